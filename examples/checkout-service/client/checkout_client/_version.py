@@ -1,0 +1,2 @@
+# Replaced by client/build_wheel.py.
+__version__ = "0+source"

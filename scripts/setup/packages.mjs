@@ -1,0 +1,70 @@
+/** The npm packages of the project, and Node 24 as an npm package. */
+import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { SetupError } from './report.mjs'
+import { isExecutable, run, which } from './run.mjs'
+import { hashOf, isStamped, writeStamp } from './stamp.mjs'
+
+const NODE = { major: 24, minor: 15, pinned: '24.21.0' }
+const CI = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
+
+/** `npm ci` when the lock changed since the last time. */
+export function packages({ root, tools }) {
+  const key = hashOf([join(root, 'package-lock.json')])
+  const installed = join(root, 'node_modules', '.package-lock.json')
+  return {
+    name: 'npm packages',
+    isDone: () => existsSync(installed) && isStamped(tools, 'packages', key),
+    async work() {
+      await npm(root, CI)
+      writeStamp(tools, 'packages', key)
+    },
+  }
+}
+
+/** The runtime that `using: node24` means, whatever runs this script: .tools/node24/bin/node. */
+export function node24({ root, tools }) {
+  const folder = join(tools, 'node24')
+  const own = isOwnNodeGood()
+  const key = own ? process.execPath : hashOf([join(root, 'vendor/node24/package-lock.json')])
+  return {
+    name: own ? 'Node of this machine' : `Node ${NODE.pinned}`,
+    isDone: () => isExecutable(join(folder, 'bin/node')) && isStamped(tools, 'node24', key),
+    async work() {
+      rmSync(folder, { recursive: true, force: true })
+      mkdirSync(join(folder, 'bin'), { recursive: true })
+      const binary = own ? process.execPath : await pinnedNode(root, folder)
+      symlinkSync(binary, join(folder, 'bin/node'))
+      writeStamp(tools, 'node24', key)
+    },
+  }
+}
+
+function isOwnNodeGood() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major === NODE.major) return minor >= NODE.minor
+  return major > NODE.major && !hasPinnedNode()
+}
+
+const hasPinnedNode = () =>
+  process.platform === 'linux' && (process.arch === 'x64' || process.arch === 'arm64')
+
+async function pinnedNode(root, folder) {
+  if (!hasPinnedNode())
+    throw new SetupError(`install Node ${NODE.major}.${NODE.minor} or newer and run this again with it`)
+  cpSync(join(root, 'vendor/node24'), folder, { recursive: true })
+  await npm(folder, CI)
+  const binary = `../node_modules/node-linux-${process.arch}/bin/node`
+  if (isExecutable(join(folder, 'bin', binary))) return binary
+  throw new SetupError(`npm did not install node-linux-${process.arch}; is \`omit=optional\` set for npm?`)
+}
+
+async function npm(cwd, args) {
+  if (which('npm') === undefined) throw new SetupError('npm is missing: install Node.js with npm')
+  // Optional packages are what Node 24, biome and TypeScript come in: no setting may leave them out.
+  await run('npm', [...args, '--include=dev', '--include=optional'], {
+    cwd,
+    env: { ...process.env, NODE_ENV: '' },
+    remedy: '`npm ci` failed: see above; check the network and the npm registry, then run this again',
+  })
+}

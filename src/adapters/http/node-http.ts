@@ -1,0 +1,87 @@
+import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http'
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
+import { Failure } from '../../domain/failure.ts'
+import type { Http, HttpAnswer, HttpRequest } from '../../ports/http.ts'
+
+export interface HttpLimits {
+  /** Milliseconds for one exchange, from connect to the last byte. */
+  readonly timeoutMs: number
+  /** Largest body that is read. */
+  readonly maxBytes: number
+  /** Aborted when the job is cancelled. */
+  readonly signal?: AbortSignal
+}
+
+/** What may be asked: called with every URL before a connection is made. @throws Failure `forbidden-origin`. */
+export type OriginRule = (url: URL) => void
+
+const proxied = { proxyEnv: process.env }
+const agents = { 'http:': new HttpAgent(proxied), 'https:': new HttpsAgent(proxied) }
+
+/**
+ * The one transport of the suite, on `node:http`: built-in fetch holds the process open 45 ms at exit. Redirects are
+ * not followed, so credentials never leave the origin they were given for.
+ */
+export function nodeHttp(limits: HttpLimits, rule: OriginRule): Http {
+  return {
+    async send(request) {
+      const url = new URL(request.url)
+      rule(url)
+      const timeout = AbortSignal.timeout(request.timeoutMs ?? limits.timeoutMs)
+      const signal = limits.signal ? AbortSignal.any([timeout, limits.signal]) : timeout
+      const started = performance.now()
+      try {
+        const answer = await open(url, request, signal)
+        const body = await read(answer, limits.maxBytes)
+        return toAnswer(answer, body, performance.now() - started)
+      } catch (error) {
+        throw asFailure(error, url, timeout)
+      }
+    },
+  }
+}
+
+function open(url: URL, request: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
+  const secure = url.protocol === 'https:'
+  const send = secure ? requestHttps : requestHttp
+  const { method, body } = request
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
+  const headers = { ...request.headers, ...length }
+  const agent = secure ? agents['https:'] : agents['http:']
+  return new Promise((resolve, reject) => {
+    send(url, { method, headers, signal, agent }, resolve).on('error', reject).end(body)
+  })
+}
+
+async function read(answer: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > maxBytes) throw new Failure('too-large', `answer is larger than ${maxBytes} bytes`)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function toAnswer(answer: IncomingMessage, body: Buffer, elapsed: number): HttpAnswer {
+  const entries = Object.entries(answer.headers).map(([k, v]) => [k, String(v ?? '')] as const)
+  return {
+    status: answer.statusCode ?? 0,
+    headers: Object.fromEntries(entries),
+    body,
+    elapsedMs: Math.round(elapsed),
+  }
+}
+
+/** Names the host only: a path may hold what must not be shown. */
+function asFailure(error: unknown, url: URL, timeout: AbortSignal): Failure {
+  if (error instanceof Failure) return error
+  if (timeout.aborted) return new Failure('timeout', `${url.host} did not answer in time`)
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ABORT_ERR') return new Failure('cancelled', 'the job was cancelled')
+  const word = code === '' ? 'the connection failed' : `the connection failed (${code})`
+  return new Failure('connection', `${url.host}: ${word}`, 'Check the address and that it is up', {
+    cause: error,
+  })
+}

@@ -1,0 +1,104 @@
+import * as core from '@actions/core'
+import type * as z from 'zod'
+import { Failure, failureLine } from '../../domain/failure.ts'
+import { inconclusive, type Verdict } from '../../domain/judging/verdict.ts'
+import { summaryPage } from '../../domain/report/verdict.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Log } from '../../ports/log.ts'
+import { cancellation } from './cancellation.ts'
+import { type RunContext, readContext } from './context.ts'
+import { readInputs } from './inputs.ts'
+import { runnerLog } from './log.ts'
+import { systemClock } from './system-clock.ts'
+
+/** Outputs that every action has. */
+export const COMMON_OUTPUTS = ['verdict', 'reason', 'evidence'] as const
+
+/** One action: its name for people, its inputs and the outputs it has beside the common ones. */
+export interface Definition<S extends z.ZodRawShape, O extends string> {
+  readonly title: string
+  readonly inputs: z.ZodObject<S>
+  readonly outputs: readonly O[]
+}
+
+/** What an action gets from the runner. */
+export interface Runner {
+  readonly context: RunContext
+  readonly log: Log
+  readonly clock: Clock
+  /** Aborted when the job is cancelled. */
+  readonly signal: AbortSignal
+  /** From now on the runner hides this text. */
+  mask(secret: string): void
+}
+
+export interface Report<O extends string> {
+  readonly verdict: Verdict
+  readonly outputs?: Partial<Record<O, string>>
+  /** Markdown blocks between the reason and the evidence. */
+  readonly summary?: readonly string[]
+}
+
+/**
+ * Run one action: default outputs first, so that a killed process leaves `inconclusive`; then inputs, work, report.
+ * Exit code 0 only for `pass`. A `Failure` becomes an inconclusive verdict of one line; anything else does too, with
+ * its message, because a user can do nothing with our stack trace.
+ */
+export async function runAction<S extends z.ZodRawShape, O extends string>(
+  definition: Definition<S, O>,
+  work: (inputs: z.infer<z.ZodObject<S>>, runner: Runner) => Promise<Report<O>>,
+): Promise<void> {
+  const log = runnerLog((line) => process.stdout.write(line))
+  try {
+    writeOutputs(definition.outputs, { verdict: inconclusive('the action did not end') })
+    const report = await attempt(definition, work, log)
+    writeOutputs(definition.outputs, report)
+    await writeSummary(definition.title, report)
+    if (report.verdict.verdict === 'pass') log.info(`pass: ${report.verdict.reason}`)
+    else fail(log, `${definition.title}: ${report.verdict.verdict}: ${report.verdict.reason}`)
+  } catch (error) {
+    fail(log, `${definition.title}: the result could not be written: ${messageOf(error)}`)
+  }
+}
+
+async function attempt<S extends z.ZodRawShape, O extends string>(
+  definition: Definition<S, O>,
+  work: (inputs: z.infer<z.ZodObject<S>>, runner: Runner) => Promise<Report<O>>,
+  log: Log,
+): Promise<Report<O>> {
+  try {
+    const inputs = readInputs(definition.inputs)
+    const signal = cancellation()
+    const context = readContext()
+    const clock = systemClock(signal)
+    return await work(inputs, { context, log, clock, signal, mask: core.setSecret })
+  } catch (error) {
+    return { verdict: inconclusive(messageOf(error)) }
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof Failure) return failureLine(error)
+  const message = error instanceof Error ? error.message : String(error)
+  return `unexpected: ${message.split('\n')[0]}`
+}
+
+function writeOutputs<O extends string>(names: readonly O[], report: Report<O>): void {
+  const { verdict, reason, evidence } = report.verdict
+  core.setOutput('verdict', verdict)
+  core.setOutput('reason', reason)
+  core.setOutput('evidence', JSON.stringify(evidence))
+  for (const name of names) core.setOutput(name, report.outputs?.[name] ?? '')
+}
+
+/** A summary is for people: one that cannot be written costs a warning, not the verdict. */
+async function writeSummary(title: string, report: Report<string>): Promise<void> {
+  if ((process.env.GITHUB_STEP_SUMMARY ?? '') === '') return
+  const page = summaryPage(title, report.verdict, report.summary ?? [])
+  await core.summary.addRaw(page.slice(0, 1_000_000), true).write()
+}
+
+function fail(log: Log, line: string): void {
+  log.error(line)
+  process.exitCode = 1
+}

@@ -1,0 +1,34 @@
+import type * as z from 'zod'
+import { Failure } from '../../domain/failure.ts'
+
+/** Larger inputs are refused before anything looks at them. */
+const LARGEST = 64 * 1024
+
+/**
+ * Read every key of the schema from the runner and check all of them at once. An empty input is an absent one: the
+ * schema decides whether it may be.
+ * @throws Failure `bad-input`: one line naming the input, the problem and the remedy. The value is never echoed.
+ */
+export function readInputs<S extends z.ZodRawShape>(
+  schema: z.ZodObject<S>,
+  env: NodeJS.ProcessEnv = process.env,
+): z.infer<z.ZodObject<S>> {
+  const raw = Object.fromEntries(Object.keys(schema.shape).map((key) => [key, raw1(key, env)]))
+  const parsed = schema.safeParse(raw)
+  if (parsed.success) return parsed.data
+  const lines = parsed.error.issues.map(
+    (i) => `input ${String(i.path[0] ?? '')}: ${oneLine(i.message)}`,
+  )
+  throw new Failure('bad-input', [...new Set(lines)].join('; '))
+}
+
+function raw1(key: string, env: NodeJS.ProcessEnv): string | undefined {
+  const value = env[`INPUT_${key.replaceAll(' ', '_').toUpperCase()}`]?.trim()
+  if (value !== undefined && value.length > LARGEST)
+    throw new Failure('bad-input', `input ${key}: is longer than 64 KiB; shorten it`)
+  return value === '' ? undefined : value
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').slice(0, 300)
+}

@@ -1,0 +1,26 @@
+import type { Log } from '../../ports/log.ts'
+
+/**
+ * Make text harmless on a runner's log: one line, no control characters, and neither `::command::` at its start nor
+ * `##[command]` anywhere (the runner matches both).
+ */
+export function safeLine(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\u2028\u2029\p{Bidi_Control}]+/gu, ' ')
+    .replaceAll('##[', '#​#[')
+    .replace(/^\s*::/, ' :​:')
+}
+
+/** Escaping of the data part of a workflow command, as the runner decodes it. */
+function data(text: string): string {
+  return safeLine(text).replaceAll('%', '%25')
+}
+
+/** The log of a step. Warnings and errors become annotations. */
+export function runnerLog(write: (line: string) => void): Log {
+  return {
+    info: (line) => write(`${safeLine(line)}\n`),
+    warning: (line) => write(`::warning::${data(line)}\n`),
+    error: (line) => write(`::error::${data(line)}\n`),
+  }
+}

@@ -1,0 +1,84 @@
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
+import { Failure } from '../failure.ts'
+import { withProfile } from './profile.ts'
+import { Config } from './schema.ts'
+
+/** Where a consumer describes its process. `.github/release.yml` is GitHub's own file and is never read. */
+export const CONFIG_PATH = '.github/release-actions.yml'
+
+/** Duplicate keys are looked for pairwise: 64 KiB keeps the parse under a second. */
+const LARGEST = 64 * 1024
+
+/**
+ * Parse and check the config, with the profile laid over it where one is named.
+ * @throws Failure `bad-config`: one line with file, line, column, the problem and the remedy.
+ */
+export function loadConfig(text: string, profile: string): Config {
+  if (text.length > LARGEST) throw bad('is larger than 64 KiB', undefined, 'Split the process')
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: '1.2' })
+  const [broken] = document.errors
+  if (broken !== undefined) {
+    const { line, col } = lines.linePos(broken.pos[0])
+    throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, 'Correct the YAML')
+  }
+  const base = checked(toData(document), document, lines, [])
+  if (profile === '') return base
+  const overlay = base.profiles[profile]
+  if (overlay === undefined) {
+    const known = Object.keys(base.profiles).join(', ') || 'none'
+    throw bad(`has no profile "${profile}"`, undefined, `Name one of its profiles: ${known}`)
+  }
+  return checked(withProfile(toData(document), profile), document, lines, ['profiles', profile])
+}
+
+function toData(document: Document): unknown {
+  return document.toJS({ maxAliasCount: 20 })
+}
+
+function checked(data: unknown, document: Document, lines: LineCounter, below: string[]): Config {
+  const parsed = Config.safeParse(data)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const path = (issue?.path ?? []).map(String)
+  const place = locate(document, [...below, ...path], lines) ?? locate(document, path, lines)
+  const where = path.length === 0 ? 'the file' : path.join('.')
+  throw bad(
+    `${where}: ${issue?.message ?? 'is not valid'}`,
+    place,
+    'Correct it, see docs/reference/config.md',
+  )
+}
+
+interface Place {
+  readonly line: number
+  readonly col: number
+}
+
+/** The position of the deepest part of the path that the document has. */
+function locate(
+  document: Document,
+  path: readonly string[],
+  lines: LineCounter,
+): Place | undefined {
+  for (let depth = path.length; depth > 0; depth--) {
+    const parent = depth === 1 ? document.contents : document.getIn(path.slice(0, depth - 1), true)
+    const key = path[depth - 1]
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
+      : undefined
+    const node = pair?.key ?? document.getIn(path.slice(0, depth), true)
+    const start = isNode(node) ? node.range?.[0] : undefined
+    if (start !== undefined) return lines.linePos(start)
+  }
+  return undefined
+}
+
+function isNode(value: unknown): value is { range?: [number, number, number] } {
+  return typeof value === 'object' && value !== null && 'range' in value
+}
+
+function bad(problem: string, place: Place | undefined, remedy: string): Failure {
+  const at = place === undefined ? '' : `:${place.line}:${place.col}`
+  return new Failure('bad-config', `${CONFIG_PATH}${at}: ${problem}`, remedy)
+}

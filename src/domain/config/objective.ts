@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import { type Objective, parseLimit } from '../judging/objective.ts'
+import { HttpUrl, Slug } from './text.ts'
+
+/** One SLO in the config. */
+export const ObjectiveConfig = z
+  .strictObject({
+    name: Slug,
+    metric: z.enum(['error-rate', 'latency-p95', 'custom']),
+    query: z
+      .string()
+      .min(1)
+      .max(4096)
+      .optional()
+      .describe('Query with `{version}` and `{window}`.'),
+    unit: z.enum(['ratio', 'milliseconds', 'count']),
+    limit: z.string().describe('With its unit: `1%`, `250ms`, `1000`.'),
+    direction: z.enum(['at-most', 'at-least']).default('at-most'),
+    'on-breach': z.enum(['pause', 'rollback']).default('rollback'),
+    'min-samples': z.int().min(1).max(1_000_000).default(50),
+  })
+  .check((ctx) => {
+    const { limit, unit, metric, query } = ctx.value
+    if (parseLimit(limit, unit) === undefined)
+      ctx.issues.push({
+        code: 'custom',
+        input: limit,
+        path: ['limit'],
+        message: `must be a limit in ${unit}, such as ${{ ratio: '1%', milliseconds: '250ms', count: '1000' }[unit]}`,
+      })
+    if (metric === 'custom' && query === undefined)
+      ctx.issues.push({
+        code: 'custom',
+        input: query,
+        path: ['query'],
+        message: 'is required for the metric `custom`',
+      })
+  })
+  .meta({ id: 'Objective' })
+export type ObjectiveConfig = z.infer<typeof ObjectiveConfig>
+
+/** Where the values of the objectives come from. */
+export const Metrics = z
+  .discriminatedUnion('provider', [
+    z.strictObject({
+      provider: z.literal('prometheus'),
+      url: HttpUrl,
+      'requests-metric': z
+        .string()
+        .default('http_requests_total')
+        .describe('Counter with the labels `version` and `code`.'),
+      'duration-metric': z
+        .string()
+        .default('http_request_duration_seconds')
+        .describe('Histogram with the label `version`.'),
+    }),
+    z.strictObject({
+      provider: z.literal('prober').describe('Built in: asks the slot itself and measures.'),
+      method: z.enum(['GET', 'POST']).default('GET'),
+      path: z.string().regex(/^\//).default('/'),
+      body: z.string().max(10_000).optional(),
+      headers: z.record(z.string(), z.string()).default({}),
+      'requests-per-look': z.int().min(1).max(1000).default(50),
+    }),
+  ])
+  .meta({ id: 'Metrics' })
+export type Metrics = z.infer<typeof Metrics>
+
+/** The objective as a plan freezes it: numbers in base units. */
+export function toObjective(config: ObjectiveConfig): Objective {
+  return {
+    name: config.name,
+    metric: config.metric,
+    query: config.query ?? null,
+    unit: config.unit,
+    limit: parseLimit(config.limit, config.unit) ?? Number.NaN,
+    direction: config.direction,
+    onBreach: config['on-breach'],
+    minSamples: config['min-samples'],
+  }
+}

@@ -1,0 +1,137 @@
+import * as z from 'zod'
+import { Artefact } from './artefact.ts'
+import { Duration } from './duration.ts'
+import { Metrics, ObjectiveConfig } from './objective.ts'
+import { Ratio } from './ratio.ts'
+import { Check, Depth } from './smoke.ts'
+import { Argv, HttpUrl, Origin, Slug } from './text.ts'
+import { Traffic } from './traffic.ts'
+
+const Stage = z
+  .strictObject({
+    weight: Ratio.describe('Share of the traffic that the new version gets.'),
+    bake: Duration.describe('How long the stage is watched before the next one.'),
+    'min-requests': z.int().nonnegative().default(0),
+  })
+  .meta({ id: 'Stage' })
+
+const Strategies = z.strictObject({
+  direct: z.strictObject({ bake: Duration.default('15m') }).prefault({}),
+  canary: z.strictObject({ stages: z.array(Stage).min(1).max(20) }).prefault({
+    stages: [
+      { weight: '10%', bake: '15m' },
+      { weight: '25%', bake: '15m' },
+      { weight: '50%', bake: '30m' },
+      { weight: '100%', bake: '15m' },
+    ],
+  }),
+  'blue-green': z
+    .strictObject({
+      bake: Duration.default('15m').describe('Watch after the switch; the old version stays up.'),
+    })
+    .prefault({}),
+})
+
+const Sentry = z.strictObject({
+  url: HttpUrl.default('https://sentry.io'),
+  organization: Slug,
+  project: Slug,
+})
+
+const Performance = z.strictObject({
+  command: Argv.describe(
+    'Measures one version once and prints one JSON line; `{asset}` is its verified file, `{version}` the version.',
+  ),
+  asset: z.string().min(1).describe('Name of the release asset to measure, with `{version}`.'),
+  'warm-up': z.int().min(0).max(50).default(1),
+  iterations: z.int().min(4).max(1000).default(10),
+  timeout: Duration.default('60s'),
+})
+
+const Deploy = z.strictObject({
+  command: Argv.describe('Starts `{version}` from `{asset}` in `{slot}` at weight 0; repeatable.'),
+  asset: z.string().min(1),
+  timeout: Duration.default('10m'),
+})
+
+const Verification = z.strictObject({
+  platforms: z
+    .array(z.strictObject({ runner: z.string().min(1), python: z.string().min(1) }))
+    .min(1)
+    .max(64)
+    .optional(),
+})
+
+/** Every section that a profile may override. */
+const sections = {
+  strategies: Strategies.prefault({}),
+  channels: z
+    .record(Slug, z.strictObject({ 'enforce-observability': z.boolean() }))
+    .default({ stable: { 'enforce-observability': true } }),
+  objectives: z
+    .union([z.literal('none'), z.array(ObjectiveConfig).min(1).max(50)])
+    .describe('What a stage is judged by; `none` must be said aloud.'),
+  metrics: Metrics.optional(),
+  sentry: Sentry.optional(),
+  traffic: Traffic.optional(),
+  deploy: Deploy.optional(),
+  artefacts: z.array(Artefact).max(50).default([]),
+  index: z
+    .strictObject({ url: HttpUrl.optional(), wait: Duration.default('30m') })
+    .prefault({})
+    .describe('The package index; without a URL the one that pip is configured for.'),
+  smoke: z
+    .strictObject({
+      suites: z.record(Slug, z.array(Check).max(50)).default({}),
+      depths: z
+        .partialRecord(z.enum(['basic', 'standard', 'comprehensive', 'stress']), Depth)
+        .default({}),
+    })
+    .prefault({}),
+  performance: Performance.optional(),
+  verification: Verification.prefault({}),
+  looks: z
+    .strictObject({ interval: Duration.default('30s') })
+    .prefault({})
+    .describe('How often a stage is looked at while it bakes.'),
+  'allow-private': z
+    .array(Origin)
+    .max(50)
+    .default([])
+    .describe('Origins that may be plain http or private. Nothing else lifts the rule.'),
+}
+
+/** One profile: any section again; what it names replaces the value above it. */
+const Profile = z
+  .strictObject({
+    strategies: z.looseObject({}),
+    channels: z.looseObject({}),
+    objectives: sections.objectives,
+    metrics: z.looseObject({}),
+    sentry: z.looseObject({}),
+    traffic: z.looseObject({}),
+    deploy: z.looseObject({}),
+    artefacts: z.array(Artefact),
+    index: z.looseObject({}),
+    smoke: z.looseObject({}),
+    performance: z.looseObject({}),
+    verification: z.looseObject({}),
+    looks: z.looseObject({}),
+    'allow-private': z.array(Origin),
+  })
+  .partial()
+
+/** `.github/release-actions.yml` of a consumer: its release process, described once. */
+export const Config = z
+  .strictObject({
+    product: Slug.describe('Name of the product in the ledger.'),
+    'tag-prefix': z
+      .string()
+      .max(40)
+      .regex(/^[A-Za-z0-9._/-]*$/)
+      .default('v'),
+    ...sections,
+    profiles: z.record(Slug, Profile).default({}).describe('Overrides by environment.'),
+  })
+  .meta({ id: 'ReleaseActions', title: 'release-actions configuration' })
+export type Config = z.infer<typeof Config>

@@ -1,0 +1,30 @@
+import * as z from 'zod'
+
+/** A name that is safe in paths, labels and file names. */
+export const Slug = z
+  .string()
+  .max(64)
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
+
+/** A command as an argv array; no shell ever sees it. */
+export const Argv = z.array(z.string().min(1).max(4096)).min(1).max(64).meta({ id: 'Argv' })
+
+/** An absolute http(s) URL without user, password, query or fragment. */
+export const HttpUrl = z.string().max(2048).refine(isPlainUrl, {
+  error: 'must be an absolute http(s) URL without credentials, query or fragment',
+})
+
+/** Scheme, host and port, nothing else. */
+export const Origin = z
+  .string()
+  .max(300)
+  .refine((text) => isPlainUrl(text) && new URL(text).origin === text, {
+    error: 'must be an origin such as https://prometheus.example or http://127.0.0.1:9090',
+  })
+
+function isPlainUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  const web = url.protocol === 'https:' || url.protocol === 'http:'
+  return web && url.username + url.password + url.search + url.hash === ''
+}

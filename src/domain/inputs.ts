@@ -1,0 +1,54 @@
+import * as z from 'zod'
+import { parseVersion } from './release/version.ts'
+
+/** Characters that no single-line input may hold: they could forge a line of a log, an output or a header. */
+const CONTROL = /[\p{Cc}\u2028\u2029\p{Cs}\p{Bidi_Control}]/u
+
+/** One line of text, 1 to `max` characters. Every input of the suite that is not a list is one of these. */
+export const line = (remedy: string, max = 1024) =>
+  z
+    .string({ error: `is required: ${remedy}` })
+    .max(max, { error: `is longer than ${max} characters: ${remedy}` })
+    .refine((text) => !CONTROL.test(text), {
+      error: `must be one line without control characters: ${remedy}`,
+    })
+
+/** A secret: one line, never echoed. */
+export const secret = (remedy: string) => line(remedy, 8192)
+
+/** A release version, with or without the prefix `v`. */
+export const version = () =>
+  line('give a version such as 1.4.0', 140).refine(
+    (text) => parseVersion(text, 'v') !== undefined,
+    { error: 'must be a semantic version such as 1.4.0 or 1.4.0-beta.2' },
+  )
+
+/** Exactly the values that `core.getBooleanInput` knows. */
+export const bool = () =>
+  z
+    .enum(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'], { error: 'must be true or false' })
+    .transform((text) => text.toLowerCase() === 'true')
+
+/** A decimal number in plain digits within bounds; a `%`, `ms` or `h` suffix is accepted where the seed's unit is that one. */
+export const number = (min: number, max: number, suffix = '') =>
+  line(`give a number from ${min} to ${max}`, 40).transform((text, ctx) => {
+    const digits = suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text
+    const value = /^\d{1,9}(?:\.\d{1,6})?$/.test(digits) ? Number(digits) : Number.NaN
+    if (value >= min && value <= max) return value
+    ctx.issues.push({
+      code: 'custom',
+      input: text,
+      message: `must be a number from ${min} to ${max}${suffix === '' ? '' : ` (with or without ${suffix})`}`,
+    })
+    return z.NEVER
+  })
+
+/** One of a few words. */
+export const choice = <const T extends readonly [string, ...string[]]>(words: T) =>
+  z.enum(words, { error: `must be one of ${words.join(', ')}` })
+
+/** The slug of a profile; empty means none. */
+export const profile = () =>
+  line('give the name of a profile of .github/release-actions.yml', 64)
+    .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be the name of a profile, such as staging' })
+    .optional()

@@ -1,0 +1,51 @@
+/**
+ * Text from outside, inert in GitHub's Markdown: no mention, no reference, no HTML, no link, one line.
+ * Character references are used because GitHub decodes a backslash before it looks for mentions.
+ */
+export function inert(text: string, max = 500): string {
+  const line = text.replaceAll(/[\p{Cc}\u2028\u2029\p{Bidi_Control}\p{Cs}]+/gu, ' ').trim()
+  const cut = line.length > max ? `${line.slice(0, max - 1)}…` : line
+  return cut
+    .replaceAll('&', '&amp;')
+    .replaceAll(/[<>|`*_~[\]\\!$]/g, (c) => `&#${c.charCodeAt(0)};`)
+    .replaceAll(/[@#]/g, (c) => `&#${c.charCodeAt(0)};\u200B`)
+    .replaceAll(/(https?|ftp|mailto):/gi, (m) => `${m.slice(0, -1)}&#58;\u200B`)
+    .replaceAll(/\bwww\./gi, 'www&#46;\u200B')
+    .replaceAll(/\b([0-9a-f]{4})([0-9a-f]{3,36})\b/gi, '$1\u200B$2')
+    .replaceAll(/\bGH-(?=\d)/gi, 'GH&#45;\u200B')
+}
+
+/** A table; every cell is made inert unless it was built by `raw`. */
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly (string | Raw)[])[],
+): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  return [
+    line(header),
+    line(header.map(() => '---')),
+    ...rows.map((row) => line(row.map((c) => (typeof c === 'string' ? inert(c) : c.markdown)))),
+  ].join('\n')
+}
+
+/** Markdown that this project wrote itself. */
+export interface Raw {
+  readonly markdown: string
+}
+
+export function raw(markdown: string): Raw {
+  return { markdown }
+}
+
+/** Text in a fenced block: a fence longer than any run of backticks inside. */
+export function fenced(text: string, language = ''): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${language}\n${text}\n${fence}`
+}
+
+/** A bar of ten cells for a share 0..1, for example `▰▰▰▱▱▱▱▱▱▱`. */
+export function bar(share: number): string {
+  const full = Math.round(Math.min(1, Math.max(0, share)) * 10)
+  return '▰'.repeat(full) + '▱'.repeat(10 - full)
+}

@@ -1,0 +1,26 @@
+export interface Issue {
+  readonly number: number
+  readonly title: string
+  readonly body: string
+  readonly state: 'open' | 'closed'
+  readonly url: string
+  readonly labels: readonly string[]
+  /** Login of who closed it, where GitHub says so. */
+  readonly closedBy: string | undefined
+}
+
+export interface NewIssue {
+  readonly title: string
+  readonly body: string
+  readonly labels: readonly string[]
+}
+
+export interface Issues {
+  /** All issues of the repository in a state that hold the marker in their body, oldest first. */
+  withMarker(marker: string, state: 'open' | 'all'): Promise<readonly Issue[]>
+  get(number: number): Promise<Issue>
+  /** Without labels when GitHub refuses them; the answer tells which labels it has. */
+  create(issue: NewIssue): Promise<Issue>
+  update(number: number, change: Partial<NewIssue> & { state?: 'open' | 'closed' }): Promise<Issue>
+  comment(number: number, body: string): Promise<void>
+}

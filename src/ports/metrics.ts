@@ -1,0 +1,24 @@
+import type { Objective } from '../domain/judging/objective.ts'
+
+/** What one look at one objective saw. */
+export interface Reading {
+  /** In the objective's base unit (ratio 0..1, milliseconds, count); NaN when the source has no value. */
+  readonly value: number
+  /** Requests (or other observations) behind the value; 0 when nothing was seen. */
+  readonly samples: number
+  /** The query or probe as it was sent. */
+  readonly question: string
+}
+
+export interface Window {
+  readonly version: string
+  /** Start of the window. */
+  readonly from: Date
+  readonly to: Date
+}
+
+/** A source of the objectives' values for one version. */
+export interface Metrics {
+  /** @throws Failure when the source is unreachable, refuses or answers something unreadable. */
+  read(objective: Objective, window: Window): Promise<Reading>
+}

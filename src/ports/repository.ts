@@ -1,0 +1,11 @@
+export interface Repository {
+  defaultBranch(): Promise<string>
+  /** Text of a file at a ref; undefined when it does not exist there. */
+  file(path: string, ref: string): Promise<string | undefined>
+  /** Commit of a tag; undefined when there is no such tag. */
+  tagCommit(tag: string): Promise<string | undefined>
+  /** `admin`, `write`, `read` or `none`. */
+  permission(login: string): Promise<string>
+  /** Types of the rules that hold for a branch. */
+  branchRules(branch: string): Promise<readonly string[]>
+}
