@@ -8,9 +8,9 @@ import { constants } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { locked } from './setup/lock.mjs'
 import { node24, packages } from './setup/packages.mjs'
-import { fail, SetupError, step } from './setup/report.mjs'
+import { announce, fail, SetupError, step } from './setup/report.mjs'
 import { endChildren, which } from './setup/run.mjs'
-import { foundTools, pythonTool, actionlint, toolFolders } from './setup/tools.mjs'
+import { actionlint, foundTools, pythonTool, toolFolders } from './setup/tools.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const place = { root, tools: join(root, '.tools') }
@@ -24,11 +24,13 @@ const NEEDS = {
 }
 
 async function setUp(task) {
-  if (which('git') === undefined) throw new SetupError('git is missing: install it (Debian: apt-get install git)')
+  if (which('git') === undefined)
+    throw new SetupError('git is missing: install it (Debian: apt-get install git)')
   const steps = (NEEDS[task] ?? base).map((make) => make(place))
   if (steps.every((one) => one.isDone())) return
   await locked(place.tools, async () => {
     const open = steps.filter((one) => !one.isDone())
+    if (open.length > 0) announce(open.map((one) => one.name))
     const ends = await Promise.allSettled(open.map((one) => step(one.name, one.work)))
     const failed = ends.find((end) => end.status === 'rejected')
     if (failed) throw failed.reason
@@ -41,7 +43,11 @@ function runTask(task, args) {
   const path = [join(place.tools, 'node24/bin'), ...toolFolders(place.tools), process.env.PATH]
   const env = { ...process.env, PATH: path.join(delimiter) }
   env.RELEASE_ACTIONS_TOOLS = JSON.stringify(foundTools(env.PATH))
-  const child = spawn(node, [join(root, 'scripts', `${task}.ts`), ...args], { cwd: root, env, stdio: 'inherit' })
+  const child = spawn(node, [join(root, 'scripts', `${task}.ts`), ...args], {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+  })
   return new Promise((end, reject) => {
     child.on('error', reject)
     child.on('close', (code, signal) => end(code ?? 128 + constants.signals[signal]))
@@ -62,7 +68,9 @@ function onSignals(handle) {
 async function main([name = '', ...args]) {
   const task = name.replaceAll(':', '-')
   if (!/^[a-z-]+$/.test(task) || !existsSync(join(root, 'scripts', `${task}.ts`)))
-    throw new SetupError('name a task: node scripts/bootstrap.mjs start|test|test:long|check|build|docs|fix|figures')
+    throw new SetupError(
+      'name a task: node scripts/bootstrap.mjs start|test|test:long|check|build|docs|fix|figures',
+    )
   onSignals((signal) => {
     endChildren(signal)
     process.exit(128 + constants.signals[signal])

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { buildInto } from './build/bundle.ts'
 import { differences } from './build/compare.ts'
+import { entriesOf } from './build/entries.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const dist = join(root, 'dist')
 
 async function build(): Promise<void> {
+  if (entriesOf(root).length === 0) throw new Error('nothing to bundle: src/actions has no main.ts')
   await buildInto(root, dist, ({ to }) => {
     const kib = Math.round(statSync(join(dist, to, 'index.js')).size / 1024)
     console.log(`dist/${to}/index.js ${kib} KiB`)

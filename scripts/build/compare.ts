@@ -6,7 +6,7 @@ import { join } from 'node:path'
 export function differences(expected: string, actual: string): string[] {
   const wanted = new Set(filesBelow(expected))
   const present = new Set(filesBelow(actual))
-  return [...wanted.union(present)].sort().flatMap((path) => {
+  return [...new Set([...wanted, ...present])].sort().flatMap((path) => {
     if (!present.has(path)) return [`${path} is missing`]
     if (!wanted.has(path)) return [`${path} is not built from anything`]
     return sameBytes(join(expected, path), join(actual, path)) ? [] : [`${path} differs`]

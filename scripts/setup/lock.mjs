@@ -23,7 +23,8 @@ async function take(tools, lock) {
       removeStale(tools, lock, owner)
       continue
     }
-    if (!told) process.stdout.write(`set-up: waiting for process ${owner.pid}, which does the same\n`)
+    if (!told)
+      process.stdout.write(`set-up: waiting for process ${owner.pid}, which does the same\n`)
     told = true
     await delay(200)
   }
@@ -32,7 +33,10 @@ async function take(tools, lock) {
 /** The folder is made elsewhere and renamed, so that a lock never exists without its owner's id. */
 function tryTake(tools, lock) {
   const made = mkdtempSync(join(tools, 'lock-'))
-  writeFileSync(join(made, 'owner'), JSON.stringify({ pid: process.pid, start: startOf(process.pid) }))
+  writeFileSync(
+    join(made, 'owner'),
+    JSON.stringify({ pid: process.pid, start: startOf(process.pid) }),
+  )
   try {
     renameSync(made, lock)
     return true

@@ -51,12 +51,16 @@ const hasPinnedNode = () =>
 
 async function pinnedNode(root, folder) {
   if (!hasPinnedNode())
-    throw new SetupError(`install Node ${NODE.major}.${NODE.minor} or newer and run this again with it`)
+    throw new SetupError(
+      `install Node ${NODE.major}.${NODE.minor} or newer and run this again with it`,
+    )
   cpSync(join(root, 'vendor/node24'), folder, { recursive: true })
   await npm(folder, CI)
   const binary = `../node_modules/node-linux-${process.arch}/bin/node`
   if (isExecutable(join(folder, 'bin', binary))) return binary
-  throw new SetupError(`npm did not install node-linux-${process.arch}; is \`omit=optional\` set for npm?`)
+  throw new SetupError(
+    `npm did not install node-linux-${process.arch}; is \`omit=optional\` set for npm?`,
+  )
 }
 
 async function npm(cwd, args) {
@@ -65,6 +69,7 @@ async function npm(cwd, args) {
   await run('npm', [...args, '--include=dev', '--include=optional'], {
     cwd,
     env: { ...process.env, NODE_ENV: '' },
-    remedy: '`npm ci` failed: see above; check the network and the npm registry, then run this again',
+    remedy:
+      '`npm ci` failed: see above; check the network and the npm registry, then run this again',
   })
 }

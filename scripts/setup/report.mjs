@@ -10,11 +10,18 @@ export class SetupError extends Error {
 
 const seconds = (ms) => `${(ms / 1000).toFixed(1)} s`
 
+/** Says what is about to happen, before the first step is done. */
+export function announce(names) {
+  process.stdout.write(`set-up, once: ${names.join(', ')}\n`)
+}
+
 /** Runs one step and prints its name and time when it is done. */
 export async function step(name, work) {
   const start = performance.now()
   await work()
-  process.stdout.write(`set-up: ${name.padEnd(24)} ${seconds(performance.now() - start).padStart(8)}\n`)
+  process.stdout.write(
+    `set-up: ${name.padEnd(24)} ${seconds(performance.now() - start).padStart(8)}\n`,
+  )
 }
 
 /** The end of what a failed command printed, then one line with the remedy. */

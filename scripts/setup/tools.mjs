@@ -50,7 +50,15 @@ export const toolFolders = (tools) =>
 
 /** Where each real part is on this machine; what is missing has no key. */
 export function foundTools(path) {
-  const names = [...Object.keys(PYTHON), 'actionlint', 'git', 'python3', 'haproxy', 'prometheus', 'promtool']
+  const names = [
+    ...Object.keys(PYTHON),
+    'actionlint',
+    'git',
+    'python3',
+    'haproxy',
+    'prometheus',
+    'promtool',
+  ]
   return Object.fromEntries(
     names.map((name) => [name, which(name, path)]).filter(([, found]) => found !== undefined),
   )

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { parseDuration } from './config/duration.ts'
 import { parseVersion } from './release/version.ts'
 
 /** Characters that no single-line input may hold: they could forge a line of a log, an output or a header. */
@@ -40,6 +41,17 @@ export const number = (min: number, max: number, suffix = '') =>
       input: text,
       message: `must be a number from ${min} to ${max}${suffix === '' ? '' : ` (with or without ${suffix})`}`,
     })
+    return z.NEVER
+  })
+
+/** Milliseconds: a bare number is hours (seed 003), anything else a duration with its unit; a second to a week. */
+export const hours = () =>
+  line('give hours such as 24, or a duration such as 30m', 40).transform((text, ctx) => {
+    const bare = /^\d{1,3}(?:\.\d{1,4})?$/.test(text) ? Number(text) * 3_600_000 : undefined
+    const ms = bare ?? parseDuration(text) ?? Number.NaN
+    if (ms >= 1000 && ms <= 168 * 3_600_000) return Math.round(ms)
+    const message = 'must be hours such as 24, or a duration such as 30m, at most 168h'
+    ctx.issues.push({ code: 'custom', input: text, message })
     return z.NEVER
   })
 

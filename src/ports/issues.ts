@@ -5,6 +5,8 @@ export interface Issue {
   readonly state: 'open' | 'closed'
   readonly url: string
   readonly labels: readonly string[]
+  /** Written by a bot, an owner, a member or a collaborator: an outsider's marker means nothing. */
+  readonly trusted: boolean
   /** Login of who closed it, where GitHub says so. */
   readonly closedBy: string | undefined
 }

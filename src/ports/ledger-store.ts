@@ -13,16 +13,22 @@ export type CommitResult =
   | { readonly kind: 'stale' }
   | { readonly kind: 'unknown'; readonly reason: string }
 
+export interface LedgerFile {
+  readonly path: string
+  /** Git's name of the content. */
+  readonly blob: string
+}
+
 /** The branch `release-ledger` of the consumer's repository. Every read is at one commit. */
 export interface LedgerStore {
   /** Commit at the head of the branch, undefined when there is no branch yet. */
   head(): Promise<string | undefined>
   /** Create the branch with its root commit. Resolves with the head, also when another run was faster. */
   create(): Promise<string>
-  /** Paths of all files at a commit. @throws Failure when the list is cut. */
-  paths(head: string): Promise<readonly string[]>
-  /** Text of one file at a commit. */
-  read(head: string, path: string): Promise<string>
+  /** All files at a commit. @throws Failure `truncated` when GitHub cuts the list. */
+  files(head: string): Promise<readonly LedgerFile[]>
+  /** Text of one content. */
+  read(blob: string): Promise<string>
   /** @throws Failure `refused` with GitHub's text for everything but a lost race and a lost answer. */
   commit(commit: LedgerCommit): Promise<CommitResult>
 }

@@ -4,6 +4,8 @@ export interface Repository {
   file(path: string, ref: string): Promise<string | undefined>
   /** Commit of a tag; undefined when there is no such tag. */
   tagCommit(tag: string): Promise<string | undefined>
+  /** Create a branch at a commit. `refused` where the token may not. */
+  createBranch(name: string, commit: string): Promise<'created' | 'there already' | 'refused'>
   /** `admin`, `write`, `read` or `none`. */
   permission(login: string): Promise<string>
   /** Types of the rules that hold for a branch. */

@@ -55,7 +55,7 @@ async function main() {
   const out = resolve(directory)
   mkdirSync(out, { recursive: true })
   const service = `checkout-service-${version}.tgz`
-  writeFileSync(join(out, service), await tarball(version, values.cache))
+  writeFileSync(join(out, service), await tarball(version, values.cache && resolve(values.cache)))
   const names = [service, wheel(version, out)].sort()
   const lines = names.map((name) => `${sha256(join(out, name))}  ${name}\n`)
   writeFileSync(join(out, 'SHA256SUMS'), lines.join(''))

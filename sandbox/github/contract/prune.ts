@@ -26,7 +26,9 @@ const pruned = {
 }
 const text = JSON.stringify(pruned)
 await writeFile(target, `${text}\n`)
-process.stdout.write(`${operations.length} operations, ${usedSchemas.size} schemas, ${text.length} bytes\n`)
+process.stdout.write(
+  `${operations.length} operations, ${usedSchemas.size} schemas, ${text.length} bytes\n`,
+)
 
 function pruneOperation(name: string) {
   const [method = '', path = ''] = name.split(' ')
@@ -34,10 +36,10 @@ function pruneOperation(name: string) {
   if (!isRecord(operation)) throw new Error(`GitHub's description has no ${name}`)
   const body = at(operation, 'requestBody', 'content', 'application/json', 'schema')
   return {
-    parameters: list(operation['parameters']).map(pruneParameter),
+    parameters: list(operation.parameters).map(pruneParameter),
     ...(body === undefined ? {} : { body: take(body), bodyRequired: isBodyRequired(operation) }),
     answers: Object.fromEntries(
-      Object.entries(record(operation['responses'])).map(([status, answer]) => [
+      Object.entries(record(operation.responses)).map(([status, answer]) => [
         status,
         pruneAnswer(answer),
       ]),
@@ -52,10 +54,11 @@ function isBodyRequired(operation: Record<string, unknown>) {
 function pruneParameter(parameter: unknown) {
   const resolved = record(resolve(parameter))
   return {
-    name: resolved['name'],
-    in: resolved['in'],
-    ...(resolved['required'] === true ? { required: true } : {}),
-    schema: take(resolved['schema']),
+    name: resolved.name,
+    in: resolved.in,
+    ...(resolved.required === true ? { required: true } : {}),
+    ...(resolved['x-multi-segment'] === true ? { multiSegment: true } : {}),
+    schema: take(resolved.schema),
   }
 }
 
@@ -77,7 +80,7 @@ function take(schema: unknown): JsonSchema {
 }
 
 function resolve(node: unknown): unknown {
-  const reference = isRecord(node) ? node['$ref'] : undefined
+  const reference = isRecord(node) ? node.$ref : undefined
   return typeof reference === 'string' ? at(description, ...reference.slice(2).split('/')) : node
 }
 

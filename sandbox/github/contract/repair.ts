@@ -32,9 +32,9 @@ const knownFormats = ['date-time', 'uri', 'email']
  */
 export function repairSchema(schema: unknown, refer: (reference: string) => string): JsonSchema {
   if (!isRecord(schema)) return {}
-  const nullable = schema['nullable'] === true
-  if (typeof schema['$ref'] === 'string') {
-    const reference = { $ref: refer(schema['$ref']) }
+  const nullable = schema.nullable === true
+  if (typeof schema.$ref === 'string') {
+    const reference = { $ref: refer(schema.$ref) }
     return nullable ? orNull(reference) : reference
   }
   const repaired = repairKeywords(schema, refer)
@@ -42,20 +42,27 @@ export function repairSchema(schema: unknown, refer: (reference: string) => stri
 }
 
 function repairKeywords(schema: JsonSchema, refer: (reference: string) => string): JsonSchema {
-  const repaired: JsonSchema = {}
-  for (const [keyword, value] of Object.entries(schema)) {
-    if (plainKeywords.includes(keyword)) repaired[keyword] = value
-    else if (keyword === 'format' && knownFormats.includes(String(value))) repaired[keyword] = value
-    else if (listKeywords.includes(keyword) && Array.isArray(value))
-      repaired[keyword] = value.map((part) => repairSchema(part, refer))
-    else if (schemaKeywords.includes(keyword))
-      repaired[keyword] = typeof value === 'boolean' ? value : repairSchema(value, refer)
-    else if (keyword === 'properties' && isRecord(value))
-      repaired[keyword] = Object.fromEntries(
-        Object.entries(value).map(([name, part]) => [name, repairSchema(part, refer)]),
-      )
-  }
-  return repaired
+  const { format, ...rest } = schema
+  // An address that is '' by default fits no format: GitHub's description contradicts itself there.
+  const valid = schema.default === '' ? rest : { ...rest, format }
+  const repaired = Object.entries(valid).map(([keyword, value]) => [
+    keyword,
+    repairKeyword(keyword, value, (part) => repairSchema(part, refer)),
+  ])
+  return Object.fromEntries(repaired.filter(([, value]) => value !== undefined))
+}
+
+/** The value of one keyword; undefined for a keyword that does not validate. */
+function repairKeyword(keyword: string, value: unknown, repair: (part: unknown) => JsonSchema) {
+  if (plainKeywords.includes(keyword)) return value
+  if (keyword === 'format' && knownFormats.includes(String(value))) return value
+  if (listKeywords.includes(keyword) && Array.isArray(value)) return value.map(repair)
+  if (schemaKeywords.includes(keyword)) return typeof value === 'boolean' ? value : repair(value)
+  return keyword === 'properties' && isRecord(value) ? repairEach(value, repair) : undefined
+}
+
+function repairEach(properties: JsonSchema, repair: (part: unknown) => JsonSchema) {
+  return Object.fromEntries(Object.entries(properties).map(([name, part]) => [name, repair(part)]))
 }
 
 function orNull(schema: JsonSchema): JsonSchema {

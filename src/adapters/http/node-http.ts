@@ -2,6 +2,7 @@ import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import { Failure } from '../../domain/failure.ts'
 import type { Http, HttpAnswer, HttpRequest } from '../../ports/http.ts'
+import { proxyEnvironment } from '../runner/proxy-environment.ts'
 
 export interface HttpLimits {
   /** Milliseconds for one exchange, from connect to the last byte. */
@@ -15,7 +16,7 @@ export interface HttpLimits {
 /** What may be asked: called with every URL before a connection is made. @throws Failure `forbidden-origin`. */
 export type OriginRule = (url: URL) => void
 
-const proxied = { proxyEnv: process.env }
+const proxied = { proxyEnv: proxyEnvironment }
 const agents = { 'http:': new HttpAgent(proxied), 'https:': new HttpsAgent(proxied) }
 
 /**

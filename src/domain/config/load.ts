@@ -6,6 +6,9 @@ import { Config } from './schema.ts'
 /** Where a consumer describes its process. `.github/release.yml` is GitHub's own file and is never read. */
 export const CONFIG_PATH = '.github/release-actions.yml'
 
+/** The environments that the workflows offer: without a profile of that name the config holds as it stands. */
+const ENVIRONMENTS = ['production', 'staging', 'canary']
+
 /** Duplicate keys are looked for pairwise: 64 KiB keeps the parse under a second. */
 const LARGEST = 64 * 1024
 
@@ -16,15 +19,15 @@ const LARGEST = 64 * 1024
 export function loadConfig(text: string, profile: string): Config {
   if (text.length > LARGEST) throw bad('is larger than 64 KiB', undefined, 'Split the process')
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: '1.2' })
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: true })
   const [broken] = document.errors
   if (broken !== undefined) {
     const { line, col } = lines.linePos(broken.pos[0])
     throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, 'Correct the YAML')
   }
   const base = checked(toData(document), document, lines, [])
-  if (profile === '') return base
   const overlay = base.profiles[profile]
+  if (profile === '' || (overlay === undefined && ENVIRONMENTS.includes(profile))) return base
   if (overlay === undefined) {
     const known = Object.keys(base.profiles).join(', ') || 'none'
     throw bad(`has no profile "${profile}"`, undefined, `Name one of its profiles: ${known}`)

@@ -17,14 +17,19 @@ const Stage = z
 
 const Strategies = z.strictObject({
   direct: z.strictObject({ bake: Duration.default('15m') }).prefault({}),
-  canary: z.strictObject({ stages: z.array(Stage).min(1).max(20) }).prefault({
-    stages: [
-      { weight: '10%', bake: '15m' },
-      { weight: '25%', bake: '15m' },
-      { weight: '50%', bake: '30m' },
-      { weight: '100%', bake: '15m' },
-    ],
-  }),
+  canary: z
+    .strictObject({
+      stages: z.array(Stage).min(1).max(20),
+      'first-bake': Duration.default('2h').describe('Shortest first stage of canary-deployment.'),
+    })
+    .prefault({
+      stages: [
+        { weight: '10%', bake: '15m' },
+        { weight: '25%', bake: '15m' },
+        { weight: '50%', bake: '30m' },
+        { weight: '100%', bake: '15m' },
+      ],
+    }),
   'blue-green': z
     .strictObject({
       bake: Duration.default('15m').describe('Watch after the switch; the old version stays up.'),

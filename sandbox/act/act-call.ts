@@ -1,0 +1,78 @@
+import { delimiter } from 'node:path'
+import type { RunOptions } from './options.ts'
+
+/** The folders and files of one run, all inside its work folder. */
+export interface Places {
+  readonly home: string
+  readonly config: string
+  readonly cache: string
+  /** Folder that act takes for the repository: holds nothing but workflow files. */
+  readonly repository: string
+  readonly workflow: string
+  readonly event: string
+  /** `owner/name@ref` to the folder that stands for it. */
+  readonly repositories: Readonly<Record<string, string>>
+}
+
+/** The environment of the act process: everything in it leaks into every job, so it is nearly empty. */
+export function actEnvironment(options: RunOptions, places: Places): Record<string, string> {
+  return {
+    PATH: [options.tools.node, '/usr/local/bin', '/usr/bin', '/bin'].join(delimiter),
+    HOME: places.home,
+    XDG_CONFIG_HOME: places.config,
+    XDG_CACHE_HOME: places.config,
+    LANG: 'C.UTF-8',
+    ACT_DISABLE_VERSION_CHECK: '1',
+    NO_COLOR: '1',
+  }
+}
+
+/** The arguments of act: offline, without Docker, without its cache and artifact servers. */
+export function actArguments(
+  options: RunOptions,
+  places: Places,
+  secrets: Readonly<Record<string, string>>,
+  tracking: string,
+): string[] {
+  const settings = { ...jobEnvironment(options), RUNNER_TRACKING_ID: tracking, ...options.env }
+  return [
+    options.event,
+    ...['-C', places.repository, '-W', places.workflow, '-P', 'ubuntu-latest=-self-hosted'],
+    ...['--json', '-v', '--rm', '--no-cache-server', '--no-skip-checkout'],
+    ...['--action-cache-path', places.cache, '--concurrent-jobs', '2', '-e', places.event],
+    ...['-a', options.actor],
+    ...pairs('--local-repository', places.repositories),
+    ...pairs('-s', secrets),
+    ...pairs('--var', options.vars),
+    ...pairs('--env', settings),
+  ]
+}
+
+function pairs(flag: string, values: Readonly<Record<string, string>>): string[] {
+  return Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`])
+}
+
+function jobEnvironment(options: RunOptions): Record<string, string> {
+  const { urls, repository, ref, sha } = options
+  return {
+    GITHUB_REPOSITORY: repository,
+    GITHUB_REF: ref,
+    SHA_REF: sha,
+    GITHUB_RUN_ID: String(options.runId),
+    GITHUB_RUN_ATTEMPT: String(options.runAttempt),
+    GITHUB_RUN_NUMBER: String(options.runNumber ?? options.runId),
+    GITHUB_SERVER_URL: urls.server,
+    GITHUB_API_URL: urls.api,
+    GITHUB_GRAPHQL_URL: urls.graphql,
+    GITHUB_TRIGGERING_ACTOR: options.triggeringActor ?? options.actor,
+    GITHUB_WORKFLOW_REF: workflowRef(options),
+    GITHUB_WORKFLOW_SHA: sha,
+    ACTIONS_RESULTS_URL: `${urls.results}/`,
+    ACTIONS_RUNTIME_TOKEN: options.runtimeToken,
+  }
+}
+
+/** `owner/name/.github/workflows/file@ref` of the consumer's workflow. */
+export function workflowRef({ repository, workflow, ref }: RunOptions): string {
+  return `${repository}/.github/workflows/${workflow}@${ref}`
+}

@@ -1,0 +1,174 @@
+import { join, resolve } from 'node:path'
+import { type RunEvent, runWorkflow, type WorkflowRun } from '../act/index.ts'
+import { type GitHub, startGitHub } from '../github/index.ts'
+import { type Results, startResults } from '../results/index.ts'
+import { startWorld, type World } from '../world/index.ts'
+import { type PopulateOptions, type Population, populate } from '../world/populate.ts'
+import { publishDraft } from './publish-draft.ts'
+
+/** The suite itself. */
+export const SUITE = resolve(import.meta.dirname, '../..')
+export const REPOSITORY = 'acme/checkout-service'
+
+export interface SandboxOptions {
+  /** `real` takes HAProxy and Prometheus where they are installed. */
+  readonly servers: 'embedded' | 'real'
+  /** Folder for everything the sandbox writes. */
+  readonly workdir: string
+  /** Path of the act binary. */
+  readonly act: string
+  readonly versions?: PopulateOptions['versions']
+  readonly edit?: PopulateOptions['edit']
+}
+
+/** A run to start, as `gh workflow run` would. */
+export interface Start {
+  readonly workflow: string
+  readonly inputs?: Readonly<Record<string, string | boolean>>
+  readonly event?: 'workflow_dispatch' | 'schedule' | 'release'
+  readonly payload?: Readonly<Record<string, unknown>>
+  readonly actor?: string
+  readonly runAttempt?: number
+  readonly rerunFailedOf?: WorkflowRun
+  readonly runId?: number
+  readonly sentryToken?: string
+  readonly onEvent?: (event: RunEvent) => void
+  readonly cancel?: AbortSignal
+}
+
+/** GitHub, everything a release acts on, and a consumer whose version 1.0.0 serves. */
+export interface Sandbox {
+  readonly github: GitHub
+  readonly results: Results
+  readonly world: World
+  readonly population: Population
+  /** Profile of the consumer's config that fits the servers. */
+  readonly profile: string
+  /** Build a version and make it ready to be released: draft with its files, wheel on the index, release in Sentry. */
+  prepare(version: string): Promise<void>
+  run(start: Start): Promise<WorkflowRun>
+  /** A token of the person `octocat`, who may do everything. */
+  readonly token: string
+  close(): Promise<void>
+}
+
+const PERSON = 'sandbox-token-of-octocat'
+const ALL = {
+  contents: 'write',
+  issues: 'write',
+  actions: 'write',
+  deployments: 'write',
+  statuses: 'write',
+} as const
+
+/** Start everything on loopback. What has started is ended when something does not start. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const world = await startWorld({
+    servers: options.servers,
+    workdir: join(options.workdir, 'world'),
+  })
+  try {
+    const population = await populate(world, {
+      workdir: options.workdir,
+      ...(options.versions === undefined ? {} : { versions: options.versions }),
+      ...(options.edit === undefined ? {} : { edit: options.edit }),
+    })
+    const github = await startGitHub({
+      repositories: [
+        {
+          fullName: REPOSITORY,
+          gitDir: population.consumer.bare,
+          collaborators: { octocat: 'admin', reader: 'read' },
+        },
+      ],
+      tokens: { [PERSON]: { login: 'octocat', kind: 'user', permissions: ALL } },
+      serverHost: 'github.localhost',
+    })
+    const results = await startResults()
+    return assemble(options, { world, population, github, results })
+  } catch (error) {
+    await world.close()
+    throw error
+  }
+}
+
+type Parts = Pick<Sandbox, 'world' | 'population' | 'github' | 'results'>
+
+async function assemble(options: SandboxOptions, parts: Parts): Promise<Sandbox> {
+  const { world, population, github, results } = parts
+  const publish = (version: string) =>
+    publishDraft(version, { population, world, apiUrl: github.url, token: PERSON })
+  const sandbox: Sandbox = {
+    ...parts,
+    profile: world.traffic.kind === 'haproxy' ? 'sandbox-servers' : 'sandbox',
+    token: PERSON,
+    prepare: (version) => publish(version),
+    run: (start) => run(start, options, parts),
+    async close() {
+      await Promise.all([github.close(), results.close(), world.close()])
+    },
+  }
+  await publish(population.baseline.version)
+  await publishRelease(population.baseline.version, github)
+  return sandbox
+}
+
+/** The baseline was released long ago. */
+async function publishRelease(version: string, github: GitHub): Promise<void> {
+  const release = github.releases(REPOSITORY).find((r) => r.tagName === `v${version}`)
+  await fetch(`${github.url}/repos/${REPOSITORY}/releases/${release?.id}`, {
+    method: 'PATCH',
+    headers: { authorization: `token ${PERSON}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ draft: false }),
+  })
+}
+
+let runs = 0
+
+async function run(start: Start, options: SandboxOptions, parts: Parts): Promise<WorkflowRun> {
+  const { github, results, population, world } = parts
+  const actor = start.actor ?? 'octocat'
+  const { sha } = population.consumer
+  const noted = github.addRun(REPOSITORY, {
+    workflow: `.github/workflows/${start.workflow}`,
+    headSha: sha,
+    actor,
+    ...(start.runId === undefined ? {} : { id: start.runId, attempt: start.runAttempt ?? 1 }),
+  })
+  runs += 1
+  return runWorkflow({
+    suite: SUITE,
+    consumer: population.consumer.checkout,
+    workflow: start.workflow,
+    event: start.event ?? 'workflow_dispatch',
+    inputs: start.inputs ?? {},
+    ...(start.payload === undefined ? {} : { payload: start.payload }),
+    secrets: { SENTRY_AUTH_TOKEN: start.sentryToken ?? world.sentry.token },
+    vars: {},
+    environments: { production: {} },
+    actor,
+    ref: 'refs/heads/main',
+    sha,
+    runId: noted.id,
+    runAttempt: start.runAttempt ?? 1,
+    ...(start.rerunFailedOf === undefined ? {} : { rerunFailedOf: start.rerunFailedOf }),
+    repository: REPOSITORY,
+    urls: {
+      server: github.serverUrl,
+      api: github.url,
+      graphql: github.graphqlUrl,
+      results: results.url,
+    },
+    runtimeToken: results.runtimeToken(noted.id),
+    issueToken: (permissions) =>
+      github.issueToken({
+        permissions: permissions as Record<string, 'read' | 'write'>,
+        login: 'github-actions[bot]',
+      }),
+    tools: { act: options.act, node: join(process.execPath, '..') },
+    workdir: join(options.workdir, `run-${runs}`),
+    ...(start.onEvent === undefined ? {} : { onEvent: start.onEvent }),
+    ...(start.cancel === undefined ? {} : { cancel: start.cancel }),
+    timeoutMs: 300_000,
+  })
+}

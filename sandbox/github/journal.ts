@@ -1,0 +1,22 @@
+import type { Fault } from './faults.ts'
+
+/** One request as it came in, with the status that went out (0: none did). */
+export interface RecordedRequest {
+  readonly method: string
+  /** Path without the query. */
+  readonly path: string
+  readonly query: string
+  status: number
+  /** When it came in, ISO 8601 in UTC, by the sandbox's clock. */
+  readonly at: string
+  /** Who sent it; empty without a known token. */
+  readonly tokenLogin: string
+}
+
+/** What the server writes down about its clients and itself, and what shall go wrong. */
+export interface Journal {
+  readonly requests: RecordedRequest[]
+  /** What is against GitHub's description: requests of a client or answers of the sandbox. */
+  readonly violations: string[]
+  readonly faults: Fault[]
+}

@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import { openBareRepository } from './git/bare.ts'
+import type { Dispatch, GitHubOptions, RepositoryOptions, TokenOptions } from './options.ts'
+import type { Environment, Label, Repository } from './store.ts'
+
+/** The one store behind all routes. */
+export interface World {
+  /** Address of the API without a slash at the end. */
+  url: string
+  serverUrl: string
+  readonly repositories: Repository[]
+  readonly tokens: Map<string, TokenOptions>
+  /** Signs the addresses of downloads. */
+  readonly signingKey: Buffer
+  /** The present moment as GitHub writes it: ISO 8601 in UTC, whole seconds. */
+  now(): string
+  /** The next id of any object: ascending, never used twice. */
+  nextId(): number
+  /** The id of an account: the same one for the same login. */
+  accountId(login: string): number
+  onDispatch(dispatch: Dispatch): void
+}
+
+/** A world with the given repositories and tokens; it has no address yet. */
+export function createWorld(options: GitHubOptions): World {
+  const clock = options.clock ?? (() => new Date())
+  const accounts = new Map<string, number>([['github-actions[bot]', 41898282]])
+  let lastId = 1000
+  const nextId = () => ++lastId
+  const world: World = {
+    url: '',
+    serverUrl: options.serverUrl ?? '',
+    repositories: [],
+    tokens: new Map(Object.entries(options.tokens ?? {})),
+    now: () =>
+      clock()
+        .toISOString()
+        .replace(/\.\d{3}Z$/, 'Z'),
+    signingKey: randomBytes(32),
+    nextId,
+    accountId(login) {
+      const id = accounts.get(login) ?? nextId()
+      accounts.set(login, id)
+      return id
+    },
+    onDispatch: options.onDispatch ?? (() => undefined),
+  }
+  world.repositories.push(...options.repositories.map((each) => createRepository(world, each)))
+  return world
+}
+
+function createRepository(world: World, options: RepositoryOptions): Repository {
+  const [owner = '', name = ''] = options.fullName.split('/')
+  return {
+    id: world.nextId(),
+    owner,
+    name,
+    fullName: options.fullName,
+    git: openBareRepository(options.gitDir),
+    private: options.private ?? false,
+    defaultBranch: options.defaultBranch ?? 'main',
+    hasIssues: options.hasIssues ?? true,
+    immutableReleases: options.immutableReleases ?? false,
+    treeLimit: options.treeLimit ?? 100_000,
+    rules: options.rules ?? [],
+    collaborators: new Map(Object.entries(options.collaborators ?? {})),
+    environments: new Map(
+      (options.environments ?? []).map((each) => [
+        each.name.toLowerCase(),
+        createEnvironment(world, each),
+      ]),
+    ),
+    labels: new Map(
+      (options.labels ?? []).map((each) => [each.toLowerCase(), createLabel(world, each)]),
+    ),
+    issues: [],
+    releases: [],
+    burntTags: new Set(),
+    statuses: [],
+    deployments: [],
+    runs: new Map(),
+    signedCommits: new Set(),
+    createdAt: world.now(),
+  }
+}
+
+/** A new environment with the given protection. */
+export function createEnvironment(
+  world: World,
+  options: Omit<Environment, 'id' | 'createdAt'>,
+): Environment {
+  return { ...options, id: world.nextId(), createdAt: world.now() }
+}
+
+/** A new label; the colour is GitHub's grey unless given. */
+export function createLabel(
+  world: World,
+  name: string,
+  color = 'ededed',
+  description: string | null = null,
+): Label {
+  return { id: world.nextId(), name, color, description }
+}
+
+/** Finds a repository by owner and name, whatever their case. */
+export function findRepository(world: World, fullName: string): Repository | undefined {
+  return world.repositories.find((each) => each.fullName.toLowerCase() === fullName.toLowerCase())
+}

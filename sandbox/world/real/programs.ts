@@ -1,0 +1,39 @@
+import { spawnSync } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+/** A real server that is installed on this machine. */
+export interface Program {
+  readonly path: string
+  /** As the program prints it, for example `2.6.12-1+deb12u4`. */
+  readonly version: string
+}
+
+/** Debian keeps servers in `/usr/sbin`, which an ordinary user's PATH may lack. */
+const MORE_FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/sbin']
+
+/** Finds a program on PATH and asks for its version; `undefined` where it is not installed. */
+export function findProgram(
+  name: string,
+  versionFlag: string,
+  searchPath = process.env.PATH ?? '',
+): Program | undefined {
+  const folders = [...searchPath.split(delimiter), ...MORE_FOLDERS].filter((f) => f !== '')
+  const path = folders.map((folder) => join(folder, name)).find(isExecutable)
+  if (path === undefined) return undefined
+  const { stdout, stderr } = spawnSync(path, [versionFlag], { encoding: 'utf8', timeout: 5000 })
+  const version = /version (\d[^\s,]*)/i.exec(`${stdout}${stderr}`)?.[1]
+  return version === undefined ? undefined : { path, version }
+}
+
+export const findHaproxy = (): Program | undefined => findProgram('haproxy', '-v')
+export const findPrometheus = (): Program | undefined => findProgram('prometheus', '--version')
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}

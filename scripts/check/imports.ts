@@ -1,0 +1,57 @@
+import { dirname, join, normalize } from 'node:path'
+import { filesIn, textOf } from '../files.ts'
+import { looked, type Rule } from './rule.ts'
+
+/** Who may import whom (DESIGN §3): actions, cli → adapters → ports ← app → domain. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  ports: ['domain'],
+  app: ['ports', 'domain'],
+  adapters: ['ports', 'domain'],
+  actions: ['adapters', 'app', 'ports', 'domain'],
+  cli: ['adapters', 'app', 'ports', 'domain'],
+}
+
+const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])(?<path>\.{1,2}\/[^'"]+)\1/g
+
+/** Every relative import in src follows an arrow, and an action imports no other action. */
+export const imports: Rule = {
+  name: 'imports',
+  look(root) {
+    const files = filesIn(root, 'src/**/*.ts')
+    if (files.length === 0) return looked('src', ['src: no TypeScript file'])
+    return looked(
+      `${files.length} files`,
+      files.flatMap((file) => findingsIn(file, textOf(root, file) ?? '')),
+    )
+  },
+}
+
+function findingsIn(file: string, text: string): string[] {
+  return [...text.matchAll(SPECIFIER)].flatMap(({ groups }) => {
+    const target = normalize(join(dirname(file), groups?.path ?? ''))
+    return isAllowed(roomOf(file), roomOf(target))
+      ? []
+      : [
+          `${file}: imports ${target}; ${roomOf(file).layer} may import ${allowedText(roomOf(file).layer)}`,
+        ]
+  })
+}
+
+interface Room {
+  readonly layer: string
+  readonly folder: string
+}
+
+/** `src/actions/plan/main.ts` lies in the layer `actions` and there in `plan`. */
+function roomOf(path: string): Room {
+  const [top = '', layer = '', folder = ''] = path.split('/')
+  return { layer: top === 'src' ? layer : `outside src (${top})`, folder }
+}
+
+function isAllowed(from: Room, to: Room): boolean {
+  if (from.layer === to.layer) return from.layer !== 'actions' || from.folder === to.folder
+  return ARROWS[from.layer]?.includes(to.layer) ?? false
+}
+
+const allowedText = (layer: string) => [layer, ...(ARROWS[layer] ?? [])].join(', ')

@@ -1,0 +1,32 @@
+/** `npm run test:long`: the long tests, then the whole suite in two random orders. The seeds come from the commit. */
+import { resolve } from 'node:path'
+import type { Tally } from './check/all.ts'
+import { runCommand } from './command.ts'
+import { filesIn } from './files.ts'
+import { end } from './test/end.ts'
+import { runJest } from './test/jest.ts'
+import { missingParts } from './test/parts.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const LONG = 'test-long/**/*.test.ts'
+
+/** A commit always gives the same seeds, the next one others; 1 where there is no commit yet. */
+async function seedOfCommit(): Promise<number> {
+  const { code, stdout } = await runCommand('git', ['rev-parse', 'HEAD'], { cwd: root })
+  return code === 0 ? Number.parseInt(stdout.slice(0, 7), 16) : 1
+}
+
+const seed = await seedOfCommit()
+const tallies: Tally[] = [{ passed: 0, failed: 0, notRun: missingParts(process.env) }]
+if (filesIn(root, LONG).length > 0) {
+  console.log(`long tests, seed ${seed}`)
+  const env = { RELEASE_ACTIONS_SEED: String(seed) }
+  tallies.push(
+    await runJest(root, [`--testMatch=<rootDir>/${LONG}`, ...process.argv.slice(2)], { env }),
+  )
+}
+for (const order of [seed, seed + 1]) {
+  console.log(`random order, seed ${order}`)
+  tallies.push(await runJest(root, ['--randomize', `--seed=${order}`, ...process.argv.slice(2)]))
+}
+end(tallies)

@@ -1,0 +1,47 @@
+/** The Node environment of jest, which also sees what a test file leaves open and writes it down for scripts/test. */
+import { appendFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment'
+import { TestEnvironment } from 'jest-environment-node'
+
+const SETTLE_MS = 2000
+
+/** What keeps this process alive right now, by kind. */
+function openNow(): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const kind of process.getActiveResourcesInfo()) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  return counts
+}
+
+export default class QuietEnvironment extends TestEnvironment {
+  readonly #file: string
+  #before = new Map<string, number>()
+
+  constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
+    super(config, context)
+    this.#file = context.testPath
+  }
+
+  override async setup(): Promise<void> {
+    await super.setup()
+    this.#before = openNow()
+  }
+
+  /** A server that is closing gets a moment; what is open after it was left open. */
+  override async teardown(): Promise<void> {
+    const end = performance.now() + SETTLE_MS
+    while (this.#leftOpen().length > 0 && performance.now() < end)
+      await delay(20, undefined, { ref: false })
+    const left = this.#leftOpen()
+    const log = process.env.RELEASE_ACTIONS_OPEN_HANDLES
+    if (left.length > 0 && log !== undefined)
+      appendFileSync(log, `${this.#file}: ${left.join(', ')}\n`)
+    await super.teardown()
+  }
+
+  #leftOpen(): string[] {
+    return [...openNow()]
+      .filter(([kind, count]) => count > (this.#before.get(kind) ?? 0))
+      .map(([kind, count]) => `${count - (this.#before.get(kind) ?? 0)} ${kind}`)
+  }
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { bool, choice, line, profile, secret, version } from '../../domain/inputs.ts'
+
+export const Inputs = z.object({
+  canary_version: version(),
+  'plan-hash': line('give the output plan_hash of the action plan', 80)
+    .regex(/^sha256:[0-9a-f]{64}$/, { error: 'must be sha256: and 64 hex digits' })
+    .optional(),
+  stages: choice(['one', 'all']),
+  promote_immediately: bool(),
+  operation: choice(['advance', 'roll-back']),
+  reason: line('say in one line why', 500).optional(),
+  environment: profile(),
+  token: secret('give the token of the job'),
+  'dry-run': bool(),
+})
+export type Inputs = z.infer<typeof Inputs>
+
+export const outputs = [
+  'deployment_successful',
+  'deployment_endpoint',
+  'weights',
+  'rolled_back',
+  'stage',
+  'plan_hash',
+] as const

@@ -1,0 +1,43 @@
+import { nodeCommand } from '../adapters/command/node-command.ts'
+import { sha256 } from '../adapters/digest.ts'
+import { jobFiles } from '../adapters/files/job-files.ts'
+import type { GitHub } from '../adapters/github/connect.ts'
+import { publicOnly } from '../adapters/http/network-policy.ts'
+import { nodeHttp } from '../adapters/http/node-http.ts'
+import { metricsOf } from '../adapters/metrics.ts'
+import { findSlotBy } from '../adapters/prober/find-slot.ts'
+import type { Runner } from '../adapters/runner/action.ts'
+import { trafficOf } from '../adapters/traffic/traffic-of.ts'
+import { type StartPorts, startVersion } from '../app/start-version.ts'
+import type { Config } from '../domain/config/schema.ts'
+import type { Metrics } from '../ports/metrics.ts'
+import type { Traffic } from '../ports/traffic.ts'
+
+/** What moves traffic and looks at it, as the config describes it. */
+export interface Delivery {
+  readonly traffic: Traffic
+  readonly metrics: Metrics
+  /** Starts a version in a slot that has no weight. */
+  readonly start: (version: string, slot: string) => Promise<void>
+}
+
+export function connectDelivery(config: Config, github: GitHub, runner: Runner): Delivery {
+  const { clock, context } = runner
+  const rule = publicOnly(config['allow-private'])
+  // Not tied to the cancellation of the job: making the world safe comes after it.
+  const http = nodeHttp({ timeoutMs: 10_000, maxBytes: 4_000_000 }, rule)
+  const traffic = trafficOf(config.traffic, http)
+  const slotOf = findSlotBy(config.traffic, () => traffic)
+  const ports: StartPorts = {
+    releases: github.releases,
+    files: jobFiles(context),
+    digest: sha256,
+    command: nodeCommand({ cwd: context.workspace, maxBytes: 1_000_000 }),
+    traffic,
+  }
+  return {
+    traffic,
+    metrics: metricsOf(config.metrics, { http, clock, slotOf }),
+    start: (version, slot) => startVersion(version, slot, config, ports),
+  }
+}

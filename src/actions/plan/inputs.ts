@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { bool, choice, hours, number, profile, secret, version } from '../../domain/inputs.ts'
+import { STRATEGIES } from '../../domain/rollout/plan.ts'
+
+export const Inputs = z.object({
+  release_version: version(),
+  baseline_version: version().optional(),
+  deployment_strategy: choice(STRATEGIES),
+  'desktop-rollout-percentage': number(1, 100, '%'),
+  canary_percentage: number(5, 50, '%').optional(),
+  rollout_duration: hours().optional(),
+  error_rate_threshold: number(0, 100, '%').optional(),
+  response_time_threshold: number(1, 600_000, 'ms').optional(),
+  success_rate_minimum: number(0, 100, '%').optional(),
+  environment: profile(),
+  token: secret('give the token of the job'),
+  'dry-run': bool(),
+})
+export type Inputs = z.infer<typeof Inputs>
+
+export const outputs = [
+  'release_version',
+  'baseline_version',
+  'deployment_strategy',
+  'channel',
+  'can_proceed',
+  'plan_hash',
+  'issue_number',
+  'endpoint',
+] as const

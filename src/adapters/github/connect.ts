@@ -1,0 +1,46 @@
+import { Failure } from '../../domain/failure.ts'
+import type { Issues } from '../../ports/issues.ts'
+import type { LedgerStore } from '../../ports/ledger-store.ts'
+import type { Releases } from '../../ports/releases.ts'
+import type { Repository } from '../../ports/repository.ts'
+import { nodeHttp, type OriginRule } from '../http/node-http.ts'
+import type { Runner } from '../runner/action.ts'
+import { githubClient } from './client.ts'
+import { githubIssues } from './issues.ts'
+import { githubLedgerStore } from './ledger-store.ts'
+import { githubReleases } from './releases.ts'
+import { githubRepository } from './repository.ts'
+
+/** Everything the suite does on GitHub, for one repository and one token. */
+export interface GitHub {
+  readonly repository: Repository
+  readonly issues: Issues
+  readonly releases: Releases
+  readonly ledger: LedgerStore
+}
+
+/**
+ * Not tied to the job's cancellation: what a cancelled job still has to record must get through. Each request has its
+ * own deadline.
+ */
+export function connect(token: string, { context, mask }: Runner): GitHub {
+  mask(token)
+  const target = { apiUrl: context.apiUrl, owner: context.owner, repo: context.repository }
+  const http = nodeHttp({ timeoutMs: 30_000, maxBytes: 256 * 1024 * 1024 }, httpsOr(target.apiUrl))
+  const client = githubClient(token, http, target)
+  return {
+    repository: githubRepository(client),
+    issues: githubIssues(client),
+    releases: githubReleases(client, http, { ...target, token }),
+    ledger: githubLedgerStore(client, target),
+  }
+}
+
+/** GitHub redirects downloads to storage hosts that it names itself: https, or the API's own origin. */
+function httpsOr(apiUrl: string): OriginRule {
+  const { origin } = new URL(apiUrl)
+  return (url) => {
+    if (url.protocol !== 'https:' && url.origin !== origin)
+      throw new Failure('forbidden-origin', 'GitHub named an address that is not https')
+  }
+}

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { Failure } from '../../domain/failure.ts'
+import type { Http, HttpAnswer } from '../../ports/http.ts'
+import type { ReleaseAsset } from '../../ports/releases.ts'
+import type { Target } from './client.ts'
+
+/**
+ * Bytes of a release asset. GitHub answers with a redirect to a storage host: the token is not sent there.
+ * @throws Failure `bad-asset` when the asset is not complete or the bytes are not those of its size and digest.
+ */
+export async function downloadAsset(
+  asset: ReleaseAsset,
+  http: Http,
+  access: Target & { readonly token: string },
+): Promise<Uint8Array> {
+  if (asset.state !== 'uploaded')
+    throw new Failure('bad-asset', `asset ${asset.name} is not complete`, 'Upload it again')
+  const url = `${access.apiUrl}/repos/${access.owner}/${access.repo}/releases/assets/${asset.id}`
+  const headers = { accept: 'application/octet-stream', 'user-agent': 'release-actions' }
+  const first = await http.send({
+    method: 'GET',
+    url,
+    headers: { ...headers, authorization: `token ${access.token}` },
+  })
+  const location = first.status === 302 ? first.headers.location : undefined
+  const answer =
+    location === undefined ? first : await http.send({ method: 'GET', url: location, headers })
+  return verified(asset, answer)
+}
+
+function verified(asset: ReleaseAsset, answer: HttpAnswer): Uint8Array {
+  if (answer.status !== 200)
+    throw new Failure(
+      'bad-asset',
+      `asset ${asset.name}: the download was answered with ${answer.status}`,
+    )
+  const digest = `sha256:${createHash('sha256').update(answer.body).digest('hex')}`
+  const same = asset.digest === '' || asset.digest === digest
+  if (answer.body.length !== asset.size || !same)
+    throw new Failure(
+      'bad-asset',
+      `asset ${asset.name}: the bytes are not those of its size and digest`,
+    )
+  return answer.body
+}

@@ -1,0 +1,68 @@
+import { Failure } from '../../domain/failure.ts'
+
+const CODES: Record<number, string> = {
+  401: 'unauthorised',
+  403: 'forbidden',
+  404: 'absent',
+  409: 'conflict',
+  410: 'gone',
+  422: 'rejected',
+  429: 'rate-limited',
+}
+
+const REMEDIES: Record<string, string> = {
+  unauthorised: 'Give a valid token',
+  absent: 'Check the name, and that the token may read it: GitHub hides what a token may not see',
+  'rate-limited': 'Try again after the limit has passed',
+}
+
+/** Turn what Octokit throws into one line: route, status, GitHub's own message, and the permission it asks for. */
+export function githubFailure(error: unknown, route: string): Failure {
+  const failure = causeOf(error)
+  if (failure !== undefined) return failure
+  const status = statusOf(error)
+  if (status === undefined)
+    return new Failure('unreachable', `GitHub could not be asked: ${route}`, '', { cause: error })
+  const code = CODES[status] ?? (status >= 500 ? 'server-error' : 'rejected')
+  const text = error instanceof Error ? error.message : ''
+  const said =
+    text === ''
+      ? ''
+      : `: ${text
+          .replaceAll(/\s+/g, ' ')
+          .replace(/ - https:\S+$/, '')
+          .slice(0, 300)}`
+  return new Failure(code, `GitHub answered ${status} to ${route}${said}`, remedyFor(code, error), {
+    cause: error,
+  })
+}
+
+function remedyFor(code: string, error: unknown): string {
+  const wanted = acceptedPermissions(error)
+  if (code === 'forbidden' && wanted !== '') return `Grant the job ${wanted.replaceAll('=', ': ')}`
+  return REMEDIES[code] ?? ''
+}
+
+function acceptedPermissions(error: unknown): string {
+  const headers = field(field(error, 'response'), 'headers')
+  const value = field(headers, 'x-accepted-github-permissions')
+  return typeof value === 'string' && /^[\w=;,\s-]{1,200}$/.test(value) ? value : ''
+}
+
+/** The transport's own failure, which Octokit wraps as a status 500. */
+function causeOf(error: unknown): Failure | undefined {
+  if (error instanceof Failure) return error
+  const cause = field(error, 'cause')
+  return cause instanceof Failure ? cause : undefined
+}
+
+function statusOf(error: unknown): number | undefined {
+  const status = field(error, 'status')
+  return typeof status === 'number' ? status : undefined
+}
+
+export function field(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Record<string, unknown>)[key]
+    : undefined
+}

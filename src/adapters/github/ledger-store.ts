@@ -1,0 +1,123 @@
+import * as z from 'zod'
+import { Failure } from '../../domain/failure.ts'
+import type { CommitResult, LedgerCommit, LedgerStore } from '../../ports/ledger-store.ts'
+import type { Client, Target } from './client.ts'
+import { field, githubFailure } from './failure.ts'
+import { LEDGER_BRANCH, ROOT_FILES } from './ledger-root.ts'
+import { unlessAbsent } from './repository.ts'
+
+const Sha = z.string().regex(/^[0-9a-f]{40}$/)
+const Named = z.object({ sha: Sha })
+const Ref = z.object({ object: z.object({ sha: Sha, type: z.literal('commit') }) })
+const Tree = z.object({
+  truncated: z.boolean(),
+  tree: z.array(z.object({ path: z.string(), type: z.string(), sha: Sha })),
+})
+const Blob = z.object({ content: z.string(), encoding: z.literal('base64') })
+const Committed = z.object({
+  createCommitOnBranch: z.object({ commit: z.object({ oid: Sha }) }),
+})
+
+const GIT = '/repos/{owner}/{repo}/git'
+const MUTATION = `mutation append($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } }
+}`
+
+export function githubLedgerStore(client: Client, target: Target): LedgerStore {
+  const head = async () => {
+    const ref = await unlessAbsent(
+      client.get(Ref, `GET ${GIT}/ref/{ref}`, { ref: `heads/${LEDGER_BRANCH}` }),
+    )
+    return ref?.object.sha
+  }
+  return {
+    head,
+    create: () => createBranch(client, head),
+    async files(at) {
+      const tree = await client.get(Tree, `GET ${GIT}/trees/{tree_sha}`, {
+        tree_sha: at,
+        recursive: '1',
+      })
+      if (tree.truncated) throw new Failure('truncated', 'GitHub cut the list of ledger entries')
+      return tree.tree.filter((t) => t.type === 'blob').map((t) => ({ path: t.path, blob: t.sha }))
+    },
+    async read(blob) {
+      const answer = await client.get(Blob, `GET ${GIT}/blobs/{file_sha}`, { file_sha: blob })
+      return Buffer.from(answer.content, 'base64').toString('utf8')
+    },
+    commit: (commit) => send(client, target, commit),
+  }
+}
+
+/** Blob by blob, tree, commit without parent, ref. Whoever loses the race for the ref reads the winner's head. */
+async function createBranch(client: Client, head: LedgerStore['head']): Promise<string> {
+  const tree = await client.write(Named, `POST ${GIT}/trees`, {
+    tree: ROOT_FILES.map(({ path, text }) => ({
+      path,
+      mode: '100644',
+      type: 'blob',
+      content: text,
+    })),
+  })
+  const commit = await client.write(Named, `POST ${GIT}/commits`, {
+    message: 'Begin the release ledger [skip ci]',
+    tree: tree.sha,
+    parents: [],
+  })
+  const created = await unlessAbsent(
+    client.write(Ref, `POST ${GIT}/refs`, { ref: `refs/heads/${LEDGER_BRANCH}`, sha: commit.sha }),
+    'rejected',
+  )
+  const at = created?.object.sha ?? (await head())
+  if (at === undefined)
+    throw new Failure(
+      'refused',
+      `GitHub refused the branch ${LEDGER_BRANCH}`,
+      'Exclude it from the rules that forbid its creation',
+    )
+  return at
+}
+
+async function send(client: Client, target: Target, commit: LedgerCommit): Promise<CommitResult> {
+  const input = {
+    branch: {
+      repositoryNameWithOwner: `${target.owner}/${target.repo}`,
+      branchName: LEDGER_BRANCH,
+    },
+    expectedHeadOid: commit.expectedHead,
+    message: { headline: commit.message },
+    fileChanges: {
+      additions: commit.additions.map(({ path, text }) => ({
+        path,
+        contents: Buffer.from(text).toString('base64'),
+      })),
+      deletions: commit.deletions.map((path) => ({ path })),
+    },
+  }
+  try {
+    const answer = Committed.safeParse(await client.mutate(MUTATION, { input }))
+    if (!answer.success) return { kind: 'unknown', reason: 'GitHub answered without a commit' }
+    return { kind: 'committed', head: answer.data.createCommitOnBranch.commit.oid }
+  } catch (error) {
+    return refused(error)
+  }
+}
+
+/** Only `STALE_DATA` is a lost race; a lost connection or 5xx says nothing; everything else is a refusal. */
+function refused(error: unknown): CommitResult {
+  const errors = field(error, 'errors')
+  const first: unknown = Array.isArray(errors) ? errors[0] : undefined
+  if (field(first, 'type') === 'STALE_DATA') return { kind: 'stale' }
+  if (first !== undefined) {
+    const text = String(field(first, 'message') ?? 'without a reason').replaceAll(/\s+/g, ' ')
+    throw new Failure(
+      'refused',
+      `GitHub refused the ledger entry: ${text.slice(0, 300)}`,
+      `Exclude the branch ${LEDGER_BRANCH} from rules that forbid the job's push, or give the job contents: write`,
+    )
+  }
+  const failure = githubFailure(error, 'POST /graphql')
+  if (['server-error', 'connection', 'timeout', 'unreachable'].includes(failure.code))
+    return { kind: 'unknown', reason: failure.message }
+  throw failure
+}

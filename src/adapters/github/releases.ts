@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import * as z from 'zod'
+import { Failure } from '../../domain/failure.ts'
+import type { Http } from '../../ports/http.ts'
+import type { Release, ReleaseAsset, Releases } from '../../ports/releases.ts'
+import type { Client, Target } from './client.ts'
+import { downloadAsset } from './download.ts'
+
+const AssetAnswer = z
+  .object({
+    id: z.int().positive(),
+    name: z.string(),
+    size: z.int().nonnegative(),
+    state: z.string(),
+    digest: z.string().nullish(),
+  })
+  .transform((a): ReleaseAsset => ({ ...a, digest: a.digest ?? '' }))
+
+const ReleaseAnswer = z
+  .object({
+    id: z.int().positive(),
+    tag_name: z.string(),
+    draft: z.boolean(),
+    prerelease: z.boolean(),
+    immutable: z.boolean().optional(),
+    html_url: z.url(),
+    upload_url: z.string(),
+    assets: z.array(AssetAnswer),
+  })
+  .transform(
+    (r): Release => ({
+      id: r.id,
+      tag: r.tag_name,
+      draft: r.draft,
+      prerelease: r.prerelease,
+      immutable: r.immutable ?? false,
+      url: r.html_url,
+      uploadUrl: r.upload_url.replace(/\{.*\}$/, ''),
+      assets: r.assets,
+    }),
+  )
+
+const RELEASES = '/repos/{owner}/{repo}/releases'
+
+export function githubReleases(
+  client: Client,
+  http: Http,
+  access: Target & { readonly token: string },
+): Releases {
+  const all = () => client.list(ReleaseAnswer, `GET ${RELEASES}`, {}, 10)
+  return {
+    // The list holds drafts too, which the route by tag never shows.
+    byTag: async (tag) => (await all()).find((release) => release.tag === tag),
+    published: async () => (await all()).filter((release) => !release.draft),
+    download: (asset) => downloadAsset(asset, http, access),
+    upload: (release, name, bytes, type) =>
+      upload(client, release, { name, bytes, type }, access.apiUrl),
+    async remove(asset) {
+      await client.write(z.unknown(), `DELETE ${RELEASES}/assets/{asset_id}`, {
+        asset_id: asset.id,
+      })
+    },
+    publish: (release) =>
+      client.write(ReleaseAnswer, `PATCH ${RELEASES}/{release_id}`, {
+        release_id: release.id,
+        draft: false,
+      }),
+  }
+}
+
+interface Upload {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly type: string
+}
+
+/** The token goes to GitHub's upload host only, whatever the release says. */
+async function upload(
+  client: Client,
+  release: Release,
+  { name, bytes, type }: Upload,
+  apiUrl: string,
+): Promise<ReleaseAsset> {
+  const origin = new URL(release.uploadUrl).origin
+  if (origin !== 'https://uploads.github.com' && origin !== new URL(apiUrl).origin)
+    throw new Failure('bad-answer', `GitHub named an upload address at ${origin}`)
+  const asset = await client.write(AssetAnswer, `POST ${release.uploadUrl}{?name}`, {
+    name,
+    data: bytes,
+    headers: { 'content-type': type },
+  })
+  const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+  const whole = asset.state === 'uploaded' && asset.size === bytes.length
+  if (!whole || (asset.digest !== '' && asset.digest !== digest))
+    throw new Failure('bad-upload', `GitHub did not store ${name} whole`, 'Run the job again')
+  return asset
+}

@@ -1,0 +1,79 @@
+import * as z from 'zod'
+import { Failure } from '../../domain/failure.ts'
+import type { Repository } from '../../ports/repository.ts'
+import type { Client } from './client.ts'
+
+const RepositoryAnswer = z.object({ default_branch: z.string().min(1) })
+const FileAnswer = z.object({
+  type: z.literal('file'),
+  encoding: z.literal('base64'),
+  content: z.string(),
+})
+const CommitAnswer = z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) })
+const PermissionAnswer = z.object({ permission: z.string() })
+const Rule = z.object({ type: z.string() })
+
+/** A 404 as `undefined`; every other failure stays one. */
+export async function unlessAbsent<T>(
+  request: Promise<T>,
+  code = 'absent',
+): Promise<T | undefined> {
+  try {
+    return await request
+  } catch (error) {
+    if (error instanceof Failure && error.code === code) return undefined
+    throw error
+  }
+}
+
+export function githubRepository(client: Client): Repository {
+  return {
+    async defaultBranch() {
+      return (await client.get(RepositoryAnswer, 'GET /repos/{owner}/{repo}')).default_branch
+    },
+    async file(path, ref) {
+      const route = `GET /repos/{owner}/{repo}/contents/${encodePath(path)}`
+      const file = await unlessAbsent(client.get(FileAnswer, route, { ref }))
+      return file === undefined ? undefined : Buffer.from(file.content, 'base64').toString('utf8')
+    },
+    async tagCommit(tag) {
+      const route = 'GET /repos/{owner}/{repo}/commits/{ref}'
+      const ref = `tags/${tag}`
+      // GitHub answers 422 where a ref does not resolve to a commit, 404 where the repository is not seen.
+      const commit = await unlessAbsent(
+        unlessAbsent(client.get(CommitAnswer, route, { ref })),
+        'rejected',
+      )
+      return commit?.sha
+    },
+    createBranch: (name, commit) => createBranch(client, name, commit),
+    async permission(login) {
+      const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
+      const answer = await unlessAbsent(client.get(PermissionAnswer, route, { username: login }))
+      return answer?.permission ?? 'none'
+    },
+    async branchRules(branch) {
+      const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}'
+      return (await client.list(Rule, route, { branch })).map((rule) => rule.type)
+    },
+  }
+}
+
+async function createBranch(client: Client, name: string, sha: string) {
+  const route = 'POST /repos/{owner}/{repo}/git/refs'
+  try {
+    await client.write(z.object({ ref: z.string() }), route, { ref: `refs/heads/${name}`, sha })
+    return 'created' as const
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    if (error.code === 'rejected' && /already exists/i.test(error.message))
+      return 'there already' as const
+    // 404 is what GitHub says where the token lacks `workflows`.
+    if (['forbidden', 'absent', 'rejected'].includes(error.code)) return 'refused' as const
+    throw error
+  }
+}
+
+function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/')
+}

@@ -1,0 +1,64 @@
+import { Failure } from '../../domain/failure.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Http, HttpAnswer } from '../../ports/http.ts'
+
+/** Pauses before the second and the third attempt, milliseconds. */
+const PAUSES = [300, 1200]
+/** A server that asks for more patience than this is not waited for. */
+const LONGEST_MS = 30_000
+
+/**
+ * GETs are repeated, at most twice: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
+ * else is sent once. The last answer stands.
+ */
+export function patientReads(http: Http, clock: Clock): Http {
+  return {
+    async send(request) {
+      if (request.method !== 'GET') return http.send(request)
+      for (const pause of PAUSES) {
+        const outcome = await settle(http.send(request))
+        const wait = waitAfter(outcome, pause, clock)
+        if (wait === undefined) return unsettle(outcome)
+        await clock.sleep(wait)
+      }
+      return http.send(request)
+    },
+  }
+}
+
+type Outcome = { readonly answer: HttpAnswer } | { readonly error: unknown }
+
+async function settle(sending: Promise<HttpAnswer>): Promise<Outcome> {
+  try {
+    return { answer: await sending }
+  } catch (error) {
+    return { error }
+  }
+}
+
+function unsettle(outcome: Outcome): HttpAnswer {
+  if ('error' in outcome) throw outcome.error
+  return outcome.answer
+}
+
+/** Milliseconds to wait before another attempt; undefined when there is none to make. */
+function waitAfter(outcome: Outcome, pause: number, clock: Clock): number | undefined {
+  if ('error' in outcome)
+    return outcome.error instanceof Failure && outcome.error.code === 'connection'
+      ? pause
+      : undefined
+  const { status, headers } = outcome.answer
+  if (status >= 500) return pause
+  if (status !== 429) return undefined
+  const asked = retryAfterMs(headers, clock.now())
+  return asked <= LONGEST_MS ? asked : undefined
+}
+
+/** What the server asks for: seconds, a date, or the time at which Sentry's window starts again. */
+function retryAfterMs(headers: Readonly<Record<string, string>>, now: Date): number {
+  const text = headers['retry-after'] ?? ''
+  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
+  const reset = headers['x-sentry-rate-limit-reset'] ?? ''
+  const at = /^\d{1,12}$/.test(reset) ? Number(reset) * 1000 : Date.parse(text)
+  return Number.isNaN(at) ? 1000 : Math.max(0, at - now.getTime())
+}

@@ -1,0 +1,95 @@
+import { Failure } from '../../domain/failure.ts'
+import type { Objective } from '../../domain/judging/objective.ts'
+import { nearestRank } from '../../domain/observability/quantile.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Http } from '../../ports/http.ts'
+import type { Metrics, Window } from '../../ports/metrics.ts'
+import { type Probe, type ProberConfig, probe } from './probe.ts'
+
+/** Where a version answers, past the router. */
+export interface Slot {
+  readonly name: string
+  readonly url: string
+}
+
+/** Finds the slot a version runs in; undefined when it runs nowhere. @throws Failure */
+export type FindSlot = (version: string) => Promise<Slot | undefined>
+
+/** What is known of one version: every probe so far, and the look that is under way or was last. */
+interface History {
+  probes: readonly Probe[]
+  look: { readonly to: number; readonly done: Promise<Slot> } | undefined
+}
+
+/**
+ * The built-in source of values: asks the slot of a version itself and keeps what it saw, so that a stage is judged on
+ * all looks since its start. Objectives that are read for the same end of a window share one look.
+ */
+export function prober(
+  config: ProberConfig,
+  ports: { readonly http: Http; readonly clock: Clock; readonly slotOf: FindSlot },
+): Metrics {
+  const versions = new Map<string, History>()
+  return {
+    async read(objective, window) {
+      assertKnown(objective)
+      const record = versions.get(window.version) ?? { probes: [], look: undefined }
+      versions.set(window.version, record)
+      if (record.look?.to !== window.to.getTime())
+        record.look = { to: window.to.getTime(), done: look(record, config, window, ports) }
+      const slot = await record.look.done
+      const probes = record.probes.filter(({ at }) => at >= window.from.getTime())
+      assertAnswers(probes, config)
+      const question = `${config.method} ${config.path} on slot ${slot.name}`
+      return { ...reduce(objective.metric, probes), question }
+    },
+  }
+}
+
+async function look(
+  record: History,
+  config: ProberConfig,
+  { version }: Window,
+  ports: { readonly http: Http; readonly clock: Clock; readonly slotOf: FindSlot },
+): Promise<Slot> {
+  const slot = await ports.slotOf(version)
+  if (slot === undefined)
+    throw new Failure('absent', `version ${version} runs in no slot`, 'Deploy it to a slot first')
+  record.probes = [...record.probes, ...(await probe(slot.url, config, ports))]
+  return slot
+}
+
+function reduce(metric: string, probes: readonly Probe[]): { value: number; samples: number } {
+  if (metric === 'latency-p95') {
+    const timed = probes.map((p) => p.elapsedMs).filter(Number.isFinite)
+    return { value: nearestRank(0.95, timed), samples: timed.length }
+  }
+  const failed = probes.filter(isFailed).length
+  const counted = metric === 'error-rate' ? failed : probes.length - failed
+  return { value: counted / probes.length, samples: probes.length }
+}
+
+function isFailed({ status }: Probe): boolean {
+  return status === 0 || status >= 500
+}
+
+function assertKnown({ metric, query, name }: Objective): void {
+  if (query === null && ['error-rate', 'success-rate', 'latency-p95'].includes(metric)) return
+  throw new Failure(
+    'bad-config',
+    `the prober has no value for the objective ${name}`,
+    'It knows error-rate and latency-p95; use the provider prometheus for queries',
+  )
+}
+
+/** A path that never answers 2xx nor fails is the wrong path: nothing of the service was measured. */
+function assertAnswers(probes: readonly Probe[], { method, path }: ProberConfig): void {
+  const [first] = probes
+  if (first === undefined) return
+  if (probes.some((p) => isFailed(p) || (p.status >= 200 && p.status < 300))) return
+  throw new Failure(
+    'bad-answer',
+    `${method} ${path} answered ${first.status} every time`,
+    'Correct method, path, headers and body of the section metrics',
+  )
+}

@@ -1,0 +1,71 @@
+import * as z from 'zod'
+import { Failure } from '../../domain/failure.ts'
+import type { HttpAnswer } from '../../ports/http.ts'
+
+/** One value of an instant query. */
+export interface Sample {
+  readonly labels: Readonly<Record<string, string>>
+  /** NaN and the infinities as Prometheus wrote them. */
+  readonly value: number
+}
+
+/** `[time, "value"]`; anything that is no number in Prometheus's spelling is refused. */
+const Point = z
+  .tuple([z.number(), z.string().regex(/^(?:NaN|[+-]?Inf|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i)])
+  .transform(([, text]) => Number(text.replace(/Inf$/i, 'Infinity')))
+
+const Answer = z.object({
+  status: z.literal('success'),
+  data: z.discriminatedUnion('resultType', [
+    z.object({
+      resultType: z.literal('vector'),
+      result: z.array(z.object({ metric: z.record(z.string(), z.string()), value: Point })),
+    }),
+    z.object({ resultType: z.literal('scalar'), result: Point }),
+  ]),
+  warnings: z.array(z.string()).optional(),
+})
+
+const Refusal = z.object({ status: z.literal('error'), error: z.string() })
+
+/**
+ * The samples of an instant query.
+ * @throws Failure `unauthorised`, `server-error`, `refused`, `bad-answer`; `partial` where Prometheus warns that it
+ * could not see everything, because a part is not the whole.
+ */
+export function readSamples(answer: HttpAnswer): readonly Sample[] {
+  const json = toJson(answer.body)
+  if (answer.status !== 200) throw statusFailure(answer.status, json)
+  const parsed = Answer.safeParse(json)
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.join('.') || 'the whole'
+    const what = json === undefined ? 'something that is no JSON' : `an unknown shape (${where})`
+    throw new Failure('bad-answer', `Prometheus answered ${what}`)
+  }
+  const { data, warnings = [] } = parsed.data
+  if (warnings.length > 0)
+    throw new Failure('partial', `Prometheus could not see everything: ${short(warnings[0] ?? '')}`)
+  if (data.resultType === 'scalar') return [{ labels: {}, value: data.result }]
+  return data.result.map(({ metric, value }) => ({ labels: metric, value }))
+}
+
+function statusFailure(status: number, json: unknown): Failure {
+  if (status === 401 || status === 403)
+    return new Failure('unauthorised', `Prometheus answered ${status}`, 'Let the runner in')
+  const refusal = Refusal.safeParse(json)
+  const said = refusal.success ? `: ${short(refusal.data.error)}` : ''
+  const code = status >= 500 ? 'server-error' : 'refused'
+  return new Failure(code, `Prometheus answered ${status}${said}`)
+}
+
+function toJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return undefined
+  }
+}
+
+function short(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').slice(0, 200)
+}

@@ -1,0 +1,126 @@
+import type { Metrics as MetricsConfig } from '../../domain/config/objective.ts'
+import { Failure } from '../../domain/failure.ts'
+import type { Objective } from '../../domain/judging/objective.ts'
+import { type Bucket, bucketQuantile } from '../../domain/observability/quantile.ts'
+import type { Http } from '../../ports/http.ts'
+import type { Metrics, Reading, Window } from '../../ports/metrics.ts'
+import { readSamples, type Sample } from './answer.ts'
+import { assertMetricName, bucketCounts, customQuery, requestCount, type Scope } from './promql.ts'
+
+export type PrometheusConfig = Extract<MetricsConfig, { provider: 'prometheus' }>
+
+/** The shortest window that is asked for: two scrapes a second apart. Fewer points show no growth at all. */
+const SHORTEST_MS = 2000
+
+type Ask = (query: string) => Promise<readonly Sample[]>
+
+/** The objectives' values from Prometheus, or from what speaks its API: instant queries at the end of the window. */
+export function prometheus(config: PrometheusConfig, http: Http): Metrics {
+  return {
+    async read(objective, window) {
+      assertMetricName(config['requests-metric'])
+      assertMetricName(config['duration-metric'])
+      const scope = scopeOf(window)
+      const ask: Ask = async (query) =>
+        readSamples(await http.send({ method: 'GET', url: queryUrl(config.url, query, window.to) }))
+      if (objective.query !== null) return custom(objective.query, scope, config, ask)
+      if (objective.metric === 'latency-p95') return latency(objective, scope, config, ask)
+      if (objective.metric === 'error-rate' || objective.metric === 'success-rate')
+        return shareOf(objective.metric, scope, config, ask)
+      throw new Failure('bad-config', `Prometheus needs a query for the metric ${objective.metric}`)
+    },
+  }
+}
+
+function scopeOf({ version, from, to }: Window): Scope {
+  return { version, windowMs: Math.max(SHORTEST_MS, to.getTime() - from.getTime()) }
+}
+
+function queryUrl(base: string, query: string, at: Date): string {
+  const parameters = new URLSearchParams({ query, time: (at.getTime() / 1000).toFixed(3) })
+  return `${base.replace(/\/$/, '')}/api/v1/query?${parameters}`
+}
+
+async function shareOf(
+  metric: 'error-rate' | 'success-rate',
+  scope: Scope,
+  config: PrometheusConfig,
+  ask: Ask,
+): Promise<Reading> {
+  const failedQuery = requestCount(config['requests-metric'], scope, '5..')
+  const allQuery = requestCount(config['requests-metric'], scope)
+  const [failed, all] = [one(await ask(failedQuery)), one(await ask(allQuery))]
+  const requests = all ?? 0
+  // No series of failed requests beside requests that were seen is a service without failures.
+  const errors = failed ?? 0
+  const share = (metric === 'error-rate' ? errors : requests - errors) / requests
+  return {
+    value: finite(share),
+    samples: countOf(requests),
+    question: `${metric === 'error-rate' ? '' : '1 - '}${failedQuery} / ${allQuery}`,
+  }
+}
+
+async function latency(
+  { direction, limit }: Objective,
+  scope: Scope,
+  config: PrometheusConfig,
+  ask: Ask,
+): Promise<Reading> {
+  const query = bucketCounts(config['duration-metric'], scope)
+  const buckets = (await ask(query)).map(toBucket)
+  const { value, atLeast } = bucketQuantile(0.95, buckets)
+  const ms = finite(value * 1000)
+  // Beyond the last bound only "more than this" is known: enough to break a limit, never to keep one.
+  const decides = !atLeast || (direction === 'at-most' && ms > limit)
+  const observed = buckets.find((bucket) => bucket.bound === Number.POSITIVE_INFINITY)?.count
+  return {
+    value: decides ? ms : Number.NaN,
+    samples: countOf(observed ?? 0),
+    question: `histogram_quantile(0.95, ${query})`,
+  }
+}
+
+async function custom(
+  template: string,
+  scope: Scope,
+  config: PrometheusConfig,
+  ask: Ask,
+): Promise<Reading> {
+  const query = customQuery(template, scope)
+  const value = one(await ask(query))
+  const requests = one(await ask(requestCount(config['requests-metric'], scope)))
+  return {
+    value: finite(value ?? Number.NaN),
+    samples: value === undefined ? 0 : countOf(requests ?? 0),
+    question: query,
+  }
+}
+
+/** The only value of an answer; undefined for an empty one. @throws Failure for several. */
+function one(samples: readonly Sample[]): number | undefined {
+  if (samples.length > 1)
+    throw new Failure(
+      'bad-answer',
+      `Prometheus answered ${samples.length} series where one is meant`,
+      'Aggregate the query, for example with sum() or max()',
+    )
+  return samples[0]?.value
+}
+
+function toBucket({ labels, value }: Sample): Bucket {
+  const le = labels.le ?? ''
+  const bound = /^\+?Inf$/i.test(le) ? Number.POSITIVE_INFINITY : Number(le || Number.NaN)
+  if (Number.isNaN(bound) || !Number.isFinite(value))
+    throw new Failure('bad-answer', 'Prometheus answered a histogram bucket without its bound')
+  return { bound, count: value }
+}
+
+/** A value that is no finite number decides nothing, whatever the direction of the limit. */
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : Number.NaN
+}
+
+function countOf(value: number): number {
+  return Number.isFinite(value) ? Math.max(0, Math.round(value)) : 0
+}

@@ -1,0 +1,59 @@
+import { Failure } from '../../domain/failure.ts'
+
+/** What every query of one look has in common. */
+export interface Scope {
+  readonly version: string
+  readonly windowMs: number
+}
+
+/** A window in PromQL's grammar: whole seconds where it is whole, else milliseconds. */
+export function promDuration(ms: number): string {
+  const whole = Math.max(1, Math.round(ms))
+  return whole % 1000 === 0 ? `${whole / 1000}s` : `${whole}ms`
+}
+
+/** Text inside double quotes of a label matcher. */
+export function labelText(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')
+}
+
+/**
+ * How much the counters grew in the window. A series that did not exist before the window counts with its whole value:
+ * `increase` drops what a series was born with, and the first errors of a release are exactly that.
+ */
+function growth(selector: string, windowMs: number): string {
+  const window = promDuration(windowMs)
+  return `(${selector} unless ${selector} offset ${window}) or increase(${selector}[${window}])`
+}
+
+/**
+ * Requests of a version whose `code` matches. The default asks for any status code, so that a counter without that
+ * label is no data instead of a service without errors.
+ */
+export function requestCount(metric: string, scope: Scope, code = '[1-5]..'): string {
+  const selector = `${metric}{version="${labelText(scope.version)}",code=~"${code}"}`
+  return `sum(${growth(selector, scope.windowMs)})`
+}
+
+/** Observations of a version by bucket of a histogram. */
+export function bucketCounts(metric: string, scope: Scope): string {
+  const selector = `${metric}_bucket{version="${labelText(scope.version)}"}`
+  return `sum by (le) (${growth(selector, scope.windowMs)})`
+}
+
+/** A query of the config with `{version}` and `{window}` filled in. */
+export function customQuery(template: string, scope: Scope): string {
+  return template
+    .replaceAll('{version}', labelText(scope.version))
+    .replaceAll('{window}', promDuration(scope.windowMs))
+}
+
+/** @throws Failure `bad-config`: a metric name with anything else in it would be another query. */
+export function assertMetricName(name: string): void {
+  if (!/^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name))
+    throw new Failure(
+      'bad-config',
+      'metrics: requests-metric and duration-metric must be names of metrics',
+      'Give a name such as http_requests_total, or a custom objective with a query',
+    )
+}

@@ -1,0 +1,66 @@
+import type { Config } from '../domain/config/schema.ts'
+import { Failure } from '../domain/failure.ts'
+import { tagOf } from '../domain/release/version.ts'
+import type { Files } from '../ports/files.ts'
+import type { Release, Releases } from '../ports/releases.ts'
+import { type BytesDigest, type DeclaredAsset, inspectAsset } from './inspect-asset.ts'
+
+/** A file of a release on this machine whose bytes were verified. */
+export interface FetchedAsset {
+  readonly name: string
+  /** Absolute. */
+  readonly path: string
+  /** 64 hex digits. */
+  readonly sha256: string
+  readonly bytes: number
+}
+
+export interface FetchPorts {
+  readonly releases: Releases
+  readonly files: Files
+  readonly digest: BytesDigest
+}
+
+/**
+ * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
+ * draft.
+ * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
+ * its checksums are.
+ * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
+ */
+export async function fetchAsset(
+  name: string,
+  version: string,
+  config: Pick<Config, 'artefacts' | 'tag-prefix'>,
+  ports: FetchPorts,
+): Promise<FetchedAsset> {
+  const declared = declaredAsset(name, config)
+  const release = await releaseOf(version, config['tag-prefix'], ports.releases)
+  const found = await inspectAsset(declared, version, release, ports)
+  if (found.kind === 'unsound')
+    throw new Failure('bad-asset', found.problem, 'Build and upload the release again')
+  const path = await ports.files.writeTemporary(found.name, found.bytes)
+  return { name: found.name, path, sha256: found.sha256, bytes: found.bytes.length }
+}
+
+function declaredAsset(name: string, { artefacts }: Pick<Config, 'artefacts'>): DeclaredAsset {
+  for (const artefact of artefacts)
+    if (artefact.kind === 'release-asset' && artefact.name === name) return artefact
+  throw new Failure(
+    'absent',
+    `the asset ${name} is not declared`,
+    'List it under artefacts as a release-asset with its checksums',
+  )
+}
+
+/** The release of a version, drafts included. @throws Failure `absent`. */
+export async function releaseOf(
+  version: string,
+  tagPrefix: string,
+  releases: Releases,
+): Promise<Release> {
+  const tag = tagOf(version, tagPrefix)
+  const release = await releases.byTag(tag)
+  if (release !== undefined) return release
+  throw new Failure('absent', `there is no release ${tag}`, 'Build and draft it before this run')
+}

@@ -1,0 +1,113 @@
+import { Failure } from '../domain/failure.ts'
+import { overall, type Verdict } from '../domain/judging/verdict.ts'
+import type { Entry } from '../domain/ledger/entry.ts'
+import { trackingMarkerText } from '../domain/ledger/freeze.ts'
+import { openReleasePath } from '../domain/ledger/path.ts'
+import {
+  evidenceOfJobs,
+  type JobOutcome,
+  type JobResult,
+  judgeJobs,
+} from '../domain/release/outcome.ts'
+import { TRACKING_LABELS } from '../domain/release/tracking.ts'
+import { rollbackCommand, trackingBody } from '../domain/report/tracking-issue.ts'
+import type { Plan } from '../domain/rollout/plan.ts'
+import { rolloutOf } from '../domain/rollout/state.ts'
+import type { Issues } from '../ports/issues.ts'
+import type { Releases } from '../ports/releases.ts'
+import { releaseOf } from './fetch-asset.ts'
+import type { Ledger } from './ledger.ts'
+import { keyOf } from './plan.ts'
+
+export interface FinalizeRequest {
+  readonly plan: Plan
+  readonly planHash: string
+  readonly tagPrefix: string
+  readonly results: ReadonlyMap<string, JobResult>
+  readonly expectedSkips: readonly string[]
+  readonly runUrl: string
+}
+
+export interface Finalized {
+  readonly verdict: Verdict
+  readonly jobs: readonly JobOutcome[]
+  readonly entries: readonly Entry[]
+}
+
+/**
+ * End a pipeline: judge its jobs, publish the draft when all is well, record the end in the ledger, bring the tracking
+ * issue up to date. A release that was rolled back stays rolled back.
+ */
+export async function finalize(
+  request: FinalizeRequest,
+  ports: { ledger: Ledger; issues: Issues; releases: Releases },
+): Promise<Finalized> {
+  const jobs = judgeJobs(request.results, request.expectedSkips)
+  const verdict = overall(evidenceOfJobs(jobs))
+  if (verdict.verdict === 'pass') await publish(request, ports.releases)
+  const entries = await recordEnd(request, verdict, ports.ledger)
+  await updateIssue(request, jobs, verdict, ports.issues)
+  return { verdict, jobs, entries }
+}
+
+async function publish({ plan, tagPrefix }: FinalizeRequest, releases: Releases): Promise<void> {
+  const release = await releaseOf(plan.version, tagPrefix, releases)
+  if (release.draft) await releases.publish(release)
+}
+
+async function recordEnd(
+  { plan, planHash }: FinalizeRequest,
+  verdict: Verdict,
+  ledger: Ledger,
+): Promise<readonly Entry[]> {
+  const release = keyOf(plan)
+  return ledger.append(release, (entries) => {
+    const rollout = rolloutOf(entries)
+    if (rollout === undefined || rollout.planHash !== planHash || rollout.result !== undefined)
+      return undefined
+    const result = verdict.verdict === 'pass' ? ('completed' as const) : ('failed' as const)
+    const payload = { effect: 'release' as const, result, reason: verdict.reason }
+    return { draft: { kind: 'outcome', payload }, planHash, close: [openReleasePath(release)] }
+  })
+}
+
+async function updateIssue(
+  request: FinalizeRequest,
+  jobs: readonly JobOutcome[],
+  verdict: Verdict,
+  issues: Issues,
+): Promise<void> {
+  const { plan, planHash, runUrl } = request
+  const passed = verdict.verdict === 'pass'
+  const [issue] = await listed(trackingMarkerText(plan.product, plan.version), issues)
+  if (issue === undefined) return
+  const note = passed
+    ? 'The release is complete.'
+    : `The release did not go through: ${verdict.reason}`
+  await issues.update(issue.number, {
+    body: trackingBody({ plan, planHash, runUrl, jobs, note }),
+    labels: [
+      ...issue.labels.filter((l) => l !== TRACKING_LABELS[1]),
+      passed ? 'completed' : 'failed',
+    ],
+    state: passed ? 'closed' : 'open',
+  })
+}
+
+async function listed(marker: string, issues: Issues) {
+  try {
+    return await issues.withMarker(marker, 'open')
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'gone') return []
+    throw error
+  }
+}
+
+/** What a person does next, for the summary. */
+export function recommendations(plan: Plan, verdict: Verdict, rolledBack: boolean): string {
+  if (verdict.verdict === 'pass') return 'Nothing to do.'
+  const state = rolledBack
+    ? 'All traffic is back on the old version.'
+    : 'Look at the weights; roll back by hand if the new version still has traffic:'
+  return `${state}\n\n\`\`\`bash\n${rollbackCommand(plan)}\n\`\`\``
+}

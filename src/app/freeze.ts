@@ -1,0 +1,169 @@
+import { Failure } from '../domain/failure.ts'
+import type { Entry, ReleaseKey } from '../domain/ledger/entry.ts'
+import { FreezeMarker, freezeMarkerText } from '../domain/ledger/freeze.ts'
+import { openFreezePath, type Scope } from '../domain/ledger/path.ts'
+import {
+  FREEZE_LABELS,
+  type FreezeFacts,
+  freezeBody,
+  freezeEntryMarker,
+  freezeTitle,
+} from '../domain/report/freeze-issue.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Issue, Issues } from '../ports/issues.ts'
+import type { Repository } from '../ports/repository.ts'
+import type { Ledger } from './ledger.ts'
+import { oneIssue } from './one-issue.ts'
+
+/** Whether a scope is frozen. A freeze that cannot be read is a `Failure`, which refuses as well. */
+export type FreezeState =
+  | { readonly frozen: false }
+  /** A person closed the issue: whoever writes next records the lift. */
+  | { readonly frozen: false; readonly lift: Lift }
+  | { readonly frozen: true; readonly reason: string }
+
+export interface Lift {
+  readonly release: ReleaseKey
+  readonly by: string
+  readonly issue: number
+}
+
+export interface FreezePorts {
+  readonly ledger: Ledger
+  readonly issues: Issues
+  readonly repository: Repository
+}
+
+/** Frozen = an open ledger entry or an open issue with our marker. */
+export async function readFreeze(scope: Scope, ports: FreezePorts): Promise<FreezeState> {
+  const marker = await openMarker(scope, ports.ledger)
+  if (marker === undefined) {
+    const [open] = await withMarker(scope, 'open', ports.issues)
+    return open === undefined ? { frozen: false } : { frozen: true, reason: frozenBy(open, scope) }
+  }
+  const issues = await withMarker(scope, 'all', ports.issues)
+  const open = issues.find((i) => i.state === 'open')
+  if (open !== undefined) return { frozen: true, reason: frozenBy(open, scope) }
+  const own = issues.find((i) => i.body.includes(freezeEntryMarker(marker.version, marker.seq)))
+  if (own === undefined)
+    return {
+      frozen: true,
+      reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, then close its issue`,
+    }
+  return closedBy(own, { ...scope, version: marker.version }, ports)
+}
+
+async function closedBy(
+  { number }: Issue,
+  release: ReleaseKey,
+  ports: FreezePorts,
+): Promise<FreezeState> {
+  const { closedBy: by } = await ports.issues.get(number)
+  const permission = by === undefined ? 'none' : await ports.repository.permission(by)
+  if (by !== undefined && ['admin', 'write'].includes(permission))
+    return { frozen: false, lift: { release, by, issue: number } }
+  const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`
+  return { frozen: true, reason }
+}
+
+async function openMarker(scope: Scope, ledger: Ledger): Promise<FreezeMarker | undefined> {
+  const path = openFreezePath(scope)
+  const text = (await ledger.markers(path)).get(path)
+  if (text === undefined) return undefined
+  try {
+    return FreezeMarker.parse(JSON.parse(text))
+  } catch {
+    throw new Failure(
+      'bad-ledger',
+      `the freeze marker ${path} cannot be read, which counts as frozen`,
+      'Correct it on the branch release-ledger',
+    )
+  }
+}
+
+/** Issues may be switched off: then the ledger alone says what is frozen. */
+async function withMarker(
+  scope: Scope,
+  state: 'open' | 'all',
+  issues: Issues,
+): Promise<readonly Issue[]> {
+  try {
+    return await issues.withMarker(freezeMarkerText(scope), state)
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'gone') return []
+    throw error
+  }
+}
+
+function frozenBy({ number, url }: Issue, scope: Scope): string {
+  return `${scopeName(scope)} is frozen by issue ${number} (${url}); the freeze is lifted when a person with write access closes that issue`
+}
+
+function scopeName({ product, channel }: Scope): string {
+  return `${product} ${channel}`
+}
+
+/** Record who lifted a freeze and remove its marker. */
+export async function recordLift({ release, by, issue }: Lift, ledger: Ledger): Promise<void> {
+  await ledger.append(release, () => ({
+    draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
+    planHash: null,
+    close: [openFreezePath(release)],
+  }))
+}
+
+/** What is frozen and why, before there is an entry. */
+export type FreezeRequest = Omit<FreezeFacts, 'seq'>
+
+export interface Frozen {
+  readonly entries: readonly Entry[]
+  readonly issue: Issue | undefined
+  readonly created: boolean
+  /** Labels that GitHub did not take. */
+  readonly missingLabels: readonly string[]
+}
+
+/** Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once. */
+export async function freeze(
+  request: FreezeRequest,
+  ports: FreezePorts & { clock: Clock },
+): Promise<Frozen> {
+  const { ledger } = ports
+  const release = { ...request.scope, version: request.version }
+  const open = await openMarker(request.scope, ledger)
+  const entries =
+    open === undefined
+      ? await writeFreeze(release, request.reason, ledger)
+      : await ledger.entries(release)
+  const seq = open?.seq ?? entries.findLast((e) => e.kind === 'freeze')?.seq ?? 0
+  const facts = { ...request, version: open?.version ?? request.version, seq }
+  const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS }
+  try {
+    const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports)
+    const missingLabels = FREEZE_LABELS.filter((l) => !issue.labels.includes(l))
+    return { entries, issue, created, missingLabels }
+  } catch (error) {
+    if (!(error instanceof Failure && error.code === 'gone')) throw error
+    return { entries, issue: undefined, created: false, missingLabels: [] }
+  }
+}
+
+async function writeFreeze(
+  release: ReleaseKey,
+  reason: string,
+  ledger: Ledger,
+): Promise<readonly Entry[]> {
+  return ledger.append(release, (entries) => {
+    const latest = entries.findLast((e) => e.kind === 'freeze' || e.kind === 'lift')
+    // Another run of the same release was faster: its freeze is ours.
+    if (latest?.kind === 'freeze') return undefined
+    return {
+      draft: { kind: 'freeze', payload: { reason } },
+      planHash: entries.at(-1)?.planHash ?? null,
+      open: ({ seq, time }) => ({
+        path: openFreezePath(release),
+        text: JSON.stringify({ version: release.version, seq, time }),
+      }),
+    }
+  })
+}

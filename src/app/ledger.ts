@@ -1,0 +1,185 @@
+import { Failure } from '../domain/failure.ts'
+import { canonical, type Digest, readChain } from '../domain/ledger/chain.ts'
+import type { Draft, Entry, ReleaseKey } from '../domain/ledger/entry.ts'
+import { chainFolder, entryPath } from '../domain/ledger/path.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { CommitResult, LedgerCommit, LedgerFile, LedgerStore } from '../ports/ledger-store.ts'
+
+/** Who writes. */
+export interface Writer {
+  readonly actor: string
+  readonly run: { readonly id: number; readonly attempt: number }
+  readonly suite: string
+}
+
+/** What to append: the entry, and the markers that appear and vanish with it in the same commit. */
+export interface Append {
+  readonly draft: Draft
+  readonly planHash: string | null
+  readonly open?: (entry: Entry) => { readonly path: string; readonly text: string }
+  readonly close?: readonly string[]
+}
+
+export interface LedgerPorts {
+  readonly store: LedgerStore
+  readonly clock: Clock
+  readonly digest: Digest
+  /** Uniform in [0, 1). */
+  readonly random: () => number
+}
+
+/** The branch as it was at one commit. */
+interface Snapshot {
+  readonly head: string | undefined
+  readonly files: readonly LedgerFile[]
+}
+
+const TRIES = 8
+
+/** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
+export class Ledger {
+  readonly #ports: LedgerPorts
+  readonly #writer: Writer
+  #snapshot: Snapshot | undefined
+  readonly #chains = new Map<string, readonly Entry[]>()
+  /** Contents by their git name: they never change. */
+  readonly #texts = new Map<string, string>()
+
+  constructor(ports: LedgerPorts, writer: Writer) {
+    this.#ports = ports
+    this.#writer = writer
+  }
+
+  /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
+  async entries(release: ReleaseKey): Promise<readonly Entry[]> {
+    const folder = chainFolder(release)
+    const { files } = await this.#look()
+    const known = this.#chains.get(folder)
+    if (known !== undefined) return known
+    const own = files.filter((f) => f.path.startsWith(folder))
+    const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)))
+    const chain = readChain(texts, release, this.#ports.digest)
+    this.#chains.set(folder, chain)
+    return chain
+  }
+
+  /** Texts of all markers below a folder, by path. */
+  async markers(folder: string): Promise<ReadonlyMap<string, string>> {
+    const { files } = await this.#look()
+    const found = files.filter((f) => f.path.startsWith(folder))
+    return new Map(
+      await Promise.all(found.map(async (f) => [f.path, await this.#text(f)] as const)),
+    )
+  }
+
+  /**
+   * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
+   * that there is nothing to write. @throws Failure `refused`, or `contended` after 8 tries.
+   */
+  async append(
+    release: ReleaseKey,
+    decide: (entries: readonly Entry[]) => Append | undefined,
+  ): Promise<readonly Entry[]> {
+    for (let tries = 1; tries <= TRIES; tries++) {
+      const chain = await this.entries(release)
+      const decision = decide(chain)
+      if (decision === undefined) return chain
+      const entry = this.#entry(release, chain, decision)
+      const written = await this.#write(entry, chain, decision)
+      if (written) return [...chain, entry]
+      await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()))
+    }
+    throw new Failure(
+      'contended',
+      `the ledger entry was overtaken ${TRIES} times`,
+      'Run the job again',
+    )
+  }
+
+  #entry(release: ReleaseKey, chain: readonly Entry[], { draft, planHash }: Append): Entry {
+    const last = chain.at(-1)
+    const { run, actor, suite } = this.#writer
+    const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16)
+    return {
+      schema: 1,
+      id: `${run.id}.${run.attempt}.${nonce}`,
+      seq: chain.length + 1,
+      previous: last === undefined ? null : this.#ports.digest(canonical(last)),
+      time: this.#ports.clock.now().toISOString(),
+      release,
+      planHash,
+      actor,
+      run,
+      suite,
+      signature: null,
+      ...draft,
+    }
+  }
+
+  /** True when the entry stands in the ledger, also when only a second look could tell. */
+  async #write(
+    entry: Entry,
+    chain: readonly Entry[],
+    { open, close = [] }: Append,
+  ): Promise<boolean> {
+    const { release } = entry
+    const expectedHead = (await this.#look()).head ?? (await this.#ports.store.create())
+    const { files } = await this.#look()
+    const path = entryPath(release, entry.seq, entry.kind)
+    const commit: LedgerCommit = {
+      expectedHead,
+      message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
+      additions: [{ path, text: canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
+      deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
+    }
+    const result = await this.#ports.store.commit(commit)
+    if (result.kind === 'committed') {
+      this.#remember(result, commit, files)
+      this.#chains.set(chainFolder(release), [...chain, entry])
+      return true
+    }
+    this.refresh()
+    if (result.kind === 'stale') return false
+    return (await this.entries(release)).some((e) => e.id === entry.id)
+  }
+
+  async #look(): Promise<Snapshot> {
+    if (this.#snapshot === undefined) {
+      const head = await this.#ports.store.head()
+      const files = head === undefined ? [] : await this.#ports.store.files(head)
+      this.#snapshot = { head, files }
+    }
+    return this.#snapshot
+  }
+
+  async #text({ blob }: LedgerFile): Promise<string> {
+    const text = this.#texts.get(blob) ?? (await this.#ports.store.read(blob))
+    this.#texts.set(blob, text)
+    return text
+  }
+
+  /** The next read asks GitHub again: for whoever decides after a wait. */
+  refresh(): void {
+    this.#snapshot = undefined
+    this.#chains.clear()
+  }
+
+  /** The next read starts from the own write. */
+  #remember(
+    { head }: Extract<CommitResult, { kind: 'committed' }>,
+    commit: LedgerCommit,
+    before: readonly LedgerFile[],
+  ): void {
+    const gone = new Set([...commit.deletions, ...commit.additions.map((a) => a.path)])
+    const added = commit.additions.map(({ path, text }) => {
+      const blob = `${head}:${path}`
+      this.#texts.set(blob, text)
+      return { path, blob }
+    })
+    this.#snapshot = { head, files: [...before.filter((f) => !gone.has(f.path)), ...added] }
+  }
+}
+
+function byPath(a: LedgerFile, b: LedgerFile): number {
+  return a.path < b.path ? -1 : 1
+}

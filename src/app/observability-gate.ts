@@ -1,0 +1,82 @@
+import { Failure, failureLine } from '../domain/failure.ts'
+import { type Evidence, inconclusive, overall, type Verdict } from '../domain/judging/verdict.ts'
+import type { GatePlan, SentryQuestion } from '../domain/observability/gate.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Metrics } from '../ports/metrics.ts'
+import type { Sentry } from '../ports/sentry.ts'
+import { observe, unread } from './observe.ts'
+
+export interface GatePorts {
+  readonly clock: Clock
+  readonly metrics: Metrics
+  /** Undefined where the secret is empty. */
+  readonly sentry: Sentry | undefined
+  /** The version that serves now. @throws Failure */
+  readonly serving: () => Promise<string>
+}
+
+export interface Gated {
+  readonly verdict: Verdict
+  /** The version whose objectives were read; empty when none was. */
+  readonly measured: string
+}
+
+/**
+ * Ask what the plan names: the Sentry release of the new version, and the objectives of the version that is measured.
+ * Only providers that are named are asked; one that cannot be asked is inconclusive.
+ */
+export async function observabilityGate(plan: GatePlan, ports: GatePorts): Promise<Gated> {
+  if (!plan.enforced) return unasked('pass', `not enforced for ${plan.channel}`)
+  if (plan.objectives.length === 0 && plan.sentry === undefined)
+    return unasked('pass', 'nothing declared: objectives are none and Sentry is not configured')
+  const release = plan.sentry === undefined ? [] : [await releaseExists(plan.sentry, ports.sentry)]
+  const { evidence, measured } = await measure(plan, ports)
+  return { verdict: overall([...release, ...evidence]), measured }
+}
+
+function unasked(verdict: 'pass', reason: string): Gated {
+  return { verdict: { ...inconclusive(reason), verdict }, measured: '' }
+}
+
+async function measure(
+  plan: GatePlan,
+  { clock, metrics, serving }: GatePorts,
+): Promise<{ readonly evidence: readonly Evidence[]; readonly measured: string }> {
+  if (plan.objectives.length === 0) return { evidence: [], measured: '' }
+  const to = clock.now()
+  const window = { from: new Date(to.getTime() - plan.windowMs), to }
+  try {
+    const version = plan.measured ?? (await serving())
+    const evidence = await observe(plan.objectives, { ...window, version }, metrics)
+    return { evidence, measured: version }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const why = failureLine(error)
+    const nobody = { ...window, version: 'the version that serves' }
+    return { evidence: plan.objectives.map((o) => unread(o, nobody, why)), measured: '' }
+  }
+}
+
+async function releaseExists(
+  question: SentryQuestion,
+  sentry: Sentry | undefined,
+): Promise<Evidence> {
+  const { organization, project, release } = question
+  const base = {
+    name: 'sentry-release',
+    question: `release ${release} of ${organization}`,
+    limit: `exists in ${project}`,
+  }
+  if (sentry === undefined)
+    return { ...base, verdict: 'inconclusive', answer: 'the secret SENTRY_AUTH_TOKEN is empty' }
+  try {
+    const found = await sentry.release(organization, release)
+    if (found === undefined) return { ...base, verdict: 'fail', answer: 'does not exist' }
+    return found.projects.includes(project)
+      ? { ...base, verdict: 'pass', answer: 'exists' }
+      : { ...base, verdict: 'fail', answer: `exists, but not in ${project}` }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return { ...base, verdict: 'inconclusive', answer: failureLine(error) }
+  }
+}

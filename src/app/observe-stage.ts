@@ -1,0 +1,115 @@
+import { formatDuration } from '../domain/config/duration.ts'
+import { type Evidence, overall, type Verdict } from '../domain/judging/verdict.ts'
+import type { Plan, PlannedStage } from '../domain/rollout/plan.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Log } from '../ports/log.ts'
+import type { Metrics } from '../ports/metrics.ts'
+import type { Traffic } from '../ports/traffic.ts'
+import { observe } from './observe.ts'
+
+export interface StagePorts {
+  readonly traffic: Traffic
+  readonly metrics: Metrics
+  readonly clock: Clock
+  readonly log: Log
+  /** Aborted when the job is cancelled. */
+  readonly signal: AbortSignal
+}
+
+export interface StageInHand {
+  readonly plan: Plan
+  /** Index of the stage. */
+  readonly index: number
+  readonly candidate: string
+  readonly weights: Readonly<Record<string, number>>
+}
+
+/**
+ * Watch a stage until its bake is over. A failure ends it at once; a pass needs evidence over the whole bake; what is
+ * inconclusive at the end stays so.
+ */
+export async function observeStage(hand: StageInHand, ports: StagePorts): Promise<Verdict> {
+  const stage = hand.plan.stages[hand.index]
+  if (stage === undefined) return overall([])
+  const from = ports.clock.now()
+  const end = from.getTime() + stage.bake
+  for (;;) {
+    const left = end - ports.clock.now().getTime()
+    await ports.clock.sleep(Math.min(hand.plan.interval, Math.max(0, left)))
+    const to = ports.clock.now()
+    const evidence = await lookAt(hand, stage, { from, to }, ports)
+    const verdict = overall(evidence)
+    ports.log.info(timelineLine(hand, stage, to.getTime() - from.getTime(), verdict))
+    if (ports.signal.aborted)
+      return { ...verdict, verdict: 'inconclusive', reason: 'the job was cancelled' }
+    if (verdict.verdict === 'fail' || to.getTime() >= end) return verdict
+  }
+}
+
+async function lookAt(
+  { plan, candidate, weights }: StageInHand,
+  stage: PlannedStage,
+  { from, to }: { from: Date; to: Date },
+  ports: StagePorts,
+): Promise<Evidence[]> {
+  const world = [
+    await asked(
+      'version',
+      plan.version,
+      async () => (await ports.traffic.versionIn(candidate)) ?? 'no answer',
+    ),
+    await asked('weights', weightsText(weights), async () =>
+      weightsText(await ports.traffic.weights()),
+    ),
+  ]
+  // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
+  if (stage.weight === 0) return world
+  const window = { version: plan.version, from, to }
+  const objectives = plan.objectives.map((o) => ({
+    ...o,
+    minSamples: Math.max(o.minSamples, stage.minRequests),
+  }))
+  return [...world, ...(await observe(objectives, window, ports.metrics))]
+}
+
+/** A question about the world whose answer must be one text. */
+async function asked(name: string, wanted: string, ask: () => Promise<string>): Promise<Evidence> {
+  try {
+    const answer = await ask()
+    return {
+      name,
+      verdict: answer === wanted ? 'pass' : 'fail',
+      question: name,
+      answer,
+      limit: wanted,
+    }
+  } catch (error) {
+    const answer = error instanceof Error ? error.message : 'no answer'
+    return { name, verdict: 'inconclusive', question: name, answer, limit: wanted }
+  }
+}
+
+export function weightsText(weights: Readonly<Record<string, number>>): string {
+  const names = Object.keys(weights).sort()
+  return names.map((name) => `${name} ${weights[name]} %`).join(', ')
+}
+
+/** One line of the live timeline: stage, weight, time, objectives, verdict. */
+function timelineLine(
+  { plan, index }: StageInHand,
+  stage: PlannedStage,
+  elapsed: number,
+  verdict: Verdict,
+): string {
+  const values = verdict.evidence
+    .filter((e) => e.samples !== undefined)
+    .map((e) => `${e.name} ${e.answer}`)
+  const time = `${formatDuration(Math.round(elapsed / 100) * 100)} of ${formatDuration(stage.bake)}`
+  return [
+    `stage ${index + 1}/${plan.stages.length}`,
+    `weight ${stage.weight} %`,
+    time,
+    ...values,
+    verdict.verdict,
+  ].join(' | ')
+}

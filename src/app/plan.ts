@@ -1,0 +1,164 @@
+import { formatDuration } from '../domain/config/duration.ts'
+import type { Config } from '../domain/config/schema.ts'
+import { Failure } from '../domain/failure.ts'
+import { canonical, type Digest } from '../domain/ledger/chain.ts'
+import { trackingMarkerText } from '../domain/ledger/freeze.ts'
+import { openReleasePath } from '../domain/ledger/path.ts'
+import { TRACKING_LABELS } from '../domain/release/tracking.ts'
+import { compareVersions } from '../domain/release/version.ts'
+import { trackingBody, trackingTitle } from '../domain/report/tracking-issue.ts'
+import { type Plan, plannedDuration } from '../domain/rollout/plan.ts'
+import { rolloutOf } from '../domain/rollout/state.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Releases } from '../ports/releases.ts'
+import type { Traffic } from '../ports/traffic.ts'
+import { type FreezePorts, readFreeze, recordLift } from './freeze.ts'
+import { makePlan, type PlanRequest } from './make-plan.ts'
+import { oneIssue } from './one-issue.ts'
+import { findSlots, proveReleased } from './rollback-target.ts'
+
+export interface PlanPorts extends FreezePorts {
+  readonly releases: Releases
+  /** Absent where the config names no traffic: then only the release is proved as rollback target. */
+  readonly traffic: Traffic | undefined
+  readonly clock: Clock
+  readonly digest: Digest
+}
+
+export interface Planned {
+  readonly plan: Plan
+  readonly planHash: string
+  /** 0 in a dry run and where issues are switched off. */
+  readonly issue: number
+  /** Who lifted a freeze that was found closed. */
+  readonly liftedBy: string | undefined
+  readonly resumed: boolean
+}
+
+/** Longest rollout that stays in one run. */
+const LONGEST_MS = 5.5 * 3_600_000
+
+/** Rules that forbid the job's push to the ledger's branch: GITHUB_TOKEN can never bypass a ruleset. */
+const FORBIDDING = [
+  'update',
+  'pull_request',
+  'required_status_checks',
+  'required_deployments',
+  'merge_queue',
+  'workflows',
+  'code_scanning',
+]
+
+/**
+ * Plan one release: everything that could stop it later is asked first, and nothing is written before the last
+ * question. @throws Failure naming what stands in the way and what removes it.
+ */
+export async function planRelease(
+  request: PlanRequest,
+  config: Config,
+  ports: PlanPorts,
+  run: { readonly url: string; readonly dryRun: boolean },
+): Promise<Planned> {
+  checkRequest(request)
+  const scope = { product: config.product, channel: request.channel }
+  const freeze = await readFreeze(scope, ports)
+  if (freeze.frozen) throw new Failure('frozen', freeze.reason)
+  await checkRules(ports)
+  const { plan } = await makePlan(request, config, ports)
+  if (plannedDuration(plan) > LONGEST_MS)
+    throw new Failure(
+      'needs-clock',
+      `the rollout takes ${formatDuration(plannedDuration(plan))}: it needs a clock, which this version does not have`,
+      'Shorten the bakes to 5h30m in all',
+    )
+  await proveReleased(plan.baseline, config, ports.releases)
+  if (ports.traffic !== undefined) await findSlots(plan.baseline, ports.traffic)
+  const planHash = ports.digest(canonical(plan))
+  const resumed = await checkOpen(plan, planHash, ports)
+  const lift = 'lift' in freeze ? freeze.lift : undefined
+  const planned = { plan, planHash, resumed, liftedBy: lift?.by }
+  if (run.dryRun) return { ...planned, issue: 0 }
+  if (lift !== undefined) await recordLift(lift, ports.ledger)
+  await record(plan, planHash, ports)
+  return { ...planned, issue: await track(plan, planHash, run.url, ports) }
+}
+
+function checkRequest({ version, baseline }: PlanRequest): void {
+  if (compareVersions(version, baseline) <= 0)
+    throw new Failure(
+      'bad-input',
+      `input release_version: ${version} is not newer than baseline_version ${baseline}`,
+      'To go back use release-rollback',
+    )
+}
+
+async function checkRules({ repository }: PlanPorts): Promise<void> {
+  const rules = await repository.branchRules('release-ledger')
+  const forbidding = rules.filter((type) => FORBIDDING.includes(type))
+  if (forbidding.length > 0)
+    throw new Failure(
+      'refused',
+      `the rules ${forbidding.join(', ')} hold for the branch release-ledger`,
+      'Exclude that branch from the ruleset; deletion and non_fast_forward may stay',
+    )
+}
+
+/** One release of a channel at a time; the same plan goes on where it stopped. */
+async function checkOpen(plan: Plan, planHash: string, { ledger }: PlanPorts): Promise<boolean> {
+  const own = openReleasePath(plan)
+  const folder = own.slice(0, own.lastIndexOf('/') + 1)
+  const open = [...(await ledger.markers(folder)).keys()]
+  const other = open.find((path) => path !== own)
+  if (other !== undefined)
+    throw new Failure('busy', `another release is open: ${other}`, 'Let it end, or roll it back')
+  const rollout = rolloutOf(await ledger.entries(keyOf(plan)))
+  const resumed = open.includes(own) && rollout !== undefined && rollout.result === undefined
+  if (resumed && rollout.planHash !== planHash)
+    throw new Failure(
+      'other-plan',
+      `release ${plan.version} is open with another plan (${rollout.planHash})`,
+      'Roll it back before planning it anew',
+    )
+  return resumed
+}
+
+export function keyOf({ product, channel, version }: Plan) {
+  return { product, channel, version }
+}
+
+async function record(plan: Plan, planHash: string, { ledger }: PlanPorts): Promise<void> {
+  await ledger.append(keyOf(plan), (entries) => {
+    const rollout = rolloutOf(entries)
+    if (rollout !== undefined && rollout.result === undefined && rollout.planHash === planHash)
+      return undefined
+    return {
+      draft: { kind: 'plan', payload: { plan } },
+      planHash,
+      open: ({ seq, time }) => ({
+        path: openReleasePath(plan),
+        text: JSON.stringify({ seq, time, planHash }),
+      }),
+    }
+  })
+}
+
+async function track(
+  plan: Plan,
+  planHash: string,
+  runUrl: string,
+  ports: PlanPorts,
+): Promise<number> {
+  const facts = { plan, planHash, runUrl, jobs: [], note: '' }
+  const content = {
+    title: trackingTitle(plan),
+    body: trackingBody(facts),
+    labels: [...TRACKING_LABELS, `v${plan.version}`],
+  }
+  try {
+    return (await oneIssue(trackingMarkerText(plan.product, plan.version), content, ports)).issue
+      .number
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'gone') return 0
+    throw error
+  }
+}

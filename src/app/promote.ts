@@ -1,0 +1,125 @@
+import type { Config } from '../domain/config/schema.ts'
+import { Failure } from '../domain/failure.ts'
+import type { Verdict } from '../domain/judging/verdict.ts'
+import type { Entry, ReleaseKey } from '../domain/ledger/entry.ts'
+import { chainOf, releaseKey } from '../domain/release/key.ts'
+import { inert } from '../domain/report/markdown.ts'
+import { rolloutBlocks } from '../domain/report/rollout.ts'
+import { decide } from '../domain/rollout/decide.ts'
+import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
+import { type AdvancePorts, advance, rollBack } from './advance.ts'
+
+export interface PromoteInputs {
+  readonly canary_version: string
+  /** Absent when an operator starts it: then the plan in the ledger holds. */
+  readonly 'plan-hash'?: string | undefined
+  readonly stages: 'one' | 'all'
+  /** Skip the stages before the last. */
+  readonly promote_immediately: boolean
+  readonly operation: 'advance' | 'roll-back'
+  readonly reason?: string | undefined
+  readonly 'dry-run': boolean
+}
+
+export interface PromotePorts extends AdvancePorts {
+  readonly context: { readonly actor: string; readonly runAttempt: number }
+}
+
+/** Advance a release or take it back, and say what stands afterwards. */
+export async function promote(inputs: PromoteInputs, config: Config, ports: PromotePorts) {
+  const release = chainOf(releaseKey('canary_version', inputs.canary_version, config))
+  const before = planned(await ports.ledger.entries(release), release)
+  const planHash = inputs['plan-hash'] ?? before.planHash
+  if (inputs['dry-run']) return report(wouldDo(before), [], release, config, ports)
+  if (inputs.operation === 'roll-back') {
+    const done = await takeBack(inputs.reason ?? 'asked for by a person', before, release, ports)
+    return report(done, [], release, config, ports)
+  }
+  if (inputs.promote_immediately) await skipStages(before, release, ports)
+  const { verdict, steps } = await advance({ release, planHash, stages: inputs.stages }, ports)
+  return report(verdict, steps, release, config, ports)
+}
+
+function planned(entries: readonly Entry[], release: ReleaseKey): Rollout {
+  const rollout = rolloutOf(entries)
+  if (rollout !== undefined) return rollout
+  throw new Failure(
+    'no-plan',
+    `there is no plan for ${release.product} ${release.version}`,
+    'Run the action plan first',
+  )
+}
+
+function wouldDo(rollout: Rollout): Verdict {
+  const step = decide(rollout)
+  return { verdict: 'pass', reason: `dry run: the next step is ${step.kind}`, evidence: [] }
+}
+
+/** Recorded as a verdict of a person, stage by stage; the last stage is still judged. */
+async function skipStages(
+  rollout: Rollout,
+  release: ReleaseKey,
+  ports: PromotePorts,
+): Promise<void> {
+  const { actor, runAttempt } = ports.context
+  if (runAttempt > 1 || actor === '' || actor.endsWith('[bot]'))
+    throw new Failure(
+      'refused',
+      'promote_immediately is for a person, in the first attempt of a run',
+      'Start a new run by hand',
+    )
+  if (decide(rollout).kind === 'ended') return
+  for (let stage = rollout.stage; stage < rollout.plan.stages.length - 1; stage++) {
+    const reason = `skipped by ${actor}`
+    const payload = {
+      gate: 'operator',
+      stage,
+      verdict: 'pass' as const,
+      reason,
+      evidence: [],
+      breach: 'none' as const,
+    }
+    await ports.ledger.append(release, () => ({
+      draft: { kind: 'verdict', payload },
+      planHash: rollout.planHash,
+    }))
+  }
+}
+
+async function takeBack(
+  reason: string,
+  rollout: Rollout,
+  release: ReleaseKey,
+  ports: AdvancePorts,
+): Promise<Verdict> {
+  if (rollout.result !== undefined && rollout.result !== 'failed')
+    throw new Failure(
+      'ended',
+      `the release has ${rollout.result.replace('-', ' ')}`,
+      'Use release-rollback for a completed release',
+    )
+  const { line } = await rollBack(reason, rollout, release, ports)
+  return { verdict: 'pass', reason: line, evidence: [] }
+}
+
+async function report(
+  verdict: Verdict,
+  steps: readonly string[],
+  release: ReleaseKey,
+  config: Config,
+  ports: AdvancePorts,
+) {
+  const entries = await ports.ledger.entries(release)
+  const rollout = planned(entries, release)
+  const successful = verdict.verdict === 'pass' && decide(rollout).kind === 'complete'
+  const outputs = {
+    deployment_successful: String(successful),
+    deployment_endpoint: config.traffic?.endpoint ?? '',
+    weights: JSON.stringify(await ports.traffic.weights()),
+    rolled_back: String(rollout.result === 'rolled-back'),
+    stage: String(rollout.stage),
+    plan_hash: rollout.planHash,
+  }
+  const done = steps.length === 0 ? [] : [steps.map((s) => `1. ${inert(s)}`).join('\n')]
+  return { verdict, outputs, summary: [...rolloutBlocks(rollout.plan, entries), ...done] }
+}

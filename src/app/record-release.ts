@@ -1,0 +1,93 @@
+import type { Config } from '../domain/config/schema.ts'
+import { overall, type Verdict } from '../domain/judging/verdict.ts'
+import { chainOf, releaseKey } from '../domain/release/key.ts'
+import { evidenceOfJobs, type JobResult, judgeJobs } from '../domain/release/outcome.ts'
+import { rolloutBlocks } from '../domain/report/rollout.ts'
+import {
+  VERIFICATION_LABELS,
+  verificationBody,
+  verificationMarkerText,
+} from '../domain/report/verification-issue.ts'
+import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Issues } from '../ports/issues.ts'
+import type { Releases } from '../ports/releases.ts'
+import { finalize, recommendations } from './finalize.ts'
+import type { Ledger } from './ledger.ts'
+import { oneIssue } from './one-issue.ts'
+
+export interface RecordRequest {
+  readonly version: string
+  /** Absent when nothing was planned: then there is nothing to record, and the jobs alone are judged. */
+  readonly 'plan-hash'?: string | undefined
+  readonly jobs: ReadonlyMap<string, JobResult>
+  readonly report: 'pipeline' | 'verification' | 'jobs'
+  /** Names of jobs, parted by commas. */
+  readonly 'expected-skips'?: string | undefined
+  readonly 'dry-run': boolean
+  readonly runUrl: string
+}
+
+export interface RecordPorts {
+  readonly ledger: Ledger
+  readonly issues: Issues
+  readonly releases: Releases
+  readonly clock: Clock
+}
+
+/** The last word on a workflow. */
+export async function recordRelease(request: RecordRequest, config: Config, ports: RecordPorts) {
+  const key = releaseKey('version', request.version, config)
+  const expectedSkips = (request['expected-skips'] ?? '').split(',').map((job) => job.trim())
+  const rollout =
+    request.report === 'pipeline' ? rolloutOf(await ports.ledger.entries(chainOf(key))) : undefined
+  const own = rollout !== undefined && rollout.planHash === request['plan-hash']
+  if (own && !request['dry-run'])
+    return recordRollout(rollout, { ...request, expectedSkips }, config, ports)
+  const verdict = overall(evidenceOfJobs(judgeJobs(request.jobs, expectedSkips)))
+  const outputs = outputsOf(verdict, 'not-planned')
+  if (request.report === 'verification' && verdict.verdict !== 'pass' && !key.prerelease)
+    return { verdict, outputs, summary: [await openIssue(key, request, verdict, ports)] }
+  const note =
+    request.report === 'pipeline'
+      ? ['Nothing was recorded: this run has no plan in the ledger.']
+      : []
+  return { verdict, outputs, summary: note }
+}
+
+async function recordRollout(
+  rollout: Rollout,
+  request: RecordRequest & { readonly expectedSkips: readonly string[] },
+  config: Config,
+  ports: RecordPorts,
+) {
+  const { plan, planHash } = rollout
+  const { jobs: results, expectedSkips, runUrl } = request
+  const tagPrefix = config['tag-prefix']
+  const done = await finalize({ plan, planHash, tagPrefix, results, expectedSkips, runUrl }, ports)
+  const result = rolloutOf(done.entries)?.result ?? 'failed'
+  const advice = recommendations(plan, done.verdict, result === 'rolled-back')
+  return {
+    verdict: done.verdict,
+    outputs: outputsOf(done.verdict, result),
+    summary: [...rolloutBlocks(plan, done.entries), advice],
+  }
+}
+
+async function openIssue(
+  { product, version }: { readonly product: string; readonly version: string },
+  { runUrl, 'dry-run': dryRun }: RecordRequest,
+  verdict: Verdict,
+  ports: RecordPorts,
+): Promise<string> {
+  if (dryRun) return 'Dry run: an issue would be opened.'
+  const facts = { product, version, runUrl, verdict }
+  const title = `Release verification failed for v${version}`
+  const content = { title, body: verificationBody(facts), labels: VERIFICATION_LABELS }
+  const { issue } = await oneIssue(verificationMarkerText(facts), content, ports)
+  return `Issue: [${issue.number}](${issue.url})`
+}
+
+function outputsOf({ verdict }: Verdict, result: string) {
+  return { overall_success: String(verdict === 'pass'), result }
+}

@@ -1,0 +1,58 @@
+import { parseDuration } from '../domain/config/duration.ts'
+import type { Config } from '../domain/config/schema.ts'
+import { Failure } from '../domain/failure.ts'
+import { fill } from '../domain/release/template.ts'
+import type { Command } from '../ports/command.ts'
+import type { Traffic } from '../ports/traffic.ts'
+import { type FetchPorts, fetchAsset } from './fetch-asset.ts'
+
+export interface StartPorts extends FetchPorts {
+  readonly command: Command
+  readonly traffic: Traffic
+}
+
+/**
+ * Start a version by the consumer's own command, from its verified file, in a slot that nobody uses.
+ * @throws Failure `busy-slot` when the slot has weight, `not-started` when the command fails or another version answers.
+ */
+export async function startVersion(
+  version: string,
+  slot: string,
+  config: Config,
+  ports: StartPorts,
+): Promise<void> {
+  const { deploy } = config
+  if (deploy === undefined)
+    throw new Failure(
+      'not-started',
+      `${version} does not run in ${slot}`,
+      'Start it, or give the config a section deploy',
+    )
+  const weight = (await ports.traffic.weights())[slot] ?? 0
+  if (weight > 0)
+    throw new Failure(
+      'busy-slot',
+      `slot ${slot} has ${weight} % of the traffic`,
+      'Only a slot without weight is started anew',
+    )
+  const asset = await fetchAsset(deploy.asset, version, config, ports)
+  const argv = deploy.command.map((part) => fill(part, { version, slot, asset: asset.path }))
+  const result = await ports.command.run(argv, {
+    timeoutMs: parseDuration(deploy.timeout) ?? 600_000,
+  })
+  if (result.exit !== 0)
+    throw new Failure(
+      'not-started',
+      `the deploy command ended with ${result.exit ?? 'a signal'}: ${lastLine(result.stderr)}`,
+    )
+  const answers = await ports.traffic.versionIn(slot)
+  if (answers !== version)
+    throw new Failure(
+      'not-started',
+      `slot ${slot} answers with ${answers ?? 'nothing'}, not with ${version}`,
+    )
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1)?.slice(0, 300) ?? ''
+}

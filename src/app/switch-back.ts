@@ -1,0 +1,51 @@
+import type { Config } from '../domain/config/schema.ts'
+import { Failure } from '../domain/failure.ts'
+import type { Draft } from '../domain/ledger/entry.ts'
+import { openReleasePath } from '../domain/ledger/path.ts'
+import { chainOf, releaseKey } from '../domain/release/key.ts'
+import { BACK } from '../domain/rollout/state.ts'
+import type { AdvancePorts } from './advance.ts'
+import { weightsText } from './observe-stage.ts'
+
+/**
+ * All traffic to the slot that runs the target, which is started first where it does not run any more. Intent and
+ * outcome stand in the chain of the version that is left.
+ */
+export async function switchBack(
+  { current, target }: { readonly current: string; readonly target: string },
+  reason: string,
+  config: Config,
+  ports: AdvancePorts,
+): Promise<readonly string[]> {
+  const lines: string[] = []
+  const from = await ports.traffic.weights()
+  const [serving, other] = slotsByWeight(from)
+  if (serving === undefined || other === undefined)
+    throw new Failure('bad-answer', 'the router does not name two slots')
+  const inOther = await ports.traffic.versionIn(other)
+  const inServing = await ports.traffic.versionIn(serving)
+  const slot = inServing === target ? serving : other
+  if (slot === other && inOther !== target) {
+    await ports.start(target, other)
+    lines.push(`started v${target} in ${other}`)
+  }
+  const to = { [serving]: slot === serving ? 100 : 0, [other]: slot === other ? 100 : 0 }
+  const release = chainOf(releaseKey('current_version', current, config))
+  const write = (draft: Draft, close: readonly string[] = []) =>
+    ports.ledger.append(release, (entries) => ({
+      draft,
+      planHash: entries.at(-1)?.planHash ?? null,
+      close,
+    }))
+  await write({ kind: 'intent', payload: { effect: 'shift', stage: BACK, reason, from, to } })
+  await ports.traffic.shift(to)
+  await write({ kind: 'outcome', payload: { effect: 'shift', stage: BACK, weights: to } })
+  await write({ kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, [
+    openReleasePath(release),
+  ])
+  return [...lines, `all traffic is on v${target}: ${weightsText(to)}`]
+}
+
+function slotsByWeight(weights: Readonly<Record<string, number>>): string[] {
+  return Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))
+}

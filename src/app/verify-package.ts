@@ -1,0 +1,124 @@
+import { formatDuration } from '../domain/config/duration.ts'
+import { Failure, failureLine } from '../domain/failure.ts'
+import { type Evidence, overall, type Verdict } from '../domain/judging/verdict.ts'
+import { type Expectation, filesOfVersion } from '../domain/packages/expectation.ts'
+import { judgeBytes, judgeListed } from '../domain/packages/judge-files.ts'
+import type { IndexFile } from '../domain/packages/listing.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { PackageIndex } from '../ports/package-index.ts'
+import { type Awaited, awaitVersion } from './await-version.ts'
+
+export interface Patience {
+  /** Milliseconds to wait for all packages together; 0 looks once. */
+  readonly ms: number
+  /** The command that asks again. */
+  readonly retry: string
+}
+
+export interface Verified {
+  readonly verdict: Verdict
+  /** Host of the index; empty when none was asked. */
+  readonly index: string
+  /** Every package is visible; undefined where that could not be found out. */
+  readonly available: boolean | undefined
+  /** Until the last package was visible; undefined unless all are. */
+  readonly delayMs: number | undefined
+}
+
+/**
+ * Verify what is declared; the index is opened only if something is. Nothing declared is a pass that says so.
+ */
+export async function verifyDeclared(
+  expectations: readonly Expectation[],
+  version: string,
+  wait: Patience,
+  open: () => Promise<PackageIndex>,
+  clock: Clock,
+): Promise<Verified> {
+  if (expectations.length > 0)
+    return verifyPackages(expectations, version, wait, { index: await open(), clock })
+  const verdict: Verdict = { verdict: 'pass', reason: 'nothing declared', evidence: [] }
+  return { verdict, index: '', available: undefined, delayMs: undefined }
+}
+
+/**
+ * Wait for every package on the index, then check its files: complete, not yanked, and bytes, index and declaration
+ * agree on one digest.
+ */
+async function verifyPackages(
+  expectations: readonly Expectation[],
+  version: string,
+  wait: Patience,
+  ports: { readonly index: PackageIndex; readonly clock: Clock },
+): Promise<Verified> {
+  const from = ports.clock.now().getTime()
+  const evidence: Evidence[] = []
+  const outcomes: Awaited[] = []
+  for (const expectation of expectations) {
+    const question = `page of ${expectation.project} on ${ports.index.host}`
+    const outcome = await awaitVersion(expectation, { from, ms: wait.ms }, ports)
+    outcomes.push(outcome)
+    evidence.push(visibility(outcome, `${expectation.project} ${version}`, question, wait))
+    if (outcome.kind === 'visible')
+      evidence.push(...(await judgeFiles(expectation, outcome.files, question, ports.index)))
+  }
+  return { verdict: overall(evidence), index: ports.index.host, ...availability(outcomes) }
+}
+
+function availability(outcomes: readonly Awaited[]): Pick<Verified, 'available' | 'delayMs'> {
+  if (outcomes.some((o) => o.kind === 'absent')) return { available: false, delayMs: undefined }
+  if (outcomes.some((o) => o.kind === 'trouble'))
+    return { available: undefined, delayMs: undefined }
+  const delays = outcomes.flatMap((o) => (o.kind === 'visible' ? [o.afterMs] : []))
+  return { available: true, delayMs: Math.max(0, ...delays) }
+}
+
+function visibility(outcome: Awaited, what: string, question: string, wait: Patience): Evidence {
+  const base = { name: `${what} visible`, question, limit: 'complete on two reads in a row' }
+  const after = wait.ms === 0 ? 'now' : `after ${formatDuration(wait.ms)}`
+  switch (outcome.kind) {
+    case 'visible':
+      return { ...base, verdict: 'pass', answer: `yes, after ${formatDuration(outcome.afterMs)}` }
+    case 'absent':
+      return {
+        ...base,
+        verdict: 'fail',
+        answer: `${outcome.answer} ${after}; to ask again: ${wait.retry}`,
+      }
+    case 'trouble':
+      return { ...base, verdict: 'inconclusive', answer: failureLine(outcome.failure) }
+  }
+}
+
+async function judgeFiles(
+  expectation: Expectation,
+  listed: readonly IndexFile[],
+  question: string,
+  index: PackageIndex,
+): Promise<readonly Evidence[]> {
+  const files = filesOfVersion(expectation, listed)
+  const evidence = [...judgeListed(expectation, listed, question)]
+  for (const file of files) evidence.push(await bytesOf(file, expectation, index))
+  return evidence
+}
+
+async function bytesOf(
+  file: IndexFile,
+  { files }: Expectation,
+  index: PackageIndex,
+): Promise<Evidence> {
+  const question = `bytes of ${file.name} from ${new URL(file.url).host}`
+  const declared = files.get(file.name)
+  try {
+    return judgeBytes(file, declared, await index.sha256(file), question)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return {
+      name: `${file.name} sha256`,
+      verdict: 'inconclusive',
+      question,
+      answer: failureLine(error),
+      limit: declared ?? file.sha256 ?? '',
+    }
+  }
+}

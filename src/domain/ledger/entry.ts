@@ -1,0 +1,95 @@
+import * as z from 'zod'
+import { Plan } from '../rollout/plan.ts'
+
+const VerdictWord = z.enum(['pass', 'fail', 'inconclusive'])
+const WeightMap = z.record(z.string(), z.number().min(0).max(100))
+
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = z.object({
+  name: z.string(),
+  verdict: VerdictWord,
+  question: z.string(),
+  answer: z.string(),
+  limit: z.string(),
+  samples: z.number().optional(),
+})
+
+const payloads = {
+  plan: z.strictObject({ plan: Plan }),
+  /** Written before an outside effect. `from` are the weights it starts from. */
+  intent: z.strictObject({
+    effect: z.literal('shift'),
+    stage: z.int(),
+    reason: z.string(),
+    from: WeightMap,
+    to: WeightMap,
+  }),
+  /** Written after it; or the end of the release. */
+  outcome: z.discriminatedUnion('effect', [
+    z.strictObject({ effect: z.literal('shift'), stage: z.int(), weights: WeightMap }),
+    z.strictObject({
+      effect: z.literal('release'),
+      result: z.enum(['completed', 'rolled-back', 'failed']),
+      reason: z.string(),
+    }),
+  ]),
+  /** `stage` is the index of the judged stage; null for a gate before the rollout. */
+  verdict: z.strictObject({
+    gate: z.string(),
+    stage: z.int().nullable(),
+    verdict: VerdictWord,
+    reason: z.string(),
+    evidence: z.array(EvidenceRecord),
+    breach: z.enum(['none', 'pause', 'rollback']),
+  }),
+  freeze: z.strictObject({ reason: z.string() }),
+  lift: z.strictObject({ by: z.string(), reason: z.string(), issue: z.int() }),
+}
+
+/** Whose chain an entry belongs to. */
+export const ReleaseKey = z.strictObject({
+  product: z.string(),
+  channel: z.string(),
+  version: z.string(),
+})
+export type ReleaseKey = z.infer<typeof ReleaseKey>
+
+const head = {
+  schema: z.literal(1),
+  /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
+  id: z.string(),
+  seq: z.int().positive(),
+  /** `sha256:<hex>` of the canonical entry before; null for the first. */
+  previous: z.string().nullable(),
+  time: z.iso.datetime(),
+  release: ReleaseKey,
+  /** Null before there is a plan. */
+  planHash: z.string().nullable(),
+  actor: z.string(),
+  run: z.strictObject({ id: z.int(), attempt: z.int() }),
+  /** Commit of release-actions; empty where the platform does not say. */
+  suite: z.string(),
+  /** Reserved for the signature; `unsigned` is said aloud. */
+  signature: z.null(),
+}
+
+const entryOf = <K extends keyof typeof payloads>(kind: K) =>
+  z.strictObject({ ...head, kind: z.literal(kind), payload: payloads[kind] })
+
+/** One line of the record. */
+export const Entry = z.discriminatedUnion('kind', [
+  entryOf('plan'),
+  entryOf('intent'),
+  entryOf('outcome'),
+  entryOf('verdict'),
+  entryOf('freeze'),
+  entryOf('lift'),
+])
+export type Entry = z.infer<typeof Entry>
+
+/** Kind and payload: what a decision adds; the rest follows from where it is appended. */
+export type Draft = Entry extends infer E
+  ? E extends { kind: infer K; payload: infer P }
+    ? { readonly kind: K; readonly payload: P }
+    : never
+  : never

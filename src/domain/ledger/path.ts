@@ -1,0 +1,44 @@
+import type { ReleaseKey } from './entry.ts'
+
+/**
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
+ */
+export function pathPart(text: string): string {
+  const dotsOnly = /^\.+$/.test(text)
+  return [...new TextEncoder().encode(text)]
+    .map((byte) => {
+      const char = String.fromCharCode(byte)
+      const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.')
+      return plain ? char : `%${byte.toString(16).padStart(2, '0')}`
+    })
+    .join('')
+}
+
+function keyPath({ product, channel, version }: ReleaseKey): string {
+  return [product, channel, version].map(pathPart).join('/')
+}
+
+/** Folder of a release's chain, with the final slash. */
+export function chainFolder(release: ReleaseKey): string {
+  return `releases/${keyPath(release)}/`
+}
+
+export function entryPath(release: ReleaseKey, seq: number, kind: string): string {
+  return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`
+}
+
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+export function openReleasePath(release: ReleaseKey): string {
+  return `open/releases/${keyPath(release)}.json`
+}
+
+/** A freeze holds for a product's channel. */
+export interface Scope {
+  readonly product: string
+  readonly channel: string
+}
+
+export function openFreezePath({ product, channel }: Scope): string {
+  return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`
+}

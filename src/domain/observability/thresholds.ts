@@ -1,0 +1,54 @@
+import type { Objective } from '../judging/objective.ts'
+
+/** Limits given by hand; undefined where the config holds. */
+export interface Thresholds {
+  /** Percent, 0..100. */
+  readonly errorRate: number | undefined
+  /** Milliseconds. */
+  readonly responseTime: number | undefined
+  /** Percent, 0..100. */
+  readonly successRate: number | undefined
+}
+
+type Kind = Pick<Objective, 'metric' | 'unit' | 'direction'>
+
+const ERROR_RATE: Kind = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' }
+const LATENCY: Kind = { metric: 'latency-p95', unit: 'milliseconds', direction: 'at-most' }
+const SUCCESS_RATE: Kind = { metric: 'success-rate', unit: 'ratio', direction: 'at-least' }
+
+/**
+ * The objectives with the limits given by hand laid over them: each replaces the limit of every objective of its
+ * metric, and stands as an objective of its own where the config has none.
+ */
+export function withThresholds(
+  objectives: readonly Objective[],
+  { errorRate, responseTime, successRate }: Thresholds,
+): readonly Objective[] {
+  return [
+    { kind: ERROR_RATE, limit: share(errorRate) },
+    { kind: LATENCY, limit: responseTime },
+    { kind: SUCCESS_RATE, limit: share(successRate) },
+  ].reduce<readonly Objective[]>(
+    (list, { kind, limit }) => (limit === undefined ? list : laid(list, kind, limit)),
+    objectives,
+  )
+}
+
+function laid(objectives: readonly Objective[], kind: Kind, limit: number): readonly Objective[] {
+  const isOne = (o: Objective) =>
+    o.metric === kind.metric && o.unit === kind.unit && o.direction === kind.direction
+  if (objectives.some(isOne)) return objectives.map((o) => (isOne(o) ? { ...o, limit } : o))
+  const added: Objective = {
+    ...kind,
+    name: kind.metric,
+    query: null,
+    limit,
+    onBreach: 'rollback',
+    minSamples: 50,
+  }
+  return [...objectives, added]
+}
+
+function share(percent: number | undefined): number | undefined {
+  return percent === undefined ? undefined : percent / 100
+}

@@ -1,0 +1,35 @@
+import { versionInFileName } from './file-name.ts'
+import type { IndexFile } from './listing.ts'
+
+/** What an index must have of one version of one project. */
+export interface Expectation {
+  readonly project: string
+  /** As `pythonVersionKey` spells it. */
+  readonly versionKey: string
+  /** File name → hex digest; undefined where none is declared. Empty when no file is declared at all. */
+  readonly files: ReadonlyMap<string, string | undefined>
+}
+
+/** The files of a listing that belong to the version. */
+export function filesOfVersion(
+  { project, versionKey }: Expectation,
+  files: readonly IndexFile[],
+): readonly IndexFile[] {
+  return files.filter((file) => versionInFileName(file.name, project) === versionKey)
+}
+
+/** Names of the declared files that a listing lacks. Files appear one by one: an upload is not atomic. */
+export function missingFiles(
+  expectation: Expectation,
+  files: readonly IndexFile[],
+): readonly string[] {
+  const there = new Set(filesOfVersion(expectation, files).map((file) => file.name))
+  return [...expectation.files.keys()].filter((name) => !there.has(name))
+}
+
+/** The version is there and nothing declared is missing. */
+export function isComplete(expectation: Expectation, files: readonly IndexFile[]): boolean {
+  return (
+    filesOfVersion(expectation, files).length > 0 && missingFiles(expectation, files).length === 0
+  )
+}

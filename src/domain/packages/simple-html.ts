@@ -1,0 +1,76 @@
+import { Parser } from 'htmlparser2'
+import { Failure } from '../failure.ts'
+import { isDistribution } from './file-name.ts'
+import type { IndexFile, Listing } from './listing.ts'
+import { resolveUrl } from './simple-json.ts'
+
+interface Anchor {
+  readonly href: string
+  readonly yanked: boolean
+  text: string
+}
+
+interface Page {
+  readonly anchors: readonly Anchor[]
+  /** What `<meta name="pypi:…">` says, by name. */
+  readonly meta: Readonly<Record<string, string>>
+}
+
+/**
+ * A project page in the HTML form (PEP 503, 592, 792). `base` is the page's own URL. A page that neither declares
+ * itself as one nor lists a file, such as a login form, is no answer.
+ * @throws Failure `bad-answer`.
+ */
+export function parseSimpleHtml(text: string, base: string): Listing {
+  const { anchors, meta } = readPage(text)
+  const files = anchors.flatMap((anchor) => toFile(anchor, base))
+  if (files.length === 0 && meta['pypi:repository-version'] === undefined)
+    throw new Failure('bad-answer', 'the index answered HTML that is no package page')
+  const status = meta['pypi:project-status'] ?? meta['pypi:project-status-state']
+  return { files, quarantined: status === 'quarantined' }
+}
+
+function readPage(html: string): Page {
+  const anchors: Anchor[] = []
+  const meta: Record<string, string> = {}
+  let open: Anchor | undefined
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      if (tag === 'meta' && attributes.name !== undefined)
+        meta[attributes.name] = attributes.content ?? ''
+      if (tag !== 'a') return
+      // PEP 592: the attribute alone yanks the file, an empty reason too.
+      const yanked = attributes['data-yanked'] !== undefined
+      open = { href: attributes.href ?? '', yanked, text: '' }
+      anchors.push(open)
+    },
+    ontext(text) {
+      if (open !== undefined) open.text += text
+    },
+    onclosetag(tag) {
+      if (tag === 'a') open = undefined
+    },
+  })
+  parser.end(html)
+  return { anchors, meta }
+}
+
+/** An anchor is a file when its text is the last part of its path, as PEP 503 demands; anything else is decoration. */
+function toFile({ href, yanked, text }: Anchor, base: string): IndexFile[] {
+  const name = text.trim()
+  if (!isDistribution(name)) return []
+  const url = new URL(resolveUrl(href, base))
+  if (lastPart(url) !== name) return []
+  const sha256 = /^#(?:.*&)?sha256=([0-9a-f]{64})(?:&|$)/i.exec(url.hash)?.[1]?.toLowerCase()
+  url.hash = ''
+  return [{ name, url: url.href, sha256, yanked }]
+}
+
+function lastPart(url: URL): string {
+  const part = url.pathname.split('/').at(-1) ?? ''
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

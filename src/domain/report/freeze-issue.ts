@@ -1,0 +1,51 @@
+import { freezeMarkerText } from '../ledger/freeze.ts'
+import type { Scope } from '../ledger/path.ts'
+import { inert, raw, table } from './markdown.ts'
+
+export const FREEZE_LABELS = ['release-freeze', 'incident', 'priority:high'] as const
+
+export interface FreezeFacts {
+  readonly scope: Scope
+  readonly version: string
+  readonly buildType: string
+  readonly commit: string
+  readonly runUrl: string
+  readonly reason: string
+  readonly gate: string
+  /** Seq of the freeze entry: the issue that lifts it must name it. */
+  readonly seq: number
+}
+
+/** Marker of the very freeze: closing an older issue lifts nothing. */
+export function freezeEntryMarker(version: string, seq: number): string {
+  return `<!-- release-actions:freeze-entry ${version}/${seq} -->`
+}
+
+export function freezeTitle({ version, gate }: FreezeFacts): string {
+  return `Release freeze: ${gate} failed for v${version}`
+}
+
+/** The issue people see: what happened, what to do, what lifts it. */
+export function freezeBody(facts: FreezeFacts): string {
+  const { scope, version, buildType, commit, runUrl, reason } = facts
+  const rows = [
+    ['Version', raw(`\`v${version}\``)],
+    ['Build type', buildType],
+    ['Product', `${scope.product}, channel ${scope.channel}`],
+    ['Commit', raw(`\`${commit}\``)],
+    ['Workflow run', raw(runUrl)],
+    ['Reason', reason],
+  ] as const
+  return [
+    freezeMarkerText(scope),
+    freezeEntryMarker(version, facts.seq),
+    `No release of ${inert(scope.product)} on ${inert(scope.channel)} goes out while this freeze is open.`,
+    table(['', ''], rows),
+    '### Required actions',
+    '1. Stop promotion: do not start another release of this channel.',
+    '2. Assess the health of the release in Sentry and in the metrics.',
+    '3. Decide: roll back with `release-rollback.yml`, or publish a hotfix.',
+    '### What lifts the freeze',
+    'A person with write access closes this issue. The next release records who did.',
+  ].join('\n\n')
+}

@@ -1,0 +1,87 @@
+import { formatDuration } from '../config/duration.ts'
+import type { Config } from '../config/schema.ts'
+import { formatValue } from '../judging/objective.ts'
+import type { Verdict } from '../judging/verdict.ts'
+import { type Plan, plannedDuration } from '../rollout/plan.ts'
+import { bar, inert, raw, table } from './markdown.ts'
+
+interface Planned {
+  readonly plan: Plan
+  readonly planHash: string
+  readonly issue: number
+  readonly liftedBy: string | undefined
+  readonly resumed: boolean
+}
+
+/** Verdict, outputs and summary of a plan that stands. */
+export function planReport(planned: Planned, config: Config, dryRun: boolean) {
+  const { plan, planHash, issue } = planned
+  const word = dryRun ? 'would be planned' : planned.resumed ? 'goes on' : 'is planned'
+  const reason = `${plan.product} ${plan.version} ${word}: ${plan.strategy}, ${plan.stages.length} stages, ${formatDuration(plannedDuration(plan))}`
+  const verdict: Verdict = { verdict: 'pass', reason, evidence: [] }
+  const outputs = {
+    release_version: plan.version,
+    baseline_version: plan.baseline,
+    deployment_strategy: plan.strategy,
+    channel: plan.channel,
+    can_proceed: 'true',
+    plan_hash: planHash,
+    issue_number: issue === 0 ? '' : String(issue),
+    endpoint: config.traffic?.endpoint ?? '',
+  }
+  return { verdict, outputs, summary: planBlocks(planned) }
+}
+
+function planBlocks({ plan, planHash, liftedBy }: Planned): string[] {
+  const stages = table(
+    ['Stage', 'Traffic', 'Bake', 'Least requests'],
+    plan.stages.map((s, i) => [
+      String(i + 1),
+      raw(`${bar(s.weight / 100)} ${s.weight} %`),
+      formatDuration(s.bake),
+      String(s.minRequests),
+    ]),
+  )
+  const objectives = table(
+    ['Objective', 'Limit', 'Breach', 'Samples'],
+    plan.objectives.map((o) => [
+      o.name,
+      `${o.direction === 'at-most' ? 'at most' : 'at least'} ${formatValue(o.limit, o.unit)}`,
+      o.onBreach,
+      String(o.minSamples),
+    ]),
+  )
+  const artefacts = table(
+    ['Artefact', 'Kind', 'Digest'],
+    plan.artefacts.map((a) => [a.name, a.kind, raw(`\`${a.digest}\``)]),
+  )
+  return [
+    ...(plan.objectives.length === 0
+      ? ['**objectives: none** — nothing but the health of the new version is judged.']
+      : []),
+    `${inert(plan.product)} \`v${plan.version}\` after \`v${plan.baseline}\`, channel ${inert(plan.channel)}; plan \`${planHash}\` (unsigned)`,
+    ...(liftedBy === undefined ? [] : [`The freeze was lifted by ${inert(liftedBy)}.`]),
+    timeline(plan),
+    stages,
+    ...(plan.objectives.length === 0 ? [] : [objectives]),
+    ...(plan.artefacts.length === 0 ? [] : [artefacts]),
+  ]
+}
+
+/** The stages as GitHub can draw them: one bar a stage, in the order and length of the plan. */
+function timeline(plan: Plan): string {
+  const seconds = (ms: number) => Math.max(1, Math.round(ms / 1000))
+  const bars = plan.stages.map(
+    (s, i) =>
+      `  ${s.weight} percent :s${i}, ${i === 0 ? '0' : `after s${i - 1}`}, ${seconds(s.bake)}s`,
+  )
+  return [
+    '```mermaid',
+    'gantt',
+    '  dateFormat X',
+    '  axisFormat %H:%M:%S',
+    `  section ${plan.strategy}`,
+    ...bars,
+    '```',
+  ].join('\n')
+}

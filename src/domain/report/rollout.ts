@@ -1,0 +1,46 @@
+import { formatDuration } from '../config/duration.ts'
+import type { Entry } from '../ledger/entry.ts'
+import type { Plan } from '../rollout/plan.ts'
+import { bar, raw, table } from './markdown.ts'
+import { verdictMark } from './verdict.ts'
+
+/** Picture and table of a rollout: weight of each stage, what was seen, the verdict. */
+export function rolloutBlocks(plan: Plan, entries: readonly Entry[]): string[] {
+  const verdicts = entries.flatMap((e) =>
+    e.kind === 'verdict' && e.payload.stage !== null ? [e] : [],
+  )
+  const rows = plan.stages.map((stage, index) => {
+    const seen = verdicts.findLast((v) => v.payload.stage === index)?.payload
+    const values = (seen?.evidence ?? [])
+      .filter((e) => e.samples !== undefined)
+      .map((e) => `${e.name} ${e.answer}`)
+    return [
+      String(index + 1),
+      raw(`${bar(stage.weight / 100)} ${stage.weight} %`),
+      formatDuration(stage.bake),
+      values.join(', '),
+      raw(seen === undefined ? '' : verdictMark(seen.verdict)),
+    ]
+  })
+  return [
+    weightChart(plan, entries),
+    table(['Stage', 'Traffic', 'Bake', 'Seen', 'Verdict'], rows),
+  ].filter((b) => b !== '')
+}
+
+/** The weight of the new version after each shift, as GitHub can draw it. */
+function weightChart(plan: Plan, entries: readonly Entry[]): string {
+  const points = entries.flatMap((e) =>
+    e.kind === 'intent' ? [plan.stages[e.payload.stage]?.weight ?? 0] : [],
+  )
+  if (points.length === 0) return ''
+  return [
+    '```mermaid',
+    'xychart-beta',
+    '  title "Traffic of the new version, percent"',
+    `  x-axis [${points.map((_, i) => i + 1).join(', ')}]`,
+    '  y-axis 0 --> 100',
+    `  line [${points.join(', ')}]`,
+    '```',
+  ].join('\n')
+}

@@ -1,0 +1,54 @@
+import { trackingMarkerText } from '../ledger/freeze.ts'
+import type { JobOutcome } from '../release/outcome.ts'
+import { CHECKLIST } from '../release/tracking.ts'
+import type { Plan } from '../rollout/plan.ts'
+import { fenced, inert, raw, table } from './markdown.ts'
+
+export interface TrackingFacts {
+  readonly plan: Plan
+  readonly planHash: string
+  readonly runUrl: string
+  /** Empty while the pipeline runs. */
+  readonly jobs: readonly JobOutcome[]
+  readonly note: string
+}
+
+export function trackingTitle({ version, product }: Plan): string {
+  return `Release ${product} v${version}`
+}
+
+/** The exact command that takes the release back. */
+export function rollbackCommand({ version, baseline }: Plan): string {
+  return [
+    'gh workflow run release-rollback.yml \\',
+    `  -f rollback_version=${baseline} \\`,
+    `  -f rollback_reason="roll back ${version}" \\`,
+    '  -f pypi_action=leave-as-is',
+  ].join('\n')
+}
+
+/** Body of the tracking issue, rendered anew from the facts each time it changes. */
+export function trackingBody({ plan, planHash, runUrl, jobs, note }: TrackingFacts): string {
+  const stages = plan.stages.map((s) => `${s.weight} %`).join(' → ')
+  const boxes = CHECKLIST.map(([job, label]) => {
+    const outcome = jobs.find((j) => j.job === job)
+    const why = outcome === undefined || outcome.note === '' ? '' : ` (${inert(outcome.note)})`
+    return `- [${outcome?.good === true ? 'x' : ' '}] ${label}${why}`
+  })
+  return [
+    trackingMarkerText(plan.product, plan.version),
+    table(
+      ['', ''],
+      [
+        ['Version', raw(`\`v${plan.version}\` after \`v${plan.baseline}\``)],
+        ['Strategy', `${plan.strategy}: ${stages}`],
+        ['Plan', raw(`\`${planHash}\``)],
+        ['Workflow run', raw(runUrl)],
+      ],
+    ),
+    boxes.join('\n'),
+    ...(note === '' ? [] : [inert(note, 2000)]),
+    '### Roll back',
+    fenced(rollbackCommand(plan), 'bash'),
+  ].join('\n\n')
+}

@@ -1,0 +1,28 @@
+import type { Rollout } from './state.ts'
+
+/** The next thing to do with a release. */
+export type Step =
+  /** Ask the router what an interrupted shift did. */
+  | { readonly kind: 'settle' }
+  | { readonly kind: 'shift'; readonly stage: number; readonly weight: number }
+  | { readonly kind: 'analyse'; readonly stage: number }
+  | { readonly kind: 'roll-back'; readonly reason: string }
+  /** Waits for a person: the weight stays. */
+  | { readonly kind: 'paused'; readonly reason: string }
+  /** All stages have passed. */
+  | { readonly kind: 'complete' }
+  /** Nothing moves any more. */
+  | { readonly kind: 'ended'; readonly reason: string }
+
+/** The one state machine: every strategy is a list of stages. Decides from the record alone. */
+export function decide(state: Rollout): Step {
+  if (state.result !== undefined)
+    return { kind: 'ended', reason: `the release has ${state.result.replace('-', ' ')}` }
+  if (state.pending !== undefined) return { kind: 'settle' }
+  const stage = state.plan.stages[state.stage]
+  if (stage === undefined) return { kind: 'complete' }
+  if (state.breach === 'pause') return { kind: 'paused', reason: state.reason }
+  if (state.breach !== undefined) return { kind: 'roll-back', reason: state.reason }
+  if (!state.shifted) return { kind: 'shift', stage: state.stage, weight: stage.weight }
+  return { kind: 'analyse', stage: state.stage }
+}

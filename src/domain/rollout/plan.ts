@@ -1,0 +1,63 @@
+import * as z from 'zod'
+
+/** The strategies are the same state machine with other stages. */
+export const STRATEGIES = ['direct', 'canary', 'blue-green'] as const
+export type Strategy = (typeof STRATEGIES)[number]
+
+const PlannedObjective = z.strictObject({
+  name: z.string(),
+  metric: z.string(),
+  query: z.string().nullable(),
+  unit: z.enum(['ratio', 'milliseconds', 'count']),
+  limit: z.number(),
+  direction: z.enum(['at-most', 'at-least']),
+  onBreach: z.enum(['pause', 'rollback']),
+  minSamples: z.int().positive(),
+})
+
+const PlannedStage = z.strictObject({
+  /** Percent of the traffic, 0 to 100. */
+  weight: z.number().min(0).max(100),
+  /** Milliseconds. */
+  bake: z.int().positive(),
+  /** Fewest requests that the new version must have served in the stage. */
+  minRequests: z.int().nonnegative(),
+})
+export type PlannedStage = z.infer<typeof PlannedStage>
+
+const PlannedArtefact = z.strictObject({
+  kind: z.string(),
+  /** File name. */
+  name: z.string(),
+  /** `sha256:<hex>`. */
+  digest: z.string(),
+})
+
+/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
+export const Plan = z.strictObject({
+  schema: z.literal(1),
+  product: z.string(),
+  channel: z.string(),
+  version: z.string(),
+  baseline: z.string(),
+  /** Commit of the version's tag. */
+  commit: z.string(),
+  strategy: z.enum(STRATEGIES),
+  /** Profile of the config; empty for none. */
+  profile: z.string(),
+  stages: z.array(PlannedStage).min(1),
+  /** Milliseconds between two looks. */
+  interval: z.int().positive(),
+  /** Empty only where the config says `objectives: none`. */
+  objectives: z.array(PlannedObjective),
+  artefacts: z.array(PlannedArtefact),
+  /** Percent of desktop clients, 1 to 100. */
+  desktopRolloutPercentage: z.int().min(1).max(100),
+})
+export type Plan = z.infer<typeof Plan>
+export type PlannedArtefact = z.infer<typeof PlannedArtefact>
+
+/** Milliseconds from the first weight to the end of the last bake. */
+export function plannedDuration(plan: Plan): number {
+  return plan.stages.reduce((sum, stage) => sum + stage.bake, 0)
+}

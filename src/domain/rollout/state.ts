@@ -1,0 +1,72 @@
+import type { Entry } from '../ledger/entry.ts'
+import type { Plan } from './plan.ts'
+
+type Intent = Extract<Entry, { kind: 'intent' }>['payload']
+export type Result = 'completed' | 'rolled-back' | 'failed'
+
+/** Where a release stands, folded from its entries. */
+export interface Rollout {
+  readonly plan: Plan
+  readonly planHash: string
+  /** Index of the stage in hand; the number of stages when all have passed. */
+  readonly stage: number
+  /** The stage's weight is set. */
+  readonly shifted: boolean
+  /** The verdict of the stage in hand, once there is one. */
+  readonly breach: 'none' | 'pause' | 'rollback' | undefined
+  readonly reason: string
+  /** An intent whose outcome nobody wrote. */
+  readonly pending: Intent | undefined
+  /** Weights after the last settled shift. */
+  readonly weights: Readonly<Record<string, number>> | undefined
+  /** How it ended; undefined while it is open. */
+  readonly result: Result | undefined
+}
+
+/** Stage of a shift that takes all traffic back. */
+export const BACK = -1
+
+/** Fold the entries since the last plan. Undefined when nothing was planned. */
+export function rolloutOf(entries: readonly Entry[]): Rollout | undefined {
+  let state: Rollout | undefined
+  for (const entry of entries) {
+    if (entry.kind === 'plan') state = begin(entry.payload.plan, entry.planHash ?? '')
+    else if (state !== undefined) state = apply(state, entry)
+  }
+  return state
+}
+
+function begin(plan: Plan, planHash: string): Rollout {
+  return {
+    plan,
+    planHash,
+    stage: 0,
+    shifted: false,
+    breach: undefined,
+    reason: '',
+    pending: undefined,
+    weights: undefined,
+    result: undefined,
+  }
+}
+
+function apply(state: Rollout, entry: Entry): Rollout {
+  if (entry.kind === 'intent') return { ...state, pending: entry.payload }
+  if (entry.kind === 'verdict') return judged(state, entry.payload)
+  if (entry.kind === 'outcome') return settled(state, entry.payload)
+  return state
+}
+
+function judged(state: Rollout, verdict: Extract<Entry, { kind: 'verdict' }>['payload']): Rollout {
+  if (verdict.stage !== state.stage) return state
+  if (verdict.breach === 'none' && verdict.verdict === 'pass')
+    return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' }
+  return { ...state, breach: verdict.breach, reason: verdict.reason }
+}
+
+function settled(state: Rollout, outcome: Extract<Entry, { kind: 'outcome' }>['payload']): Rollout {
+  if (outcome.effect === 'release')
+    return { ...state, result: outcome.result, reason: outcome.reason }
+  const forward = outcome.stage === state.stage
+  return { ...state, pending: undefined, weights: outcome.weights, shifted: forward }
+}

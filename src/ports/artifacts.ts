@@ -1,0 +1,10 @@
+/** Artifacts of this workflow run. */
+export interface Artifacts {
+  /** Upload files by name → text under a new name. @throws Failure, also when the name is taken. */
+  upload(name: string, files: Readonly<Record<string, string>>): Promise<void>
+  /**
+   * Texts of the named files of an artifact of this run.
+   * @throws Failure `absent`; `digest-mismatch` when the bytes are not those that were uploaded.
+   */
+  download(name: string, files: readonly string[]): Promise<Readonly<Record<string, string>>>
+}

@@ -1,0 +1,42 @@
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { buildInto } from '../../scripts/build/bundle.ts'
+import { dist } from '../../scripts/check/dist.ts'
+import { findings, home, tree } from './tree.ts'
+
+const sources = {
+  'package.json': '{ "type": "module" }',
+  'tsconfig.json': readFileSync(join(home, 'tsconfig.json'), 'utf8'),
+  'tsconfig.build.json': readFileSync(join(home, 'tsconfig.build.json'), 'utf8'),
+  'src/actions/one/main.ts': "import { two } from './two.ts'\nconsole.log(two)\n",
+  'src/actions/one/two.ts': 'export const two: number = 2\n',
+}
+const look = async (root: string) => {
+  const outcome = await dist.look(root)
+  return outcome.kind === 'looked' ? outcome.findings : outcome.reason
+}
+
+test('a bundle is the same in every clone; a missing, a left-over and a changed file are found', async () => {
+  const [root, other] = [tree(sources), tree(sources)]
+  await buildInto(other, join(other, 'dist'), () => {})
+  cpSync(join(other, 'dist'), join(root, 'dist'), { recursive: true })
+  expect(await look(root)).toEqual([])
+
+  appendFileSync(join(root, 'dist/one/index.js'), '\n')
+  rmSync(join(root, 'dist/one/package.json'))
+  writeFileSync(join(root, 'dist/untracked.js'), '')
+  expect(await look(root)).toEqual([
+    'dist/one/index.js differs: run npm run build',
+    'dist/one/package.json is missing: run npm run build',
+    'dist/untracked.js is not built from anything: run npm run build',
+  ])
+}, 60_000)
+
+test('sources that do not compile are named, and nothing to bundle is not fine', async () => {
+  const wrong = { ...sources, 'src/actions/one/two.ts': "export const two: number = 'two'\n" }
+  expect((await findings(dist, wrong)).join('\n')).toMatch(/two\.ts\(1,\d+\): error TS2322/)
+  expect(await findings(dist, {})).toEqual([
+    'src/actions: no action with a main.ts, nothing to bundle',
+  ])
+}, 60_000)
