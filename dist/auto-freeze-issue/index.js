@@ -22749,13 +22749,11 @@ function inert(text, max = 500) {
     const line = text.replaceAll(/[\p{Cc}\u2028\u2029\p{Bidi_Control}\p{Cs}]+/gu, ' ').trim();
     const cut = line.length > max ? `${line.slice(0, max - 1)}…` : line;
     return cut
-        .replaceAll('&', '&amp;')
-        .replaceAll(/[<>|`*_~[\]\\!$]/g, (c) => `&#${c.charCodeAt(0)};`)
-        .replaceAll(/[@#]/g, (c) => `&#${c.charCodeAt(0)};\u200B`)
+        .replaceAll(/[&<>|`*_~[\]\\!$@#]/g, (c) => `&#${c.charCodeAt(0)};${'@#'.includes(c) ? '\u200B' : ''}`)
         .replaceAll(/(https?|ftp|mailto):/gi, (m) => `${m.slice(0, -1)}&#58;\u200B`)
         .replaceAll(/\bwww\./gi, 'www&#46;\u200B')
-        .replaceAll(/\b([0-9a-f]{4})([0-9a-f]{3,36})\b/gi, '$1\u200B$2')
-        .replaceAll(/\bGH-(?=\d)/gi, 'GH&#45;\u200B');
+        .replaceAll(/\bGH-(?=\d)/gi, 'GH&#45;\u200B')
+        .replaceAll(/\b[0-9a-f]{7,40}\b/gi, (hex) => `${hex.slice(0, 4)}\u200B${hex.slice(4)}`);
 }
 /** A table; every cell is made inert unless it was built by `raw`. */
 function table(header, rows) {

@@ -22119,7 +22119,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __nccwpck_require__(7550);
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
-var judging_verdict = __nccwpck_require__(9534);
+var verdict = __nccwpck_require__(9534);
 // EXTERNAL MODULE: ./lib/domain/judging/objective.js
 var judging_objective = __nccwpck_require__(4356);
 ;// CONCATENATED MODULE: ./lib/app/observe.js
@@ -22166,15 +22166,16 @@ function lineOf(error) {
  */
 async function observabilityGate(plan, ports) {
     if (!plan.enforced)
-        return unasked('pass', `not enforced for ${plan.channel}`);
+        return unasked(`not enforced for ${plan.channel}`);
     if (plan.objectives.length === 0 && plan.sentry === undefined)
-        return unasked('pass', 'nothing declared: objectives are none and Sentry is not configured');
+        return unasked('nothing declared: objectives are none and Sentry is not configured');
     const release = plan.sentry === undefined ? [] : [await releaseExists(plan.sentry, ports.sentry)];
     const { evidence, measured } = await measure(plan, ports);
-    return { verdict: (0,judging_verdict/* overall */.M)([...release, ...evidence]), measured };
+    return { verdict: (0,verdict/* overall */.M)([...release, ...evidence]), measured };
 }
-function unasked(verdict, reason) {
-    return { verdict: { ...(0,judging_verdict/* inconclusive */.N)(reason), verdict }, measured: '' };
+/** A gate that nobody asked for is open, and says why. */
+function unasked(reason) {
+    return { verdict: { verdict: 'pass', reason, evidence: [] }, measured: '' };
 }
 async function measure(plan, { clock, metrics, serving }) {
     if (plan.objectives.length === 0)
@@ -23110,13 +23111,11 @@ function inert(text, max = 500) {
     const line = text.replaceAll(/[\p{Cc}\u2028\u2029\p{Bidi_Control}\p{Cs}]+/gu, ' ').trim();
     const cut = line.length > max ? `${line.slice(0, max - 1)}…` : line;
     return cut
-        .replaceAll('&', '&amp;')
-        .replaceAll(/[<>|`*_~[\]\\!$]/g, (c) => `&#${c.charCodeAt(0)};`)
-        .replaceAll(/[@#]/g, (c) => `&#${c.charCodeAt(0)};\u200B`)
+        .replaceAll(/[&<>|`*_~[\]\\!$@#]/g, (c) => `&#${c.charCodeAt(0)};${'@#'.includes(c) ? '\u200B' : ''}`)
         .replaceAll(/(https?|ftp|mailto):/gi, (m) => `${m.slice(0, -1)}&#58;\u200B`)
         .replaceAll(/\bwww\./gi, 'www&#46;\u200B')
-        .replaceAll(/\b([0-9a-f]{4})([0-9a-f]{3,36})\b/gi, '$1\u200B$2')
-        .replaceAll(/\bGH-(?=\d)/gi, 'GH&#45;\u200B');
+        .replaceAll(/\bGH-(?=\d)/gi, 'GH&#45;\u200B')
+        .replaceAll(/\b[0-9a-f]{7,40}\b/gi, (hex) => `${hex.slice(0, 4)}\u200B${hex.slice(4)}`);
 }
 /** A table; every cell is made inert unless it was built by `raw`. */
 function table(header, rows) {

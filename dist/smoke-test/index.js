@@ -12172,7 +12172,7 @@ const Inputs = schemas/* object */.Ikc({
     'when-undeclared': choice(['inconclusive', 'pass']),
     'expect-os': line('give a runner label such as ubuntu-latest', 100).optional(),
     'expect-python': line('give a version such as 3.11', 20)
-        .regex(/^\d+(?:\.\d+){0,2}$/, { error: 'must be a version such as 3.11' })
+        .regex(/^\d+(?:\.\d+){0,2}(?:\.x)?$/, { error: 'must be a version such as 3.11 or 3.x' })
         .optional(),
     environment: profile(),
     token: secret('give a token, usually github.token'),
@@ -13298,6 +13298,7 @@ function smokePorts(config, github, runner) {
         http: (0,node_http/* nodeHttp */.L)({ timeoutMs: 30_000, maxBytes: 4_000_000, signal }, rule),
         command: nodeCommand({ cwd: context.workspace, maxBytes: 4_000_000, signal }),
         clock,
+        allow: rule,
         files: jobFiles(context),
         python: pythonProgram(context.os),
         scriptPath: scriptPathOn(context.os),
@@ -22812,9 +22813,10 @@ const FAMILIES = [
 function osEvidence(wanted, actual) {
     return platformEvidence('os', 'RUNNER_OS', wanted, actual, family(wanted) === family(actual));
 }
-/** Whether the interpreter is of the version asked for: `3.11` fits every 3.11.x. */
+/** Whether the interpreter is of the version asked for: `3.11` fits every 3.11.x, `3.x` every 3. */
 function pythonEvidence(wanted, actual, question) {
-    const fits = actual === wanted || actual.startsWith(`${wanted}.`);
+    const series = wanted.replace(/\.x$/, '');
+    const fits = actual === series || actual.startsWith(`${series}.`);
     return platformEvidence('python', question, wanted, actual, fits);
 }
 function platformEvidence(name, question, limit, actual, fits) {
@@ -23230,8 +23232,11 @@ function declaredPackages({ artefacts }) {
 /**
  * Install each declared package from the index into a folder of its own, import it, hold its `__version__` against the
  * version, and start its console scripts with `--version`. What could not run because of an earlier step is listed too.
+ * @throws Failure `forbidden-origin` for an index that the config does not allow.
  */
 async function testPackages(version, config, ports) {
+    if (config.index.url !== undefined)
+        ports.allow(new URL(config.index.url));
     const evidence = [];
     for (const declared of declaredPackages(config))
         evidence.push(...(await testPackage(declared, version, config.index.url, ports)));
@@ -23253,39 +23258,44 @@ async function testPackage(declared, version, index, ports) {
     const from = index === undefined ? [] : ['--index-url', index];
     const pip = [ports.python, '-m', 'pip', 'install', '--disable-pip-version-check', '--no-input'];
     const argv = [...pip, '--target', folder, ...from, `${declared.name}==${wanted}`];
-    const installed = await step(name, argv, {}, INSTALL_MS, ports);
+    const installed = await step({ name, argv, timeoutMs: INSTALL_MS }, ports);
     if (installed.verdict !== 'pass')
         return [installed, ...later.map((n) => notRun(n, 'the package is not installed'))];
     const env = { PYTHONPATH: folder };
     const imported = await importStep(declared, wanted, env, ports);
     const scripts = [];
-    for (const script of declared.scripts) {
-        const start = [ports.scriptPath(folder, script), '--version'];
-        scripts.push(await step(`script ${script}`, start, env, START_MS, ports));
-    }
+    for (const script of declared.scripts)
+        scripts.push(await scriptStep(script, folder, env, ports));
     return [installed, imported, ...scripts];
 }
 async function importStep(declared, wanted, env, ports) {
+    const name = `import ${declared.import}`;
     const argv = [ports.python, '-c', IMPORT, declared.import];
-    const same = ({ stdout }) => pythonVersionKey(stdout.trim()) === pythonVersionKey(wanted)
+    const problem = ({ stdout }) => pythonVersionKey(stdout.trim()) === pythonVersionKey(wanted)
         ? undefined
         : `__version__ is ${stdout.trim().slice(0, 60) || 'empty'}`;
-    const found = await step(`import ${declared.import}`, argv, env, START_MS, ports, same);
+    const found = await step({ name, argv, env, timeoutMs: START_MS, problem }, ports);
     return { ...found, question: `__version__ of ${declared.import}`, limit: wanted };
 }
-/** Run one command; `problem` may find fault with what it printed. */
-async function step(name, argv, env, timeoutMs, { command }, problem = () => undefined) {
+/** A script that is not there is the package's fault, where a missing interpreter is the machine's. */
+function scriptStep(script, folder, env, ports) {
+    const argv = [ports.scriptPath(folder, script), '--version'];
+    const name = `script ${script}`;
+    return step({ name, argv, env, timeoutMs: START_MS, whenAbsent: 'fail' }, ports);
+}
+async function step({ name, argv, timeoutMs, env = {}, whenAbsent = 'inconclusive', problem }, { command }) {
     const base = { name, question: argv.join(' '), limit: 'exit 0' };
     try {
         const result = await command.run(argv, { timeoutMs, env });
-        const wrong = result.exit === 0 ? problem(result) : failed(result);
+        const wrong = result.exit === 0 ? problem?.(result) : failed(result);
         const answer = wrong ?? `done in ${result.elapsedMs} ms`;
         return { ...base, verdict: wrong === undefined ? 'pass' : 'fail', answer };
     }
     catch (error) {
         if (!(error instanceof failure/* Failure */.H))
             throw error;
-        return { ...base, verdict: 'inconclusive', answer: (0,failure/* failureLine */.P)(error) };
+        const verdict = error.code === 'absent' ? whenAbsent : 'inconclusive';
+        return { ...base, verdict, answer: (0,failure/* failureLine */.P)(error) };
     }
 }
 function failed({ exit, stderr }) {
@@ -23332,18 +23342,15 @@ async function findTarget(request, config, ports) {
     return target({ ...chosen, version: answers }, version, config);
 }
 /**
- * The slots with weight and version. An idle slot is the only candidate then, and what runs there does not matter when
- * it is about to be replaced. @throws Failure for a slot that cannot be asked.
+ * The slots that come into question, with weight and version. What runs in an idle slot is not asked when it is about
+ * to be replaced: it may be the broken one of last time. @throws Failure for another slot that cannot be asked.
  */
 async function slotStates({ kind, prepare }, traffic) {
     const all = Object.entries(await traffic.weights());
     const idle = kind === 'idle-slot' ? all.filter(([, weight]) => weight === 0) : [];
-    const [first] = idle;
-    if (first !== undefined && prepare)
-        return [{ slot: first[0], weight: 0, version: undefined }];
-    const weights = first === undefined ? all : [first];
-    const states = weights.map(async ([slot, weight]) => {
-        return { slot, weight, version: await traffic.versionIn(slot) };
+    const states = (idle.length === 0 ? all : idle).map(async ([slot, weight]) => {
+        const replaced = prepare && weight === 0;
+        return { slot, weight, version: replaced ? undefined : await traffic.versionIn(slot) };
     });
     return Promise.all(states);
 }
@@ -23378,7 +23385,8 @@ function target({ slot, weight, version }, wanted, config) {
 async function smokeTest(request, config, ports) {
     const { suite, whenUndeclared } = request;
     const names = declaredNames(suite, config);
-    if (names.length === 0) {
+    // A suite that only has to start the version needs no checks of its own: that it answers is one.
+    if (names.length === 0 && !request.prepare) {
         if (whenUndeclared === 'pass')
             return { verdict: { verdict: 'pass', reason: 'nothing declared', evidence: [] } };
         return { verdict: (0,judging_verdict/* inconclusive */.N)(`the config declares nothing for the suite ${suite}`) };
@@ -23719,13 +23727,11 @@ function inert(text, max = 500) {
     const line = text.replaceAll(/[\p{Cc}\u2028\u2029\p{Bidi_Control}\p{Cs}]+/gu, ' ').trim();
     const cut = line.length > max ? `${line.slice(0, max - 1)}…` : line;
     return cut
-        .replaceAll('&', '&amp;')
-        .replaceAll(/[<>|`*_~[\]\\!$]/g, (c) => `&#${c.charCodeAt(0)};`)
-        .replaceAll(/[@#]/g, (c) => `&#${c.charCodeAt(0)};\u200B`)
+        .replaceAll(/[&<>|`*_~[\]\\!$@#]/g, (c) => `&#${c.charCodeAt(0)};${'@#'.includes(c) ? '\u200B' : ''}`)
         .replaceAll(/(https?|ftp|mailto):/gi, (m) => `${m.slice(0, -1)}&#58;\u200B`)
         .replaceAll(/\bwww\./gi, 'www&#46;\u200B')
-        .replaceAll(/\b([0-9a-f]{4})([0-9a-f]{3,36})\b/gi, '$1\u200B$2')
-        .replaceAll(/\bGH-(?=\d)/gi, 'GH&#45;\u200B');
+        .replaceAll(/\bGH-(?=\d)/gi, 'GH&#45;\u200B')
+        .replaceAll(/\b[0-9a-f]{7,40}\b/gi, (hex) => `${hex.slice(0, 4)}\u200B${hex.slice(4)}`);
 }
 /** A table; every cell is made inert unless it was built by `raw`. */
 function table(header, rows) {

@@ -1,4 +1,5 @@
 import { delimiter } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { RunOptions } from './options.ts'
 
 /** The folders and files of one run, all inside its work folder. */
@@ -10,6 +11,8 @@ export interface Places {
   readonly repository: string
   readonly workflow: string
   readonly event: string
+  /** Folder for copies of what the processes of failing steps write. */
+  readonly copies: string
   /** `owner/name@ref` to the folder that stands for it. */
   readonly repositories: Readonly<Record<string, string>>
 }
@@ -34,7 +37,13 @@ export function actArguments(
   secrets: Readonly<Record<string, string>>,
   tracking: string,
 ): string[] {
-  const settings = { ...jobEnvironment(options), RUNNER_TRACKING_ID: tracking, ...options.env }
+  const settings = {
+    ...jobEnvironment(options),
+    RUNNER_TRACKING_ID: tracking,
+    SANDBOX_CONSOLE: places.copies,
+    NODE_OPTIONS: `--require=${fileURLToPath(new URL('./hook/console-copy.cjs', import.meta.url))}`,
+    ...options.env,
+  }
   return [
     options.event,
     ...['-C', places.repository, '-W', places.workflow, '-P', 'ubuntu-latest=-self-hosted'],

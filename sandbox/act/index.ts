@@ -1,4 +1,5 @@
 /** Runs GitHub workflows of a consumer's repository under act 0.2.89 in host mode, with GitHub's semantics. */
+export type { Grace } from './cancellation.ts'
 export type { Environment, RunOptions, Tools, Urls } from './options.ts'
 export type {
   Annotation,

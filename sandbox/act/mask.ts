@@ -1,6 +1,7 @@
 /** Replaces every secret in texts before they are shown or stored. */
 export class Mask {
   #values: readonly string[] = []
+  #pattern: RegExp | undefined
 
   constructor(secrets: Iterable<string>) {
     for (const secret of secrets) this.add(secret)
@@ -12,11 +13,13 @@ export class Mask {
     const forms = [secret, ...lines].filter((text) => text.trim() !== '').flatMap(variants)
     const all = new Set([...this.#values, ...forms])
     this.#values = [...all].sort((one, other) => other.length - one.length)
+    const escaped = this.#values.map((value) => value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    this.#pattern = escaped.length > 0 ? new RegExp(escaped.join('|'), 'g') : undefined
   }
 
   /** The text with `***` for each secret. */
   text(text: string): string {
-    return this.#values.reduce((masked, value) => masked.replaceAll(value, '***'), text)
+    return this.#pattern ? text.replaceAll(this.#pattern, '***') : text
   }
 
   /** The value with every string in it masked, keys included. */
@@ -32,5 +35,14 @@ export class Mask {
 
 function variants(text: string): string[] {
   const json = JSON.stringify(text).slice(1, -1)
-  return [text, json, encodeURIComponent(text), Buffer.from(text).toString('base64')]
+  return [text, json, encodeURIComponent(text), ...base64(Buffer.from(text))]
+}
+
+/** Base64 of the text wherever it starts and goes on inside of a longer one: only whole groups of three bytes are fixed. */
+function base64(bytes: Buffer): string[] {
+  const groups = [0, 1, 2].map((shift) => {
+    const length = Math.floor((bytes.length - shift) / 3) * 3
+    return bytes.subarray(shift, shift + length).toString('base64')
+  })
+  return [bytes.toString('base64'), ...groups.filter((group) => group.length >= 8)]
 }

@@ -1,3 +1,4 @@
+import type { Grace } from './cancellation.ts'
 import type { RunEvent, WorkflowRun } from './outcome.ts'
 import type { Permissions } from './permissions.ts'
 
@@ -75,6 +76,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   /** Cancels as GitHub's button does: SIGINT, 7.5 s, SIGTERM, 2.5 s, kill; then the jobs with `always()`. */
   readonly cancel?: AbortSignal
+  /** The times of a cancellation, only to make a test shorter. */
+  readonly cancelGrace?: Grace
   readonly timeoutMs: number
   /** False runs a copy of the files as they are called; only for workflows in which no called job fails. */
   readonly flatten?: boolean

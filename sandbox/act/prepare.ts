@@ -5,13 +5,12 @@ import { dispatchInputs, eventPayload } from './event-payload.ts'
 import { flatten } from './flatten/index.ts'
 import type { Plan } from './flatten/plan.ts'
 import { environmentSecret } from './flatten/rewrite.ts'
-import type { FlattenSettings } from './flatten/scope.ts'
+import type { FlattenSettings, KnownResults } from './flatten/scope.ts'
 import { runContexts } from './known-run.ts'
 import { calledDirectory, flatDirectory } from './log/directory.ts'
 import type { JobDirectory } from './log/job-record.ts'
 import type { RunOptions } from './options.ts'
 import { repositoryGrant } from './permissions.ts'
-import { knownResults } from './rerun.ts'
 import { writeStandIns } from './stand-ins/index.ts'
 import { copyWorkflows } from './suite-copy.ts'
 import type { CallTree } from './tree/call-tree.ts'
@@ -29,8 +28,12 @@ export interface Prepared {
 }
 
 /** Writes the flat file and issues a token for each of its jobs. */
-export function prepareFlat(tree: CallTree, options: RunOptions): Prepared {
-  const settings = flattenSettings(tree, options)
+export function prepareFlat(
+  tree: CallTree,
+  options: RunOptions,
+  known: KnownResults | undefined,
+): Prepared {
+  const settings = flattenSettings(tree, options, known)
   const { text, plan } = flatten(tree, settings)
   const places = makePlaces(tree, options, settings.inputs)
   writeFileSync(places.workflow, text)
@@ -55,8 +58,11 @@ function workflowName(tree: CallTree): string {
   return asText(tree.document.name) || tree.file
 }
 
-function flattenSettings(tree: CallTree, options: RunOptions): FlattenSettings {
-  const known = knownResults(options.rerunFailedOf)
+function flattenSettings(
+  tree: CallTree,
+  options: RunOptions,
+  known: KnownResults | undefined,
+): FlattenSettings {
   return {
     suite: options.suite,
     event: options.event,
@@ -73,6 +79,7 @@ function flattenSettings(tree: CallTree, options: RunOptions): FlattenSettings {
       ref: options.ref,
     },
     suiteSha: options.suiteSha ?? '',
+    cancellable: options.cancel !== undefined && known?.settled !== true,
     matrixSlots: options.matrixSlots ?? 12,
     ...(known ? { known } : {}),
   }
@@ -112,12 +119,13 @@ function makePlaces(
     repository,
     workflow: join(repository, tree.file),
     event: join(workdir, 'event.json'),
+    copies: join(workdir, 'copies'),
     repositories: {
       [`${suiteSlug}@${suiteRef}`]: join(workdir, 'suite'),
       ...writeStandIns(tree, options),
     },
   }
-  for (const folder of [places.home, places.config, places.cache])
+  for (const folder of [places.home, places.config, places.cache, places.copies])
     mkdirSync(folder, { recursive: true })
   mkdirSync(join(repository, '.github/workflows'), { recursive: true })
   writeFileSync(places.event, JSON.stringify(eventPayload(options, inputs)))

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { ActEnd } from './act-process.ts'
+import type { Cancelled } from './cancellation.ts'
 import { resultOutput } from './flatten/call.ts'
 import { endJob } from './flatten/index.ts'
+import type { PlannedJob } from './flatten/plan.ts'
 import type { JobRecord } from './log/job-record.ts'
 import type { Recorder } from './log/recorder.ts'
 import type { RunOptions } from './options.ts'
@@ -22,13 +24,13 @@ export function refused(refusal: string, options: RunOptions, started: number): 
   }
 }
 
-/** The report of a run from what its log said. */
-export function collect(
+/** The report of a run, or of one phase of it, from what its log said. */
+export function report(
   prepared: Prepared,
-  _options: RunOptions,
   recorder: Recorder,
   end: ActEnd,
-  { logFile, started }: { logFile: string; started: number },
+  logFile: string,
+  started: number,
 ): WorkflowRun {
   const jobs = prepared.plan ? plannedJobs(prepared, recorder) : loggedJobs(recorder)
   const problem = problemOf(jobs, recorder, end)
@@ -44,17 +46,36 @@ export function collect(
   }
 }
 
+/** The jobs that a cancellation settles: those that had ended, and those that were running as cancelled. */
+export function jobsAtCancel(
+  jobs: readonly JobRun[],
+  { plan }: Prepared,
+  { at, running }: Cancelled,
+): JobRun[] {
+  const surviving = new Set(plan?.planned.filter((job) => job.survives).map((job) => job.id))
+  return jobs
+    .filter((job) => running.has(job.id) || job.reused || (job.endedAt ?? at) < at)
+    .map((job) =>
+      running.has(job.id) && !surviving.has(job.id)
+        ? { ...job, result: 'cancelled' as const }
+        : job,
+    )
+}
+
+/** A cancelled run: what was settled by the cancellation and what ran after it. */
+export function mergePhases(settled: WorkflowRun, after: WorkflowRun): WorkflowRun {
+  const before = new Map(settled.jobs.map((job) => [job.path, job]))
+  return {
+    ...after,
+    conclusion: 'cancelled',
+    jobs: after.jobs.map((job) => before.get(job.path) ?? job),
+    summaries: [...settled.summaries, ...after.summaries],
+    annotations: [...settled.annotations, ...after.annotations],
+  }
+}
+
 function plannedJobs({ plan }: Prepared, recorder: Recorder): JobRun[] {
-  const ran = (plan?.planned ?? [])
-    .filter((job) => !job.internal)
-    .flatMap((job) => {
-      const record = recorder.jobs.get(job.id)
-      const skipped = record?.result === 'skipped'
-      if (job.rules.slotOf !== undefined && skipped) return []
-      const run = jobRun(job.id, job.path, record)
-      const stopped = skipped && job.rules.stoppedBy.some((id) => failed(recorder.jobs.get(id)))
-      return [stopped ? { ...run, result: 'cancelled' as const } : run]
-    })
+  const ran = (plan?.planned ?? []).flatMap((job) => shownJob(job, recorder))
   const reused = (plan?.reused ?? []).map<JobRun>(({ path, result, outputs }) => ({
     id: path,
     path,
@@ -67,12 +88,24 @@ function plannedJobs({ plan }: Prepared, recorder: Recorder): JobRun[] {
   return [...reused, ...ran]
 }
 
+function shownJob(job: PlannedJob, recorder: Recorder): JobRun[] {
+  const run = jobRun(job.id, job.path, recorder.jobs.get(job.id))
+  if (job.matrix && run.result !== 'success') return [{ ...run, name: run.path }]
+  const skipped = run.result === 'skipped'
+  if (job.internal || (job.rules.slotOf !== undefined && skipped)) return []
+  const stopped = skipped && job.rules.stoppedBy.some((id) => failed(recorder.jobs.get(id)))
+  return [stopped ? { ...run, result: 'cancelled' as const } : run]
+}
+
 function failed(record: JobRecord | undefined): boolean {
   return record?.result === 'failure' || record?.outputs[resultOutput] === 'failure'
 }
 
 function loggedJobs(recorder: Recorder): JobRun[] {
-  return [...recorder.jobs.values()].map((record) => jobRun(record.key, record.path, record))
+  // A calling job only announces what it calls.
+  return [...recorder.jobs.values()]
+    .filter((record) => record.startedAt !== undefined || record.result !== undefined)
+    .map((record) => jobRun(record.key, record.path, record))
 }
 
 function jobRun(id: string, path: string, record: JobRecord | undefined): JobRun {
@@ -91,6 +124,7 @@ function jobRun(id: string, path: string, record: JobRecord | undefined): JobRun
 function problemOf(jobs: readonly JobRun[], { errors }: Recorder, end: ActEnd): string | undefined {
   if (end.stopped === 'timeout') return 'the run took longer than its time limit'
   if (end.stopped === 'aborted') return 'the run was stopped'
+  if (end.cancelled) return undefined
   const crash = errors.find((line) => line.startsWith('fatal error:') || line.startsWith('panic:'))
   if (crash) return `act crashed: ${crash}`
   const missing = jobs.filter((job) => job.result === 'missing').map((job) => job.path)

@@ -1,8 +1,9 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
-import { basename, join, relative } from 'node:path'
+import { basename, join } from 'node:path'
 import { localiseAction } from './flatten/composite.ts'
 import { jobUses, type Origin, stepUses } from './tree/uses.ts'
 import {
+  asMap,
   asText,
   isMap,
   mapValues,
@@ -28,8 +29,8 @@ export function copyWorkflows(from: string, to: string, origin: Origin): void {
   mkdirSync(to, { recursive: true })
   if (!existsSync(from)) return
   for (const name of readdirSync(from).filter((file) => /\.ya?ml$/.test(file))) {
-    const text = writeYaml(localiseWorkflow(readYaml(join(from, name)), origin))
-    writeFileSync(join(to, name), checked(text, name))
+    const document = localiseWorkflow(readYaml(join(from, name)), origin)
+    writeFileSync(join(to, name), checked(document, name))
   }
 }
 
@@ -37,16 +38,17 @@ export function copyWorkflows(from: string, to: string, origin: Origin): void {
 export function localiseWorkflow(document: YamlMap, origin: Origin): YamlMap {
   return actReadable({
     ...document,
-    jobs: mapValues(document.jobs as YamlMap, (job) =>
+    jobs: mapValues(asMap(document.jobs), (job) =>
       isMap(job) ? localiseJob(actReadable(job), origin) : job,
     ),
   })
 }
 
+/** act silently skips a job whose label it does not know: every job gets the one it knows. */
 function localiseJob(job: YamlMap, origin: Origin): YamlMap {
   if (job.uses !== undefined)
     return { ...without(job, 'timeout-minutes'), uses: jobUses(asText(job.uses), origin) }
-  return { ...job, steps: localiseSteps(job.steps, origin) }
+  return { ...job, 'runs-on': 'ubuntu-latest', steps: localiseSteps(job.steps, origin) }
 }
 
 function localiseSteps(steps: Yaml | undefined, origin: Origin): Yaml {
@@ -94,11 +96,18 @@ function copyAction(suite: string, target: string, folder: string): void {
       filter: (source) => !/^(node_modules|README\.md|action\.yml)$/.test(basename(source)),
     })
   const action = localiseAction(readYaml(join(from, 'action.yml')), suite)
-  writeFileSync(join(to, 'action.yml'), checked(writeYaml(action), relative(suite, from)))
+  writeFileSync(join(to, 'action.yml'), checked(action, `${folder}/action.yml`))
 }
 
-function checked(text: string, name: string): string {
-  if (/^\s*(-\s+)?['"]?uses['"]?:\s*['"]?\$\//m.test(text))
+/** The YAML text of a document without any self-repository reference. */
+function checked(document: YamlMap, name: string): string {
+  if (usesSelf(document))
     throw new Error(`${name}: a self-repository reference ($/…) is left in the copy for act`)
-  return text
+  return writeYaml(document)
+}
+
+function usesSelf(value: Yaml | undefined): boolean {
+  if (Array.isArray(value)) return value.some((item: Yaml) => usesSelf(item))
+  if (!isMap(value)) return false
+  return asText(value.uses).startsWith('$/') || Object.values(value).some(usesSelf)
 }

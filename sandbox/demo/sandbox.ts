@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { type RunEvent, runWorkflow, type WorkflowRun } from '../act/index.ts'
+import { type Permissions, type RunEvent, runWorkflow, type WorkflowRun } from '../act/index.ts'
 import { type GitHub, startGitHub } from '../github/index.ts'
 import { type Results, startResults } from '../results/index.ts'
 import { startWorld, type World } from '../world/index.ts'
@@ -17,6 +17,8 @@ export interface SandboxOptions {
   readonly workdir: string
   /** Path of the act binary. */
   readonly act: string
+  /** Where GitHub also listens, for clients that refuse plain http. */
+  readonly socketPath?: string
   readonly versions?: PopulateOptions['versions']
   readonly edit?: PopulateOptions['edit']
 }
@@ -68,10 +70,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     workdir: join(options.workdir, 'world'),
   })
   try {
+    const { workdir, versions, edit } = options
     const population = await populate(world, {
-      workdir: options.workdir,
-      ...(options.versions === undefined ? {} : { versions: options.versions }),
-      ...(options.edit === undefined ? {} : { edit: options.edit }),
+      workdir,
+      ...(versions && { versions }),
+      ...(edit && { edit }),
     })
     const github = await startGitHub({
       repositories: [
@@ -82,7 +85,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         },
       ],
       tokens: { [PERSON]: { login: 'octocat', kind: 'user', permissions: ALL } },
+      // The artifact client takes any other local name for an enterprise server, where it refuses to work.
       serverHost: 'github.localhost',
+      ...(options.socketPath && { socketPath: options.socketPath }),
     })
     const results = await startResults()
     return assemble(options, { world, population, github, results })
@@ -127,48 +132,53 @@ let runs = 0
 
 async function run(start: Start, options: SandboxOptions, parts: Parts): Promise<WorkflowRun> {
   const { github, results, population, world } = parts
-  const actor = start.actor ?? 'octocat'
-  const { sha } = population.consumer
+  const { workflow, actor = 'octocat', runAttempt = 1, runId, sentryToken } = start
+  const { sha, checkout } = population.consumer
+  const path = `.github/workflows/${workflow}`
   const noted = github.addRun(REPOSITORY, {
-    workflow: `.github/workflows/${start.workflow}`,
+    workflow: path,
     headSha: sha,
     actor,
-    ...(start.runId === undefined ? {} : { id: start.runId, attempt: start.runAttempt ?? 1 }),
+    attempt: runAttempt,
+    ...(runId !== undefined && { id: runId }),
   })
   runs += 1
+  const {
+    onEvent,
+    cancel,
+    payload,
+    rerunFailedOf,
+    inputs = {},
+    event = 'workflow_dispatch',
+  } = start
   return runWorkflow({
-    suite: SUITE,
-    consumer: population.consumer.checkout,
-    workflow: start.workflow,
-    event: start.event ?? 'workflow_dispatch',
-    inputs: start.inputs ?? {},
-    ...(start.payload === undefined ? {} : { payload: start.payload }),
-    secrets: { SENTRY_AUTH_TOKEN: start.sentryToken ?? world.sentry.token },
+    ...{ suite: SUITE, consumer: checkout, repository: REPOSITORY },
+    ...{ workflow, event, inputs, actor, runAttempt, sha },
+    ref: 'refs/heads/main',
+    runId: noted.id,
+    secrets: { SENTRY_AUTH_TOKEN: sentryToken ?? world.sentry.token },
     vars: {},
     environments: { production: {} },
-    actor,
-    ref: 'refs/heads/main',
-    sha,
-    runId: noted.id,
-    runAttempt: start.runAttempt ?? 1,
-    ...(start.rerunFailedOf === undefined ? {} : { rerunFailedOf: start.rerunFailedOf }),
-    repository: REPOSITORY,
-    urls: {
-      server: github.serverUrl,
-      api: github.url,
-      graphql: github.graphqlUrl,
-      results: results.url,
-    },
+    urls: addresses(parts),
     runtimeToken: results.runtimeToken(noted.id),
-    issueToken: (permissions) =>
-      github.issueToken({
-        permissions: permissions as Record<string, 'read' | 'write'>,
-        login: 'github-actions[bot]',
-      }),
+    issueToken: (permissions) => github.issueToken({ permissions: granted(permissions) }),
     tools: { act: options.act, node: join(process.execPath, '..') },
     workdir: join(options.workdir, `run-${runs}`),
-    ...(start.onEvent === undefined ? {} : { onEvent: start.onEvent }),
-    ...(start.cancel === undefined ? {} : { cancel: start.cancel }),
     timeoutMs: 300_000,
+    ...(payload && { payload }),
+    ...(rerunFailedOf && { rerunFailedOf }),
+    ...(onEvent && { onEvent }),
+    ...(cancel && { cancel }),
   })
+}
+
+function addresses({ github, results }: Parts) {
+  const { serverUrl: server, url: api, graphqlUrl: graphql } = github
+  return { server, api, graphql, results: results.url }
+}
+
+/** What a job's token may do; `none` is left out. */
+function granted(permissions: Permissions): Record<string, 'read' | 'write'> {
+  const given = Object.entries(permissions).filter(([, access]) => access !== 'none')
+  return Object.fromEntries(given) as Record<string, 'read' | 'write'>
 }

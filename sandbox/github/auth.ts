@@ -13,6 +13,13 @@ export function authenticate(world: World, header: string | undefined): Token {
   return token ?? refuse(401, 'Bad credentials')
 }
 
+/** The token as it stands before one repository: outside its own ones it has no rights. */
+export function tokenFor(token: Token, repository: Repository | undefined): Token {
+  if (token.kind === 'anonymous' || repository === undefined) return token
+  const isOutside = token.repositories?.includes(repository.fullName) === false
+  return isOutside ? { ...token, permissions: {} } : token
+}
+
 /** Whether the token has one of the alternatives; anybody reads what is public. */
 export function isAllowed(
   token: Token,

@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
-import { authenticate, requirePermission } from './auth.ts'
+import { authenticate, requirePermission, tokenFor } from './auth.ts'
 import { checkAnswer, checkRequest } from './contract/contract.ts'
 import { toRefusal, toResponse } from './exchange.ts'
 import type { Journal } from './journal.ts'
@@ -34,8 +34,10 @@ async function perform(world: World, journal: Journal, route: Route, http: Http)
   if (checked.problem !== undefined) {
     journal.violations.push(`request to ${route.name}: ${checked.problem}`)
   }
-  const token = authenticate(world, http.req.header('authorization'))
-  const repository = visibleRepository(world, token, http)
+  const sent = authenticate(world, http.req.header('authorization'))
+  const repository = pathRepository(world, http)
+  const token = tokenFor(sent, repository)
+  requireVisible(token, repository)
   requirePermission(token, route.needs, repository)
   if (checked.problem !== undefined) refuse(422, `Invalid request.\n\n${checked.problem}`)
   const call = {
@@ -73,11 +75,15 @@ function readBody(route: Route, bytes: Uint8Array): unknown {
   }
 }
 
-/** The repository of the path; a private one is 404 for who may not read it at all. */
-function visibleRepository(world: World, token: Token, http: Http) {
+/** The repository that the path names, if it names one. */
+function pathRepository(world: World, http: Http) {
   const { owner, repo } = http.req.param() as Record<string, string | undefined>
   if (owner === undefined || repo === undefined) return undefined
-  const repository = findRepository(world, `${owner}/${repo}`)
-  const isHidden = repository?.private === true && Object.keys(token.permissions).length === 0
-  return repository === undefined || isHidden ? refuse(404, 'Not Found') : repository
+  return findRepository(world, `${owner}/${repo}`) ?? refuse(404, 'Not Found')
+}
+
+/** A private repository does not exist for who may not read it at all. */
+function requireVisible(token: Token, repository: Repository | undefined) {
+  if (repository?.private !== true) return
+  if (Object.keys(token.permissions).length === 0) refuse(404, 'Not Found')
 }

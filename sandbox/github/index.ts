@@ -52,6 +52,7 @@ export interface GitHub extends Inspection {
     readonly permissions: Permissions
     readonly login?: string
     readonly kind?: TokenOptions['kind']
+    readonly repositories?: readonly string[]
   }): string
   /** Makes a token unknown: 401 from now on. */
   revokeToken(token: string): void
@@ -103,9 +104,9 @@ function end(server: Server) {
 
 function tokenOffice(world: World): Pick<GitHub, 'issueToken' | 'revokeToken'> {
   return {
-    issueToken({ permissions, login = 'github-actions[bot]', kind = 'app' }) {
+    issueToken({ login = 'github-actions[bot]', kind = 'app', ...rights }) {
       const token = `ghs_sandbox${String(world.nextId()).padStart(29, '0')}`
-      world.tokens.set(token, { login, kind, permissions })
+      world.tokens.set(token, { login, kind, ...rights })
       return token
     },
     revokeToken(token) {

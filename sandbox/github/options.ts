@@ -6,6 +6,8 @@ export interface TokenOptions {
   readonly login: string
   readonly kind: 'user' | 'app'
   readonly permissions: Permissions
+  /** Full names of the repositories that it may act on; all of the sandbox unless given. */
+  readonly repositories?: readonly string[]
 }
 
 /** A collaborator's role, as GitHub names it. */

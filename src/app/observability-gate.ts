@@ -1,5 +1,5 @@
 import { Failure, failureLine } from '../domain/failure.ts'
-import { type Evidence, inconclusive, overall, type Verdict } from '../domain/judging/verdict.ts'
+import { type Evidence, overall, type Verdict } from '../domain/judging/verdict.ts'
 import type { GatePlan, SentryQuestion } from '../domain/observability/gate.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Metrics } from '../ports/metrics.ts'
@@ -26,16 +26,17 @@ export interface Gated {
  * Only providers that are named are asked; one that cannot be asked is inconclusive.
  */
 export async function observabilityGate(plan: GatePlan, ports: GatePorts): Promise<Gated> {
-  if (!plan.enforced) return unasked('pass', `not enforced for ${plan.channel}`)
+  if (!plan.enforced) return unasked(`not enforced for ${plan.channel}`)
   if (plan.objectives.length === 0 && plan.sentry === undefined)
-    return unasked('pass', 'nothing declared: objectives are none and Sentry is not configured')
+    return unasked('nothing declared: objectives are none and Sentry is not configured')
   const release = plan.sentry === undefined ? [] : [await releaseExists(plan.sentry, ports.sentry)]
   const { evidence, measured } = await measure(plan, ports)
   return { verdict: overall([...release, ...evidence]), measured }
 }
 
-function unasked(verdict: 'pass', reason: string): Gated {
-  return { verdict: { ...inconclusive(reason), verdict }, measured: '' }
+/** A gate that nobody asked for is open, and says why. */
+function unasked(reason: string): Gated {
+  return { verdict: { verdict: 'pass', reason, evidence: [] }, measured: '' }
 }
 
 async function measure(

@@ -54,8 +54,8 @@ export async function findTarget(
 }
 
 /**
- * The slots with weight and version. An idle slot is the only candidate then, and what runs there does not matter when
- * it is about to be replaced. @throws Failure for a slot that cannot be asked.
+ * The slots that come into question, with weight and version. What runs in an idle slot is not asked when it is about
+ * to be replaced: it may be the broken one of last time. @throws Failure for another slot that cannot be asked.
  */
 async function slotStates(
   { kind, prepare }: TargetRequest,
@@ -63,11 +63,9 @@ async function slotStates(
 ): Promise<readonly SlotState[]> {
   const all = Object.entries(await traffic.weights())
   const idle = kind === 'idle-slot' ? all.filter(([, weight]) => weight === 0) : []
-  const [first] = idle
-  if (first !== undefined && prepare) return [{ slot: first[0], weight: 0, version: undefined }]
-  const weights = first === undefined ? all : [first]
-  const states = weights.map(async ([slot, weight]) => {
-    return { slot, weight, version: await traffic.versionIn(slot) }
+  const states = (idle.length === 0 ? all : idle).map(async ([slot, weight]) => {
+    const replaced = prepare && weight === 0
+    return { slot, weight, version: replaced ? undefined : await traffic.versionIn(slot) }
   })
   return Promise.all(states)
 }

@@ -4,6 +4,7 @@ import { expect, jest, test } from '@jest/globals'
 import { startResults } from '../../sandbox/results/index.ts'
 import { type Consumer, consumer, REPOSITORY, withChecksums } from './consumer.ts'
 import { type Run, runAction } from './run-action.ts'
+import { serve } from './server.ts'
 
 // Each test starts processes, a few of them dozens.
 jest.setTimeout(120_000)
@@ -223,6 +224,30 @@ test('measure runs both in turns and keeps the results; analyse finds the regres
   const remeasured = await run(at, { ...versions, phase: 'measure' }, again)
   expect(remeasured.outputs.artifact).toBe('performance-1.1.0-vs-1.0.0-attempt-2')
   expect(results.violations).toEqual([])
+  await results.close()
+})
+
+test('results that are not what was uploaded decide nothing', async () => {
+  await using at = await measurable('100 1000', '100 1000')
+  const results = await startResults()
+  const env = { ACTIONS_RESULTS_URL: results.url, ACTIONS_RUNTIME_TOKEN: results.runtimeToken(7) }
+  await run(at, { ...versions, phase: 'measure' }, env)
+  // Between the action and the service: every digest that the service says is another one.
+  await using liar = await serve(async ({ method, url, headers, body }, response) => {
+    const { authorization = '' } = headers
+    const sent = { authorization, 'content-type': 'application/json' }
+    const answer = await fetch(results.url + url, { method, headers: sent, body })
+    const text = (await answer.text()).replaceAll(/[0-9a-f]{64}/g, '0'.repeat(64))
+    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text)
+  })
+  const lied = { ...env, ACTIONS_RESULTS_URL: liar.url }
+  const done = await run(at, { ...versions, phase: 'analyse' }, lied)
+  expect(done.exit).toBe(1)
+  expect(done.outputs).toMatchObject({
+    verdict: 'inconclusive',
+    reason: 'the artifact performance-1.1.0-vs-1.0.0 is not what was uploaded',
+    has_regression: '',
+  })
   await results.close()
 })
 

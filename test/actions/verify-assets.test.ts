@@ -2,7 +2,7 @@ import { expect, jest, test } from '@jest/globals'
 import { type Consumer, consumer, sha256, withChecksums } from './consumer.ts'
 import { type Run, runAction } from './run-action.ts'
 
-// Each test starts a process, and GitHub's 500s are asked again after seconds.
+// Each test starts a process.
 jest.setTimeout(60_000)
 
 const TARBALL = 'checkout-1.2.0.tar.gz'
@@ -125,7 +125,6 @@ test.each(['newest', '1.2', 'v', '$(id)'])('%s is no version', async (wanted) =>
 test.each([
   [401, 'GitHub answered 401'],
   [403, 'GitHub answered 403'],
-  [500, 'GitHub answered 500'],
   [{ status: 200, body: '<html>' }, 'GitHub answered GET'],
 ] as const)('a list answered with %s decides nothing', async (before, reason) => {
   await using at = await consumer(config)

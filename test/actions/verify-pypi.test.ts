@@ -1,71 +1,18 @@
-import { createHash } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { fakeGitHub } from './fake-github.ts'
-import { type Run, runAction } from './run-action.ts'
-import { type Answer, html, type Seen, type Server, serve } from './server.ts'
-
-const WHEEL = 'checkout_client-1.2.0-py3-none-any.whl'
-const BYTES = 'the wheel'
-const SHA = createHash('sha256').update(BYTES).digest('hex')
-const OTHER = '0'.repeat(64)
-
-const declared = `artefacts:
-  - kind: python-package
-    name: checkout_client
-    file: checkout_client-{version}-py3-none-any.whl
-    import: checkout_client
-    checksums: SHA256SUMS
-`
-const drafts = [{ tag: 'v1.2.0', files: { SHA256SUMS: `${SHA}  ${WHEEL}\n` } }]
-
-interface FileEntry {
-  readonly filename: string
-  readonly url: string
-  readonly hashes: Readonly<Record<string, string>>
-  readonly yanked?: boolean | string
-}
-
-const wheel: FileEntry = {
-  filename: WHEEL,
-  url: `../../files/${WHEEL}`,
-  hashes: { sha256: SHA },
-}
-
-/** A project page in JSON; anything below /files/ are the bytes. */
-function index(files: unknown, bytes = BYTES, more: object = {}): Answer {
-  return ({ url }, response) => {
-    if (url.startsWith('/files/')) return void response.end(bytes)
-    response.writeHead(200, { 'content-type': 'application/vnd.pypi.simple.v1+json' })
-    response.end(JSON.stringify({ meta: { 'api-version': '1.1' }, name: 'x', files, ...more }))
-  }
-}
-
-interface Setting {
-  readonly inputs?: Readonly<Record<string, string>>
-  readonly config?: string
-  readonly env?: Readonly<Record<string, string>>
-}
-
-async function verify(
-  answer: Answer,
-  setting: Setting = {},
-): Promise<Run & { readonly seen: readonly Seen[]; readonly host: string }> {
-  await using packages = await serve(answer)
-  return { ...(await verifyAt(packages, setting)), seen: packages.seen, host: packages.host }
-}
-
-async function verifyAt(packages: Server, { inputs, config = declared, env = {} }: Setting) {
-  const text = `product: checkout\nobjectives: none\n${config}index: {url: '${packages.url}/simple/', wait: 10ms}\nallow-private: ['${packages.url}']\n`
-  await using github = await fakeGitHub(text, drafts)
-  return await runAction('verify-pypi', {
-    github: github.url,
-    inputs: { version: 'v1.2.0', ...inputs },
-    env,
-  })
-}
+import { runAction } from './run-action.ts'
+import { type Answer, html, serve } from './server.ts'
+import {
+  BYTES,
+  declared,
+  drafts,
+  index,
+  OTHER,
+  SHA,
+  verify,
+  WHEEL,
+  wheel,
+} from './verify-pypi-world.ts'
 
 test('passes when the declared wheel is visible twice and its bytes are the declared ones', async () => {
   const run = await verify(index([wheel]))
@@ -152,38 +99,6 @@ test.each<[string, Answer, string]>([
   expect(run.outputs.reason).toContain(why)
 })
 
-test.each<[string, Answer, string]>([
-  ['401', (_, r) => html(r, 'no', 401), 'answered 401'],
-  ['403', (_, r) => html(r, 'no', 403), 'answered 403'],
-  ['503', (_, r) => html(r, 'down', 503), 'answered 503'],
-  ['a login form', (_, r) => html(r, '<form><a href="/a">Log in</a></form>'), 'no package page'],
-  [
-    'plain text',
-    (_, r) => void r.writeHead(200, { 'content-type': 'text/plain' }).end('x'),
-    'neither JSON nor HTML',
-  ],
-  [
-    'cut JSON',
-    (_, r) => void r.writeHead(200, { 'content-type': 'application/json' }).end('{"meta":'),
-    'no JSON',
-  ],
-  ['a lost connection', (_, r) => void r.destroy(), 'the connection failed'],
-  ['files null', index(null), 'an unknown shape (files)'],
-  [
-    'a file without hashes',
-    index([{ ...wheel, hashes: null }]),
-    'an unknown shape (files.0.hashes)',
-  ],
-  ['yanked null', index([{ ...wheel, yanked: null }]), 'an unknown shape (files.0.yanked)'],
-  ['a number as name', index([{ ...wheel, filename: 7 }]), 'an unknown shape (files.0.filename)'],
-])('%s at the end is inconclusive', async (_name, answer, why) => {
-  const run = await verify(answer)
-  expect(run).toMatchObject({ exit: 1, outputs: { verdict: 'inconclusive', pypi_available: '' } })
-  expect(run.outputs.reason).toContain(why)
-  expect(run.outputs.reason).not.toContain('/simple')
-  expect(run.log).not.toMatch(/\n\s+at |TypeError/)
-})
-
 test('bytes that cannot be read leave the verdict open', async () => {
   const run = await verify((request, response) =>
     request.url.startsWith('/files/')
@@ -218,59 +133,6 @@ test('digests given by hand stand instead of those of the release', async () => 
   expect(run.outputs.verdict).toBe('fail')
   expect(run.outputs.reason).toContain('is not the declared digest')
   expect(run.summary).toContain('`expected-sha256s`')
-})
-
-test('an index in circles and an address that is not allowed are not followed', async () => {
-  const circle = await verify((_, r) => void r.writeHead(302, { location: '/simple/x/' }).end())
-  expect(circle.outputs.reason).toContain('redirects in circles')
-  await using elsewhere = await serve(index([wheel]))
-  const away = await verify(
-    (_, r) => void r.writeHead(302, { location: `${elsewhere.url}/simple/checkout-client/` }).end(),
-  )
-  expect(away.outputs.verdict).toBe('inconclusive')
-  expect(away.outputs.reason).toContain('allow-private')
-  expect(elsewhere.seen).toEqual([])
-})
-
-test('credentials of the index are sent to its origin only and never shown', async () => {
-  await using files = await serve((_, response) => void response.end(BYTES))
-  await using packages = await serve(index([{ ...wheel, url: `${files.url}/${WHEEL}` }]))
-  const text = `product: checkout\nobjectives: none\n${declared}allow-private: ['${packages.url}', '${files.url}']\n`
-  await using github = await fakeGitHub(text, drafts)
-  const run = await runAction('verify-pypi', {
-    github: github.url,
-    inputs: {
-      version: '1.2.0',
-      'index-url': packages.url.replace('//', '//robot:p%40ss-word@'),
-    },
-  })
-  expect(run.outputs.verdict).toBe('pass')
-  const basic = `Basic ${Buffer.from('robot:p@ss-word').toString('base64')}`
-  expect(packages.seen.map(({ headers }) => headers.authorization)).toEqual([basic, basic])
-  expect(files.seen.map(({ headers }) => headers.authorization)).toEqual([undefined])
-  const shown = run.log.replaceAll(/^::add-mask::.*$/gm, '') + run.summary + run.outputs.evidence
-  expect(shown).not.toMatch(/ss-word|robot/)
-})
-
-test('without an index in input and config the one of pip is asked', async () => {
-  await using packages = await serve(index([wheel]))
-  const text = `product: checkout\nobjectives: none\n${declared}allow-private: ['${packages.url}']\n`
-  await using github = await fakeGitHub(text, drafts)
-  const bin = mkdtempSync(join(tmpdir(), 'pip-'))
-  try {
-    const python = join(bin, 'python3')
-    writeFileSync(python, `#!/bin/sh\necho "global.index-url='${packages.url}/simple'"\n`)
-    chmodSync(python, 0o755)
-    const run = await runAction('verify-pypi', {
-      github: github.url,
-      inputs: { version: '1.2.0' },
-      env: { PATH: bin },
-    })
-    expect(run.outputs.verdict).toBe('pass')
-    expect(packages.seen).toHaveLength(3)
-  } finally {
-    rmSync(bin, { recursive: true })
-  }
 })
 
 test('a dry run looks once and does not wait', async () => {

@@ -85,9 +85,15 @@ function primary(reader: Reader): Expression {
   }
   const token = reader.take()
   if (token.kind === 'string') return literal(token.value)
-  if (token.kind === 'number') return literal(Number(token.value))
+  if (token.kind === 'number') return literal(numberOf(token.value))
   if (token.kind === 'name') return named(reader, token.value)
   throw new ExpressionError(`unexpected "${token.value}" in expression`)
+}
+
+/** With its sign, which `Number` does not read before a hexadecimal number. */
+function numberOf(text: string): number {
+  const size = Number(text.replace(/^[-+]/, ''))
+  return text.startsWith('-') ? -size : size
 }
 
 const constants = new Map<string, boolean | null>([

@@ -36,7 +36,8 @@ function gate({ scope }: Place): Expression[] {
   return scope.gate === undefined ? [] : [equals(path('needs', scope.gate, 'result'), 'success')]
 }
 
-function usesStatus(expression: Expression): boolean {
+/** True when an `if` says itself in which state of the run it holds. */
+export function usesStatus(expression: Expression): boolean {
   return [...walk(expression)].some(
     (node) => node.kind === 'call' && statusFunctions.includes(node.name.toLowerCase()),
   )

@@ -10,15 +10,15 @@ import {
   path,
   print,
 } from '../expression/syntax.ts'
-import { asExpression, condition, embed, mapTemplate, pieces } from '../expression/template.ts'
+import { asExpression, condition, embed, mapTemplate } from '../expression/template.ts'
 import { jobPermissions } from '../permissions.ts'
 import { environmentOf, knownContext } from '../tree/known-values.ts'
-import { asMap, asText, isMap, mapStrings, mapValues, type Yaml, type YamlMap } from '../yaml.ts'
-import { withToken } from './composite.ts'
+import { asMap, asText, mapStrings, mapValues, type YamlMap } from '../yaml.ts'
 import { jobCondition, referencedJobs } from './condition.ts'
 import { flatHandle, type Handle, tolerant } from './handle.ts'
-import type { LegRules, Plan, PlannedStep } from './plan.ts'
+import type { LegRules, Plan } from './plan.ts'
 import { type Place, rewrite } from './rewrite.ts'
+import { flatSteps, startStep, survivesCancel } from './steps.ts'
 
 /** What a job becomes in the flat file is decided with this. */
 export interface JobSite {
@@ -70,10 +70,14 @@ export function addJob(site: JobSite): Handle {
     name: mapTemplate(titleOf(site), (found) => needs.of(found)),
     'runs-on': 'ubuntu-latest',
     if: print(needs.of(and(jobCondition(job.if, place, site.ancestors), ...site.only))),
-    env: asMap(mapStrings(mergedEnv(place, job), (text) => mapTemplate(text, change))),
+    env: {
+      SANDBOX_JOB: flatId,
+      SANDBOX_JOB_NAME: place.jobId,
+      ...asMap(mapStrings(mergedEnv(place, job), (text) => mapTemplate(text, change))),
+    },
     ...mergedDefaults(place, job, change),
     outputs,
-    steps: steps.map((step) => step.flat),
+    steps: [...startStep(place), ...steps.map((step) => step.flat)],
   }
   plan.add(
     {
@@ -82,6 +86,7 @@ export function addJob(site: JobSite): Handle {
       internal: false,
       steps: steps.map((step) => step.planned),
       rules: site.rules,
+      survives: survivesCancel(condition(job.if)),
     },
     { ...flat, needs: needs.list(site) },
   )
@@ -156,29 +161,4 @@ function tolerated(handle: Handle, job: YamlMap, place: Place): Handle {
   const asked = job['continue-on-error']
   if (asked === undefined || asked === false) return handle
   return tolerant(handle, rewrite(condition(asked) ?? literal(false), place))
-}
-
-function flatSteps(
-  steps: Yaml | undefined,
-  place: Place,
-  change: (found: Expression) => Expression,
-): { flat: YamlMap; planned: PlannedStep }[] {
-  const { scope, settings, token } = place
-  return (Array.isArray(steps) ? steps : []).filter(isMap).map((step, index) => {
-    const id = asText(step.id) || `__step_${index + 1}`
-    const written = condition(step.if)
-    const changed = asMap(mapStrings({ ...step, if: null }, (text) => mapTemplate(text, change)))
-    const flat = withToken(changed, scope.tree.origin, settings.suite, token)
-    const { if: _dropped, ...rest } = flat
-    const runs = written ? { if: print(change(written)) } : {}
-    const env = { GITHUB_JOB: place.jobId, ...asMap(rest.env) }
-    return { flat: { id, ...rest, env, ...runs }, planned: { id, name: stepName(step) } }
-  })
-}
-
-/** The name GitHub shows: the step's own, else what it runs. */
-function stepName(step: YamlMap): string {
-  const named = asText(step.name)
-  if (named !== '') return pieces(named).some((piece) => typeof piece !== 'string') ? '' : named
-  return `Run ${asText(step.uses) || (asText(step.run).trim().split('\n')[0] ?? '')}`
 }

@@ -101,7 +101,7 @@ function slots(site: JobSite, strategy: YamlMap): MatrixLeg[] {
     ]),
   )
   plan.add(
-    { id, path: site.path, internal: true, steps: [], rules: site.rules },
+    { id, path: site.path, internal: true, steps: [], rules: site.rules, matrix: true },
     {
       name: id,
       'runs-on': 'ubuntu-latest',

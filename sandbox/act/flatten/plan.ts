@@ -6,6 +6,8 @@ import type { YamlMap } from '../yaml.ts'
 export interface PlannedStep {
   readonly id: string
   readonly name: string
+  /** Its condition holds in a cancelled run too: a cancellation does not touch it. */
+  readonly survives: boolean
 }
 
 /** A job of the flat file. */
@@ -18,6 +20,10 @@ export interface PlannedJob {
   readonly internal: boolean
   readonly steps: readonly PlannedStep[]
   readonly rules: LegRules
+  /** It computes a matrix in the run and stands for all legs when there are none. */
+  readonly matrix?: true
+  /** Its condition holds in a cancelled run too. */
+  readonly survives?: boolean
 }
 
 /** What applies to a job because it is, or is called by, a leg of a matrix. */

@@ -17,6 +17,8 @@ export interface FlattenSettings {
   /** Fields of `github` that act leaves empty. */
   readonly github: Readonly<Record<string, string>>
   readonly suiteSha: string
+  /** The run may be cancelled: steps are written so that act does not kill them at once. */
+  readonly cancellable: boolean
   /** Legs that a matrix known only in the run may have. */
   readonly matrixSlots: number
   /** Results of an earlier attempt. */

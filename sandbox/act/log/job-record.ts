@@ -1,3 +1,4 @@
+import { startStepId } from '../flatten/steps.ts'
 import type { Result, RunEvent, StepRun } from '../outcome.ts'
 import type { ActLine } from './act-line.ts'
 
@@ -38,6 +39,10 @@ export class JobRecord {
   result: Result | undefined
   startedAt: number | undefined
   endedAt: number | undefined
+  /** The step that runs. */
+  currentStep: string | undefined
+  /** Every line that the job's processes wrote, unmasked. */
+  readonly received: string[] = []
   readonly #naming: JobNaming
   readonly #steps = new Map<string, Step>()
 
@@ -59,12 +64,17 @@ export class JobRecord {
     if (line.stepid !== undefined) return this.#setUp(line, at, mask)
     if (line.jobResult !== undefined) return this.#end(line.jobResult, at)
     const id = line.stepID?.[0]
-    if (id === undefined) return []
+    if (id === undefined || id === startStepId) return []
     if (line.raw_output || line.raw !== undefined) {
-      const text = mask((line.raw ?? line.msg).replace(/\r?\n$/, ''))
-      return [{ kind: 'output', job: this.path, step: id, line: text, at }]
+      return [this.output(id, (line.raw ?? line.msg).replace(/\r?\n$/, ''), at, mask)]
     }
     return line.stepID?.length === 1 ? this.#step(id, line, at, mask) : []
+  }
+
+  /** Takes in a line that a process of a step wrote. */
+  output(step: string, text: string, at: number, mask: MaskText): RunEvent {
+    this.received.push(text)
+    return { kind: 'output', job: this.path, step, line: mask(text), at }
   }
 
   #setUp(line: ActLine, at: number, mask: MaskText): RunEvent[] {
@@ -85,6 +95,7 @@ export class JobRecord {
     if (line.stage !== 'Main') return this.#post(id, line)
     if (line.msg.startsWith('⭐ Run Main')) {
       const step = this.#stepOf(id, line, mask)
+      this.currentStep = id
       return [{ kind: 'step-started', job: this.path, step: id, name: step.name, at }]
     }
     if (line.stepResult === undefined) return []

@@ -1,9 +1,11 @@
 import { appendFileSync, closeSync, openSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Mask } from '../mask.ts'
 import type { Annotation, RunEvent, Summary } from '../outcome.ts'
 import { type ActLine, readActLine } from './act-line.ts'
 import { readCommand } from './command.ts'
 import { type JobDirectory, JobRecord } from './job-record.ts'
+import { lostLines } from './lost-lines.ts'
 
 const shownLevels = new Set(['error', 'warning', 'notice'])
 
@@ -18,10 +20,18 @@ export class Recorder {
   readonly #directory: JobDirectory
   readonly #emit: (event: RunEvent) => void
   readonly #log: number
-  #lastSummary = ''
+  readonly #copies: string
+  readonly #lastSummaries = new Map<string, { text: string; depth: number }>()
 
-  constructor(file: string, mask: Mask, directory: JobDirectory, emit: (event: RunEvent) => void) {
-    this.#log = openSync(file, 'a', 0o600)
+  /** `copies` is the folder where the processes of a job leave a copy of what they write, in a file of its flat id. */
+  constructor(
+    files: { readonly log: string; readonly copies: string },
+    mask: Mask,
+    directory: JobDirectory,
+    emit: (event: RunEvent) => void,
+  ) {
+    this.#log = openSync(files.log, 'a', 0o600)
+    this.#copies = files.copies
     this.#mask = mask
     this.#directory = directory
     this.#emit = emit
@@ -68,15 +78,27 @@ export class Recorder {
     }
     if (line.command === 'summary') this.#summary(job, line)
     else if (line.raw !== undefined) this.#annotate(job, line.raw)
+    if (line.jobResult === 'failure') this.#recover(job, at)
+  }
+
+  /** Adds what act lost of a failed job: the last lines of the step that failed. */
+  #recover(job: JobRecord, at: number): void {
+    const step = job.steps.findLast(({ outcome }) => outcome === 'failure')?.id ?? ''
+    for (const text of lostLines(join(this.#copies, job.key), job.received)) {
+      this.#keep({ jobID: job.key, stepID: [step], msg: text, raw_output: true })
+      this.#emit(job.output(step, text, at, (line) => this.#mask.text(line)))
+      this.#annotate(job, text)
+    }
   }
 
   /** act reports the summary of the last step of a composite action once more for the outer step. */
   #summary(job: JobRecord, line: ActLine): void {
     const markdown = this.#mask.text(line.content ?? '')
     const [outer = '', ...inner] = line.stepID ?? []
-    const key = [job.key, line.stage, outer, markdown].join('\n')
-    if (inner.length === 0 && key === this.#lastSummary) return
-    this.#lastSummary = inner.length === 0 ? '' : key
+    const text = [line.stage, outer, markdown].join('\n')
+    const before = this.#lastSummaries.get(job.key)
+    this.#lastSummaries.set(job.key, { text, depth: inner.length })
+    if (before?.text === text && inner.length < before.depth) return
     this.summaries.push({ job: job.path, step: outer, markdown })
   }
 

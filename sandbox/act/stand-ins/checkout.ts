@@ -28,7 +28,7 @@ function clone(consumer: string, target: string, ref: string): string {
   git('init', '--quiet')
   git('config', 'advice.detachedHead', 'false')
   git('remote', 'add', 'origin', consumer)
-  git('fetch', '--quiet', '--tags', 'origin', '+refs/heads/*:refs/remotes/origin/*')
+  fetchAll(git, consumer)
   const commit = firstCommit(git, [
     ref,
     `refs/remotes/origin/${shortName(ref)}`,
@@ -36,6 +36,14 @@ function clone(consumer: string, target: string, ref: string): string {
   ])
   git('checkout', '--quiet', '--force', '--detach', commit)
   return commit
+}
+
+function fetchAll(git: (...args: string[]) => string, consumer: string): void {
+  try {
+    git('fetch', '--quiet', '--tags', 'origin', '+refs/heads/*:refs/remotes/origin/*')
+  } catch {
+    throw new Error(`the consumer's repository ${consumer} cannot be read with git`)
+  }
 }
 
 function shortName(ref: string): string {

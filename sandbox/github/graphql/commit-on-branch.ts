@@ -1,4 +1,4 @@
-import { isAllowed, notAccessible } from '../auth.ts'
+import { isAllowed, notAccessible, tokenFor } from '../auth.ts'
 import { identityOf, webFlow } from '../bodies/git.ts'
 import { nodeId, pageUrl } from '../bodies/names.ts'
 import type { FileChange } from '../git/import-commit.ts'
@@ -52,7 +52,7 @@ function findBranch(world: World, token: Token, { branch }: CommitInput) {
     const message = `Could not resolve to a Repository with the name '${name}'.`
     throw new GraphqlFailure('NOT_FOUND', message)
   }
-  if (!isAllowed(token, [{ contents: 'write' }])) {
+  if (!isAllowed(tokenFor(token, repository), [{ contents: 'write' }])) {
     throw new GraphqlFailure('FORBIDDEN', notAccessible(token))
   }
   return {

@@ -17,7 +17,7 @@ export const Inputs = z.object({
   'when-undeclared': choice(['inconclusive', 'pass']),
   'expect-os': line('give a runner label such as ubuntu-latest', 100).optional(),
   'expect-python': line('give a version such as 3.11', 20)
-    .regex(/^\d+(?:\.\d+){0,2}$/, { error: 'must be a version such as 3.11' })
+    .regex(/^\d+(?:\.\d+){0,2}(?:\.x)?$/, { error: 'must be a version such as 3.11 or 3.x' })
     .optional(),
   environment: profile(),
   token: secret('give a token, usually github.token'),

@@ -17,6 +17,7 @@ export function smokePorts(config: Config, github: GitHub, runner: Runner): Smok
     http: nodeHttp({ timeoutMs: 30_000, maxBytes: 4_000_000, signal }, rule),
     command: nodeCommand({ cwd: context.workspace, maxBytes: 4_000_000, signal }),
     clock,
+    allow: rule,
     files: jobFiles(context),
     python: pythonProgram(context.os),
     scriptPath: scriptPathOn(context.os),

@@ -15,9 +15,10 @@ export function osEvidence(wanted: string, actual: string): Evidence {
   return platformEvidence('os', 'RUNNER_OS', wanted, actual, family(wanted) === family(actual))
 }
 
-/** Whether the interpreter is of the version asked for: `3.11` fits every 3.11.x. */
+/** Whether the interpreter is of the version asked for: `3.11` fits every 3.11.x, `3.x` every 3. */
 export function pythonEvidence(wanted: string, actual: string, question: string): Evidence {
-  const fits = actual === wanted || actual.startsWith(`${wanted}.`)
+  const series = wanted.replace(/\.x$/, '')
+  const fits = actual === series || actual.startsWith(`${series}.`)
   return platformEvidence('python', question, wanted, actual, fits)
 }
 

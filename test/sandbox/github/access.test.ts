@@ -109,3 +109,13 @@ test("a person's permission is its role, in both of GitHub's fields", async () =
     'read read',
   ])
 })
+
+test("a job's token ends at its own repository", async () => {
+  fixture = await startFixture()
+  const repositories = ['acme/other']
+  const { rest } = fixture.clientOf(
+    fixture.github.issueToken({ permissions: allRights, repositories }),
+  )
+  expect(await statusOf(rest.repos.get(shop))).toBe(200)
+  expect(await statusOf(rest.issues.create({ ...shop, title: 'x' }))).toBe(403)
+})

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { ConsumerOptions, PortMap } from '../../../sandbox/world/consumer.ts'
 import { type Consumer, instantiateConsumer } from '../../../sandbox/world/consumer.ts'
@@ -46,12 +47,23 @@ export async function order(
   return { status: answer.status, ms: performance.now() - started }
 }
 
-/** Whether a process with this id exists. */
+/** Whether a process with this id runs; one that has ended and is not yet reaped does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
+    return (
+      !existsSync('/proc/self/stat') || !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+    )
   } catch {
     return false
+  }
+}
+
+/** Waits for a condition; fails after ten seconds instead of waiting for ever. */
+export async function until(condition: () => boolean): Promise<void> {
+  const end = Date.now() + 10_000
+  while (!condition()) {
+    if (Date.now() > end) throw new Error('it did not happen within ten seconds')
+    await sleep(20)
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { startLoad } from '../../../sandbox/world/load/load.ts'
 import { type Listening, serve } from '../../../sandbox/world/server.ts'
+import { until } from './fixture.ts'
 
 let front: Listening
 let customers: (string | undefined)[]
@@ -14,10 +15,6 @@ beforeEach(async () => {
   })
 })
 afterEach(() => front.close())
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await sleep(20)
-}
 
 test('sends orders of known customers at a rate, counts live, and stops', async () => {
   const load = await startLoad({ url: front.url, ratePerSecond: 100, customers: 5, seed: 7 })

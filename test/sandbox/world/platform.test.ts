@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { packTar } from 'modern-tar'
@@ -9,7 +8,7 @@ import { type Platform, startPlatform } from '../../../sandbox/world/platform/pl
 import { reservePort } from '../../../sandbox/world/ports.ts'
 import type { BuiltRelease } from '../../../sandbox/world/releases.ts'
 import { run } from '../../../sandbox/world/run.ts'
-import { consumerIn, isAlive, temporary, UNUSED_PORTS } from './fixture.ts'
+import { consumerIn, isAlive, temporary, UNUSED_PORTS, until } from './fixture.ts'
 
 const folder = temporary()
 const weights: Record<string, number> = { blue: 0, green: 0 }
@@ -130,7 +129,7 @@ test('a slot with traffic is neither replaced nor ended', async () => {
 test('a version that dies later is seen as exited', async () => {
   const { body } = await put('1.0.0', readFileSync(one.tarball.path))
   process.kill(body.pid, 'SIGKILL')
-  while (platform.slots()[0]?.state === 'running') await sleep(10)
+  await until(() => platform.slots()[0]?.state !== 'running')
   expect(platform.slots()[0]).toMatchObject({ state: 'exited', version: '1.0.0' })
 })
 

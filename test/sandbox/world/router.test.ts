@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from '@jest/globals'
 import { type Router, startRouter } from '../../../sandbox/world/router/router.ts'
+import { wheelOf } from '../../../sandbox/world/router/wheel.ts'
 import { type Listening, serve } from '../../../sandbox/world/server.ts'
 
 const open: { close(): Promise<void> }[] = []
@@ -64,6 +65,14 @@ test('2,000 requests split exactly by weight, and weight 0 gets none', async () 
     [1800, 200],
     [300, 100],
   ])
+})
+
+test('a share is spread evenly, not given in one piece', () => {
+  const backend = (name: string, weight: number) => ({ name, weight, url: 'http://127.0.0.1:1' })
+  const wheel = wheelOf([backend('blue', 75), backend('green', 25)])
+  const names = Array.from({ length: 12 }, () => wheel.next().name)
+  const greens = [0, 4, 8].map((at) => names.slice(at, at + 4).filter((n) => n === 'green').length)
+  expect(greens).toEqual([1, 1, 1])
 })
 
 test.each([

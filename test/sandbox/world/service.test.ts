@@ -1,11 +1,12 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
 import { type Platform, startPlatform } from '../../../sandbox/world/platform/platform.ts'
 import { reservePort } from '../../../sandbox/world/ports.ts'
 import type { Releases } from '../../../sandbox/world/releases.ts'
-import { AT_ONCE, VERSIONS } from '../../../sandbox/world/versions.ts'
-import { consumerIn, order, temporary } from './fixture.ts'
+import { AT_ONCE, UNDER_TRAFFIC, VERSIONS } from '../../../sandbox/world/versions.ts'
+import { consumerIn, EXAMPLE, order, temporary } from './fixture.ts'
 
 const folder = temporary()
 let releases: Releases
@@ -80,6 +81,18 @@ test('1.2.0 is sound until the 200th request of a customer; then 5 % fail and p9
   const metrics = await (await fetch(`${url}/metrics`)).text()
   expect(metrics).toContain('http_requests_total{version="1.2.0",code="500"} 10\n')
   expect(metrics).toMatch(/bucket\{le="0.25",version="1.2.0"\} 6[0-5]\d\n/)
+})
+
+test('the fault wakes with exactly the 200th customer, and then counts', async () => {
+  const file = pathToFileURL(join(EXAMPLE, 'service', 'fault.mjs')).href
+  const { faultOf } = await import(file)
+  const next: (isCustomer: boolean) => { fails: boolean; delayMs: number } = faultOf({
+    fault: UNDER_TRAFFIC,
+  })
+  const row = Array.from({ length: 240 }, (_, n) => ({ customer: n + 1, ...next(true) }))
+  const slow = row.filter(({ delayMs }) => delayMs > 0).map(({ customer }) => customer)
+  expect(slow).toEqual([200, 205, 210, 215, 220, 225, 230, 235, 240])
+  expect(row.filter(({ fails }) => fails).map(({ customer }) => customer)).toEqual([219, 239])
 })
 
 test('a fault that needs no customers shows at weight 0, in the first requests', async () => {

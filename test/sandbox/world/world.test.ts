@@ -9,7 +9,7 @@ import { afterAll, expect, test } from '@jest/globals'
 import { startWorld } from '../../../sandbox/world/index.ts'
 import { populate } from '../../../sandbox/world/populate.ts'
 import { run } from '../../../sandbox/world/run.ts'
-import { isAlive, order, temporary } from './fixture.ts'
+import { isAlive, order, temporary, until } from './fixture.ts'
 
 const folder = temporary()
 afterAll(() => folder.remove())
@@ -28,10 +28,10 @@ test('a whole release by hand: deployed at weight 0, given half the traffic, cau
     const green = world.urls.slots.green ?? ''
     const metrics = async () => (await fetch(`${green}/metrics`)).text()
     const load = await world.startLoad({ ratePerSecond: 200 })
-    while (load.counts().answers < 100) await sleep(20)
+    await until(() => load.counts().answers >= 100)
     expect(await metrics()).toContain('http_requests_total{version="1.2.0",code="200"} 0\n')
     await world.traffic.setWeights({ blue: 50, green: 50 })
-    while (load.counts().failures === 0) await sleep(20)
+    await until(() => load.counts().failures > 0)
     await world.traffic.setWeights({ blue: 100, green: 0 })
     await sleep(500)
     const before = await metrics()
@@ -98,6 +98,10 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const ended = once(parent, 'exit')
     parent.kill(signal)
     expect(await ended).toEqual([null, signal])
-    while (isAlive(Number(line))) await sleep(10)
+    // The kill is sent before the parent ends; the kernel may take a moment to carry it out.
+    for (let n = 0; n < 100 && isAlive(Number(line)); n += 1) await sleep(10)
+    const orphaned = isAlive(Number(line))
+    if (orphaned) process.kill(Number(line), 'SIGKILL')
+    expect(orphaned).toBe(false)
   },
 )

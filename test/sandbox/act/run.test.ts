@@ -1,0 +1,379 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@jest/globals'
+import { type RunEvent, runWorkflow } from '../../../sandbox/act/index.ts'
+import {
+  called,
+  dispatched,
+  optionsFor,
+  outputs,
+  results,
+  runTrees,
+  scratch,
+  writeTrees,
+} from './rig.ts'
+
+/** An action with a token by default, a composite around it, and a file of the suite that uses both. */
+const suite = {
+  './action.yml': `name: root
+description: root
+inputs: { token: { description: t, default: "\${{ github.token }}" } }
+outputs: { saw: { description: s } }
+runs: { using: node24, main: dist/saw.mjs }
+`,
+  'actions/both/action.yml': `name: both
+description: both
+outputs: { saw: { value: "\${{ steps.inner.outputs.saw }}" }, own: { value: "\${{ steps.own.outputs.own }}" } }
+runs:
+  using: composite
+  steps:
+    - { id: inner, uses: $/ }
+    - id: own
+      shell: bash
+      env: { TOKEN: "\${{ github.token }}" }
+      run: echo "own=\${#TOKEN}" >> "$GITHUB_OUTPUT"; echo '# once' >> "$GITHUB_STEP_SUMMARY"
+`,
+  'dist/saw.mjs': `import { appendFileSync } from 'node:fs'
+appendFileSync(process.env.GITHUB_OUTPUT, 'saw=' + process.env.INPUT_TOKEN.length + ' ' + process.env.GITHUB_JOB + '\\n')
+`,
+  'inner.yml': called(
+    `
+  reads:
+    permissions: { contents: read }
+    runs-on: x
+    outputs: { saw: "\${{ steps.s.outputs.saw }}", own: "\${{ steps.s.outputs.own }}" }
+    steps: [{ id: s, uses: $/actions/both }]
+  all:
+    runs-on: x
+    outputs: { saw: "\${{ steps.s.outputs.saw }}" }
+    steps: [{ id: s, uses: $/ }]
+  none:
+    permissions: {}
+    runs-on: x
+    outputs: { size: "\${{ steps.s.outputs.size }}" }
+    steps: [{ id: s, env: { T: "\${{ secrets.GIVEN }}" }, run: 'echo "size=\${#T}" >> "$GITHUB_OUTPUT"' }]
+`,
+    '    secrets: { GIVEN: {} }',
+  ),
+}
+
+test('each job has its own token with its own permissions, in actions, composites and secrets', async () => {
+  const issued: Record<string, unknown> = {}
+  const run = await runTrees(
+    {
+      consumer: {
+        'main.yml': dispatched(`
+  c:
+    permissions: { contents: write, issues: write }
+    uses: org/release-actions/.github/workflows/inner.yml@v1
+    secrets: { GIVEN: "\${{ secrets.GITHUB_TOKEN }}" }
+  plain: { runs-on: x, steps: [{ run: ":" }] }
+`),
+      },
+      suite,
+    },
+    {
+      issueToken: (permissions, job) => {
+        issued[job] = permissions
+        return 'x'.repeat(20 + Object.keys(issued).length)
+      },
+    },
+  )
+  expect(run.conclusion).toBe('success')
+  expect(issued).toEqual({
+    'c / reads': { contents: 'read' },
+    'c / all': { contents: 'write', issues: 'write' },
+    'c / none': {},
+    plain: { contents: 'read', packages: 'read' },
+  })
+  expect(outputs(run, 'c / reads')).toEqual({ saw: '21 reads', own: '21' })
+  expect(outputs(run, 'c / all').saw).toBe('22 all')
+  expect(outputs(run, 'c / none').size).toBe('23')
+  expect(run.summaries).toEqual([{ job: 'c / reads', step: 's', markdown: '# once\n' }])
+})
+
+test('a job sees the secrets of its environment at the top, and below a call only what is passed', async () => {
+  const job = `{ environment: "\${{ github.event_name == 'push' && 'x' || 'production' }}", runs-on: x, outputs: { saw: "\${{ secrets.KEY == 'of-the-environment' }} \${{ vars.WHERE }}" }, steps: [{ run: ":" }] }`
+  const run = await runTrees(
+    {
+      consumer: {
+        'main.yml': dispatched(`
+  top: ${job}
+  c: { uses: org/release-actions/.github/workflows/inner.yml@v1, secrets: { KEY: "\${{ secrets.KEY }}" } }
+`),
+      },
+      suite: { 'inner.yml': called(`  j: ${job}`, '    secrets: { KEY: {} }') },
+    },
+    {
+      secrets: { KEY: 'of-the-repository' },
+      vars: { WHERE: 'anywhere' },
+      environments: {
+        staging: { secrets: { KEY: 'other' } },
+        production: { secrets: { KEY: 'of-the-environment' }, vars: { WHERE: 'there' } },
+      },
+    },
+  )
+  expect(outputs(run, 'top').saw).toBe('true there')
+  expect(outputs(run, 'c / j').saw).toBe('false there')
+})
+
+test('nothing that is shown or stored holds a secret', async () => {
+  const events: RunEvent[] = []
+  const secret = 'se"cret\nsecond-line'
+  const run = await runTrees(
+    {
+      consumer: {
+        'main.yml': dispatched(`
+  j:
+    runs-on: x
+    steps:
+      - id: s
+        env: { S: "\${{ secrets.DEEP }}" }
+        run: |
+          echo "$S"
+          echo "::notice title=$(echo "$S" | tail -1)::see $(echo "$S" | head -1)"
+          found=$(echo 'found at run time' | tr ' ' '-')
+          echo "::add-mask::$found"
+          echo "now $found"
+          echo "# $S" >> "$GITHUB_STEP_SUMMARY"
+          echo "o=$found" >> "$GITHUB_OUTPUT"
+          echo "$S" | tail -1 | base64
+`),
+      },
+    },
+    { secrets: { DEEP: secret }, onEvent: (event) => events.push(event) },
+  )
+  expect(run.conclusion).toBe('success')
+  const shown = JSON.stringify([run, events]) + readFileSync(run.logFile, 'utf8')
+  expect(shown).toContain('***')
+  for (const text of [
+    'cret',
+    'second-line',
+    'found-at-run-time',
+    'c2Vjb25kLWxp',
+    'token<',
+    'runtime-token',
+  ])
+    expect(shown).not.toContain(text)
+})
+
+test('annotations and the last lines of a failing step are complete', async () => {
+  const lines: string[] = []
+  const run = await runTrees(
+    {
+      consumer: {
+        'main.yml': dispatched(`
+  j:
+    runs-on: x
+    steps: [{ id: s, uses: org/release-actions/actions/loud@v1 }]
+`),
+      },
+      suite: {
+        'actions/loud/action.yml':
+          'name: loud\ndescription: l\nruns: { using: node24, main: ../../dist/loud.mjs }\n',
+        'dist/loud.mjs': `for (let i = 0; i < 3000; i++) console.log('line ' + i)
+console.log('::warning file=a=b,title=x%2Cy::a::b%0Ac')
+process.stderr.write('::error::the end without a newline')
+process.exitCode = 1
+`,
+      },
+    },
+    { onEvent: (event) => void (event.kind === 'output' && lines.push(event.line)) },
+  )
+  expect(results(run)).toEqual({ j: 'failure' })
+  expect(lines.filter((line) => line.startsWith('line '))).toHaveLength(3000)
+  expect(run.annotations).toEqual([
+    { level: 'warning', title: 'x,y', message: 'a::b\nc', job: 'j' },
+    { level: 'error', message: 'the end without a newline', job: 'j' },
+  ])
+})
+
+test('checkout takes the commit of the run or another ref, setup-python says which interpreter there is', async () => {
+  const folder = scratch()
+  writeTrees(folder, {
+    consumer: {
+      './file.txt': 'one',
+      'main.yml': dispatched(`
+  j:
+    runs-on: x
+    outputs:
+      seen: "\${{ steps.s.outputs.seen }}"
+      python: "\${{ startsWith(steps.py.outputs.python-version, '3.') }}"
+      commit: "\${{ steps.tag.outputs.commit }}"
+    steps:
+      - { run: test ! -e file.txt }
+      - { uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 }
+      - { id: tag, uses: actions/checkout@v5, with: { ref: v1.0.0, path: old } }
+      - { id: py, uses: actions/setup-python@ece7cb06caefa5fff74198d8649806c4678c61a1, with: { python-version: "2.7" } }
+      - { id: s, run: 'echo "seen=$(cat file.txt) $(cat old/file.txt)" >> "$GITHUB_OUTPUT"' }
+  missing: { runs-on: x, steps: [{ uses: actions/checkout@v5, with: { ref: nowhere } }] }
+`),
+    },
+  })
+  const git = (...args: string[]): string =>
+    execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args], {
+      cwd: join(folder, 'consumer'),
+      encoding: 'utf8',
+    }).trim()
+  git('init', '--quiet', '--initial-branch=main')
+  git('add', '.')
+  git('commit', '--quiet', '-m', 'one')
+  git('tag', 'v1.0.0')
+  execFileSync('sh', ['-c', 'echo two > file.txt'], { cwd: join(folder, 'consumer') })
+  git('commit', '--quiet', '-am', 'two')
+  const run = await runWorkflow(optionsFor(folder, { sha: git('rev-parse', 'HEAD') }))
+  expect(results(run)).toEqual({ j: 'success', missing: 'failure' })
+  expect(outputs(run, 'j')).toEqual({
+    seen: 'two one',
+    python: 'true',
+    commit: git('rev-parse', 'v1.0.0'),
+  })
+  expect(run.annotations.map(({ message }) => message)).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^Python 2\.7 was asked for, the sandbox has 3\./),
+      "A branch or tag with the name 'nowhere' could not be found",
+    ]),
+  )
+})
+
+test('a re-run of the failed jobs takes over the others and runs again what depends on them', async () => {
+  const folder = scratch()
+  writeTrees(folder, {
+    consumer: {
+      'main.yml': dispatched(`
+  good: { runs-on: x, outputs: { at: "\${{ github.run_attempt }}" }, steps: [{ run: ":" }] }
+  c: { needs: good, uses: org/release-actions/.github/workflows/inner.yml@v1 }
+  after:
+    needs: [good, c]
+    if: always()
+    runs-on: x
+    outputs: { saw: "\${{ github.run_attempt }} \${{ needs.good.outputs.at }} \${{ needs.c.result }} \${{ needs.c.outputs.at }}" }
+    steps: [{ run: ":" }]
+`),
+    },
+    suite: {
+      'inner.yml': called(
+        `
+  kept: { runs-on: x, outputs: { at: "\${{ github.run_attempt }}" }, steps: [{ run: ":" }] }
+  flaky: { needs: kept, runs-on: x, steps: [{ run: 'test "$GITHUB_RUN_ATTEMPT" = 2' }] }
+`,
+        `    outputs: { at: { value: "\${{ jobs.kept.outputs.at }}" } }`,
+      ),
+    },
+  })
+  const first = await runWorkflow(optionsFor(folder))
+  expect(first.conclusion).toBe('failure')
+  expect(outputs(first, 'after').saw).toBe('1 1 failure 1')
+  const second = await runWorkflow(optionsFor(folder, { runAttempt: 2, rerunFailedOf: first }))
+  expect(second.conclusion).toBe('success')
+  expect(outputs(second, 'after').saw).toBe('2 1 success 1')
+  const again = second.jobs.filter((job) => !job.reused).map((job) => job.path)
+  expect(again).toEqual(['c / flaky', 'after'])
+})
+
+test('workflows without failing calls give the same results as they are called', async () => {
+  const job = (name: string): string =>
+    `  ${name}: { runs-on: ubuntu-latest, outputs: { o: "\${{ inputs.word }}" }, steps: [{ id: s, uses: $/actions/say }] }`
+  const trees = {
+    consumer: {
+      'main.yml': dispatched(
+        `
+  first: { runs-on: ubuntu-latest, steps: [{ run: 'test "\${{ inputs.word }}" = hello' }] }
+  c: { needs: first, uses: org/release-actions/.github/workflows/inner.yml@v1, with: { word: "\${{ inputs.word }}" } }
+  last: { needs: c, runs-on: ubuntu-latest, steps: [{ run: 'test "\${{ needs.c.outputs.o }}" = hello' }] }
+  off: { needs: c, if: failure(), runs-on: ubuntu-latest, steps: [{ run: ":" }] }
+  red: { needs: last, runs-on: ubuntu-latest, steps: [{ run: exit 1 }] }
+`,
+        '    inputs: { word: { type: string } }',
+      ),
+    },
+    suite: {
+      'actions/say/action.yml':
+        'name: say\ndescription: s\nruns: { using: composite, steps: [{ shell: bash, run: echo said }] }\n',
+      'inner.yml': called(
+        `${job('one')}\n${job('two').replace('{ runs-on', '{ needs: one, runs-on')}`,
+        `    inputs: { word: { type: string } }\n    outputs: { o: { value: "\${{ jobs.two.outputs.o }}" } }`,
+      ),
+    },
+  }
+  const inputs = { word: 'hello' }
+  const flat = await runTrees(trees, { inputs })
+  const plain = await runTrees(trees, { inputs, flatten: false })
+  expect(results(flat)).toEqual({
+    first: 'success',
+    'c / one': 'success',
+    'c / two': 'success',
+    last: 'success',
+    off: 'skipped',
+    red: 'failure',
+  })
+  expect(results(plain)).toEqual(results(flat))
+  expect(plain.conclusion).toBe(flat.conclusion)
+})
+
+test('a schedule has its payload and no inputs; act that cannot start is an error, not a result', async () => {
+  const text = `name: Main
+on: { schedule: [{ cron: "0 6 * * *" }], workflow_dispatch: { inputs: { v: { default: given } } } }
+jobs:
+  j: { runs-on: x, outputs: { saw: "\${{ github.event.schedule }} \${{ inputs.v || 'latest' }}" }, steps: [{ run: ":" }] }
+`
+  const trees = { consumer: { 'main.yml': text } }
+  const run = await runTrees(trees, { event: 'schedule', payload: { schedule: '0 6 * * *' } })
+  expect(outputs(run, 'j').saw).toBe('0 6 * * * latest')
+  expect(outputs(await runTrees(trees), 'j').saw).toBe(' given')
+  const { tools } = optionsFor('/')
+  await expect(runTrees(trees, { tools: { ...tools, act: '/nowhere/act' } })).rejects.toThrow(
+    'act could not be started',
+  )
+})
+
+test('the run keeps to its folder and leaves the flat file and the log there', async () => {
+  const run = await runTrees({
+    consumer: { 'main.yml': dispatched('  j: { runs-on: x, steps: [{ run: ":" }] }') },
+  })
+  expect(readFileSync(run.flatFile, 'utf8')).toContain('jobs:')
+  expect(existsSync(run.logFile)).toBe(true)
+  expect(existsSync(join(run.logFile, '../cache'))).toBe(false)
+})
+
+test('a live view hears of real jobs and steps in their order, with names as GitHub shows them', async () => {
+  const heard: string[] = []
+  await runTrees(
+    {
+      consumer: {
+        'main.yml': dispatched(`
+  c: { uses: org/release-actions/.github/workflows/inner.yml@v1 }
+  off: { needs: c, if: failure(), runs-on: x, steps: [{ run: ":" }] }
+`),
+      },
+      suite: {
+        'inner.yml': called(`
+  j:
+    runs-on: x
+    steps:
+      - { name: "Say \${{ github.actor }}", id: say, run: echo hello }
+      - { if: false, run: echo never }
+      - run: |
+          : first line
+          : second line
+`),
+      },
+    },
+    {
+      onEvent: (event) => {
+        const { kind, job } = event
+        const more = 'name' in event ? event.name : 'line' in event ? event.line : ''
+        if (kind !== 'step-ended') heard.push(`${kind} ${job} ${more}`.trim())
+      },
+    },
+  )
+  expect(heard).toEqual([
+    'job-started c / j c / j',
+    'step-started c / j Say octocat',
+    'output c / j hello',
+    'step-started c / j Run : first line',
+    'job-ended c / j',
+    'job-ended off',
+  ])
+})
