@@ -55,7 +55,7 @@ function watchParent(): void {
   process.once('exit', killAll)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-
+      killAll()
       // Having listened at all took away the signal's own effect; another listener decides itself.
       if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
     })

@@ -17,6 +17,7 @@ import type { Issues } from '../ports/issues.ts'
 import type { Releases } from '../ports/releases.ts'
 import { releaseOf } from './fetch-asset.ts'
 import type { Ledger } from './ledger.ts'
+import { sinceEntry } from './one-issue.ts'
 import { keyOf } from './plan.ts'
 
 export interface FinalizeRequest {
@@ -46,7 +47,11 @@ export async function finalize(
   const verdict = overall(evidenceOfJobs(jobs))
   if (verdict.verdict === 'pass') await publish(request, ports.releases)
   const entries = await recordEnd(request, verdict, ports.ledger)
-  await updateIssue(request, jobs, verdict, ports.issues)
+  await updateIssue(
+    request,
+    { jobs, verdict, since: sinceEntry(entries[0]?.time ?? '') },
+    ports.issues,
+  )
   return { verdict, jobs, entries }
 }
 
@@ -71,15 +76,19 @@ async function recordEnd(
   })
 }
 
+interface Ending {
+  readonly jobs: readonly JobOutcome[]
+  readonly verdict: Verdict
+  readonly since: Date
+}
+
 async function updateIssue(
-  request: FinalizeRequest,
-  jobs: readonly JobOutcome[],
-  verdict: Verdict,
+  { plan, planHash, runUrl }: FinalizeRequest,
+  { jobs, verdict, since }: Ending,
   issues: Issues,
 ): Promise<void> {
-  const { plan, planHash, runUrl } = request
   const passed = verdict.verdict === 'pass'
-  const [issue] = await listed(trackingMarkerText(plan.product, plan.version), issues)
+  const [issue] = await listed(trackingMarkerText(plan.product, plan.version), since, issues)
   if (issue === undefined) return
   const note = passed
     ? 'The release is complete.'
@@ -94,9 +103,9 @@ async function updateIssue(
   })
 }
 
-async function listed(marker: string, issues: Issues) {
+async function listed(marker: string, since: Date, issues: Issues) {
   try {
-    return await issues.withMarker(marker, 'open')
+    return await issues.withMarker(marker, 'open', { since })
   } catch (error) {
     if (error instanceof Failure && error.code === 'gone') return []
     throw error

@@ -10,10 +10,10 @@ import {
   freezeTitle,
 } from '../domain/report/freeze-issue.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Issue, Issues } from '../ports/issues.ts'
+import type { Issue, IssueFilter, Issues } from '../ports/issues.ts'
 import type { Repository } from '../ports/repository.ts'
 import type { Ledger } from './ledger.ts'
-import { oneIssue } from './one-issue.ts'
+import { oneIssue, sinceEntry } from './one-issue.ts'
 
 /** Whether a scope is frozen. A freeze that cannot be read is a `Failure`, which refuses as well. */
 export type FreezeState =
@@ -34,14 +34,17 @@ export interface FreezePorts {
   readonly repository: Repository
 }
 
-/** Frozen = an open ledger entry or an open issue with our marker. */
+/**
+ * Frozen = an open ledger entry or an open issue with our marker. Without an entry only labelled issues are looked for:
+ * an issue that could not be labelled has an entry, which is written first.
+ */
 export async function readFreeze(scope: Scope, ports: FreezePorts): Promise<FreezeState> {
   const marker = await openMarker(scope, ports.ledger)
   if (marker === undefined) {
-    const [open] = await withMarker(scope, 'open', ports.issues)
+    const [open] = await withMarker(scope, 'open', ports.issues, { label: FREEZE_LABELS[0] })
     return open === undefined ? { frozen: false } : { frozen: true, reason: frozenBy(open, scope) }
   }
-  const issues = await withMarker(scope, 'all', ports.issues)
+  const issues = await withMarker(scope, 'all', ports.issues, { since: sinceEntry(marker.time) })
   const open = issues.find((i) => i.state === 'open')
   if (open !== undefined) return { frozen: true, reason: frozenBy(open, scope) }
   const own = issues.find((i) => i.body.includes(freezeEntryMarker(marker.version, marker.seq)))
@@ -86,9 +89,10 @@ async function withMarker(
   scope: Scope,
   state: 'open' | 'all',
   issues: Issues,
+  filter: IssueFilter,
 ): Promise<readonly Issue[]> {
   try {
-    return await issues.withMarker(freezeMarkerText(scope), state)
+    return await issues.withMarker(freezeMarkerText(scope), state, filter)
   } catch (error) {
     if (error instanceof Failure && error.code === 'gone') return []
     throw error
@@ -135,11 +139,15 @@ export async function freeze(
     open === undefined
       ? await writeFreeze(release, request.reason, ledger)
       : await ledger.entries(release)
-  const seq = open?.seq ?? entries.findLast((e) => e.kind === 'freeze')?.seq ?? 0
+  const entry = entries.findLast((e) => e.kind === 'freeze')
+  const seq = open?.seq ?? entry?.seq ?? 0
+  const since = sinceEntry(open?.time ?? entry?.time ?? ports.clock.now().toISOString())
   const facts = { ...request, version: open?.version ?? request.version, seq }
   const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS }
   try {
-    const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports)
+    const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
+      since,
+    })
     const missingLabels = FREEZE_LABELS.filter((l) => !issue.labels.includes(l))
     return { entries, issue, created, missingLabels }
   } catch (error) {

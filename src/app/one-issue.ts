@@ -1,23 +1,24 @@
 import type { Clock } from '../ports/clock.ts'
-import type { Issue, Issues, NewIssue } from '../ports/issues.ts'
+import type { Issue, IssueFilter, Issues, NewIssue } from '../ports/issues.ts'
 
 /** GitHub's list shows a new issue within this time; two runs that create at once both see both after it. */
 const SETTLE_MS = 2000
 
 /**
  * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
- * the lowest, close the rest. The marker must stand in the issue's body.
+ * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
  */
 export async function oneIssue(
   marker: string,
   content: NewIssue,
   { issues, clock }: { issues: Issues; clock: Clock },
+  filter: IssueFilter = {},
 ): Promise<{ readonly issue: Issue; readonly created: boolean }> {
-  const [existing] = await issues.withMarker(marker, 'open')
+  const [existing] = await issues.withMarker(marker, 'open', filter)
   if (existing !== undefined) return { issue: existing, created: false }
   const created = await issues.create(content)
   await clock.sleep(SETTLE_MS)
-  const listed = await issues.withMarker(marker, 'open')
+  const listed = await issues.withMarker(marker, 'open', filter)
   const lowest = [created, ...listed].reduce((a, b) => (b.number < a.number ? b : a))
   const doubles = listed.filter((i) => i.number !== lowest.number)
   for (const { number } of doubles) {
@@ -25,4 +26,12 @@ export async function oneIssue(
     await issues.update(number, { state: 'closed' })
   }
   return { issue: lowest, created: lowest.number === created.number }
+}
+
+/**
+ * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
+ * differ.
+ */
+export function sinceEntry(time: string): Date {
+  return new Date(Date.parse(time) - 3_600_000)
 }

@@ -2,6 +2,7 @@ import { formatDuration } from '../domain/config/duration.ts'
 import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import { canonical, type Digest } from '../domain/ledger/chain.ts'
+import type { Entry } from '../domain/ledger/entry.ts'
 import { trackingMarkerText } from '../domain/ledger/freeze.ts'
 import { openReleasePath } from '../domain/ledger/path.ts'
 import { TRACKING_LABELS } from '../domain/release/tracking.ts'
@@ -14,7 +15,7 @@ import type { Releases } from '../ports/releases.ts'
 import type { Traffic } from '../ports/traffic.ts'
 import { type FreezePorts, readFreeze, recordLift } from './freeze.ts'
 import { makePlan, type PlanRequest } from './make-plan.ts'
-import { oneIssue } from './one-issue.ts'
+import { oneIssue, sinceEntry } from './one-issue.ts'
 import { findSlots, proveReleased } from './rollback-target.ts'
 
 export interface PlanPorts extends FreezePorts {
@@ -79,8 +80,9 @@ export async function planRelease(
   const planned = { plan, planHash, resumed, liftedBy: lift?.by }
   if (run.dryRun) return { ...planned, issue: 0 }
   if (lift !== undefined) await recordLift(lift, ports.ledger)
-  await record(plan, planHash, ports)
-  return { ...planned, issue: await track(plan, planHash, run.url, ports) }
+  const [first] = await record(plan, planHash, ports)
+  const since = sinceEntry(first?.time ?? ports.clock.now().toISOString())
+  return { ...planned, issue: await track(plan, planHash, { runUrl: run.url, since }, ports) }
 }
 
 function checkRequest({ version, baseline }: PlanRequest): void {
@@ -126,8 +128,12 @@ export function keyOf({ product, channel, version }: Plan) {
   return { product, channel, version }
 }
 
-async function record(plan: Plan, planHash: string, { ledger }: PlanPorts): Promise<void> {
-  await ledger.append(keyOf(plan), (entries) => {
+async function record(
+  plan: Plan,
+  planHash: string,
+  { ledger }: PlanPorts,
+): Promise<readonly Entry[]> {
+  return ledger.append(keyOf(plan), (entries) => {
     const rollout = rolloutOf(entries)
     if (rollout !== undefined && rollout.result === undefined && rollout.planHash === planHash)
       return undefined
@@ -142,21 +148,23 @@ async function record(plan: Plan, planHash: string, { ledger }: PlanPorts): Prom
   })
 }
 
+/** The tracking issue: a new one, or the one of an earlier attempt begun anew. 0 where issues are switched off. */
 async function track(
   plan: Plan,
   planHash: string,
-  runUrl: string,
+  { runUrl, since }: { readonly runUrl: string; readonly since: Date },
   ports: PlanPorts,
 ): Promise<number> {
-  const facts = { plan, planHash, runUrl, jobs: [], note: '' }
   const content = {
     title: trackingTitle(plan),
-    body: trackingBody(facts),
+    body: trackingBody({ plan, planHash, runUrl, jobs: [], note: '' }),
     labels: [...TRACKING_LABELS, `v${plan.version}`],
   }
+  const marker = trackingMarkerText(plan.product, plan.version)
   try {
-    return (await oneIssue(trackingMarkerText(plan.product, plan.version), content, ports)).issue
-      .number
+    const { issue, created } = await oneIssue(marker, content, ports, { since })
+    if (!created) await ports.issues.update(issue.number, content)
+    return issue.number
   } catch (error) {
     if (error instanceof Failure && error.code === 'gone') return 0
     throw error

@@ -17,9 +17,19 @@ export interface NewIssue {
   readonly labels: readonly string[]
 }
 
+export interface IssueFilter {
+  /** Only what changed at or after this time. */
+  readonly since?: Date
+  /** Only what carries this label. */
+  readonly label?: string
+}
+
 export interface Issues {
-  /** All issues of the repository in a state that hold the marker in their body, oldest first. */
-  withMarker(marker: string, state: 'open' | 'all'): Promise<readonly Issue[]>
+  /**
+   * All issues of the repository in a state that hold the marker in their body, oldest first. Large repositories need
+   * the filter: without it everything is listed. @throws Failure `too-many` beyond 2,000 listed issues.
+   */
+  withMarker(marker: string, state: 'open' | 'all', filter?: IssueFilter): Promise<readonly Issue[]>
   get(number: number): Promise<Issue>
   /** Without labels when GitHub refuses them; the answer tells which labels it has. */
   create(issue: NewIssue): Promise<Issue>

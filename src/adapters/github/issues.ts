@@ -40,8 +40,12 @@ export function githubIssues(client: Client): Issues {
   const one = (route: string, parameters: Record<string, unknown>) =>
     client.write(IssueAnswer, route, parameters).then((answer) => answer.issue)
   return {
-    async withMarker(marker, state) {
-      const query = { state, sort: 'created', direction: 'asc' }
+    async withMarker(marker, state, { since, label } = {}) {
+      const query = {
+        ...{ state, sort: 'created', direction: 'asc' },
+        ...(since && { since: since.toISOString() }),
+        ...(label && { labels: label }),
+      }
       const all = await client.list(IssueAnswer, `GET ${ISSUES}`, query)
       return all
         .filter((a) => !a.isPullRequest && a.issue.trusted && a.issue.body.includes(marker))

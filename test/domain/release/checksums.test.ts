@@ -41,5 +41,7 @@ test('a file larger than 1 MiB is refused', () => {
 
 test('a template is filled once', () => {
   const values = { version: '1.0.0', slot: '{version}' }
-  expect(fill('{version}/{slot}/{other}/{constructor}/{}', values)).toBe('1.0.0/{version}/{other}/{constructor}/{}')
+  expect(fill('{version}/{slot}/{other}/{constructor}/{}', values)).toBe(
+    '1.0.0/{version}/{other}/{constructor}/{}',
+  )
 })

@@ -1,7 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { called, dispatched, outputs, results, runTrees } from './rig.ts'
-
-const suiteFile = (name: string): string => `org/release-actions/.github/workflows/${name}@v1`
+import { called, dispatched, outputs, results, runTrees, suiteFile } from './rig.ts'
 
 test('a matrix gives the outputs of its last successful leg', async () => {
   const run = await runTrees({

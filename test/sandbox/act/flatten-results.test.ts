@@ -1,9 +1,8 @@
 import { expect, test } from '@jest/globals'
-import { called, dispatched, outputs, results, runTrees } from './rig.ts'
+import { called, dispatched, outputs, results, runTrees, suiteFile } from './rig.ts'
 
 const job = 'runs-on: ubuntu-latest, steps: [{ run: ":" }]'
 const failing = 'runs-on: ubuntu-latest, steps: [{ run: exit 1 }]'
-const suiteFile = (name: string): string => `org/release-actions/.github/workflows/${name}@v1`
 
 /** Every way to depend on `c`, all in the caller's file. */
 const dependents = `

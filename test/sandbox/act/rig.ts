@@ -102,3 +102,22 @@ export function called(jobs: string, section = ''): string {
 export function dispatched(jobs: string, inputs = ''): string {
   return `name: Main\non:\n  workflow_dispatch:\n${inputs}\njobs:\n${jobs}`
 }
+
+/** The `uses` of a call from the consumer. */
+export function suiteFile(name: string): string {
+  return `org/release-actions/.github/workflows/${name}@v1`
+}
+
+/** A job whose outputs are expressions, without a step that could change them. */
+export function showing(expressions: Readonly<Record<string, string>>, head = ''): string {
+  const lines = Object.entries(expressions).map(
+    ([name, expression]) => `      ${name}: ${JSON.stringify(`\${{ ${expression} }}`)}`,
+  )
+  return `
+    runs-on: ubuntu-latest
+${head}
+    outputs:
+${lines.join('\n')}
+    steps: [{ run: ":" }]
+`
+}

@@ -1,9 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { instantiateConsumer } from '../../../sandbox/world/consumer.ts'
 import { run } from '../../../sandbox/world/run.ts'
 import { consumerIn, EXAMPLE, temporary, UNUSED_PORTS } from './fixture.ts'
+
+// Processes and many requests, on a machine that others use too.
+jest.setTimeout(60_000)
 
 let folder: ReturnType<typeof temporary>
 beforeEach(() => {

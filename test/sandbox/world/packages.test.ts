@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import {
   type PackageIndex,
   startPackageIndex,
 } from '../../../sandbox/world/packages/package-index.ts'
 import { run } from '../../../sandbox/world/run.ts'
 import { EXAMPLE, temporary } from './fixture.ts'
+
+// Processes and many requests, on a machine that others use too.
+jest.setTimeout(60_000)
 
 const folder = temporary()
 const NAME = 'checkout_client-1.1.0-py3-none-any.whl'
@@ -52,7 +55,7 @@ test('pip installs a published wheel, and its command runs', async () => {
   const env = { ...process.env, PYTHONPATH: target }
   const command = join(target, 'bin', 'checkout-client')
   expect(await run(command, ['--version'], { env })).toBe('checkout-client 1.1.0')
-}, 30_000)
+})
 
 test('pip refuses wrong bytes, a wrong hash and a version that is not there yet', async () => {
   index.faults.wrongBytes(NAME)
@@ -63,7 +66,7 @@ test('pip refuses wrong bytes, a wrong hash and a version that is not there yet'
   index.faults.clear()
   index.faults.hide('1.1.0')
   await expect(pip('checkout-client')).rejects.toThrow('No matching distribution found')
-}, 60_000)
+})
 
 test('one project page, as HTML and as JSON by what the client accepts', async () => {
   const { sha256 } = index.publish(wheel)

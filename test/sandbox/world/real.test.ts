@@ -1,10 +1,13 @@
-import { afterEach, expect, test } from '@jest/globals'
+import { afterEach, expect, jest, test } from '@jest/globals'
 import { startMetrics } from '../../../sandbox/world/metrics.ts'
 import { reservePort } from '../../../sandbox/world/ports.ts'
 import { findHaproxy, findProgram, findPrometheus } from '../../../sandbox/world/real/programs.ts'
 import { serve } from '../../../sandbox/world/server.ts'
 import { startTraffic } from '../../../sandbox/world/traffic.ts'
 import { temporary } from './fixture.ts'
+
+// Processes and many requests, on a machine that others use too.
+jest.setTimeout(60_000)
 
 const open: { close(): Promise<void> }[] = []
 const folder = temporary()
@@ -59,7 +62,7 @@ test('the router is HAProxy where it is installed, and the same to its users', a
   expect(await answers(traffic.url, 50)).toEqual({ blue: 0, green: 50 })
   const unknown = traffic.setWeights({ blue: 0, red: 100 })
   await expect(unknown).rejects.toThrow(haproxy ? 'haproxy: ' : 'the complete set is: blue, green')
-}, 20_000)
+})
 
 test('metrics are Prometheus where it is installed', async () => {
   const metrics = await kept(startMetrics(await slots(), true, folder.path))
@@ -76,7 +79,7 @@ test('metrics are Prometheus where it is installed', async () => {
     { by: 'green', job: 'checkout', slot: 'green' },
   ]
   expect(found).toEqual(program ? series : [])
-}, 30_000)
+})
 
 async function vector(
   prometheus: { readonly url: string; untilScraping(): Promise<void> },

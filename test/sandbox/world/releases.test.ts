@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { readTarball, versionIn } from '../../../sandbox/world/platform/unpack.ts'
 import { type BuiltRelease, openReleases } from '../../../sandbox/world/releases.ts'
 import { run } from '../../../sandbox/world/run.ts'
 import { consumerIn, EXAMPLE, temporary } from './fixture.ts'
+
+// Processes and many requests, on a machine that others use too.
+jest.setTimeout(60_000)
 
 const folder = temporary()
 let demo: Awaited<ReturnType<typeof consumerIn>>
@@ -13,7 +16,7 @@ let built: BuiltRelease
 beforeAll(async () => {
   demo = await consumerIn(folder.path)
   built = await demo.releases.build('1.1.0')
-}, 60_000)
+})
 afterAll(() => folder.remove())
 
 test('a tarball, a wheel and their digests, built from the tag', async () => {
@@ -41,7 +44,7 @@ test('the same commit gives the same bytes in another folder and without a warm 
   const again = await openReleases({ consumer: demo.consumer, directory, cache }).build('1.1.0')
   const digests = ({ tarball, wheel }: BuiltRelease) => [tarball.sha256, wheel.sha256]
   expect(digests(again)).toEqual(digests(built))
-}, 60_000)
+})
 
 test('another version has other bytes', async () => {
   const other = await demo.releases.build('1.2.1')

@@ -1,5 +1,8 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals'
 import { type Sentry, startSentry } from '../../../sandbox/world/sentry/sentry.ts'
+
+// Processes and many requests, on a machine that others use too.
+jest.setTimeout(60_000)
 
 let sentry: Sentry
 beforeEach(async () => {

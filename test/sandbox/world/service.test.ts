@@ -1,12 +1,15 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { type Platform, startPlatform } from '../../../sandbox/world/platform/platform.ts'
 import { reservePort } from '../../../sandbox/world/ports.ts'
 import type { Releases } from '../../../sandbox/world/releases.ts'
 import { AT_ONCE, UNDER_TRAFFIC, VERSIONS } from '../../../sandbox/world/versions.ts'
 import { consumerIn, EXAMPLE, order, temporary } from './fixture.ts'
+
+// Processes and many requests, on a machine that others use too.
+jest.setTimeout(60_000)
 
 const folder = temporary()
 let releases: Releases
@@ -16,7 +19,7 @@ beforeAll(async () => {
   releases = (await consumerIn(folder.path, { versions })).releases
   const slots = { blue: await reservePort() }
   platform = await startPlatform({ slots, directory: join(folder.path, 'platform') })
-}, 60_000)
+})
 afterEach(() => platform.retire('blue'))
 afterAll(async () => {
   await platform.close()
@@ -44,7 +47,7 @@ test('says what it is and how it is', async () => {
     version: '1.1.0',
     checks: { database: 'ok' },
   })
-}, 60_000)
+})
 
 test('takes an order, refuses a broken one, and counts both in its metrics and its log', async () => {
   const url = await running('1.1.0')

@@ -5,11 +5,14 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, test } from '@jest/globals'
+import { afterAll, expect, jest, test } from '@jest/globals'
 import { startWorld } from '../../../sandbox/world/index.ts'
 import { populate } from '../../../sandbox/world/populate.ts'
 import { run } from '../../../sandbox/world/run.ts'
 import { isAlive, order, temporary, until } from './fixture.ts'
+
+// Processes and many requests, on a machine that others use too.
+jest.setTimeout(60_000)
 
 const folder = temporary()
 afterAll(() => folder.remove())
@@ -41,7 +44,7 @@ test('a whole release by hand: deployed at weight 0, given half the traffic, cau
   } finally {
     await world.close()
   }
-}, 60_000)
+})
 
 test('after close nothing runs and nothing listens', async () => {
   const workdir = join(folder.path, 'closed')
@@ -63,7 +66,7 @@ test('after close nothing runs and nothing listens', async () => {
     ),
   )
   expect(refused).toEqual(['closed', 'closed', 'closed', 'closed'])
-}, 60_000)
+})
 
 test('the baseline serves, is on the index, and is finished in Sentry', async () => {
   const workdir = join(folder.path, 'baseline')
@@ -82,7 +85,7 @@ test('the baseline serves, is on the index, and is finished in Sentry', async ()
   } finally {
     await world.close()
   }
-}, 60_000)
+})
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
   '%s to the parent ends what it started',
