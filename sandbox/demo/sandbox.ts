@@ -90,6 +90,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       ...(options.socketPath && { socketPath: options.socketPath }),
     })
     const results = await startResults()
+    await world.metrics.prometheus?.untilScraping()
     return assemble(options, { world, population, github, results })
   } catch (error) {
     await world.close()

@@ -6,7 +6,8 @@ import type { Target } from './client.ts'
 
 /**
  * Bytes of a release asset. GitHub answers with a redirect to a storage host: the token is not sent there.
- * @throws Failure `bad-asset` when the asset is not complete or the bytes are not those of its size and digest.
+ * @throws Failure `bad-asset` when the asset is not complete or the bytes are not those of its size and digest;
+ * `bad-answer` when GitHub does not give them.
  */
 export async function downloadAsset(
   asset: ReleaseAsset,
@@ -31,7 +32,7 @@ export async function downloadAsset(
 function verified(asset: ReleaseAsset, answer: HttpAnswer): Uint8Array {
   if (answer.status !== 200)
     throw new Failure(
-      'bad-asset',
+      'bad-answer',
       `asset ${asset.name}: the download was answered with ${answer.status}`,
     )
   const digest = `sha256:${createHash('sha256').update(answer.body).digest('hex')}`

@@ -24,17 +24,19 @@ export function githubFailure(error: unknown, route: string): Failure {
   if (status === undefined)
     return new Failure('unreachable', `GitHub could not be asked: ${route}`, '', { cause: error })
   const code = CODES[status] ?? (status >= 500 ? 'server-error' : 'rejected')
-  const text = error instanceof Error ? error.message : ''
-  const said =
-    text === ''
-      ? ''
-      : `: ${text
-          .replaceAll(/\s+/g, ' ')
-          .replace(/ - https:\S+$/, '')
-          .slice(0, 300)}`
+  const said = saying(error)
   return new Failure(code, `GitHub answered ${status} to ${route}${said}`, remedyFor(code, error), {
     cause: error,
   })
+}
+
+/** GitHub's own words in one line; a page of HTML says nothing. */
+function saying(error: unknown): string {
+  const text = error instanceof Error ? error.message.trim() : ''
+  if (text === '') return ''
+  if (/^<|<html/i.test(text)) return ': a page instead of JSON'
+  const line = text.replaceAll(/\s+/g, ' ').replace(/ - https:\S+$/, '')
+  return `: ${line.slice(0, 300)}`
 }
 
 function remedyFor(code: string, error: unknown): string {
