@@ -1,6 +1,6 @@
 import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
-import type { Verdict } from '../domain/judging/verdict.ts'
+import { passed } from '../domain/judging/verdict.ts'
 import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { type GoNoGo, goNoGo, goNoGoJson, goNoGoMarkdown } from '../domain/release/go-no-go.ts'
 import { chainOf, releaseKey } from '../domain/release/key.ts'
@@ -110,8 +110,4 @@ export async function publishMetadata(
 
 function artifactName(version: string, attempt: number): string {
   return `release-go-no-go-${version}${attempt === 1 ? '' : `-attempt-${attempt}`}`
-}
-
-function passed(reason: string): Verdict {
-  return { verdict: 'pass', reason, evidence: [] }
 }

@@ -1,4 +1,4 @@
-import type { Verdict } from '../judging/verdict.ts'
+import { passed } from '../judging/verdict.ts'
 import { type FreezeFacts, freezeBody } from './freeze-issue.ts'
 import { inert } from './markdown.ts'
 
@@ -36,8 +36,4 @@ export function freezeReport(request: Omit<FreezeFacts, 'seq'>, frozen: Frozen |
       ? []
       : [`Lifted when a person with write access closes [issue ${issue.number}](${issue.url}).`]
   return { verdict: passed(`${scope} is frozen: ${where}`), outputs, summary: [...link, ...labels] }
-}
-
-function passed(reason: string): Verdict {
-  return { verdict: 'pass', reason, evidence: [] }
 }

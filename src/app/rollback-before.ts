@@ -1,0 +1,89 @@
+import type { Config } from '../domain/config/schema.ts'
+import { passed } from '../domain/judging/verdict.ts'
+import { tagOf } from '../domain/release/version.ts'
+import { fenced } from '../domain/report/markdown.ts'
+import {
+  ROLLBACK_LABELS,
+  rollbackBody,
+  rollbackMarkerText,
+  rollbackTitle,
+} from '../domain/report/rollback-issue.ts'
+import type { Releases } from '../ports/releases.ts'
+import { oneIssue } from './one-issue.ts'
+import {
+  base,
+  type RollbackInputs,
+  type RollbackPorts,
+  type RollbackReport,
+  type Route,
+} from './rollback-route.ts'
+import { proveReleased } from './rollback-target.ts'
+
+/** The rollback target stands, with version, digest and command, in an artefact before anybody needs it. */
+export async function readiness(
+  route: Route,
+  inputs: RollbackInputs,
+  config: Config,
+  ports: RollbackPorts,
+): Promise<RollbackReport> {
+  await proveReleased(route.target, config, ports.releases)
+  const command = commandOf(route, inputs)
+  const configuration = {
+    product: route.product,
+    current: route.current,
+    target: route.target,
+    assets: await targetAssets(route.target, config, ports.releases),
+    triggers: { 'error-rate': '10 %', 'response-time': '5000 ms', availability: '95 %' },
+    command,
+  }
+  const suffix = ports.run.attempt === 1 ? '' : `-attempt-${ports.run.attempt}`
+  const name = `rollback-configuration${suffix}`
+  if (!inputs['dry-run'])
+    await ports.artifacts.upload(name, {
+      'rollback-configuration.json': `${JSON.stringify(configuration, null, 2)}\n`,
+    })
+  const outputs = { ...base(route), command, 'artifact-name': name }
+  return {
+    verdict: passed(`v${route.target} can take over at once`),
+    outputs,
+    summary: [fenced(command, 'bash')],
+  }
+}
+
+async function targetAssets(target: string, config: Config, releases: Releases) {
+  const release = await releases.byTag(tagOf(target, config['tag-prefix']))
+  return (release?.assets ?? []).map(({ name, digest }) => ({ name, digest }))
+}
+
+function commandOf({ target, current }: Route, { pypi_action: action }: RollbackInputs): string {
+  return `gh workflow run release-rollback.yml -f rollback_version=${target} -f rollback_reason="roll back ${current}" -f pypi_action=${action}`
+}
+
+/** The target can take over: say so in a tracking issue before anything moves. */
+export async function validate(
+  route: Route,
+  inputs: RollbackInputs,
+  config: Config,
+  ports: RollbackPorts,
+): Promise<RollbackReport> {
+  await proveReleased(route.target, config, ports.releases)
+  const outputs = { ...base(route), can_rollback: 'true' }
+  if (inputs['dry-run'])
+    return { verdict: passed(`dry run: v${route.target} is a valid target`), outputs }
+  const facts = {
+    ...route,
+    reason: inputs.rollback_reason,
+    pypiAction: inputs.pypi_action,
+    runUrl: ports.run.url,
+  }
+  const content = {
+    title: rollbackTitle(facts),
+    body: rollbackBody(facts),
+    labels: [...ROLLBACK_LABELS],
+  }
+  const { issue } = await oneIssue(rollbackMarkerText(facts), content, ports)
+  return {
+    verdict: passed(`from v${route.current} to v${route.target}`),
+    outputs: { ...outputs, issue_number: String(issue.number) },
+  }
+}
