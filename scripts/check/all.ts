@@ -3,6 +3,7 @@ import { actionlint } from './actionlint.ts'
 import { dist } from './dist.ts'
 import { docs } from './docs.ts'
 import { environment } from './environment.ts'
+import { examples } from './examples.ts'
 import { imports } from './imports.ts'
 import { length } from './length.ts'
 import { lint } from './lint.ts'
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   permissions,
   policy,
   actionlint,
+  examples,
   zizmor,
   dist,
 ]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ActionFile } from '../docs/actions.ts'
 import { filesIn, foldersIn, yamlOf } from '../files.ts'
+import { compositeFindings } from './composite.ts'
 import { looked, type Rule } from './rule.ts'
 
 /** What src/actions/<name>/inputs.ts exports. */
@@ -41,7 +42,8 @@ const nameOf = (file: string) => (file === 'action.yml' ? 'plan' : (file.split('
 
 async function findingsIn(root: string, file: string): Promise<string[]> {
   const action = (yamlOf(root, file) ?? {}) as ActionFile
-  if (action.runs?.using === 'composite') return []
+  if (action.runs?.using === 'composite')
+    return compositeFindings(file, action, await commonOutputs(root))
   const source = `src/actions/${nameOf(file)}/inputs.ts`
   if (!existsSync(join(root, source))) return [`${file}: ${source} is missing`]
   const contract = (await import(pathToFileURL(join(root, source)).href)) as Contract

@@ -1,6 +1,7 @@
 /** Everything that is generated from the tree into the tree. */
 import { textOf } from '../files.ts'
 import { actionPages } from './actions.ts'
+import { configPages } from './config.ts'
 import type { Generated, Page } from './page.ts'
 import { schemaPages } from './schema.ts'
 import { workflowPages } from './workflows.ts'
@@ -14,10 +15,12 @@ export interface Staleness {
 
 /** The pages whose file is missing or says something else, and one line for each that could not be generated. */
 export async function stalePages(root: string): Promise<Staleness> {
+  const schemas = await schemaPages(root)
   const all: Generated[] = [
     ...actionPages(root),
     ...workflowPages(root),
-    ...(await schemaPages(root)),
+    ...schemas,
+    ...configPages(root, schemas),
   ]
   const pages = all.filter((page) => 'text' in page)
   return {

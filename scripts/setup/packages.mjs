@@ -40,6 +40,27 @@ export function node24({ root, tools }) {
   }
 }
 
+/** npm's cache with what actions/sentry-release installs: its test runs `npm ci` in a job that has no network. */
+export function sentryCli({ root, tools }) {
+  const source = join(root, 'actions/sentry-release')
+  const folder = join(tools, 'sentry-cli')
+  const cache = join(tools, 'npm-cache')
+  const files = ['package.json', 'package-lock.json']
+  const key = hashOf([join(source, 'package-lock.json')])
+  return {
+    name: 'npm packages of sentry-release',
+    isDone: () => existsSync(cache) && isStamped(tools, 'sentry-cli', key),
+    async work() {
+      rmSync(folder, { recursive: true, force: true })
+      mkdirSync(folder, { recursive: true })
+      for (const file of files) cpSync(join(source, file), join(folder, file))
+      await npm(folder, [...CI, '--cache', cache])
+      rmSync(folder, { recursive: true, force: true })
+      writeStamp(tools, 'sentry-cli', key)
+    },
+  }
+}
+
 function isOwnNodeGood() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major === NODE.major) return minor >= NODE.minor

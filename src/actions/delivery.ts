@@ -22,10 +22,12 @@ export interface Delivery {
 }
 
 export function connectDelivery(config: Config, github: GitHub, runner: Runner): Delivery {
-  const { clock, context } = runner
+  const { clock, context, signal } = runner
   const rule = publicOnly(config['allow-private'])
-  // Not tied to the cancellation of the job: making the world safe comes after it.
-  const http = nodeHttp({ timeoutMs: 10_000, maxBytes: 4_000_000 }, rule)
+  const limits = { timeoutMs: 10_000, maxBytes: 4_000_000 }
+  // Not tied to the cancellation of the job: making the world safe comes after it. Looking ends with the job.
+  const http = nodeHttp(limits, rule)
+  const looks = nodeHttp({ ...limits, signal }, rule)
   const traffic = trafficOf(config.traffic, http)
   const slotOf = findSlotBy(config.traffic, () => traffic)
   const ports: StartPorts = {
@@ -37,7 +39,7 @@ export function connectDelivery(config: Config, github: GitHub, runner: Runner):
   }
   return {
     traffic,
-    metrics: metricsOf(config.metrics, { http, clock, slotOf }),
+    metrics: metricsOf(config.metrics, { http: looks, clock, slotOf }),
     start: (version, slot) => startVersion(version, slot, config, ports),
   }
 }

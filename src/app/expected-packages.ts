@@ -8,6 +8,7 @@ import { pythonVersionKey, toPythonVersion } from '../domain/packages/python-ver
 import { type Checksums, parseChecksums } from '../domain/release/checksums.ts'
 import { fill } from '../domain/release/template.ts'
 import type { Release, Releases } from '../ports/releases.ts'
+import { declaredFile } from './declared-file.ts'
 import { releaseOf } from './fetch-asset.ts'
 
 export interface PackageRequest {
@@ -44,8 +45,8 @@ export async function expectedPackages(
     const list = fill(artefact.checksums, { version: request.version })
     const sums = lists.get(list) ?? download(list, release, releases)
     lists.set(list, sums)
-    const file = fileOf(artefact, request.version, python, list, await sums)
-    files.push({ project: normaliseName(artefact.name), file })
+    const { name, sha256 } = declaredFile(artefact, request.version, list, await sums)
+    files.push({ project: normaliseName(artefact.name), file: [name, sha256] })
   }
   return [...Map.groupBy(files, ({ project }) => project)].map(([project, of]) => ({
     project,
@@ -77,26 +78,6 @@ function byHand(
       )
     return { project: name, versionKey: keyOf(python), files: new Map(files) }
   })
-}
-
-/** The file's name as the checksums have it: with the release's version, or with Python's spelling of it. */
-function fileOf(
-  { file }: PythonPackage,
-  version: string,
-  python: string,
-  list: string,
-  sums: Checksums,
-): [string, string] {
-  for (const spelling of [version, python]) {
-    const name = fill(file, { version: spelling })
-    const digest = sums.get(name)
-    if (digest !== undefined) return [name, digest]
-  }
-  throw new Failure(
-    'absent',
-    `${list} has no line for ${fill(file, { version: python })}`,
-    'Build the checksums again',
-  )
 }
 
 async function download(name: string, release: Release, releases: Releases): Promise<Checksums> {

@@ -62,5 +62,9 @@ export async function releaseOf(
   const tag = tagOf(version, tagPrefix)
   const release = await releases.byTag(tag)
   if (release !== undefined) return release
-  throw new Failure('absent', `there is no release ${tag}`, 'Build and draft it before this run')
+  throw new Failure(
+    'absent',
+    `there is no release ${tag}`,
+    'Build and draft it before this run; a draft is shown only to a token with contents: write',
+  )
 }

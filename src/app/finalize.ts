@@ -1,5 +1,5 @@
 import { Failure } from '../domain/failure.ts'
-import { overall, type Verdict } from '../domain/judging/verdict.ts'
+import { type Evidence, overall, type Verdict } from '../domain/judging/verdict.ts'
 import type { Entry } from '../domain/ledger/entry.ts'
 import { trackingMarkerText } from '../domain/ledger/freeze.ts'
 import { openReleasePath } from '../domain/ledger/path.ts'
@@ -11,8 +11,9 @@ import {
 } from '../domain/release/outcome.ts'
 import { TRACKING_LABELS } from '../domain/release/tracking.ts'
 import { rollbackCommand, trackingBody } from '../domain/report/tracking-issue.ts'
+import { decide } from '../domain/rollout/decide.ts'
 import type { Plan } from '../domain/rollout/plan.ts'
-import { rolloutOf } from '../domain/rollout/state.ts'
+import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Issues } from '../ports/issues.ts'
 import type { Releases } from '../ports/releases.ts'
 import { releaseOf } from './fetch-asset.ts'
@@ -44,7 +45,8 @@ export async function finalize(
   ports: { ledger: Ledger; issues: Issues; releases: Releases },
 ): Promise<Finalized> {
   const jobs = judgeJobs(request.results, request.expectedSkips)
-  const verdict = overall(evidenceOfJobs(jobs))
+  const rollout = rolloutOf(await ports.ledger.entries(keyOf(request.plan)))
+  const verdict = overall([...evidenceOfJobs(jobs), evidenceOfRollout(rollout)])
   if (verdict.verdict === 'pass') await publish(request, ports.releases)
   const entries = await recordEnd(request, verdict, ports.ledger)
   await updateIssue(
@@ -53,6 +55,22 @@ export async function finalize(
     ports.issues,
   )
   return { verdict, jobs, entries }
+}
+
+/** Jobs may be green and the release still not out: the record decides. */
+function evidenceOfRollout(rollout: Rollout | undefined): Evidence {
+  const base = { name: 'rollout', question: 'entries of the release', limit: 'every stage passed' }
+  if (rollout === undefined) return { ...base, verdict: 'inconclusive', answer: 'no plan' }
+  const { result, stage, plan } = rollout
+  const passed = `${stage} of ${plan.stages.length} stages passed`
+  if (result === 'rolled-back')
+    return { ...base, verdict: 'fail', answer: `rolled back, ${passed}` }
+  return { ...base, verdict: allStagesPassed(rollout) ? 'pass' : 'inconclusive', answer: passed }
+}
+
+/** Whether or not an end is recorded: a job that failed after the last stage may be run again. */
+function allStagesPassed(rollout: Rollout): boolean {
+  return decide({ ...rollout, result: undefined }).kind === 'complete'
 }
 
 async function publish({ plan, tagPrefix }: FinalizeRequest, releases: Releases): Promise<void> {
@@ -68,9 +86,11 @@ async function recordEnd(
   const release = keyOf(plan)
   return ledger.append(release, (entries) => {
     const rollout = rolloutOf(entries)
-    if (rollout === undefined || rollout.planHash !== planHash || rollout.result !== undefined)
-      return undefined
     const result = verdict.verdict === 'pass' ? ('completed' as const) : ('failed' as const)
+    // A job that failed and was run again may turn a failed end into a good one; nothing else is said twice.
+    const open =
+      rollout?.result === undefined || (rollout.result === 'failed' && result !== 'failed')
+    if (rollout === undefined || rollout.planHash !== planHash || !open) return undefined
     const payload = { effect: 'release' as const, result, reason: verdict.reason }
     return { draft: { kind: 'outcome', payload }, planHash, close: [openReleasePath(release)] }
   })

@@ -1,5 +1,5 @@
 import { Failure } from '../domain/failure.ts'
-import type { Entry, ReleaseKey } from '../domain/ledger/entry.ts'
+import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { FreezeMarker, freezeMarkerText } from '../domain/ledger/freeze.ts'
 import { openFreezePath, type Scope } from '../domain/ledger/path.ts'
 import {
@@ -51,7 +51,7 @@ export async function readFreeze(scope: Scope, ports: FreezePorts): Promise<Free
   if (own === undefined)
     return {
       frozen: true,
-      reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, then close its issue`,
+      reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
     }
   return closedBy(own, { ...scope, version: marker.version }, ports)
 }
@@ -120,7 +120,6 @@ export async function recordLift({ release, by, issue }: Lift, ledger: Ledger): 
 export type FreezeRequest = Omit<FreezeFacts, 'seq'>
 
 export interface Frozen {
-  readonly entries: readonly Entry[]
   readonly issue: Issue | undefined
   readonly created: boolean
   /** Labels that GitHub did not take. */
@@ -133,45 +132,41 @@ export async function freeze(
   ports: FreezePorts & { clock: Clock },
 ): Promise<Frozen> {
   const { ledger } = ports
-  const release = { ...request.scope, version: request.version }
-  const open = await openMarker(request.scope, ledger)
-  const entries =
-    open === undefined
-      ? await writeFreeze(release, request.reason, ledger)
-      : await ledger.entries(release)
-  const entry = entries.findLast((e) => e.kind === 'freeze')
-  const seq = open?.seq ?? entry?.seq ?? 0
-  const since = sinceEntry(open?.time ?? entry?.time ?? ports.clock.now().toISOString())
-  const facts = { ...request, version: open?.version ?? request.version, seq }
+  const { seq, version, time } = await writeFreeze(request, ledger)
+  const since = sinceEntry(time)
+  const facts = { ...request, version, seq }
   const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS }
   try {
     const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
       since,
     })
     const missingLabels = FREEZE_LABELS.filter((l) => !issue.labels.includes(l))
-    return { entries, issue, created, missingLabels }
+    return { issue, created, missingLabels }
   } catch (error) {
     if (!(error instanceof Failure && error.code === 'gone')) throw error
-    return { entries, issue: undefined, created: false, missingLabels: [] }
+    return { issue: undefined, created: false, missingLabels: [] }
   }
 }
 
+/** The entry and its marker in one commit; the marker that stands already where another run was faster. */
 async function writeFreeze(
-  release: ReleaseKey,
-  reason: string,
+  { scope, version, reason }: FreezeRequest,
   ledger: Ledger,
-): Promise<readonly Entry[]> {
-  return ledger.append(release, (entries) => {
-    const latest = entries.findLast((e) => e.kind === 'freeze' || e.kind === 'lift')
-    // Another run of the same release was faster: its freeze is ours.
-    if (latest?.kind === 'freeze') return undefined
+): Promise<FreezeMarker> {
+  const release = { ...scope, version }
+  let marker: FreezeMarker | undefined
+  await ledger.append(release, async (entries) => {
+    marker = await openMarker(scope, ledger)
+    if (marker !== undefined) return undefined
     return {
       draft: { kind: 'freeze', payload: { reason } },
       planHash: entries.at(-1)?.planHash ?? null,
-      open: ({ seq, time }) => ({
-        path: openFreezePath(release),
-        text: JSON.stringify({ version: release.version, seq, time }),
-      }),
+      open: ({ seq, time }) => {
+        marker = { version, seq, time }
+        return { path: openFreezePath(scope), text: JSON.stringify(marker) }
+      },
     }
   })
+  if (marker !== undefined) return marker
+  throw new Failure('unexpected', 'the freeze was not written', 'Run the job again')
 }

@@ -20,6 +20,12 @@ export interface Append {
   readonly close?: readonly string[]
 }
 
+/**
+ * What to write on a chain as it is now; what it reads of the ledger is of the same commit. Undefined: nothing. It may
+ * throw, which ends the append.
+ */
+export type Decide = (entries: readonly Entry[]) => Append | undefined | Promise<Append | undefined>
+
 export interface LedgerPorts {
   readonly store: LedgerStore
   readonly clock: Clock
@@ -76,15 +82,16 @@ export class Ledger {
    * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
    * that there is nothing to write. @throws Failure `refused`, or `contended` after 8 tries.
    */
-  async append(
-    release: ReleaseKey,
-    decide: (entries: readonly Entry[]) => Append | undefined,
-  ): Promise<readonly Entry[]> {
+  async append(release: ReleaseKey, decide: Decide): Promise<readonly Entry[]> {
+    const sent = new Set<string>()
     for (let tries = 1; tries <= TRIES; tries++) {
       const chain = await this.entries(release)
-      const decision = decide(chain)
+      // The answer was lost, and the second look came before GitHub showed the entry.
+      if (chain.some((e) => sent.has(e.id))) return chain
+      const decision = await decide(chain)
       if (decision === undefined) return chain
       const entry = this.#entry(release, chain, decision)
+      sent.add(entry.id)
       const written = await this.#write(entry, chain, decision)
       if (written) return [...chain, entry]
       await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()))
@@ -123,8 +130,13 @@ export class Ledger {
     { open, close = [] }: Append,
   ): Promise<boolean> {
     const { release } = entry
-    const expectedHead = (await this.#look()).head ?? (await this.#ports.store.create())
-    const { files } = await this.#look()
+    const { head: expectedHead, files } = await this.#look()
+    if (expectedHead === undefined) {
+      await this.#ports.store.create()
+      this.refresh()
+      // Another run may have made the branch and written to it: decided again on what stands there.
+      return false
+    }
     const path = entryPath(release, entry.seq, entry.kind)
     const commit: LedgerCommit = {
       expectedHead,

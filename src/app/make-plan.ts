@@ -10,6 +10,7 @@ import { tagOf } from '../domain/release/version.ts'
 import type { Plan, PlannedArtefact, PlannedStage, Strategy } from '../domain/rollout/plan.ts'
 import type { Release, Releases } from '../ports/releases.ts'
 import type { Repository } from '../ports/repository.ts'
+import { declaredFile } from './declared-file.ts'
 import { releaseOf } from './fetch-asset.ts'
 
 export interface PlanRequest {
@@ -71,19 +72,11 @@ async function artefactsOf(
   const sums = new Map<string, ReadonlyMap<string, string>>()
   const planned: PlannedArtefact[] = []
   for (const artefact of config.artefacts) {
-    const file = artefact.kind === 'release-asset' ? artefact.name : artefact.file
-    const name = fill(file, { version })
     const list = fill(artefact.checksums, { version })
     const known = sums.get(list) ?? (await checksums(list, release, releases))
     sums.set(list, known)
-    const hex = known.get(name)
-    if (hex === undefined)
-      throw new Failure(
-        'absent',
-        `${list} of ${release.tag} has no line for ${name}`,
-        'Build the checksums again',
-      )
-    planned.push({ kind: artefact.kind, name, digest: `sha256:${hex}` })
+    const { name, sha256 } = declaredFile(artefact, version, `${list} of ${release.tag}`, known)
+    planned.push({ kind: artefact.kind, name, digest: `sha256:${sha256}` })
   }
   return planned
 }

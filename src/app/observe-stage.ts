@@ -1,5 +1,5 @@
 import { formatDuration } from '../domain/config/duration.ts'
-import { type Evidence, overall, type Verdict } from '../domain/judging/verdict.ts'
+import { type Evidence, inconclusive, overall, type Verdict } from '../domain/judging/verdict.ts'
 import type { Plan, PlannedStage } from '../domain/rollout/plan.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -24,9 +24,12 @@ export interface StageInHand {
   readonly weights: Readonly<Record<string, number>>
 }
 
+/** What a stage says when the job ends under it. */
+export const CANCELLED = 'the job was cancelled'
+
 /**
  * Watch a stage until its bake is over. A failure ends it at once; a pass needs evidence over the whole bake; what is
- * inconclusive at the end stays so.
+ * inconclusive at the end stays so. A cancelled job has no time for another look, nor for the end of one.
  */
 export async function observeStage(hand: StageInHand, ports: StagePorts): Promise<Verdict> {
   const stage = hand.plan.stages[hand.index]
@@ -37,12 +40,27 @@ export async function observeStage(hand: StageInHand, ports: StagePorts): Promis
     const left = end - ports.clock.now().getTime()
     await ports.clock.sleep(Math.min(hand.plan.interval, Math.max(0, left)))
     const to = ports.clock.now()
-    const evidence = await lookAt(hand, stage, { from, to }, ports)
+    const look = () => lookAt(hand, stage, { from, to }, ports)
+    const evidence = await unlessCancelled(look, ports.signal)
+    if (evidence === undefined) return inconclusive(CANCELLED)
     const verdict = overall(evidence)
     ports.log.info(timelineLine(hand, stage, to.getTime() - from.getTime(), verdict))
-    if (ports.signal.aborted)
-      return { ...verdict, verdict: 'inconclusive', reason: 'the job was cancelled' }
     if (verdict.verdict === 'fail' || to.getTime() >= end) return verdict
+  }
+}
+
+async function unlessCancelled<T>(
+  work: () => Promise<T>,
+  signal: AbortSignal,
+): Promise<T | undefined> {
+  if (signal.aborted) return undefined
+  const { promise: cancelled, resolve } = Promise.withResolvers<undefined>()
+  const stop = () => resolve(undefined)
+  signal.addEventListener('abort', stop)
+  try {
+    return await Promise.race([work(), cancelled])
+  } finally {
+    signal.removeEventListener('abort', stop)
   }
 }
 

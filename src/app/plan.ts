@@ -128,15 +128,10 @@ export function keyOf({ product, channel, version }: Plan) {
   return { product, channel, version }
 }
 
-async function record(
-  plan: Plan,
-  planHash: string,
-  { ledger }: PlanPorts,
-): Promise<readonly Entry[]> {
-  return ledger.append(keyOf(plan), (entries) => {
-    const rollout = rolloutOf(entries)
-    if (rollout !== undefined && rollout.result === undefined && rollout.planHash === planHash)
-      return undefined
+/** Whoever was faster is asked for again: the release may be open by now, or another one. */
+async function record(plan: Plan, planHash: string, ports: PlanPorts): Promise<readonly Entry[]> {
+  return ports.ledger.append(keyOf(plan), async () => {
+    if (await checkOpen(plan, planHash, ports)) return undefined
     return {
       draft: { kind: 'plan', payload: { plan } },
       planHash,

@@ -1,13 +1,17 @@
 import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
-import type { Verdict } from '../domain/judging/verdict.ts'
-import type { Entry, ReleaseKey } from '../domain/ledger/entry.ts'
+import { passed, type Verdict } from '../domain/judging/verdict.ts'
+import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { chainOf, releaseKey } from '../domain/release/key.ts'
 import { inert } from '../domain/report/markdown.ts'
 import { rolloutBlocks } from '../domain/report/rollout.ts'
 import { decide } from '../domain/rollout/decide.ts'
-import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
-import { type AdvancePorts, advance, rollBack } from './advance.ts'
+import { BACK, type Rollout } from '../domain/rollout/state.ts'
+import { type AdvancePorts, advance } from './advance.ts'
+import { weightsText } from './observe-stage.ts'
+import { plannedRollout } from './planned-rollout.ts'
+import { findSlots } from './rollback-target.ts'
+import { rollBack } from './shift-traffic.ts'
 
 export interface PromoteInputs {
   readonly canary_version: string
@@ -28,9 +32,9 @@ export interface PromotePorts extends AdvancePorts {
 /** Advance a release or take it back, and say what stands afterwards. */
 export async function promote(inputs: PromoteInputs, config: Config, ports: PromotePorts) {
   const release = chainOf(releaseKey('canary_version', inputs.canary_version, config))
-  const before = planned(await ports.ledger.entries(release), release)
-  const planHash = inputs['plan-hash'] ?? before.planHash
-  if (inputs['dry-run']) return report(wouldDo(before), [], release, config, ports)
+  const before = plannedRollout(await ports.ledger.entries(release), release, inputs['plan-hash'])
+  const { planHash } = before
+  if (inputs['dry-run']) return report(wouldDo(before, inputs), [], release, config, ports)
   if (inputs.operation === 'roll-back') {
     const done = await takeBack(inputs.reason ?? 'asked for by a person', before, release, ports)
     return report(done, [], release, config, ports)
@@ -40,19 +44,13 @@ export async function promote(inputs: PromoteInputs, config: Config, ports: Prom
   return report(verdict, steps, release, config, ports)
 }
 
-function planned(entries: readonly Entry[], release: ReleaseKey): Rollout {
-  const rollout = rolloutOf(entries)
-  if (rollout !== undefined) return rollout
-  throw new Failure(
-    'no-plan',
-    `there is no plan for ${release.product} ${release.version}`,
-    'Run the action plan first',
-  )
+function wouldDo(rollout: Rollout, { operation }: PromoteInputs): Verdict {
+  const what = operation === 'roll-back' ? 'all traffic would go back' : nextStep(rollout)
+  return passed(`dry run: ${what}`)
 }
 
-function wouldDo(rollout: Rollout): Verdict {
-  const step = decide(rollout)
-  return { verdict: 'pass', reason: `dry run: the next step is ${step.kind}`, evidence: [] }
+function nextStep(rollout: Rollout): string {
+  return `the next step is ${decide(rollout).kind}`
 }
 
 /** Recorded as a verdict of a person, stage by stage; the last stage is still judged. */
@@ -68,7 +66,10 @@ async function skipStages(
       'promote_immediately is for a person, in the first attempt of a run',
       'Start a new run by hand',
     )
-  if (decide(rollout).kind === 'ended') return
+  const step = decide(rollout).kind
+  if (step === 'roll-back' || rollout.pending?.stage === BACK)
+    throw new Failure('refused', 'the release is on its way back', 'Let that end, then plan anew')
+  if (step === 'ended') return
   for (let stage = rollout.stage; stage < rollout.plan.stages.length - 1; stage++) {
     const reason = `skipped by ${actor}`
     const payload = {
@@ -92,14 +93,26 @@ async function takeBack(
   release: ReleaseKey,
   ports: AdvancePorts,
 ): Promise<Verdict> {
-  if (rollout.result !== undefined && rollout.result !== 'failed')
+  if (rollout.result === 'rolled-back') return stillBack(rollout, ports)
+  if (rollout.result === 'completed')
     throw new Failure(
       'ended',
-      `the release has ${rollout.result.replace('-', ' ')}`,
+      'the release has completed',
       'Use release-rollback for a completed release',
     )
-  const { line } = await rollBack(reason, rollout, release, ports)
-  return { verdict: 'pass', reason: line, evidence: [] }
+  return passed(await rollBack(reason, { release, rollout }, ports))
+}
+
+/** Taken back before: nothing is written again, but the router is asked. */
+async function stillBack({ plan }: Rollout, { traffic }: AdvancePorts): Promise<Verdict> {
+  const weights = await traffic.weights()
+  const { stable } = await findSlots(plan.baseline, traffic)
+  if (weights[stable] === 100) return passed(`was rolled back before: ${weightsText(weights)}`)
+  throw new Failure(
+    'ended',
+    `the release has rolled back, but the router has ${weightsText(weights)}`,
+    `Use release-rollback to ${plan.baseline}`,
+  )
 }
 
 async function report(
@@ -110,7 +123,7 @@ async function report(
   ports: AdvancePorts,
 ) {
   const entries = await ports.ledger.entries(release)
-  const rollout = planned(entries, release)
+  const rollout = plannedRollout(entries, release, undefined)
   const successful = verdict.verdict === 'pass' && decide(rollout).kind === 'complete'
   const outputs = {
     deployment_successful: String(successful),

@@ -8,34 +8,38 @@ import type { Artifacts } from '../ports/artifacts.ts'
 import type { Release, Releases } from '../ports/releases.ts'
 import { releaseOf } from './fetch-asset.ts'
 import type { Ledger } from './ledger.ts'
+import { plannedRollout } from './planned-rollout.ts'
 
 export const GO_NO_GO_ASSET = 'release-go-no-go.json'
 
-/** The decision that follows from the ledger's plan. @throws Failure `no-plan`, `other-plan`. */
+/**
+ * The decision that follows from the ledger's plan. @throws Failure `no-plan`, `other-plan`; `contradicted` for a go
+ * after the release was taken back.
+ */
 export async function decisionOf(
   release: ReleaseKey,
   wanted: { readonly planHash: string; readonly go: boolean },
   ledger: Ledger,
 ): Promise<GoNoGo> {
-  const entry = (await ledger.entries(release)).findLast((e) => e.kind === 'plan')
-  if (entry?.kind !== 'plan')
+  const entries = await ledger.entries(release)
+  const { plan, planHash, result } = plannedRollout(entries, release, wanted.planHash)
+  if (wanted.go && result === 'rolled-back')
     throw new Failure(
-      'no-plan',
-      `there is no plan for ${release.product} ${release.version}`,
-      'Run the action plan first',
+      'contradicted',
+      `the ledger says that ${plan.version} was rolled back`,
+      'Publish no-go',
     )
-  if (entry.planHash !== wanted.planHash)
-    throw new Failure(
-      'other-plan',
-      `the ledger holds the plan ${entry.planHash}, not ${wanted.planHash}`,
-      'Start the pipeline again',
-    )
-  const { planHash, time: plannedAt } = entry
-  return goNoGo(entry.payload.plan, { planHash, plannedAt, go: wanted.go })
+  const plannedAt = entries.findLast((e) => e.kind === 'plan')?.time ?? ''
+  return goNoGo(plan, { planHash, plannedAt, go: wanted.go })
 }
 
 /** How the asset came to be what it is. */
 export type AssetResult = 'uploaded' | 'same' | 'replaced' | 'immutable'
+
+interface AssetPorts {
+  readonly releases: Releases
+  readonly digest: (bytes: Uint8Array) => string
+}
 
 /**
  * Exactly one asset of the right bytes on the release, however often this runs. A published immutable release keeps
@@ -44,17 +48,38 @@ export type AssetResult = 'uploaded' | 'same' | 'replaced' | 'immutable'
 export async function publishAsset(
   release: Release,
   decision: GoNoGo,
-  ports: { releases: Releases; digest: (bytes: Uint8Array) => string },
+  { releases, digest }: AssetPorts,
 ): Promise<AssetResult> {
   const bytes = new TextEncoder().encode(goNoGoJson(decision))
+  const wanted = digest(bytes)
   const present = release.assets.filter((a) => a.name === GO_NO_GO_ASSET)
-  const [asset] = present
-  const same = asset?.state === 'uploaded' && asset.digest === ports.digest(bytes)
-  if (same) return 'same'
+  if (holds(release, wanted)) return 'same'
   if (release.immutable && !release.draft) return 'immutable'
-  for (const old of present) await ports.releases.remove(old)
-  await ports.releases.upload(release, GO_NO_GO_ASSET, bytes, 'application/json')
-  return present.length === 0 ? 'uploaded' : 'replaced'
+  for (const old of present) await releases.remove(old)
+  const done = await uploadOnce(release, bytes, wanted, releases)
+  return present.length === 0 ? done : 'replaced'
+}
+
+/** An answer that is lost, or another run that is faster: what stands there afterwards decides. */
+async function uploadOnce(
+  release: Release,
+  bytes: Uint8Array,
+  wanted: string,
+  releases: Releases,
+): Promise<AssetResult> {
+  try {
+    await releases.upload(release, GO_NO_GO_ASSET, bytes, 'application/json')
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const now = await releases.byTag(release.tag)
+    if (now === undefined || !holds(now, wanted)) throw error
+  }
+  return 'uploaded'
+}
+
+function holds({ assets }: Release, digest: string): boolean {
+  const asset = assets.find((a) => a.name === GO_NO_GO_ASSET)
+  return asset?.state === 'uploaded' && asset.digest === digest
 }
 
 export interface MetadataRequest {

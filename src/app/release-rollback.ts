@@ -4,6 +4,7 @@ import { passed } from '../domain/judging/verdict.ts'
 import { releaseKey } from '../domain/release/key.ts'
 import { compareVersions } from '../domain/release/version.ts'
 import { inert } from '../domain/report/markdown.ts'
+import type { Traffic } from '../ports/traffic.ts'
 import { finalizeRollback, hotfixBranch, packages } from './rollback-after.ts'
 import { readiness, validate } from './rollback-before.ts'
 import {
@@ -13,7 +14,6 @@ import {
   type RollbackReport,
   type Route,
 } from './rollback-route.ts'
-import { servingVersion } from './serving-version.ts'
 import { switchBack } from './switch-back.ts'
 
 /** One step of taking a completed release back; each job of the workflow is one. */
@@ -43,15 +43,30 @@ async function routeOf(
   const named = inputs.current_version
   const current =
     named === undefined
-      ? await servingVersion(ports.traffic)
+      ? await newestServing(ports.traffic)
       : releaseKey('current_version', named, config).version
   if (compareVersions(target, current) >= 0)
     throw new Failure(
       'bad-input',
-      `input rollback_version: ${target} is not older than ${current}, which serves`,
+      `input rollback_version: ${target} is not older than ${current}, the newest version that serves`,
       'Name the version to go back to',
     )
   return { product: config.product, current, target }
+}
+
+/** While a canary runs two versions have traffic: it is the newer one that is left. */
+async function newestServing(traffic: Traffic): Promise<string> {
+  const slots = Object.entries(await traffic.weights()).filter(([, weight]) => weight > 0)
+  const versions = await Promise.all(slots.map(([slot]) => traffic.versionIn(slot)))
+  const [newest] = versions
+    .filter((version) => version !== undefined)
+    .sort((a, b) => compareVersions(b, a))
+  if (newest !== undefined) return newest
+  throw new Failure(
+    'absent',
+    'no slot that has traffic answers with its version',
+    'Name the version to leave as current_version',
+  )
 }
 
 async function traffic(

@@ -1,7 +1,6 @@
 export interface Repository {
-  defaultBranch(): Promise<string>
-  /** Text of a file at a ref; undefined when it does not exist there. */
-  file(path: string, ref: string): Promise<string | undefined>
+  /** Text of a file at the head of the default branch; undefined when it does not exist there. */
+  defaultFile(path: string): Promise<string | undefined>
   /** Commit of a tag; undefined when there is no such tag. */
   tagCommit(tag: string): Promise<string | undefined>
   /** Create a branch at a commit. `refused` where the token may not. */

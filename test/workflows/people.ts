@@ -14,14 +14,49 @@ export async function closeIssue(
           kind: login.endsWith('[bot]') ? 'app' : 'user',
           permissions: { issues: 'write' },
         })
-  const set = async (state: 'open' | 'closed', by: string) => {
-    const answer = await fetch(`${github.url}/repos/${REPOSITORY}/issues/${issue}`, {
+  const set = (state: 'open' | 'closed', by: string) =>
+    must(`${github.url}/repos/${REPOSITORY}/issues/${issue}`, {
       method: 'PATCH',
       headers: { authorization: `token ${by}`, 'content-type': 'application/json' },
       body: JSON.stringify({ state }),
     })
-    if (!answer.ok) throw new Error(`issue ${issue} cannot be ${state}: ${answer.status}`)
-  }
   await set('open', token)
   await set('closed', own)
+}
+
+/** Take a file off a release; gives back its bytes. */
+export async function removeAsset(
+  { github, token }: Sandbox,
+  tag: string,
+  name: string,
+): Promise<Uint8Array> {
+  const release = github.releases(REPOSITORY).find((r) => r.tagName === tag)
+  const asset = release?.assets.find((a) => a.name === name)
+  if (asset === undefined) throw new Error(`${tag} has no ${name}`)
+  await must(`${github.url}/repos/${REPOSITORY}/releases/assets/${asset.id}`, {
+    method: 'DELETE',
+    headers: { authorization: `token ${token}` },
+  })
+  return asset.bytes
+}
+
+/** Put a file on a release. */
+export async function uploadAsset(
+  { github, token }: Sandbox,
+  tag: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<void> {
+  const release = github.releases(REPOSITORY).find((r) => r.tagName === tag)
+  const query = `name=${encodeURIComponent(name)}`
+  await must(`${github.url}/uploads/repos/${REPOSITORY}/releases/${release?.id}/assets?${query}`, {
+    method: 'POST',
+    headers: { authorization: `token ${token}`, 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(bytes),
+  })
+}
+
+async function must(url: string, request: RequestInit): Promise<void> {
+  const answer = await fetch(url, request)
+  if (!answer.ok) throw new Error(`${request.method} ${url} answered ${answer.status}`)
 }

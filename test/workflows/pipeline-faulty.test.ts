@@ -28,7 +28,6 @@ describe('a version that is faulty under real traffic', () => {
     expect(faulty.conclusion).toBe('failure')
     expect(results(faulty)).toEqual({
       'pre-flight-validation': 'success',
-      'performance-regression-check': 'skipped',
       'observability-gate': 'success',
       'deploy-release': 'failure',
       'post-deployment-validation': 'skipped',

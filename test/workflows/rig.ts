@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
@@ -35,6 +35,8 @@ export interface Rig {
   run(start: Start): Promise<WorkflowRun>
   /** A dispatch of the whole pipeline, without the comparison of performance unless asked for. */
   release(version: string, inputs?: Start['inputs'], start?: Partial<Start>): Promise<WorkflowRun>
+  /** A run on a schedule of a file that the consumer could have written: it calls the suite's workflow with these inputs. */
+  runFile(workflow: string, inputs: Readonly<Record<string, string>>): Promise<WorkflowRun>
 }
 
 /**
@@ -76,7 +78,27 @@ export function rig(
         },
         ...start,
       }),
+    runFile: (workflow, inputs) => {
+      const file = join(started().population.consumer.checkout, '.github/workflows/scheduled.yml')
+      writeFileSync(file, onSchedule(workflow, inputs))
+      return started().run({ workflow: 'scheduled.yml', event: 'schedule' })
+    },
   }
+}
+
+function onSchedule(workflow: string, inputs: Readonly<Record<string, string>>): string {
+  return JSON.stringify({
+    name: 'Scheduled',
+    on: { schedule: [{ cron: '0 0 * * *' }] },
+    permissions: {},
+    jobs: {
+      scheduled: {
+        permissions: { contents: 'write', issues: 'write' },
+        uses: `org/release-actions/.github/workflows/${workflow}.yml@v1`,
+        with: inputs,
+      },
+    },
+  })
 }
 
 function act(): string {

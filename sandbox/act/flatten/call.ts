@@ -66,7 +66,7 @@ function passedSecrets(job: YamlMap, place: Place): SecretSource {
 }
 
 function addGate(site: JobSite, called: CallTree, id: string): void {
-  const { place, job, ancestors, plan } = site
+  const { place, job, plan } = site
   const needs = new Needs()
   const outputs: Record<string, string> = {}
   const invalid: Expression[] = []
@@ -81,7 +81,7 @@ function addGate(site: JobSite, called: CallTree, id: string): void {
   const flat = {
     name: id,
     'runs-on': 'ubuntu-latest',
-    if: print(needs.of(and(jobCondition(job.if, place, ancestors), ...site.only))),
+    if: print(needs.of(startCondition(site))),
     outputs,
     steps: [{ id: 'types', env: { WRONG: wrong }, run: wrongTypes(called.file) }],
   }
@@ -89,6 +89,17 @@ function addGate(site: JobSite, called: CallTree, id: string): void {
     { id, path: site.path, internal: true, steps: [], rules: site.rules },
     { ...flat, needs: needs.list(site) },
   )
+}
+
+/** A call that had started when the run was cancelled stays started: its jobs with `always()` still run. */
+function startCondition({ place, job, ancestors, only, path: jobPath }: JobSite): Expression {
+  const { known } = place.settings
+  const before = known?.settled === true ? [...known.jobs] : []
+  const started = before.some(
+    ([inner, { result }]) => inner.startsWith(`${jobPath} / `) && result !== 'skipped',
+  )
+  if (started) return call('always')
+  return and(jobCondition(job.if, place, ancestors), ...only)
 }
 
 function wrongTypes(file: string): string {

@@ -1,24 +1,8 @@
-import { runArtifacts } from '../../adapters/artifact/run-artifacts.ts'
-import { nodeCommand } from '../../adapters/command/node-command.ts'
-import { sha256 } from '../../adapters/digest.ts'
-import { jobFiles } from '../../adapters/files/job-files.ts'
-import { connect } from '../../adapters/github/connect.ts'
 import { runAction } from '../../adapters/runner/action.ts'
-import { perfRegression } from '../../app/perf-regression.ts'
-import { readConfig } from '../../app/read-config.ts'
-import { Inputs, outputs, toRequest } from './inputs.ts'
+import { Inputs, outputs } from './inputs.ts'
 
 const definition = { title: 'Performance', inputs: Inputs, outputs }
 
-await runAction(definition, (inputs, runner) => {
-  const { context, signal, clock, log } = runner
-  const { releases, issues, repository } = connect(inputs.token, runner)
-  const files = jobFiles(context)
-  const command = nodeCommand({ cwd: context.workspace, maxBytes: 1024 * 1024, signal })
-  const config = () => readConfig(repository, inputs.environment ?? '')
-  const run = `${context.serverUrl}/${context.owner}/${context.repository}/actions/runs/${context.runId}`
-  const request = { ...toRequest(inputs), attempt: context.runAttempt, run }
-  const artifacts = runArtifacts(files)
-  const github = { releases, issues, artifacts, config }
-  return perfRegression(request, { ...github, files, command, digest: sha256, clock, log })
-})
+await runAction(definition, async (inputs, runner) =>
+  (await import('./run.ts')).run(inputs, runner),
+)

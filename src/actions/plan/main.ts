@@ -1,30 +1,6 @@
-import { digest } from '../../adapters/digest.ts'
-import { connect } from '../../adapters/github/connect.ts'
-import { publicOnly } from '../../adapters/http/network-policy.ts'
-import { nodeHttp } from '../../adapters/http/node-http.ts'
-import { runAction } from '../../adapters/runner/action.ts'
-import { trafficOf } from '../../adapters/traffic/traffic-of.ts'
-import { planRelease } from '../../app/plan.ts'
-import { planRequest } from '../../app/plan-request.ts'
-import { readConfig } from '../../app/read-config.ts'
-import { servingVersion } from '../../app/serving-version.ts'
-import { planReport } from '../../domain/report/plan.ts'
-import { connectLedger, runUrl } from '../ledger.ts'
+import { runConfigured } from '../configured.ts'
 import { Inputs, outputs } from './inputs.ts'
 
-await runAction({ title: 'Plan', inputs: Inputs, outputs }, async (inputs, runner) => {
-  const github = connect(inputs.token, runner)
-  const config = await readConfig(github.repository, inputs.environment ?? '')
-  const http = nodeHttp(
-    { timeoutMs: 10_000, maxBytes: 1_000_000 },
-    publicOnly(config['allow-private']),
-  )
-  const ledger = connectLedger(github.ledger, runner)
-  const traffic = config.traffic === undefined ? undefined : trafficOf(config.traffic, http)
-  const ports = { ...github, ledger, traffic, digest, clock: runner.clock }
-  const run = { url: runUrl(runner), dryRun: inputs['dry-run'] }
-  const serving = () => servingVersion(trafficOf(config.traffic, http))
-  const request = await planRequest(inputs, config, serving)
-  const planned = await planRelease(request, config, ports, run)
-  return planReport(planned, config, run.dryRun)
-})
+const definition = { title: 'Plan', inputs: Inputs, outputs }
+
+await runConfigured(definition, () => import('./run.ts'))

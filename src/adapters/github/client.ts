@@ -35,13 +35,17 @@ export interface Client {
 /** Statuses that a repetition does not cure; 429 is waited for by the caller, not by blind repetition. */
 const FINAL = [400, 401, 403, 404, 409, 410, 422, 429, 451]
 
+/** Milliseconds; the plugin waits this before the second attempt and four times as long before the third. */
+const PAUSE_MS = 300
+
 export function githubClient(token: string, http: Http, target: Target): Client {
   const octokit = getOctokit(
     token,
     {
       baseUrl: target.apiUrl,
-      request: { fetch: httpFetch(http), retries: 2 },
-      retry: { doNotRetry: FINAL },
+      request: { fetch: httpFetch(http) },
+      // Not `request.retries`: with that the plugin repeats whatever the status, at once.
+      retry: { doNotRetry: FINAL, retries: 2, retryAfterBaseValue: PAUSE_MS },
     },
     retry,
   )

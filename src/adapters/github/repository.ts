@@ -3,7 +3,6 @@ import { Failure } from '../../domain/failure.ts'
 import type { Repository } from '../../ports/repository.ts'
 import type { Client } from './client.ts'
 
-const RepositoryAnswer = z.object({ default_branch: z.string().min(1) })
 const FileAnswer = z.object({
   type: z.literal('file'),
   encoding: z.literal('base64'),
@@ -28,12 +27,10 @@ export async function unlessAbsent<T>(
 
 export function githubRepository(client: Client): Repository {
   return {
-    async defaultBranch() {
-      return (await client.get(RepositoryAnswer, 'GET /repos/{owner}/{repo}')).default_branch
-    },
-    async file(path, ref) {
+    async defaultFile(path) {
       const route = `GET /repos/{owner}/{repo}/contents/${encodePath(path)}`
-      const file = await unlessAbsent(client.get(FileAnswer, route, { ref }))
+      // Without a ref GitHub reads the default branch.
+      const file = await unlessAbsent(client.get(FileAnswer, route))
       return file === undefined ? undefined : Buffer.from(file.content, 'base64').toString('utf8')
     },
     async tagCommit(tag) {

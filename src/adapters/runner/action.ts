@@ -9,10 +9,14 @@ import { cancellation } from './cancellation.ts'
 import { type RunContext, readContext } from './context.ts'
 import { readInputs } from './inputs.ts'
 import { runnerLog } from './log.ts'
+import { writeOutput } from './outputs.ts'
 import { systemClock } from './system-clock.ts'
 
 /** Outputs that every action has. */
 export const COMMON_OUTPUTS = ['verdict', 'reason', 'evidence'] as const
+
+/** Characters. */
+const LONGEST_REASON = 2000
 
 /** One action: its name for people, its inputs and the outputs it has beside the common ones. */
 export interface Definition<S extends z.ZodRawShape, O extends string> {
@@ -85,10 +89,18 @@ function messageOf(error: unknown): string {
 
 function writeOutputs<O extends string>(names: readonly O[], report: Report<O>): void {
   const { verdict, reason, evidence } = report.verdict
-  core.setOutput('verdict', verdict)
-  core.setOutput('reason', reason)
-  core.setOutput('evidence', JSON.stringify(evidence))
-  for (const name of names) core.setOutput(name, report.outputs?.[name] ?? '')
+  writeOutput('verdict', verdict)
+  writeOutput('reason', oneLine(reason))
+  writeOutput('evidence', JSON.stringify(evidence))
+  for (const name of names) writeOutput(name, report.outputs?.[name] ?? '')
+}
+
+/** The reason may quote the world, and other actions take it as an input of one line. */
+function oneLine(reason: string): string {
+  return reason
+    .replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_REASON)
 }
 
 /** A summary is for people: one that cannot be written costs a warning, not the verdict. */

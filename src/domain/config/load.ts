@@ -1,10 +1,8 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { Failure } from '../failure.ts'
+import { CONFIG_PATH } from './path.ts'
 import { withProfile } from './profile.ts'
 import { Config } from './schema.ts'
-
-/** Where a consumer describes its process. `.github/release.yml` is GitHub's own file and is never read. */
-export const CONFIG_PATH = '.github/release-actions.yml'
 
 /** The environments that the workflows offer: without a profile of that name the config holds as it stands. */
 const ENVIRONMENTS = ['production', 'staging', 'canary']

@@ -19,10 +19,10 @@ export function decide(state: Rollout): Step {
   if (state.result !== undefined)
     return { kind: 'ended', reason: `the release has ${state.result.replace('-', ' ')}` }
   if (state.pending !== undefined) return { kind: 'settle' }
-  const stage = state.plan.stages[state.stage]
-  if (stage === undefined) return { kind: 'complete' }
   if (state.breach === 'pause') return { kind: 'paused', reason: state.reason }
   if (state.breach !== undefined) return { kind: 'roll-back', reason: state.reason }
+  const stage = state.plan.stages[state.stage]
+  if (stage === undefined) return { kind: 'complete' }
   if (!state.shifted) return { kind: 'shift', stage: state.stage, weight: stage.weight }
   return { kind: 'analyse', stage: state.stage }
 }

@@ -51,14 +51,21 @@ function begin(plan: Plan, planHash: string): Rollout {
 }
 
 function apply(state: Rollout, entry: Entry): Rollout {
-  if (entry.kind === 'intent') return { ...state, pending: entry.payload }
+  if (entry.kind === 'intent') return intended(state, entry.payload)
   if (entry.kind === 'verdict') return judged(state, entry.payload)
   if (entry.kind === 'outcome') return settled(state, entry.payload)
   return state
 }
 
+/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
+function intended(state: Rollout, intent: Intent): Rollout {
+  if (intent.stage !== BACK) return { ...state, pending: intent }
+  return { ...state, pending: intent, breach: 'rollback', reason: intent.reason }
+}
+
 function judged(state: Rollout, verdict: Extract<Entry, { kind: 'verdict' }>['payload']): Rollout {
-  if (verdict.stage !== state.stage) return state
+  // Nothing that is judged later turns a way back around.
+  if (verdict.stage !== state.stage || state.breach === 'rollback') return state
   if (verdict.breach === 'none' && verdict.verdict === 'pass')
     return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' }
   return { ...state, breach: verdict.breach, reason: verdict.reason }

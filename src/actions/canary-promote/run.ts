@@ -1,0 +1,13 @@
+import type { GitHub } from '../../adapters/github/connect.ts'
+import type { Runner } from '../../adapters/runner/action.ts'
+import { promote } from '../../app/promote.ts'
+import type { Config } from '../../domain/config/schema.ts'
+import { connectDelivery } from '../delivery.ts'
+import { connectLedger } from '../ledger.ts'
+import type { Inputs } from './inputs.ts'
+
+export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
+  const ledger = connectLedger(github.ledger, runner)
+  const delivery = connectDelivery(config, github, runner)
+  return promote(inputs, config, { ...github, ...delivery, ...runner, ledger })
+}

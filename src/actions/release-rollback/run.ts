@@ -1,0 +1,24 @@
+import { runArtifacts } from '../../adapters/artifact/run-artifacts.ts'
+import { jobFiles } from '../../adapters/files/job-files.ts'
+import type { GitHub } from '../../adapters/github/connect.ts'
+import type { Runner } from '../../adapters/runner/action.ts'
+import { releaseRollback } from '../../app/release-rollback.ts'
+import type { Config } from '../../domain/config/schema.ts'
+import { connectDelivery } from '../delivery.ts'
+import { connectLedger, runUrl } from '../ledger.ts'
+import type { Inputs } from './inputs.ts'
+
+export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
+  const ledger = connectLedger(github.ledger, runner)
+  const artifacts = runArtifacts(jobFiles(runner.context))
+  const delivery = connectDelivery(config, github, runner)
+  const run = { url: runUrl(runner), attempt: runner.context.runAttempt }
+  return releaseRollback(inputs, config, {
+    ...github,
+    ...delivery,
+    ...runner,
+    ledger,
+    artifacts,
+    run,
+  })
+}

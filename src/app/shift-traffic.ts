@@ -1,0 +1,131 @@
+import { Failure } from '../domain/failure.ts'
+import { canonical } from '../domain/ledger/chain.ts'
+import type { Draft, ReleaseKey } from '../domain/ledger/entry.ts'
+import { openReleasePath } from '../domain/ledger/path.ts'
+import { BACK, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
+import type { Log } from '../ports/log.ts'
+import type { Traffic } from '../ports/traffic.ts'
+import type { Ledger } from './ledger.ts'
+import { weightsText } from './observe-stage.ts'
+import { findSlots, type Slots } from './rollback-target.ts'
+
+/** A release and where it stood when the step in hand was decided. */
+export interface Hand {
+  readonly release: ReleaseKey
+  readonly rollout: Rollout
+}
+
+export interface ShiftPorts {
+  readonly traffic: Traffic
+  readonly ledger: Ledger
+  readonly log: Log
+}
+
+/** Write what happened, whatever others wrote meanwhile. */
+export async function record(
+  { release, rollout }: Hand,
+  draft: Draft,
+  { ledger }: ShiftPorts,
+  close: readonly string[] = [],
+): Promise<void> {
+  await ledger.append(release, () => ({ draft, planHash: rollout.planHash, close }))
+}
+
+/**
+ * Write what was decided, but only while the release still stands where it was decided.
+ * @param stillAllowed Asked again when anybody was faster; throws when the step may not be taken any more.
+ * @throws Failure `overtaken` when another run has moved it.
+ */
+export async function recordDecision(
+  { release, rollout }: Hand,
+  draft: Draft,
+  { ledger }: ShiftPorts,
+  stillAllowed: () => Promise<void> = async () => undefined,
+): Promise<void> {
+  let isFirst = true
+  await ledger.append(release, async (entries) => {
+    if (!isFirst) await stillAllowed()
+    isFirst = false
+    if (canonical(rolloutOf(entries)) === canonical(rollout))
+      return { draft, planHash: rollout.planHash }
+    throw new Failure(
+      'overtaken',
+      `another run has moved ${release.product} ${release.version} meanwhile`,
+      'Let it end, then run this job again',
+    )
+  })
+}
+
+/** Give the new version its weight in a stage: intent, effect, outcome. */
+export async function shiftForward(
+  hand: Hand,
+  { stage, weight }: { readonly stage: number; readonly weight: number },
+  { stable, candidate }: Slots,
+  ports: ShiftPorts,
+  stillAllowed: () => Promise<void>,
+): Promise<string> {
+  const to = { [stable]: 100 - weight, [candidate]: weight }
+  const from = await ports.traffic.weights()
+  const reason = `stage ${stage + 1}`
+  await recordDecision(
+    hand,
+    { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } },
+    ports,
+    stillAllowed,
+  )
+  await ports.traffic.shift(to)
+  await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports)
+  return weightsText(to)
+}
+
+/** All traffic to the old version, and the end of the release in the record. */
+export async function rollBack(reason: string, hand: Hand, ports: ShiftPorts): Promise<string> {
+  const to = await allBack(hand, ports)
+  const from = await ports.traffic.weights()
+  const stage = BACK
+  await record(
+    hand,
+    { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } },
+    ports,
+  )
+  await ports.traffic.shift(to)
+  await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports)
+  await record(
+    hand,
+    { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } },
+    ports,
+    [openReleasePath(hand.release)],
+  )
+  return `rolled back: ${weightsText(to)}: ${reason}`
+}
+
+/**
+ * A cancelled job has seconds: the traffic first, without a record, which follows. Where that fails the recorded way
+ * back is tried all the same.
+ */
+export async function makeSafe(hand: Hand, ports: ShiftPorts): Promise<void> {
+  try {
+    const to = await allBack(hand, ports)
+    await ports.traffic.shift(to)
+    ports.log.info(`the job was cancelled: ${weightsText(to)}`)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    ports.log.warning(`the job was cancelled and the traffic is not back yet: ${error.message}`)
+  }
+}
+
+async function allBack(hand: Hand, ports: ShiftPorts): Promise<Readonly<Record<string, number>>> {
+  const { stable, candidate } = await slotsOf(hand, ports)
+  return { [stable]: 100, [candidate]: 0 }
+}
+
+/** The slots as the record of the last shift has them, so that a dead version cannot hide where the old one is. */
+export async function slotsOf(
+  { rollout: { plan, weights } }: Hand,
+  { traffic }: ShiftPorts,
+): Promise<Slots> {
+  const slots = await findSlots(plan.baseline, traffic)
+  if (weights !== undefined && !(slots.stable in weights))
+    throw new Failure('bad-ledger', 'the recorded weights are not those of the configured slots')
+  return slots
+}

@@ -1,0 +1,41 @@
+import { json, type Server, serve } from './server.ts'
+
+type Weights = Readonly<Record<string, number>>
+
+/** A router and its two slots, as small as they can be. */
+export interface FakeTraffic extends AsyncDisposable {
+  readonly router: Server
+  readonly blue: Server
+  readonly green: Server
+  weights: Weights
+  /** Version that answers in each slot. */
+  readonly versions: Record<'blue' | 'green', string>
+  /** Every set of weights that was put, in order. */
+  readonly put: readonly Weights[]
+  /** Called before weights are taken over; what it returns is what the router holds afterwards. */
+  take: (wanted: Weights) => Weights | Promise<Weights>
+}
+
+/** All traffic is on blue. */
+export async function fakeTraffic(versions: FakeTraffic['versions']): Promise<FakeTraffic> {
+  const put: Weights[] = []
+  const state = { weights: { blue: 100, green: 0 } as Weights, take: (w: Weights) => w }
+  const slot = (name: 'blue' | 'green') =>
+    serve((_, response) => json(response, { version: versions[name] }))
+  const [blue, green] = await Promise.all([slot('blue'), slot('green')])
+  const router = await serve(async ({ method, body }, response) => {
+    if (method === 'PUT') {
+      const wanted = JSON.parse(body) as Weights
+      put.push(wanted)
+      state.weights = await state.take(wanted)
+    }
+    const list = Object.entries(state.weights).map(([name, weight]) => ({ name, url: '', weight }))
+    json(response, list)
+  })
+  return Object.assign(state, {
+    ...{ router, blue, green, versions, put },
+    async [Symbol.asyncDispose]() {
+      for (const server of [router, blue, green]) await server[Symbol.asyncDispose]()
+    },
+  })
+}

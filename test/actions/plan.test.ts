@@ -1,0 +1,206 @@
+import { expect, jest, test } from '@jest/globals'
+import { ledgerOf } from './ledger-of.ts'
+import { PLAN_INPUTS, REPOSITORY, releaseWorld, WRITER } from './release-world.ts'
+
+// Each run is a process that waits two seconds for GitHub's list to settle.
+jest.setTimeout(60_000)
+
+test('a plan is written once, tracked by one issue, and all outputs are set', async () => {
+  await using world = await releaseWorld()
+  const run = await world.run('plan', PLAN_INPUTS)
+  expect(run.outputs).toEqual({
+    verdict: 'pass',
+    reason: 'checkout 1.1.0 is planned: canary, 2 stages, 2s',
+    evidence: '[]',
+    release_version: '1.1.0',
+    baseline_version: '1.0.0',
+    deployment_strategy: 'canary',
+    channel: 'stable',
+    can_proceed: 'true',
+    plan_hash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+    issue_number: '1',
+    endpoint: 'http://front.example',
+  })
+  expect(run.exit).toBe(0)
+  const { entries, open } = await ledgerOf(world)
+  expect(entries).toMatchObject([
+    { kind: 'plan', seq: 1, actor: 'alice', planHash: run.outputs.plan_hash },
+  ])
+  expect(open).toEqual(['open/releases/checkout/stable/1.1.0.json'])
+  const [issue, ...others] = world.github.issues(REPOSITORY)
+  expect(others).toEqual([])
+  expect(issue?.labels).toEqual(['release-pipeline', 'in-progress', 'v1.1.0'])
+  expect(run.summary).toContain('gantt')
+  expect(world.traffic.put).toEqual([])
+})
+
+test('a dry run says the same and changes nothing', async () => {
+  await using world = await releaseWorld()
+  const run = await world.run('plan', { ...PLAN_INPUTS, 'dry-run': 'true' })
+  expect(run.outputs).toMatchObject({
+    verdict: 'pass',
+    reason: 'checkout 1.1.0 would be planned: canary, 2 stages, 2s',
+    issue_number: '',
+  })
+  expect(writes(world)).toEqual([])
+  expect(await ledgerOf(world)).toMatchObject({ entries: [], open: [] })
+  const real = await world.run('plan', PLAN_INPUTS)
+  expect(real.outputs.plan_hash).toBe(run.outputs.plan_hash)
+})
+
+test('the same plan goes on where it stopped: no second entry, no second issue', async () => {
+  await using world = await releaseWorld()
+  const hash = await world.plan()
+  const again = await world.run('plan', PLAN_INPUTS)
+  expect(again.outputs).toMatchObject({ plan_hash: hash, issue_number: '1' })
+  expect(again.outputs.reason).toContain('1.1.0 goes on')
+  expect((await ledgerOf(world)).kinds).toEqual(['plan'])
+  expect(world.github.issues(REPOSITORY)).toHaveLength(1)
+})
+
+test('another plan for an open release is refused, and so is another release', async () => {
+  await using world = await releaseWorld({ releases: { '1.2.0': false } })
+  await world.plan()
+  const other = await world.run('plan', { ...PLAN_INPUTS, deployment_strategy: 'direct' })
+  expect(other.exit).toBe(1)
+  expect(other.outputs).toMatchObject({ verdict: 'inconclusive', can_proceed: '', plan_hash: '' })
+  expect(other.outputs.reason).toMatch(/^release 1\.1\.0 is open with another plan .* Roll it back/)
+  const next = await world.run('plan', { ...PLAN_INPUTS, release_version: '1.2.0' })
+  expect(next.outputs.reason).toMatch(/^another release is open: .*1\.1\.0\.json\. Let it end/)
+  expect((await ledgerOf(world)).kinds).toEqual(['plan'])
+})
+
+test('two runs at once write one plan and leave one issue open', async () => {
+  await using world = await releaseWorld()
+  const runs = await Promise.all([
+    world.run('plan', PLAN_INPUTS),
+    world.run('plan', PLAN_INPUTS, { env: { GITHUB_RUN_ID: '8' } }),
+  ])
+  expect(runs.map((run) => run.outputs.verdict)).toEqual(['pass', 'pass'])
+  expect((await ledgerOf(world)).kinds).toEqual(['plan'])
+  expect(openIssues(world)).toHaveLength(1)
+})
+
+test('of two releases that are planned at once one is refused', async () => {
+  await using world = await releaseWorld({ releases: { '1.2.0': false } })
+  const runs = await Promise.all([
+    world.run('plan', PLAN_INPUTS),
+    world.run('plan', { ...PLAN_INPUTS, release_version: '1.2.0' }),
+  ])
+  expect(runs.map((run) => run.outputs.verdict).sort()).toEqual(['inconclusive', 'pass'])
+  expect((await ledgerOf(world)).open).toHaveLength(1)
+})
+
+test('somebody who was faster is no failure', async () => {
+  await using world = await releaseWorld()
+  const errors = [{ type: 'STALE_DATA', message: 'Expected branch to point to another commit' }]
+  const before = { status: 200, body: { data: null, errors } }
+  world.github.faults.push({ path: /^\/graphql$/, times: 2, before })
+  await world.plan()
+  expect((await ledgerOf(world)).kinds).toEqual(['plan'])
+  expect(appends(world)).toHaveLength(3)
+})
+
+test('an entry whose answer was lost is found, not written again', async () => {
+  await using world = await releaseWorld()
+  world.github.faults.push({ path: /^\/graphql$/, after: 'reset' })
+  await world.plan()
+  expect((await ledgerOf(world)).kinds).toEqual(['plan'])
+  expect(appends(world)).toHaveLength(1)
+})
+
+test('what GitHub refuses is sent once, and said with its remedy', async () => {
+  await using world = await releaseWorld()
+  const errors = [{ type: 'UNPROCESSABLE', message: 'Secret detected\nin a file' }]
+  const before = { status: 200, body: { data: null, errors } }
+  world.github.faults.push({ path: /^\/graphql$/, times: 9, before })
+  const run = await world.run('plan', PLAN_INPUTS)
+  expect(run.exit).toBe(1)
+  expect(run.outputs).toMatchObject({ verdict: 'inconclusive', plan_hash: '' })
+  expect(run.outputs.reason).toMatch(
+    /^GitHub refused the ledger entry: Secret detected in a file\. .*contents: write$/,
+  )
+  expect(appends(world)).toHaveLength(1)
+})
+
+test.each([
+  ['update', 'the rules update hold for the branch release-ledger. Exclude that branch'],
+  ['pull_request', 'the rules pull_request hold for the branch release-ledger. Exclude that'],
+  ['creation', 'creations being restricted'],
+] as const)('a rule %s over the ledger is refused with its remedy', async (type, reason) => {
+  await using world = await releaseWorld({ rules: [{ branch: 'release-*', type }] })
+  const run = await world.run('plan', PLAN_INPUTS)
+  expect(run.exit).toBe(1)
+  expect(run.outputs.reason).toContain(reason)
+  expect(appends(world)).toEqual([])
+  expect(world.github.issues(REPOSITORY)).toEqual([])
+})
+
+test('without issues the plan stands in the ledger alone', async () => {
+  await using world = await releaseWorld({ hasIssues: false })
+  const run = await world.run('plan', PLAN_INPUTS)
+  expect(run.outputs).toMatchObject({ verdict: 'pass', issue_number: '' })
+  expect((await ledgerOf(world)).kinds).toEqual(['plan'])
+})
+
+test.each([
+  [{ contents: 'read', issues: 'write' }, 'a draft is shown only to a token with contents: write'],
+  [{ contents: 'write' }, 'Grant the job issues: write'],
+  [{ issues: 'write' }, 'contents: write'],
+] as const)('with the permissions %j the missing one is named', async (permissions, remedy) => {
+  await using world = await releaseWorld()
+  const run = await world.run('plan', PLAN_INPUTS, { permissions })
+  expect(run.exit).toBe(1)
+  expect(run.outputs).toMatchObject({ verdict: 'inconclusive', can_proceed: '' })
+  expect(run.outputs.reason).toContain(remedy)
+})
+
+test.each([
+  [{ release_version: '1.0.0' }, 'input release_version: 1.0.0 is not newer than'],
+  [{ release_version: '1.3.0' }, 'tag v1.3.0 does not exist. Tag the commit'],
+  [{ baseline_version: '0.9.0' }, 'the rollback target v0.9.0 has no GitHub release'],
+  [{ canary_percentage: '10', rollout_duration: '6h' }, 'the rollout takes 6h: it needs a clock'],
+  [{ environment: 'nowhere' }, 'has no profile'],
+])('refuses %j before anything is written', async (inputs, reason) => {
+  await using world = await releaseWorld()
+  const run = await world.run('plan', { ...PLAN_INPUTS, ...inputs })
+  expect(run.exit).toBe(1)
+  expect(run.outputs).toMatchObject({ verdict: 'inconclusive', can_proceed: '' })
+  expect(run.outputs.reason).toContain(reason)
+  expect(writes(world)).toEqual([])
+})
+
+test('no slot that answers with the rollback target: nothing is planned', async () => {
+  await using world = await releaseWorld()
+  world.traffic.versions.blue = '1.0.1'
+  const run = await world.run('plan', { ...PLAN_INPUTS, baseline_version: '1.0.0' })
+  expect(run.outputs.reason).toMatch(/^no slot answers with the rollback target 1\.0\.0\. Start/)
+  expect(writes(world)).toEqual([])
+})
+
+test('a Python package is planned by the spelling that its checksums have', async () => {
+  const wheel = `  - { kind: python-package, name: client, file: 'client-{version}-py3-none-any.whl', checksums: SHA256SUMS }`
+  await using world = await releaseWorld({
+    artefacts: wheel,
+    releases: { '1.2.0-beta.1': false },
+    files: { '1.2.0-beta.1': { 'client-1.2.0b1-py3-none-any.whl': 'a wheel' } },
+  })
+  await world.plan({ release_version: '1.2.0-beta.1' })
+  const { entries } = await ledgerOf(world, '1.2.0-beta.1', 'beta')
+  const [entry] = entries
+  const artefacts = entry?.kind === 'plan' ? entry.payload.plan.artefacts : []
+  expect(artefacts.map((a) => a.name)).toEqual([
+    'checkout-1.2.0-beta.1.tgz',
+    'client-1.2.0b1-py3-none-any.whl',
+  ])
+})
+
+type World = Awaited<ReturnType<typeof releaseWorld>>
+
+const appends = ({ github }: World) => github.requests.filter((r) => r.path === '/graphql')
+const openIssues = ({ github }: World) =>
+  github.issues(REPOSITORY).filter((issue) => issue.state === 'open')
+
+/** Requests of the action that change something: those that built the world had no run. */
+const writes = ({ github, before }: World) =>
+  github.requests.slice(before).filter((r) => r.method !== 'GET')

@@ -1,0 +1,31 @@
+import type { Entry } from '../../src/domain/ledger/entry.ts'
+import type { Weights } from '../../src/ports/traffic.ts'
+
+/** Where a write can go wrong. */
+export type Resource = 'ledger' | 'router' | 'issues' | 'releases'
+
+/** What happened in the world, as the checkers see it. `process` is who did it. */
+export type Effect =
+  | {
+      readonly kind: 'commit'
+      readonly process: string
+      /** Undefined where a commit held no entry. */
+      readonly entry: Entry | undefined
+      readonly path: string
+      readonly text: string
+      /** The branch before the commit. */
+      readonly before: ReadonlyMap<string, string>
+      readonly additions: readonly string[]
+      readonly deletions: readonly string[]
+    }
+  | { readonly kind: 'shift'; readonly process: string; readonly from: Weights; readonly to: Weights }
+  | { readonly kind: 'created'; readonly process: string; readonly body: string }
+  | { readonly kind: 'published'; readonly process: string; readonly tag: string }
+  /** A fresh look at something that others write. */
+  | { readonly kind: 'read'; readonly process: string; readonly resource: Resource; readonly what: string }
+  | { readonly kind: 'reading'; readonly process: string; readonly objective: string; readonly good: boolean }
+  | { readonly kind: 'cancelled'; readonly process: string }
+  /** A write is sent. */
+  | { readonly kind: 'write'; readonly process: string; readonly resource: Resource }
+  /** The writer cannot know whether it happened. */
+  | { readonly kind: 'doubt'; readonly process: string; readonly resource: Resource }

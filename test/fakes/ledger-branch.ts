@@ -1,0 +1,121 @@
+import { Failure } from '../../src/domain/failure.ts'
+import { Entry } from '../../src/domain/ledger/entry.ts'
+import type { CommitResult, LedgerCommit, LedgerStore } from '../../src/ports/ledger-store.ts'
+import type { Process, World } from './world.ts'
+
+interface Revision {
+  readonly id: string
+  readonly at: number
+  readonly files: ReadonlyMap<string, string>
+}
+
+/** Model of the branch `release-ledger`: compare and swap on its head, reads that lag, answers that get lost. */
+export class LedgerBranch {
+  readonly revisions: Revision[] = []
+  readonly #world: World
+  readonly #blobs = new Map<string, string>()
+  readonly #names = new Map<string, string>()
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  /** Texts by path, as they are now. */
+  get files(): ReadonlyMap<string, string> {
+    return this.revisions.at(-1)?.files ?? new Map()
+  }
+
+  /** Entries below a folder, in order, as they stand. */
+  entries(folder: string): Entry[] {
+    const own = [...this.files].filter(([path]) => path.startsWith(folder))
+    return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => Entry.parse(JSON.parse(text)))
+  }
+
+  store(process: Process): LedgerStore {
+    const name = process.name
+    const read = { kind: 'read', process: name, resource: 'ledger', what: 'head' } as const
+    const doubt = { kind: 'doubt', process: name, resource: 'ledger' } as const
+    return {
+      head: () =>
+        process.meet({
+          site: 'ledger.head',
+          effect: () => {
+            this.#world.emit(read)
+            return this.#visible()?.id
+          },
+        }),
+      create: () => process.meet({ site: 'ledger.create', effect: () => this.#create(), doubt }),
+      files: (head) =>
+        process.meet({
+          site: 'ledger.files',
+          effect: () => [...this.#at(head).files].map(([path, text]) => ({ path, blob: this.#blob(text) })),
+        }),
+      read: async (blob) => {
+        const text = this.#blobs.get(blob)
+        if (text === undefined) throw new Failure('absent', `there is no blob ${blob}`)
+        return text
+      },
+      commit: (commit) =>
+        process.meet<CommitResult>({
+          site: 'ledger.commit',
+          effect: () => this.#commit(commit, name),
+          lost: () => ({ kind: 'unknown', reason: 'no answer' }),
+          doubt,
+        }),
+    }
+  }
+
+  #commit(commit: LedgerCommit, process: string): CommitResult {
+    this.#world.emit({ kind: 'write', process, resource: 'ledger' })
+    const last = this.revisions.at(-1)
+    if (last?.id !== commit.expectedHead) return { kind: 'stale' }
+    const files = new Map(last.files)
+    for (const path of commit.deletions) files.delete(path)
+    for (const { path, text } of commit.additions) files.set(path, text)
+    const own = commit.additions.find((a) => a.path.startsWith('releases/'))
+    const head = this.#push(files)
+    this.#world.emit({
+      kind: 'commit',
+      process,
+      entry: own === undefined ? undefined : Entry.parse(JSON.parse(own.text)),
+      path: own?.path ?? '',
+      text: own?.text ?? '',
+      before: last.files,
+      additions: commit.additions.map((a) => a.path),
+      deletions: commit.deletions,
+    })
+    return { kind: 'committed', head }
+  }
+
+  #create(): string {
+    return this.revisions.at(-1)?.id ?? this.#push(new Map([['README.md', 'The release ledger.\n']]))
+  }
+
+  #push(files: ReadonlyMap<string, string>): string {
+    const id = `c${this.revisions.length + 1}`
+    this.revisions.push({ id, at: this.#world.now, files })
+    return id
+  }
+
+  /** Some replica's newest revision. */
+  #visible(): Revision | undefined {
+    const { now, lag, random, calm } = this.#world
+    const until = now - (calm ? 0 : random() * lag)
+    return this.revisions.findLast((r) => r.at <= until)
+  }
+
+  #at(id: string): Revision {
+    const found = this.revisions.find((r) => r.id === id)
+    if (found === undefined) throw new Failure('absent', `there is no commit ${id}`)
+    return found
+  }
+
+  #blob(text: string): string {
+    const known = this.#names.get(text)
+    if (known !== undefined) return known
+    const blob = `b${this.#names.size + 1}`
+    this.#names.set(text, blob)
+    this.#blobs.set(blob, text)
+    return blob
+  }
+}

@@ -1,0 +1,59 @@
+import { Failure } from '../../src/domain/failure.ts'
+import type { Traffic, Weights } from '../../src/ports/traffic.ts'
+import type { Process, World } from './world.ts'
+
+/** Model of two slots behind a weighted router, and of what runs in them. */
+export class Router {
+  weights: Weights = { blue: 100, green: 0 }
+  readonly running = new Map<string, string>()
+  readonly #world: World
+
+  constructor(world: World, serving: string) {
+    this.#world = world
+    this.running.set('blue', serving)
+  }
+
+  /** Weight of a version, percent. */
+  weightOf(version: string): number {
+    const slots = Object.keys(this.weights).filter((s) => this.running.get(s) === version)
+    return slots.reduce((sum, slot) => sum + (this.weights[slot] ?? 0), 0)
+  }
+
+  traffic(process: Process): Traffic {
+    const doubt = { kind: 'doubt', process: process.name, resource: 'router' } as const
+    return {
+      weights: () =>
+        process.meet({
+          site: 'router.weights',
+          effect: () => {
+            this.#world.emit({ ...doubt, kind: 'read', what: 'weights' })
+            return this.weights
+          },
+        }),
+      shift: (to) =>
+        process.meet({ site: 'router.shift', effect: () => this.#shift(to, process), doubt }),
+      versionIn: (slot) =>
+        process.meet({ site: 'slot.version', effect: () => this.running.get(slot) }),
+    }
+  }
+
+  /** As the consumer's deploy command: refuses a slot that has weight. */
+  start(process: Process): (version: string, slot: string) => Promise<void> {
+    return (version, slot) =>
+      process.meet({
+        site: 'slot.start',
+        effect: () => {
+          if ((this.weights[slot] ?? 0) > 0)
+            throw new Failure('busy-slot', `slot ${slot} has ${this.weights[slot]} % of the traffic`)
+          this.running.set(slot, version)
+        },
+      })
+  }
+
+  #shift(to: Weights, { name }: Process): void {
+    const from = this.weights
+    this.#world.emit({ kind: 'write', process: name, resource: 'router' })
+    this.weights = to
+    this.#world.emit({ kind: 'shift', process: name, from, to })
+  }
+}

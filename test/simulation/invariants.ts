@@ -1,0 +1,206 @@
+import { digest } from '../../src/adapters/digest.ts'
+import { canonical } from '../../src/domain/ledger/chain.ts'
+import type { Entry } from '../../src/domain/ledger/entry.ts'
+import { freezeMarkerText } from '../../src/domain/ledger/freeze.ts'
+import { openFreezePath } from '../../src/domain/ledger/path.ts'
+import { BACK } from '../../src/domain/rollout/state.ts'
+import type { Weights } from '../../src/ports/traffic.ts'
+import type { Effect } from '../fakes/effect.ts'
+import { type Rig, SCOPE } from './rig.ts'
+
+type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
+
+const FREEZE = openFreezePath(SCOPE)
+/** How long before a promotion a freeze that is an issue only must have been open to be seen. */
+const SEEN_MS = 30_000
+
+/** Watches a world and says what must never happen and did. It reads the history, not the code. */
+export class Invariants {
+  readonly violations: string[] = []
+  readonly #rig: Rig
+  /** Entries by chain folder, as they were committed. */
+  readonly #chains = new Map<string, Entry[]>()
+  /** Resources that a process wrote with an unknown end and has not looked at since. */
+  readonly #doubts = new Map<string, Set<string>>()
+  /** Processes that have read the freeze since their last entry. */
+  readonly #asked = new Set<string>()
+  /** Processes whose job was cancelled: they have seconds, and may make the world safe before they record it. */
+  readonly #cancelled = new Set<string>()
+  /** Whether the last reading of each objective was good, by process. */
+  readonly #readings = new Map<string, Map<string, boolean>>()
+
+  constructor(rig: Rig) {
+    this.#rig = rig
+    rig.world.watch((effect) => this.#see(effect))
+  }
+
+  /** The entries since the last plan. */
+  planned(version: string): readonly Entry[] {
+    const chain = this.#chains.get(folderOf(version)) ?? []
+    return chain.slice(chain.findLastIndex((e) => e.kind === 'plan'))
+  }
+
+  get versions(): string[] {
+    return [...this.#chains.values()].flatMap((c) => c[0]?.release.version ?? [])
+  }
+
+  #see(effect: Effect): void {
+    if (effect.kind === 'commit') this.#commit(effect)
+    else if (effect.kind === 'shift') this.#shift(effect)
+    else if (effect.kind === 'cancelled') this.#cancelled.add(effect.process)
+    else if (effect.kind === 'published') this.#published(effect)
+    else if (effect.kind === 'read') this.#read(effect)
+    else if (effect.kind === 'reading') this.#reading(effect)
+    else if (effect.kind === 'doubt') this.#of(this.#doubts, effect.process).add(effect.resource)
+    else if (effect.kind === 'write') this.#write(effect)
+  }
+
+  #wrong(rule: string, process: string): void {
+    this.violations.push(`${rule} (${process})`)
+  }
+
+  #write({ process, resource }: Of<'write'>): void {
+    if (this.#doubts.get(process)?.has(resource) === true)
+      this.#wrong(`a write to ${resource} is repeated without a read`, process)
+  }
+
+  #read({ process, resource, what }: Of<'read'>): void {
+    this.#doubts.get(process)?.delete(resource)
+    if (resource === 'issues' && what === freezeMarkerText(SCOPE)) this.#asked.add(process)
+  }
+
+  #reading({ process, objective, good }: Of<'reading'>): void {
+    const known = this.#readings.get(process) ?? new Map<string, boolean>()
+    this.#readings.set(process, known.set(objective, good))
+  }
+
+  #commit(commit: Of<'commit'>): void {
+    const { entry, path, process, before } = commit
+    if (entry === undefined) return this.#wrong('a commit without an entry', process)
+    if (before.has(path)) this.#wrong(`the entry ${path} is overwritten`, process)
+    if (commit.deletions.some((p) => p.startsWith('releases/')))
+      this.#wrong('an entry is removed', process)
+    const chain = this.#chains.get(folderOf(entry.release.version)) ?? []
+    const last = chain.at(-1)
+    const previous = last === undefined ? null : digest(canonical(last))
+    if (entry.seq !== chain.length + 1 || entry.previous !== previous)
+      this.#wrong(`the chain breaks at ${entry.seq}`, process)
+    if (commit.text !== canonical(entry)) this.#wrong('an entry is not canonical', process)
+    this.#chains.set(folderOf(entry.release.version), [...chain, entry])
+    this.#entry(entry, process, before)
+    this.#asked.delete(process)
+  }
+
+  #entry(entry: Entry, process: string, before: ReadonlyMap<string, string>): void {
+    if (entry.kind === 'intent') this.#intent(entry, process, before)
+    if (entry.kind === 'plan') this.#plan(entry, process, before)
+    if (entry.kind !== 'verdict' || entry.payload.verdict !== 'pass') return
+    const readings = [...(this.#readings.get(process)?.values() ?? [])]
+    if (entry.payload.gate === 'stage' && readings.includes(false))
+      this.#wrong(`a pass of stage ${entry.payload.stage} without good readings`, process)
+  }
+
+  #plan(entry: Extract<Entry, { kind: 'plan' }>, process: string, before: ReadonlyMap<string, string>) {
+    const others = [...before.keys()].filter(
+      (p) => p.startsWith('open/releases/') && !p.includes(entry.release.version),
+    )
+    if (others.length > 0) this.#wrong(`a plan beside ${others[0]}`, process)
+  }
+
+  #intent(
+    { payload, release }: Extract<Entry, { kind: 'intent' }>,
+    process: string,
+    before: ReadonlyMap<string, string>,
+  ): void {
+    if (rises(release.version, payload.from, payload.to, this.#rig)) {
+      if (before.has(FREEZE) && !this.#isLifted(before)) this.#wrong('promoted while frozen', process)
+      if (this.#openIssue()) this.#wrong('promoted while a freeze issue is open', process)
+      if (!this.#asked.has(process)) this.#wrong('promoted without asking for a freeze', process)
+    }
+    const chain = this.planned(release.version)
+    const ended = chain.some((e) => e.kind === 'outcome' && e.payload.effect === 'release')
+    if (ended && payload.stage !== BACK) this.#wrong('an intent after the end', process)
+  }
+
+  /** The marker stands until the next plan, but a person closed its issue: the freeze is over. */
+  #isLifted(files: ReadonlyMap<string, string>): boolean {
+    const marker = JSON.parse(files.get(FREEZE) ?? '{}') as { version?: string; seq?: number }
+    const own = this.#rig.list.all.filter((i) =>
+      i.body.includes(`freeze-entry ${marker.version}/${marker.seq} `),
+    )
+    return own.some((i) => i.closedBy === 'ada') && own.every((i) => i.state === 'closed')
+  }
+
+  #openIssue(): boolean {
+    const { list, world } = this.#rig
+    return list.all.some(
+      (i) => isFreeze(i) && i.trusted && list.createdAt(i.number) < world.now - SEEN_MS,
+    )
+  }
+
+  #shift({ process, from, to }: Of<'shift'>): void {
+    const safer = this.versions.every((v) => !rises(v, from, to, this.#rig))
+    if (this.#cancelled.has(process) && safer) return
+    const version = this.#versionMoved(process, to)
+    if (version === undefined) return this.#wrong('traffic moves without an intent before it', process)
+    const chain = this.planned(version)
+    const rising = rises(version, from, to, this.#rig)
+    const isBack = chain.some((e) => e.kind === 'intent' && e.payload.stage === BACK)
+    if (isBack && rising) this.#wrong(`the weight of ${version} rises after its roll back`, process)
+    const ended = chain.some((e) => e.kind === 'outcome' && e.payload.effect === 'release')
+    if (ended && rising) this.#wrong(`the weight of ${version} rises after its end`, process)
+    if (rising) this.#earlier(chain, process)
+  }
+
+  /** The version whose record holds an intent of this run for these weights, not settled yet. */
+  #versionMoved(process: string, to: Weights): string | undefined {
+    return this.versions.find((version) => {
+      const last = this.planned(version).findLast((e) => e.kind === 'intent' || e.kind === 'outcome')
+      const own = `${last?.run.id}.${last?.run.attempt}/`
+      const same = last?.kind === 'intent' && canonical(last.payload.to) === canonical(to)
+      return same && process.startsWith(own)
+    })
+  }
+
+  #earlier(chain: readonly Entry[], process: string): void {
+    const intent = chain.findLast((e) => e.kind === 'intent')?.payload.stage ?? 0
+    for (let stage = 0; stage < intent; stage++) {
+      const passed = chain.some(
+        (e) => e.kind === 'verdict' && e.payload.stage === stage && e.payload.verdict === 'pass',
+      )
+      if (!passed) this.#wrong(`stage ${intent} begins without a pass of stage ${stage}`, process)
+    }
+  }
+
+  #published({ tag, process }: Of<'published'>): void {
+    const chain = this.planned(tag.slice(1))
+    const plan = chain.find((e) => e.kind === 'plan')?.payload.plan
+    const last = chain.some(
+      (e) =>
+        e.kind === 'verdict' &&
+        e.payload.verdict === 'pass' &&
+        e.payload.stage === (plan?.stages.length ?? 0) - 1,
+    )
+    const isBack = chain.some((e) => e.kind === 'intent' && e.payload.stage === BACK)
+    if (!last || isBack) this.#wrong(`${tag} is published, but its rollout did not pass`, process)
+  }
+
+  #of(map: Map<string, Set<string>>, key: string): Set<string> {
+    const known = map.get(key) ?? new Set<string>()
+    map.set(key, known)
+    return known
+  }
+}
+
+export function folderOf(version: string): string {
+  return `releases/${SCOPE.product}/${SCOPE.channel}/${version}/`
+}
+
+export function isFreeze({ body, state }: { body: string; state: string }): boolean {
+  return state === 'open' && body.includes(freezeMarkerText(SCOPE))
+}
+
+function rises(version: string, from: Weights, to: Weights, { router }: Rig): boolean {
+  const slots = Object.keys(to).filter((s) => router.running.get(s) === version)
+  return slots.some((slot) => (to[slot] ?? 0) > (from[slot] ?? 0))
+}

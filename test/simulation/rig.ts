@@ -1,0 +1,155 @@
+import { digest } from '../../src/adapters/digest.ts'
+import { type FreezeRequest, freeze } from '../../src/app/freeze.ts'
+import { Ledger } from '../../src/app/ledger.ts'
+import { planRelease } from '../../src/app/plan.ts'
+import { planRequest } from '../../src/app/plan-request.ts'
+import { type PromoteInputs, promote } from '../../src/app/promote.ts'
+import { recordRelease } from '../../src/app/record-release.ts'
+import { loadConfig } from '../../src/domain/config/load.ts'
+import type { Config } from '../../src/domain/config/schema.ts'
+import type { JobResult } from '../../src/domain/release/outcome.ts'
+import type { Strategy } from '../../src/domain/rollout/plan.ts'
+import { IssueList } from '../fakes/issue-list.ts'
+import { LedgerBranch } from '../fakes/ledger-branch.ts'
+import { seeded } from '../fakes/random.ts'
+import { ReleasePage } from '../fakes/release-page.ts'
+import { repositoryOf } from '../fakes/repository.ts'
+import { Router } from '../fakes/router.ts'
+import { type Health, Service } from '../fakes/service.ts'
+import { type Process, World, type WorldOptions } from '../fakes/world.ts'
+
+export const OLD = '1.0.0'
+export const SCOPE = { product: 'shop', channel: 'stable' }
+
+/** The config of the simulated product: minutes, four stages, one objective. */
+export function shopConfig(onBreach: 'rollback' | 'pause' = 'rollback'): Config {
+  return loadConfig(
+    `product: shop
+looks: {interval: 20s}
+strategies:
+  direct: {bake: 1m}
+  blue-green: {bake: 1m}
+  canary:
+    stages:
+      - {weight: 10%, bake: 1m}
+      - {weight: 25%, bake: 1m}
+      - {weight: 50%, bake: 1m}
+      - {weight: 100%, bake: 1m}
+objectives:
+  - {name: errors, metric: error-rate, unit: ratio, limit: 1%, on-breach: ${onBreach}}
+traffic:
+  provider: router
+  url: http://router.example
+  slots: {blue: {url: http://blue.example}, green: {url: http://green.example}}
+`,
+    '',
+  )
+}
+
+/** A run of a workflow: its jobs are processes of their own. */
+export interface Run {
+  readonly id: number
+  readonly attempt: number
+}
+
+export interface RigOptions extends WorldOptions {
+  readonly health: (version: string, now: number) => Health
+  readonly onBreach?: 'rollback' | 'pause'
+}
+
+/** The models of one world, and the real use cases on them. */
+export class Rig {
+  readonly world: World
+  readonly branch: LedgerBranch
+  readonly list: IssueList
+  readonly router: Router
+  readonly page: ReleasePage
+  readonly config: Config
+  readonly #service: Service
+
+  constructor(options: RigOptions) {
+    this.world = new World(options)
+    this.branch = new LedgerBranch(this.world)
+    this.list = new IssueList(this.world)
+    this.router = new Router(this.world, OLD)
+    this.page = new ReleasePage(this.world, ['v1.0.0', 'v1.1.0', 'v1.2.0'])
+    this.#service = new Service(this.world, options.health)
+    this.config = shopConfig(options.onBreach)
+  }
+
+  /** Everything a use case needs, as one job of one run has it. */
+  ports(process: Process, run: Run, actor = 'ada') {
+    const clock = process.clock()
+    const random = seeded(Math.floor(this.world.random() * 2 ** 32))
+    const ledger = new Ledger(
+      { store: this.branch.store(process), clock, digest, random },
+      { actor, run, suite: '' },
+    )
+    return {
+      ledger,
+      clock,
+      digest,
+      issues: this.list.issues(process),
+      repository: repositoryOf(process),
+      releases: this.page.releases(process),
+      traffic: this.router.traffic(process),
+      metrics: this.#service.metrics(process),
+      start: this.router.start(process),
+      log: process.log(),
+      signal: process.signal,
+      context: { actor, runAttempt: run.attempt },
+    }
+  }
+
+  async plan(process: Process, run: Run, version: string, strategy: Strategy) {
+    const inputs = {
+      release_version: version,
+      baseline_version: OLD,
+      deployment_strategy: strategy,
+      'desktop-rollout-percentage': 100,
+    }
+    const request = await planRequest(inputs, this.config, async () => OLD)
+    const where = { url: `https://github.example/runs/${run.id}`, dryRun: false }
+    return planRelease(request, this.config, this.ports(process, run), where)
+  }
+
+  promote(process: Process, run: Run, version: string, change: Partial<PromoteInputs> = {}) {
+    const inputs: PromoteInputs = {
+      canary_version: version,
+      stages: 'all',
+      promote_immediately: false,
+      operation: 'advance',
+      'dry-run': false,
+      ...change,
+    }
+    return promote(inputs, this.config, this.ports(process, run))
+  }
+
+  freeze(process: Process, run: Run, version: string) {
+    return freeze(freezeRequest(version), this.ports(process, run))
+  }
+
+  finalize(
+    process: Process,
+    run: Run,
+    version: string,
+    jobs: ReadonlyMap<string, JobResult>,
+    planHash?: string,
+  ) {
+    const runUrl = `https://github.example/runs/${run.id}`
+    const request = { version, 'plan-hash': planHash, jobs, report: 'pipeline', runUrl } as const
+    return recordRelease({ ...request, 'dry-run': false }, this.config, this.ports(process, run))
+  }
+}
+
+export function freezeRequest(version: string): FreezeRequest {
+  return {
+    scope: SCOPE,
+    version,
+    buildType: 'stable',
+    commit: 'c'.repeat(40),
+    runUrl: 'https://github.example/runs/1',
+    reason: 'errors: 2 %, wanted at most 1 %',
+    gate: 'stage',
+  }
+}
