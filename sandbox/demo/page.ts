@@ -5,6 +5,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
+import { drawMermaid } from './pictures.ts'
 
 const STYLE = `
 :root { color-scheme: light dark; --line: #8884; }
@@ -14,7 +15,7 @@ th, td { border: 1px solid var(--line); padding: .3rem .7rem; text-align: left; 
 pre { background: #8881; padding: .7rem 1rem; overflow-x: auto; border-radius: 6px; }
 section { border-top: 1px solid var(--line); margin-top: 2rem; }
 h2, h3 { line-height: 1.25; }
-nav a { margin-right: 1rem; }
+svg { color: #2f6feb; max-width: 100%; }
 `
 
 const renderer = unified()
@@ -28,7 +29,19 @@ const renderer = unified()
 
 /** GitHub's Markdown as a complete page that needs nothing from outside. */
 export async function page(title: string, markdown: string): Promise<string> {
-  const body = String(await renderer.process(markdown))
+  const pictures: string[] = []
+  // Drawn after the sanitiser, which lets no SVG through: what is drawn is ours, and its labels are text.
+  const marked = markdown.replaceAll(/^```mermaid\n([\s\S]*?)\n```$/gm, (whole, source: string) => {
+    const picture = drawMermaid(source)
+    if (picture === undefined) return whole
+    pictures.push(picture)
+    return `PICTURE-${pictures.length}-HERE`
+  })
+  const rendered = String(await renderer.process(marked))
+  const body = rendered.replaceAll(
+    /PICTURE-(\d+)-HERE/g,
+    (_all, n) => pictures[Number(n) - 1] ?? '',
+  )
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${asText(title)}</title><style>${STYLE}</style></head><body>${body}</body></html>\n`
 }

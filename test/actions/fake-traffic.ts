@@ -14,14 +14,23 @@ export interface FakeTraffic extends AsyncDisposable {
   readonly put: readonly Weights[]
   /** Called before weights are taken over; what it returns is what the router holds afterwards. */
   take: (wanted: Weights) => Weights | Promise<Weights>
+  /** Whether the new version's slot says nothing at all. */
+  hangs: () => boolean
 }
 
 /** All traffic is on blue. */
 export async function fakeTraffic(versions: FakeTraffic['versions']): Promise<FakeTraffic> {
   const put: Weights[] = []
-  const state = { weights: { blue: 100, green: 0 } as Weights, take: (w: Weights) => w }
+  const weights: Weights = { blue: 100, green: 0 }
+  const state: Pick<FakeTraffic, 'weights' | 'take' | 'hangs'> = {
+    weights,
+    take: (wanted) => wanted,
+    hangs: () => false,
+  }
   const slot = (name: 'blue' | 'green') =>
-    serve((_, response) => json(response, { version: versions[name] }))
+    serve((_, response) => {
+      if (name === 'blue' || !state.hangs()) json(response, { version: versions[name] })
+    })
   const [blue, green] = await Promise.all([slot('blue'), slot('green')])
   const router = await serve(async ({ method, body }, response) => {
     if (method === 'PUT') {

@@ -1,6 +1,13 @@
 import { expect, jest, test } from '@jest/globals'
 import { ledgerOf } from './ledger-of.ts'
-import { PLAN_INPUTS, REPOSITORY, releaseWorld, WRITER } from './release-world.ts'
+import {
+  appends,
+  openIssues,
+  PLAN_INPUTS,
+  REPOSITORY,
+  releaseWorld,
+  writes,
+} from './release-world.ts'
 
 // Each run is a process that waits two seconds for GitHub's list to settle.
 jest.setTimeout(60_000)
@@ -109,77 +116,8 @@ test('an entry whose answer was lost is found, not written again', async () => {
   expect(appends(world)).toHaveLength(1)
 })
 
-test('what GitHub refuses is sent once, and said with its remedy', async () => {
-  await using world = await releaseWorld()
-  const errors = [{ type: 'UNPROCESSABLE', message: 'Secret detected\nin a file' }]
-  const before = { status: 200, body: { data: null, errors } }
-  world.github.faults.push({ path: /^\/graphql$/, times: 9, before })
-  const run = await world.run('plan', PLAN_INPUTS)
-  expect(run.exit).toBe(1)
-  expect(run.outputs).toMatchObject({ verdict: 'inconclusive', plan_hash: '' })
-  expect(run.outputs.reason).toMatch(
-    /^GitHub refused the ledger entry: Secret detected in a file\. .*contents: write$/,
-  )
-  expect(appends(world)).toHaveLength(1)
-})
-
-test.each([
-  ['update', 'the rules update hold for the branch release-ledger. Exclude that branch'],
-  ['pull_request', 'the rules pull_request hold for the branch release-ledger. Exclude that'],
-  ['creation', 'creations being restricted'],
-] as const)('a rule %s over the ledger is refused with its remedy', async (type, reason) => {
-  await using world = await releaseWorld({ rules: [{ branch: 'release-*', type }] })
-  const run = await world.run('plan', PLAN_INPUTS)
-  expect(run.exit).toBe(1)
-  expect(run.outputs.reason).toContain(reason)
-  expect(appends(world)).toEqual([])
-  expect(world.github.issues(REPOSITORY)).toEqual([])
-})
-
-test('without issues the plan stands in the ledger alone', async () => {
-  await using world = await releaseWorld({ hasIssues: false })
-  const run = await world.run('plan', PLAN_INPUTS)
-  expect(run.outputs).toMatchObject({ verdict: 'pass', issue_number: '' })
-  expect((await ledgerOf(world)).kinds).toEqual(['plan'])
-})
-
-test.each([
-  [{ contents: 'read', issues: 'write' }, 'a draft is shown only to a token with contents: write'],
-  [{ contents: 'write' }, 'Grant the job issues: write'],
-  [{ issues: 'write' }, 'contents: write'],
-] as const)('with the permissions %j the missing one is named', async (permissions, remedy) => {
-  await using world = await releaseWorld()
-  const run = await world.run('plan', PLAN_INPUTS, { permissions })
-  expect(run.exit).toBe(1)
-  expect(run.outputs).toMatchObject({ verdict: 'inconclusive', can_proceed: '' })
-  expect(run.outputs.reason).toContain(remedy)
-})
-
-test.each([
-  [{ release_version: '1.0.0' }, 'input release_version: 1.0.0 is not newer than'],
-  [{ release_version: '1.3.0' }, 'tag v1.3.0 does not exist. Tag the commit'],
-  [{ baseline_version: '0.9.0' }, 'the rollback target v0.9.0 has no GitHub release'],
-  [{ canary_percentage: '10', rollout_duration: '6h' }, 'the rollout takes 6h: it needs a clock'],
-  [{ environment: 'nowhere' }, 'has no profile'],
-])('refuses %j before anything is written', async (inputs, reason) => {
-  await using world = await releaseWorld()
-  const run = await world.run('plan', { ...PLAN_INPUTS, ...inputs })
-  expect(run.exit).toBe(1)
-  expect(run.outputs).toMatchObject({ verdict: 'inconclusive', can_proceed: '' })
-  expect(run.outputs.reason).toContain(reason)
-  expect(writes(world)).toEqual([])
-})
-
-test('no slot that answers with the rollback target: nothing is planned', async () => {
-  await using world = await releaseWorld()
-  world.traffic.versions.blue = '1.0.1'
-  const run = await world.run('plan', { ...PLAN_INPUTS, baseline_version: '1.0.0' })
-  expect(run.outputs.reason).toMatch(/^no slot answers with the rollback target 1\.0\.0\. Start/)
-  expect(writes(world)).toEqual([])
-})
-
 test('a Python package is planned by the spelling that its checksums have', async () => {
-  const wheel = `  - { kind: python-package, name: client, file: 'client-{version}-py3-none-any.whl', checksums: SHA256SUMS }`
+  const wheel = `  - { kind: python-package, name: client, import: client, file: 'client-{version}-py3-none-any.whl', checksums: SHA256SUMS }`
   await using world = await releaseWorld({
     artefacts: wheel,
     releases: { '1.2.0-beta.1': false },
@@ -194,13 +132,3 @@ test('a Python package is planned by the spelling that its checksums have', asyn
     'client-1.2.0b1-py3-none-any.whl',
   ])
 })
-
-type World = Awaited<ReturnType<typeof releaseWorld>>
-
-const appends = ({ github }: World) => github.requests.filter((r) => r.path === '/graphql')
-const openIssues = ({ github }: World) =>
-  github.issues(REPOSITORY).filter((issue) => issue.state === 'open')
-
-/** Requests of the action that change something: those that built the world had no run. */
-const writes = ({ github, before }: World) =>
-  github.requests.slice(before).filter((r) => r.method !== 'GET')

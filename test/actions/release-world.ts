@@ -174,3 +174,14 @@ async function makeRelease(
     await send(`${upload}?name=${encodeURIComponent(name)}`, 'POST', body)
   if (published) await send(url, 'PATCH', '{"draft":false}')
 }
+
+/** Requests of actions that append to the ledger. */
+export const appends = ({ github }: ReleaseWorld) =>
+  github.requests.filter((request) => request.path === '/graphql')
+
+/** Requests of actions that may change something. */
+export const writes = ({ github, before }: ReleaseWorld) =>
+  github.requests.slice(before).filter((request) => request.method !== 'GET')
+
+export const openIssues = ({ github }: ReleaseWorld) =>
+  github.issues(REPOSITORY).filter((issue) => issue.state === 'open')

@@ -10,7 +10,11 @@ runs: { using: node24, main: ../../dist/gate/index.js }
 `
 const page = (yaml: string) => `# Page\n\nText.\n\n\`\`\`yaml\n${yaml}\`\`\`\n`
 const inPage = (yaml: string) =>
-  findings(examples, { 'actions/gate/action.yml': gate, 'docs/a/page.md': page(yaml) })
+  findings(examples, {
+    'actions/gate/action.yml': gate,
+    'dist/gate/index.js': '',
+    'docs/a/page.md': page(yaml),
+  })
 
 const job = (input: string) => `jobs:
   gate:
@@ -59,9 +63,9 @@ test('a configuration loads with each profile, and so do single sections', async
   const config = 'product: shop\nobjectives: none\nprofiles:\n  fast: { looks: { interval: 1s } }\n'
   expect(await inPage(config)).toEqual([])
   expect(await inPage('looks: { interval: 30s }\n')).toEqual([])
-  expect(await inPage(config.replace('1s', '1'))).toEqual([
+  expect(await inPage(config.replace('1s', '1x'))).toEqual([
     expect.stringContaining(
-      'docs/a/page.md:6: .github/release-actions.yml:4:19: looks.interval: must be a duration',
+      'docs/a/page.md:6: .github/release-actions.yml:4:20: looks.interval: must be a duration',
     ),
   ])
   expect(await inPage('looks: { interval: 30 }\n')).toHaveLength(1)
