@@ -1,7 +1,9 @@
 /** Asks Sentry's REST API about one release: the command line tool exits with 1 for absent, unauthorised and down alike. */
+import { Buffer } from 'node:buffer'
 import { setTimeout as pause } from 'node:timers/promises'
 
 const TIMEOUT_MS = 10_000
+const LARGEST = 1024 * 1024
 const PAUSES_MS = [1000, 2000]
 const CHECK_URL =
   'check the input url: organisations live at sentry.io, us.sentry.io or de.sentry.io'
@@ -36,12 +38,24 @@ async function askOnce(request) {
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
-    return read(answer.status, jsonOf(await answer.text()), request.release)
+    return read(answer.status, jsonOf(await bounded(answer.body)), request.release)
   } catch (error) {
     const late = error instanceof Error && error.name === 'TimeoutError'
     const problem = late ? 'Sentry did not answer within 10 s' : 'Sentry cannot be reached'
     return { problem: `${problem}; ${CHECK_URL}`, again: true }
   }
+}
+
+/** Not much more than the first MiB, as text: a release is far smaller, and a page cut there is no JSON. */
+async function bounded(body) {
+  const parts = []
+  let size = 0
+  for await (const part of body ?? []) {
+    parts.push(part)
+    size += part.length
+    if (size > LARGEST) break
+  }
+  return Buffer.concat(parts).toString('utf8')
 }
 
 function read(status, json, release) {

@@ -1,5 +1,6 @@
 /** The house rules, cheap ones first. */
 import { actionlint } from './actionlint.ts'
+import { conformance } from './conformance.ts'
 import { dist } from './dist.ts'
 import { docs } from './docs.ts'
 import { environment } from './environment.ts'
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   policy,
   actionlint,
   examples,
+  conformance,
   zizmor,
   dist,
 ]

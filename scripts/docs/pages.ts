@@ -2,6 +2,7 @@
 import { textOf } from '../files.ts'
 import { actionPages } from './actions.ts'
 import { configPages } from './config.ts'
+import { conformancePages } from './conformance.ts'
 import type { Generated, Page } from './page.ts'
 import { schemaPages } from './schema.ts'
 import { workflowPages } from './workflows.ts'
@@ -21,6 +22,7 @@ export async function stalePages(root: string): Promise<Staleness> {
     ...workflowPages(root),
     ...schemas,
     ...configPages(root, schemas),
+    ...conformancePages(root),
   ]
   const pages = all.filter((page) => 'text' in page)
   return {
