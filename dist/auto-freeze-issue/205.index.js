@@ -75,6 +75,10 @@ function keyPath({ product, channel, version }) {
 function chainFolder(release) {
     return `releases/${keyPath(release)}/`;
 }
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
 function entryPath(release, seq, kind) {
     return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
 }
@@ -132,19 +136,21 @@ const SETTLE_MS = 2000;
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
  */
 async function oneIssue(marker, content, { issues, clock }, filter = {}) {
-    const [existing] = await issues.withMarker(marker, 'open', filter);
-    if (existing !== undefined)
-        return { issue: existing, created: false };
-    const created = await issues.create(content);
-    await clock.sleep(SETTLE_MS);
-    const listed = await issues.withMarker(marker, 'open', filter);
-    const lowest = [created, ...listed].reduce((a, b) => (b.number < a.number ? b : a));
-    const doubles = listed.filter((i) => i.number !== lowest.number);
+    const existing = await issues.withMarker(marker, 'open', filter);
+    const created = existing.length === 0 ? await issues.create(content) : undefined;
+    if (created !== undefined)
+        await clock.sleep(SETTLE_MS);
+    const listed = created === undefined
+        ? existing
+        : [created, ...(await issues.withMarker(marker, 'open', filter))];
+    const lowest = listed.reduce((a, b) => (b.number < a.number ? b : a));
+    // Doubles that a run left behind which died before it could close them go as well.
+    const doubles = [...new Map(listed.map((i) => [i.number, i])).values()].filter((i) => i.number !== lowest.number);
     for (const { number } of doubles) {
         await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
         await issues.update(number, { state: 'closed' });
     }
-    return { issue: lowest, created: lowest.number === created.number };
+    return { issue: lowest, created: lowest.number === created?.number };
 }
 /**
  * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
@@ -677,7 +683,7 @@ function canonical(value) {
     return text;
 }
 /**
- * Read a chain from its texts in order: every entry has its schema, its seq, its release and the hash of the one before.
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash of the one before.
  * @throws Failure `broken-chain` naming the first bad entry.
  */
 function readChain(texts, release, digest) {
@@ -686,6 +692,7 @@ function readChain(texts, release, digest) {
     for (const [index, text] of texts.entries()) {
         const entry = parseEntry(text);
         const right = entry !== undefined &&
+            canonical(entry) === text &&
             entry.seq === index + 1 &&
             entry.previous === previous &&
             canonical(entry.release) === canonical(release);
@@ -726,6 +733,10 @@ class Ledger {
         this.#ports = ports;
         this.#writer = writer;
     }
+    /** Id of the run that writes. */
+    get run() {
+        return this.#writer.run.id;
+    }
     /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
     async entries(release) {
         const folder = chainFolder(release);
@@ -738,6 +749,13 @@ class Ledger {
         const chain = readChain(texts, release, this.#ports.digest);
         this.#chains.set(folder, chain);
         return chain;
+    }
+    /** Versions of a scope that have a chain, in no order. */
+    async versions(scope) {
+        const folder = scopeFolder(scope);
+        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
+        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
+        return [...new Set(parts)].map(decodeURIComponent);
     }
     /** Texts of all markers below a folder, by path. */
     async markers(folder) {

@@ -88,13 +88,13 @@ function decide(state) {
         return { kind: 'ended', reason: `the release has ${state.result.replace('-', ' ')}` };
     if (state.pending !== undefined)
         return { kind: 'settle' };
-    const stage = state.plan.stages[state.stage];
-    if (stage === undefined)
-        return { kind: 'complete' };
     if (state.breach === 'pause')
         return { kind: 'paused', reason: state.reason };
     if (state.breach !== undefined)
         return { kind: 'roll-back', reason: state.reason };
+    const stage = state.plan.stages[state.stage];
+    if (stage === undefined)
+        return { kind: 'complete' };
     if (!state.shifted)
         return { kind: 'shift', stage: state.stage, weight: stage.weight };
     return { kind: 'analyse', stage: state.stage };
@@ -129,15 +129,22 @@ function begin(plan, planHash) {
 }
 function apply(state, entry) {
     if (entry.kind === 'intent')
-        return { ...state, pending: entry.payload };
+        return intended(state, { ...entry.payload, run: entry.run.id });
     if (entry.kind === 'verdict')
         return judged(state, entry.payload);
     if (entry.kind === 'outcome')
         return settled(state, entry.payload);
     return state;
 }
+/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
+function intended(state, intent) {
+    if (intent.stage !== BACK)
+        return { ...state, pending: intent };
+    return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
+}
 function judged(state, verdict) {
-    if (verdict.stage !== state.stage)
+    // Nothing that is judged later turns a way back around.
+    if (verdict.stage !== state.stage || state.breach === 'rollback')
         return state;
     if (verdict.breach === 'none' && verdict.verdict === 'pass')
         return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
@@ -210,6 +217,10 @@ function keyPath({ product, channel, version }) {
 function chainFolder(release) {
     return `releases/${keyPath(release)}/`;
 }
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
 function entryPath(release, seq, kind) {
     return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
 }
@@ -265,19 +276,21 @@ const SETTLE_MS = 2000;
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
  */
 async function one_issue_oneIssue(marker, content, { issues, clock }, filter = {}) {
-    const [existing] = await issues.withMarker(marker, 'open', filter);
-    if (existing !== undefined)
-        return { issue: existing, created: false };
-    const created = await issues.create(content);
-    await clock.sleep(SETTLE_MS);
-    const listed = await issues.withMarker(marker, 'open', filter);
-    const lowest = [created, ...listed].reduce((a, b) => (b.number < a.number ? b : a));
-    const doubles = listed.filter((i) => i.number !== lowest.number);
+    const existing = await issues.withMarker(marker, 'open', filter);
+    const created = existing.length === 0 ? await issues.create(content) : undefined;
+    if (created !== undefined)
+        await clock.sleep(SETTLE_MS);
+    const listed = created === undefined
+        ? existing
+        : [created, ...(await issues.withMarker(marker, 'open', filter))];
+    const lowest = listed.reduce((a, b) => (b.number < a.number ? b : a));
+    // Doubles that a run left behind which died before it could close them go as well.
+    const doubles = [...new Map(listed.map((i) => [i.number, i])).values()].filter((i) => i.number !== lowest.number);
     for (const { number } of doubles) {
         await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
         await issues.update(number, { state: 'closed' });
     }
-    return { issue: lowest, created: lowest.number === created.number };
+    return { issue: lowest, created: lowest.number === created?.number };
 }
 /**
  * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
@@ -559,13 +572,39 @@ function plannedRollout(entries, release, planHash) {
 async function findSlots(baseline, traffic) {
     const weights = await traffic.weights();
     const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-    for (const stable of names)
-        if ((await traffic.versionIn(stable)) === baseline) {
-            const candidate = names.find((n) => n !== stable);
-            if (candidate !== undefined)
-                return { stable, candidate };
-        }
+    let trouble;
+    for (const stable of names) {
+        const answer = await answerIn(stable, traffic);
+        if (answer instanceof failure/* Failure */.H)
+            trouble = answer;
+        const candidate = names.find((n) => n !== stable);
+        if (answer === baseline && candidate !== undefined)
+            return { stable, candidate };
+    }
+    if (trouble !== undefined)
+        throw trouble;
     throw new failure/* Failure */.H('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
+}
+/**
+ * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
+ * @throws Failure `no-target` when another version has some of it.
+ */
+async function proveServing(baseline, { stable }, traffic) {
+    const weight = (await traffic?.weights())?.[stable];
+    if (weight === 100)
+        return;
+    throw new Failure('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
+}
+/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
+async function answerIn(slot, traffic) {
+    try {
+        return await traffic.versionIn(slot);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H)
+            return error;
+        throw error;
+    }
 }
 /** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */
 async function proveReleased(baseline, config, releases) {
@@ -929,7 +968,7 @@ function canonical(value) {
     return text;
 }
 /**
- * Read a chain from its texts in order: every entry has its schema, its seq, its release and the hash of the one before.
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash of the one before.
  * @throws Failure `broken-chain` naming the first bad entry.
  */
 function readChain(texts, release, digest) {
@@ -938,6 +977,7 @@ function readChain(texts, release, digest) {
     for (const [index, text] of texts.entries()) {
         const entry = parseEntry(text);
         const right = entry !== undefined &&
+            canonical(entry) === text &&
             entry.seq === index + 1 &&
             entry.previous === previous &&
             canonical(entry.release) === canonical(release);
@@ -968,27 +1008,44 @@ function broken(release, seq) {
 
 
 
+/** The router has no lock: a run whose intent took longer than this to be written leaves the traffic alone. */
+const PROMPT_MS = 15_000;
+/** After this a shift that was intended has happened, or never will. */
+const IN_FLIGHT_MS = 30_000;
+const LOOK_MS = 5000;
 /** Write what happened, whatever others wrote meanwhile. */
 async function record({ release, rollout }, draft, { ledger }, close = []) {
-    await ledger.append(release, () => ({ draft, planHash: rollout.planHash, close }));
+    return ledger.append(release, () => ({ draft, planHash: rollout.planHash, close }));
 }
 /**
  * Write what was decided, but only while the release still stands where it was decided.
+ * @param stillAllowed Asked again when anybody was faster; throws when the step may not be taken any more.
  * @throws Failure `overtaken` when another run has moved it.
  */
-async function recordDecision({ release, rollout }, draft, { ledger }) {
-    await ledger.append(release, (entries) => {
-        if (canonical(rolloutOf(entries)) === canonical(rollout))
+async function recordDecision({ release, rollout }, draft, { ledger }, stillAllowed = async () => undefined) {
+    let isFirst = true;
+    await ledger.append(release, async (entries) => {
+        if (!isFirst)
+            await stillAllowed();
+        isFirst = false;
+        if (stands(rollout, entries))
             return { draft, planHash: rollout.planHash };
         throw new failure/* Failure */.H('overtaken', `another run has moved ${release.product} ${release.version} meanwhile`, 'Let it end, then run this job again');
     });
 }
+/** The release is where it was. What lags behind may know nothing of it yet. */
+function stands(rollout, entries) {
+    return canonical(rolloutOf(entries) ?? null) === canonical(rollout);
+}
 /** Give the new version its weight in a stage: intent, effect, outcome. */
-async function shiftForward(hand, { stage, weight }, { stable, candidate }, ports) {
+async function shiftForward(hand, { stage, weight }, { stable, candidate }, ports, stillAllowed) {
     const to = { [stable]: 100 - weight, [candidate]: weight };
     const from = await ports.traffic.weights();
     const reason = `stage ${stage + 1}`;
-    await recordDecision(hand, { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } }, ports);
+    const asked = ports.clock.now().getTime();
+    await recordDecision(hand, { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } }, ports, stillAllowed);
+    if (ports.clock.now().getTime() - asked > PROMPT_MS)
+        throw new failure/* Failure */.H('too-slow', 'the ledger was slow: no traffic was moved', 'Run the job again');
     await ports.traffic.shift(to);
     await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
     return weightsText(to);
@@ -998,11 +1055,46 @@ async function rollBack(reason, hand, ports) {
     const to = await allBack(hand, ports);
     const from = await ports.traffic.weights();
     const stage = BACK;
-    await record(hand, { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } }, ports);
+    const { planHash } = hand.rollout;
+    const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } };
+    const entries = await ports.ledger.append(hand.release, (chain) => {
+        if (rolloutOf(chain)?.result !== 'completed')
+            return { draft, planHash };
+        throw new failure/* Failure */.H('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
+    });
     await ports.traffic.shift(to);
+    await holdBack(to, entries, ports);
     await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
     await record(hand, { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, ports, [openReleasePath(hand.release)]);
     return `rolled back: ${weightsText(to)}: ${reason}`;
+}
+/** A shift forward of another run that was on its way must not have the last word. */
+async function holdBack(to, entries, { traffic, ledger, clock, log }) {
+    const back = entries.findLastIndex((e) => e.kind === 'intent' && e.payload.stage === BACK);
+    const other = rolloutOf(entries.slice(0, back))?.pending;
+    if (other === undefined || other.stage === BACK || other.run === ledger.run)
+        return;
+    log.info(`run ${other.run} was about to move traffic: it is held at ${weightsText(to)}`);
+    await clock.sleep(IN_FLIGHT_MS);
+    if (weightsText(await traffic.weights()) !== weightsText(to))
+        await traffic.shift(to);
+}
+/**
+ * Wait until an interrupted shift of another run can have no effect any more. True when the release has moved
+ * meanwhile: then there is nothing to settle.
+ */
+async function outlast({ release, rollout }, { ledger, clock, log }) {
+    const { pending } = rollout;
+    if (pending === undefined || pending.run === ledger.run)
+        return false;
+    log.info(`run ${pending.run} has begun a step: waiting for its end`);
+    for (let waited = 0; waited < IN_FLIGHT_MS; waited += LOOK_MS) {
+        await clock.sleep(LOOK_MS);
+        ledger.refresh();
+        if (!stands(rollout, await ledger.entries(release)))
+            return true;
+    }
+    return false;
 }
 /**
  * A cancelled job has seconds: the traffic first, without a record, which follows. Where that fails the recorded way
@@ -1087,6 +1179,8 @@ async function settle(hand, ports) {
     const { pending: intent } = hand.rollout;
     if (intent?.stage === BACK)
         return { line: await rollBack(intent.reason, hand, ports) };
+    if (await outlast(hand, ports))
+        return { line: 'another run has ended its step' };
     const weights = await ports.traffic.weights();
     const done = intent !== undefined && weightsText(weights) === weightsText(intent.to);
     // A stage of no plan: the shift did not happen, so the same stage is decided again.
@@ -1097,13 +1191,16 @@ async function settle(hand, ports) {
 async function forward(step, hand, ports) {
     const { plan } = hand.rollout;
     ports.ledger.refresh();
-    const freeze = await readFreeze(hand.release, ports);
-    if (freeze.frozen)
-        throw new failure/* Failure */.H('frozen', freeze.reason);
+    const unlessFrozen = async () => {
+        const freeze = await readFreeze(hand.release, ports);
+        if (freeze.frozen)
+            throw new failure/* Failure */.H('frozen', freeze.reason);
+    };
+    await unlessFrozen();
     const slots = await findSlots(plan.baseline, ports.traffic);
     if ((await ports.traffic.versionIn(slots.candidate)) !== plan.version)
         await ports.start(plan.version, slots.candidate);
-    const weights = await shiftForward(hand, step, slots, ports);
+    const weights = await shiftForward(hand, step, slots, ports, unlessFrozen);
     return { line: `stage ${step.stage + 1}/${plan.stages.length}: ${weights}` };
 }
 async function analyse(index, hand, ports) {
@@ -1116,14 +1213,24 @@ async function analyse(index, hand, ports) {
         gate: 'stage',
         stage: index,
         verdict: verdict.verdict,
-        reason: verdict.reason,
-        evidence: [...verdict.evidence],
+        reason: verdict.reason.toWellFormed(),
+        evidence: verdict.evidence.map(wellFormed),
         breach: breachOf(verdict, hand.rollout),
     };
     await recordDecision(hand, { kind: 'verdict', payload }, ports);
     return {
         line: `stage ${index + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
         verdict,
+    };
+}
+/** Half a character from outside has no canonical form: the verdict could never be written. */
+function wellFormed(evidence) {
+    const { question, answer, limit } = evidence;
+    return {
+        ...evidence,
+        question: question.toWellFormed(),
+        answer: answer.toWellFormed(),
+        limit: limit.toWellFormed(),
     };
 }
 /** Only a breach of objectives that all say `pause` pauses; anything else that is no pass takes the traffic back. */
@@ -1567,13 +1674,13 @@ function nearestRank(quantile, values) {
 
 const AT_ONCE = 4;
 const TIMEOUT_MS = 5000;
-const LOOK_MS = 30_000;
+const probe_LOOK_MS = 30_000;
 /** Failures that are the service's own; all others say that it could not be asked. */
 const SERVICE_FAILURES = ['timeout', 'connection', 'too-large'];
 /** One look: the configured number of requests, four at a time, for at most 30 seconds. */
 async function probe(base, config, { http, clock }) {
     const url = base.replace(/\/$/, '') + config.path;
-    const end = clock.now().getTime() + LOOK_MS;
+    const end = clock.now().getTime() + probe_LOOK_MS;
     const probes = [];
     let left = config['requests-per-look'];
     const work = async () => {
@@ -2246,7 +2353,7 @@ async function releaseOf(version, tagPrefix, releases) {
     const release = await releases.byTag(tag);
     if (release !== undefined)
         return release;
-    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run');
+    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/start-version.js
@@ -2330,6 +2437,10 @@ class Ledger {
         this.#ports = ports;
         this.#writer = writer;
     }
+    /** Id of the run that writes. */
+    get run() {
+        return this.#writer.run.id;
+    }
     /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
     async entries(release) {
         const folder = chainFolder(release);
@@ -2342,6 +2453,13 @@ class Ledger {
         const chain = readChain(texts, release, this.#ports.digest);
         this.#chains.set(folder, chain);
         return chain;
+    }
+    /** Versions of a scope that have a chain, in no order. */
+    async versions(scope) {
+        const folder = scopeFolder(scope);
+        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
+        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
+        return [...new Set(parts)].map(decodeURIComponent);
     }
     /** Texts of all markers below a folder, by path. */
     async markers(folder) {
@@ -2498,8 +2616,8 @@ function parseRatio(text) {
     const [, digits, percent] = GRAMMAR.exec(text) ?? [];
     if (digits === undefined)
         return undefined;
-    // Dividing the decimal by 100 keeps 5% === 0.05 exactly, where multiplying by 0.01 does not.
-    const value = percent === '%' ? Number(digits) / 100 : Number(digits);
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
     return value <= 1 ? value : undefined;
 }
 /** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
@@ -2567,7 +2685,11 @@ function judgeObjective(objective, reading) {
 function against({ direction, limit }, value) {
     if (Number.isNaN(value))
         return 'inconclusive';
-    return (direction === 'at-most' ? value <= limit : value >= limit) ? 'pass' : 'fail';
+    const within = direction === 'at-most' ? value <= limit : value >= limit;
+    // Beyond every limit is a failure; an infinite value within one was never measured.
+    if (within && !Number.isFinite(value))
+        return 'inconclusive';
+    return within ? 'pass' : 'fail';
 }
 
 

@@ -194,7 +194,8 @@ function laid(objectives, kind, limit) {
     return [...objectives, added];
 }
 function share(percent) {
-    return percent === undefined ? undefined : percent / 100;
+    // Rounded as `99.9%` in the config is: 99.9 / 100 is not 0.999.
+    return percent === undefined ? undefined : Number((percent / 100).toFixed(12));
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/observability/gate.js
@@ -1209,8 +1210,8 @@ function parseRatio(text) {
     const [, digits, percent] = GRAMMAR.exec(text) ?? [];
     if (digits === undefined)
         return undefined;
-    // Dividing the decimal by 100 keeps 5% === 0.05 exactly, where multiplying by 0.01 does not.
-    const value = percent === '%' ? Number(digits) / 100 : Number(digits);
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
     return value <= 1 ? value : undefined;
 }
 /** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
@@ -1278,7 +1279,11 @@ function judgeObjective(objective, reading) {
 function against({ direction, limit }, value) {
     if (Number.isNaN(value))
         return 'inconclusive';
-    return (direction === 'at-most' ? value <= limit : value >= limit) ? 'pass' : 'fail';
+    const within = direction === 'at-most' ? value <= limit : value >= limit;
+    // Beyond every limit is a failure; an infinite value within one was never measured.
+    if (within && !Number.isFinite(value))
+        return 'inconclusive';
+    return within ? 'pass' : 'fail';
 }
 
 

@@ -1312,19 +1312,21 @@ const SETTLE_MS = 2000;
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
  */
 async function oneIssue(marker, content, { issues, clock }, filter = {}) {
-    const [existing] = await issues.withMarker(marker, 'open', filter);
-    if (existing !== undefined)
-        return { issue: existing, created: false };
-    const created = await issues.create(content);
-    await clock.sleep(SETTLE_MS);
-    const listed = await issues.withMarker(marker, 'open', filter);
-    const lowest = [created, ...listed].reduce((a, b) => (b.number < a.number ? b : a));
-    const doubles = listed.filter((i) => i.number !== lowest.number);
+    const existing = await issues.withMarker(marker, 'open', filter);
+    const created = existing.length === 0 ? await issues.create(content) : undefined;
+    if (created !== undefined)
+        await clock.sleep(SETTLE_MS);
+    const listed = created === undefined
+        ? existing
+        : [created, ...(await issues.withMarker(marker, 'open', filter))];
+    const lowest = listed.reduce((a, b) => (b.number < a.number ? b : a));
+    // Doubles that a run left behind which died before it could close them go as well.
+    const doubles = [...new Map(listed.map((i) => [i.number, i])).values()].filter((i) => i.number !== lowest.number);
     for (const { number } of doubles) {
         await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
         await issues.update(number, { state: 'closed' });
     }
-    return { issue: lowest, created: lowest.number === created.number };
+    return { issue: lowest, created: lowest.number === created?.number };
 }
 /**
  * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
@@ -1543,7 +1545,7 @@ async function releaseOf(version, tagPrefix, releases) {
     const release = await releases.byTag(tag);
     if (release !== undefined)
         return release;
-    throw new domain_failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run');
+    throw new domain_failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/measure.js
@@ -1728,7 +1730,7 @@ var path = __webpack_require__(46736);
 async function readConfig(repository, profile) {
     const [text, { loadConfig }] = await Promise.all([
         repository.defaultFile(path/* CONFIG_PATH */.t),
-        Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(411)]).then(__webpack_require__.bind(__webpack_require__, 60411)),
+        Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(987)]).then(__webpack_require__.bind(__webpack_require__, 29987)),
     ]);
     if (text !== undefined)
         return loadConfig(text, profile);
@@ -1794,8 +1796,8 @@ function parseRatio(text) {
     const [, digits, percent] = GRAMMAR.exec(text) ?? [];
     if (digits === undefined)
         return undefined;
-    // Dividing the decimal by 100 keeps 5% === 0.05 exactly, where multiplying by 0.01 does not.
-    const value = percent === '%' ? Number(digits) / 100 : Number(digits);
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
     return value <= 1 ? value : undefined;
 }
 /** A ratio as percent for people: at most two decimals, for example `0.4 %`. */

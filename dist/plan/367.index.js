@@ -629,7 +629,7 @@ function canonical(value) {
     return text;
 }
 /**
- * Read a chain from its texts in order: every entry has its schema, its seq, its release and the hash of the one before.
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash of the one before.
  * @throws Failure `broken-chain` naming the first bad entry.
  */
 function readChain(texts, release, digest) {
@@ -638,6 +638,7 @@ function readChain(texts, release, digest) {
     for (const [index, text] of texts.entries()) {
         const entry = parseEntry(text);
         const right = entry !== undefined &&
+            canonical(entry) === text &&
             entry.seq === index + 1 &&
             entry.previous === previous &&
             canonical(entry.release) === canonical(release);
@@ -700,6 +701,10 @@ function keyPath({ product, channel, version }) {
 function chainFolder(release) {
     return `releases/${keyPath(release)}/`;
 }
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
 function entryPath(release, seq, kind) {
     return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
 }
@@ -735,13 +740,15 @@ function trackingTitle({ version, product }) {
     return `Release ${product} v${version}`;
 }
 /** The exact command that takes the release back. */
-function rollbackCommand({ version, baseline }) {
+function rollbackCommand({ version, baseline, profile }) {
     return [
-        'gh workflow run release-rollback.yml \\',
-        `  -f rollback_version=${baseline} \\`,
-        `  -f rollback_reason="roll back ${version}" \\`,
-        '  -f pypi_action=leave-as-is',
-    ].join('\n');
+        'gh workflow run release-rollback.yml',
+        `-f rollback_version=${baseline}`,
+        `-f rollback_reason="roll back ${version}"`,
+        '-f pypi_action=leave-as-is',
+        // Without it the traffic of another environment would move.
+        ...(profile === '' ? [] : [`-f environment=${profile}`]),
+    ].join(' \\\n  ');
 }
 /** Body of the tracking issue, rendered anew from the facts each time it changes. */
 function trackingBody({ plan, planHash, runUrl, jobs, note }) {
@@ -768,7 +775,7 @@ function trackingBody({ plan, planHash, runUrl, jobs, note }) {
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
 /** Stage of a shift that takes all traffic back. */
-const BACK = (/* unused pure expression or super */ null && (-1));
+const BACK = -1;
 /** Fold the entries since the last plan. Undefined when nothing was planned. */
 function rolloutOf(entries) {
     let state;
@@ -795,15 +802,22 @@ function begin(plan, planHash) {
 }
 function apply(state, entry) {
     if (entry.kind === 'intent')
-        return { ...state, pending: entry.payload };
+        return intended(state, { ...entry.payload, run: entry.run.id });
     if (entry.kind === 'verdict')
         return judged(state, entry.payload);
     if (entry.kind === 'outcome')
         return settled(state, entry.payload);
     return state;
 }
+/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
+function intended(state, intent) {
+    if (intent.stage !== BACK)
+        return { ...state, pending: intent };
+    return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
+}
 function judged(state, verdict) {
-    if (verdict.stage !== state.stage)
+    // Nothing that is judged later turns a way back around.
+    if (verdict.stage !== state.stage || state.breach === 'rollback')
         return state;
     if (verdict.breach === 'none' && verdict.verdict === 'pass')
         return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
@@ -860,19 +874,21 @@ const SETTLE_MS = 2000;
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
  */
 async function one_issue_oneIssue(marker, content, { issues, clock }, filter = {}) {
-    const [existing] = await issues.withMarker(marker, 'open', filter);
-    if (existing !== undefined)
-        return { issue: existing, created: false };
-    const created = await issues.create(content);
-    await clock.sleep(SETTLE_MS);
-    const listed = await issues.withMarker(marker, 'open', filter);
-    const lowest = [created, ...listed].reduce((a, b) => (b.number < a.number ? b : a));
-    const doubles = listed.filter((i) => i.number !== lowest.number);
+    const existing = await issues.withMarker(marker, 'open', filter);
+    const created = existing.length === 0 ? await issues.create(content) : undefined;
+    if (created !== undefined)
+        await clock.sleep(SETTLE_MS);
+    const listed = created === undefined
+        ? existing
+        : [created, ...(await issues.withMarker(marker, 'open', filter))];
+    const lowest = listed.reduce((a, b) => (b.number < a.number ? b : a));
+    // Doubles that a run left behind which died before it could close them go as well.
+    const doubles = [...new Map(listed.map((i) => [i.number, i])).values()].filter((i) => i.number !== lowest.number);
     for (const { number } of doubles) {
         await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
         await issues.update(number, { state: 'closed' });
     }
-    return { issue: lowest, created: lowest.number === created.number };
+    return { issue: lowest, created: lowest.number === created?.number };
 }
 /**
  * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
@@ -1029,7 +1045,8 @@ function laid(objectives, kind, limit) {
     return [...objectives, added];
 }
 function share(percent) {
-    return percent === undefined ? undefined : percent / 100;
+    // Rounded as `99.9%` in the config is: 99.9 / 100 is not 0.999.
+    return percent === undefined ? undefined : Number((percent / 100).toFixed(12));
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
@@ -1253,7 +1270,7 @@ async function releaseOf(version, tagPrefix, releases) {
     const release = await releases.byTag(tag);
     if (release !== undefined)
         return release;
-    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run');
+    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/make-plan.js
@@ -1323,13 +1340,39 @@ async function checksums(name, release, releases) {
 async function findSlots(baseline, traffic) {
     const weights = await traffic.weights();
     const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-    for (const stable of names)
-        if ((await traffic.versionIn(stable)) === baseline) {
-            const candidate = names.find((n) => n !== stable);
-            if (candidate !== undefined)
-                return { stable, candidate };
-        }
+    let trouble;
+    for (const stable of names) {
+        const answer = await answerIn(stable, traffic);
+        if (answer instanceof failure/* Failure */.H)
+            trouble = answer;
+        const candidate = names.find((n) => n !== stable);
+        if (answer === baseline && candidate !== undefined)
+            return { stable, candidate };
+    }
+    if (trouble !== undefined)
+        throw trouble;
     throw new failure/* Failure */.H('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
+}
+/**
+ * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
+ * @throws Failure `no-target` when another version has some of it.
+ */
+async function proveServing(baseline, { stable }, traffic) {
+    const weight = (await traffic?.weights())?.[stable];
+    if (weight === 100)
+        return;
+    throw new failure/* Failure */.H('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
+}
+/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
+async function answerIn(slot, traffic) {
+    try {
+        return await traffic.versionIn(slot);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H)
+            return error;
+        throw error;
+    }
 }
 /** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */
 async function proveReleased(baseline, config, releases) {
@@ -1387,10 +1430,11 @@ async function planRelease(request, config, ports, run) {
     if ((0,rollout_plan/* plannedDuration */.tU)(plan) > LONGEST_MS)
         throw new failure/* Failure */.H('needs-clock', `the rollout takes ${(0,config_duration/* formatDuration */.a3)((0,rollout_plan/* plannedDuration */.tU)(plan))}: it needs a clock, which this version does not have`, 'Shorten the bakes to 5h30m in all');
     await proveReleased(plan.baseline, config, ports.releases);
-    if (ports.traffic !== undefined)
-        await findSlots(plan.baseline, ports.traffic);
+    const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic));
     const planHash = ports.digest(canonical(plan));
     const resumed = await checkOpen(plan, planHash, ports);
+    if (!resumed && slots !== undefined)
+        await proveServing(plan.baseline, slots, ports.traffic);
     const lift = 'lift' in freeze ? freeze.lift : undefined;
     const planned = { plan, planHash, resumed, liftedBy: lift?.by };
     if (run.dryRun)
@@ -1502,6 +1546,9 @@ function stage(weight, bake, minRequests = 0) {
     return { weight: Number(weight.toFixed(4)), bake: (0,config_duration/* parseDuration */.E9)(bake) ?? 0, minRequests };
 }
 function ascending(stages) {
+    const broken = stages.find((s) => !Number.isInteger(s.weight));
+    if (broken !== undefined)
+        throw new failure/* Failure */.H('bad-config', `the weight ${broken.weight} % is no whole percent`, 'Routers take whole percents only');
     const rising = stages.every((s, i) => i === 0 || s.weight > (stages[i - 1]?.weight ?? 0));
     if (rising && stages.at(-1)?.weight === 100)
         return stages;
@@ -1513,15 +1560,17 @@ const SHARES = [0.3, 0.3, 0.2, 0.2];
 /**
  * The stages of `canary-deployment`: the first percentage, then those of 25, 50 and 100 above it. The duration is
  * divided 30/30/20/20, renormalised when a stage drops out; the first lasts at least `floor`.
+ * @throws Failure `bad-config` for a part of a percent.
  */
 function canaryDeploymentStages(percentage, duration, floor = 2 * HOUR) {
     const weights = [percentage, ...[25, 50, 100].filter((w) => w > percentage)];
     const shares = SHARES.slice(0, weights.length);
     const sum = shares.reduce((a, b) => a + b, 0);
-    return weights.map((weight, i) => {
+    const stages = weights.map((weight, i) => {
         const bake = Math.round((duration * (shares[i] ?? 0)) / sum);
         return { weight, bake: Math.max(i === 0 ? floor : 1, bake), minRequests: 0 };
     });
+    return ascending(stages);
 }
 
 ;// CONCATENATED MODULE: ./lib/app/plan-request.js
@@ -1650,6 +1699,10 @@ class Ledger {
         this.#ports = ports;
         this.#writer = writer;
     }
+    /** Id of the run that writes. */
+    get run() {
+        return this.#writer.run.id;
+    }
     /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
     async entries(release) {
         const folder = chainFolder(release);
@@ -1662,6 +1715,13 @@ class Ledger {
         const chain = readChain(texts, release, this.#ports.digest);
         this.#chains.set(folder, chain);
         return chain;
+    }
+    /** Versions of a scope that have a chain, in no order. */
+    async versions(scope) {
+        const folder = scopeFolder(scope);
+        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
+        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
+        return [...new Set(parts)].map(decodeURIComponent);
     }
     /** Texts of all markers below a folder, by path. */
     async markers(folder) {
@@ -1916,8 +1976,8 @@ function parseRatio(text) {
     const [, digits, percent] = GRAMMAR.exec(text) ?? [];
     if (digits === undefined)
         return undefined;
-    // Dividing the decimal by 100 keeps 5% === 0.05 exactly, where multiplying by 0.01 does not.
-    const value = percent === '%' ? Number(digits) / 100 : Number(digits);
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
     return value <= 1 ? value : undefined;
 }
 /** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
@@ -2023,7 +2083,11 @@ function judgeObjective(objective, reading) {
 function against({ direction, limit }, value) {
     if (Number.isNaN(value))
         return 'inconclusive';
-    return (direction === 'at-most' ? value <= limit : value >= limit) ? 'pass' : 'fail';
+    const within = direction === 'at-most' ? value <= limit : value >= limit;
+    // Beyond every limit is a failure; an infinite value within one was never measured.
+    if (within && !Number.isFinite(value))
+        return 'inconclusive';
+    return within ? 'pass' : 'fail';
 }
 
 

@@ -516,7 +516,7 @@ function canonical(value) {
     return text;
 }
 /**
- * Read a chain from its texts in order: every entry has its schema, its seq, its release and the hash of the one before.
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash of the one before.
  * @throws Failure `broken-chain` naming the first bad entry.
  */
 function readChain(texts, release, digest) {
@@ -525,6 +525,7 @@ function readChain(texts, release, digest) {
     for (const [index, text] of texts.entries()) {
         const entry = parseEntry(text);
         const right = entry !== undefined &&
+            canonical(entry) === text &&
             entry.seq === index + 1 &&
             entry.previous === previous &&
             canonical(entry.release) === canonical(release);
@@ -739,12 +740,12 @@ async function releaseOf(version, tagPrefix, releases) {
     const release = await releases.byTag(tag);
     if (release !== undefined)
         return release;
-    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run');
+    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
 /** Stage of a shift that takes all traffic back. */
-const BACK = (/* unused pure expression or super */ null && (-1));
+const BACK = -1;
 /** Fold the entries since the last plan. Undefined when nothing was planned. */
 function rolloutOf(entries) {
     let state;
@@ -771,15 +772,22 @@ function begin(plan, planHash) {
 }
 function apply(state, entry) {
     if (entry.kind === 'intent')
-        return { ...state, pending: entry.payload };
+        return intended(state, { ...entry.payload, run: entry.run.id });
     if (entry.kind === 'verdict')
         return judged(state, entry.payload);
     if (entry.kind === 'outcome')
         return settled(state, entry.payload);
     return state;
 }
+/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
+function intended(state, intent) {
+    if (intent.stage !== BACK)
+        return { ...state, pending: intent };
+    return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
+}
 function judged(state, verdict) {
-    if (verdict.stage !== state.stage)
+    // Nothing that is judged later turns a way back around.
+    if (verdict.stage !== state.stage || state.breach === 'rollback')
         return state;
     if (verdict.breach === 'none' && verdict.verdict === 'pass')
         return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
@@ -917,6 +925,10 @@ function keyPath({ product, channel, version }) {
 function chainFolder(release) {
     return `releases/${keyPath(release)}/`;
 }
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
 function entryPath(release, seq, kind) {
     return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
 }
@@ -945,6 +957,10 @@ class Ledger {
         this.#ports = ports;
         this.#writer = writer;
     }
+    /** Id of the run that writes. */
+    get run() {
+        return this.#writer.run.id;
+    }
     /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
     async entries(release) {
         const folder = chainFolder(release);
@@ -957,6 +973,13 @@ class Ledger {
         const chain = readChain(texts, release, this.#ports.digest);
         this.#chains.set(folder, chain);
         return chain;
+    }
+    /** Versions of a scope that have a chain, in no order. */
+    async versions(scope) {
+        const folder = scopeFolder(scope);
+        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
+        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
+        return [...new Set(parts)].map(decodeURIComponent);
     }
     /** Texts of all markers below a folder, by path. */
     async markers(folder) {

@@ -102,7 +102,7 @@ function verificationBody(facts) {
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
 /** Stage of a shift that takes all traffic back. */
-const BACK = (/* unused pure expression or super */ null && (-1));
+const BACK = -1;
 /** Fold the entries since the last plan. Undefined when nothing was planned. */
 function state_rolloutOf(entries) {
     let state;
@@ -129,15 +129,22 @@ function begin(plan, planHash) {
 }
 function apply(state, entry) {
     if (entry.kind === 'intent')
-        return { ...state, pending: entry.payload };
+        return intended(state, { ...entry.payload, run: entry.run.id });
     if (entry.kind === 'verdict')
         return judged(state, entry.payload);
     if (entry.kind === 'outcome')
         return settled(state, entry.payload);
     return state;
 }
+/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
+function intended(state, intent) {
+    if (intent.stage !== BACK)
+        return { ...state, pending: intent };
+    return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
+}
 function judged(state, verdict) {
-    if (verdict.stage !== state.stage)
+    // Nothing that is judged later turns a way back around.
+    if (verdict.stage !== state.stage || state.breach === 'rollback')
         return state;
     if (verdict.breach === 'none' && verdict.verdict === 'pass')
         return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
@@ -210,6 +217,10 @@ function keyPath({ product, channel, version }) {
 function chainFolder(release) {
     return `releases/${keyPath(release)}/`;
 }
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
 function entryPath(release, seq, kind) {
     return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
 }
@@ -243,13 +254,15 @@ function tracking_issue_trackingTitle({ version, product }) {
     return `Release ${product} v${version}`;
 }
 /** The exact command that takes the release back. */
-function rollbackCommand({ version, baseline }) {
+function rollbackCommand({ version, baseline, profile }) {
     return [
-        'gh workflow run release-rollback.yml \\',
-        `  -f rollback_version=${baseline} \\`,
-        `  -f rollback_reason="roll back ${version}" \\`,
-        '  -f pypi_action=leave-as-is',
-    ].join('\n');
+        'gh workflow run release-rollback.yml',
+        `-f rollback_version=${baseline}`,
+        `-f rollback_reason="roll back ${version}"`,
+        '-f pypi_action=leave-as-is',
+        // Without it the traffic of another environment would move.
+        ...(profile === '' ? [] : [`-f environment=${profile}`]),
+    ].join(' \\\n  ');
 }
 /** Body of the tracking issue, rendered anew from the facts each time it changes. */
 function tracking_issue_trackingBody({ plan, planHash, runUrl, jobs, note }) {
@@ -281,13 +294,13 @@ function decide(state) {
         return { kind: 'ended', reason: `the release has ${state.result.replace('-', ' ')}` };
     if (state.pending !== undefined)
         return { kind: 'settle' };
-    const stage = state.plan.stages[state.stage];
-    if (stage === undefined)
-        return { kind: 'complete' };
     if (state.breach === 'pause')
         return { kind: 'paused', reason: state.reason };
     if (state.breach !== undefined)
         return { kind: 'roll-back', reason: state.reason };
+    const stage = state.plan.stages[state.stage];
+    if (stage === undefined)
+        return { kind: 'complete' };
     if (!state.shifted)
         return { kind: 'shift', stage: state.stage, weight: stage.weight };
     return { kind: 'analyse', stage: state.stage };
@@ -403,7 +416,7 @@ async function fetch_asset_releaseOf(version, tagPrefix, releases) {
     const release = await releases.byTag(tag);
     if (release !== undefined)
         return release;
-    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run');
+    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/one-issue.js
@@ -414,19 +427,21 @@ const SETTLE_MS = 2000;
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
  */
 async function one_issue_oneIssue(marker, content, { issues, clock }, filter = {}) {
-    const [existing] = await issues.withMarker(marker, 'open', filter);
-    if (existing !== undefined)
-        return { issue: existing, created: false };
-    const created = await issues.create(content);
-    await clock.sleep(SETTLE_MS);
-    const listed = await issues.withMarker(marker, 'open', filter);
-    const lowest = [created, ...listed].reduce((a, b) => (b.number < a.number ? b : a));
-    const doubles = listed.filter((i) => i.number !== lowest.number);
+    const existing = await issues.withMarker(marker, 'open', filter);
+    const created = existing.length === 0 ? await issues.create(content) : undefined;
+    if (created !== undefined)
+        await clock.sleep(SETTLE_MS);
+    const listed = created === undefined
+        ? existing
+        : [created, ...(await issues.withMarker(marker, 'open', filter))];
+    const lowest = listed.reduce((a, b) => (b.number < a.number ? b : a));
+    // Doubles that a run left behind which died before it could close them go as well.
+    const doubles = [...new Map(listed.map((i) => [i.number, i])).values()].filter((i) => i.number !== lowest.number);
     for (const { number } of doubles) {
         await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
         await issues.update(number, { state: 'closed' });
     }
-    return { issue: lowest, created: lowest.number === created.number };
+    return { issue: lowest, created: lowest.number === created?.number };
 }
 /**
  * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
@@ -784,7 +799,7 @@ function chain_canonical(value) {
     return text;
 }
 /**
- * Read a chain from its texts in order: every entry has its schema, its seq, its release and the hash of the one before.
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash of the one before.
  * @throws Failure `broken-chain` naming the first bad entry.
  */
 function readChain(texts, release, digest) {
@@ -793,6 +808,7 @@ function readChain(texts, release, digest) {
     for (const [index, text] of texts.entries()) {
         const entry = parseEntry(text);
         const right = entry !== undefined &&
+            chain_canonical(entry) === text &&
             entry.seq === index + 1 &&
             entry.previous === previous &&
             chain_canonical(entry.release) === chain_canonical(release);
@@ -999,7 +1015,8 @@ function laid(objectives, kind, limit) {
     return [...objectives, added];
 }
 function share(percent) {
-    return percent === undefined ? undefined : percent / 100;
+    // Rounded as `99.9%` in the config is: 99.9 / 100 is not 0.999.
+    return percent === undefined ? undefined : Number((percent / 100).toFixed(12));
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
@@ -1171,13 +1188,39 @@ async function checksums(name, release, releases) {
 async function rollback_target_findSlots(baseline, traffic) {
     const weights = await traffic.weights();
     const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-    for (const stable of names)
-        if ((await traffic.versionIn(stable)) === baseline) {
-            const candidate = names.find((n) => n !== stable);
-            if (candidate !== undefined)
-                return { stable, candidate };
-        }
+    let trouble;
+    for (const stable of names) {
+        const answer = await answerIn(stable, traffic);
+        if (answer instanceof Failure)
+            trouble = answer;
+        const candidate = names.find((n) => n !== stable);
+        if (answer === baseline && candidate !== undefined)
+            return { stable, candidate };
+    }
+    if (trouble !== undefined)
+        throw trouble;
     throw new Failure('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
+}
+/**
+ * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
+ * @throws Failure `no-target` when another version has some of it.
+ */
+async function rollback_target_proveServing(baseline, { stable }, traffic) {
+    const weight = (await traffic?.weights())?.[stable];
+    if (weight === 100)
+        return;
+    throw new Failure('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
+}
+/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
+async function answerIn(slot, traffic) {
+    try {
+        return await traffic.versionIn(slot);
+    }
+    catch (error) {
+        if (error instanceof Failure)
+            return error;
+        throw error;
+    }
 }
 /** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */
 async function rollback_target_proveReleased(baseline, config, releases) {
@@ -1235,10 +1278,11 @@ async function planRelease(request, config, ports, run) {
     if (plannedDuration(plan) > LONGEST_MS)
         throw new Failure('needs-clock', `the rollout takes ${formatDuration(plannedDuration(plan))}: it needs a clock, which this version does not have`, 'Shorten the bakes to 5h30m in all');
     await proveReleased(plan.baseline, config, ports.releases);
-    if (ports.traffic !== undefined)
-        await findSlots(plan.baseline, ports.traffic);
+    const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic));
     const planHash = ports.digest(canonical(plan));
     const resumed = await checkOpen(plan, planHash, ports);
+    if (!resumed && slots !== undefined)
+        await proveServing(plan.baseline, slots, ports.traffic);
     const lift = 'lift' in freeze ? freeze.lift : undefined;
     const planned = { plan, planHash, resumed, liftedBy: lift?.by };
     if (run.dryRun)
@@ -1326,16 +1370,17 @@ async function track(plan, planHash, { runUrl, since }, ports) {
 
 
 /**
- * End a pipeline: judge its jobs, publish the draft when all is well, record the end in the ledger, bring the tracking
- * issue up to date. A release that was rolled back stays rolled back.
+ * End a pipeline: judge its jobs, record the end in the ledger, publish the draft when all is well, bring the tracking
+ * issue up to date. A release that was rolled back stays rolled back, and nothing is published that the record does not
+ * call complete.
  */
 async function finalize(request, ports) {
     const jobs = (0,outcome/* judgeJobs */.e)(request.results, request.expectedSkips);
-    const rollout = state_rolloutOf(await ports.ledger.entries(keyOf(request.plan)));
-    const verdict = (0,judging_verdict/* overall */.Me)([...(0,outcome/* evidenceOfJobs */.j9)(jobs), evidenceOfRollout(rollout)]);
+    const judge = (entries) => (0,judging_verdict/* overall */.Me)([...(0,outcome/* evidenceOfJobs */.j9)(jobs), evidenceOfRollout(state_rolloutOf(entries))]);
+    const entries = await recordEnd(request, judge, ports.ledger);
+    const verdict = judge(entries);
     if (verdict.verdict === 'pass')
         await publish(request, ports.releases);
-    const entries = await recordEnd(request, verdict, ports.ledger);
     await updateIssue(request, { jobs, verdict, since: one_issue_sinceEntry(entries[0]?.time ?? '') }, ports.issues);
     return { verdict, jobs, entries };
 }
@@ -1359,10 +1404,11 @@ async function publish({ plan, tagPrefix }, releases) {
     if (release.draft)
         await releases.publish(release);
 }
-async function recordEnd({ plan, planHash }, verdict, ledger) {
+async function recordEnd({ plan, planHash }, judge, ledger) {
     const release = keyOf(plan);
     return ledger.append(release, (entries) => {
         const rollout = state_rolloutOf(entries);
+        const verdict = judge(entries);
         const result = verdict.verdict === 'pass' ? 'completed' : 'failed';
         // A job that failed and was run again may turn a failed end into a good one; nothing else is said twice.
         const open = rollout?.result === undefined || (rollout.result === 'failed' && result !== 'failed');
@@ -1488,6 +1534,10 @@ class Ledger {
         this.#ports = ports;
         this.#writer = writer;
     }
+    /** Id of the run that writes. */
+    get run() {
+        return this.#writer.run.id;
+    }
     /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
     async entries(release) {
         const folder = chainFolder(release);
@@ -1500,6 +1550,13 @@ class Ledger {
         const chain = readChain(texts, release, this.#ports.digest);
         this.#chains.set(folder, chain);
         return chain;
+    }
+    /** Versions of a scope that have a chain, in no order. */
+    async versions(scope) {
+        const folder = scopeFolder(scope);
+        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
+        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
+        return [...new Set(parts)].map(decodeURIComponent);
     }
     /** Texts of all markers below a folder, by path. */
     async markers(folder) {
@@ -1699,7 +1756,11 @@ function judgeObjective(objective, reading) {
 function against({ direction, limit }, value) {
     if (Number.isNaN(value))
         return 'inconclusive';
-    return (direction === 'at-most' ? value <= limit : value >= limit) ? 'pass' : 'fail';
+    const within = direction === 'at-most' ? value <= limit : value >= limit;
+    // Beyond every limit is a failure; an infinite value within one was never measured.
+    if (within && !Number.isFinite(value))
+        return 'inconclusive';
+    return within ? 'pass' : 'fail';
 }
 
 // EXTERNAL MODULE: ./lib/domain/config/text.js
@@ -1799,8 +1860,8 @@ function parseRatio(text) {
     const [, digits, percent] = GRAMMAR.exec(text) ?? [];
     if (digits === undefined)
         return undefined;
-    // Dividing the decimal by 100 keeps 5% === 0.05 exactly, where multiplying by 0.01 does not.
-    const value = percent === '%' ? Number(digits) / 100 : Number(digits);
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
     return value <= 1 ? value : undefined;
 }
 /** A ratio as percent for people: at most two decimals, for example `0.4 %`. */

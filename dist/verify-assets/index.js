@@ -12211,6 +12211,13 @@ function cancellation() {
         process.on(name, () => controller.abort(new Error(`the job was cancelled (${name})`)));
     return controller.signal;
 }
+/** How long the outputs may take to be written, milliseconds. */
+const LAST_MS = 1000;
+/** A request that nobody waits for any more must not hold the process of a cancelled job. */
+function endSoon(signal) {
+    if (signal.aborted)
+        setTimeout(() => process.exit(), LAST_MS).unref();
+}
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -12299,23 +12306,25 @@ function readEvent(env = process.env) {
 
 /** Larger inputs are refused before anything looks at them. */
 const LARGEST = 64 * 1024;
+const TOO_LARGE = 'is longer than 64 KiB; shorten it';
 /**
  * Read every key of the schema from the runner and check all of them at once. An empty input is an absent one: the
  * schema decides whether it may be.
  * @throws Failure `bad-input`: one line naming the input, the problem and the remedy. The value is never echoed.
  */
 function readInputs(schema, env = process.env) {
-    const raw = Object.fromEntries(Object.keys(schema.shape).map((key) => [key, raw1(key, env)]));
-    const parsed = schema.safeParse(raw);
+    const raw = Object.keys(schema.shape).map((key) => [key, textOf(key, env)]);
+    const large = raw.filter(([, text]) => (text?.length ?? 0) > LARGEST);
+    if (large.length > 0)
+        throw new domain_failure/* Failure */.H('bad-input', large.map(([key]) => `input ${key}: ${TOO_LARGE}`).join('; '));
+    const parsed = schema.safeParse(Object.fromEntries(raw));
     if (parsed.success)
         return parsed.data;
     const lines = parsed.error.issues.map((i) => `input ${String(i.path[0] ?? '')}: ${oneLine(i.message)}`);
     throw new domain_failure/* Failure */.H('bad-input', [...new Set(lines)].join('; '));
 }
-function raw1(key, env) {
+function textOf(key, env) {
     const value = env[`INPUT_${key.replaceAll(' ', '_').toUpperCase()}`]?.trim();
-    if (value !== undefined && value.length > LARGEST)
-        throw new domain_failure/* Failure */.H('bad-input', `input ${key}: is longer than 64 KiB; shorten it`);
     return value === '' ? undefined : value;
 }
 function oneLine(text) {
@@ -12393,7 +12402,7 @@ function systemClock(signal) {
 /** Outputs that every action has. */
 const COMMON_OUTPUTS = (/* unused pure expression or super */ null && (['verdict', 'reason', 'evidence']));
 /** Characters. */
-const LONGEST_REASON = 2000;
+const LONGEST_REASON = 4000;
 /**
  * Run one action: default outputs first, so that a killed process leaves `inconclusive`; then inputs, work, report.
  * Exit code 0 only for `pass`. A `Failure` becomes an inconclusive verdict of one line; anything else does too, with
@@ -12421,7 +12430,8 @@ async function attempt(definition, work, log) {
         const signal = cancellation();
         const context = readContext();
         const clock = systemClock(signal);
-        return await work(inputs, { context, log, clock, signal, mask: core_setSecret });
+        const runner = { context, log, clock, signal, mask: core_setSecret };
+        return await work(inputs, runner).finally(() => endSoon(signal));
     }
     catch (error) {
         return { verdict: (0,verdict/* inconclusive */.Ni)(messageOf(error)) };
@@ -12473,7 +12483,7 @@ var config_path = __nccwpck_require__(6736);
 async function readConfig(repository, profile) {
     const [text, { loadConfig }] = await Promise.all([
         repository.defaultFile(config_path/* CONFIG_PATH */.t),
-        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(424)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9424)),
+        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5479)),
     ]);
     if (text !== undefined)
         return loadConfig(text, profile);
@@ -12776,6 +12786,8 @@ function compareVersions(a, b) {
 /* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
 /* unused harmony export fenced */
+/** What would begin a list or draw a line. */
+const BLOCK_START = /^(?:[-+](?=[\s-]|$)|\d{1,9}[.)](?=\s|$))/;
 /**
  * Text from outside, inert in GitHub's Markdown: no mention, no reference, no HTML, no link, one line.
  * Character references are used because GitHub decodes a backslash before it looks for mentions.
@@ -12786,9 +12798,10 @@ function inert(text, max = 500) {
     return cut
         .replaceAll(/[&<>|`*_~[\]\\!$@#]/g, (c) => `&#${c.charCodeAt(0)};${'@#'.includes(c) ? '\u200B' : ''}`)
         .replaceAll(/(https?|ftp|mailto):/gi, (m) => `${m.slice(0, -1)}&#58;\u200B`)
-        .replaceAll(/\bwww\./gi, 'www&#46;\u200B')
+        .replaceAll(/\b(www)\./gi, '$1\u200B.')
         .replaceAll(/\bGH-(?=\d)/gi, 'GH&#45;\u200B')
-        .replaceAll(/\b[0-9a-f]{7,40}\b/gi, (hex) => `${hex.slice(0, 4)}\u200B${hex.slice(4)}`);
+        .replaceAll(/\b[0-9a-f]{7,40}\b/gi, (hex) => hex.replaceAll(/.{6}(?=.)/g, '$&\u200B'))
+        .replace(BLOCK_START, (mark) => `${mark.slice(0, -1)}&#${mark.charCodeAt(mark.length - 1)};`);
 }
 /** A table; every cell is made inert unless it was built by `raw`. */
 function table(header, rows) {

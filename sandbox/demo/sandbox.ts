@@ -36,6 +36,8 @@ export interface Start {
   readonly sentryToken?: string
   readonly onEvent?: (event: RunEvent) => void
   readonly cancel?: AbortSignal
+  /** False runs the files as they are called: see `RunOptions`. */
+  readonly flatten?: boolean
 }
 
 /** GitHub, everything a release acts on, and a consumer whose version 1.0.0 serves. */
@@ -149,12 +151,13 @@ async function run(start: Start, options: SandboxOptions, parts: Parts): Promise
     cancel,
     payload,
     rerunFailedOf,
+    flatten = true,
     inputs = {},
     event = 'workflow_dispatch',
   } = start
   return runWorkflow({
     ...{ suite: SUITE, consumer: checkout, repository: REPOSITORY },
-    ...{ workflow, event, inputs, actor, runAttempt, sha },
+    ...{ workflow, event, inputs, actor, runAttempt, sha, flatten },
     ref: 'refs/heads/main',
     runId: noted.id,
     secrets: { SENTRY_AUTH_TOKEN: sentryToken ?? world.sentry.token },

@@ -1,5 +1,5 @@
 import { Failure } from '../domain/failure.ts'
-import { inconclusive, type Verdict } from '../domain/judging/verdict.ts'
+import { type Evidence, inconclusive, type Verdict } from '../domain/judging/verdict.ts'
 import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { decide, type Step } from '../domain/rollout/decide.ts'
 import { BACK, type Rollout } from '../domain/rollout/state.ts'
@@ -10,6 +10,7 @@ import { findSlots } from './rollback-target.ts'
 import {
   type Hand,
   makeSafe,
+  outlast,
   recordDecision,
   rollBack,
   shiftForward,
@@ -85,6 +86,7 @@ async function halt(hand: Hand, ports: AdvancePorts): Promise<Done> {
 async function settle(hand: Hand, ports: AdvancePorts): Promise<Done> {
   const { pending: intent } = hand.rollout
   if (intent?.stage === BACK) return { line: await rollBack(intent.reason, hand, ports) }
+  if (await outlast(hand, ports)) return { line: 'another run has ended its step' }
   const weights = await ports.traffic.weights()
   const done = intent !== undefined && weightsText(weights) === weightsText(intent.to)
   // A stage of no plan: the shift did not happen, so the same stage is decided again.
@@ -110,10 +112,19 @@ async function forward(
   }
   await unlessFrozen()
   const slots = await findSlots(plan.baseline, ports.traffic)
-  if ((await ports.traffic.versionIn(slots.candidate)) !== plan.version)
+  if ((await ports.traffic.versionIn(slots.candidate)) !== plan.version) {
+    if ((hand.rollout.weights?.[slots.candidate] ?? 0) > 0) return gone(hand, ports)
     await ports.start(plan.version, slots.candidate)
+  }
   const weights = await shiftForward(hand, step, slots, ports, unlessFrozen)
   return { line: `stage ${step.stage + 1}/${plan.stages.length}: ${weights}` }
+}
+
+/** Between two stages it stopped answering, and users reach it: nothing to start, only to take back. */
+async function gone(hand: Hand, ports: AdvancePorts): Promise<Done> {
+  const reason = `${hand.rollout.plan.version} does not answer any more`
+  const line = await rollBack(reason, hand, ports)
+  return { line, verdict: { verdict: 'fail', reason, evidence: [] } }
 }
 
 async function analyse(index: number, hand: Hand, ports: AdvancePorts): Promise<Done> {
@@ -125,14 +136,25 @@ async function analyse(index: number, hand: Hand, ports: AdvancePorts): Promise<
     gate: 'stage' as const,
     stage: index,
     verdict: verdict.verdict,
-    reason: verdict.reason,
-    evidence: [...verdict.evidence],
+    reason: verdict.reason.toWellFormed(),
+    evidence: verdict.evidence.map(wellFormed),
     breach: breachOf(verdict, hand.rollout),
   }
   await recordDecision(hand, { kind: 'verdict', payload }, ports)
   return {
     line: `stage ${index + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
     verdict,
+  }
+}
+
+/** Half a character from outside has no canonical form: the verdict could never be written. */
+function wellFormed(evidence: Evidence): Evidence {
+  const { question, answer, limit } = evidence
+  return {
+    ...evidence,
+    question: question.toWellFormed(),
+    answer: answer.toWellFormed(),
+    limit: limit.toWellFormed(),
   }
 }
 

@@ -37,18 +37,20 @@ export interface Finalized {
 }
 
 /**
- * End a pipeline: judge its jobs, publish the draft when all is well, record the end in the ledger, bring the tracking
- * issue up to date. A release that was rolled back stays rolled back.
+ * End a pipeline: judge its jobs, record the end in the ledger, publish the draft when all is well, bring the tracking
+ * issue up to date. A release that was rolled back stays rolled back, and nothing is published that the record does not
+ * call complete.
  */
 export async function finalize(
   request: FinalizeRequest,
   ports: { ledger: Ledger; issues: Issues; releases: Releases },
 ): Promise<Finalized> {
   const jobs = judgeJobs(request.results, request.expectedSkips)
-  const rollout = rolloutOf(await ports.ledger.entries(keyOf(request.plan)))
-  const verdict = overall([...evidenceOfJobs(jobs), evidenceOfRollout(rollout)])
+  const judge = (entries: readonly Entry[]) =>
+    overall([...evidenceOfJobs(jobs), evidenceOfRollout(rolloutOf(entries))])
+  const entries = await recordEnd(request, judge, ports.ledger)
+  const verdict = judge(entries)
   if (verdict.verdict === 'pass') await publish(request, ports.releases)
-  const entries = await recordEnd(request, verdict, ports.ledger)
   await updateIssue(
     request,
     { jobs, verdict, since: sinceEntry(entries[0]?.time ?? '') },
@@ -80,17 +82,20 @@ async function publish({ plan, tagPrefix }: FinalizeRequest, releases: Releases)
 
 async function recordEnd(
   { plan, planHash }: FinalizeRequest,
-  verdict: Verdict,
+  judge: (entries: readonly Entry[]) => Verdict,
   ledger: Ledger,
 ): Promise<readonly Entry[]> {
   const release = keyOf(plan)
   return ledger.append(release, (entries) => {
     const rollout = rolloutOf(entries)
+    const verdict = judge(entries)
     const result = verdict.verdict === 'pass' ? ('completed' as const) : ('failed' as const)
     // A job that failed and was run again may turn a failed end into a good one; nothing else is said twice.
     const open =
       rollout?.result === undefined || (rollout.result === 'failed' && result !== 'failed')
     if (rollout === undefined || rollout.planHash !== planHash || !open) return undefined
+    // Another run is moving the traffic at this moment: the end is not for this one to write.
+    if (rollout.pending !== undefined && rollout.pending.run !== ledger.run) return undefined
     const payload = { effect: 'release' as const, result, reason: verdict.reason }
     return { draft: { kind: 'outcome', payload }, planHash, close: [openReleasePath(release)] }
   })
@@ -116,7 +121,7 @@ async function updateIssue(
   await issues.update(issue.number, {
     body: trackingBody({ plan, planHash, runUrl, jobs, note }),
     labels: [
-      ...issue.labels.filter((l) => l !== TRACKING_LABELS[1]),
+      ...issue.labels.filter((l) => ![TRACKING_LABELS[1], 'completed', 'failed'].includes(l)),
       passed ? 'completed' : 'failed',
     ],
     state: passed ? 'closed' : 'open',

@@ -24,6 +24,8 @@ export type FreezeState =
 
 export interface Lift {
   readonly release: ReleaseKey
+  /** Seq of the freeze entry that is lifted. */
+  readonly seq: number
   readonly by: string
   readonly issue: number
 }
@@ -53,18 +55,19 @@ export async function readFreeze(scope: Scope, ports: FreezePorts): Promise<Free
       frozen: true,
       reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
     }
-  return closedBy(own, { ...scope, version: marker.version }, ports)
+  return closedBy(own, { ...scope, version: marker.version }, marker.seq, ports)
 }
 
 async function closedBy(
   { number }: Issue,
   release: ReleaseKey,
+  seq: number,
   ports: FreezePorts,
 ): Promise<FreezeState> {
   const { closedBy: by } = await ports.issues.get(number)
   const permission = by === undefined ? 'none' : await ports.repository.permission(by)
   if (by !== undefined && ['admin', 'write'].includes(permission))
-    return { frozen: false, lift: { release, by, issue: number } }
+    return { frozen: false, lift: { release, seq, by, issue: number } }
   const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`
   return { frozen: true, reason }
 }
@@ -107,13 +110,22 @@ function scopeName({ product, channel }: Scope): string {
   return `${product} ${channel}`
 }
 
-/** Record who lifted a freeze and remove its marker. */
-export async function recordLift({ release, by, issue }: Lift, ledger: Ledger): Promise<void> {
-  await ledger.append(release, () => ({
-    draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
-    planHash: null,
-    close: [openFreezePath(release)],
-  }))
+/**
+ * Record who lifted a freeze and remove its marker; nothing where another run has done so.
+ * @throws Failure `frozen` when the scope was frozen anew meanwhile.
+ */
+export async function recordLift({ release, seq, by, issue }: Lift, ledger: Ledger): Promise<void> {
+  await ledger.append(release, async () => {
+    const marker = await openMarker(release, ledger)
+    if (marker === undefined) return undefined
+    if (marker.version !== release.version || marker.seq !== seq)
+      throw new Failure('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again')
+    return {
+      draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
+      planHash: null,
+      close: [openFreezePath(release)],
+    }
+  })
 }
 
 /** What is frozen and why, before there is an entry. */

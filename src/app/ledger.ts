@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.ts'
 import { canonical, type Digest, readChain } from '../domain/ledger/chain.ts'
 import type { Draft, Entry, ReleaseKey } from '../domain/ledger/entry.ts'
-import { chainFolder, entryPath } from '../domain/ledger/path.ts'
+import { chainFolder, entryPath, type Scope, scopeFolder } from '../domain/ledger/path.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CommitResult, LedgerCommit, LedgerFile, LedgerStore } from '../ports/ledger-store.ts'
 
@@ -56,6 +56,11 @@ export class Ledger {
     this.#writer = writer
   }
 
+  /** Id of the run that writes. */
+  get run(): number {
+    return this.#writer.run.id
+  }
+
   /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
   async entries(release: ReleaseKey): Promise<readonly Entry[]> {
     const folder = chainFolder(release)
@@ -67,6 +72,14 @@ export class Ledger {
     const chain = readChain(texts, release, this.#ports.digest)
     this.#chains.set(folder, chain)
     return chain
+  }
+
+  /** Versions of a scope that have a chain, in no order. */
+  async versions(scope: Scope): Promise<readonly string[]> {
+    const folder = scopeFolder(scope)
+    const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder))
+    const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '')
+    return [...new Set(parts)].map(decodeURIComponent)
   }
 
   /** Texts of all markers below a folder, by path. */

@@ -14,18 +14,23 @@ export async function oneIssue(
   { issues, clock }: { issues: Issues; clock: Clock },
   filter: IssueFilter = {},
 ): Promise<{ readonly issue: Issue; readonly created: boolean }> {
-  const [existing] = await issues.withMarker(marker, 'open', filter)
-  if (existing !== undefined) return { issue: existing, created: false }
-  const created = await issues.create(content)
-  await clock.sleep(SETTLE_MS)
-  const listed = await issues.withMarker(marker, 'open', filter)
-  const lowest = [created, ...listed].reduce((a, b) => (b.number < a.number ? b : a))
-  const doubles = listed.filter((i) => i.number !== lowest.number)
+  const existing = await issues.withMarker(marker, 'open', filter)
+  const created = existing.length === 0 ? await issues.create(content) : undefined
+  if (created !== undefined) await clock.sleep(SETTLE_MS)
+  const listed =
+    created === undefined
+      ? existing
+      : [created, ...(await issues.withMarker(marker, 'open', filter))]
+  const lowest = listed.reduce((a, b) => (b.number < a.number ? b : a))
+  // Doubles that a run left behind which died before it could close them go as well.
+  const doubles = [...new Map(listed.map((i) => [i.number, i])).values()].filter(
+    (i) => i.number !== lowest.number,
+  )
   for (const { number } of doubles) {
     await issues.comment(number, `Closed: the same as issue ${lowest.number}.`)
     await issues.update(number, { state: 'closed' })
   }
-  return { issue: lowest, created: lowest.number === created.number }
+  return { issue: lowest, created: lowest.number === created?.number }
 }
 
 /**

@@ -16,7 +16,7 @@ import type { Traffic } from '../ports/traffic.ts'
 import { type FreezePorts, readFreeze, recordLift } from './freeze.ts'
 import { makePlan, type PlanRequest } from './make-plan.ts'
 import { oneIssue, sinceEntry } from './one-issue.ts'
-import { findSlots, proveReleased } from './rollback-target.ts'
+import { findSlots, proveReleased, proveServing } from './rollback-target.ts'
 
 export interface PlanPorts extends FreezePorts {
   readonly releases: Releases
@@ -73,9 +73,10 @@ export async function planRelease(
       'Shorten the bakes to 5h30m in all',
     )
   await proveReleased(plan.baseline, config, ports.releases)
-  if (ports.traffic !== undefined) await findSlots(plan.baseline, ports.traffic)
+  const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic))
   const planHash = ports.digest(canonical(plan))
   const resumed = await checkOpen(plan, planHash, ports)
+  if (!resumed && slots !== undefined) await proveServing(plan.baseline, slots, ports.traffic)
   const lift = 'lift' in freeze ? freeze.lift : undefined
   const planned = { plan, planHash, resumed, liftedBy: lift?.by }
   if (run.dryRun) return { ...planned, issue: 0 }

@@ -4,7 +4,6 @@ import { passed } from '../domain/judging/verdict.ts'
 import { releaseKey } from '../domain/release/key.ts'
 import { compareVersions } from '../domain/release/version.ts'
 import { inert } from '../domain/report/markdown.ts'
-import type { Traffic } from '../ports/traffic.ts'
 import { finalizeRollback, hotfixBranch, packages } from './rollback-after.ts'
 import { readiness, validate } from './rollback-before.ts'
 import {
@@ -15,6 +14,7 @@ import {
   type Route,
 } from './rollback-route.ts'
 import { switchBack } from './switch-back.ts'
+import { versionToLeave } from './version-to-leave.ts'
 
 /** One step of taking a completed release back; each job of the workflow is one. */
 export async function releaseRollback(
@@ -43,7 +43,7 @@ async function routeOf(
   const named = inputs.current_version
   const current =
     named === undefined
-      ? await newestServing(ports.traffic)
+      ? await versionToLeave({ ...config, target }, ports)
       : releaseKey('current_version', named, config).version
   if (compareVersions(target, current) >= 0)
     throw new Failure(
@@ -52,21 +52,6 @@ async function routeOf(
       'Name the version to go back to',
     )
   return { product: config.product, current, target }
-}
-
-/** While a canary runs two versions have traffic: it is the newer one that is left. */
-async function newestServing(traffic: Traffic): Promise<string> {
-  const slots = Object.entries(await traffic.weights()).filter(([, weight]) => weight > 0)
-  const versions = await Promise.all(slots.map(([slot]) => traffic.versionIn(slot)))
-  const [newest] = versions
-    .filter((version) => version !== undefined)
-    .sort((a, b) => compareVersions(b, a))
-  if (newest !== undefined) return newest
-  throw new Failure(
-    'absent',
-    'no slot that has traffic answers with its version',
-    'Name the version to leave as current_version',
-  )
 }
 
 async function traffic(

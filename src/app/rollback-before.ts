@@ -1,4 +1,5 @@
 import type { Config } from '../domain/config/schema.ts'
+import { Failure, failureLine } from '../domain/failure.ts'
 import { passed } from '../domain/judging/verdict.ts'
 import { tagOf } from '../domain/release/version.ts'
 import { fenced } from '../domain/report/markdown.ts'
@@ -8,6 +9,7 @@ import {
   rollbackMarkerText,
   rollbackTitle,
 } from '../domain/report/rollback-issue.ts'
+import type { NewIssue } from '../ports/issues.ts'
 import type { Releases } from '../ports/releases.ts'
 import { oneIssue } from './one-issue.ts'
 import {
@@ -55,8 +57,12 @@ async function targetAssets(target: string, config: Config, releases: Releases) 
   return (release?.assets ?? []).map(({ name, digest }) => ({ name, digest }))
 }
 
-function commandOf({ target, current }: Route, { pypi_action: action }: RollbackInputs): string {
-  return `gh workflow run release-rollback.yml -f rollback_version=${target} -f rollback_reason="roll back ${current}" -f pypi_action=${action}`
+function commandOf(
+  { target, current }: Route,
+  { pypi_action: action, environment }: RollbackInputs,
+): string {
+  const profile = environment === undefined ? '' : ` -f environment=${environment}`
+  return `gh workflow run release-rollback.yml -f rollback_version=${target} -f rollback_reason="roll back ${current}" -f pypi_action=${action}${profile}`
 }
 
 /** The target can take over: say so in a tracking issue before anything moves. */
@@ -81,9 +87,22 @@ export async function validate(
     body: rollbackBody(facts),
     labels: [...ROLLBACK_LABELS],
   }
-  const { issue } = await oneIssue(rollbackMarkerText(facts), content, ports)
+  const issue = await trackingIssue(rollbackMarkerText(facts), content, ports)
   return {
-    verdict: passed(`from v${route.current} to v${route.target}`),
-    outputs: { ...outputs, issue_number: String(issue.number) },
+    verdict: passed(`from v${route.current} to v${route.target}${issue.note}`),
+    outputs: { ...outputs, issue_number: issue.number },
+  }
+}
+
+/** People want the issue, but traffic comes first: that it cannot be opened is said and stops nothing. */
+async function trackingIssue(marker: string, content: NewIssue, ports: RollbackPorts) {
+  try {
+    const { issue } = await oneIssue(marker, content, ports)
+    return { number: String(issue.number), note: '' }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const note = `the tracking issue could not be opened: ${failureLine(error)}`
+    ports.log.warning(note)
+    return { number: '', note: `; ${note}` }
   }
 }

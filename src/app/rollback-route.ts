@@ -18,6 +18,8 @@ export interface RollbackInputs {
   /** The version to leave; absent means the one that serves. */
   readonly current_version?: string | undefined
   readonly jobs?: ReadonlyMap<string, JobResult> | undefined
+  /** Profile of the config. */
+  readonly environment?: string | undefined
   readonly 'dry-run': boolean
 }
 

@@ -19,16 +19,50 @@ export interface Slots {
 export async function findSlots(baseline: string, traffic: Traffic): Promise<Slots> {
   const weights = await traffic.weights()
   const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0))
-  for (const stable of names)
-    if ((await traffic.versionIn(stable)) === baseline) {
-      const candidate = names.find((n) => n !== stable)
-      if (candidate !== undefined) return { stable, candidate }
-    }
+  let trouble: Failure | undefined
+  for (const stable of names) {
+    const answer = await answerIn(stable, traffic)
+    if (answer instanceof Failure) trouble = answer
+    const candidate = names.find((n) => n !== stable)
+    if (answer === baseline && candidate !== undefined) return { stable, candidate }
+  }
+  if (trouble !== undefined) throw trouble
   throw new Failure(
     'no-target',
     `no slot answers with the rollback target ${baseline}`,
     'Start that version first, or name the version that serves as baseline',
   )
+}
+
+/**
+ * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
+ * @throws Failure `no-target` when another version has some of it.
+ */
+export async function proveServing(
+  baseline: string,
+  { stable }: Slots,
+  traffic: Traffic | undefined,
+): Promise<void> {
+  const weight = (await traffic?.weights())?.[stable]
+  if (weight === 100) return
+  throw new Failure(
+    'no-target',
+    `the baseline ${baseline} has ${weight} % of the traffic`,
+    'Name the version that serves as baseline, or take all traffic back to it with release-rollback',
+  )
+}
+
+/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
+export async function answerIn(
+  slot: string,
+  traffic: Traffic,
+): Promise<string | Failure | undefined> {
+  try {
+    return await traffic.versionIn(slot)
+  } catch (error) {
+    if (error instanceof Failure) return error
+    throw error
+  }
 }
 
 /** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */

@@ -1,10 +1,11 @@
 import { Failure } from '../domain/failure.ts'
 import { canonical } from '../domain/ledger/chain.ts'
-import type { Draft, ReleaseKey } from '../domain/ledger/entry.ts'
+import type { Draft, Entry, ReleaseKey } from '../domain/ledger/entry.ts'
 import { openReleasePath } from '../domain/ledger/path.ts'
 import { BACK, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
+import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { Traffic } from '../ports/traffic.ts'
+import type { Traffic, Weights } from '../ports/traffic.ts'
 import type { Ledger } from './ledger.ts'
 import { weightsText } from './observe-stage.ts'
 import { findSlots, type Slots } from './rollback-target.ts'
@@ -18,8 +19,15 @@ export interface Hand {
 export interface ShiftPorts {
   readonly traffic: Traffic
   readonly ledger: Ledger
+  readonly clock: Clock
   readonly log: Log
 }
+
+/** The router has no lock: a run whose intent took longer than this to be written leaves the traffic alone. */
+const PROMPT_MS = 15_000
+/** After this a shift that was intended has happened, or never will. */
+const IN_FLIGHT_MS = 30_000
+const LOOK_MS = 5000
 
 /** Write what happened, whatever others wrote meanwhile. */
 export async function record(
@@ -27,8 +35,8 @@ export async function record(
   draft: Draft,
   { ledger }: ShiftPorts,
   close: readonly string[] = [],
-): Promise<void> {
-  await ledger.append(release, () => ({ draft, planHash: rollout.planHash, close }))
+): Promise<readonly Entry[]> {
+  return ledger.append(release, () => ({ draft, planHash: rollout.planHash, close }))
 }
 
 /**
@@ -46,14 +54,18 @@ export async function recordDecision(
   await ledger.append(release, async (entries) => {
     if (!isFirst) await stillAllowed()
     isFirst = false
-    if (canonical(rolloutOf(entries)) === canonical(rollout))
-      return { draft, planHash: rollout.planHash }
+    if (stands(rollout, entries)) return { draft, planHash: rollout.planHash }
     throw new Failure(
       'overtaken',
       `another run has moved ${release.product} ${release.version} meanwhile`,
       'Let it end, then run this job again',
     )
   })
+}
+
+/** The release is where it was. What lags behind may know nothing of it yet. */
+function stands(rollout: Rollout, entries: readonly Entry[]): boolean {
+  return canonical(rolloutOf(entries) ?? null) === canonical(rollout)
 }
 
 /** Give the new version its weight in a stage: intent, effect, outcome. */
@@ -67,12 +79,15 @@ export async function shiftForward(
   const to = { [stable]: 100 - weight, [candidate]: weight }
   const from = await ports.traffic.weights()
   const reason = `stage ${stage + 1}`
+  const asked = ports.clock.now().getTime()
   await recordDecision(
     hand,
     { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } },
     ports,
     stillAllowed,
   )
+  if (ports.clock.now().getTime() - asked > PROMPT_MS)
+    throw new Failure('too-slow', 'the ledger was slow: no traffic was moved', 'Run the job again')
   await ports.traffic.shift(to)
   await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports)
   return weightsText(to)
@@ -83,12 +98,18 @@ export async function rollBack(reason: string, hand: Hand, ports: ShiftPorts): P
   const to = await allBack(hand, ports)
   const from = await ports.traffic.weights()
   const stage = BACK
-  await record(
-    hand,
-    { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } },
-    ports,
-  )
+  const { planHash } = hand.rollout
+  const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } } as const
+  const entries = await ports.ledger.append(hand.release, (chain) => {
+    if (rolloutOf(chain)?.result !== 'completed') return { draft, planHash }
+    throw new Failure(
+      'ended',
+      'the release has completed meanwhile',
+      'Use release-rollback for a completed release',
+    )
+  })
   await ports.traffic.shift(to)
+  await holdBack(to, entries, ports)
   await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports)
   await record(
     hand,
@@ -97,6 +118,39 @@ export async function rollBack(reason: string, hand: Hand, ports: ShiftPorts): P
     [openReleasePath(hand.release)],
   )
   return `rolled back: ${weightsText(to)}: ${reason}`
+}
+
+/** A shift forward of another run that was on its way must not have the last word. */
+export async function holdBack(
+  to: Weights,
+  entries: readonly Entry[],
+  { traffic, ledger, clock, log }: ShiftPorts,
+): Promise<void> {
+  const back = entries.findLastIndex((e) => e.kind === 'intent' && e.payload.stage === BACK)
+  const other = rolloutOf(entries.slice(0, back))?.pending
+  if (other === undefined || other.stage === BACK || other.run === ledger.run) return
+  log.info(`run ${other.run} was about to move traffic: it is held at ${weightsText(to)}`)
+  await clock.sleep(IN_FLIGHT_MS)
+  if (weightsText(await traffic.weights()) !== weightsText(to)) await traffic.shift(to)
+}
+
+/**
+ * Wait until an interrupted shift of another run can have no effect any more. True when the release has moved
+ * meanwhile: then there is nothing to settle.
+ */
+export async function outlast(
+  { release, rollout }: Hand,
+  { ledger, clock, log }: ShiftPorts,
+): Promise<boolean> {
+  const { pending } = rollout
+  if (pending === undefined || pending.run === ledger.run) return false
+  log.info(`run ${pending.run} has begun a step: waiting for its end`)
+  for (let waited = 0; waited < IN_FLIGHT_MS; waited += LOOK_MS) {
+    await clock.sleep(LOOK_MS)
+    ledger.refresh()
+    if (!stands(rollout, await ledger.entries(release))) return true
+  }
+  return false
 }
 
 /**

@@ -6,6 +6,8 @@ import { chainOf, releaseKey } from '../domain/release/key.ts'
 import { BACK } from '../domain/rollout/state.ts'
 import type { AdvancePorts } from './advance.ts'
 import { weightsText } from './observe-stage.ts'
+import { answerIn } from './rollback-target.ts'
+import { holdBack } from './shift-traffic.ts'
 
 /**
  * All traffic to the slot that runs the target, which is started first where it does not run any more. Intent and
@@ -22,8 +24,8 @@ export async function switchBack(
   const [serving, other] = slotsByWeight(from)
   if (serving === undefined || other === undefined)
     throw new Failure('bad-answer', 'the router does not name two slots')
-  const inOther = await ports.traffic.versionIn(other)
-  const inServing = await ports.traffic.versionIn(serving)
+  const inOther = await answerIn(other, ports.traffic)
+  const inServing = await answerIn(serving, ports.traffic)
   const slot = inServing === target ? serving : other
   if (slot === other && inOther !== target) {
     await ports.start(target, other)
@@ -37,8 +39,12 @@ export async function switchBack(
       planHash: entries.at(-1)?.planHash ?? null,
       close,
     }))
-  await write({ kind: 'intent', payload: { effect: 'shift', stage: BACK, reason, from, to } })
+  const entries = await write({
+    kind: 'intent',
+    payload: { effect: 'shift', stage: BACK, reason, from, to },
+  })
   await ports.traffic.shift(to)
+  await holdBack(to, entries, ports)
   await write({ kind: 'outcome', payload: { effect: 'shift', stage: BACK, weights: to } })
   await write({ kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, [
     openReleasePath(release),

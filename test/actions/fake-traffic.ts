@@ -16,19 +16,27 @@ export interface FakeTraffic extends AsyncDisposable {
   take: (wanted: Weights) => Weights | Promise<Weights>
   /** Whether the new version's slot says nothing at all. */
   hangs: () => boolean
+  /** Whether it cuts every connection. */
+  cuts: boolean
+  /** Status of everything else that the new version's slot is asked. */
+  status: number
 }
 
 /** All traffic is on blue. */
 export async function fakeTraffic(versions: FakeTraffic['versions']): Promise<FakeTraffic> {
   const put: Weights[] = []
   const weights: Weights = { blue: 100, green: 0 }
-  const state: Pick<FakeTraffic, 'weights' | 'take' | 'hangs'> = {
+  const state: Pick<FakeTraffic, 'weights' | 'take' | 'hangs' | 'cuts' | 'status'> = {
     weights,
     take: (wanted) => wanted,
     hangs: () => false,
+    cuts: false,
+    status: 200,
   }
   const slot = (name: 'blue' | 'green') =>
-    serve((_, response) => {
+    serve(({ url }, response) => {
+      if (name === 'green' && state.cuts) return void response.destroy()
+      if (url !== '/version') return json(response, {}, state.status)
       if (name === 'blue' || !state.hangs()) json(response, { version: versions[name] })
     })
   const [blue, green] = await Promise.all([slot('blue'), slot('green')])

@@ -3,9 +3,9 @@ import { ledgerOf } from './ledger-of.ts'
 import { appends, PLAN_INPUTS, REPOSITORY, releaseWorld, writes } from './release-world.ts'
 
 // Each test starts processes.
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
-test('what GitHub refuses is sent once, and said with its remedy', async () => {
+test.concurrent('what GitHub refuses is sent once, and said with its remedy', async () => {
   await using world = await releaseWorld()
   const errors = [{ type: 'UNPROCESSABLE', message: 'Secret detected\nin a file' }]
   const before = { status: 200, body: { data: null, errors } }
@@ -19,7 +19,7 @@ test('what GitHub refuses is sent once, and said with its remedy', async () => {
   expect(appends(world)).toHaveLength(1)
 })
 
-test.each([
+test.concurrent.each([
   ['update', 'the rules update hold for the branch release-ledger. Exclude that branch'],
   ['pull_request', 'the rules pull_request hold for the branch release-ledger. Exclude that'],
   ['creation', 'GitHub refused the branch release-ledger. Exclude it from the rules'],
@@ -32,14 +32,14 @@ test.each([
   expect(world.github.issues(REPOSITORY)).toEqual([])
 })
 
-test('without issues the plan stands in the ledger alone', async () => {
+test.concurrent('without issues the plan stands in the ledger alone', async () => {
   await using world = await releaseWorld({ hasIssues: false })
   const run = await world.run('plan', PLAN_INPUTS)
   expect(run.outputs).toMatchObject({ verdict: 'pass', issue_number: '' })
   expect((await ledgerOf(world)).kinds).toEqual(['plan'])
 })
 
-test.each([
+test.concurrent.each([
   [{ contents: 'read', issues: 'write' }, 'a draft is shown only to a token with contents: write'],
   [{ contents: 'write' }, 'Grant the job issues: write'],
   [{ issues: 'write' }, 'contents: write'],
@@ -59,7 +59,7 @@ const refusals = [
   [{ environment: 'nowhere' }, 'has no profile'],
 ] as const
 
-test('what cannot be released is refused before anything is written', async () => {
+test.concurrent('what cannot be released is refused before anything is written', async () => {
   await using world = await releaseWorld()
   for (const [inputs, reason] of refusals) {
     const run = await world.run('plan', { ...PLAN_INPUTS, ...inputs })
@@ -70,7 +70,7 @@ test('what cannot be released is refused before anything is written', async () =
   expect(writes(world)).toEqual([])
 })
 
-test('no slot that answers with the rollback target: nothing is planned', async () => {
+test.concurrent('no slot that answers with the rollback target: nothing is planned', async () => {
   await using world = await releaseWorld()
   world.traffic.versions.blue = '1.0.1'
   const run = await world.run('plan', { ...PLAN_INPUTS, baseline_version: '1.0.0' })

@@ -10,9 +10,9 @@ import {
 } from './release-world.ts'
 
 // Each run is a process that waits two seconds for GitHub's list to settle.
-jest.setTimeout(60_000)
+jest.setTimeout(120_000)
 
-test('a plan is written once, tracked by one issue, and all outputs are set', async () => {
+test.concurrent('a plan is written once, tracked by one issue, and all outputs are set', async () => {
   await using world = await releaseWorld()
   const run = await world.run('plan', PLAN_INPUTS)
   expect(run.outputs).toEqual({
@@ -41,7 +41,7 @@ test('a plan is written once, tracked by one issue, and all outputs are set', as
   expect(world.traffic.put).toEqual([])
 })
 
-test('a dry run says the same and changes nothing', async () => {
+test.concurrent('a dry run says the same and changes nothing', async () => {
   await using world = await releaseWorld()
   const run = await world.run('plan', { ...PLAN_INPUTS, 'dry-run': 'true' })
   expect(run.outputs).toMatchObject({
@@ -55,7 +55,7 @@ test('a dry run says the same and changes nothing', async () => {
   expect(real.outputs.plan_hash).toBe(run.outputs.plan_hash)
 })
 
-test('the same plan goes on where it stopped: no second entry, no second issue', async () => {
+test.concurrent('the same plan goes on where it stopped: no second entry, no second issue', async () => {
   await using world = await releaseWorld()
   const hash = await world.plan()
   const again = await world.run('plan', PLAN_INPUTS)
@@ -65,7 +65,7 @@ test('the same plan goes on where it stopped: no second entry, no second issue',
   expect(world.github.issues(REPOSITORY)).toHaveLength(1)
 })
 
-test('another plan for an open release is refused, and so is another release', async () => {
+test.concurrent('another plan for an open release is refused, and so is another release', async () => {
   await using world = await releaseWorld({ releases: { '1.2.0': false } })
   await world.plan()
   const other = await world.run('plan', { ...PLAN_INPUTS, deployment_strategy: 'direct' })
@@ -77,7 +77,7 @@ test('another plan for an open release is refused, and so is another release', a
   expect((await ledgerOf(world)).kinds).toEqual(['plan'])
 })
 
-test('two runs at once write one plan and leave one issue open', async () => {
+test.concurrent('two runs at once write one plan and leave one issue open', async () => {
   await using world = await releaseWorld()
   const runs = await Promise.all([
     world.run('plan', PLAN_INPUTS),
@@ -88,7 +88,7 @@ test('two runs at once write one plan and leave one issue open', async () => {
   expect(openIssues(world)).toHaveLength(1)
 })
 
-test('of two releases that are planned at once one is refused', async () => {
+test.concurrent('of two releases that are planned at once one is refused', async () => {
   await using world = await releaseWorld({ releases: { '1.2.0': false } })
   const runs = await Promise.all([
     world.run('plan', PLAN_INPUTS),
@@ -98,7 +98,7 @@ test('of two releases that are planned at once one is refused', async () => {
   expect((await ledgerOf(world)).open).toHaveLength(1)
 })
 
-test('somebody who was faster is no failure', async () => {
+test.concurrent('somebody who was faster is no failure', async () => {
   await using world = await releaseWorld()
   const errors = [{ type: 'STALE_DATA', message: 'Expected branch to point to another commit' }]
   const before = { status: 200, body: { data: null, errors } }
@@ -108,7 +108,7 @@ test('somebody who was faster is no failure', async () => {
   expect(appends(world)).toHaveLength(3)
 })
 
-test('an entry whose answer was lost is found, not written again', async () => {
+test.concurrent('an entry whose answer was lost is found, not written again', async () => {
   await using world = await releaseWorld()
   world.github.faults.push({ path: /^\/graphql$/, after: 'reset' })
   await world.plan()
@@ -116,7 +116,7 @@ test('an entry whose answer was lost is found, not written again', async () => {
   expect(appends(world)).toHaveLength(1)
 })
 
-test('a Python package is planned by the spelling that its checksums have', async () => {
+test.concurrent('a Python package is planned by the spelling that its checksums have', async () => {
   const wheel = `  - { kind: python-package, name: client, import: client, file: 'client-{version}-py3-none-any.whl', checksums: SHA256SUMS }`
   await using world = await releaseWorld({
     artefacts: wheel,

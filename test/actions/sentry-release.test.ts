@@ -62,6 +62,7 @@ ${NAMES.map((name) => `      ${name}: \${{ steps.sentry.outputs.${name} }}`).joi
 async function run(
   inputs: Readonly<Record<string, string>> = {},
   token = 'may-release',
+  cache = CACHE,
 ): Promise<WorkflowRun> {
   const options = optionsFor(folder, {
     suite: root,
@@ -74,7 +75,7 @@ async function run(
       project: 'checkout-service',
       ...inputs,
     },
-    env: { npm_config_cache: CACHE, npm_config_offline: 'true' },
+    env: { npm_config_cache: cache, npm_config_offline: 'true' },
     timeoutMs: PATIENCE_MS,
   })
   return await runWorkflow(options)
@@ -206,6 +207,34 @@ test(
     expect(outputs(done)).toMatchObject({ verdict: 'inconclusive', evidence: '[]' })
     expect(done.jobs[0]?.steps.map(({ outcome }) => outcome)).toEqual(['failure'])
     expect(sentry.store.releases.size).toBe(0)
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'packages that npm cannot get end the run with the reason, and nothing is sent',
+  async () => {
+    const done = await run({}, 'may-release', join(folder, 'empty-cache'))
+    expect(done.conclusion).toBe('failure')
+    expect(errors(done)).toMatch(
+      /^Sentry release: inconclusive: npm could not install @sentry\/cli 3\.8\.0 \(code E[A-Z]+\): check npm/,
+    )
+    expect(outputs(done)).toMatchObject({
+      verdict: 'inconclusive',
+      reason: expect.stringContaining('npm could not install'),
+    })
+    expect(sentry.store.releases.size).toBe(0)
+  },
+  PATIENCE_MS,
+)
+
+test(
+  'an answer without end is cut, and is none',
+  async () => {
+    const detail = 'x'.repeat(2_000_000)
+    const body = { version: 'checkout-service@1.4.0', projects: [], detail }
+    sentry.faults.add({ method: 'GET', path: /./, fault: { kind: 'status', status: 200, body } })
+    expect(errors(await run({ 'dry-run': 'true' }))).toContain('something that is no release')
   },
   PATIENCE_MS,
 )

@@ -18,12 +18,27 @@ export type Effect =
       readonly additions: readonly string[]
       readonly deletions: readonly string[]
     }
-  | { readonly kind: 'shift'; readonly process: string; readonly from: Weights; readonly to: Weights }
+  | {
+      readonly kind: 'shift'
+      readonly process: string
+      readonly from: Weights
+      readonly to: Weights
+    }
   | { readonly kind: 'created'; readonly process: string; readonly body: string }
   | { readonly kind: 'published'; readonly process: string; readonly tag: string }
   /** A fresh look at something that others write. */
-  | { readonly kind: 'read'; readonly process: string; readonly resource: Resource; readonly what: string }
-  | { readonly kind: 'reading'; readonly process: string; readonly objective: string; readonly good: boolean }
+  | {
+      readonly kind: 'read'
+      readonly process: string
+      readonly resource: Resource
+      readonly what: string
+    }
+  | {
+      readonly kind: 'reading'
+      readonly process: string
+      readonly objective: string
+      readonly good: boolean
+    }
   | { readonly kind: 'cancelled'; readonly process: string }
   /** A write is sent. */
   | { readonly kind: 'write'; readonly process: string; readonly resource: Resource }

@@ -1,5 +1,5 @@
-import type { Issue, Issues, NewIssue } from '../../src/ports/issues.ts'
 import { Failure } from '../../src/domain/failure.ts'
+import type { Issue, Issues, NewIssue } from '../../src/ports/issues.ts'
 import type { Process, World } from './world.ts'
 
 /** An issue and when each of its states began. */
@@ -44,13 +44,18 @@ export class IssueList {
     const doubt = { kind: 'doubt', process: name, resource: 'issues' } as const
     const write = () => this.#world.emit({ ...doubt, kind: 'write' })
     return {
-      withMarker: (marker, state) =>
+      withMarker: (marker, state, { label, since } = {}) =>
         process.meet({
           site: 'issues.list',
           effect: () => {
             this.#world.emit({ ...doubt, kind: 'read', what: marker })
             return this.#listed().filter(
-              (i) => i.trusted && i.body.includes(marker) && (state === 'all' || i.state === state),
+              (i) =>
+                i.trusted &&
+                i.body.includes(marker) &&
+                (state === 'all' || i.state === state) &&
+                (label === undefined || i.labels.includes(label)) &&
+                (since === undefined || this.createdAt(i.number) >= since.getTime()),
             )
           },
         }),

@@ -48,7 +48,8 @@ export class LedgerBranch {
       files: (head) =>
         process.meet({
           site: 'ledger.files',
-          effect: () => [...this.#at(head).files].map(([path, text]) => ({ path, blob: this.#blob(text) })),
+          effect: () =>
+            [...this.#at(head).files].map(([path, text]) => ({ path, blob: this.#blob(text) })),
         }),
       read: async (blob) => {
         const text = this.#blobs.get(blob)
@@ -88,7 +89,9 @@ export class LedgerBranch {
   }
 
   #create(): string {
-    return this.revisions.at(-1)?.id ?? this.#push(new Map([['README.md', 'The release ledger.\n']]))
+    return (
+      this.revisions.at(-1)?.id ?? this.#push(new Map([['README.md', 'The release ledger.\n']]))
+    )
   }
 
   #push(files: ReadonlyMap<string, string>): string {

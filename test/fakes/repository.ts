@@ -9,7 +9,10 @@ export function repositoryOf(process: Process): Repository {
   return {
     defaultFile: async () => undefined,
     tagCommit: (tag) =>
-      process.meet({ site: 'repository.tag', effect: () => (tag === '' ? undefined : 'c'.repeat(40)) }),
+      process.meet({
+        site: 'repository.tag',
+        effect: () => (tag === '' ? undefined : 'c'.repeat(40)),
+      }),
     createBranch: async () => 'refused',
     permission: (login) =>
       process.meet({ site: 'repository.permission', effect: () => PEOPLE[login] ?? 'none' }),

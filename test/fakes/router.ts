@@ -44,7 +44,10 @@ export class Router {
         site: 'slot.start',
         effect: () => {
           if ((this.weights[slot] ?? 0) > 0)
-            throw new Failure('busy-slot', `slot ${slot} has ${this.weights[slot]} % of the traffic`)
+            throw new Failure(
+              'busy-slot',
+              `slot ${slot} has ${this.weights[slot]} % of the traffic`,
+            )
           this.running.set(slot, version)
         },
       })

@@ -169,24 +169,26 @@ export class Process {
   }
 
   /** One call of a port: it takes time, and the fault plan says how it ends. */
-  async meet<T>({ site, effect, lost, doubt }: Meeting<T>): Promise<T> {
+  async meet<T>(meeting: Meeting<T>): Promise<T> {
     const { world, name } = this
+    const { site } = meeting
     const fault = world.faultOf({ process: name, site, index: this.#calls++ })
     await world.at(world.now + world.latency())
     if (this.#dead || fault === 'crash-before') return this.#crash(site, fault)
     if (fault === 'fail-before') {
       world.note(`${name} ${site} failed before`)
-      if (doubt !== undefined) world.emit(doubt)
-      if (lost !== undefined) return lost()
-      throw new Failure('connection', `${site} cannot be reached`)
+      return this.#unanswered(meeting, 'connection')
     }
-    const answer = effect()
+    const answer = meeting.effect()
     world.note(`${name} ${site} ${fault} ${JSON.stringify(answer)}`)
     if (fault === 'crash-after') return this.#crash(site, fault)
-    if (fault !== 'fail-after') return answer
-    if (doubt !== undefined) world.emit(doubt)
+    return fault === 'fail-after' ? this.#unanswered(meeting, 'timeout') : answer
+  }
+
+  #unanswered<T>({ site, lost, doubt }: Meeting<T>, code: string): T {
+    if (doubt !== undefined) this.world.emit(doubt)
     if (lost !== undefined) return lost()
-    throw new Failure('timeout', `${site} did not answer in time`)
+    throw new Failure(code, `${site} gave no answer`)
   }
 
   clock(): Clock {
@@ -215,4 +217,3 @@ export class Process {
 function never(): Promise<never> {
   return new Promise(() => undefined)
 }
-

@@ -1,11 +1,14 @@
 import { digest } from '../../src/adapters/digest.ts'
 import { canonical } from '../../src/domain/ledger/chain.ts'
 import type { Entry } from '../../src/domain/ledger/entry.ts'
-import { freezeMarkerText } from '../../src/domain/ledger/freeze.ts'
+import { FreezeMarker, freezeMarkerText } from '../../src/domain/ledger/freeze.ts'
 import { openFreezePath } from '../../src/domain/ledger/path.ts'
+import { freezeEntryMarker } from '../../src/domain/report/freeze-issue.ts'
 import { BACK } from '../../src/domain/rollout/state.ts'
+import type { Issue } from '../../src/ports/issues.ts'
 import type { Weights } from '../../src/ports/traffic.ts'
 import type { Effect } from '../fakes/effect.ts'
+import { backAt, folderOf, isBack, overtook, settles } from './record.ts'
 import { type Rig, SCOPE } from './rig.ts'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
@@ -76,7 +79,10 @@ export class Invariants {
 
   #commit(commit: Of<'commit'>): void {
     const { entry, path, process, before } = commit
-    if (entry === undefined) return this.#wrong('a commit without an entry', process)
+    if (entry === undefined) {
+      this.#wrong('a commit without an entry', process)
+      return
+    }
     if (before.has(path)) this.#wrong(`the entry ${path} is overwritten`, process)
     if (commit.deletions.some((p) => p.startsWith('releases/')))
       this.#wrong('an entry is removed', process)
@@ -94,13 +100,29 @@ export class Invariants {
   #entry(entry: Entry, process: string, before: ReadonlyMap<string, string>): void {
     if (entry.kind === 'intent') this.#intent(entry, process, before)
     if (entry.kind === 'plan') this.#plan(entry, process, before)
-    if (entry.kind !== 'verdict' || entry.payload.verdict !== 'pass') return
-    const readings = [...(this.#readings.get(process)?.values() ?? [])]
-    if (entry.payload.gate === 'stage' && readings.includes(false))
-      this.#wrong(`a pass of stage ${entry.payload.stage} without good readings`, process)
+    if (entry.kind === 'lift' && !this.#isClosed(before))
+      this.#wrong('a freeze is lifted that nobody closed', process)
+    if (entry.kind === 'verdict' && entry.payload.gate === 'stage') this.#verdict(entry, process)
   }
 
-  #plan(entry: Extract<Entry, { kind: 'plan' }>, process: string, before: ReadonlyMap<string, string>) {
+  #verdict({ payload, release }: Extract<Entry, { kind: 'verdict' }>, process: string): void {
+    if (payload.verdict !== 'pass') return
+    const readings = [...(this.#readings.get(process)?.values() ?? [])]
+    if (readings.includes(false))
+      this.#wrong(`a pass of stage ${payload.stage} without good readings`, process)
+    const plan = this.planned(release.version).find((e) => e.kind === 'plan')?.payload.plan
+    const weight = this.#rig.router.weightOf(release.version)
+    // A version that died just now is looked at by the next stage.
+    const runs = [...this.#rig.router.running.values()].includes(release.version)
+    if (runs && weight !== plan?.stages[payload.stage ?? 0]?.weight)
+      this.#wrong(`a pass of stage ${payload.stage} at a weight of ${weight} %`, process)
+  }
+
+  #plan(
+    entry: Extract<Entry, { kind: 'plan' }>,
+    process: string,
+    before: ReadonlyMap<string, string>,
+  ) {
     const others = [...before.keys()].filter(
       (p) => p.startsWith('open/releases/') && !p.includes(entry.release.version),
     )
@@ -113,7 +135,8 @@ export class Invariants {
     before: ReadonlyMap<string, string>,
   ): void {
     if (rises(release.version, payload.from, payload.to, this.#rig)) {
-      if (before.has(FREEZE) && !this.#isLifted(before)) this.#wrong('promoted while frozen', process)
+      if (before.has(FREEZE) && !this.#isLifted(before))
+        this.#wrong('promoted while frozen', process)
       if (this.#openIssue()) this.#wrong('promoted while a freeze issue is open', process)
       if (!this.#asked.has(process)) this.#wrong('promoted without asking for a freeze', process)
     }
@@ -124,11 +147,19 @@ export class Invariants {
 
   /** The marker stands until the next plan, but a person closed its issue: the freeze is over. */
   #isLifted(files: ReadonlyMap<string, string>): boolean {
-    const marker = JSON.parse(files.get(FREEZE) ?? '{}') as { version?: string; seq?: number }
-    const own = this.#rig.list.all.filter((i) =>
-      i.body.includes(`freeze-entry ${marker.version}/${marker.seq} `),
-    )
-    return own.some((i) => i.closedBy === 'ada') && own.every((i) => i.state === 'closed')
+    const own = this.#issuesOf(files)
+    return this.#isClosed(files) && own.every((i) => i.state === 'closed')
+  }
+
+  /** A person closed its issue; another one may hold the scope by now. */
+  #isClosed(files: ReadonlyMap<string, string>): boolean {
+    return this.#issuesOf(files).some((i) => i.closedBy === 'ada')
+  }
+
+  #issuesOf(files: ReadonlyMap<string, string>): readonly Issue[] {
+    const marker = FreezeMarker.parse(JSON.parse(files.get(FREEZE) ?? ''))
+    const text = freezeEntryMarker(marker.version, marker.seq)
+    return this.#rig.list.all.filter((i) => i.body.includes(text))
   }
 
   #openIssue(): boolean {
@@ -142,23 +173,35 @@ export class Invariants {
     const safer = this.versions.every((v) => !rises(v, from, to, this.#rig))
     if (this.#cancelled.has(process) && safer) return
     const version = this.#versionMoved(process, to)
-    if (version === undefined) return this.#wrong('traffic moves without an intent before it', process)
+    if (version === undefined) {
+      this.#wrong('traffic moves without an intent before it', process)
+      return
+    }
     const chain = this.planned(version)
     const rising = rises(version, from, to, this.#rig)
-    const isBack = chain.some((e) => e.kind === 'intent' && e.payload.stage === BACK)
-    if (isBack && rising) this.#wrong(`the weight of ${version} rises after its roll back`, process)
+    const back = backAt(chain)
     const ended = chain.some((e) => e.kind === 'outcome' && e.payload.effect === 'release')
+    // The router has no lock: what was intended before the way back began may arrive, but not after its end.
+    const isLate = back >= 0 && !overtook(chain, back, process)
+    if (isLate && rising) this.#wrong(`the weight of ${version} rises after its roll back`, process)
     if (ended && rising) this.#wrong(`the weight of ${version} rises after its end`, process)
     if (rising) this.#earlier(chain, process)
   }
 
-  /** The version whose record holds an intent of this run for these weights, not settled yet. */
+  /**
+   * The version whose record holds an intent of this run for these weights: the last word of the record, or a way back,
+   * which may be repeated. A way back may also overtake an intent that is on its way.
+   */
   #versionMoved(process: string, to: Weights): string | undefined {
+    const isOwn = (e: Entry) =>
+      e.kind === 'intent' &&
+      canonical(e.payload.to) === canonical(to) &&
+      process.startsWith(`${e.run.id}.${e.run.attempt}/`)
     return this.versions.find((version) => {
-      const last = this.planned(version).findLast((e) => e.kind === 'intent' || e.kind === 'outcome')
-      const own = `${last?.run.id}.${last?.run.attempt}/`
-      const same = last?.kind === 'intent' && canonical(last.payload.to) === canonical(to)
-      return same && process.startsWith(own)
+      const chain = this.planned(version)
+      const own = chain.findLastIndex(isOwn)
+      if (own < 0 || isBack(chain[own])) return own >= 0
+      return !chain.slice(own + 1).some((e) => (e.kind === 'intent' && !isBack(e)) || settles(e))
     })
   }
 
@@ -181,8 +224,8 @@ export class Invariants {
         e.payload.verdict === 'pass' &&
         e.payload.stage === (plan?.stages.length ?? 0) - 1,
     )
-    const isBack = chain.some((e) => e.kind === 'intent' && e.payload.stage === BACK)
-    if (!last || isBack) this.#wrong(`${tag} is published, but its rollout did not pass`, process)
+    if (!last || chain.some(isBack))
+      this.#wrong(`${tag} is published, but its rollout did not pass`, process)
   }
 
   #of(map: Map<string, Set<string>>, key: string): Set<string> {
@@ -190,10 +233,6 @@ export class Invariants {
     map.set(key, known)
     return known
   }
-}
-
-export function folderOf(version: string): string {
-  return `releases/${SCOPE.product}/${SCOPE.channel}/${version}/`
 }
 
 export function isFreeze({ body, state }: { body: string; state: string }): boolean {

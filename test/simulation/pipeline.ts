@@ -32,7 +32,9 @@ export async function pipeline(rig: Rig, run: Run, options: PipelineOptions): Pr
   const planHash = planned.kind === 'done' ? planned.value.planHash : undefined
   let deploy: JobResult = 'skipped'
   if (planHash !== undefined) {
-    const ended = await job('deploy', (p) => rig.promote(p, run, version, { 'plan-hash': planHash }))
+    const ended = await job('deploy', (p) =>
+      rig.promote(p, run, version, { 'plan-hash': planHash }),
+    )
     deploy = deployed(ended)
   }
   if (dead) return bugs

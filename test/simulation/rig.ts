@@ -18,14 +18,28 @@ import { Router } from '../fakes/router.ts'
 import { type Health, Service } from '../fakes/service.ts'
 import { type Process, World, type WorldOptions } from '../fakes/world.ts'
 
+/** The version that serves at first, the one that is released, and the one after it. */
 export const OLD = '1.0.0'
+export const NEW = '1.1.0'
+export const NEXT = '1.2.0'
+
+/** The same texts are hashed again and again. */
+const hashes = new Map<string, string>()
+function hash(text: string): string {
+  const known = hashes.get(text) ?? digest(text)
+  if (hashes.size > 5000) hashes.clear()
+  hashes.set(text, known)
+  return known
+}
+
+const configs = new Map<string, Config>()
 export const SCOPE = { product: 'shop', channel: 'stable' }
 
 /** The config of the simulated product: minutes, four stages, one objective. */
 export function shopConfig(onBreach: 'rollback' | 'pause' = 'rollback'): Config {
   return loadConfig(
     `product: shop
-looks: {interval: 20s}
+looks: {interval: 30s}
 strategies:
   direct: {bake: 1m}
   blue-green: {bake: 1m}
@@ -74,7 +88,9 @@ export class Rig {
     this.router = new Router(this.world, OLD)
     this.page = new ReleasePage(this.world, ['v1.0.0', 'v1.1.0', 'v1.2.0'])
     this.#service = new Service(this.world, options.health)
-    this.config = shopConfig(options.onBreach)
+    const onBreach = options.onBreach ?? 'rollback'
+    this.config = configs.get(onBreach) ?? shopConfig(onBreach)
+    configs.set(onBreach, this.config)
   }
 
   /** Everything a use case needs, as one job of one run has it. */
@@ -82,13 +98,13 @@ export class Rig {
     const clock = process.clock()
     const random = seeded(Math.floor(this.world.random() * 2 ** 32))
     const ledger = new Ledger(
-      { store: this.branch.store(process), clock, digest, random },
+      { store: this.branch.store(process), clock, digest: hash, random },
       { actor, run, suite: '' },
     )
     return {
       ledger,
       clock,
-      digest,
+      digest: hash,
       issues: this.list.issues(process),
       repository: repositoryOf(process),
       releases: this.page.releases(process),

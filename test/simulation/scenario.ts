@@ -26,7 +26,7 @@ export interface Scenario {
   readonly rivals: readonly { readonly rival: Rival; readonly at: number }[]
   /** The whole pipeline dies with a job instead of going on to its last one. */
   readonly diesWhole: number
-  readonly frozenBefore: 'no' | 'issue' | 'lifted'
+  readonly frozenBefore: 'no' | 'issue' | 'ledger' | 'lifted'
   /** The new version stops answering at this time. */
   readonly diesAt: number | undefined
   /** The job is cancelled at this time. */
@@ -41,14 +41,30 @@ const MINUTE = 60_000
 export function scenarioOf(random: () => number): Scenario {
   const sometime = () => Math.floor(random() * 12 * MINUTE)
   const chance = (p: number) => random() < p
-  const late: readonly [Health, ...Health[]] = ['bad', 'bad', 'few', 'no-number', 'unreachable', 'broken']
-  const rivals: readonly [Rival, ...Rival[]] = [
-    'same-release', 'same-release', 'next-release', 'roll-back', 'promote', 'freeze',
+  const late: readonly [Health, ...Health[]] = [
+    'bad',
+    'bad',
+    'few',
+    'no-number',
+    'unreachable',
+    'broken',
   ]
-  const another = (at = sometime()) => ({ rival: pick(random, rivals), at })
+  const rivals: readonly [Rival, ...Rival[]] = [
+    'same-release',
+    'same-release',
+    'next-release',
+    'roll-back',
+    'roll-back',
+    'roll-back',
+    'promote',
+    'freeze',
+  ]
+  // The first share is given within seconds: there two runs meet most closely.
+  const soon = () => (chance(0.4) ? Math.floor(random() * 20_000) : sometime())
+  const another = (at = soon()) => ({ rival: pick(random, rivals), at })
   const two = () => {
     const first = another()
-    return [first, another(chance(0.5) ? first.at : sometime())]
+    return [first, another(chance(0.5) ? first.at : soon())]
   }
   return {
     strategy: pick(random, ['canary', 'canary', 'canary', 'direct', 'blue-green']),
@@ -59,12 +75,22 @@ export function scenarioOf(random: () => number): Scenario {
     noise: chance(0.2) ? 0.1 : 0,
     faultRate: pick(random, [0, 0.02, 0.05, 0.15]),
     crashShare: pick(random, [0, 0.3, 1]),
-    site: pick(random, ['', '', '', 'router', 'ledger', 'issues', 'slot', 'releases']),
+    site: pick(random, [
+      '',
+      '',
+      '',
+      'router',
+      'ledger',
+      'issues',
+      'slot',
+      'releases',
+      'repository',
+    ]),
     lag: pick(random, [0, 500, 1900]),
     slow: pick(random, [0.02, 0.02, 0.2, 0.6]),
     rivals: chance(0.4) ? [] : chance(0.6) ? [another()] : two(),
     diesWhole: pick(random, [0, 0.5]),
-    frozenBefore: pick(random, ['no', 'no', 'no', 'no', 'no', 'issue', 'lifted']),
+    frozenBefore: chance(0.75) ? 'no' : pick(random, ['issue', 'ledger', 'lifted', 'lifted']),
     diesAt: chance(0.15) ? sometime() : undefined,
     cancelledAt: chance(0.1) ? sometime() : undefined,
     closer: pick(random, [undefined, undefined, 'ada', 'mallory']),

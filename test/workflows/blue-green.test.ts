@@ -4,7 +4,7 @@ import { REPOSITORY } from '../../sandbox/demo/sandbox.ts'
 import { serving } from '../../sandbox/demo/scenarios.ts'
 import { AT_ONCE, UNDER_TRAFFIC } from '../../sandbox/world/versions.ts'
 import { entries, kinds, links, state } from './record.ts'
-import { errors, job, PATIENCE_MS, results, rig, testWellFormed } from './rig.ts'
+import { errors, job, results, rig, testWellFormed } from './rig.ts'
 
 const versions = [
   { version: '1.0.0', fault: null },
@@ -15,7 +15,8 @@ const versions = [
 const world = rig(['1.1.0', '1.2.0', '1.3.0'], { versions })
 const blueGreen = { deployment_strategy: 'blue-green' }
 const running = () => world.sandbox.world.platform.slots()
-const issue = (title: string) => world.sandbox.github.issues(REPOSITORY).find((i) => i.title === title)
+const issue = (title: string) =>
+  world.sandbox.github.issues(REPOSITORY).find((i) => i.title === title)
 
 describe('a healthy version, released blue-green', () => {
   let run: WorkflowRun
@@ -24,7 +25,7 @@ describe('a healthy version, released blue-green', () => {
   beforeAll(async () => {
     before = running()
     run = await world.release('1.1.0', blueGreen)
-  }, PATIENCE_MS)
+  })
 
   test('is looked at without traffic, then gets all of it at once', async () => {
     expect(run.conclusion).toBe('success')
@@ -46,7 +47,11 @@ describe('a healthy version, released blue-green', () => {
 
 describe('release-rollback', () => {
   let run: WorkflowRun
-  const back = { rollback_version: '1.0.0', rollback_reason: 'orders are lost', pypi_action: 'yank' }
+  const back = {
+    rollback_version: '1.0.0',
+    rollback_reason: 'orders are lost',
+    pypi_action: 'yank',
+  }
   const rollBack = (inputs: Record<string, string>) =>
     world.run({
       workflow: 'release-rollback.yml',
@@ -55,7 +60,7 @@ describe('release-rollback', () => {
 
   beforeAll(async () => {
     run = await rollBack({})
-  }, PATIENCE_MS)
+  })
 
   test('switches the traffic back to the old version and ends green', async () => {
     expect(run.conclusion).toBe('success')
@@ -77,7 +82,11 @@ describe('release-rollback', () => {
   test('closes its own tracking issue, makes the hotfix branch from the tag, and says what a maintainer yanks', async () => {
     const tracking = issue('Rollback of checkout-service from v1.1.0 to v1.0.0')
     expect(tracking).toMatchObject({ state: 'closed' })
-    expect([...(tracking?.labels ?? [])].sort()).toEqual(['emergency', 'priority-critical', 'rollback'])
+    expect([...(tracking?.labels ?? [])].sort()).toEqual([
+      'emergency',
+      'priority-critical',
+      'rollback',
+    ])
     const { git } = world.sandbox.github.repository(REPOSITORY)
     const branch = await git.objectAt('refs/heads/hotfix/rollback-to-v1.0.0')
     expect(branch).toBe(world.sandbox.population.consumer.commits['1.0.0'])
@@ -86,15 +95,23 @@ describe('release-rollback', () => {
   })
 
   test.each([
-    ['a target that is newer than what serves', { rollback_version: '1.1.0' }, 'is not older than 1.0.0'],
-    ['a target that was never released', { rollback_version: '0.9.0' }, 'v0.9.0 has no GitHub release'],
+    [
+      'a target that is newer than what serves',
+      { rollback_version: '1.1.0' },
+      'is not older than 1.0.0',
+    ],
+    [
+      'a target that was never released',
+      { rollback_version: '0.9.0' },
+      'v0.9.0 has no GitHub release',
+    ],
   ])('refuses %s and changes nothing', async (_what, inputs, words) => {
     const before = await state(world.sandbox)
     const refused = await rollBack(inputs)
     expect(refused.conclusion).toBe('failure')
     expect(errors(refused, 'validate-rollback')).toContain(words)
     expect(await state(world.sandbox)).toEqual(before)
-  }, PATIENCE_MS)
+  })
 
   test('refuses every event but a dispatch by a person', async () => {
     const before = await state(world.sandbox)
@@ -105,7 +122,7 @@ describe('release-rollback', () => {
     expect(refused.conclusion).toBe('failure')
     expect(errors(refused, 'validate-rollback')).toContain('started by workflow_dispatch only')
     expect(await state(world.sandbox)).toEqual(before)
-  }, PATIENCE_MS)
+  })
 })
 
 describe('a version with a fault, released blue-green', () => {
@@ -116,7 +133,7 @@ describe('a version with a fault, released blue-green', () => {
     expect(job(run, 'deploy-release').result).toBe('skipped')
     expect(await kinds(world.sandbox, '1.2.0')).toEqual(['plan', 'failed'])
     expect(await world.sandbox.world.traffic.weights()).toEqual({ blue: 100, green: 0 })
-  }, PATIENCE_MS)
+  })
 
   test('is switched back at once when only real traffic shows the fault', async () => {
     const load = await world.sandbox.world.startLoad({ ratePerSecond: 400, connections: 20 })
@@ -128,7 +145,7 @@ describe('a version with a fault, released blue-green', () => {
     expect(await world.sandbox.world.traffic.weights()).toEqual({ blue: 100, green: 0 })
     expect(await serving(world.sandbox)).toBe('1.0.0')
     expect(issue('Release freeze: observability gate failed for v1.3.0')?.state).toBe('open')
-  }, PATIENCE_MS)
+  })
 })
 
 testWellFormed(world)

@@ -1,15 +1,18 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { WorkflowRun } from '../../sandbox/act/index.ts'
 import { REPOSITORY, type Start } from '../../sandbox/demo/sandbox.ts'
+import { closeIssue, openIssue } from './people.ts'
 import { entries, kinds, links, open, state } from './record.ts'
-import { errors, job, PATIENCE_MS, rig, testWellFormed } from './rig.ts'
+import { errors, job, rig, testWellFormed } from './rig.ts'
 
 const VERSIONS = ['1.0.0', '1.1.0', '1.2.0', '1.3.0']
 const versions = VERSIONS.map((version) => ({ version, fault: null }))
 const world = rig(['1.1.0', '1.2.0', '1.3.0'], { versions })
 const weights = () => world.sandbox.world.traffic.weights()
 const tracking = (version: string) =>
-  world.sandbox.github.issues(REPOSITORY).find((i) => i.title === `Release checkout-service v${version}`)
+  world.sandbox.github
+    .issues(REPOSITORY)
+    .find((i) => i.title === `Release checkout-service v${version}`)
 const release = (version: string) =>
   world.sandbox.github.releases(REPOSITORY).find((r) => r.tagName === `v${version}`)
 
@@ -33,10 +36,26 @@ const promote = (version: string, inputs: Start['inputs'] = {}, start: Partial<S
 
 describe('canary-deployment', () => {
   test.each([
-    ['a share below 5 %', { canary_percentage: '4' }, 'input canary_percentage: must be a number from 5 to 50'],
-    ['a share above 50 %', { canary_percentage: '51' }, 'input canary_percentage: must be a number from 5 to 50'],
-    ['a share that is no number', { canary_percentage: 'abc' }, 'input canary_percentage: must be a number from 5 to 50'],
-    ['the 24 hours of its default, which do not fit one run', { rollout_duration: '24' }, 'it needs a clock'],
+    [
+      'a share below 5 %',
+      { canary_percentage: '4' },
+      'input canary_percentage: must be a number from 5 to 50',
+    ],
+    [
+      'a share above 50 %',
+      { canary_percentage: '51' },
+      'input canary_percentage: must be a number from 5 to 50',
+    ],
+    [
+      'a share that is no number',
+      { canary_percentage: 'abc' },
+      'input canary_percentage: must be a number from 5 to 50',
+    ],
+    [
+      'the 24 hours of its default, which do not fit one run',
+      { rollout_duration: '24' },
+      'it needs a clock',
+    ],
   ])('refuses %s, before anything changes', async (_what, inputs, words) => {
     const before = await state(world.sandbox)
     const run = await deploy('1.1.0', inputs)
@@ -44,10 +63,10 @@ describe('canary-deployment', () => {
     expect(errors(run, 'validate-canary-request')).toContain(words)
     expect(job(run, 'deploy-canary').result).toBe('skipped')
     expect(await state(world.sandbox)).toEqual(before)
-  }, PATIENCE_MS)
+  })
 
   test('without auto_promote gives the first share and waits there', async () => {
-    const run = await deploy('1.1.0', { auto_promote: false })
+    const run = await deploy('1.1.0', { auto_promote: false, rollout_duration: '4s' })
     expect(run.conclusion).toBe('success')
     expect(job(run, 'schedule-progressive-rollout').result).toBe('skipped')
     expect(await weights()).toEqual({ blue: 90, green: 10 })
@@ -55,7 +74,7 @@ describe('canary-deployment', () => {
     expect(release('1.1.0')?.draft).toBe(true)
     expect(await kinds(world.sandbox, '1.1.0')).toEqual(['plan', 'intent', 'outcome', 'verdict'])
     expect(await open(world.sandbox)).toEqual(['open/releases/checkout-service/stable/1.1.0.json'])
-  }, PATIENCE_MS)
+  })
 })
 
 describe('canary-promote', () => {
@@ -66,10 +85,27 @@ describe('canary-promote', () => {
     const before = await state(world.sandbox)
     const run = await promote('1.1.0', { promote_immediately: true }, start)
     expect(run.conclusion).toBe('failure')
-    expect(errors(run, 'promote-canary')).toContain('is for a person, in the first attempt of a run')
+    expect(errors(run, 'promote-canary')).toContain(
+      'is for a person, in the first attempt of a run',
+    )
     const { ledger, weights: now } = await state(world.sandbox)
     expect({ ledger, weights: now }).toEqual({ ledger: before.ledger, weights: before.weights })
-  }, PATIENCE_MS)
+  })
+
+  test('moves nothing while a freeze issue is open, also one that a person opened by hand', async () => {
+    const marker = '<!-- release-actions:freeze checkout-service/stable -->'
+    const number = await openIssue(world.sandbox, {
+      title: 'Stop everything',
+      body: marker,
+      labels: ['release-freeze'],
+    })
+    const before = await state(world.sandbox)
+    const run = await promote('1.1.0')
+    expect(run.conclusion).toBe('failure')
+    expect(errors(run, 'promote-canary')).toContain(`is frozen by issue ${number}`)
+    expect(await state(world.sandbox)).toEqual(before)
+    await closeIssue(world.sandbox, number, 'octocat')
+  })
 
   test('finishes a canary that waits: the remaining stages, the publication and the tracking issue', async () => {
     const run = await promote('1.1.0')
@@ -79,9 +115,16 @@ describe('canary-promote', () => {
     expect(tracking('1.1.0')).toMatchObject({ state: 'closed' })
     expect(tracking('1.1.0')?.labels).toContain('completed')
     const stage = ['intent', 'outcome', 'verdict']
-    expect(await kinds(world.sandbox, '1.1.0')).toEqual(['plan', ...stage, ...stage, ...stage, ...stage, 'completed'])
+    expect(await kinds(world.sandbox, '1.1.0')).toEqual([
+      'plan',
+      ...stage,
+      ...stage,
+      ...stage,
+      ...stage,
+      'completed',
+    ])
     expect(await links(world.sandbox, '1.1.0')).not.toContain(false)
-  }, PATIENCE_MS)
+  })
 })
 
 describe('canary-deployment with auto_promote', () => {
@@ -95,16 +138,16 @@ describe('canary-deployment with auto_promote', () => {
     expect(stages.map((s) => s.weight)).toEqual([25, 50, 100])
     expect(objectives.find((o) => o.metric === 'error-rate')?.limit).toBe(0.03)
     expect(release('1.2.0')?.draft).toBe(false)
-  }, PATIENCE_MS)
+  })
 })
 
 describe('canary-promote with promote_immediately', () => {
   let run: WorkflowRun
 
   beforeAll(async () => {
-    await deploy('1.3.0', { auto_promote: false })
+    await deploy('1.3.0', { auto_promote: false, rollout_duration: '2s' })
     run = await promote('1.3.0', { promote_immediately: true })
-  }, PATIENCE_MS)
+  })
 
   test('goes straight to the last stage, which is judged, and records who skipped the others', async () => {
     expect(run.conclusion).toBe('success')

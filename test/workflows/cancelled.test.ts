@@ -3,7 +3,7 @@ import type { RunEvent, WorkflowRun } from '../../sandbox/act/index.ts'
 import { REPOSITORY } from '../../sandbox/demo/sandbox.ts'
 import { serving } from '../../sandbox/demo/scenarios.ts'
 import { entries, kinds, links, open } from './record.ts'
-import { job, PATIENCE_MS, rig, shorter, testWellFormed } from './rig.ts'
+import { job, rig, shorter, testWellFormed } from './rig.ts'
 
 /** The first stage bakes longer than the test waits, so that only the cancellation ends it. */
 const edit = (path: string, text: string) =>
@@ -19,7 +19,7 @@ describe('a run that is cancelled during a stage', () => {
       if (event.kind === 'output' && event.line.includes('stage 1/4 | weight 10 %')) button.abort()
     }
     run = await world.release('1.1.0', {}, { cancel: button.signal, onEvent })
-  }, PATIENCE_MS)
+  })
 
   test('ends as cancelled, and the jobs that always run still run', () => {
     expect(run.conclusion).toBe('cancelled')
@@ -34,11 +34,23 @@ describe('a run that is cancelled during a stage', () => {
   })
 
   test('has the way back in the ledger, with the outcome and the reason', async () => {
-    const expected = ['plan', 'intent', 'outcome', 'verdict', 'intent', 'outcome', 'rolled-back', 'freeze']
+    const expected = [
+      'plan',
+      'intent',
+      'outcome',
+      'verdict',
+      'intent',
+      'outcome',
+      'rolled-back',
+      'freeze',
+    ]
     expect(await kinds(world.sandbox, '1.1.0')).toEqual(expected)
     expect(await links(world.sandbox, '1.1.0')).not.toContain(false)
     const judged = (await entries(world.sandbox, '1.1.0')).find((e) => e.kind === 'verdict')
-    expect(judged?.payload).toMatchObject({ verdict: 'inconclusive', reason: 'the job was cancelled' })
+    expect(judged?.payload).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'the job was cancelled',
+    })
     expect(await open(world.sandbox)).toEqual(['open/freezes/checkout-service/stable.json'])
   })
 

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { SUITE } from '../../sandbox/demo/sandbox.ts'
-import { rollbackCommand, trackingBody } from '../../src/domain/report/tracking-issue.ts'
+import { trackingBody } from '../../src/domain/report/tracking-issue.ts'
 import type { Plan } from '../../src/domain/rollout/plan.ts'
+import { commandsIn } from './commands.ts'
 
 interface Input {
   readonly required?: boolean
@@ -33,40 +34,35 @@ function inputsOf(file: string): Record<string, Input> {
   return parse(readFileSync(path, 'utf8')).on.workflow_dispatch.inputs
 }
 
-/** Every `gh workflow run` of a text: its file and its `-f name=value`. */
-function commandsIn(text: string): { file: string; given: Map<string, string> }[] {
-  const lines = text.replaceAll('\\\n', ' ').split('\n')
-  return lines
-    .filter((line) => line.startsWith('gh workflow run '))
-    .map((line) => {
-      const pairs = [...line.matchAll(/ -f ([\w-]+)=("[^"]*"|\S+)/g)]
-      const given = new Map(pairs.map(([, name = '', value = '']) => [name, value]))
-      return { file: line.split(' ')[3] ?? '', given }
-    })
-}
-
 describe('a command that the tracking issue prints', () => {
-  const body = trackingBody({ plan, planHash: '', runUrl: '', jobs: [], note: '' })
-  const printed = commandsIn(body)
+  const body = (profile: string) =>
+    trackingBody({ plan: { ...plan, profile }, planHash: '', runUrl: '', jobs: [], note: '' })
 
   test('is the rollback of this release, pypi_action included', () => {
-    expect(printed).toHaveLength(1)
-    expect(printed[0]?.file).toBe('release-rollback.yml')
-    expect(Object.fromEntries(printed[0]?.given ?? [])).toEqual({
-      rollback_version: '1.0.0',
-      rollback_reason: '"roll back 1.1.0"',
-      pypi_action: 'leave-as-is',
-    })
-    expect(body).toContain(rollbackCommand(plan))
+    expect(commandsIn(body(''))).toEqual([
+      {
+        file: 'release-rollback.yml',
+        given: {
+          rollback_version: '1.0.0',
+          rollback_reason: 'roll back 1.1.0',
+          pypi_action: 'leave-as-is',
+        },
+      },
+    ])
+  })
+
+  test('acts on the environment of the release and not on that of another profile', () => {
+    expect(commandsIn(body('staging'))[0]?.given.environment).toBe('staging')
   })
 
   test('gives only inputs that the file has, all that it requires, and only values that it offers', () => {
-    for (const { file, given } of printed) {
+    for (const { file, given } of commandsIn(body('staging'))) {
       const inputs = inputsOf(file)
+      const names = Object.keys(given)
       const required = Object.keys(inputs).filter((name) => inputs[name]?.required === true)
-      expect(Object.keys(inputs)).toEqual(expect.arrayContaining([...given.keys()]))
-      expect([...given.keys()]).toEqual(expect.arrayContaining(required))
-      for (const [name, value] of given)
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(names))
+      expect(names).toEqual(expect.arrayContaining(required))
+      for (const [name, value] of Object.entries(given))
         expect(inputs[name]?.options ?? [value]).toContain(value)
     }
   })

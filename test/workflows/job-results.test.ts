@@ -16,7 +16,8 @@ const GOOD: Readonly<Record<string, JobResult>> = {
 }
 
 const verdict = (changes: Readonly<Record<string, JobResult>>, expected: readonly string[] = []) =>
-  overall(evidenceOfJobs(judgeJobs(new Map(Object.entries({ ...GOOD, ...changes })), expected))).verdict
+  overall(evidenceOfJobs(judgeJobs(new Map(Object.entries({ ...GOOD, ...changes })), expected)))
+    .verdict
 
 test('a pipeline whose jobs all succeeded and that had nothing to freeze passes', () => {
   expect(verdict({})).toBe('pass')
@@ -44,7 +45,10 @@ test('a comparison of performance that was skipped because asked does no harm', 
 
 test('a freeze that was made is a failure, and so is one that is missing after a failed rollout', () => {
   expect(verdict({ 'auto-freeze-on-observability-failure': 'success' })).toBe('fail')
-  const results = judgeJobs(new Map(Object.entries({ ...GOOD, 'deploy-release': 'failure' as const })), [])
+  const results = judgeJobs(
+    new Map(Object.entries({ ...GOOD, 'deploy-release': 'failure' as const })),
+    [],
+  )
   const freeze = results.find((r) => r.job === 'auto-freeze-on-observability-failure')
   expect(freeze?.good).toBe(false)
 })

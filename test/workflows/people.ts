@@ -14,7 +14,7 @@ export async function closeIssue(
           kind: login.endsWith('[bot]') ? 'app' : 'user',
           permissions: { issues: 'write' },
         })
-  const set = (state: 'open' | 'closed', by: string) =>
+  const set = async (state: 'open' | 'closed', by: string) =>
     must(`${github.url}/repos/${REPOSITORY}/issues/${issue}`, {
       method: 'PATCH',
       headers: { authorization: `token ${by}`, 'content-type': 'application/json' },
@@ -22,6 +22,19 @@ export async function closeIssue(
     })
   await set('open', token)
   await set('closed', own)
+}
+
+/** Open an issue as a person; gives back its number. */
+export async function openIssue(
+  { github, token }: Sandbox,
+  issue: { readonly title: string; readonly body: string; readonly labels: readonly string[] },
+): Promise<number> {
+  const answer = await must(`${github.url}/repos/${REPOSITORY}/issues`, {
+    method: 'POST',
+    headers: { authorization: `token ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(issue),
+  })
+  return Number(((await answer.json()) as { number: number }).number)
 }
 
 /** Take a file off a release; gives back its bytes. */
@@ -56,7 +69,8 @@ export async function uploadAsset(
   })
 }
 
-async function must(url: string, request: RequestInit): Promise<void> {
+async function must(url: string, request: RequestInit): Promise<Response> {
   const answer = await fetch(url, request)
   if (!answer.ok) throw new Error(`${request.method} ${url} answered ${answer.status}`)
+  return answer
 }

@@ -5,7 +5,7 @@ import { serving } from '../../sandbox/demo/scenarios.ts'
 import { UNDER_TRAFFIC, VERSIONS } from '../../sandbox/world/versions.ts'
 import { closeIssue } from './people.ts'
 import { entries, kinds, links, open, state } from './record.ts'
-import { errors, job, PATIENCE_MS, results, rig, testWellFormed } from './rig.ts'
+import { errors, job, results, rig, testWellFormed } from './rig.ts'
 
 /** The defect shows after the 20th customer, so that a short stage is enough. */
 const versions = VERSIONS.map((v) =>
@@ -14,14 +14,15 @@ const versions = VERSIONS.map((v) =>
 const world = rig(['1.2.0', '1.2.1'], { versions })
 const issues = () => world.sandbox.github.issues(REPOSITORY)
 const freezes = () => issues().filter((i) => i.title.startsWith('Release freeze'))
-const tracking = (version: string) => issues().find((i) => i.title === `Release checkout-service v${version}`)
+const tracking = (version: string) =>
+  issues().find((i) => i.title === `Release checkout-service v${version}`)
 let faulty: WorkflowRun
 
 beforeAll(async () => {
   const load = await world.sandbox.world.startLoad({ ratePerSecond: 400, connections: 20 })
   faulty = await world.release('1.2.0')
   await load.stop()
-}, PATIENCE_MS)
+})
 
 describe('a version that is faulty under real traffic', () => {
   test('passes every check before the rollout, is stopped by it, and the run is red', () => {
@@ -51,13 +52,26 @@ describe('a version that is faulty under real traffic', () => {
     const [issue, ...others] = freezes()
     expect(others).toEqual([])
     expect(issue?.state).toBe('open')
-    expect([...(issue?.labels ?? [])].sort()).toEqual(['incident', 'priority:high', 'release-freeze'])
+    expect([...(issue?.labels ?? [])].sort()).toEqual([
+      'incident',
+      'priority:high',
+      'release-freeze',
+    ])
     const { commits, sha } = world.sandbox.population.consumer
     const commit = commits['1.2.0'] ?? 'none'
     expect(commit).not.toBe(sha)
     const { serverUrl } = world.sandbox.github
-    const facts = ['`v1.2.0`', 'Build type | stable', `\`${commit}\``, `${serverUrl}/${REPOSITORY}/actions/runs/`]
-    const words = ['Stop promotion', 'release-rollback.yml', 'A person with write access closes this issue']
+    const facts = [
+      '`v1.2.0`',
+      'Build type | stable',
+      `\`${commit}\``,
+      `${serverUrl}/${REPOSITORY}/actions/runs/`,
+    ]
+    const words = [
+      'Stop promotion',
+      'release-rollback.yml',
+      'A person with write access closes this issue',
+    ]
     for (const text of [...facts, ...words]) expect(issue?.body).toContain(text)
   })
 
@@ -68,14 +82,24 @@ describe('a version that is faulty under real traffic', () => {
       'gh workflow run release-rollback.yml \\',
       '  -f rollback_version=1.0.0 \\',
       '  -f rollback_reason="roll back 1.2.0" \\',
-      '  -f pypi_action=leave-as-is',
+      '  -f pypi_action=leave-as-is \\',
+      `  -f environment=${world.sandbox.profile}`,
     ].join('\n')
     expect(tracking('1.2.0')?.body).toContain(command)
     expect(tracking('1.2.0')?.body).toContain('- [ ] Deployment')
   })
 
   test('is recorded up to the way back and the freeze, in a chain without a gap', async () => {
-    const whole = ['plan', 'intent', 'outcome', 'verdict', 'intent', 'outcome', 'rolled-back', 'freeze']
+    const whole = [
+      'plan',
+      'intent',
+      'outcome',
+      'verdict',
+      'intent',
+      'outcome',
+      'rolled-back',
+      'freeze',
+    ]
     expect(await kinds(world.sandbox, '1.2.0')).toEqual(whole)
     expect(await links(world.sandbox, '1.2.0')).toEqual(whole.map(() => true))
     expect(await open(world.sandbox)).toEqual(['open/freezes/checkout-service/stable.json'])
@@ -85,7 +109,7 @@ describe('a version that is faulty under real traffic', () => {
 describe('its failed jobs, run again', () => {
   beforeAll(async () => {
     await world.release('1.2.0', {}, { runAttempt: 2, rerunFailedOf: faulty })
-  }, PATIENCE_MS)
+  })
 
   test('open no second freeze issue and no second tracking issue, and move no traffic', async () => {
     expect(issues()).toHaveLength(2)
@@ -108,15 +132,20 @@ describe('the next version while the channel is frozen', () => {
       'lifted when a person with write access closes that issue',
     )
     expect(await state(world.sandbox)).toEqual(before)
-  }, PATIENCE_MS)
+  })
 
-  test.each(['github-actions[bot]', 'reader'])('stays frozen when %s closed the issue', async (login) => {
-    await closeIssue(world.sandbox, freezes()[0]?.number, login)
-    const before = await state(world.sandbox)
-    const run = await world.release('1.2.1', { deployment_strategy: 'direct' })
-    expect(errors(run, 'pre-flight-validation')).toContain('not closed by a person with write access')
-    expect(await state(world.sandbox)).toEqual(before)
-  }, PATIENCE_MS)
+  test.each(['github-actions[bot]', 'reader'])(
+    'stays frozen when %s closed the issue',
+    async (login) => {
+      await closeIssue(world.sandbox, freezes()[0]?.number, login)
+      const before = await state(world.sandbox)
+      const run = await world.release('1.2.1', { deployment_strategy: 'direct' })
+      expect(errors(run, 'pre-flight-validation')).toContain(
+        'not closed by a person with write access',
+      )
+      expect(await state(world.sandbox)).toEqual(before)
+    },
+  )
 
   test('goes out at once, directly, after a person with write access closed it, and the lift is recorded', async () => {
     await closeIssue(world.sandbox, freezes()[0]?.number, 'octocat')
@@ -124,12 +153,15 @@ describe('the next version while the channel is frozen', () => {
     expect(run.conclusion).toBe('success')
     expect(await serving(world.sandbox)).toBe('1.2.1')
     const lift = (await entries(world.sandbox, '1.2.0')).at(-1)
-    expect(lift).toMatchObject({ kind: 'lift', payload: { by: 'octocat', issue: freezes()[0]?.number } })
+    expect(lift).toMatchObject({
+      kind: 'lift',
+      payload: { by: 'octocat', issue: freezes()[0]?.number },
+    })
     expect(await links(world.sandbox, '1.2.0')).not.toContain(false)
     const whole = ['plan', 'intent', 'outcome', 'verdict', 'completed']
     expect(await kinds(world.sandbox, '1.2.1')).toEqual(whole)
     expect(await open(world.sandbox)).toEqual([])
-  }, PATIENCE_MS)
+  })
 })
 
 testWellFormed(world)

@@ -3,7 +3,7 @@ import type { WorkflowRun } from '../../sandbox/act/index.ts'
 import { REPOSITORY, type Start } from '../../sandbox/demo/sandbox.ts'
 import { closeIssue } from './people.ts'
 import { kinds } from './record.ts'
-import { errors, job, PATIENCE_MS, results, rig, testWellFormed } from './rig.ts'
+import { errors, job, results, rig, testWellFormed } from './rig.ts'
 
 const world = rig(['1.1.0'])
 const freezes = () =>
@@ -32,7 +32,7 @@ describe('the observability gate', () => {
 
   beforeAll(async () => {
     first = await world.release('1.1.0', {}, { sentryToken: '' })
-  }, PATIENCE_MS)
+  })
 
   test('is inconclusive, not green, when the Sentry secret is empty: the run is red and the channel is frozen', () => {
     const gate = job(first, 'observability-gate')
@@ -51,7 +51,7 @@ describe('the observability gate', () => {
     expect(job(run, 'observability-gate').outputs.verdict).toBe('fail')
     expect(errors(run, 'observability-gate')).toContain('does not exist')
     expectFrozen(run)
-  }, PATIENCE_MS)
+  })
 
   test('is inconclusive when Sentry does not answer as it should', async () => {
     const { faults } = world.sandbox.world.sentry
@@ -60,7 +60,7 @@ describe('the observability gate', () => {
     faults.clear()
     expect(job(run, 'observability-gate').outputs.verdict).toBe('inconclusive')
     expectFrozen(run)
-  }, PATIENCE_MS)
+  })
 
   test('freezes also when it is cancelled', async () => {
     const { faults } = world.sandbox.world.sentry
@@ -80,7 +80,15 @@ describe('the observability gate', () => {
     expect(job(run, 'deploy-release').result).not.toBe('success')
     expect(job(run, 'auto-freeze-on-observability-failure').result).toBe('success')
     expect(job(run, 'finalize-release-pipeline').result).toBe('failure')
-  }, PATIENCE_MS)
+  })
+
+  test('opens nothing any more once the release has ended: a re-run moves no traffic and says why', async () => {
+    await closeIssue(world.sandbox, freezes().at(-1)?.number, 'octocat')
+    const run = await again()
+    expect(job(run, 'observability-gate').outputs.verdict).toBe('pass')
+    expect(job(run, 'deploy-release').result).toBe('failure')
+    expect(errors(run, 'deploy-release')).toContain('the release has failed')
+  })
 
   test('moved no traffic in any of these runs, and the release ended as failed once', async () => {
     expect(await world.sandbox.world.traffic.weights()).toEqual(untouched)

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { WorkflowRun } from '../../sandbox/act/index.ts'
 import { REPOSITORY } from '../../sandbox/demo/sandbox.ts'
 import { serving } from '../../sandbox/demo/scenarios.ts'
-import { readZip } from './zip.ts'
 import { kinds, links, open } from './record.ts'
-import { job, PATIENCE_MS, results, rig, testWellFormed } from './rig.ts'
+import { job, results, rig, testWellFormed } from './rig.ts'
+import { readZip } from './zip.ts'
 
 const world = rig(['1.1.0'])
 let run: WorkflowRun
@@ -17,7 +17,7 @@ describe('a healthy version, released as a canary', () => {
       'desktop-rollout-percentage': '25',
     })
     await load.stop()
-  }, PATIENCE_MS)
+  })
 
   test('goes through every job, and only the freeze has nothing to do', () => {
     expect({ refusal: run.refusal, problem: run.problem, conclusion: run.conclusion }).toEqual({
@@ -83,7 +83,9 @@ describe('a healthy version, released as a canary', () => {
     expect([...(issue?.labels ?? [])].sort()).toEqual(['completed', 'release-pipeline', 'v1.1.0'])
     expect(issue?.body?.match(/^- \[x\] /gm)).toHaveLength(8)
     expect(issue?.body).not.toContain('- [ ]')
-    expect(String(job(run, 'pre-flight-validation').outputs.issue_number)).toBe(String(issue?.number))
+    expect(String(job(run, 'pre-flight-validation').outputs.issue_number)).toBe(
+      String(issue?.number),
+    )
   })
 
   test('leaves a chain in the ledger: plan, then intent, outcome and verdict of each stage, then the end', async () => {

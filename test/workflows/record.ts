@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import canonicalize from 'canonicalize'
 import { REPOSITORY, type Sandbox } from '../../sandbox/demo/sandbox.ts'
@@ -52,7 +52,9 @@ export async function state({ github, world }: Sandbox) {
   const { git } = github.repository(REPOSITORY)
   return {
     ledger: await git.objectAt(`refs/heads/${BRANCH}`),
-    issues: github.issues(REPOSITORY).map(({ number, state, body, labels }) => ({ number, state, body, labels: [...labels] })),
+    issues: github
+      .issues(REPOSITORY)
+      .map(({ number, state, body, labels }) => ({ number, state, body, labels: [...labels] })),
     weights: await world.traffic.weights(),
     slots: world.platform.slots().map((s) => s.version),
   }

@@ -1,25 +1,27 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { JobRun, WorkflowRun } from '../../sandbox/act/index.ts'
 import {
-  REPOSITORY,
   type Sandbox,
   type SandboxOptions,
   type Start,
   startSandbox,
 } from '../../sandbox/demo/sandbox.ts'
 
-/** Longest that a hook may take: two runs on a machine that does other things too. */
-export const PATIENCE_MS = 240_000
-
+/** Longest that a hook or a test may take: two runs on a machine that does other things too. */
+const PATIENCE_MS = 240_000
+jest.setTimeout(PATIENCE_MS)
 
 const SHORTER: readonly (readonly [string, string])[] = [
   ['looks: { interval: 1s }', 'looks: { interval: 500ms }'],
   ['bake: 12s', 'bake: 1s'],
   ['bake: 3s', 'bake: 1s'],
-  ['comprehensive: { seconds: 3, users: 4, iterations: 20 }', 'comprehensive: { seconds: 2, users: 2, iterations: 15 }'],
+  [
+    'comprehensive: { seconds: 3, users: 4, iterations: 20 }',
+    'comprehensive: { seconds: 2, users: 2, iterations: 15 }',
+  ],
   ['index: { wait: 5s }', 'index: { wait: 2s }'],
 ]
 
@@ -54,13 +56,19 @@ export function rig(
     return sandbox
   }
   beforeAll(async () => {
-    sandbox = await startSandbox({ servers: 'embedded', workdir, act: act(), edit: shorter, ...options })
+    sandbox = await startSandbox({
+      servers: 'embedded',
+      workdir,
+      act: act(),
+      edit: shorter,
+      ...options,
+    })
     for (const version of prepared) await sandbox.prepare(version)
-  }, PATIENCE_MS)
+  })
   afterAll(async () => {
     await sandbox?.close()
     rmSync(workdir, { recursive: true, force: true })
-  }, PATIENCE_MS)
+  })
   return {
     get sandbox() {
       return started()
@@ -118,7 +126,8 @@ export function testWellFormed(world: Rig): void {
 /** The job with this id, wherever it is called from. */
 export function job(run: WorkflowRun, id: string): JobRun {
   const found = run.jobs.find((j) => j.path === id || j.path.endsWith(` / ${id}`))
-  if (found === undefined) throw new Error(`${id} is none of ${run.jobs.map((j) => j.path).join(', ')}`)
+  if (found === undefined)
+    throw new Error(`${id} is none of ${run.jobs.map((j) => j.path).join(', ')}`)
   return found
 }
 
@@ -133,4 +142,3 @@ export function errors(run: WorkflowRun, id: string): string {
   const own = run.annotations.filter((a) => a.job === job(run, id).path && a.level === 'error')
   return own.map((a) => a.message).join('\n')
 }
-

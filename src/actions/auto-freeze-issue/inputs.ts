@@ -8,7 +8,7 @@ export const Inputs = z.object({
     .regex(/^[0-9a-f]{7,40}$/, { error: 'must be 7 to 40 hex digits' })
     .optional(),
   gate: line('name what failed', 100),
-  reason: line('say in one line what failed', 2000),
+  reason: line('say in one line what failed', 5000),
   environment: profile(),
   token: secret('give the token of the job'),
   'dry-run': bool(),

@@ -5,7 +5,7 @@ import { inconclusive, type Verdict } from '../../domain/judging/verdict.ts'
 import { summaryPage } from '../../domain/report/verdict.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
-import { cancellation } from './cancellation.ts'
+import { cancellation, endSoon } from './cancellation.ts'
 import { type RunContext, readContext } from './context.ts'
 import { readInputs } from './inputs.ts'
 import { runnerLog } from './log.ts'
@@ -16,7 +16,7 @@ import { systemClock } from './system-clock.ts'
 export const COMMON_OUTPUTS = ['verdict', 'reason', 'evidence'] as const
 
 /** Characters. */
-const LONGEST_REASON = 2000
+const LONGEST_REASON = 4000
 
 /** One action: its name for people, its inputs and the outputs it has beside the common ones. */
 export interface Definition<S extends z.ZodRawShape, O extends string> {
@@ -75,7 +75,8 @@ async function attempt<S extends z.ZodRawShape, O extends string>(
     const signal = cancellation()
     const context = readContext()
     const clock = systemClock(signal)
-    return await work(inputs, { context, log, clock, signal, mask: core.setSecret })
+    const runner = { context, log, clock, signal, mask: core.setSecret }
+    return await work(inputs, runner).finally(() => endSoon(signal))
   } catch (error) {
     return { verdict: inconclusive(messageOf(error)) }
   }

@@ -8,3 +8,11 @@ export function cancellation(): AbortSignal {
     process.on(name, () => controller.abort(new Error(`the job was cancelled (${name})`)))
   return controller.signal
 }
+
+/** How long the outputs may take to be written, milliseconds. */
+const LAST_MS = 1000
+
+/** A request that nobody waits for any more must not hold the process of a cancelled job. */
+export function endSoon(signal: AbortSignal): void {
+  if (signal.aborted) setTimeout(() => process.exit(), LAST_MS).unref()
+}

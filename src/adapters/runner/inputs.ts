@@ -3,6 +3,7 @@ import { Failure } from '../../domain/failure.ts'
 
 /** Larger inputs are refused before anything looks at them. */
 const LARGEST = 64 * 1024
+const TOO_LARGE = 'is longer than 64 KiB; shorten it'
 
 /**
  * Read every key of the schema from the runner and check all of them at once. An empty input is an absent one: the
@@ -13,8 +14,11 @@ export function readInputs<S extends z.ZodRawShape>(
   schema: z.ZodObject<S>,
   env: NodeJS.ProcessEnv = process.env,
 ): z.infer<z.ZodObject<S>> {
-  const raw = Object.fromEntries(Object.keys(schema.shape).map((key) => [key, raw1(key, env)]))
-  const parsed = schema.safeParse(raw)
+  const raw = Object.keys(schema.shape).map((key) => [key, textOf(key, env)] as const)
+  const large = raw.filter(([, text]) => (text?.length ?? 0) > LARGEST)
+  if (large.length > 0)
+    throw new Failure('bad-input', large.map(([key]) => `input ${key}: ${TOO_LARGE}`).join('; '))
+  const parsed = schema.safeParse(Object.fromEntries(raw))
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map(
     (i) => `input ${String(i.path[0] ?? '')}: ${oneLine(i.message)}`,
@@ -22,10 +26,8 @@ export function readInputs<S extends z.ZodRawShape>(
   throw new Failure('bad-input', [...new Set(lines)].join('; '))
 }
 
-function raw1(key: string, env: NodeJS.ProcessEnv): string | undefined {
+function textOf(key: string, env: NodeJS.ProcessEnv): string | undefined {
   const value = env[`INPUT_${key.replaceAll(' ', '_').toUpperCase()}`]?.trim()
-  if (value !== undefined && value.length > LARGEST)
-    throw new Failure('bad-input', `input ${key}: is longer than 64 KiB; shorten it`)
   return value === '' ? undefined : value
 }
 

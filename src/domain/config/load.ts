@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml'
 import { Failure } from '../failure.ts'
+import { complaintOf } from './complaint.ts'
 import { CONFIG_PATH } from './path.ts'
 import { withProfile } from './profile.ts'
 import { Config } from './schema.ts'
@@ -10,6 +11,8 @@ const ENVIRONMENTS = ['production', 'staging', 'canary']
 /** Duplicate keys are looked for pairwise: 64 KiB keeps the parse under a second. */
 const LARGEST = 64 * 1024
 
+const REMEDY = 'Correct it, see docs/reference/config.md'
+
 /**
  * Parse and check the config, with the profile laid over it where one is named.
  * @throws Failure `bad-config`: one line with file, line, column, the problem and the remedy.
@@ -17,38 +20,47 @@ const LARGEST = 64 * 1024
 export function loadConfig(text: string, profile: string): Config {
   if (text.length > LARGEST) throw bad('is larger than 64 KiB', undefined, 'Split the process')
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: true })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    merge: true,
+    logLevel: 'error',
+  })
   const [broken] = document.errors
   if (broken !== undefined) {
     const { line, col } = lines.linePos(broken.pos[0])
     throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, 'Correct the YAML')
   }
   const base = checked(toData(document), document, lines, [])
-  const overlay = base.profiles[profile]
-  if (profile === '' || (overlay === undefined && ENVIRONMENTS.includes(profile))) return base
-  if (overlay === undefined) {
+  const isKnown = Object.hasOwn(base.profiles, profile)
+  if (profile === '' || (!isKnown && ENVIRONMENTS.includes(profile))) return base
+  if (!isKnown) {
     const known = Object.keys(base.profiles).join(', ') || 'none'
     throw bad(`has no profile "${profile}"`, undefined, `Name one of its profiles: ${known}`)
   }
   return checked(withProfile(toData(document), profile), document, lines, ['profiles', profile])
 }
 
+/** Aliases and merges are followed only here. */
 function toData(document: Document): unknown {
-  return document.toJS({ maxAliasCount: 20 })
+  try {
+    return document.toJS({ maxAliasCount: 20 })
+  } catch (error) {
+    const problem = error instanceof Error ? error.message.split('\n')[0] : undefined
+    throw bad(problem ?? 'is no YAML', undefined, 'Correct its aliases and merges')
+  }
 }
 
 function checked(data: unknown, document: Document, lines: LineCounter, below: string[]): Config {
   const parsed = Config.safeParse(data)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  const path = (issue?.path ?? []).map(String)
-  const place = locate(document, [...below, ...path], lines) ?? locate(document, path, lines)
+  if (issue === undefined) throw bad('is not valid', undefined, REMEDY)
+  const { path, key, message } = complaintOf(issue)
+  const full = [...path, ...key]
+  const place = locate(document, [...below, ...full], lines) ?? locate(document, full, lines)
   const where = path.length === 0 ? 'the file' : path.join('.')
-  throw bad(
-    `${where}: ${issue?.message ?? 'is not valid'}`,
-    place,
-    'Correct it, see docs/reference/config.md',
-  )
+  throw bad(`${where}: ${message}`, place, REMEDY)
 }
 
 interface Place {
@@ -79,7 +91,8 @@ function isNode(value: unknown): value is { range?: [number, number, number] } {
   return typeof value === 'object' && value !== null && 'range' in value
 }
 
+/** Where no place is known the file as a whole is wrong. */
 function bad(problem: string, place: Place | undefined, remedy: string): Failure {
-  const at = place === undefined ? '' : `:${place.line}:${place.col}`
-  return new Failure('bad-config', `${CONFIG_PATH}${at}: ${problem}`, remedy)
+  const { line, col } = place ?? { line: 1, col: 1 }
+  return new Failure('bad-config', `${CONFIG_PATH}:${line}:${col}: ${problem}`, remedy)
 }

@@ -9,8 +9,8 @@ const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/
 export function parseRatio(text: string): number | undefined {
   const [, digits, percent] = GRAMMAR.exec(text) ?? []
   if (digits === undefined) return undefined
-  // Dividing the decimal by 100 keeps 5% === 0.05 exactly, where multiplying by 0.01 does not.
-  const value = percent === '%' ? Number(digits) / 100 : Number(digits)
+  // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+  const value = Number(percent === '%' ? `${digits}e-2` : digits)
   return value <= 1 ? value : undefined
 }
 

@@ -61,5 +61,8 @@ export function judgeObjective(
 
 function against({ direction, limit }: Objective, value: number): VerdictKind {
   if (Number.isNaN(value)) return 'inconclusive'
-  return (direction === 'at-most' ? value <= limit : value >= limit) ? 'pass' : 'fail'
+  const within = direction === 'at-most' ? value <= limit : value >= limit
+  // Beyond every limit is a failure; an infinite value within one was never measured.
+  if (within && !Number.isFinite(value)) return 'inconclusive'
+  return within ? 'pass' : 'fail'
 }

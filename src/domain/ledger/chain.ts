@@ -13,7 +13,7 @@ export function canonical(value: unknown): string {
 }
 
 /**
- * Read a chain from its texts in order: every entry has its schema, its seq, its release and the hash of the one before.
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash of the one before.
  * @throws Failure `broken-chain` naming the first bad entry.
  */
 export function readChain(texts: readonly string[], release: ReleaseKey, digest: Digest): Entry[] {
@@ -23,6 +23,7 @@ export function readChain(texts: readonly string[], release: ReleaseKey, digest:
     const entry = parseEntry(text)
     const right =
       entry !== undefined &&
+      canonical(entry) === text &&
       entry.seq === index + 1 &&
       entry.previous === previous &&
       canonical(entry.release) === canonical(release)

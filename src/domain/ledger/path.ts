@@ -24,6 +24,11 @@ export function chainFolder(release: ReleaseKey): string {
   return `releases/${keyPath(release)}/`
 }
 
+/** Folder of all chains of a product's channel, with the final slash. */
+export function scopeFolder({ product, channel }: Scope): string {
+  return `releases/${pathPart(product)}/${pathPart(channel)}/`
+}
+
 export function entryPath(release: ReleaseKey, seq: number, kind: string): string {
   return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`
 }

@@ -50,5 +50,6 @@ function laid(objectives: readonly Objective[], kind: Kind, limit: number): read
 }
 
 function share(percent: number | undefined): number | undefined {
-  return percent === undefined ? undefined : percent / 100
+  // Rounded as `99.9%` in the config is: 99.9 / 100 is not 0.999.
+  return percent === undefined ? undefined : Number((percent / 100).toFixed(12))
 }

@@ -1,3 +1,6 @@
+/** What would begin a list or draw a line. */
+const BLOCK_START = /^(?:[-+](?=[\s-]|$)|\d{1,9}[.)](?=\s|$))/
+
 /**
  * Text from outside, inert in GitHub's Markdown: no mention, no reference, no HTML, no link, one line.
  * Character references are used because GitHub decodes a backslash before it looks for mentions.
@@ -11,9 +14,10 @@ export function inert(text: string, max = 500): string {
       (c) => `&#${c.charCodeAt(0)};${'@#'.includes(c) ? '\u200B' : ''}`,
     )
     .replaceAll(/(https?|ftp|mailto):/gi, (m) => `${m.slice(0, -1)}&#58;\u200B`)
-    .replaceAll(/\bwww\./gi, 'www&#46;\u200B')
+    .replaceAll(/\b(www)\./gi, '$1\u200B.')
     .replaceAll(/\bGH-(?=\d)/gi, 'GH&#45;\u200B')
-    .replaceAll(/\b[0-9a-f]{7,40}\b/gi, (hex) => `${hex.slice(0, 4)}\u200B${hex.slice(4)}`)
+    .replaceAll(/\b[0-9a-f]{7,40}\b/gi, (hex) => hex.replaceAll(/.{6}(?=.)/g, '$&\u200B'))
+    .replace(BLOCK_START, (mark) => `${mark.slice(0, -1)}&#${mark.charCodeAt(mark.length - 1)};`)
 }
 
 /** A table; every cell is made inert unless it was built by `raw`. */

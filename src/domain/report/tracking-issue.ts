@@ -18,13 +18,15 @@ export function trackingTitle({ version, product }: Plan): string {
 }
 
 /** The exact command that takes the release back. */
-export function rollbackCommand({ version, baseline }: Plan): string {
+export function rollbackCommand({ version, baseline, profile }: Plan): string {
   return [
-    'gh workflow run release-rollback.yml \\',
-    `  -f rollback_version=${baseline} \\`,
-    `  -f rollback_reason="roll back ${version}" \\`,
-    '  -f pypi_action=leave-as-is',
-  ].join('\n')
+    'gh workflow run release-rollback.yml',
+    `-f rollback_version=${baseline}`,
+    `-f rollback_reason="roll back ${version}"`,
+    '-f pypi_action=leave-as-is',
+    // Without it the traffic of another environment would move.
+    ...(profile === '' ? [] : [`-f environment=${profile}`]),
+  ].join(' \\\n  ')
 }
 
 /** Body of the tracking issue, rendered anew from the facts each time it changes. */

@@ -26,6 +26,13 @@ function stage(weight: number, bake: string, minRequests = 0): PlannedStage {
 }
 
 function ascending(stages: PlannedStage[]): PlannedStage[] {
+  const broken = stages.find((s) => !Number.isInteger(s.weight))
+  if (broken !== undefined)
+    throw new Failure(
+      'bad-config',
+      `the weight ${broken.weight} % is no whole percent`,
+      'Routers take whole percents only',
+    )
   const rising = stages.every((s, i) => i === 0 || s.weight > (stages[i - 1]?.weight ?? 0))
   if (rising && stages.at(-1)?.weight === 100) return stages
   throw new Failure(
@@ -42,6 +49,7 @@ const SHARES = [0.3, 0.3, 0.2, 0.2]
 /**
  * The stages of `canary-deployment`: the first percentage, then those of 25, 50 and 100 above it. The duration is
  * divided 30/30/20/20, renormalised when a stage drops out; the first lasts at least `floor`.
+ * @throws Failure `bad-config` for a part of a percent.
  */
 export function canaryDeploymentStages(
   percentage: number,
@@ -51,8 +59,9 @@ export function canaryDeploymentStages(
   const weights = [percentage, ...[25, 50, 100].filter((w) => w > percentage)]
   const shares = SHARES.slice(0, weights.length)
   const sum = shares.reduce((a, b) => a + b, 0)
-  return weights.map((weight, i) => {
+  const stages = weights.map((weight, i) => {
     const bake = Math.round((duration * (shares[i] ?? 0)) / sum)
     return { weight, bake: Math.max(i === 0 ? floor : 1, bake), minRequests: 0 }
   })
+  return ascending(stages)
 }

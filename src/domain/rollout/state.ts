@@ -2,6 +2,8 @@ import type { Entry } from '../ledger/entry.ts'
 import type { Plan } from './plan.ts'
 
 type Intent = Extract<Entry, { kind: 'intent' }>['payload']
+/** An intent and the id of the run that wrote it. */
+export type Pending = Intent & { readonly run: number }
 export type Result = 'completed' | 'rolled-back' | 'failed'
 
 /** Where a release stands, folded from its entries. */
@@ -16,7 +18,7 @@ export interface Rollout {
   readonly breach: 'none' | 'pause' | 'rollback' | undefined
   readonly reason: string
   /** An intent whose outcome nobody wrote. */
-  readonly pending: Intent | undefined
+  readonly pending: Pending | undefined
   /** Weights after the last settled shift. */
   readonly weights: Readonly<Record<string, number>> | undefined
   /** How it ended; undefined while it is open. */
@@ -51,14 +53,14 @@ function begin(plan: Plan, planHash: string): Rollout {
 }
 
 function apply(state: Rollout, entry: Entry): Rollout {
-  if (entry.kind === 'intent') return intended(state, entry.payload)
+  if (entry.kind === 'intent') return intended(state, { ...entry.payload, run: entry.run.id })
   if (entry.kind === 'verdict') return judged(state, entry.payload)
   if (entry.kind === 'outcome') return settled(state, entry.payload)
   return state
 }
 
 /** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
-function intended(state: Rollout, intent: Intent): Rollout {
+function intended(state: Rollout, intent: Pending): Rollout {
   if (intent.stage !== BACK) return { ...state, pending: intent }
   return { ...state, pending: intent, breach: 'rollback', reason: intent.reason }
 }

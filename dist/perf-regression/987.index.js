@@ -1,8 +1,8 @@
-export const id = 424;
-export const ids = [424];
+export const id = 987;
+export const ids = [987];
 export const modules = {
 
-/***/ 9424:
+/***/ 29987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,11 +14,28 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
+var dist = __webpack_require__(38815);
 // EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(7550);
+var failure = __webpack_require__(27550);
+;// CONCATENATED MODULE: ./lib/domain/config/complaint.js
+/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
+function complaintOf(issue) {
+    const path = issue.path.map(String);
+    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
+    if (closest !== undefined) {
+        const inner = complaintOf(closest);
+        return { ...inner, path: [...path, ...inner.path] };
+    }
+    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return { path, key, message: issue.message };
+}
+function deepest(branches) {
+    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
+    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
+}
+
 // EXTERNAL MODULE: ./lib/domain/config/path.js
-var path = __webpack_require__(6736);
+var path = __webpack_require__(46736);
 ;// CONCATENATED MODULE: ./lib/domain/config/profile.js
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -46,7 +63,7 @@ function sameVariant(before, after) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./lib/domain/config/text.js
 
 /** A name that is safe in paths, labels and file names. */
@@ -103,40 +120,16 @@ const Artefact = schemas/* discriminatedUnion */.gMt('kind', [
     .meta({ id: 'Artefact' });
 
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(6427);
-;// CONCATENATED MODULE: ./lib/domain/config/ratio.js
-
-const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
-/**
- * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
- * means percent. Undefined when it does not parse.
- */
-function parseRatio(text) {
-    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
-    if (digits === undefined)
-        return undefined;
-    // Dividing the decimal by 100 keeps 5% === 0.05 exactly, where multiplying by 0.01 does not.
-    const value = percent === '%' ? Number(digits) / 100 : Number(digits);
-    return value <= 1 ? value : undefined;
-}
-/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
-function ratio_formatRatio(ratio) {
-    return `${Number((ratio * 100).toFixed(2))} %`;
-}
-/** A ratio in the config; its value stays text, `parseRatio` reads it. */
-const Ratio = schemas/* string */.YjP()
-    .refine((text) => parseRatio(text) !== undefined, {
-    error: 'must be a ratio such as 1% or 0.01',
-})
-    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
-
+var duration = __webpack_require__(46427);
+// EXTERNAL MODULE: ./lib/domain/config/ratio.js
+var ratio = __webpack_require__(70292);
 ;// CONCATENATED MODULE: ./lib/domain/judging/objective.js
 
 
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
 function objective_parseLimit(text, unit) {
     if (unit === 'ratio')
-        return parseRatio(text);
+        return (0,ratio/* parseRatio */.LO)(text);
     if (unit === 'milliseconds')
         return (0,duration/* parseDuration */.E9)(text);
     return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
@@ -172,7 +165,11 @@ function judgeObjective(objective, reading) {
 function against({ direction, limit }, value) {
     if (Number.isNaN(value))
         return 'inconclusive';
-    return (direction === 'at-most' ? value <= limit : value >= limit) ? 'pass' : 'fail';
+    const within = direction === 'at-most' ? value <= limit : value >= limit;
+    // Beyond every limit is a failure; an infinite value within one was never measured.
+    if (within && !Number.isFinite(value))
+        return 'inconclusive';
+    return within ? 'pass' : 'fail';
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/config/objective.js
@@ -293,8 +290,8 @@ const Depth = schemas/* strictObject */.rej({
     users: schemas/* int */.Whr().min(1).max(1000),
     iterations: schemas/* int */.Whr().min(1).max(100_000),
     'response-time': duration/* Duration */.dw,
-    'error-rate': Ratio,
-    'success-rate': Ratio,
+    'error-rate': ratio/* Ratio */.wj,
+    'success-rate': ratio/* Ratio */.wj,
 })
     .partial()
     .meta({ id: 'Depth' });
@@ -338,7 +335,7 @@ const Traffic = schemas/* discriminatedUnion */.gMt('provider', [
 
 
 const Stage = schemas/* strictObject */.rej({
-    weight: Ratio.describe('Share of the traffic that the new version gets.'),
+    weight: ratio/* Ratio */.wj.describe('Share of the traffic that the new version gets.'),
     bake: duration/* Duration */.dw.describe('How long the stage is watched before the next one.'),
     'min-requests': schemas/* int */.Whr().nonnegative().default(0),
 })
@@ -452,10 +449,12 @@ const Config = schemas/* strictObject */.rej({
 
 
 
+
 /** The environments that the workflows offer: without a profile of that name the config holds as it stands. */
 const ENVIRONMENTS = ['production', 'staging', 'canary'];
 /** Duplicate keys are looked for pairwise: 64 KiB keeps the parse under a second. */
 const LARGEST = 64 * 1024;
+const REMEDY = 'Correct it, see docs/reference/config.md';
 /**
  * Parse and check the config, with the profile laid over it where one is named.
  * @throws Failure `bad-config`: one line with file, line, column, the problem and the remedy.
@@ -464,34 +463,49 @@ function loadConfig(text, profile) {
     if (text.length > LARGEST)
         throw bad('is larger than 64 KiB', undefined, 'Split the process');
     const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: true, merge: true });
+    const document = (0,dist/* parseDocument */.Tp)(text, {
+        lineCounter: lines,
+        uniqueKeys: true,
+        merge: true,
+        logLevel: 'error',
+    });
     const [broken] = document.errors;
     if (broken !== undefined) {
         const { line, col } = lines.linePos(broken.pos[0]);
         throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, 'Correct the YAML');
     }
     const base = checked(toData(document), document, lines, []);
-    const overlay = base.profiles[profile];
-    if (profile === '' || (overlay === undefined && ENVIRONMENTS.includes(profile)))
+    const isKnown = Object.hasOwn(base.profiles, profile);
+    if (profile === '' || (!isKnown && ENVIRONMENTS.includes(profile)))
         return base;
-    if (overlay === undefined) {
+    if (!isKnown) {
         const known = Object.keys(base.profiles).join(', ') || 'none';
         throw bad(`has no profile "${profile}"`, undefined, `Name one of its profiles: ${known}`);
     }
     return checked(withProfile(toData(document), profile), document, lines, ['profiles', profile]);
 }
+/** Aliases and merges are followed only here. */
 function toData(document) {
-    return document.toJS({ maxAliasCount: 20 });
+    try {
+        return document.toJS({ maxAliasCount: 20 });
+    }
+    catch (error) {
+        const problem = error instanceof Error ? error.message.split('\n')[0] : undefined;
+        throw bad(problem ?? 'is no YAML', undefined, 'Correct its aliases and merges');
+    }
 }
 function checked(data, document, lines, below) {
     const parsed = Config.safeParse(data);
     if (parsed.success)
         return parsed.data;
     const [issue] = parsed.error.issues;
-    const path = (issue?.path ?? []).map(String);
-    const place = locate(document, [...below, ...path], lines) ?? locate(document, path, lines);
+    if (issue === undefined)
+        throw bad('is not valid', undefined, REMEDY);
+    const { path, key, message } = complaintOf(issue);
+    const full = [...path, ...key];
+    const place = locate(document, [...below, ...full], lines) ?? locate(document, full, lines);
     const where = path.length === 0 ? 'the file' : path.join('.');
-    throw bad(`${where}: ${issue?.message ?? 'is not valid'}`, place, 'Correct it, see docs/reference/config.md');
+    throw bad(`${where}: ${message}`, place, REMEDY);
 }
 /** The position of the deepest part of the path that the document has. */
 function locate(document, path, lines) {
@@ -511,9 +525,10 @@ function locate(document, path, lines) {
 function isNode(value) {
     return typeof value === 'object' && value !== null && 'range' in value;
 }
+/** Where no place is known the file as a whole is wrong. */
 function bad(problem, place, remedy) {
-    const at = place === undefined ? '' : `:${place.line}:${place.col}`;
-    return new failure/* Failure */.H('bad-config', `${path/* CONFIG_PATH */.t}${at}: ${problem}`, remedy);
+    const { line, col } = place ?? { line: 1, col: 1 };
+    return new failure/* Failure */.H('bad-config', `${path/* CONFIG_PATH */.t}:${line}:${col}: ${problem}`, remedy);
 }
 
 

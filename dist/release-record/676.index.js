@@ -1,8 +1,8 @@
-export const id = 136;
-export const ids = [136];
+export const id = 676;
+export const ids = [676];
 export const modules = {
 
-/***/ 6136:
+/***/ 4676:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,6 +17,23 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(7550);
+;// CONCATENATED MODULE: ./lib/domain/config/complaint.js
+/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
+function complaintOf(issue) {
+    const path = issue.path.map(String);
+    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
+    if (closest !== undefined) {
+        const inner = complaintOf(closest);
+        return { ...inner, path: [...path, ...inner.path] };
+    }
+    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return { path, key, message: issue.message };
+}
+function deepest(branches) {
+    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
+    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
+}
+
 // EXTERNAL MODULE: ./lib/domain/config/path.js
 var path = __webpack_require__(6736);
 ;// CONCATENATED MODULE: ./lib/domain/config/profile.js
@@ -47,32 +64,8 @@ function sameVariant(before, after) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
-;// CONCATENATED MODULE: ./lib/domain/config/text.js
-
-/** A name that is safe in paths, labels and file names. */
-const Slug = schemas/* string */.YjP()
-    .max(64)
-    .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
-/** A command as an argv array; no shell ever sees it. */
-const Argv = schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(4096)).min(1).max(64).meta({ id: 'Argv' });
-/** An absolute http(s) URL without user, password, query or fragment. */
-const HttpUrl = schemas/* string */.YjP().max(2048).refine(isPlainUrl, {
-    error: 'must be an absolute http(s) URL without credentials, query or fragment',
-});
-/** Scheme, host and port, nothing else. */
-const Origin = schemas/* string */.YjP()
-    .max(300)
-    .refine((text) => isPlainUrl(text) && new URL(text).origin === text, {
-    error: 'must be an origin such as https://prometheus.example or http://127.0.0.1:9090',
-});
-function isPlainUrl(text) {
-    if (!URL.canParse(text))
-        return false;
-    const url = new URL(text);
-    const web = url.protocol === 'https:' || url.protocol === 'http:';
-    return web && url.username + url.password + url.search + url.hash === '';
-}
-
+// EXTERNAL MODULE: ./lib/domain/config/text.js
+var config_text = __webpack_require__(7936);
 ;// CONCATENATED MODULE: ./lib/domain/config/artefact.js
 
 
@@ -96,7 +89,7 @@ const Artefact = schemas/* discriminatedUnion */.gMt('kind', [
         import: schemas/* string */.YjP()
             .regex(/^[A-Za-z_][\w.]*$/)
             .describe('Module whose `__version__` must be the version.'),
-        scripts: schemas/* array */.YOg(Slug).max(20).default([]).describe('Console scripts that must start.'),
+        scripts: schemas/* array */.YOg(config_text/* Slug */.Mw).max(20).default([]).describe('Console scripts that must start.'),
         checksums,
     }),
 ])
@@ -104,81 +97,8 @@ const Artefact = schemas/* discriminatedUnion */.gMt('kind', [
 
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
 var duration = __webpack_require__(6427);
-// EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var objective = __webpack_require__(4356);
-;// CONCATENATED MODULE: ./lib/domain/config/objective.js
-
-
-
-/** One SLO in the config. */
-const ObjectiveConfig = schemas/* strictObject */.rej({
-    name: Slug,
-    metric: schemas/* enum */.k5n(['error-rate', 'latency-p95', 'custom']),
-    query: schemas/* string */.YjP()
-        .min(1)
-        .max(4096)
-        .optional()
-        .describe('Query with `{version}` and `{window}`.'),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* string */.YjP().describe('With its unit: `1%`, `250ms`, `1000`.'),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']).default('at-most'),
-    'on-breach': schemas/* enum */.k5n(['pause', 'rollback']).default('rollback'),
-    'min-samples': schemas/* int */.Whr().min(1).max(1_000_000).default(50),
-})
-    .check((ctx) => {
-    const { limit, unit, metric, query } = ctx.value;
-    if ((0,objective/* parseLimit */.Fv)(limit, unit) === undefined)
-        ctx.issues.push({
-            code: 'custom',
-            input: limit,
-            path: ['limit'],
-            message: `must be a limit in ${unit}, such as ${{ ratio: '1%', milliseconds: '250ms', count: '1000' }[unit]}`,
-        });
-    if (metric === 'custom' && query === undefined)
-        ctx.issues.push({
-            code: 'custom',
-            input: query,
-            path: ['query'],
-            message: 'is required for the metric `custom`',
-        });
-})
-    .meta({ id: 'Objective' });
-/** Where the values of the objectives come from. */
-const Metrics = schemas/* discriminatedUnion */.gMt('provider', [
-    schemas/* strictObject */.rej({
-        provider: schemas/* literal */.euz('prometheus'),
-        url: HttpUrl,
-        'requests-metric': schemas/* string */.YjP()
-            .default('http_requests_total')
-            .describe('Counter with the labels `version` and `code`.'),
-        'duration-metric': schemas/* string */.YjP()
-            .default('http_request_duration_seconds')
-            .describe('Histogram with the label `version`.'),
-    }),
-    schemas/* strictObject */.rej({
-        provider: schemas/* literal */.euz('prober').describe('Built in: asks the slot itself and measures.'),
-        method: schemas/* enum */.k5n(['GET', 'POST']).default('GET'),
-        path: schemas/* string */.YjP().regex(/^\//).default('/'),
-        body: schemas/* string */.YjP().max(10_000).optional(),
-        headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
-        'requests-per-look': schemas/* int */.Whr().min(1).max(1000).default(50),
-    }),
-])
-    .meta({ id: 'Metrics' });
-/** The objective as a plan freezes it: numbers in base units. */
-function toObjective(config) {
-    return {
-        name: config.name,
-        metric: config.metric,
-        query: config.query ?? null,
-        unit: config.unit,
-        limit: parseLimit(config.limit, config.unit) ?? Number.NaN,
-        direction: config.direction,
-        onBreach: config['on-breach'],
-        minSamples: config['min-samples'],
-    };
-}
-
+// EXTERNAL MODULE: ./lib/domain/config/objective.js + 1 modules
+var objective = __webpack_require__(8275);
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
 var ratio = __webpack_require__(292);
 ;// CONCATENATED MODULE: ./lib/domain/config/smoke.js
@@ -190,8 +110,8 @@ var ratio = __webpack_require__(292);
 const Check = schemas/* discriminatedUnion */.gMt('kind', [
     schemas/* strictObject */.rej({
         kind: schemas/* literal */.euz('http'),
-        name: Slug,
-        url: HttpUrl.optional().describe('Absolute; without it `path` of the slot under test.'),
+        name: config_text/* Slug */.Mw,
+        url: config_text/* HttpUrl */.oA.optional().describe('Absolute; without it `path` of the slot under test.'),
         path: schemas/* string */.YjP().regex(/^\//).default('/'),
         method: schemas/* enum */.k5n(['GET', 'POST']).default('GET'),
         headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
@@ -205,14 +125,14 @@ const Check = schemas/* discriminatedUnion */.gMt('kind', [
     }),
     schemas/* strictObject */.rej({
         kind: schemas/* literal */.euz('command'),
-        name: Slug,
-        argv: Argv,
+        name: config_text/* Slug */.Mw,
+        argv: config_text/* Argv */.f2,
         timeout: duration/* Duration */.dw.default('5m'),
         'max-duration': duration/* Duration */.dw.optional(),
     }),
     schemas/* strictObject */.rej({
         kind: schemas/* literal */.euz('load'),
-        name: Slug,
+        name: config_text/* Slug */.Mw,
         path: schemas/* string */.YjP().regex(/^\//).default('/'),
         method: schemas/* enum */.k5n(['GET', 'POST']).default('GET'),
         headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
@@ -235,7 +155,7 @@ const Depth = schemas/* strictObject */.rej({
 ;// CONCATENATED MODULE: ./lib/domain/config/traffic.js
 
 
-const slots = schemas/* record */.g1P(Slug, schemas/* strictObject */.rej({ url: HttpUrl.describe('Reaches this slot alone, past the router.') }))
+const slots = schemas/* record */.g1P(config_text/* Slug */.Mw, schemas/* strictObject */.rej({ url: config_text/* HttpUrl */.oA.describe('Reaches this slot alone, past the router.') }))
     .refine((s) => Object.keys(s).length === 2, {
     error: 'must name exactly two slots, such as blue and green',
 });
@@ -245,17 +165,17 @@ const common = {
         .regex(/^\//)
         .default('/version')
         .describe('Answers JSON with `version`.'),
-    endpoint: HttpUrl.optional().describe('Where users reach the service.'),
+    endpoint: config_text/* HttpUrl */.oA.optional().describe('Where users reach the service.'),
 };
 /** The router that splits the traffic between two slots. */
 const Traffic = schemas/* discriminatedUnion */.gMt('provider', [
-    schemas/* strictObject */.rej({ provider: schemas/* literal */.euz('router'), url: HttpUrl, ...common }),
+    schemas/* strictObject */.rej({ provider: schemas/* literal */.euz('router'), url: config_text/* HttpUrl */.oA, ...common }),
     schemas/* strictObject */.rej({
         provider: schemas/* literal */.euz('haproxy'),
         socket: schemas/* string */.YjP()
             .regex(/^(?:unix:\/|tcp:\/\/)/)
             .describe('`tcp://host:port` or `unix:/path` of the runtime API.'),
-        backend: Slug,
+        backend: config_text/* Slug */.Mw,
         ...common,
     }),
 ])
@@ -296,19 +216,19 @@ const Strategies = schemas/* strictObject */.rej({
         .prefault({}),
 });
 const Sentry = schemas/* strictObject */.rej({
-    url: HttpUrl.default('https://sentry.io'),
-    organization: Slug,
-    project: Slug,
+    url: config_text/* HttpUrl */.oA.default('https://sentry.io'),
+    organization: config_text/* Slug */.Mw,
+    project: config_text/* Slug */.Mw,
 });
 const Performance = schemas/* strictObject */.rej({
-    command: Argv.describe('Measures one version once and prints one JSON line; `{asset}` is its verified file, `{version}` the version.'),
+    command: config_text/* Argv */.f2.describe('Measures one version once and prints one JSON line; `{asset}` is its verified file, `{version}` the version.'),
     asset: schemas/* string */.YjP().min(1).describe('Name of the release asset to measure, with `{version}`.'),
     'warm-up': schemas/* int */.Whr().min(0).max(50).default(1),
     iterations: schemas/* int */.Whr().min(4).max(1000).default(10),
     timeout: duration/* Duration */.dw.default('60s'),
 });
 const Deploy = schemas/* strictObject */.rej({
-    command: Argv.describe('Starts `{version}` from `{asset}` in `{slot}` at weight 0; repeatable.'),
+    command: config_text/* Argv */.f2.describe('Starts `{version}` from `{asset}` in `{slot}` at weight 0; repeatable.'),
     asset: schemas/* string */.YjP().min(1),
     timeout: duration/* Duration */.dw.default('10m'),
 });
@@ -321,20 +241,20 @@ const Verification = schemas/* strictObject */.rej({
 /** Every section that a profile may override. */
 const sections = {
     strategies: Strategies.prefault({}),
-    channels: schemas/* record */.g1P(Slug, schemas/* strictObject */.rej({ 'enforce-observability': schemas/* boolean */.zMY() }))
+    channels: schemas/* record */.g1P(config_text/* Slug */.Mw, schemas/* strictObject */.rej({ 'enforce-observability': schemas/* boolean */.zMY() }))
         .default({ stable: { 'enforce-observability': true } }),
-    objectives: schemas/* union */.KCZ([schemas/* literal */.euz('none'), schemas/* array */.YOg(ObjectiveConfig).min(1).max(50)])
+    objectives: schemas/* union */.KCZ([schemas/* literal */.euz('none'), schemas/* array */.YOg(objective/* ObjectiveConfig */.y3).min(1).max(50)])
         .describe('What a stage is judged by; `none` must be said aloud.'),
-    metrics: Metrics.optional(),
+    metrics: objective/* Metrics */.K1.optional(),
     sentry: Sentry.optional(),
     traffic: Traffic.optional(),
     deploy: Deploy.optional(),
     artefacts: schemas/* array */.YOg(Artefact).max(50).default([]),
-    index: schemas/* strictObject */.rej({ url: HttpUrl.optional(), wait: duration/* Duration */.dw.default('30m') })
+    index: schemas/* strictObject */.rej({ url: config_text/* HttpUrl */.oA.optional(), wait: duration/* Duration */.dw.default('30m') })
         .prefault({})
         .describe('The package index; without a URL the one that pip is configured for.'),
     smoke: schemas/* strictObject */.rej({
-        suites: schemas/* record */.g1P(Slug, schemas/* array */.YOg(Check).max(50)).default({}),
+        suites: schemas/* record */.g1P(config_text/* Slug */.Mw, schemas/* array */.YOg(Check).max(50)).default({}),
         depths: schemas/* partialRecord */.jgl(schemas/* enum */.k5n(['basic', 'standard', 'comprehensive', 'stress']), Depth)
             .default({}),
     })
@@ -344,7 +264,7 @@ const sections = {
     looks: schemas/* strictObject */.rej({ interval: duration/* Duration */.dw.default('30s') })
         .prefault({})
         .describe('How often a stage is looked at while it bakes.'),
-    'allow-private': schemas/* array */.YOg(Origin)
+    'allow-private': schemas/* array */.YOg(config_text/* Origin */.$e)
         .max(50)
         .default([])
         .describe('Origins that may be plain http or private. Nothing else lifts the rule.'),
@@ -364,18 +284,18 @@ const Profile = schemas/* strictObject */.rej({
     performance: schemas/* looseObject */._H3({}),
     verification: schemas/* looseObject */._H3({}),
     looks: schemas/* looseObject */._H3({}),
-    'allow-private': schemas/* array */.YOg(Origin),
+    'allow-private': schemas/* array */.YOg(config_text/* Origin */.$e),
 })
     .partial();
 /** `.github/release-actions.yml` of a consumer: its release process, described once. */
 const Config = schemas/* strictObject */.rej({
-    product: Slug.describe('Name of the product in the ledger.'),
+    product: config_text/* Slug */.Mw.describe('Name of the product in the ledger.'),
     'tag-prefix': schemas/* string */.YjP()
         .max(40)
         .regex(/^[A-Za-z0-9._/-]*$/)
         .default('v'),
     ...sections,
-    profiles: schemas/* record */.g1P(Slug, Profile).default({}).describe('Overrides by environment.'),
+    profiles: schemas/* record */.g1P(config_text/* Slug */.Mw, Profile).default({}).describe('Overrides by environment.'),
 })
     .meta({ id: 'ReleaseActions', title: 'release-actions configuration' });
 
@@ -385,10 +305,12 @@ const Config = schemas/* strictObject */.rej({
 
 
 
+
 /** The environments that the workflows offer: without a profile of that name the config holds as it stands. */
 const ENVIRONMENTS = ['production', 'staging', 'canary'];
 /** Duplicate keys are looked for pairwise: 64 KiB keeps the parse under a second. */
 const LARGEST = 64 * 1024;
+const REMEDY = 'Correct it, see docs/reference/config.md';
 /**
  * Parse and check the config, with the profile laid over it where one is named.
  * @throws Failure `bad-config`: one line with file, line, column, the problem and the remedy.
@@ -397,34 +319,49 @@ function loadConfig(text, profile) {
     if (text.length > LARGEST)
         throw bad('is larger than 64 KiB', undefined, 'Split the process');
     const lines = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, uniqueKeys: true, merge: true });
+    const document = (0,dist/* parseDocument */.Tp)(text, {
+        lineCounter: lines,
+        uniqueKeys: true,
+        merge: true,
+        logLevel: 'error',
+    });
     const [broken] = document.errors;
     if (broken !== undefined) {
         const { line, col } = lines.linePos(broken.pos[0]);
         throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, 'Correct the YAML');
     }
     const base = checked(toData(document), document, lines, []);
-    const overlay = base.profiles[profile];
-    if (profile === '' || (overlay === undefined && ENVIRONMENTS.includes(profile)))
+    const isKnown = Object.hasOwn(base.profiles, profile);
+    if (profile === '' || (!isKnown && ENVIRONMENTS.includes(profile)))
         return base;
-    if (overlay === undefined) {
+    if (!isKnown) {
         const known = Object.keys(base.profiles).join(', ') || 'none';
         throw bad(`has no profile "${profile}"`, undefined, `Name one of its profiles: ${known}`);
     }
     return checked(withProfile(toData(document), profile), document, lines, ['profiles', profile]);
 }
+/** Aliases and merges are followed only here. */
 function toData(document) {
-    return document.toJS({ maxAliasCount: 20 });
+    try {
+        return document.toJS({ maxAliasCount: 20 });
+    }
+    catch (error) {
+        const problem = error instanceof Error ? error.message.split('\n')[0] : undefined;
+        throw bad(problem ?? 'is no YAML', undefined, 'Correct its aliases and merges');
+    }
 }
 function checked(data, document, lines, below) {
     const parsed = Config.safeParse(data);
     if (parsed.success)
         return parsed.data;
     const [issue] = parsed.error.issues;
-    const path = (issue?.path ?? []).map(String);
-    const place = locate(document, [...below, ...path], lines) ?? locate(document, path, lines);
+    if (issue === undefined)
+        throw bad('is not valid', undefined, REMEDY);
+    const { path, key, message } = complaintOf(issue);
+    const full = [...path, ...key];
+    const place = locate(document, [...below, ...full], lines) ?? locate(document, full, lines);
     const where = path.length === 0 ? 'the file' : path.join('.');
-    throw bad(`${where}: ${issue?.message ?? 'is not valid'}`, place, 'Correct it, see docs/reference/config.md');
+    throw bad(`${where}: ${message}`, place, REMEDY);
 }
 /** The position of the deepest part of the path that the document has. */
 function locate(document, path, lines) {
@@ -444,69 +381,42 @@ function locate(document, path, lines) {
 function isNode(value) {
     return typeof value === 'object' && value !== null && 'range' in value;
 }
+/** Where no place is known the file as a whole is wrong. */
 function bad(problem, place, remedy) {
-    const at = place === undefined ? '' : `:${place.line}:${place.col}`;
-    return new failure/* Failure */.H('bad-config', `${path/* CONFIG_PATH */.t}${at}: ${problem}`, remedy);
+    const { line, col } = place ?? { line: 1, col: 1 };
+    return new failure/* Failure */.H('bad-config', `${path/* CONFIG_PATH */.t}:${line}:${col}: ${problem}`, remedy);
 }
 
 
 /***/ }),
 
-/***/ 292:
+/***/ 8275:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B0: () => (/* binding */ formatRatio),
-/* harmony export */   LO: () => (/* binding */ parseRatio),
-/* harmony export */   wj: () => (/* binding */ Ratio)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
 
-const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
-/**
- * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
- * means percent. Undefined when it does not parse.
- */
-function parseRatio(text) {
-    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
-    if (digits === undefined)
-        return undefined;
-    // Dividing the decimal by 100 keeps 5% === 0.05 exactly, where multiplying by 0.01 does not.
-    const value = percent === '%' ? Number(digits) / 100 : Number(digits);
-    return value <= 1 ? value : undefined;
-}
-/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
-function formatRatio(ratio) {
-    return `${Number((ratio * 100).toFixed(2))} %`;
-}
-/** A ratio in the config; its value stays text, `parseRatio` reads it. */
-const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .refine((text) => parseRatio(text) !== undefined, {
-    error: 'must be a ratio such as 1% or 0.01',
-})
-    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  K1: () => (/* binding */ Metrics),
+  y3: () => (/* binding */ ObjectiveConfig)
+});
 
+// UNUSED EXPORTS: toObjective
 
-/***/ }),
-
-/***/ 4356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fv: () => (/* binding */ parseLimit),
-/* harmony export */   tl: () => (/* binding */ judgeObjective)
-/* harmony export */ });
-/* unused harmony export formatValue */
-/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
-/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./lib/domain/config/duration.js
+var duration = __webpack_require__(6427);
+// EXTERNAL MODULE: ./lib/domain/config/ratio.js
+var ratio = __webpack_require__(292);
+;// CONCATENATED MODULE: ./lib/domain/judging/objective.js
 
 
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
-function parseLimit(text, unit) {
+function objective_parseLimit(text, unit) {
     if (unit === 'ratio')
-        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRatio */ .LO)(text);
+        return (0,ratio/* parseRatio */.LO)(text);
     if (unit === 'milliseconds')
-        return (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+        return (0,duration/* parseDuration */.E9)(text);
     return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
 }
 /** A value with its unit, for people. */
@@ -514,7 +424,7 @@ function formatValue(value, unit) {
     if (!Number.isFinite(value))
         return 'no value';
     if (unit === 'ratio')
-        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRatio */ .B0)(value);
+        return formatRatio(value);
     const rounded = Number(value.toPrecision(4));
     return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
 }
@@ -540,7 +450,161 @@ function judgeObjective(objective, reading) {
 function against({ direction, limit }, value) {
     if (Number.isNaN(value))
         return 'inconclusive';
-    return (direction === 'at-most' ? value <= limit : value >= limit) ? 'pass' : 'fail';
+    const within = direction === 'at-most' ? value <= limit : value >= limit;
+    // Beyond every limit is a failure; an infinite value within one was never measured.
+    if (within && !Number.isFinite(value))
+        return 'inconclusive';
+    return within ? 'pass' : 'fail';
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/text.js
+var config_text = __webpack_require__(7936);
+;// CONCATENATED MODULE: ./lib/domain/config/objective.js
+
+
+
+/** One SLO in the config. */
+const ObjectiveConfig = schemas/* strictObject */.rej({
+    name: config_text/* Slug */.Mw,
+    metric: schemas/* enum */.k5n(['error-rate', 'latency-p95', 'custom']),
+    query: schemas/* string */.YjP()
+        .min(1)
+        .max(4096)
+        .optional()
+        .describe('Query with `{version}` and `{window}`.'),
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
+    limit: schemas/* string */.YjP().describe('With its unit: `1%`, `250ms`, `1000`.'),
+    direction: schemas/* enum */.k5n(['at-most', 'at-least']).default('at-most'),
+    'on-breach': schemas/* enum */.k5n(['pause', 'rollback']).default('rollback'),
+    'min-samples': schemas/* int */.Whr().min(1).max(1_000_000).default(50),
+})
+    .check((ctx) => {
+    const { limit, unit, metric, query } = ctx.value;
+    if (objective_parseLimit(limit, unit) === undefined)
+        ctx.issues.push({
+            code: 'custom',
+            input: limit,
+            path: ['limit'],
+            message: `must be a limit in ${unit}, such as ${{ ratio: '1%', milliseconds: '250ms', count: '1000' }[unit]}`,
+        });
+    if (metric === 'custom' && query === undefined)
+        ctx.issues.push({
+            code: 'custom',
+            input: query,
+            path: ['query'],
+            message: 'is required for the metric `custom`',
+        });
+})
+    .meta({ id: 'Objective' });
+/** Where the values of the objectives come from. */
+const Metrics = schemas/* discriminatedUnion */.gMt('provider', [
+    schemas/* strictObject */.rej({
+        provider: schemas/* literal */.euz('prometheus'),
+        url: config_text/* HttpUrl */.oA,
+        'requests-metric': schemas/* string */.YjP()
+            .default('http_requests_total')
+            .describe('Counter with the labels `version` and `code`.'),
+        'duration-metric': schemas/* string */.YjP()
+            .default('http_request_duration_seconds')
+            .describe('Histogram with the label `version`.'),
+    }),
+    schemas/* strictObject */.rej({
+        provider: schemas/* literal */.euz('prober').describe('Built in: asks the slot itself and measures.'),
+        method: schemas/* enum */.k5n(['GET', 'POST']).default('GET'),
+        path: schemas/* string */.YjP().regex(/^\//).default('/'),
+        body: schemas/* string */.YjP().max(10_000).optional(),
+        headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
+        'requests-per-look': schemas/* int */.Whr().min(1).max(1000).default(50),
+    }),
+])
+    .meta({ id: 'Metrics' });
+/** The objective as a plan freezes it: numbers in base units. */
+function toObjective(config) {
+    return {
+        name: config.name,
+        metric: config.metric,
+        query: config.query ?? null,
+        unit: config.unit,
+        limit: parseLimit(config.limit, config.unit) ?? Number.NaN,
+        direction: config.direction,
+        onBreach: config['on-breach'],
+        minSamples: config['min-samples'],
+    };
+}
+
+
+/***/ }),
+
+/***/ 292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LO: () => (/* binding */ parseRatio),
+/* harmony export */   wj: () => (/* binding */ Ratio)
+/* harmony export */ });
+/* unused harmony export formatRatio */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+
+const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
+/**
+ * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
+ * means percent. Undefined when it does not parse.
+ */
+function parseRatio(text) {
+    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
+    if (digits === undefined)
+        return undefined;
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
+    return value <= 1 ? value : undefined;
+}
+/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
+function formatRatio(ratio) {
+    return `${Number((ratio * 100).toFixed(2))} %`;
+}
+/** A ratio in the config; its value stays text, `parseRatio` reads it. */
+const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .refine((text) => parseRatio(text) !== undefined, {
+    error: 'must be a ratio such as 1% or 0.01',
+})
+    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
+
+
+/***/ }),
+
+/***/ 7936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $e: () => (/* binding */ Origin),
+/* harmony export */   Mw: () => (/* binding */ Slug),
+/* harmony export */   f2: () => (/* binding */ Argv),
+/* harmony export */   oA: () => (/* binding */ HttpUrl)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+
+/** A name that is safe in paths, labels and file names. */
+const Slug = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .max(64)
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
+/** A command as an argv array; no shell ever sees it. */
+const Argv = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(4096)).min(1).max(64).meta({ id: 'Argv' });
+/** An absolute http(s) URL without user, password, query or fragment. */
+const HttpUrl = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(2048).refine(isPlainUrl, {
+    error: 'must be an absolute http(s) URL without credentials, query or fragment',
+});
+/** Scheme, host and port, nothing else. */
+const Origin = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .max(300)
+    .refine((text) => isPlainUrl(text) && new URL(text).origin === text, {
+    error: 'must be an origin such as https://prometheus.example or http://127.0.0.1:9090',
+});
+function isPlainUrl(text) {
+    if (!URL.canParse(text))
+        return false;
+    const url = new URL(text);
+    const web = url.protocol === 'https:' || url.protocol === 'http:';
+    return web && url.username + url.password + url.search + url.hash === '';
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 53;
-export const ids = [53];
+export const id = 911;
+export const ids = [911];
 export const modules = {
 
-/***/ 50053:
+/***/ 26911:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -267,19 +267,21 @@ const SETTLE_MS = 2000;
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
  */
 async function oneIssue(marker, content, { issues, clock }, filter = {}) {
-    const [existing] = await issues.withMarker(marker, 'open', filter);
-    if (existing !== undefined)
-        return { issue: existing, created: false };
-    const created = await issues.create(content);
-    await clock.sleep(SETTLE_MS);
-    const listed = await issues.withMarker(marker, 'open', filter);
-    const lowest = [created, ...listed].reduce((a, b) => (b.number < a.number ? b : a));
-    const doubles = listed.filter((i) => i.number !== lowest.number);
+    const existing = await issues.withMarker(marker, 'open', filter);
+    const created = existing.length === 0 ? await issues.create(content) : undefined;
+    if (created !== undefined)
+        await clock.sleep(SETTLE_MS);
+    const listed = created === undefined
+        ? existing
+        : [created, ...(await issues.withMarker(marker, 'open', filter))];
+    const lowest = listed.reduce((a, b) => (b.number < a.number ? b : a));
+    // Doubles that a run left behind which died before it could close them go as well.
+    const doubles = [...new Map(listed.map((i) => [i.number, i])).values()].filter((i) => i.number !== lowest.number);
     for (const { number } of doubles) {
         await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
         await issues.update(number, { state: 'closed' });
     }
-    return { issue: lowest, created: lowest.number === created.number };
+    return { issue: lowest, created: lowest.number === created?.number };
 }
 /**
  * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
@@ -296,16 +298,42 @@ function sinceEntry(time) {
  * Which slot serves: the one that has the weight, or, while a canary runs, the one that answers with the baseline.
  * @throws Failure `no-target` when the version to go back to does not answer: nothing may move then.
  */
-async function findSlots(baseline, traffic) {
+async function rollback_target_findSlots(baseline, traffic) {
     const weights = await traffic.weights();
     const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-    for (const stable of names)
-        if ((await traffic.versionIn(stable)) === baseline) {
-            const candidate = names.find((n) => n !== stable);
-            if (candidate !== undefined)
-                return { stable, candidate };
-        }
+    let trouble;
+    for (const stable of names) {
+        const answer = await answerIn(stable, traffic);
+        if (answer instanceof Failure)
+            trouble = answer;
+        const candidate = names.find((n) => n !== stable);
+        if (answer === baseline && candidate !== undefined)
+            return { stable, candidate };
+    }
+    if (trouble !== undefined)
+        throw trouble;
     throw new Failure('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
+}
+/**
+ * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
+ * @throws Failure `no-target` when another version has some of it.
+ */
+async function proveServing(baseline, { stable }, traffic) {
+    const weight = (await traffic?.weights())?.[stable];
+    if (weight === 100)
+        return;
+    throw new Failure('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
+}
+/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
+async function answerIn(slot, traffic) {
+    try {
+        return await traffic.versionIn(slot);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H)
+            return error;
+        throw error;
+    }
 }
 /** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */
 async function proveReleased(baseline, config, releases) {
@@ -322,6 +350,7 @@ async function proveReleased(baseline, config, releases) {
 }
 
 ;// CONCATENATED MODULE: ./lib/app/rollback-before.js
+
 
 
 
@@ -358,8 +387,9 @@ async function targetAssets(target, config, releases) {
     const release = await releases.byTag((0,release_version/* tagOf */.cO)(target, config['tag-prefix']));
     return (release?.assets ?? []).map(({ name, digest }) => ({ name, digest }));
 }
-function commandOf({ target, current }, { pypi_action: action }) {
-    return `gh workflow run release-rollback.yml -f rollback_version=${target} -f rollback_reason="roll back ${current}" -f pypi_action=${action}`;
+function commandOf({ target, current }, { pypi_action: action, environment }) {
+    const profile = environment === undefined ? '' : ` -f environment=${environment}`;
+    return `gh workflow run release-rollback.yml -f rollback_version=${target} -f rollback_reason="roll back ${current}" -f pypi_action=${action}${profile}`;
 }
 /** The target can take over: say so in a tracking issue before anything moves. */
 async function validate(route, inputs, config, ports) {
@@ -378,11 +408,25 @@ async function validate(route, inputs, config, ports) {
         body: rollbackBody(facts),
         labels: [...ROLLBACK_LABELS],
     };
-    const { issue } = await oneIssue(rollbackMarkerText(facts), content, ports);
+    const issue = await trackingIssue(rollbackMarkerText(facts), content, ports);
     return {
-        verdict: (0,judging_verdict/* passed */.bF)(`from v${route.current} to v${route.target}`),
-        outputs: { ...outputs, issue_number: String(issue.number) },
+        verdict: (0,judging_verdict/* passed */.bF)(`from v${route.current} to v${route.target}${issue.note}`),
+        outputs: { ...outputs, issue_number: issue.number },
     };
+}
+/** People want the issue, but traffic comes first: that it cannot be opened is said and stops nothing. */
+async function trackingIssue(marker, content, ports) {
+    try {
+        const { issue } = await oneIssue(marker, content, ports);
+        return { number: String(issue.number), note: '' };
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        const note = `the tracking issue could not be opened: ${(0,failure/* failureLine */.P)(error)}`;
+        ports.log.warning(note);
+        return { number: '', note: `; ${note}` };
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
@@ -407,11 +451,15 @@ function keyPath({ product, channel, version }) {
 function chainFolder(release) {
     return `releases/${keyPath(release)}/`;
 }
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
 function entryPath(release, seq, kind) {
     return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
 }
 /** Marker of a release that is not finished: what is open is found without walking what is done. */
-function openReleasePath(release) {
+function path_openReleasePath(release) {
     return `open/releases/${keyPath(release)}.json`;
 }
 function openFreezePath({ product, channel }) {
@@ -420,9 +468,9 @@ function openFreezePath({ product, channel }) {
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
 /** Stage of a shift that takes all traffic back. */
-const BACK = -1;
+const state_BACK = -1;
 /** Fold the entries since the last plan. Undefined when nothing was planned. */
-function rolloutOf(entries) {
+function state_rolloutOf(entries) {
     let state;
     for (const entry of entries) {
         if (entry.kind === 'plan')
@@ -447,15 +495,22 @@ function begin(plan, planHash) {
 }
 function apply(state, entry) {
     if (entry.kind === 'intent')
-        return { ...state, pending: entry.payload };
+        return intended(state, { ...entry.payload, run: entry.run.id });
     if (entry.kind === 'verdict')
         return judged(state, entry.payload);
     if (entry.kind === 'outcome')
         return settled(state, entry.payload);
     return state;
 }
+/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
+function intended(state, intent) {
+    if (intent.stage !== state_BACK)
+        return { ...state, pending: intent };
+    return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
+}
 function judged(state, verdict) {
-    if (verdict.stage !== state.stage)
+    // Nothing that is judged later turns a way back around.
+    if (verdict.stage !== state.stage || state.breach === 'rollback')
         return state;
     if (verdict.breach === 'none' && verdict.verdict === 'pass')
         return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
@@ -552,7 +607,7 @@ async function unlessCancelled(work, signal) {
 async function lookAt({ plan, candidate, weights }, stage, { from, to }, ports) {
     const world = [
         await observe_stage_asked('version', plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? 'no answer'),
-        await observe_stage_asked('weights', weightsText(weights), async () => weightsText(await ports.traffic.weights())),
+        await observe_stage_asked('weights', observe_stage_weightsText(weights), async () => observe_stage_weightsText(await ports.traffic.weights())),
     ];
     // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
     if (stage.weight === 0)
@@ -581,7 +636,7 @@ async function observe_stage_asked(name, wanted, ask) {
         return { name, verdict: 'inconclusive', question: name, answer, limit: wanted };
     }
 }
-function weightsText(weights) {
+function observe_stage_weightsText(weights) {
     const names = Object.keys(weights).sort();
     return names.map((name) => `${name} ${weights[name]} %`).join(', ');
 }
@@ -600,7 +655,534 @@ function timelineLine({ plan, index }, stage, elapsed, verdict) {
     ].join(' | ');
 }
 
+;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+function serializeString (value) {
+  if (!value.isWellFormed()) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+  return JSON.stringify(value);
+}
+
+function serializePrimitive (value) {
+  switch (typeof value) {
+    case 'number':
+      if (isNaN(value)) {
+        throw new Error('NaN is not allowed');
+      }
+      if (!isFinite(value)) {
+        throw new Error('Infinity is not allowed');
+      }
+      // For finite numbers String(value) would give identical output, but
+      // JSON.stringify benchmarks faster on V8.
+      return JSON.stringify(value);
+    case 'string':
+      return serializeString(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    default:
+      // null, or values JSON.stringify maps to undefined (undefined,
+      // functions, symbols).
+      return JSON.stringify(value);
+  }
+}
+
+// Resolves a value to either its serialized primitive form (a string — or
+// undefined, for values JSON.stringify drops) or a frame describing the
+// container to descend into. Callers distinguish the two cases with
+// `typeof result !== 'object'`.
+//
+// toJSON results are unwrapped here, and the wrapper objects stay in `seen`
+// until the resolved subtree is fully serialized, so cycles introduced via
+// toJSON are still detected.
+function enterValue (value, seen) {
+  let wrappers = null;
+  while (value !== null && typeof value === 'object' && typeof value.toJSON === 'function') {
+    if (seen.has(value)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(value);
+    (wrappers ??= []).push(value);
+    value = value.toJSON();
+  }
+
+  // Boxed Number/String/Boolean objects serialize as their primitive values,
+  // mirroring how JSON.stringify treats them.
+  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
+    value = value.valueOf();
+  }
+
+  if (value === null || typeof value !== 'object') {
+    if (wrappers !== null) {
+      for (const wrapper of wrappers) seen.delete(wrapper);
+    }
+    return serializePrimitive(value);
+  }
+
+  if (seen.has(value)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(value);
+
+  return {
+    container: value,
+    // null marks an array frame; object frames carry their sorted keys.
+    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
+    // order JCS requires.
+    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
+    // Next child to serialize; the frame resumes here after a nested
+    // container's subtree completes.
+    index: 0,
+    // Whether no member has been emitted yet (controls comma placement).
+    first: true,
+    // toJSON wrappers to release from `seen` when this frame completes.
+    wrappers
+  };
+}
+
+function canonicalize (object) {
+  if (object === null || typeof object !== 'object') {
+    return serializePrimitive(object);
+  }
+
+  const seen = new Set();
+  const root = enterValue(object, seen);
+  if (typeof root !== 'object') {
+    // A toJSON chain resolved the input to a primitive.
+    return root;
+  }
+
+  let result = root.keys === null ? '[' : '{';
+  const stack = [root];
+
+  // Depth-first serialization with an explicit stack instead of recursion, so
+  // nesting depth is bounded by heap size rather than call-stack size. The top
+  // frame is the container currently being serialized: primitive children are
+  // appended inline, while a nested container pushes a new frame and jumps
+  // back to the outer loop. Because frame.index was already advanced, the
+  // parent resumes at its next child once the subtree is done. Opening
+  // brackets are emitted when a frame is pushed, closing brackets when it
+  // completes.
+  outer:
+  while (stack.length > 0) {
+    const frame = stack[stack.length - 1];
+    const container = frame.container;
+
+    // keys === null marks an array frame; otherwise keys holds the object's
+    // sorted property names. Either way the iteration counter lives on the
+    // frame itself (frame.index), so when a frame is resumed after a nested
+    // container completes, the while condition continues at the first
+    // unserialized child instead of restarting from the beginning.
+    if (frame.keys === null) {
+      while (frame.index < container.length) {
+        const i = frame.index++;
+        if (i > 0) {
+          result += ',';
+        }
+        const element = container[i];
+        // Inside arrays, JSON.stringify serializes values with no JSON
+        // representation (undefined, symbols, functions) as null.
+        const value = element === undefined || typeof element === 'symbol' || typeof element === 'function' ? null : element;
+        if (value === null || typeof value !== 'object') {
+          result += serializePrimitive(value);
+          continue;
+        }
+        const child = enterValue(value, seen);
+        if (typeof child !== 'object') {
+          // A toJSON chain resolved the child to an already-serialized
+          // primitive — or, when child is undefined, to a value with no JSON
+          // representation, which becomes null inside arrays.
+          result += child === undefined ? 'null' : child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += ']';
+    } else {
+      const keys = frame.keys;
+      while (frame.index < keys.length) {
+        const key = keys[frame.index++];
+        const value = container[key];
+        // Inside objects, JSON.stringify omits properties whose value has no
+        // JSON representation (undefined, symbols, functions).
+        if (value === undefined || typeof value === 'symbol' || typeof value === 'function') {
+          continue;
+        }
+        if (value === null || typeof value !== 'object') {
+          // Commas are tracked with a flag rather than the key index: a
+          // skipped key must not leave a stray comma behind.
+          if (frame.first) {
+            frame.first = false;
+          } else {
+            result += ',';
+          }
+          result += serializeString(key) + ':' + serializePrimitive(value);
+          continue;
+        }
+        // The child must be resolved before the key is emitted: a toJSON
+        // returning a value with no JSON representation drops the whole
+        // property.
+        const child = enterValue(value, seen);
+        if (child === undefined) {
+          continue;
+        }
+        if (frame.first) {
+          frame.first = false;
+        } else {
+          result += ',';
+        }
+        result += serializeString(key) + ':';
+        if (typeof child !== 'object') {
+          result += child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += '}';
+    }
+
+    // Frame complete. The container leaves `seen` so that a later, sibling
+    // reference to the same object is not mistaken for a cycle.
+    seen.delete(container);
+    if (frame.wrappers !== null) {
+      for (const wrapper of frame.wrappers) seen.delete(wrapper);
+    }
+    stack.pop();
+  }
+
+  return result;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(43759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function iso_duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+/** The strategies are the same state machine with other stages. */
+const STRATEGIES = ['direct', 'canary', 'blue-green'];
+const PlannedObjective = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    metric: schemas/* string */.YjP(),
+    query: schemas/* string */.YjP().nullable(),
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
+    limit: schemas/* number */.aig(),
+    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+    minSamples: schemas/* int */.Whr().positive(),
+});
+const PlannedStage = schemas/* strictObject */.rej({
+    /** Percent of the traffic, 0 to 100. */
+    weight: schemas/* number */.aig().min(0).max(100),
+    /** Milliseconds. */
+    bake: schemas/* int */.Whr().positive(),
+    /** Fewest requests that the new version must have served in the stage. */
+    minRequests: schemas/* int */.Whr().nonnegative(),
+});
+const PlannedArtefact = schemas/* strictObject */.rej({
+    kind: schemas/* string */.YjP(),
+    /** File name. */
+    name: schemas/* string */.YjP(),
+    /** `sha256:<hex>`. */
+    digest: schemas/* string */.YjP(),
+});
+/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
+const Plan = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    baseline: schemas/* string */.YjP(),
+    /** Commit of the version's tag. */
+    commit: schemas/* string */.YjP(),
+    strategy: schemas/* enum */.k5n(STRATEGIES),
+    /** Profile of the config; empty for none. */
+    profile: schemas/* string */.YjP(),
+    stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Milliseconds between two looks. */
+    interval: schemas/* int */.Whr().positive(),
+    /** Empty only where the config says `objectives: none`. */
+    objectives: schemas/* array */.YOg(PlannedObjective),
+    artefacts: schemas/* array */.YOg(PlannedArtefact),
+    /** Percent of desktop clients, 1 to 100. */
+    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
+});
+/** Milliseconds from the first weight to the end of the last bake. */
+function plannedDuration(plan) {
+    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    samples: schemas/* number */.aig().optional(),
+});
+const payloads = {
+    plan: schemas/* strictObject */.rej({ plan: Plan }),
+    /** Written before an outside effect. `from` are the weights it starts from. */
+    intent: schemas/* strictObject */.rej({
+        effect: schemas/* literal */.euz('shift'),
+        stage: schemas/* int */.Whr(),
+        reason: schemas/* string */.YjP(),
+        from: WeightMap,
+        to: WeightMap,
+    }),
+    /** Written after it; or the end of the release. */
+    outcome: schemas/* discriminatedUnion */.gMt('effect', [
+        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
+        schemas/* strictObject */.rej({
+            effect: schemas/* literal */.euz('release'),
+            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
+            reason: schemas/* string */.YjP(),
+        }),
+    ]),
+    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
+    verdict: schemas/* strictObject */.rej({
+        gate: schemas/* string */.YjP(),
+        stage: schemas/* int */.Whr().nullable(),
+        verdict: VerdictWord,
+        reason: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(EvidenceRecord),
+        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
+    }),
+    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
+    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+};
+/** Whose chain an entry belongs to. */
+const ReleaseKey = schemas/* strictObject */.rej({
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+});
+const head = {
+    schema: schemas/* literal */.euz(1),
+    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
+    id: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    /** `sha256:<hex>` of the canonical entry before; null for the first. */
+    previous: schemas/* string */.YjP().nullable(),
+    time: datetime(),
+    release: ReleaseKey,
+    /** Null before there is a plan. */
+    planHash: schemas/* string */.YjP().nullable(),
+    actor: schemas/* string */.YjP(),
+    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
+    /** Commit of release-actions; empty where the platform does not say. */
+    suite: schemas/* string */.YjP(),
+    /** Reserved for the signature; `unsigned` is said aloud. */
+    signature: schemas/* null */.chJ(),
+};
+const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
+/** One line of the record. */
+const Entry = schemas/* discriminatedUnion */.gMt('kind', [
+    entryOf('plan'),
+    entryOf('intent'),
+    entryOf('outcome'),
+    entryOf('verdict'),
+    entryOf('freeze'),
+    entryOf('lift'),
+]);
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+
+
+
+/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
+function chain_canonical(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new TypeError('no canonical form');
+    return text;
+}
+/**
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash of the one before.
+ * @throws Failure `broken-chain` naming the first bad entry.
+ */
+function readChain(texts, release, digest) {
+    const entries = [];
+    let previous = null;
+    for (const [index, text] of texts.entries()) {
+        const entry = parseEntry(text);
+        const right = entry !== undefined &&
+            chain_canonical(entry) === text &&
+            entry.seq === index + 1 &&
+            entry.previous === previous &&
+            chain_canonical(entry.release) === chain_canonical(release);
+        if (!right)
+            throw broken(release, index + 1);
+        entries.push(entry);
+        previous = digest(chain_canonical(entry));
+    }
+    return entries;
+}
+function parseEntry(text) {
+    try {
+        return Entry.safeParse(JSON.parse(text)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+function broken(release, seq) {
+    const name = `${release.product} ${release.channel} ${release.version}`;
+    return new failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${seq}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+}
+
+;// CONCATENATED MODULE: ./lib/app/shift-traffic.js
+
+
+
+
+
+
+/** The router has no lock: a run whose intent took longer than this to be written leaves the traffic alone. */
+const PROMPT_MS = 15_000;
+/** After this a shift that was intended has happened, or never will. */
+const IN_FLIGHT_MS = 30_000;
+const LOOK_MS = 5000;
+/** Write what happened, whatever others wrote meanwhile. */
+async function record({ release, rollout }, draft, { ledger }, close = []) {
+    return ledger.append(release, () => ({ draft, planHash: rollout.planHash, close }));
+}
+/**
+ * Write what was decided, but only while the release still stands where it was decided.
+ * @param stillAllowed Asked again when anybody was faster; throws when the step may not be taken any more.
+ * @throws Failure `overtaken` when another run has moved it.
+ */
+async function recordDecision({ release, rollout }, draft, { ledger }, stillAllowed = async () => undefined) {
+    let isFirst = true;
+    await ledger.append(release, async (entries) => {
+        if (!isFirst)
+            await stillAllowed();
+        isFirst = false;
+        if (stands(rollout, entries))
+            return { draft, planHash: rollout.planHash };
+        throw new Failure('overtaken', `another run has moved ${release.product} ${release.version} meanwhile`, 'Let it end, then run this job again');
+    });
+}
+/** The release is where it was. What lags behind may know nothing of it yet. */
+function stands(rollout, entries) {
+    return canonical(rolloutOf(entries) ?? null) === canonical(rollout);
+}
+/** Give the new version its weight in a stage: intent, effect, outcome. */
+async function shiftForward(hand, { stage, weight }, { stable, candidate }, ports, stillAllowed) {
+    const to = { [stable]: 100 - weight, [candidate]: weight };
+    const from = await ports.traffic.weights();
+    const reason = `stage ${stage + 1}`;
+    const asked = ports.clock.now().getTime();
+    await recordDecision(hand, { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } }, ports, stillAllowed);
+    if (ports.clock.now().getTime() - asked > PROMPT_MS)
+        throw new Failure('too-slow', 'the ledger was slow: no traffic was moved', 'Run the job again');
+    await ports.traffic.shift(to);
+    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
+    return weightsText(to);
+}
+/** All traffic to the old version, and the end of the release in the record. */
+async function rollBack(reason, hand, ports) {
+    const to = await allBack(hand, ports);
+    const from = await ports.traffic.weights();
+    const stage = BACK;
+    const { planHash } = hand.rollout;
+    const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } };
+    const entries = await ports.ledger.append(hand.release, (chain) => {
+        if (rolloutOf(chain)?.result !== 'completed')
+            return { draft, planHash };
+        throw new Failure('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
+    });
+    await ports.traffic.shift(to);
+    await holdBack(to, entries, ports);
+    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
+    await record(hand, { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, ports, [openReleasePath(hand.release)]);
+    return `rolled back: ${weightsText(to)}: ${reason}`;
+}
+/** A shift forward of another run that was on its way must not have the last word. */
+async function holdBack(to, entries, { traffic, ledger, clock, log }) {
+    const back = entries.findLastIndex((e) => e.kind === 'intent' && e.payload.stage === state_BACK);
+    const other = state_rolloutOf(entries.slice(0, back))?.pending;
+    if (other === undefined || other.stage === state_BACK || other.run === ledger.run)
+        return;
+    log.info(`run ${other.run} was about to move traffic: it is held at ${observe_stage_weightsText(to)}`);
+    await clock.sleep(IN_FLIGHT_MS);
+    if (observe_stage_weightsText(await traffic.weights()) !== observe_stage_weightsText(to))
+        await traffic.shift(to);
+}
+/**
+ * Wait until an interrupted shift of another run can have no effect any more. True when the release has moved
+ * meanwhile: then there is nothing to settle.
+ */
+async function outlast({ release, rollout }, { ledger, clock, log }) {
+    const { pending } = rollout;
+    if (pending === undefined || pending.run === ledger.run)
+        return false;
+    log.info(`run ${pending.run} has begun a step: waiting for its end`);
+    for (let waited = 0; waited < IN_FLIGHT_MS; waited += LOOK_MS) {
+        await clock.sleep(LOOK_MS);
+        ledger.refresh();
+        if (!stands(rollout, await ledger.entries(release)))
+            return true;
+    }
+    return false;
+}
+/**
+ * A cancelled job has seconds: the traffic first, without a record, which follows. Where that fails the recorded way
+ * back is tried all the same.
+ */
+async function makeSafe(hand, ports) {
+    try {
+        const to = await allBack(hand, ports);
+        await ports.traffic.shift(to);
+        ports.log.info(`the job was cancelled: ${weightsText(to)}`);
+    }
+    catch (error) {
+        if (!(error instanceof Failure))
+            throw error;
+        ports.log.warning(`the job was cancelled and the traffic is not back yet: ${error.message}`);
+    }
+}
+async function allBack(hand, ports) {
+    const { stable, candidate } = await slotsOf(hand, ports);
+    return { [stable]: 100, [candidate]: 0 };
+}
+/** The slots as the record of the last shift has them, so that a dead version cannot hide where the old one is. */
+async function slotsOf({ rollout: { plan, weights } }, { traffic }) {
+    const slots = await findSlots(plan.baseline, traffic);
+    if (weights !== undefined && !(slots.stable in weights))
+        throw new Failure('bad-ledger', 'the recorded weights are not those of the configured slots');
+    return slots;
+}
+
 ;// CONCATENATED MODULE: ./lib/app/switch-back.js
+
+
 
 
 
@@ -616,8 +1198,8 @@ async function switchBack({ current, target }, reason, config, ports) {
     const [serving, other] = slotsByWeight(from);
     if (serving === undefined || other === undefined)
         throw new failure/* Failure */.H('bad-answer', 'the router does not name two slots');
-    const inOther = await ports.traffic.versionIn(other);
-    const inServing = await ports.traffic.versionIn(serving);
+    const inOther = await answerIn(other, ports.traffic);
+    const inServing = await answerIn(serving, ports.traffic);
     const slot = inServing === target ? serving : other;
     if (slot === other && inOther !== target) {
         await ports.start(target, other);
@@ -630,19 +1212,63 @@ async function switchBack({ current, target }, reason, config, ports) {
         planHash: entries.at(-1)?.planHash ?? null,
         close,
     }));
-    await write({ kind: 'intent', payload: { effect: 'shift', stage: BACK, reason, from, to } });
+    const entries = await write({
+        kind: 'intent',
+        payload: { effect: 'shift', stage: state_BACK, reason, from, to },
+    });
     await ports.traffic.shift(to);
-    await write({ kind: 'outcome', payload: { effect: 'shift', stage: BACK, weights: to } });
+    await holdBack(to, entries, ports);
+    await write({ kind: 'outcome', payload: { effect: 'shift', stage: state_BACK, weights: to } });
     await write({ kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, [
-        openReleasePath(release),
+        path_openReleasePath(release),
     ]);
-    return [...lines, `all traffic is on v${target}: ${weightsText(to)}`];
+    return [...lines, `all traffic is on v${target}: ${observe_stage_weightsText(to)}`];
 }
 function slotsByWeight(weights) {
     return Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
 }
 
+;// CONCATENATED MODULE: ./lib/app/version-to-leave.js
+
+
+
+
+/**
+ * The version that a rollback leaves. While a canary runs two versions have traffic: it is the newer one. A version
+ * that has traffic and does not answer is the one that most needs a way back: then the record says which it is.
+ * @throws Failure `absent`.
+ */
+async function versionToLeave(scope, { traffic, ledger }) {
+    const slots = Object.entries(await traffic.weights()).filter(([, weight]) => weight > 0);
+    const answers = await Promise.all(slots.map(([slot]) => answerIn(slot, traffic)));
+    const versions = answers.filter((answer) => typeof answer === 'string');
+    const [newest] = versions.sort((a, b) => (0,release_version/* compareVersions */.Zy)(b, a));
+    const silent = versions.length < slots.length;
+    if (newest !== undefined && (!silent || (0,release_version/* compareVersions */.Zy)(newest, scope.target) > 0))
+        return newest;
+    const recorded = await lastShifted(scope, ledger);
+    if (recorded !== undefined)
+        return recorded;
+    throw new failure/* Failure */.H('absent', 'a slot that has traffic does not answer, and the ledger knows no newer version that was given traffic', 'Set the weights by hand');
+}
+/** The newest version after the target that was given traffic and not taken back. */
+async function lastShifted({ product, target }, ledger) {
+    const channel = (0,release_version/* parseVersion */.ot)(target, '')?.channel ?? '';
+    const recorded = await ledger.versions({ product, channel });
+    const newer = recorded
+        .filter((version) => (0,release_version/* compareVersions */.Zy)(version, target) > 0)
+        .sort((a, b) => (0,release_version/* compareVersions */.Zy)(b, a));
+    for (const version of newer) {
+        const rollout = state_rolloutOf(await ledger.entries({ product, channel, version }));
+        const shifted = rollout?.weights !== undefined || rollout?.pending !== undefined;
+        if (shifted && rollout.result !== 'rolled-back')
+            return version;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/app/release-rollback.js
+
 
 
 
@@ -669,22 +1295,11 @@ async function routeOf(inputs, config, ports) {
     const target = releaseKey('rollback_version', inputs.rollback_version, config).version;
     const named = inputs.current_version;
     const current = named === undefined
-        ? await newestServing(ports.traffic)
+        ? await versionToLeave({ ...config, target }, ports)
         : releaseKey('current_version', named, config).version;
     if ((0,release_version/* compareVersions */.Zy)(target, current) >= 0)
         throw new failure/* Failure */.H('bad-input', `input rollback_version: ${target} is not older than ${current}, the newest version that serves`, 'Name the version to go back to');
     return { product: config.product, current, target };
-}
-/** While a canary runs two versions have traffic: it is the newer one that is left. */
-async function newestServing(traffic) {
-    const slots = Object.entries(await traffic.weights()).filter(([, weight]) => weight > 0);
-    const versions = await Promise.all(slots.map(([slot]) => traffic.versionIn(slot)));
-    const [newest] = versions
-        .filter((version) => version !== undefined)
-        .sort((a, b) => (0,release_version/* compareVersions */.Zy)(b, a));
-    if (newest !== undefined)
-        return newest;
-    throw new failure/* Failure */.H('absent', 'no slot that has traffic answers with its version', 'Name the version to leave as current_version');
 }
 async function traffic(route, inputs, config, ports) {
     if (inputs['dry-run'])
@@ -966,13 +1581,13 @@ function nearestRank(quantile, values) {
 
 const AT_ONCE = 4;
 const TIMEOUT_MS = 5000;
-const LOOK_MS = 30_000;
+const probe_LOOK_MS = 30_000;
 /** Failures that are the service's own; all others say that it could not be asked. */
 const SERVICE_FAILURES = ['timeout', 'connection', 'too-large'];
 /** One look: the configured number of requests, four at a time, for at most 30 seconds. */
 async function probe(base, config, { http, clock }) {
     const url = base.replace(/\/$/, '') + config.path;
-    const end = clock.now().getTime() + LOOK_MS;
+    const end = clock.now().getTime() + probe_LOOK_MS;
     const probes = [];
     let left = config['requests-per-look'];
     const work = async () => {
@@ -1062,8 +1677,6 @@ function assertAnswers(probes, { method, path }) {
     throw new failure/* Failure */.H('bad-answer', `${method} ${path} answered ${first.status} every time`, 'Correct method, path, headers and body of the section metrics');
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./lib/adapters/prometheus/answer.js
 
 
@@ -1647,7 +2260,7 @@ async function releaseOf(version, tagPrefix, releases) {
     const release = await releases.byTag(tag);
     if (release !== undefined)
         return release;
-    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run');
+    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/start-version.js
@@ -1714,405 +2327,6 @@ function connectDelivery(config, github, runner) {
     };
 }
 
-;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
-function serializeString (value) {
-  if (!value.isWellFormed()) {
-    throw new Error('Lone surrogate is not allowed');
-  }
-  return JSON.stringify(value);
-}
-
-function serializePrimitive (value) {
-  switch (typeof value) {
-    case 'number':
-      if (isNaN(value)) {
-        throw new Error('NaN is not allowed');
-      }
-      if (!isFinite(value)) {
-        throw new Error('Infinity is not allowed');
-      }
-      // For finite numbers String(value) would give identical output, but
-      // JSON.stringify benchmarks faster on V8.
-      return JSON.stringify(value);
-    case 'string':
-      return serializeString(value);
-    case 'boolean':
-      return value ? 'true' : 'false';
-    default:
-      // null, or values JSON.stringify maps to undefined (undefined,
-      // functions, symbols).
-      return JSON.stringify(value);
-  }
-}
-
-// Resolves a value to either its serialized primitive form (a string — or
-// undefined, for values JSON.stringify drops) or a frame describing the
-// container to descend into. Callers distinguish the two cases with
-// `typeof result !== 'object'`.
-//
-// toJSON results are unwrapped here, and the wrapper objects stay in `seen`
-// until the resolved subtree is fully serialized, so cycles introduced via
-// toJSON are still detected.
-function enterValue (value, seen) {
-  let wrappers = null;
-  while (value !== null && typeof value === 'object' && typeof value.toJSON === 'function') {
-    if (seen.has(value)) {
-      throw new Error('Circular reference detected');
-    }
-    seen.add(value);
-    (wrappers ??= []).push(value);
-    value = value.toJSON();
-  }
-
-  // Boxed Number/String/Boolean objects serialize as their primitive values,
-  // mirroring how JSON.stringify treats them.
-  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
-    value = value.valueOf();
-  }
-
-  if (value === null || typeof value !== 'object') {
-    if (wrappers !== null) {
-      for (const wrapper of wrappers) seen.delete(wrapper);
-    }
-    return serializePrimitive(value);
-  }
-
-  if (seen.has(value)) {
-    throw new Error('Circular reference detected');
-  }
-  seen.add(value);
-
-  return {
-    container: value,
-    // null marks an array frame; object frames carry their sorted keys.
-    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
-    // order JCS requires.
-    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
-    // Next child to serialize; the frame resumes here after a nested
-    // container's subtree completes.
-    index: 0,
-    // Whether no member has been emitted yet (controls comma placement).
-    first: true,
-    // toJSON wrappers to release from `seen` when this frame completes.
-    wrappers
-  };
-}
-
-function canonicalize (object) {
-  if (object === null || typeof object !== 'object') {
-    return serializePrimitive(object);
-  }
-
-  const seen = new Set();
-  const root = enterValue(object, seen);
-  if (typeof root !== 'object') {
-    // A toJSON chain resolved the input to a primitive.
-    return root;
-  }
-
-  let result = root.keys === null ? '[' : '{';
-  const stack = [root];
-
-  // Depth-first serialization with an explicit stack instead of recursion, so
-  // nesting depth is bounded by heap size rather than call-stack size. The top
-  // frame is the container currently being serialized: primitive children are
-  // appended inline, while a nested container pushes a new frame and jumps
-  // back to the outer loop. Because frame.index was already advanced, the
-  // parent resumes at its next child once the subtree is done. Opening
-  // brackets are emitted when a frame is pushed, closing brackets when it
-  // completes.
-  outer:
-  while (stack.length > 0) {
-    const frame = stack[stack.length - 1];
-    const container = frame.container;
-
-    // keys === null marks an array frame; otherwise keys holds the object's
-    // sorted property names. Either way the iteration counter lives on the
-    // frame itself (frame.index), so when a frame is resumed after a nested
-    // container completes, the while condition continues at the first
-    // unserialized child instead of restarting from the beginning.
-    if (frame.keys === null) {
-      while (frame.index < container.length) {
-        const i = frame.index++;
-        if (i > 0) {
-          result += ',';
-        }
-        const element = container[i];
-        // Inside arrays, JSON.stringify serializes values with no JSON
-        // representation (undefined, symbols, functions) as null.
-        const value = element === undefined || typeof element === 'symbol' || typeof element === 'function' ? null : element;
-        if (value === null || typeof value !== 'object') {
-          result += serializePrimitive(value);
-          continue;
-        }
-        const child = enterValue(value, seen);
-        if (typeof child !== 'object') {
-          // A toJSON chain resolved the child to an already-serialized
-          // primitive — or, when child is undefined, to a value with no JSON
-          // representation, which becomes null inside arrays.
-          result += child === undefined ? 'null' : child;
-          continue;
-        }
-        result += child.keys === null ? '[' : '{';
-        stack.push(child);
-        continue outer;
-      }
-      result += ']';
-    } else {
-      const keys = frame.keys;
-      while (frame.index < keys.length) {
-        const key = keys[frame.index++];
-        const value = container[key];
-        // Inside objects, JSON.stringify omits properties whose value has no
-        // JSON representation (undefined, symbols, functions).
-        if (value === undefined || typeof value === 'symbol' || typeof value === 'function') {
-          continue;
-        }
-        if (value === null || typeof value !== 'object') {
-          // Commas are tracked with a flag rather than the key index: a
-          // skipped key must not leave a stray comma behind.
-          if (frame.first) {
-            frame.first = false;
-          } else {
-            result += ',';
-          }
-          result += serializeString(key) + ':' + serializePrimitive(value);
-          continue;
-        }
-        // The child must be resolved before the key is emitted: a toJSON
-        // returning a value with no JSON representation drops the whole
-        // property.
-        const child = enterValue(value, seen);
-        if (child === undefined) {
-          continue;
-        }
-        if (frame.first) {
-          frame.first = false;
-        } else {
-          result += ',';
-        }
-        result += serializeString(key) + ':';
-        if (typeof child !== 'object') {
-          result += child;
-          continue;
-        }
-        result += child.keys === null ? '[' : '{';
-        stack.push(child);
-        continue outer;
-      }
-      result += '}';
-    }
-
-    // Frame complete. The container leaves `seen` so that a later, sibling
-    // reference to the same object is not mistaken for a cycle.
-    seen.delete(container);
-    if (frame.wrappers !== null) {
-      for (const wrapper of frame.wrappers) seen.delete(wrapper);
-    }
-    stack.pop();
-  }
-
-  return result;
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(43759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function iso_duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
-
-/** The strategies are the same state machine with other stages. */
-const STRATEGIES = ['direct', 'canary', 'blue-green'];
-const PlannedObjective = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    metric: schemas/* string */.YjP(),
-    query: schemas/* string */.YjP().nullable(),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* number */.aig(),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
-    minSamples: schemas/* int */.Whr().positive(),
-});
-const PlannedStage = schemas/* strictObject */.rej({
-    /** Percent of the traffic, 0 to 100. */
-    weight: schemas/* number */.aig().min(0).max(100),
-    /** Milliseconds. */
-    bake: schemas/* int */.Whr().positive(),
-    /** Fewest requests that the new version must have served in the stage. */
-    minRequests: schemas/* int */.Whr().nonnegative(),
-});
-const PlannedArtefact = schemas/* strictObject */.rej({
-    kind: schemas/* string */.YjP(),
-    /** File name. */
-    name: schemas/* string */.YjP(),
-    /** `sha256:<hex>`. */
-    digest: schemas/* string */.YjP(),
-});
-/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
-const Plan = schemas/* strictObject */.rej({
-    schema: schemas/* literal */.euz(1),
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    baseline: schemas/* string */.YjP(),
-    /** Commit of the version's tag. */
-    commit: schemas/* string */.YjP(),
-    strategy: schemas/* enum */.k5n(STRATEGIES),
-    /** Profile of the config; empty for none. */
-    profile: schemas/* string */.YjP(),
-    stages: schemas/* array */.YOg(PlannedStage).min(1),
-    /** Milliseconds between two looks. */
-    interval: schemas/* int */.Whr().positive(),
-    /** Empty only where the config says `objectives: none`. */
-    objectives: schemas/* array */.YOg(PlannedObjective),
-    artefacts: schemas/* array */.YOg(PlannedArtefact),
-    /** Percent of desktop clients, 1 to 100. */
-    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
-});
-/** Milliseconds from the first weight to the end of the last bake. */
-function plannedDuration(plan) {
-    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
-
-
-const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
-const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
-/** Evidence as the ledger keeps it. */
-const EvidenceRecord = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    verdict: VerdictWord,
-    question: schemas/* string */.YjP(),
-    answer: schemas/* string */.YjP(),
-    limit: schemas/* string */.YjP(),
-    samples: schemas/* number */.aig().optional(),
-});
-const payloads = {
-    plan: schemas/* strictObject */.rej({ plan: Plan }),
-    /** Written before an outside effect. `from` are the weights it starts from. */
-    intent: schemas/* strictObject */.rej({
-        effect: schemas/* literal */.euz('shift'),
-        stage: schemas/* int */.Whr(),
-        reason: schemas/* string */.YjP(),
-        from: WeightMap,
-        to: WeightMap,
-    }),
-    /** Written after it; or the end of the release. */
-    outcome: schemas/* discriminatedUnion */.gMt('effect', [
-        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
-        schemas/* strictObject */.rej({
-            effect: schemas/* literal */.euz('release'),
-            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
-            reason: schemas/* string */.YjP(),
-        }),
-    ]),
-    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
-    verdict: schemas/* strictObject */.rej({
-        gate: schemas/* string */.YjP(),
-        stage: schemas/* int */.Whr().nullable(),
-        verdict: VerdictWord,
-        reason: schemas/* string */.YjP(),
-        evidence: schemas/* array */.YOg(EvidenceRecord),
-        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
-    }),
-    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
-    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
-};
-/** Whose chain an entry belongs to. */
-const ReleaseKey = schemas/* strictObject */.rej({
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-});
-const head = {
-    schema: schemas/* literal */.euz(1),
-    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
-    id: schemas/* string */.YjP(),
-    seq: schemas/* int */.Whr().positive(),
-    /** `sha256:<hex>` of the canonical entry before; null for the first. */
-    previous: schemas/* string */.YjP().nullable(),
-    time: datetime(),
-    release: ReleaseKey,
-    /** Null before there is a plan. */
-    planHash: schemas/* string */.YjP().nullable(),
-    actor: schemas/* string */.YjP(),
-    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
-    /** Commit of release-actions; empty where the platform does not say. */
-    suite: schemas/* string */.YjP(),
-    /** Reserved for the signature; `unsigned` is said aloud. */
-    signature: schemas/* null */.chJ(),
-};
-const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
-/** One line of the record. */
-const Entry = schemas/* discriminatedUnion */.gMt('kind', [
-    entryOf('plan'),
-    entryOf('intent'),
-    entryOf('outcome'),
-    entryOf('verdict'),
-    entryOf('freeze'),
-    entryOf('lift'),
-]);
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
-
-
-
-/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
-function canonical(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new TypeError('no canonical form');
-    return text;
-}
-/**
- * Read a chain from its texts in order: every entry has its schema, its seq, its release and the hash of the one before.
- * @throws Failure `broken-chain` naming the first bad entry.
- */
-function readChain(texts, release, digest) {
-    const entries = [];
-    let previous = null;
-    for (const [index, text] of texts.entries()) {
-        const entry = parseEntry(text);
-        const right = entry !== undefined &&
-            entry.seq === index + 1 &&
-            entry.previous === previous &&
-            canonical(entry.release) === canonical(release);
-        if (!right)
-            throw broken(release, index + 1);
-        entries.push(entry);
-        previous = digest(canonical(entry));
-    }
-    return entries;
-}
-function parseEntry(text) {
-    try {
-        return Entry.safeParse(JSON.parse(text)).data;
-    }
-    catch {
-        return undefined;
-    }
-}
-function broken(release, seq) {
-    const name = `${release.product} ${release.channel} ${release.version}`;
-    return new failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${seq}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
-}
-
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
 
 
@@ -2130,6 +2344,10 @@ class Ledger {
         this.#ports = ports;
         this.#writer = writer;
     }
+    /** Id of the run that writes. */
+    get run() {
+        return this.#writer.run.id;
+    }
     /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
     async entries(release) {
         const folder = chainFolder(release);
@@ -2142,6 +2360,13 @@ class Ledger {
         const chain = readChain(texts, release, this.#ports.digest);
         this.#chains.set(folder, chain);
         return chain;
+    }
+    /** Versions of a scope that have a chain, in no order. */
+    async versions(scope) {
+        const folder = scopeFolder(scope);
+        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
+        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
+        return [...new Set(parts)].map(decodeURIComponent);
     }
     /** Texts of all markers below a folder, by path. */
     async markers(folder) {
@@ -2180,7 +2405,7 @@ class Ledger {
             schema: 1,
             id: `${run.id}.${run.attempt}.${nonce}`,
             seq: chain.length + 1,
-            previous: last === undefined ? null : this.#ports.digest(canonical(last)),
+            previous: last === undefined ? null : this.#ports.digest(chain_canonical(last)),
             time: this.#ports.clock.now().toISOString(),
             release,
             planHash,
@@ -2205,7 +2430,7 @@ class Ledger {
         const commit = {
             expectedHead,
             message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
+            additions: [{ path, text: chain_canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
             deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
         };
         const result = await this.#ports.store.commit(commit);
@@ -2309,8 +2534,8 @@ function parseRatio(text) {
     const [, digits, percent] = GRAMMAR.exec(text) ?? [];
     if (digits === undefined)
         return undefined;
-    // Dividing the decimal by 100 keeps 5% === 0.05 exactly, where multiplying by 0.01 does not.
-    const value = percent === '%' ? Number(digits) / 100 : Number(digits);
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
     return value <= 1 ? value : undefined;
 }
 /** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
@@ -2377,7 +2602,11 @@ function judgeObjective(objective, reading) {
 function against({ direction, limit }, value) {
     if (Number.isNaN(value))
         return 'inconclusive';
-    return (direction === 'at-most' ? value <= limit : value >= limit) ? 'pass' : 'fail';
+    const within = direction === 'at-most' ? value <= limit : value >= limit;
+    // Beyond every limit is a failure; an infinite value within one was never measured.
+    if (within && !Number.isFinite(value))
+        return 'inconclusive';
+    return within ? 'pass' : 'fail';
 }
 
 
