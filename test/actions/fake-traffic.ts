@@ -33,13 +33,14 @@ export async function fakeTraffic(versions: FakeTraffic['versions']): Promise<Fa
     cuts: false,
     status: 200,
   }
-  const slot = (name: 'blue' | 'green') =>
+  const [blue, green] = await Promise.all([
+    serve((_, response) => json(response, { version: versions.blue })),
     serve(({ url }, response) => {
-      if (name === 'green' && state.cuts) return void response.destroy()
-      if (url !== '/version') return json(response, {}, state.status)
-      if (name === 'blue' || !state.hangs()) json(response, { version: versions[name] })
-    })
-  const [blue, green] = await Promise.all([slot('blue'), slot('green')])
+      if (state.cuts) response.destroy()
+      else if (url !== '/version') json(response, {}, state.status)
+      else if (!state.hangs()) json(response, { version: versions.green })
+    }),
+  ])
   const router = await serve(async ({ method, body }, response) => {
     if (method === 'PUT') {
       const wanted = JSON.parse(body) as Weights

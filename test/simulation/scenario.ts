@@ -37,6 +37,33 @@ export interface Scenario {
 
 const MINUTE = 60_000
 
+/** Whole groups of calls, and single ones that a release makes once at most. */
+const SITES: readonly [string, ...string[]] = [
+  '',
+  '',
+  '',
+  '',
+  '',
+  'router',
+  'router',
+  'ledger',
+  'issues',
+  'slot',
+  'metrics',
+  'repository',
+  'slot.start',
+  'releases.publish',
+  'issues.update',
+  'issues.get',
+  'repository.permission',
+]
+
+/** Only a closed freeze issue is asked who closed it. */
+function frozenBefore(random: () => number, site: string): Scenario['frozenBefore'] {
+  if (site === 'issues.get' || site === 'repository.permission') return 'lifted'
+  return pick(random, ['no', 'no', 'no', 'no', 'no', 'no', 'issue', 'ledger', 'lifted'])
+}
+
 /** The scenario of a seed. Half of the worlds are healthy and half have no rival, so that releases also complete. */
 export function scenarioOf(random: () => number): Scenario {
   const sometime = () => Math.floor(random() * 12 * MINUTE)
@@ -66,6 +93,7 @@ export function scenarioOf(random: () => number): Scenario {
     const first = another()
     return [first, another(chance(0.5) ? first.at : soon())]
   }
+  const site = pick(random, SITES)
   return {
     strategy: pick(random, ['canary', 'canary', 'canary', 'direct', 'blue-green']),
     onBreach: chance(0.2) ? 'pause' : 'rollback',
@@ -73,24 +101,14 @@ export function scenarioOf(random: () => number): Scenario {
     late: chance(0.6) ? 'good' : pick(random, late),
     turnsAt: sometime(),
     noise: chance(0.2) ? 0.1 : 0,
-    faultRate: pick(random, [0, 0.02, 0.05, 0.15]),
+    faultRate: pick(random, [0, 0.01, 0.03, 0.1]),
     crashShare: pick(random, [0, 0.3, 1]),
-    site: pick(random, [
-      '',
-      '',
-      '',
-      'router',
-      'ledger',
-      'issues',
-      'slot',
-      'releases',
-      'repository',
-    ]),
+    site,
     lag: pick(random, [0, 500, 1900]),
     slow: pick(random, [0.02, 0.02, 0.2, 0.6]),
     rivals: chance(0.4) ? [] : chance(0.6) ? [another()] : two(),
     diesWhole: pick(random, [0, 0.5]),
-    frozenBefore: chance(0.75) ? 'no' : pick(random, ['issue', 'ledger', 'lifted', 'lifted']),
+    frozenBefore: frozenBefore(random, site),
     diesAt: chance(0.15) ? sometime() : undefined,
     cancelledAt: chance(0.1) ? sometime() : undefined,
     closer: pick(random, [undefined, undefined, 'ada', 'mallory']),

@@ -51,8 +51,10 @@ export async function simulate(seed: number, trace = false): Promise<Simulated> 
   return { scenario, violations, trace: rig.world.trace, struck: rig.world.struck, results }
 }
 
-function faultOf({ faultRate, crashShare }: Scenario, random: () => number): Fault {
-  if (random() >= faultRate) return 'none'
+/** Where faults may strike few calls only, they strike them often. */
+function faultOf({ faultRate, crashShare, site }: Scenario, random: () => number): Fault {
+  const rate = site.includes('.') ? 0.5 : site === '' ? faultRate : faultRate * 3
+  if (random() >= rate) return 'none'
   const when = random() < 0.5 ? 'before' : 'after'
   return `${random() < crashShare ? 'crash' : 'fail'}-${when}`
 }

@@ -13,11 +13,13 @@ export function canonical(value: unknown): string {
 }
 
 /**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash of the one before.
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
  * @throws Failure `broken-chain` naming the first bad entry.
  */
 export function readChain(texts: readonly string[], release: ReleaseKey, digest: Digest): Entry[] {
   const entries: Entry[] = []
+  const key = canonical(release)
   let previous: string | null = null
   for (const [index, text] of texts.entries()) {
     const entry = parseEntry(text)
@@ -26,10 +28,10 @@ export function readChain(texts: readonly string[], release: ReleaseKey, digest:
       canonical(entry) === text &&
       entry.seq === index + 1 &&
       entry.previous === previous &&
-      canonical(entry.release) === canonical(release)
+      canonical(entry.release) === key
     if (!right) throw broken(release, index + 1)
     entries.push(entry)
-    previous = digest(canonical(entry))
+    previous = digest(text)
   }
   return entries
 }
