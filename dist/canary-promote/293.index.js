@@ -326,13 +326,13 @@ async function readFreeze(scope, ports) {
             frozen: true,
             reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
         };
-    return closedBy(own, { ...scope, version: marker.version }, ports);
+    return closedBy(own, { ...scope, version: marker.version }, marker.seq, ports);
 }
-async function closedBy({ number }, release, ports) {
+async function closedBy({ number }, release, seq, ports) {
     const { closedBy: by } = await ports.issues.get(number);
     const permission = by === undefined ? 'none' : await ports.repository.permission(by);
     if (by !== undefined && ['admin', 'write'].includes(permission))
-        return { frozen: false, lift: { release, by, issue: number } };
+        return { frozen: false, lift: { release, seq, by, issue: number } };
     const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
     return { frozen: true, reason };
 }
@@ -365,13 +365,23 @@ function frozenBy({ number, url }, scope) {
 function scopeName({ product, channel }) {
     return `${product} ${channel}`;
 }
-/** Record who lifted a freeze and remove its marker. */
-async function recordLift({ release, by, issue }, ledger) {
-    await ledger.append(release, () => ({
-        draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
-        planHash: null,
-        close: [openFreezePath(release)],
-    }));
+/**
+ * Record who lifted a freeze and remove its marker; nothing where another run has done so.
+ * @throws Failure `frozen` when the scope was frozen anew meanwhile.
+ */
+async function recordLift({ release, seq, by, issue }, ledger) {
+    await ledger.append(release, async () => {
+        const marker = await openMarker(release, ledger);
+        if (marker === undefined)
+            return undefined;
+        if (marker.version !== release.version || marker.seq !== seq)
+            throw new Failure('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
+        return {
+            draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
+            planHash: null,
+            close: [openFreezePath(release)],
+        };
+    });
 }
 /** Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once. */
 async function freeze(request, ports) {
@@ -968,11 +978,13 @@ function canonical(value) {
     return text;
 }
 /**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash of the one before.
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
  * @throws Failure `broken-chain` naming the first bad entry.
  */
 function readChain(texts, release, digest) {
     const entries = [];
+    const key = canonical(release);
     let previous = null;
     for (const [index, text] of texts.entries()) {
         const entry = parseEntry(text);
@@ -980,11 +992,11 @@ function readChain(texts, release, digest) {
             canonical(entry) === text &&
             entry.seq === index + 1 &&
             entry.previous === previous &&
-            canonical(entry.release) === canonical(release);
+            canonical(entry.release) === key;
         if (!right)
             throw broken(release, index + 1);
         entries.push(entry);
-        previous = digest(canonical(entry));
+        previous = digest(text);
     }
     return entries;
 }
@@ -1198,10 +1210,19 @@ async function forward(step, hand, ports) {
     };
     await unlessFrozen();
     const slots = await findSlots(plan.baseline, ports.traffic);
-    if ((await ports.traffic.versionIn(slots.candidate)) !== plan.version)
+    if ((await ports.traffic.versionIn(slots.candidate)) !== plan.version) {
+        if ((hand.rollout.weights?.[slots.candidate] ?? 0) > 0)
+            return gone(hand, ports);
         await ports.start(plan.version, slots.candidate);
+    }
     const weights = await shiftForward(hand, step, slots, ports, unlessFrozen);
     return { line: `stage ${step.stage + 1}/${plan.stages.length}: ${weights}` };
+}
+/** Between two stages it stopped answering, and users reach it: nothing to start, only to take back. */
+async function gone(hand, ports) {
+    const reason = `${hand.rollout.plan.version} does not answer any more`;
+    const line = await rollBack(reason, hand, ports);
+    return { line, verdict: { verdict: 'fail', reason, evidence: [] } };
 }
 async function analyse(index, hand, ports) {
     const { plan, weights } = hand.rollout;

@@ -629,11 +629,13 @@ function canonical(value) {
     return text;
 }
 /**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash of the one before.
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
  * @throws Failure `broken-chain` naming the first bad entry.
  */
 function readChain(texts, release, digest) {
     const entries = [];
+    const key = canonical(release);
     let previous = null;
     for (const [index, text] of texts.entries()) {
         const entry = parseEntry(text);
@@ -641,11 +643,11 @@ function readChain(texts, release, digest) {
             canonical(entry) === text &&
             entry.seq === index + 1 &&
             entry.previous === previous &&
-            canonical(entry.release) === canonical(release);
+            canonical(entry.release) === key;
         if (!right)
             throw broken(release, index + 1);
         entries.push(entry);
-        previous = digest(canonical(entry));
+        previous = digest(text);
     }
     return entries;
 }
@@ -924,13 +926,13 @@ async function readFreeze(scope, ports) {
             frozen: true,
             reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
         };
-    return closedBy(own, { ...scope, version: marker.version }, ports);
+    return closedBy(own, { ...scope, version: marker.version }, marker.seq, ports);
 }
-async function closedBy({ number }, release, ports) {
+async function closedBy({ number }, release, seq, ports) {
     const { closedBy: by } = await ports.issues.get(number);
     const permission = by === undefined ? 'none' : await ports.repository.permission(by);
     if (by !== undefined && ['admin', 'write'].includes(permission))
-        return { frozen: false, lift: { release, by, issue: number } };
+        return { frozen: false, lift: { release, seq, by, issue: number } };
     const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
     return { frozen: true, reason };
 }
@@ -963,13 +965,23 @@ function frozenBy({ number, url }, scope) {
 function scopeName({ product, channel }) {
     return `${product} ${channel}`;
 }
-/** Record who lifted a freeze and remove its marker. */
-async function recordLift({ release, by, issue }, ledger) {
-    await ledger.append(release, () => ({
-        draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
-        planHash: null,
-        close: [path_openFreezePath(release)],
-    }));
+/**
+ * Record who lifted a freeze and remove its marker; nothing where another run has done so.
+ * @throws Failure `frozen` when the scope was frozen anew meanwhile.
+ */
+async function recordLift({ release, seq, by, issue }, ledger) {
+    await ledger.append(release, async () => {
+        const marker = await openMarker(release, ledger);
+        if (marker === undefined)
+            return undefined;
+        if (marker.version !== release.version || marker.seq !== seq)
+            throw new failure/* Failure */.H('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
+        return {
+            draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
+            planHash: null,
+            close: [path_openFreezePath(release)],
+        };
+    });
 }
 /** Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once. */
 async function freeze(request, ports) {

@@ -516,11 +516,13 @@ function canonical(value) {
     return text;
 }
 /**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash of the one before.
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
  * @throws Failure `broken-chain` naming the first bad entry.
  */
 function readChain(texts, release, digest) {
     const entries = [];
+    const key = canonical(release);
     let previous = null;
     for (const [index, text] of texts.entries()) {
         const entry = parseEntry(text);
@@ -528,11 +530,11 @@ function readChain(texts, release, digest) {
             canonical(entry) === text &&
             entry.seq === index + 1 &&
             entry.previous === previous &&
-            canonical(entry.release) === canonical(release);
+            canonical(entry.release) === key;
         if (!right)
             throw broken(release, index + 1);
         entries.push(entry);
-        previous = digest(canonical(entry));
+        previous = digest(text);
     }
     return entries;
 }

@@ -799,11 +799,13 @@ function chain_canonical(value) {
     return text;
 }
 /**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash of the one before.
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
  * @throws Failure `broken-chain` naming the first bad entry.
  */
 function readChain(texts, release, digest) {
     const entries = [];
+    const key = chain_canonical(release);
     let previous = null;
     for (const [index, text] of texts.entries()) {
         const entry = parseEntry(text);
@@ -811,11 +813,11 @@ function readChain(texts, release, digest) {
             chain_canonical(entry) === text &&
             entry.seq === index + 1 &&
             entry.previous === previous &&
-            chain_canonical(entry.release) === chain_canonical(release);
+            chain_canonical(entry.release) === key;
         if (!right)
             throw broken(release, index + 1);
         entries.push(entry);
-        previous = digest(chain_canonical(entry));
+        previous = digest(text);
     }
     return entries;
 }
@@ -894,13 +896,13 @@ async function freeze_readFreeze(scope, ports) {
             frozen: true,
             reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
         };
-    return closedBy(own, { ...scope, version: marker.version }, ports);
+    return closedBy(own, { ...scope, version: marker.version }, marker.seq, ports);
 }
-async function closedBy({ number }, release, ports) {
+async function closedBy({ number }, release, seq, ports) {
     const { closedBy: by } = await ports.issues.get(number);
     const permission = by === undefined ? 'none' : await ports.repository.permission(by);
     if (by !== undefined && ['admin', 'write'].includes(permission))
-        return { frozen: false, lift: { release, by, issue: number } };
+        return { frozen: false, lift: { release, seq, by, issue: number } };
     const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
     return { frozen: true, reason };
 }
@@ -933,13 +935,23 @@ function frozenBy({ number, url }, scope) {
 function scopeName({ product, channel }) {
     return `${product} ${channel}`;
 }
-/** Record who lifted a freeze and remove its marker. */
-async function freeze_recordLift({ release, by, issue }, ledger) {
-    await ledger.append(release, () => ({
-        draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
-        planHash: null,
-        close: [openFreezePath(release)],
-    }));
+/**
+ * Record who lifted a freeze and remove its marker; nothing where another run has done so.
+ * @throws Failure `frozen` when the scope was frozen anew meanwhile.
+ */
+async function freeze_recordLift({ release, seq, by, issue }, ledger) {
+    await ledger.append(release, async () => {
+        const marker = await openMarker(release, ledger);
+        if (marker === undefined)
+            return undefined;
+        if (marker.version !== release.version || marker.seq !== seq)
+            throw new Failure('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
+        return {
+            draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
+            planHash: null,
+            close: [openFreezePath(release)],
+        };
+    });
 }
 /** Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once. */
 async function freeze(request, ports) {
@@ -1414,6 +1426,9 @@ async function recordEnd({ plan, planHash }, judge, ledger) {
         const open = rollout?.result === undefined || (rollout.result === 'failed' && result !== 'failed');
         if (rollout === undefined || rollout.planHash !== planHash || !open)
             return undefined;
+        // Another run is moving the traffic at this moment: the end is not for this one to write.
+        if (rollout.pending !== undefined && rollout.pending.run !== ledger.run)
+            return undefined;
         const payload = { effect: 'release', result, reason: verdict.reason };
         return { draft: { kind: 'outcome', payload }, planHash, close: [path_openReleasePath(release)] };
     });
@@ -1429,7 +1444,7 @@ async function updateIssue({ plan, planHash, runUrl }, { jobs, verdict, since },
     await issues.update(issue.number, {
         body: tracking_issue_trackingBody({ plan, planHash, runUrl, jobs, note }),
         labels: [
-            ...issue.labels.filter((l) => l !== tracking_TRACKING_LABELS[1]),
+            ...issue.labels.filter((l) => ![tracking_TRACKING_LABELS[1], 'completed', 'failed'].includes(l)),
             passed ? 'completed' : 'failed',
         ],
         state: passed ? 'closed' : 'open',

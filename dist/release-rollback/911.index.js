@@ -1024,11 +1024,13 @@ function chain_canonical(value) {
     return text;
 }
 /**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash of the one before.
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
  * @throws Failure `broken-chain` naming the first bad entry.
  */
 function readChain(texts, release, digest) {
     const entries = [];
+    const key = chain_canonical(release);
     let previous = null;
     for (const [index, text] of texts.entries()) {
         const entry = parseEntry(text);
@@ -1036,11 +1038,11 @@ function readChain(texts, release, digest) {
             chain_canonical(entry) === text &&
             entry.seq === index + 1 &&
             entry.previous === previous &&
-            chain_canonical(entry.release) === chain_canonical(release);
+            chain_canonical(entry.release) === key;
         if (!right)
             throw broken(release, index + 1);
         entries.push(entry);
-        previous = digest(chain_canonical(entry));
+        previous = digest(text);
     }
     return entries;
 }
