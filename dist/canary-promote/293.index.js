@@ -82,10 +82,15 @@ function weightChart(plan, entries) {
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/decide.js
+const ENDINGS = {
+    completed: 'the release has completed',
+    'rolled-back': 'the release has rolled back',
+    failed: 'the release has failed: start the pipeline anew to go on',
+};
 /** The one state machine: every strategy is a list of stages. Decides from the record alone. */
 function decide(state) {
     if (state.result !== undefined)
-        return { kind: 'ended', reason: `the release has ${state.result.replace('-', ' ')}` };
+        return { kind: 'ended', reason: ENDINGS[state.result] };
     if (state.pending !== undefined)
         return { kind: 'settle' };
     if (state.breach === 'pause')

@@ -1251,7 +1251,7 @@ async function versionToLeave(scope, { traffic, ledger }) {
     const recorded = await lastShifted(scope, ledger);
     if (recorded !== undefined)
         return recorded;
-    throw new failure/* Failure */.H('absent', 'a slot that has traffic does not answer, and the ledger knows no newer version that was given traffic', 'Set the weights by hand');
+    throw new failure/* Failure */.H('absent', 'a slot that has traffic does not answer, and the ledger knows no newer version that was given traffic', 'Name it in the input current_version');
 }
 /** The newest version after the target that was given traffic and not taken back. */
 async function lastShifted({ product, target }, ledger) {

@@ -31,7 +31,7 @@ export async function versionToLeave(
   throw new Failure(
     'absent',
     'a slot that has traffic does not answer, and the ledger knows no newer version that was given traffic',
-    'Set the weights by hand',
+    'Name it in the input current_version',
   )
 }
 

@@ -1,4 +1,4 @@
-import type { Rollout } from './state.ts'
+import type { Result, Rollout } from './state.ts'
 
 /** The next thing to do with a release. */
 export type Step =
@@ -14,10 +14,15 @@ export type Step =
   /** Nothing moves any more. */
   | { readonly kind: 'ended'; readonly reason: string }
 
+const ENDINGS: Readonly<Record<Result, string>> = {
+  completed: 'the release has completed',
+  'rolled-back': 'the release has rolled back',
+  failed: 'the release has failed: start the pipeline anew to go on',
+}
+
 /** The one state machine: every strategy is a list of stages. Decides from the record alone. */
 export function decide(state: Rollout): Step {
-  if (state.result !== undefined)
-    return { kind: 'ended', reason: `the release has ${state.result.replace('-', ' ')}` }
+  if (state.result !== undefined) return { kind: 'ended', reason: ENDINGS[state.result] }
   if (state.pending !== undefined) return { kind: 'settle' }
   if (state.breach === 'pause') return { kind: 'paused', reason: state.reason }
   if (state.breach !== undefined) return { kind: 'roll-back', reason: state.reason }

@@ -155,7 +155,7 @@ describe('the next step follows from the record alone', () => {
     [
       'failed with a shift that nobody settled',
       [planned, intent(0), ended('failed')],
-      { kind: 'ended', reason: 'the release has failed' },
+      { kind: 'ended', reason: 'the release has failed: start the pipeline anew to go on' },
     ],
     [
       'planned anew',
