@@ -1724,14 +1724,12 @@ var path = __webpack_require__(46736);
 
 /**
  * The config at the head of the default branch, whatever ref was dispatched: anyone with write can dispatch any
- * branch, so policy never comes from there. Parser and schema are loaded while GitHub answers.
+ * branch, so policy never comes from there.
  * @throws Failure `absent` or `bad-config`.
  */
 async function readConfig(repository, profile) {
-    const [text, { loadConfig }] = await Promise.all([
-        repository.defaultFile(path/* CONFIG_PATH */.t),
-        Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(987)]).then(__webpack_require__.bind(__webpack_require__, 29987)),
-    ]);
+    const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
+    const { loadConfig } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(987)]).then(__webpack_require__.bind(__webpack_require__, 29987));
     if (text !== undefined)
         return loadConfig(text, profile);
     throw new domain_failure/* Failure */.H('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');

@@ -1464,6 +1464,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 14 modules
 var lib_core = __nccwpck_require__(70819);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(88532);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __nccwpck_require__(27550);
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
@@ -1671,6 +1673,9 @@ function systemClock(signal) {
 
 
 
+
+// A process that checks each schema once gains nothing from code that is generated for it.
+core_core/* config */.$W({ jitless: true });
 /** Outputs that every action has. */
 const COMMON_OUTPUTS = (/* unused pure expression or super */ null && (['verdict', 'reason', 'evidence']));
 /** Characters. */

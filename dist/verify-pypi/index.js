@@ -12105,6 +12105,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
 var verdict = __nccwpck_require__(9534);
 // EXTERNAL MODULE: ./lib/domain/report/markdown.js
@@ -12331,6 +12333,9 @@ function systemClock(signal) {
 
 
 
+
+// A process that checks each schema once gains nothing from code that is generated for it.
+core_core/* config */.$W({ jitless: true });
 /** Outputs that every action has. */
 const COMMON_OUTPUTS = (/* unused pure expression or super */ null && (['verdict', 'reason', 'evidence']));
 /** Characters. */
@@ -12409,14 +12414,12 @@ var config_path = __nccwpck_require__(6736);
 
 /**
  * The config at the head of the default branch, whatever ref was dispatched: anyone with write can dispatch any
- * branch, so policy never comes from there. Parser and schema are loaded while GitHub answers.
+ * branch, so policy never comes from there.
  * @throws Failure `absent` or `bad-config`.
  */
 async function readConfig(repository, profile) {
-    const [text, { loadConfig }] = await Promise.all([
-        repository.defaultFile(config_path/* CONFIG_PATH */.t),
-        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5479)),
-    ]);
+    const text = await repository.defaultFile(config_path/* CONFIG_PATH */.t);
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5479));
     if (text !== undefined)
         return loadConfig(text, profile);
     throw new domain_failure/* Failure */.H('absent', `${config_path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
@@ -12434,13 +12437,18 @@ async function runConfigured(definition, load) {
     await runAction(definition, async (read, runner) => {
         const inputs = read;
         const github = connect(inputs.token, runner);
-        const [config, { run }] = await Promise.all([
+        const [config, [{ run }]] = await Promise.all([
             readConfig(github.repository, inputs.environment ?? ''),
-            load(),
+            // Compiling holds the process: the request leaves first.
+            runner.clock.sleep(SENT_MS).then(() => Promise.all([load(), loadParser()])),
         ]);
         return run(inputs, config, github, runner);
     });
 }
+/** Milliseconds after which the first request is on its way. */
+const SENT_MS = 5;
+/** What `readConfig` needs as soon as GitHub has answered. */
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(479)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5479));
 
 
 /***/ }),

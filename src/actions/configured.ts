@@ -29,10 +29,17 @@ export async function runConfigured<S extends z.ZodRawShape, O extends string>(
   await runAction(definition, async (read, runner) => {
     const inputs = read as typeof read & Common
     const github = connect(inputs.token, runner)
-    const [config, { run }] = await Promise.all([
+    const [config, [{ run }]] = await Promise.all([
       readConfig(github.repository, inputs.environment ?? ''),
-      load(),
+      // Compiling holds the process: the request leaves first.
+      runner.clock.sleep(SENT_MS).then(() => Promise.all([load(), loadParser()])),
     ])
     return run(inputs, config, github, runner)
   })
 }
+
+/** Milliseconds after which the first request is on its way. */
+const SENT_MS = 5
+
+/** What `readConfig` needs as soon as GitHub has answered. */
+const loadParser = () => import('../domain/config/load.ts')

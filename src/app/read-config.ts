@@ -5,14 +5,12 @@ import type { Repository } from '../ports/repository.ts'
 
 /**
  * The config at the head of the default branch, whatever ref was dispatched: anyone with write can dispatch any
- * branch, so policy never comes from there. Parser and schema are loaded while GitHub answers.
+ * branch, so policy never comes from there.
  * @throws Failure `absent` or `bad-config`.
  */
 export async function readConfig(repository: Repository, profile: string): Promise<Config> {
-  const [text, { loadConfig }] = await Promise.all([
-    repository.defaultFile(CONFIG_PATH),
-    import('../domain/config/load.ts'),
-  ])
+  const text = await repository.defaultFile(CONFIG_PATH)
+  const { loadConfig } = await import('../domain/config/load.ts')
   if (text !== undefined) return loadConfig(text, profile)
   throw new Failure(
     'absent',

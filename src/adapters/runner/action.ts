@@ -1,5 +1,5 @@
 import * as core from '@actions/core'
-import type * as z from 'zod'
+import * as z from 'zod'
 import { Failure, failureLine } from '../../domain/failure.ts'
 import { inconclusive, type Verdict } from '../../domain/judging/verdict.ts'
 import { summaryPage } from '../../domain/report/verdict.ts'
@@ -11,6 +11,9 @@ import { readInputs } from './inputs.ts'
 import { runnerLog } from './log.ts'
 import { writeOutput } from './outputs.ts'
 import { systemClock } from './system-clock.ts'
+
+// A process that checks each schema once gains nothing from code that is generated for it.
+z.config({ jitless: true })
 
 /** Outputs that every action has. */
 export const COMMON_OUTPUTS = ['verdict', 'reason', 'evidence'] as const
