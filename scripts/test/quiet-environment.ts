@@ -25,7 +25,7 @@ export default class QuietEnvironment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup()
     // Node opens its own streams on first use: that a test file was the first is no left-over of it.
-    void [process.stdout, process.stderr]
+    void [process.stdin, process.stdout, process.stderr]
     this.#before = openNow()
   }
 

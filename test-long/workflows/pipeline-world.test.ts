@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import type { RunEvent } from '../../sandbox/act/index.ts'
 import { REPOSITORY } from '../../sandbox/demo/sandbox.ts'
-import { closeIssue, removeAsset, uploadAsset } from './people.ts'
-import { entries, kinds, state } from './record.ts'
-import { errors, job, rig, testWellFormed } from './rig.ts'
+import { closeIssue, removeAsset, uploadAsset } from '../../test/workflows/people.ts'
+import { entries, kinds, state } from '../../test/workflows/record.ts'
+import { errors, job, rig, testWellFormed } from '../../test/workflows/rig.ts'
 
 const versions = ['1.0.0', '1.1.0', '1.2.0', '1.3.0'].map((version) => ({ version, fault: null }))
 const world = rig(['1.1.0', '1.2.0', '1.3.0'], { versions })

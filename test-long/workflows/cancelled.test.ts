@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { RunEvent, WorkflowRun } from '../../sandbox/act/index.ts'
 import { REPOSITORY } from '../../sandbox/demo/sandbox.ts'
 import { serving } from '../../sandbox/demo/scenarios.ts'
-import { entries, kinds, links, open } from './record.ts'
-import { job, rig, shorter, testWellFormed } from './rig.ts'
+import { entries, kinds, links, open } from '../../test/workflows/record.ts'
+import { job, rig, shorter, testWellFormed } from '../../test/workflows/rig.ts'
 
 /** The first stage bakes longer than the test waits, so that only the cancellation ends it. */
 const edit = (path: string, text: string) =>

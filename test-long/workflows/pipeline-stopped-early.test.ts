@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { WorkflowRun } from '../../sandbox/act/index.ts'
 import { REPOSITORY } from '../../sandbox/demo/sandbox.ts'
 import { AT_ONCE } from '../../sandbox/world/versions.ts'
-import { kinds, open } from './record.ts'
-import { errors, job, results, rig, shorter, testWellFormed } from './rig.ts'
+import { kinds, open } from '../../test/workflows/record.ts'
+import { errors, job, results, rig, shorter, testWellFormed } from '../../test/workflows/rig.ts'
 
 const SLOW = { afterCustomerRequests: 0, errorRate: 0, slowShare: 0.1, slowMs: 25 }
 const versions = [

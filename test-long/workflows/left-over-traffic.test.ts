@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { RunEvent, WorkflowRun } from '../../sandbox/act/index.ts'
 import { REPOSITORY } from '../../sandbox/demo/sandbox.ts'
-import { commandsIn } from './commands.ts'
-import { closeIssue } from './people.ts'
-import { kinds, links, state } from './record.ts'
-import { errors, job, rig, testWellFormed } from './rig.ts'
+import { commandsIn } from '../../test/workflows/commands.ts'
+import { closeIssue } from '../../test/workflows/people.ts'
+import { kinds, links, state } from '../../test/workflows/record.ts'
+import { errors, job, rig, testWellFormed } from '../../test/workflows/rig.ts'
 
 const versions = ['1.0.0', '1.1.0', '1.2.0'].map((version) => ({ version, fault: null }))
 const world = rig(['1.1.0', '1.2.0'], { versions })
