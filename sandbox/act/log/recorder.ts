@@ -21,6 +21,8 @@ export class Recorder {
   readonly #emit: (event: RunEvent) => void
   readonly #log: number
   readonly #copies: string
+  /** Lines that act seemed to have lost and may still report, by job. */
+  readonly #recovered = new Map<string, string[]>()
   readonly #lastSummaries = new Map<string, { text: string; depth: number }>()
 
   /** `copies` is the folder where the processes of a job leave a copy of what they write, in a file of its flat id. */
@@ -73,6 +75,7 @@ export class Recorder {
   }
 
   #record(job: JobRecord, line: ActLine, at: number): void {
+    if (this.#isRepeated(job, line)) return
     for (const event of job.read(line, at, (text) => this.#mask.text(text))) {
       if (!job.internal) this.#emit(event)
     }
@@ -81,10 +84,23 @@ export class Recorder {
     if (line.jobResult === 'failure') this.#recover(job, at)
   }
 
+  /** act may report lines of a job after its result: those that were recovered by then are known. */
+  #isRepeated(job: JobRecord, { raw_output: isOutput, raw, msg }: ActLine): boolean {
+    const known = this.#recovered.get(job.key) ?? []
+    const isWritten = isOutput === true || raw !== undefined
+    const text = isWritten ? (raw ?? msg).replace(/\r?\n$/, '') : undefined
+    const index = text === undefined ? -1 : known.indexOf(text)
+    if (index === -1) return false
+    known.splice(index, 1)
+    return true
+  }
+
   /** Adds what act lost of a failed job: the last lines of the step that failed. */
   #recover(job: JobRecord, at: number): void {
     const step = job.steps.findLast(({ outcome }) => outcome === 'failure')?.id ?? ''
-    for (const text of lostLines(join(this.#copies, job.key), job.received)) {
+    const lost = lostLines(join(this.#copies, job.key), job.received)
+    this.#recovered.set(job.key, [...lost])
+    for (const text of lost) {
       this.#keep({ jobID: job.key, stepID: [step], msg: text, raw_output: true })
       this.#emit(job.output(step, text, at, (line) => this.#mask.text(line)))
       this.#annotate(job, text)
