@@ -1,15 +1,15 @@
 import { Failure } from '../domain/failure.ts'
 import { type Evidence, inconclusive, type Verdict } from '../domain/judging/verdict.ts'
-import type { ReleaseKey } from '../domain/ledger/entry.ts'
+import type { Draft, ReleaseKey } from '../domain/ledger/entry.ts'
 import { decide, type Step } from '../domain/rollout/decide.ts'
 import { BACK, type Rollout } from '../domain/rollout/state.ts'
 import { type FreezePorts, readFreeze } from './freeze.ts'
+import { safeFirst } from './make-safe.ts'
 import { CANCELLED, observeStage, type StagePorts, weightsText } from './observe-stage.ts'
 import { plannedRollout } from './planned-rollout.ts'
 import { findSlots } from './rollback-target.ts'
 import {
   type Hand,
-  makeSafe,
   outlast,
   recordDecision,
   rollBack,
@@ -78,8 +78,8 @@ async function take(step: Step, hand: Hand, ports: AdvancePorts): Promise<Done> 
 /** Cancelled between two stages: nothing moves forward any more. */
 async function halt(hand: Hand, ports: AdvancePorts): Promise<Done> {
   if (hand.rollout.weights === undefined) throw new Failure('cancelled', CANCELLED)
-  await makeSafe(hand, ports)
-  return { line: await rollBack(CANCELLED, hand, ports), verdict: inconclusive(CANCELLED) }
+  const line = await safeFirst(hand, ports, () => rollBack(CANCELLED, hand, ports))
+  return { line, verdict: inconclusive(CANCELLED) }
 }
 
 /** The world says what an interrupted shift did; a way back that was interrupted is gone to its end. */
@@ -131,7 +131,7 @@ async function analyse(index: number, hand: Hand, ports: AdvancePorts): Promise<
   const { plan, weights } = hand.rollout
   const { candidate } = await slotsOf(hand, ports)
   const verdict = await observeStage({ plan, index, candidate, weights: weights ?? {} }, ports)
-  if (ports.signal.aborted && verdict.verdict !== 'pass') await makeSafe(hand, ports)
+  const isCut = ports.signal.aborted && verdict.verdict !== 'pass'
   const payload = {
     gate: 'stage' as const,
     stage: index,
@@ -140,11 +140,24 @@ async function analyse(index: number, hand: Hand, ports: AdvancePorts): Promise<
     evidence: verdict.evidence.map(wellFormed),
     breach: breachOf(verdict, hand.rollout),
   }
-  await recordDecision(hand, { kind: 'verdict', payload }, ports)
+  const draft = { kind: 'verdict', payload } as const
+  await (isCut ? recordCut(hand, draft, ports) : recordDecision(hand, draft, ports))
   return {
     line: `stage ${index + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
     verdict,
   }
+}
+
+/** The traffic of a cancelled job is back before its verdict is written: where another run was faster, that is recorded. */
+async function recordCut(hand: Hand, draft: Draft, ports: AdvancePorts): Promise<void> {
+  await safeFirst(hand, ports, async () => {
+    try {
+      await recordDecision(hand, draft, ports)
+    } catch (error) {
+      if (!(error instanceof Failure && error.code === 'overtaken')) throw error
+      await rollBack(CANCELLED, hand, ports)
+    }
+  })
 }
 
 /** Half a character from outside has no canonical form: the verdict could never be written. */

@@ -144,9 +144,9 @@ export async function freeze(
   ports: FreezePorts & { clock: Clock },
 ): Promise<Frozen> {
   const { ledger } = ports
-  const { seq, version, time } = await writeFreeze(request, ledger)
-  const since = sinceEntry(time)
-  const facts = { ...request, version, seq }
+  const marker = await writeFreeze(request, ledger)
+  const since = sinceEntry(marker.time)
+  const facts = await factsOf(request, marker, ledger)
   const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS }
   try {
     const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
@@ -158,6 +158,19 @@ export async function freeze(
     if (!(error instanceof Failure && error.code === 'gone')) throw error
     return { issue: undefined, created: false, missingLabels: [] }
   }
+}
+
+/** Another version may have been frozen before: then its issue is written, with what its entry knows. */
+async function factsOf(
+  request: FreezeRequest,
+  { version, seq }: FreezeMarker,
+  ledger: Ledger,
+): Promise<FreezeFacts> {
+  if (version === request.version) return { ...request, seq }
+  const entries = await ledger.entries({ ...request.scope, version })
+  const entry = entries.find((e) => e.seq === seq)
+  const reason = entry?.kind === 'freeze' ? entry.payload.reason : request.reason
+  return { ...request, version, seq, reason, commit: undefined }
 }
 
 /** The entry and its marker in one commit; the marker that stands already where another run was faster. */

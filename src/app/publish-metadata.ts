@@ -9,6 +9,7 @@ import type { Release, Releases } from '../ports/releases.ts'
 import { releaseOf } from './fetch-asset.ts'
 import type { Ledger } from './ledger.ts'
 import { plannedRollout } from './planned-rollout.ts'
+import { publishArtifact } from './publish-artifact.ts'
 
 export const GO_NO_GO_ASSET = 'release-go-no-go.json'
 
@@ -121,11 +122,13 @@ export async function publishMetadata(
     return { verdict: passed(`dry run: ${request.decision} would be published`), outputs, summary }
   const release = await releaseOf(key.version, config['tag-prefix'], ports.releases)
   const asset = await publishAsset(release, decision, ports)
+  const files = { [GO_NO_GO_ASSET]: json, 'release-go-no-go.md': summary.join('') }
   if (request.artifact)
-    await ports.artifacts.upload(outputs['artifact-name'], {
-      [GO_NO_GO_ASSET]: json,
-      'release-go-no-go.md': summary.join(''),
-    })
+    outputs['artifact-name'] = await publishArtifact(
+      outputs['artifact-name'],
+      files,
+      ports.artifacts,
+    )
   const where =
     asset === 'immutable'
       ? 'the release is immutable: only the ledger and the artifact carry it'

@@ -126,12 +126,16 @@ export async function holdBack(
   entries: readonly Entry[],
   { traffic, ledger, clock, log }: ShiftPorts,
 ): Promise<void> {
-  const back = entries.findLastIndex((e) => e.kind === 'intent' && e.payload.stage === BACK)
-  const other = rolloutOf(entries.slice(0, back))?.pending
-  if (other === undefined || other.stage === BACK || other.run === ledger.run) return
+  // Not what stands last in the record: another way back may have begun before this one, and still be waiting.
+  const other = rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending
+  if (other === undefined || other.run === ledger.run) return
   log.info(`run ${other.run} was about to move traffic: it is held at ${weightsText(to)}`)
   await clock.sleep(IN_FLIGHT_MS)
   if (weightsText(await traffic.weights()) !== weightsText(to)) await traffic.shift(to)
+}
+
+function isOfWayBack({ kind, payload }: Entry): boolean {
+  return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === BACK
 }
 
 /**
@@ -153,22 +157,11 @@ export async function outlast(
   return false
 }
 
-/**
- * A cancelled job has seconds: the traffic first, without a record, which follows. Where that fails the recorded way
- * back is tried all the same.
- */
-export async function makeSafe(hand: Hand, ports: ShiftPorts): Promise<void> {
-  try {
-    const to = await allBack(hand, ports)
-    await ports.traffic.shift(to)
-    ports.log.info(`the job was cancelled: ${weightsText(to)}`)
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    ports.log.warning(`the job was cancelled and the traffic is not back yet: ${error.message}`)
-  }
-}
-
-async function allBack(hand: Hand, ports: ShiftPorts): Promise<Readonly<Record<string, number>>> {
+/** The weights that give all traffic to the old version. */
+export async function allBack(
+  hand: Hand,
+  ports: ShiftPorts,
+): Promise<Readonly<Record<string, number>>> {
   const { stable, candidate } = await slotsOf(hand, ports)
   return { [stable]: 100, [candidate]: 0 }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { parseDuration } from './config/duration.ts'
+import { parseJobResults } from './release/outcome.ts'
 import { parseVersion } from './release/version.ts'
 
 /** Characters that no single-line input may hold: they could forge a line of a log, an output or a header. */
@@ -58,6 +59,19 @@ export const hours = () =>
 /** One of a few words. */
 export const choice = <const T extends readonly [string, ...string[]]>(words: T) =>
   z.enum(words, { error: `must be one of ${words.join(', ')}` })
+
+/** Results of jobs, a line `job=result` each. */
+export const jobResults = () =>
+  z
+    .string({ error: 'is required: give one line job=result for every job' })
+    .max(10_000, { error: 'is longer than 10,000 characters' })
+    .transform((text, ctx) => {
+      const results = parseJobResults(text)
+      if (results !== undefined) return results
+      const message = 'must hold one line job=result for every job, each job once'
+      ctx.issues.push({ code: 'custom', input: text, message })
+      return z.NEVER
+    })
 
 /** The slug of a profile; empty means none. */
 export const profile = () =>

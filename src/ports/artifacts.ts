@@ -1,6 +1,6 @@
 /** Artifacts of this workflow run. */
 export interface Artifacts {
-  /** Upload files by name → text under a new name. @throws Failure, also when the name is taken. */
+  /** Upload files by name → text under a new name. @throws Failure, `taken` when the name is. */
   upload(name: string, files: Readonly<Record<string, string>>): Promise<void>
   /**
    * Texts of the named files of an artifact of this run.

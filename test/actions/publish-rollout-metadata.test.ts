@@ -67,6 +67,31 @@ test.concurrent('the decision is an asset of the draft and an artifact of the ru
   })
 })
 
+test.concurrent('twice in one attempt, and the other decision after it: each has its artifact once', async () => {
+  await using world = await releaseWorld(QUIET)
+  const hash = await world.plan()
+  const results = await startResults()
+  try {
+    const env = {
+      ACTIONS_RESULTS_URL: results.url,
+      ACTIONS_RUNTIME_TOKEN: results.runtimeToken('7'),
+      GITHUB_SERVER_URL: 'https://github.com',
+    }
+    const names: (string | undefined)[] = []
+    for (const decision of ['go', 'go', 'no-go', 'no-go']) {
+      const run = await publish(world, hash, { artifact: 'true', decision }, { env })
+      expect(run.outputs.verdict).toBe('pass')
+      names.push(run.outputs['artifact-name'])
+    }
+    const [go, noGo] = ['release-go-no-go-1.1.0', 'release-go-no-go-1.1.0-2']
+    expect(names).toEqual([go, go, noGo, noGo])
+    expect(results.artifacts().map(({ name }) => name)).toEqual([go, noGo])
+    expect(results.violations).toEqual([])
+  } finally {
+    await results.close()
+  }
+})
+
 test.concurrent('however often it runs there is one asset; another decision replaces it on a draft', async () => {
   await using world = await releaseWorld(QUIET)
   const hash = await world.plan()

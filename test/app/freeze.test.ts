@@ -117,6 +117,17 @@ describe('a scope is frozen', () => {
     })
   })
 
+  test('and the issue that is missing tells of the version that was frozen, whoever writes it', async () => {
+    const faulty = rig('issues.create')
+    await faulty.run((own) => freeze({ ...request('1.1.0'), reason: 'errors: 9 %' }, own))
+    faulty.world.calm = true
+    await faulty.run((own) => freeze(request('1.2.0'), own))
+    const [issue] = faulty.list.all
+    expect(issue?.body).toContain('`v1.1.0`')
+    expect(issue?.body).toContain('errors: 9 %')
+    expect(issue?.body).not.toContain('Commit')
+  })
+
   test('as long as nobody can tell', async () => {
     for (const site of ['ledger.head', 'issues.list']) {
       const { state } = rig(site)

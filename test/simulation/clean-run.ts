@@ -2,9 +2,9 @@ import { digest } from '../../src/adapters/digest.ts'
 import { readChain } from '../../src/domain/ledger/chain.ts'
 import { openFreezePath, openReleasePath } from '../../src/domain/ledger/path.ts'
 import { rolloutOf } from '../../src/domain/rollout/state.ts'
-import { type Invariants, isFreeze } from './invariants.ts'
+import type { Invariants } from './invariants.ts'
 import { pipeline } from './pipeline.ts'
-import { folderOf } from './record.ts'
+import { folderOf, isFreeze } from './record.ts'
 import { NEW, type Rig, SCOPE } from './rig.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -39,22 +39,14 @@ async function takeBack(rig: Rig, version: string): Promise<unknown[]> {
   return ended.kind === 'done' ? [] : [ended]
 }
 
-/**
- * What must hold when nobody moves any more. A cancelled job makes the world safe before it asks the record: where
- * another run completes the same release in these seconds, the old version keeps the traffic (docs/limits.md, 40).
- */
-export function atRest(
-  rig: Rig,
-  invariants: Invariants,
-  { cancelledAt }: Pick<Scenario, 'cancelledAt'>,
-): string[] {
-  const least = cancelledAt === undefined ? 100 : 0
-  const wrong = invariants.versions.flatMap((version) => releaseAtRest(rig, version, least))
+/** What must hold when nobody moves any more. */
+export function atRest(rig: Rig, invariants: Invariants): string[] {
+  const wrong = invariants.versions.flatMap((version) => releaseAtRest(rig, version))
   const freezes = rig.list.all.filter(isFreeze)
   return freezes.length > 1 ? [...wrong, `${freezes.length} freeze issues are open`] : wrong
 }
 
-function releaseAtRest({ branch, router }: Rig, version: string, least: number): string[] {
+function releaseAtRest({ branch, router }: Rig, version: string): string[] {
   const release = { ...SCOPE, version }
   const texts = [...branch.files]
     .filter(([path]) => path.startsWith(folderOf(version)))
@@ -68,7 +60,7 @@ function releaseAtRest({ branch, router }: Rig, version: string, least: number):
     isOpen === branch.files.has(openReleasePath(release)) ? '' : `${version}: the marker is wrong`,
     weight === 0 || weight === 100 ? '' : `${version} is left with ${weight} %`,
     rollout?.result === 'rolled-back' && weight !== 0 ? `${version} is back with ${weight} %` : '',
-    rollout?.result === 'completed' && runs && weight < least
+    rollout?.result === 'completed' && runs && weight !== 100
       ? `${version} is out with ${weight} %`
       : '',
   ].filter((line) => line !== '')

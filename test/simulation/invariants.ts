@@ -4,11 +4,11 @@ import type { Entry } from '../../src/domain/ledger/entry.ts'
 import { FreezeMarker, freezeMarkerText } from '../../src/domain/ledger/freeze.ts'
 import { openFreezePath } from '../../src/domain/ledger/path.ts'
 import { freezeEntryMarker } from '../../src/domain/report/freeze-issue.ts'
-import { BACK } from '../../src/domain/rollout/state.ts'
+import { BACK, rolloutOf } from '../../src/domain/rollout/state.ts'
 import type { Issue } from '../../src/ports/issues.ts'
 import type { Weights } from '../../src/ports/traffic.ts'
 import type { Effect } from '../fakes/effect.ts'
-import { backAt, folderOf, isBack, overtook, settles } from './record.ts'
+import { backAt, folderOf, isBack, isFreeze, overtook, rises, settles } from './record.ts'
 import { type Rig, SCOPE } from './rig.ts'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
@@ -171,7 +171,7 @@ export class Invariants {
 
   #shift({ process, from, to }: Of<'shift'>): void {
     const safer = this.versions.every((v) => !rises(v, from, to, this.#rig))
-    if (this.#cancelled.has(process) && safer) return
+    if (this.#cancelled.has(process) && (safer || this.#isAsCompleted(to))) return
     const version = this.#versionMoved(process, to)
     if (version === undefined) {
       this.#wrong('traffic moves without an intent before it', process)
@@ -186,6 +186,14 @@ export class Invariants {
     if (isLate && rising) this.#wrong(`the weight of ${version} rises after its roll back`, process)
     if (ended && rising) this.#wrong(`the weight of ${version} rises after its end`, process)
     if (rising) this.#earlier(chain, process)
+  }
+
+  /** A cancelled job took the traffic back while another run completed the release: it puts back what is recorded. */
+  #isAsCompleted(to: Weights): boolean {
+    return this.versions.some((version) => {
+      const rollout = rolloutOf(this.planned(version))
+      return rollout?.result === 'completed' && canonical(rollout.weights) === canonical(to)
+    })
   }
 
   /**
@@ -233,13 +241,4 @@ export class Invariants {
     map.set(key, known)
     return known
   }
-}
-
-export function isFreeze({ body, state }: { body: string; state: string }): boolean {
-  return state === 'open' && body.includes(freezeMarkerText(SCOPE))
-}
-
-function rises(version: string, from: Weights, to: Weights, { router }: Rig): boolean {
-  const slots = Object.keys(to).filter((s) => router.running.get(s) === version)
-  return slots.some((slot) => (to[slot] ?? 0) > (from[slot] ?? 0))
 }

@@ -1,6 +1,8 @@
 import type { Entry } from '../../src/domain/ledger/entry.ts'
+import { freezeMarkerText } from '../../src/domain/ledger/freeze.ts'
 import { BACK } from '../../src/domain/rollout/state.ts'
-import { SCOPE } from './rig.ts'
+import type { Weights } from '../../src/ports/traffic.ts'
+import { type Rig, SCOPE } from './rig.ts'
 
 export function folderOf(version: string): string {
   return `releases/${SCOPE.product}/${SCOPE.channel}/${version}/`
@@ -25,4 +27,14 @@ export function settles(entry: Entry): boolean {
 export function overtook(chain: readonly Entry[], back: number, process: string): boolean {
   const before = chain.slice(0, back).findLast((e) => e.kind === 'intent' || settles(e))
   return before?.kind === 'intent' && process.startsWith(`${before.run.id}.${before.run.attempt}/`)
+}
+
+export function isFreeze({ body, state }: { body: string; state: string }): boolean {
+  return state === 'open' && body.includes(freezeMarkerText(SCOPE))
+}
+
+/** A version has more weight than before. */
+export function rises(version: string, from: Weights, to: Weights, { router }: Rig): boolean {
+  const slots = Object.keys(to).filter((s) => router.running.get(s) === version)
+  return slots.some((slot) => (to[slot] ?? 0) > (from[slot] ?? 0))
 }

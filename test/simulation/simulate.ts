@@ -3,8 +3,9 @@ import { rolloutOf } from '../../src/domain/rollout/state.ts'
 import { seeded } from '../fakes/random.ts'
 import type { Fault, Process } from '../fakes/world.ts'
 import { atRest, cleanRun } from './clean-run.ts'
-import { Invariants, isFreeze } from './invariants.ts'
+import { Invariants } from './invariants.ts'
 import { pipeline } from './pipeline.ts'
+import { isFreeze } from './record.ts'
 import { freezeRequest, NEW, NEXT, OLD, Rig } from './rig.ts'
 import { type Rival, type Scenario, scenarioOf } from './scenario.ts'
 
@@ -45,7 +46,7 @@ export async function simulate(seed: number, trace = false): Promise<Simulated> 
   const violations = [
     ...new Set(chaos.concat(invariants.violations)),
     ...bugs.map((b) => `unexpected: ${b instanceof Error ? b.stack : String(b)}`),
-    ...atRest(rig, invariants, scenario),
+    ...atRest(rig, invariants),
   ]
   const results = invariants.versions.map((v) => resultOf(invariants, v))
   return { scenario, violations, trace: rig.world.trace, struck: rig.world.struck, results }

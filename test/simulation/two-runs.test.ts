@@ -86,6 +86,26 @@ describe('a shift of one run is on its way while another run acts', () => {
     },
   )
 
+  test('two roll backs at once: neither ends the release before the shift has landed', async () => {
+    const { rig, run, result, invariants } = await planned()
+    const late = rig.world.process('1.1/deploy', (process) => {
+      const ports = rig.ports(process, FIRST)
+      return promote(INPUTS, rig.config, { ...ports, traffic: slowly(rig, ports.traffic, 9000) })
+    })
+    await run(async () => {
+      while (!rig.branch.entries('releases/').some((e) => e.kind === 'intent'))
+        await rig.world.at(rig.world.now + 10)
+      const back = (id: number) =>
+        rig.world.process(`${id}.1/back`, (p) =>
+          rig.promote(p, { id, attempt: 1 }, NEW, { operation: 'roll-back' }),
+        )
+      await Promise.all([back(2), back(3), late])
+    })
+    expect(invariants.violations).toEqual([])
+    expect(rig.router.weightOf(NEW)).toBe(0)
+    expect(result()).toBe('rolled-back')
+  })
+
   test.each([0, 500, 2000, 9000])('%i ms late: another run waits for it', async (ms) => {
     const { rig, run, invariants } = await planned()
     const late = rig.world.process('1.1/deploy', (process) => {

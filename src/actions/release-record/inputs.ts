@@ -1,22 +1,12 @@
 import * as z from 'zod'
-import { bool, choice, line, profile, secret, version } from '../../domain/inputs.ts'
-import { parseJobResults } from '../../domain/release/outcome.ts'
+import { bool, choice, jobResults, line, profile, secret, version } from '../../domain/inputs.ts'
 
 export const Inputs = z.object({
   version: version(),
   'plan-hash': line('give the output plan_hash of the action plan', 80)
     .regex(/^sha256:[0-9a-f]{64}$/, { error: 'must be sha256: and 64 hex digits' })
     .optional(),
-  jobs: z
-    .string({ error: 'is required: give one line job=result for every job' })
-    .max(10_000, { error: 'is longer than 10,000 characters' })
-    .transform((text, ctx) => {
-      const results = parseJobResults(text)
-      if (results !== undefined) return results
-      const message = 'must hold one line job=result for every job, each job once'
-      ctx.issues.push({ code: 'custom', input: text, message })
-      return z.NEVER
-    }),
+  jobs: jobResults(),
   report: choice(['pipeline', 'verification', 'jobs']),
   'expected-skips': line('name jobs, parted by commas', 1000).optional(),
   environment: profile(),

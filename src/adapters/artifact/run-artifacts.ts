@@ -61,6 +61,7 @@ async function asked<T>(answer: Promise<T>): Promise<T> {
     const line = message.replaceAll(/\s+/g, ' ').slice(0, 300)
     if (name === 'ArtifactNotFoundError')
       throw new Failure('absent', line, 'Run the job that uploads it first', { cause })
+    if (line.includes('(409)')) throw new Failure('taken', line, '', { cause })
     throw new Failure('artifact', `the artifact service: ${line}`, '', { cause })
   }
 }

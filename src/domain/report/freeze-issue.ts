@@ -8,7 +8,8 @@ export interface FreezeFacts {
   readonly scope: Scope
   readonly version: string
   readonly buildType: string
-  readonly commit: string
+  /** Undefined for a version that another run froze. */
+  readonly commit: string | undefined
   readonly runUrl: string
   readonly reason: string
   readonly gate: string
@@ -32,7 +33,7 @@ export function freezeBody(facts: FreezeFacts): string {
     ['Version', raw(`\`v${version}\``)],
     ['Build type', buildType],
     ['Product', `${scope.product}, channel ${scope.channel}`],
-    ['Commit', raw(`\`${commit}\``)],
+    ...(commit === undefined ? [] : [['Commit', raw(`\`${commit}\``)] as const]),
     ['Workflow run', raw(runUrl)],
     ['Reason', reason],
   ] as const
