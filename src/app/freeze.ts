@@ -64,7 +64,9 @@ async function closedBy(
   seq: number,
   ports: FreezePorts,
 ): Promise<FreezeState> {
-  const { closedBy: by } = await ports.issues.get(number)
+  const { state, closedBy: by, url } = await ports.issues.get(number)
+  // The list may be behind: it was reopened.
+  if (state === 'open') return { frozen: true, reason: frozenBy({ number, url }, release) }
   const permission = by === undefined ? 'none' : await ports.repository.permission(by)
   if (by !== undefined && ['admin', 'write'].includes(permission))
     return { frozen: false, lift: { release, seq, by, issue: number } }
@@ -102,7 +104,7 @@ async function withMarker(
   }
 }
 
-function frozenBy({ number, url }: Issue, scope: Scope): string {
+function frozenBy({ number, url }: Pick<Issue, 'number' | 'url'>, scope: Scope): string {
   return `${scopeName(scope)} is frozen by issue ${number} (${url}); the freeze is lifted when a person with write access closes that issue`
 }
 
@@ -144,6 +146,7 @@ export async function freeze(
   ports: FreezePorts & { clock: Clock },
 ): Promise<Frozen> {
   const { ledger } = ports
+  await closeLifted(request.scope, ports)
   const marker = await writeFreeze(request, ledger)
   const since = sinceEntry(marker.time)
   const facts = await factsOf(request, marker, ledger)
@@ -157,6 +160,20 @@ export async function freeze(
   } catch (error) {
     if (!(error instanceof Failure && error.code === 'gone')) throw error
     return { issue: undefined, created: false, missingLabels: [] }
+  }
+}
+
+/**
+ * A freeze whose issue was closed is over, though nobody wrote it down yet: a new one needs its own entry, which
+ * overtakes whoever is about to go on. Where that cannot be known, what stands stays frozen.
+ */
+async function closeLifted(scope: Scope, ports: FreezePorts): Promise<void> {
+  try {
+    if ((await openMarker(scope, ports.ledger)) === undefined) return
+    const state = await readFreeze(scope, ports)
+    if ('lift' in state) await recordLift(state.lift, ports.ledger)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
   }
 }
 

@@ -1,8 +1,18 @@
+import { Failure } from '../domain/failure.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Issue, IssueFilter, Issues, NewIssue } from '../ports/issues.ts'
 
-/** GitHub's list shows a new issue within this time; two runs that create at once both see both after it. */
+/** Two runs that create at once both see both after this time. */
 const SETTLE_MS = 2000
+/** A request whose answer is lost may be carried out late: how long an issue of it is looked for, in steps. */
+const LOST_MS = [2000, 5000, 10_000, 20_000]
+/** What leaves open whether an issue was made. */
+const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer']
+
+interface Ports {
+  readonly issues: Issues
+  readonly clock: Clock
+}
 
 /**
  * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
@@ -11,26 +21,59 @@ const SETTLE_MS = 2000
 export async function oneIssue(
   marker: string,
   content: NewIssue,
-  { issues, clock }: { issues: Issues; clock: Clock },
+  { issues, clock }: Ports,
   filter: IssueFilter = {},
 ): Promise<{ readonly issue: Issue; readonly created: boolean }> {
-  const existing = await issues.withMarker(marker, 'open', filter)
-  const created = existing.length === 0 ? await issues.create(content) : undefined
+  const look = () => openWith(marker, filter, issues)
+  const existing = await stillOpen(await look(), issues)
+  const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined
   if (created !== undefined) await clock.sleep(SETTLE_MS)
-  const listed =
-    created === undefined
-      ? existing
-      : [created, ...(await issues.withMarker(marker, 'open', filter))]
-  const lowest = listed.reduce((a, b) => (b.number < a.number ? b : a))
+  const known = created === undefined ? existing : [created, ...(await look())]
+  const lowest = known.reduce((a, b) => (b.number < a.number ? b : a))
   // Doubles that a run left behind which died before it could close them go as well.
-  const doubles = [...new Map(listed.map((i) => [i.number, i])).values()].filter(
-    (i) => i.number !== lowest.number,
-  )
-  for (const { number } of doubles) {
+  const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number))
+  for (const number of doubles) {
     await issues.comment(number, `Closed: the same as issue ${lowest.number}.`)
     await issues.update(number, { state: 'closed' })
   }
   return { issue: lowest, created: lowest.number === created?.number }
+}
+
+/** A list may show as open what was closed minutes ago. */
+async function stillOpen(listed: readonly Issue[], issues: Issues): Promise<readonly Issue[]> {
+  const numbers = [...new Set(listed.map((i) => i.number))]
+  const now = await Promise.all(numbers.map((number) => issues.get(number)))
+  return now.filter((i) => i.state === 'open')
+}
+
+/** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
+async function openWith(
+  marker: string,
+  filter: IssueFilter,
+  issues: Issues,
+): Promise<readonly Issue[]> {
+  const listed = await issues.withMarker(marker, 'open', filter)
+  const newest = await issues.newest(marker)
+  return [...listed, ...newest.filter((i) => i.state === 'open')]
+}
+
+/** Sent once more only when the first request has left no issue for so long that it will leave none. */
+async function create(
+  content: NewIssue,
+  look: () => Promise<readonly Issue[]>,
+  { issues, clock }: Ports,
+): Promise<Issue> {
+  try {
+    return await issues.create(content)
+  } catch (error) {
+    if (!(error instanceof Failure && OPEN_ENDS.includes(error.code))) throw error
+    for (const pause of LOST_MS) {
+      await clock.sleep(pause)
+      const [found] = await look()
+      if (found !== undefined) return found
+    }
+    return issues.create(content)
+  }
 }
 
 /**

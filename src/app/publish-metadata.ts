@@ -5,11 +5,13 @@ import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { type GoNoGo, goNoGo, goNoGoJson, goNoGoMarkdown } from '../domain/release/go-no-go.ts'
 import { chainOf, releaseKey } from '../domain/release/key.ts'
 import type { Artifacts } from '../ports/artifacts.ts'
-import type { Release, Releases } from '../ports/releases.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Releases } from '../ports/releases.ts'
 import { releaseOf } from './fetch-asset.ts'
 import type { Ledger } from './ledger.ts'
 import { plannedRollout } from './planned-rollout.ts'
 import { publishArtifact } from './publish-artifact.ts'
+import { publishAsset } from './publish-asset.ts'
 
 export const GO_NO_GO_ASSET = 'release-go-no-go.json'
 
@@ -34,55 +36,6 @@ export async function decisionOf(
   return goNoGo(plan, { planHash, plannedAt, go: wanted.go })
 }
 
-/** How the asset came to be what it is. */
-export type AssetResult = 'uploaded' | 'same' | 'replaced' | 'immutable'
-
-interface AssetPorts {
-  readonly releases: Releases
-  readonly digest: (bytes: Uint8Array) => string
-}
-
-/**
- * Exactly one asset of the right bytes on the release, however often this runs. A published immutable release keeps
- * what it has: then only the ledger carries the decision, and the result says so.
- */
-export async function publishAsset(
-  release: Release,
-  decision: GoNoGo,
-  { releases, digest }: AssetPorts,
-): Promise<AssetResult> {
-  const bytes = new TextEncoder().encode(goNoGoJson(decision))
-  const wanted = digest(bytes)
-  const present = release.assets.filter((a) => a.name === GO_NO_GO_ASSET)
-  if (holds(release, wanted)) return 'same'
-  if (release.immutable && !release.draft) return 'immutable'
-  for (const old of present) await releases.remove(old)
-  const done = await uploadOnce(release, bytes, wanted, releases)
-  return present.length === 0 ? done : 'replaced'
-}
-
-/** An answer that is lost, or another run that is faster: what stands there afterwards decides. */
-async function uploadOnce(
-  release: Release,
-  bytes: Uint8Array,
-  wanted: string,
-  releases: Releases,
-): Promise<AssetResult> {
-  try {
-    await releases.upload(release, GO_NO_GO_ASSET, bytes, 'application/json')
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    const now = await releases.byTag(release.tag)
-    if (now === undefined || !holds(now, wanted)) throw error
-  }
-  return 'uploaded'
-}
-
-function holds({ assets }: Release, digest: string): boolean {
-  const asset = assets.find((a) => a.name === GO_NO_GO_ASSET)
-  return asset?.state === 'uploaded' && asset.digest === digest
-}
-
 export interface MetadataRequest {
   readonly version: string
   readonly 'plan-hash': string
@@ -98,6 +51,7 @@ export interface MetadataPorts {
   readonly ledger: Ledger
   readonly releases: Releases
   readonly artifacts: Artifacts
+  readonly clock: Clock
   readonly digest: (bytes: Uint8Array | string) => string
 }
 
@@ -121,7 +75,9 @@ export async function publishMetadata(
   if (request['dry-run'])
     return { verdict: passed(`dry run: ${request.decision} would be published`), outputs, summary }
   const release = await releaseOf(key.version, config['tag-prefix'], ports.releases)
-  const asset = await publishAsset(release, decision, ports)
+  const bytes = new TextEncoder().encode(json)
+  const file = { name: GO_NO_GO_ASSET, bytes, type: 'application/json' }
+  const asset = await publishAsset(release, file, ports)
   const files = { [GO_NO_GO_ASSET]: json, 'release-go-no-go.md': summary.join('') }
   if (request.artifact)
     outputs['artifact-name'] = await publishArtifact(

@@ -30,6 +30,11 @@ export interface Issues {
    * the filter: without it everything is listed. @throws Failure `too-many` beyond 2,000 listed issues.
    */
   withMarker(marker: string, state: 'open' | 'all', filter?: IssueFilter): Promise<readonly Issue[]>
+  /**
+   * Issues with the marker among the newest: the last 100 that a list shows, and those beyond them that no list shows
+   * yet, read one by one.
+   */
+  newest(marker: string): Promise<readonly Issue[]>
   get(number: number): Promise<Issue>
   /** Without labels when GitHub refuses them; the answer tells which labels it has. */
   create(issue: NewIssue): Promise<Issue>

@@ -59,6 +59,16 @@ export class IssueList {
             )
           },
         }),
+      newest: (marker) =>
+        process.meet({
+          site: 'issues.newest',
+          effect: () => {
+            const listed = this.#listed()
+            const last = Math.max(0, ...listed.map((i) => i.number))
+            const beyond = this.all.filter((i) => i.number > last)
+            return [...listed, ...beyond].filter((i) => i.trusted && i.body.includes(marker))
+          },
+        }),
       get: (number) => process.meet({ site: 'issues.get', effect: () => this.#get(number) }),
       create: (issue) =>
         process.meet({
@@ -89,11 +99,10 @@ export class IssueList {
     return issue
   }
 
+  /** A list is behind as a whole: it comes from one copy. */
   #listed(): Issue[] {
     const { now, lag, random, calm } = this.#world
-    return this.#known.flatMap(({ states }) => {
-      const until = now - (calm ? 0 : random() * lag)
-      return states.findLast((s) => s.at <= until)?.issue ?? []
-    })
+    const until = now - (calm ? 0 : random() * lag)
+    return this.#known.flatMap(({ states }) => states.findLast((s) => s.at <= until)?.issue ?? [])
   }
 }

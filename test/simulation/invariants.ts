@@ -14,7 +14,7 @@ import { type Rig, SCOPE } from './rig.ts'
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 
 const FREEZE = openFreezePath(SCOPE)
-/** How long before a promotion a freeze that is an issue only must have been open to be seen. */
+/** How long before a promotion a freeze that is an issue only must have been open to be seen, beside the list's lag. */
 const SEEN_MS = 30_000
 
 /** Watches a world and says what must never happen and did. It reads the history, not the code. */
@@ -165,7 +165,7 @@ export class Invariants {
   #openIssue(): boolean {
     const { list, world } = this.#rig
     return list.all.some(
-      (i) => isFreeze(i) && i.trusted && list.createdAt(i.number) < world.now - SEEN_MS,
+      (i) => isFreeze(i) && i.trusted && list.createdAt(i.number) < world.now - world.lag - SEEN_MS,
     )
   }
 

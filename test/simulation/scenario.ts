@@ -104,7 +104,7 @@ export function scenarioOf(random: () => number): Scenario {
     faultRate: pick(random, [0, 0.01, 0.03, 0.1]),
     crashShare: pick(random, [0, 0.3, 1]),
     site,
-    lag: pick(random, [0, 500, 1900]),
+    lag: pick(random, [0, 500, 1900, 60_000, 600_000]),
     slow: pick(random, [0.02, 0.02, 0.2, 0.6]),
     rivals: chance(0.4) ? [] : chance(0.6) ? [another()] : two(),
     diesWhole: pick(random, [0, 0.5]),

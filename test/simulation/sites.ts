@@ -3,6 +3,7 @@ export const SITES = [
   'issues.create',
   'issues.get',
   'issues.list',
+  'issues.newest',
   'issues.update',
   'ledger.commit',
   'ledger.create',

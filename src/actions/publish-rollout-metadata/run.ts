@@ -16,6 +16,7 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
     ...github,
     ledger,
     artifacts,
+    clock: runner.clock,
     digest: sha256,
   })
 }

@@ -46,11 +46,9 @@ export function githubIssues(client: Client): Issues {
         ...(since && { since: since.toISOString() }),
         ...(label && { labels: label }),
       }
-      const all = await client.list(IssueAnswer, `GET ${ISSUES}`, query)
-      return all
-        .filter((a) => !a.isPullRequest && a.issue.trusted && a.issue.body.includes(marker))
-        .map((a) => a.issue)
+      return ours(await client.list(IssueAnswer, `GET ${ISSUES}`, query), marker)
     },
+    newest: async (marker) => ours(await newest(client), marker),
     async get(number) {
       const route = `GET ${ISSUES}/{issue_number}`
       return (await client.get(IssueAnswer, route, { issue_number: number })).issue
@@ -64,6 +62,41 @@ export function githubIssues(client: Client): Issues {
         body,
       })
     },
+  }
+}
+
+type Answer = z.infer<typeof IssueAnswer>
+
+function ours(answers: readonly Answer[], marker: string): Issue[] {
+  return answers
+    .filter((a) => !a.isPullRequest && a.issue.trusted && a.issue.body.includes(marker))
+    .map((a) => a.issue)
+}
+
+/** How many are listed, and how many beyond the list are looked for. */
+const NEWEST = 100
+
+/** Issues and pull requests share their numbers, which have no gaps but deleted ones. */
+async function newest(client: Client): Promise<Answer[]> {
+  const query = { state: 'all', sort: 'created', direction: 'desc', per_page: NEWEST }
+  const found = await client.get(IssueAnswer.array(), `GET ${ISSUES}`, query)
+  const first = 1 + Math.max(0, ...found.map((a) => a.issue.number))
+  for (let number = first; number < first + NEWEST; number++) {
+    const answer = await existing(client, number)
+    if (answer === 'none') break
+    if (answer !== 'deleted') found.push(answer)
+  }
+  return found
+}
+
+async function existing(client: Client, number: number): Promise<Answer | 'none' | 'deleted'> {
+  try {
+    return await client.get(IssueAnswer, `GET ${ISSUES}/{issue_number}`, { issue_number: number })
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    if (error.code === 'absent') return 'none'
+    if (error.code === 'gone') return 'deleted'
+    throw error
   }
 }
 

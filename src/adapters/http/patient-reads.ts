@@ -1,11 +1,14 @@
 import { Failure } from '../../domain/failure.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Http, HttpAnswer } from '../../ports/http.ts'
+import { retryAfterMs, untilResetMs } from './retry-after.ts'
 
 /** Pauses before the second and the third attempt, milliseconds. */
 const PAUSES = [300, 1200]
 /** A server that asks for more patience than this is not waited for. */
 const LONGEST_MS = 30_000
+/** Where it does not say how long. */
+const UNSAID_MS = 1000
 
 /**
  * GETs are repeated, at most twice: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
@@ -50,15 +53,8 @@ function waitAfter(outcome: Outcome, pause: number, clock: Clock): number | unde
   const { status, headers } = outcome.answer
   if (status >= 500) return pause
   if (status !== 429) return undefined
-  const asked = retryAfterMs(headers, clock.now())
+  const { 'retry-after': after, 'x-sentry-rate-limit-reset': reset } = headers
+  const now = clock.now()
+  const asked = retryAfterMs(after, now) ?? untilResetMs(reset, now) ?? UNSAID_MS
   return asked <= LONGEST_MS ? asked : undefined
-}
-
-/** What the server asks for: seconds, a date, or the time at which Sentry's window starts again. */
-function retryAfterMs(headers: Readonly<Record<string, string>>, now: Date): number {
-  const text = headers['retry-after'] ?? ''
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000
-  const reset = headers['x-sentry-rate-limit-reset'] ?? ''
-  const at = /^\d{1,12}$/.test(reset) ? Number(reset) * 1000 : Date.parse(text)
-  return Number.isNaN(at) ? 1000 : Math.max(0, at - now.getTime())
 }

@@ -1,0 +1,96 @@
+import { Failure } from '../domain/failure.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Release, Releases } from '../ports/releases.ts'
+
+/** How the asset came to be what it is. */
+export type AssetResult = 'uploaded' | 'same' | 'replaced' | 'immutable'
+
+export interface AssetPorts {
+  readonly releases: Releases
+  readonly digest: (bytes: Uint8Array) => string
+  readonly clock: Clock
+}
+
+export interface Asset {
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly type: string
+}
+
+/** Pauses after an upload that came to nothing, milliseconds: GitHub holds the name of a cut one for a while. */
+const PAUSES_MS = [1000, 5000]
+
+/**
+ * Exactly one asset of these bytes on the release, however often this runs: what stands there after each attempt
+ * decides, whatever was answered. A published immutable release keeps what it has.
+ * @throws Failure when three uploads came to nothing, or the release is gone.
+ */
+export async function publishAsset(
+  release: Release,
+  asset: Asset,
+  ports: AssetPorts,
+): Promise<AssetResult> {
+  if (await holds(release, asset, ports)) return 'same'
+  if (release.immutable && !release.draft) return 'immutable'
+  await uploadUntilHeld(release, asset, ports, PAUSES_MS)
+  const others = release.assets.some((a) => a.name === asset.name && a.state === 'uploaded')
+  return others ? 'replaced' : 'uploaded'
+}
+
+async function uploadUntilHeld(
+  release: Release,
+  asset: Asset,
+  ports: AssetPorts,
+  [pause, ...pauses]: readonly number[],
+): Promise<void> {
+  const failure = await uploadOver(release, asset, ports.releases)
+  if (failure === undefined) return
+  const standing = await ports.releases.byTag(release.tag)
+  if (standing !== undefined && (await holds(standing, asset, ports))) return
+  if (standing === undefined || pause === undefined || isFinal(failure)) throw failure
+  await ports.clock.sleep(pause)
+  await uploadUntilHeld(standing, asset, ports, pauses)
+}
+
+/** Undefined when the asset is up. What has the name, another decision or half an upload, goes first. */
+async function uploadOver(
+  release: Release,
+  { name, bytes, type }: Asset,
+  releases: Releases,
+): Promise<Failure | undefined> {
+  try {
+    for (const old of release.assets.filter((a) => a.name === name)) await remove(old, releases)
+    await releases.upload(release, name, bytes, type)
+    return undefined
+  } catch (error) {
+    if (error instanceof Failure) return error
+    throw error
+  }
+}
+
+/** Another run may have been faster. */
+async function remove(asset: Release['assets'][number], releases: Releases): Promise<void> {
+  try {
+    await releases.remove(asset)
+  } catch (error) {
+    if (!(error instanceof Failure && error.code === 'absent')) throw error
+  }
+}
+
+/** A missing right does not come by waiting. */
+function isFinal({ code }: Failure): boolean {
+  return ['unauthorised', 'forbidden', 'absent', 'rate-limited', 'cancelled'].includes(code)
+}
+
+/** By its digest; where GitHub gives none (older servers), by its bytes. */
+async function holds(
+  { assets }: Release,
+  { name, bytes }: Asset,
+  { digest, releases }: AssetPorts,
+): Promise<boolean> {
+  const standing = assets.find((a) => a.name === name && a.state === 'uploaded')
+  if (standing === undefined || standing.size !== bytes.length) return false
+  const stored =
+    standing.digest === '' ? digest(await releases.download(standing)) : standing.digest
+  return stored === digest(bytes)
+}
