@@ -3,7 +3,7 @@ import { type Evidence, inconclusive, type Verdict } from '../domain/judging/ver
 import type { Draft, ReleaseKey } from '../domain/ledger/entry.ts'
 import { decide, type Step } from '../domain/rollout/decide.ts'
 import { BACK, type Rollout } from '../domain/rollout/state.ts'
-import { type FreezePorts, readFreeze } from './freeze.ts'
+import { type FreezePorts, readFreeze } from './freeze-state.ts'
 import { safeFirst } from './make-safe.ts'
 import { CANCELLED, observeStage, type StagePorts, weightsText } from './observe-stage.ts'
 import { plannedRollout } from './planned-rollout.ts'

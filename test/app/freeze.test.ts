@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { sha256 } from '../../src/adapters/digest.ts'
-import {
-  type FreezeRequest,
-  freeze,
-  type Lift,
-  readFreeze,
-  recordLift,
-} from '../../src/app/freeze.ts'
+import { type FreezeRequest, freeze, recordLift } from '../../src/app/freeze.ts'
+import { type Lift, readFreeze } from '../../src/app/freeze-state.ts'
 import { Ledger } from '../../src/app/ledger.ts'
 import { Failure } from '../../src/domain/failure.ts'
 import { openFreezePath } from '../../src/domain/ledger/path.ts'
