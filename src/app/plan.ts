@@ -9,7 +9,7 @@ import { TRACKING_LABELS } from '../domain/release/tracking.ts'
 import { compareVersions } from '../domain/release/version.ts'
 import { trackingBody, trackingTitle } from '../domain/report/tracking-issue.ts'
 import { type Plan, plannedDuration } from '../domain/rollout/plan.ts'
-import { rolloutOf } from '../domain/rollout/state.ts'
+import { BACK, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Releases } from '../ports/releases.ts'
 import type { Traffic } from '../ports/traffic.ts'
@@ -116,6 +116,12 @@ async function checkOpen(plan: Plan, planHash: string, { ledger }: PlanPorts): P
   if (other !== undefined)
     throw new Failure('busy', `another release is open: ${other}`, 'Let it end, or roll it back')
   const rollout = rolloutOf(await ledger.entries(keyOf(plan)))
+  if (rollout?.result !== undefined && rollout.pending?.stage === BACK)
+    throw new Failure(
+      'busy',
+      `run ${rollout.pending.run} is taking ${plan.version} back`,
+      'Let it end; has it died, take the release back once more',
+    )
   const resumed = open.includes(own) && rollout !== undefined && rollout.result === undefined
   if (resumed && rollout.planHash !== planHash)
     throw new Failure(

@@ -101,13 +101,17 @@ export async function rollBack(reason: string, hand: Hand, ports: ShiftPorts): P
   const { planHash } = hand.rollout
   const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } } as const
   const entries = await ports.ledger.append(hand.release, (chain) => {
-    if (rolloutOf(chain)?.result !== 'completed') return { draft, planHash }
+    const result = rolloutOf(chain)?.result
+    if (result === 'rolled-back') return undefined
+    if (result !== 'completed') return { draft, planHash }
     throw new Failure(
       'ended',
       'the release has completed meanwhile',
       'Use release-rollback for a completed release',
     )
   })
+  // A second way back would reach the router late, when the next plan is under way.
+  if (rolloutOf(entries)?.result === 'rolled-back') return 'another run has rolled back'
   await ports.traffic.shift(to)
   await holdBack(to, entries, ports)
   await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports)
