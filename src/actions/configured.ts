@@ -1,3 +1,4 @@
+import '../adapters/runner/jitless.ts'
 import type * as z from 'zod'
 import { connect, type GitHub } from '../adapters/github/connect.ts'
 import { type Definition, type Report, type Runner, runAction } from '../adapters/runner/action.ts'
@@ -18,28 +19,35 @@ type Run<I, O extends string> = (
   runner: Runner,
 ) => Promise<Report<O>>
 
-/**
- * Run an action on the config of the default branch. Its own code is loaded while GitHub answers: a start-up is spent
- * waiting for others.
- */
+/** Run an action on the config of the default branch. */
 export async function runConfigured<S extends z.ZodRawShape, O extends string>(
   definition: Definition<S, O>,
   load: () => Promise<{ readonly run: Run<z.infer<z.ZodObject<S>> & Common, O> }>,
 ): Promise<void> {
   await runAction(definition, async (read, runner) => {
     const inputs = read as typeof read & Common
-    const github = connect(inputs.token, runner)
-    const [config, [{ run }]] = await Promise.all([
-      readConfig(github.repository, inputs.environment ?? ''),
-      // Compiling holds the process: the request leaves first.
-      runner.clock.sleep(SENT_MS).then(() => Promise.all([load(), loadParser()])),
-    ])
-    return run(inputs, config, github, runner)
+    const { config, github, code } = await besideConfig(inputs, runner, load)
+    return code.run(inputs, config, github, runner)
   })
 }
 
-/** Milliseconds after which the first request is on its way. */
-const SENT_MS = 5
+/**
+ * The config of the default branch, and the action's own code, loaded while GitHub answers: a start-up is spent waiting
+ * for others.
+ * @throws Failure
+ */
+export async function besideConfig<T>(inputs: Common, runner: Runner, load: () => Promise<T>) {
+  const sent = Promise.withResolvers<void>()
+  const github = connect(inputs.token, runner, sent.resolve)
+  const reading = readConfig(github.repository, inputs.environment ?? '')
+  // Compiling holds the process: the request leaves first, and a refusal that comes at once needs none of it.
+  await Promise.race([reading, sent.promise.then(() => runner.clock.sleep(AT_ONCE_MS))])
+  const [config, code] = await Promise.all([reading, load(), loadParser()])
+  return { config, github, code }
+}
+
+/** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
+const AT_ONCE_MS = 5
 
 /** What `readConfig` needs as soon as GitHub has answered. */
 const loadParser = () => import('../domain/config/load.ts')

@@ -10,19 +10,29 @@ import { home } from '../house/tree.ts'
 
 const textIn = (path: string) => textOf(home, path) ?? ''
 const sources = filesIn(home, 'src/**/*.ts').map(textIn).join('\n')
+const tests = filesIn(home, 'test/**/*.ts').map(textIn).join('\n')
 const actionFiles = filesIn(home, 'action.yml', 'actions/*/action.yml')
 const usingOf = (path: string) => parse(textIn(path)).runs.using as string
 
-test.each([
-  '@actions/core',
-  '@actions/github',
-  '@actions/artifact',
-  '@octokit/plugin-retry',
-  'zod',
-])('[R416] the product imports %s', (name) => {
-  expect(sources).toContain(`'${name}'`)
-  expect(JSON.parse(textIn('package.json')).devDependencies).toHaveProperty([name])
-})
+const installed = JSON.parse(textIn('package.json')).devDependencies
+
+test.each(['@actions/artifact', '@octokit/core', '@octokit/plugin-retry', 'zod'])(
+  '[R416] the product imports %s',
+  (name) => {
+    expect(sources).toContain(`'${name}'`)
+    expect(installed).toHaveProperty([name])
+  },
+)
+
+test.each(['@actions/core', '@actions/github'])(
+  '[R416] %s comes with @actions/artifact, and the tests measure by it',
+  (name) => {
+    const { packages } = JSON.parse(textIn('package-lock.json'))
+    expect(packages['node_modules/@actions/artifact'].dependencies).toHaveProperty([name])
+    expect(tests).toMatch(new RegExp(`(?:from |import\\()'${name}'`))
+    expect(installed).toHaveProperty([name])
+  },
+)
 
 test('[R416] ncc bundles, jest tests, and sentry-cli comes from a committed lockfile', () => {
   expect(textIn('scripts/build/bundle.ts')).toContain('@vercel/ncc')
@@ -39,7 +49,7 @@ test('[R416] ncc bundles, jest tests, and sentry-cli comes from a committed lock
 test('[R417] versions are parsed and compared by semver', () => {
   expect(sources).toContain("'semver/functions/parse.js'")
   expect(sources).toContain("'semver/functions/compare.js'")
-  expect(JSON.parse(textIn('package.json')).devDependencies).toHaveProperty('semver')
+  expect(installed).toHaveProperty('semver')
 })
 
 test.each([

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import type { PerformanceRequest } from '../../app/perf-regression.ts'
 import { bool, choice, line, number, profile, secret, version } from '../../domain/inputs.ts'
-import { parseVersion } from '../../domain/release/version.ts'
+import { versionOfAnyTag } from '../../domain/release/version.ts'
 
-const release = () => version().transform((text) => parseVersion(text, 'v')?.version ?? text)
+const release = () => version().transform((text) => versionOfAnyTag(text)?.version ?? text)
 const file = () => line('give the path of a result file in the workspace', 1024).optional()
 
 /** Defaults live in action.yml. */

@@ -8,6 +8,7 @@ import type { Runner } from '../runner/action.ts'
 import { githubClient } from './client.ts'
 import { githubIssues } from './issues.ts'
 import { githubLedgerStore } from './ledger-store.ts'
+import { withinLimits } from './rate-limit.ts'
 import { githubReleases } from './releases.ts'
 import { githubRepository } from './repository.ts'
 
@@ -21,13 +22,18 @@ export interface GitHub {
 
 /**
  * Not tied to the job's cancellation: what a cancelled job still has to record must get through. Each request has its
- * own deadline.
+ * own deadline. `onSent` is called whenever a request has left.
  */
-export function connect(token: string, { context, mask }: Runner): GitHub {
+export function connect(
+  token: string,
+  { clock, context, mask, signal }: Runner,
+  onSent?: () => void,
+): GitHub {
   mask(token)
   const target = { apiUrl: context.apiUrl, owner: context.owner, repo: context.repository }
-  const http = nodeHttp({ timeoutMs: 30_000, maxBytes: 256 * 1024 * 1024 }, httpsOr(target.apiUrl))
-  const client = githubClient(token, http, target)
+  const limits = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024, onSent }
+  const http = withinLimits(nodeHttp(limits, httpsOr(target.apiUrl)), clock, signal)
+  const client = githubClient(token, http, target, clock)
   return {
     repository: githubRepository(client),
     issues: githubIssues(client),

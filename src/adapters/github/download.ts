@@ -1,8 +1,11 @@
-import { createHash } from 'node:crypto'
 import { Failure } from '../../domain/failure.ts'
 import type { Http, HttpAnswer } from '../../ports/http.ts'
 import type { ReleaseAsset } from '../../ports/releases.ts'
+import { sha256 } from '../digest.ts'
 import type { Target } from './client.ts'
+
+/** Milliseconds for the bytes, which may be many. */
+const TRANSFER_MS = 50_000
 
 /**
  * Bytes of a release asset. GitHub answers with a redirect to a storage host: the token is not sent there.
@@ -24,8 +27,8 @@ export async function downloadAsset(
     headers: { ...headers, authorization: `token ${access.token}` },
   })
   const location = first.status === 302 ? first.headers.location : undefined
-  const answer =
-    location === undefined ? first : await http.send({ method: 'GET', url: location, headers })
+  const stored = { method: 'GET', headers, timeoutMs: TRANSFER_MS } as const
+  const answer = location === undefined ? first : await http.send({ ...stored, url: location })
   return verified(asset, answer)
 }
 
@@ -35,8 +38,7 @@ function verified(asset: ReleaseAsset, answer: HttpAnswer): Uint8Array {
       'bad-answer',
       `asset ${asset.name}: the download was answered with ${answer.status}`,
     )
-  const digest = `sha256:${createHash('sha256').update(answer.body).digest('hex')}`
-  const same = asset.digest === '' || asset.digest === digest
+  const same = asset.digest === '' || asset.digest === sha256(answer.body)
   if (answer.body.length !== asset.size || !same)
     throw new Failure(
       'bad-asset',

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { Failure } from '../../domain/failure.ts'
 import type { Http } from '../../ports/http.ts'
 import type { Release, ReleaseAsset, Releases } from '../../ports/releases.ts'
+import { sha256 } from '../digest.ts'
 import type { Client, Target } from './client.ts'
 import { downloadAsset } from './download.ts'
 
@@ -50,7 +50,7 @@ export function githubReleases(
   const all = () => client.list(ReleaseAnswer, `GET ${RELEASES}`, {}, 10)
   return {
     // The list holds drafts too, which the route by tag never shows.
-    byTag: async (tag) => (await all()).find((release) => release.tag === tag),
+    byTag: async (tag) => onlyOne(await all(), tag),
     published: async () => (await all()).filter((release) => !release.draft),
     download: (asset) => downloadAsset(asset, http, access),
     upload: (release, name, bytes, type) =>
@@ -66,6 +66,17 @@ export function githubReleases(
         draft: false,
       }),
   }
+}
+
+/** GitHub takes any number of drafts of one tag: which one is meant is for a person to say. */
+function onlyOne(all: readonly Release[], tag: string): Release | undefined {
+  const [release, ...others] = all.filter((one) => one.tag === tag)
+  if (others.length === 0) return release
+  throw new Failure(
+    'ambiguous',
+    `there are ${others.length + 1} releases of the tag ${tag}`,
+    'Delete the drafts that are not meant',
+  )
 }
 
 interface Upload {
@@ -89,9 +100,8 @@ async function upload(
     data: bytes,
     headers: { 'content-type': type },
   })
-  const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
   const whole = asset.state === 'uploaded' && asset.size === bytes.length
-  if (!whole || (asset.digest !== '' && asset.digest !== digest))
+  if (!whole || (asset.digest !== '' && asset.digest !== sha256(bytes)))
     throw new Failure('bad-upload', `GitHub did not store ${name} whole`, 'Run the job again')
   return asset
 }

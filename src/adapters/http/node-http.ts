@@ -1,5 +1,4 @@
-import { Agent as HttpAgent, type IncomingMessage, request as requestHttp } from 'node:http'
-import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
+import type { Agent, IncomingMessage, request } from 'node:http'
 import { Failure } from '../../domain/failure.ts'
 import type { Http, HttpAnswer, HttpRequest } from '../../ports/http.ts'
 import { proxyEnvironment } from '../runner/proxy-environment.ts'
@@ -11,13 +10,30 @@ export interface HttpLimits {
   readonly maxBytes: number
   /** Aborted when the job is cancelled. */
   readonly signal?: AbortSignal
+  /** Called whenever a request has left the process whole. */
+  readonly onSent?: (() => void) | undefined
 }
 
 /** What may be asked: called with every URL before a connection is made. @throws Failure `forbidden-origin`. */
 export type OriginRule = (url: URL) => void
 
-const proxied = { proxyEnv: proxyEnvironment }
-const agents = { 'http:': new HttpAgent(proxied), 'https:': new HttpsAgent(proxied) }
+interface Transport {
+  readonly request: typeof request
+  readonly agent: Agent
+}
+
+const transports = new Map<string, Transport>()
+
+/** Loaded by the first request that needs it: TLS takes 6 ms, and `import` alone would load Node's own fetch too, 23 ms. */
+function transportOf(protocol: string): Transport {
+  const known = transports.get(protocol)
+  if (known !== undefined) return known
+  const node = process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http')
+  const agent = new node.Agent({ proxyEnv: proxyEnvironment })
+  const transport = { request: node.request, agent }
+  transports.set(protocol, transport)
+  return transport
+}
 
 /**
  * The one transport of the suite, on `node:http`: built-in fetch holds the process open 45 ms at exit. Redirects are
@@ -30,11 +46,11 @@ export function nodeHttp(limits: HttpLimits, rule: OriginRule): Http {
       rule(url)
       const timeout = AbortSignal.timeout(request.timeoutMs ?? limits.timeoutMs)
       const signal = limits.signal ? AbortSignal.any([timeout, limits.signal]) : timeout
-      const started = performance.now()
+      const started = process.hrtime.bigint()
       try {
-        const answer = await open(url, request, signal)
+        const answer = await open(url, request, { signal, onSent: limits.onSent })
         const body = await read(answer, limits.maxBytes)
-        return toAnswer(answer, body, performance.now() - started)
+        return toAnswer(answer, body, Number(process.hrtime.bigint() - started) / 1e6)
       } catch (error) {
         throw asFailure(error, url, timeout)
       }
@@ -42,15 +58,18 @@ export function nodeHttp(limits: HttpLimits, rule: OriginRule): Http {
   }
 }
 
-function open(url: URL, request: HttpRequest, signal: AbortSignal): Promise<IncomingMessage> {
-  const secure = url.protocol === 'https:'
-  const send = secure ? requestHttps : requestHttp
+function open(
+  url: URL,
+  request: HttpRequest,
+  { signal, onSent = () => {} }: Pick<HttpLimits, 'signal' | 'onSent'>,
+): Promise<IncomingMessage> {
+  const { request: send, agent } = transportOf(url.protocol)
   const { method, body } = request
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
   const headers = { ...request.headers, ...length }
-  const agent = secure ? agents['https:'] : agents['http:']
   return new Promise((resolve, reject) => {
-    send(url, { method, headers, signal, agent }, resolve).on('error', reject).end(body)
+    const sending = send(url, { method, headers, signal, agent }, resolve)
+    sending.on('error', reject).on('finish', onSent).end(body)
   })
 }
 

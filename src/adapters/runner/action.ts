@@ -1,5 +1,6 @@
-import * as core from '@actions/core'
-import * as z from 'zod'
+import './jitless.ts'
+import { appendFileSync } from 'node:fs'
+import type * as z from 'zod'
 import { Failure, failureLine } from '../../domain/failure.ts'
 import { inconclusive, type Verdict } from '../../domain/judging/verdict.ts'
 import { summaryPage } from '../../domain/report/verdict.ts'
@@ -8,12 +9,9 @@ import type { Log } from '../../ports/log.ts'
 import { cancellation, endSoon } from './cancellation.ts'
 import { type RunContext, readContext } from './context.ts'
 import { readInputs } from './inputs.ts'
-import { runnerLog } from './log.ts'
+import { maskCommand, runnerLog } from './log.ts'
 import { writeOutput } from './outputs.ts'
 import { systemClock } from './system-clock.ts'
-
-// A process that checks each schema once gains nothing from code that is generated for it.
-z.config({ jitless: true })
 
 /** Outputs that every action has. */
 export const COMMON_OUTPUTS = ['verdict', 'reason', 'evidence'] as const
@@ -55,12 +53,12 @@ export async function runAction<S extends z.ZodRawShape, O extends string>(
   definition: Definition<S, O>,
   work: (inputs: z.infer<z.ZodObject<S>>, runner: Runner) => Promise<Report<O>>,
 ): Promise<void> {
-  const log = runnerLog((line) => process.stdout.write(line))
+  const log = runnerLog(print)
   try {
     writeOutputs(definition.outputs, { verdict: inconclusive('the action did not end') })
     const report = await attempt(definition, work, log)
     writeOutputs(definition.outputs, report)
-    await writeSummary(definition.title, report)
+    writeSummary(definition.title, report)
     if (report.verdict.verdict === 'pass') log.info(`pass: ${report.verdict.reason}`)
     else fail(log, `${definition.title}: ${report.verdict.verdict}: ${report.verdict.reason}`)
   } catch (error) {
@@ -78,11 +76,16 @@ async function attempt<S extends z.ZodRawShape, O extends string>(
     const signal = cancellation()
     const context = readContext()
     const clock = systemClock(signal)
-    const runner = { context, log, clock, signal, mask: core.setSecret }
+    const mask = (secret: string) => print(maskCommand(secret))
+    const runner = { context, log, clock, signal, mask }
     return await work(inputs, runner).finally(() => endSoon(signal))
   } catch (error) {
     return { verdict: inconclusive(messageOf(error)) }
   }
+}
+
+function print(text: string): void {
+  process.stdout.write(text)
 }
 
 function messageOf(error: unknown): string {
@@ -105,13 +108,15 @@ function oneLine(reason: string): string {
     .replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
     .trim()
     .slice(0, LONGEST_REASON)
+    .toWellFormed()
 }
 
 /** A summary is for people: one that cannot be written costs a warning, not the verdict. */
-async function writeSummary(title: string, report: Report<string>): Promise<void> {
-  if ((process.env.GITHUB_STEP_SUMMARY ?? '') === '') return
+function writeSummary(title: string, report: Report<string>): void {
+  const file = process.env.GITHUB_STEP_SUMMARY ?? ''
+  if (file === '') return
   const page = summaryPage(title, report.verdict, report.summary ?? [])
-  await core.summary.addRaw(page.slice(0, 1_000_000), true).write()
+  appendFileSync(file, `${page.slice(0, 1_000_000)}\n`)
 }
 
 function fail(log: Log, line: string): void {

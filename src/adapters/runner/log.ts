@@ -16,6 +16,12 @@ function data(text: string): string {
   return safeLine(text).replaceAll('%', '%25')
 }
 
+/** The command after which the runner hides a text; to it the text is exactly this one, unlike a line of the log. */
+export function maskCommand(secret: string): string {
+  const text = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return `::add-mask::${text}\n`
+}
+
 /** The log of a step. Warnings and errors become annotations. */
 export function runnerLog(write: (line: string) => void): Log {
   return {

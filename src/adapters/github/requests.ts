@@ -1,0 +1,67 @@
+import { Octokit } from '@octokit/core'
+import { Failure } from '../../domain/failure.ts'
+import type { Clock } from '../../ports/clock.ts'
+import { field } from './failure.ts'
+import type { httpFetch } from './fetch.ts'
+
+/** Parameters of one request: path, query and body keys as GitHub documents them. */
+export type Parameters = Readonly<Record<string, unknown>>
+
+/** Requests to GitHub as Octokit sends them; all reject with what Octokit throws. */
+export interface Requests {
+  /** Repeated at most twice where the failure may pass. */
+  read(route: string, parameters: Parameters): Promise<{ readonly data: unknown }>
+  /** Sent once, never repeated. */
+  write(route: string, parameters: Parameters): Promise<{ readonly data: unknown }>
+  /** Sent once, never repeated. */
+  graphql(query: string, variables: Parameters): Promise<unknown>
+}
+
+/** Where the requests go and how they get there. */
+interface Options {
+  readonly auth: string
+  readonly baseUrl: string
+  readonly request: { readonly fetch: ReturnType<typeof httpFetch> }
+}
+
+/** Statuses that a repetition does not cure; 429 is waited for by the caller, not by blind repetition. */
+const FINAL = [400, 401, 403, 404, 409, 410, 422, 429, 451]
+
+/** Milliseconds before the second attempt, and before the third. */
+const PAUSES = [300, 1200] as const
+
+/** Octokit itself: neither its method names nor its pages are used, and both cost time at start-up. */
+export function githubRequests(options: Options, clock: Clock): Requests {
+  const octokit = new Octokit(options)
+  return {
+    async read(route, parameters) {
+      try {
+        return await octokit.request(route, parameters)
+      } catch (error) {
+        if (!mayPass(error)) throw error
+        await clock.sleep(PAUSES[0])
+        return (await retrying(options)).request(route, parameters)
+      }
+    },
+    write: (route, parameters) => octokit.request(route, parameters),
+    graphql: (query, variables) => octokit.graphql(query, variables),
+  }
+}
+
+/** Octokit gives a lost connection the status 500, and every other failure of the transport too. */
+function mayPass(error: unknown): boolean {
+  const status = field(error, 'status')
+  const cause = field(error, 'cause')
+  // Who was silent once is not waited for three times.
+  if (cause instanceof Failure) return cause.code === 'connection'
+  return typeof status === 'number' && status >= 400 && !FINAL.includes(status)
+}
+
+/** For the second and the third attempt. Most runs need neither, and the plugin takes 5 ms to load. */
+async function retrying(options: Options): Promise<Octokit> {
+  const { retry } = await import('@octokit/plugin-retry')
+  const Retrying = Octokit.plugin(retry)
+  // Not `request.retries`: with that the plugin repeats whatever the status, at once.
+  const policy = { doNotRetry: FINAL, retries: 1, retryAfterBaseValue: PAUSES[1] }
+  return new Retrying({ ...options, retry: policy })
+}
