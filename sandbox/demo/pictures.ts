@@ -5,14 +5,15 @@ const PAD = 32
 
 /**
  * The Mermaid pictures of our summaries as SVG, for a page that loads nothing from outside: charts (`xychart-beta` with
- * `line` or `bar`) and the stages of a plan (`gantt`). Undefined for anything else, which is then shown as text.
+ * `line` or `bar`, always upright) and the stages of a plan (`gantt`). Undefined for anything else, which is then shown as text.
  */
 export function drawMermaid(source: string): string | undefined {
   const lines = source
     .trim()
     .split('\n')
     .map((line) => line.trim())
-  if (lines[0] === 'xychart-beta') return drawChart(lines)
+    .filter((line) => !line.startsWith('%%'))
+  if (lines[0]?.startsWith('xychart-beta')) return drawChart(lines)
   if (lines[0] === 'gantt') return drawStages(lines)
   return undefined
 }

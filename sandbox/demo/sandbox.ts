@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { type Permissions, type RunEvent, runWorkflow, type WorkflowRun } from '../act/index.ts'
 import { type GitHub, startGitHub } from '../github/index.ts'
+import { type ActRunner, type RunFrame, startActRunner } from '../github/runner/act-runner.ts'
 import { type Results, startResults } from '../results/index.ts'
 import { startWorld, type World } from '../world/index.ts'
 import { type PopulateOptions, type Population, populate } from '../world/populate.ts'
@@ -21,6 +22,8 @@ export interface SandboxOptions {
   readonly socketPath?: string
   readonly versions?: PopulateOptions['versions']
   readonly edit?: PopulateOptions['edit']
+  /** Version that serves at the start; 1.0.0 unless given. */
+  readonly baseline?: string
 }
 
 /** A run to start, as `gh workflow run` would. */
@@ -34,6 +37,10 @@ export interface Start {
   readonly rerunFailedOf?: WorkflowRun
   readonly runId?: number
   readonly sentryToken?: string
+  /** Beside the token for Sentry. */
+  readonly secrets?: Readonly<Record<string, string>>
+  /** Variables of the repository. */
+  readonly vars?: Readonly<Record<string, string>>
   readonly onEvent?: (event: RunEvent) => void
   readonly cancel?: AbortSignal
   /** False runs the files as they are called: see `RunOptions`. */
@@ -51,6 +58,8 @@ export interface Sandbox {
   /** Build a version and make it ready to be released: draft with its files, wheel on the index, release in Sentry. */
   prepare(version: string): Promise<void>
   run(start: Start): Promise<WorkflowRun>
+  /** Carries out what clients start: dispatches, re-runs, published releases. */
+  readonly runner: ActRunner
   /** A token of the person `octocat`, who may do everything. */
   readonly token: string
   close(): Promise<void>
@@ -72,12 +81,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     workdir: join(options.workdir, 'world'),
   })
   try {
-    const { workdir, versions, edit } = options
+    const { workdir, versions, edit, baseline } = options
     const population = await populate(world, {
       workdir,
       ...(versions && { versions }),
       ...(edit && { edit }),
+      ...(baseline && { baseline }),
     })
+    const results = await startResults()
     const github = await startGitHub({
       repositories: [
         {
@@ -89,9 +100,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       tokens: { [PERSON]: { login: 'octocat', kind: 'user', permissions: ALL } },
       // The artifact client takes any other local name for an enterprise server, where it refuses to work.
       serverHost: 'github.localhost',
+      artifacts: results,
       ...(options.socketPath && { socketPath: options.socketPath }),
     })
-    const results = await startResults()
     await world.metrics.prometheus?.untilScraping()
     return assemble(options, { world, population, github, results })
   } catch (error) {
@@ -106,27 +117,48 @@ async function assemble(options: SandboxOptions, parts: Parts): Promise<Sandbox>
   const { world, population, github, results } = parts
   const publish = (version: string) =>
     publishDraft(version, { population, world, apiUrl: github.url, token: PERSON })
-  const sandbox: Sandbox = {
+  await publish(population.baseline.version)
+  await publishRelease(population.baseline.version, github)
+  const runner = startActRunner(github, {
+    frame: frameOf(options, parts),
+    runtimeToken: results.runtimeToken,
+    workdir: join(options.workdir, 'runs'),
+  })
+  return {
     ...parts,
+    runner,
     profile: world.traffic.kind === 'haproxy' ? 'sandbox-servers' : 'sandbox',
     token: PERSON,
     prepare: (version) => publish(version),
     run: (start) => run(start, options, parts),
     async close() {
+      await runner.close()
       await Promise.all([github.close(), results.close(), world.close()])
     },
   }
-  await publish(population.baseline.version)
-  await publishRelease(population.baseline.version, github)
-  return sandbox
 }
 
-/** The baseline was released long ago. */
+/** What every run has, whoever starts it. */
+function frameOf(options: SandboxOptions, parts: Parts): RunFrame {
+  const { github, world } = parts
+  return {
+    suite: SUITE,
+    secrets: { SENTRY_AUTH_TOKEN: world.sentry.token },
+    vars: {},
+    urls: addresses(parts),
+    issueToken: (permissions) => github.issueToken({ permissions: granted(permissions) }),
+    tools: { act: options.act, node: join(process.execPath, '..') },
+    timeoutMs: 300_000,
+  }
+}
+
+/** The baseline was released long ago: by GITHUB_TOKEN, whose releases start no run. */
 async function publishRelease(version: string, github: GitHub): Promise<void> {
+  const token = github.issueToken({ permissions: { contents: 'write' } })
   const release = github.releases(REPOSITORY).find((r) => r.tagName === `v${version}`)
   await fetch(`${github.url}/repos/${REPOSITORY}/releases/${release?.id}`, {
     method: 'PATCH',
-    headers: { authorization: `token ${PERSON}`, 'content-type': 'application/json' },
+    headers: { authorization: `token ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ draft: false }),
   })
 }
@@ -155,25 +187,28 @@ async function run(start: Start, options: SandboxOptions, parts: Parts): Promise
     inputs = {},
     event = 'workflow_dispatch',
   } = start
-  return runWorkflow({
-    ...{ suite: SUITE, consumer: checkout, repository: REPOSITORY },
+  const done = await runWorkflow({
+    ...frameOf(options, parts),
+    secrets: { SENTRY_AUTH_TOKEN: sentryToken ?? world.sentry.token, ...start.secrets },
+    vars: start.vars ?? {},
+    ...{ consumer: checkout, repository: REPOSITORY },
     ...{ workflow, event, inputs, actor, runAttempt, sha, flatten },
     ref: 'refs/heads/main',
     runId: noted.id,
-    secrets: { SENTRY_AUTH_TOKEN: sentryToken ?? world.sentry.token },
-    vars: {},
     environments: { production: {} },
-    urls: addresses(parts),
     runtimeToken: results.runtimeToken(noted.id),
-    issueToken: (permissions) => github.issueToken({ permissions: granted(permissions) }),
-    tools: { act: options.act, node: join(process.execPath, '..') },
     workdir: join(options.workdir, `run-${runs}`),
-    timeoutMs: 300_000,
     ...(payload && { payload }),
     ...(rerunFailedOf && { rerunFailedOf }),
-    ...(onEvent && { onEvent }),
+    onEvent: (told) => {
+      github.report(REPOSITORY, noted.id, told)
+      onEvent?.(told)
+    },
     ...(cancel && { cancel }),
   })
+  const conclusion = done.conclusion === 'refused' ? 'startup_failure' : done.conclusion
+  github.report(REPOSITORY, noted.id, { kind: 'completed', conclusion, at: Date.now() })
+  return done
 }
 
 function addresses({ github, results }: Parts) {

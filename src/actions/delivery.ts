@@ -4,7 +4,6 @@ import { jobFiles } from '../adapters/files/job-files.ts'
 import type { GitHub } from '../adapters/github/connect.ts'
 import { publicOnly } from '../adapters/http/network-policy.ts'
 import { nodeHttp } from '../adapters/http/node-http.ts'
-import { metricsOf } from '../adapters/metrics.ts'
 import { findSlotBy } from '../adapters/prober/find-slot.ts'
 import type { Runner } from '../adapters/runner/action.ts'
 import { trafficOf } from '../adapters/traffic/traffic-of.ts'
@@ -12,6 +11,7 @@ import { type StartPorts, startVersion } from '../app/start-version.ts'
 import type { Config } from '../domain/config/schema.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Traffic } from '../ports/traffic.ts'
+import { connectMetrics } from './metrics-source.ts'
 
 /** What moves traffic and looks at it, as the config describes it. */
 export interface Delivery {
@@ -21,8 +21,14 @@ export interface Delivery {
   readonly start: (version: string, slot: string) => Promise<void>
 }
 
-export function connectDelivery(config: Config, github: GitHub, runner: Runner): Delivery {
-  const { clock, context, signal } = runner
+/** @param prometheusUrl Secret address of Prometheus, for who measures. */
+export function connectDelivery(
+  config: Config,
+  github: GitHub,
+  runner: Runner,
+  prometheusUrl?: string,
+): Delivery {
+  const { context, signal } = runner
   const rule = publicOnly(config['allow-private'])
   const limits = { timeoutMs: 10_000, maxBytes: 4_000_000 }
   // Not tied to the cancellation of the job: making the world safe comes after it. Looking ends with the job.
@@ -39,7 +45,7 @@ export function connectDelivery(config: Config, github: GitHub, runner: Runner):
   }
   return {
     traffic,
-    metrics: metricsOf(config.metrics, { http: looks, clock, slotOf }),
+    metrics: connectMetrics(config, prometheusUrl, runner, { http: looks, slotOf }),
     start: (version, slot) => startVersion(version, slot, config, ports),
   }
 }

@@ -62,14 +62,15 @@ async function releaseExists(
   question: SentryQuestion,
   sentry: Sentry | undefined,
 ): Promise<Evidence> {
-  const { organization, project, release } = question
+  const { organization = '', project = '', release } = question
   const base = {
     name: 'sentry-release',
-    question: `release ${release} of ${organization}`,
-    limit: `exists in ${project}`,
+    question: `release ${release} of ${organization || 'nobody'}`,
+    limit: project === '' ? 'exists' : `exists in ${project}`,
   }
-  if (sentry === undefined)
-    return { ...base, verdict: 'inconclusive', answer: 'the secret SENTRY_AUTH_TOKEN is empty' }
+  const missing = missingParts(question, sentry)
+  if (sentry === undefined || missing.length > 0)
+    return { ...base, verdict: 'inconclusive', answer: missing.join('; ') }
   try {
     const found = await sentry.release(organization, release)
     if (found === undefined) return { ...base, verdict: 'fail', answer: 'does not exist' }
@@ -80,4 +81,17 @@ async function releaseExists(
     if (!(error instanceof Failure)) throw error
     return { ...base, verdict: 'inconclusive', answer: failureLine(error) }
   }
+}
+
+/** What keeps Sentry from being asked. */
+function missingParts(question: SentryQuestion, sentry: Sentry | undefined): readonly string[] {
+  return [
+    ...(question.organization === undefined ? [unnamed('organization', 'SENTRY_ORG')] : []),
+    ...(question.project === undefined ? [unnamed('project', 'SENTRY_PROJECT')] : []),
+    ...(sentry === undefined ? ['the secret SENTRY_AUTH_TOKEN is empty'] : []),
+  ]
+}
+
+function unnamed(key: string, secret: string): string {
+  return `sentry.${key} is not in the config, and the secret or variable ${secret} is empty`
 }

@@ -39,9 +39,16 @@ export async function promote(inputs: PromoteInputs, config: Config, ports: Prom
     const done = await takeBack(inputs.reason ?? 'asked for by a person', before, release, ports)
     return report(done, [], release, config, ports)
   }
+  assertMeasurable(before, ports)
   if (inputs.promote_immediately) await skipStages(before, release, ports)
   const { verdict, steps } = await advance({ release, planHash, stages: inputs.stages }, ports)
   return report(verdict, steps, release, config, ports)
+}
+
+/** What nobody can judge gets no traffic; a stage that has some is judged, inconclusive, and taken back. */
+function assertMeasurable(rollout: Rollout, { metrics }: PromotePorts): void {
+  if (rollout.plan.objectives.length === 0 || decide(rollout).kind !== 'shift') return
+  if (metrics.unavailable !== undefined) throw metrics.unavailable
 }
 
 function wouldDo(rollout: Rollout, { operation }: PromoteInputs): Verdict {

@@ -10,11 +10,12 @@ import type { Repository } from '../ports/repository.ts'
  */
 export async function readConfig(repository: Repository, profile: string): Promise<Config> {
   const text = await repository.defaultFile(CONFIG_PATH)
+  if (text === undefined)
+    throw new Failure(
+      'absent',
+      `${CONFIG_PATH} does not exist on the default branch`,
+      'Add it, see docs/reference/config.md, or let the token read contents',
+    )
   const { loadConfig } = await import('../domain/config/load.ts')
-  if (text !== undefined) return loadConfig(text, profile)
-  throw new Failure(
-    'absent',
-    `${CONFIG_PATH} does not exist on the default branch`,
-    'Add it, see docs/reference/config.md, or let the token read contents',
-  )
+  return loadConfig(text, profile)
 }

@@ -8,7 +8,7 @@ import {
   verificationBody,
   verificationMarkerText,
 } from '../domain/report/verification-issue.ts'
-import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
+import { type Result, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Issues } from '../ports/issues.ts'
 import type { Releases } from '../ports/releases.ts'
@@ -88,6 +88,6 @@ async function openIssue(
   return `Issue: [${issue.number}](${issue.url})`
 }
 
-function outputsOf({ verdict }: Verdict, result: string) {
+function outputsOf({ verdict }: Verdict, result: Result | 'not-planned') {
   return { overall_success: String(verdict === 'pass'), result }
 }

@@ -6,6 +6,7 @@ import { compareVersions } from '../domain/release/version.ts'
 import { inert } from '../domain/report/markdown.ts'
 import { finalizeRollback, hotfixBranch, packages } from './rollback-after.ts'
 import { readiness, validate } from './rollback-before.ts'
+import { nextVersion } from './rollback-next-version.ts'
 import {
   base,
   type RollbackInputs,
@@ -28,6 +29,7 @@ export async function releaseRollback(
     validate: () => validate(route, inputs, config, ports),
     traffic: () => traffic(route, inputs, config, ports),
     'hotfix-branch': () => hotfixBranch(route, inputs, config, ports),
+    'next-version': () => nextVersion(route, config, ports),
     packages: async () => packages(route, inputs, config),
     finalize: () => finalizeRollback(route, inputs, ports),
   }

@@ -4,14 +4,19 @@ import type { Artifacts } from '../ports/artifacts.ts'
 import type { Releases } from '../ports/releases.ts'
 import type { AdvancePorts } from './advance.ts'
 
+/** The steps of a rollback; each job of the workflow is one. */
+export const OPERATIONS = [
+  'readiness',
+  'validate',
+  'traffic',
+  'hotfix-branch',
+  'next-version',
+  'packages',
+  'finalize',
+] as const
+
 export interface RollbackInputs {
-  readonly operation:
-    | 'readiness'
-    | 'validate'
-    | 'traffic'
-    | 'hotfix-branch'
-    | 'packages'
-    | 'finalize'
+  readonly operation: (typeof OPERATIONS)[number]
   readonly rollback_version: string
   readonly rollback_reason: string
   readonly pypi_action: 'yank' | 'leave-as-is' | 'delete-if-possible'

@@ -1,5 +1,5 @@
 import { parseDuration } from '../domain/config/duration.ts'
-import type { Check } from '../domain/config/smoke.ts'
+import type { Check, CommandSecret } from '../domain/config/smoke.ts'
 import { Failure, failureLine } from '../domain/failure.ts'
 import type { Evidence } from '../domain/judging/verdict.ts'
 import { fill } from '../domain/release/template.ts'
@@ -19,8 +19,15 @@ const TIMEOUT_MS = 30_000
 const ATTEMPTS = 3
 const PAUSE_MS = 500
 
+/** Values by name. Each goes to the commands that ask for it, and into no report. */
+export type Secrets = Partial<Readonly<Record<CommandSecret, string>>>
+
 export interface CheckContext {
   readonly version: string
+  /** The version that an emergency release gets; undefined where none is made. */
+  readonly next: string | undefined
+  /** Secrets that a command may ask for, by name. */
+  readonly secrets: Secrets
   /** Base URL of the slot under test. */
   readonly slotUrl: string | undefined
   /** Limits of the depth; undefined without one. */
@@ -40,6 +47,8 @@ export async function runCheck(
   ports: CheckPorts,
 ): Promise<readonly Evidence[]> {
   try {
+    if (context.next === undefined && JSON.stringify(check).includes('{next-version}'))
+      throw new Failure('absent', 'the check needs {next-version} and there is none')
     if (check.kind === 'http') return [await httpCheck(check, context, ports)]
     if (check.kind === 'command') return [await commandCheck(check, context, ports)]
     return await loadCheck(check, context, ports)
@@ -106,12 +115,24 @@ async function commandCheck(
   const question = argv.join(' ')
   try {
     const timeoutMs = parseDuration(check.timeout) ?? 300_000
-    return judgeCommand(check, await command.run(argv, { timeoutMs }), question)
+    const env = secretsOf(check, context)
+    const result = await command.run(argv, { timeoutMs, env })
+    return judgeCommand(check, { ...result, stderr: without(env, result.stderr) }, question)
   } catch (error) {
     if (!(error instanceof Failure) || error.code !== 'timeout') throw error
     const { name, timeout: limit } = check
     return { name, verdict: 'fail', question, answer: error.message, limit }
   }
+}
+
+function secretsOf({ secrets }: CommandCheck, context: CheckContext): Record<string, string> {
+  const given = secrets.map((name) => [name, context.secrets[name]] as const)
+  return Object.fromEntries(given.filter((pair): pair is [CommandSecret, string] => !!pair[1]))
+}
+
+/** What a command prints is shown to people: its secrets are taken out of it. */
+function without(secrets: Readonly<Record<string, string>>, text: string): string {
+  return Object.entries(secrets).reduce((all, [name, value]) => all.replaceAll(value, name), text)
 }
 
 function judgeCommand(check: CommandCheck, result: CommandResult, question: string): Evidence {
@@ -156,8 +177,12 @@ function requestOf(
   }
 }
 
-function placeholders({ version, slotUrl }: CheckContext): Readonly<Record<string, string>> {
-  return { version, ...(slotUrl === undefined ? {} : { 'slot-url': slotUrl }) }
+function placeholders({ version, next, slotUrl }: CheckContext): Readonly<Record<string, string>> {
+  return {
+    version,
+    ...(next === undefined ? {} : { 'next-version': next }),
+    ...(slotUrl === undefined ? {} : { 'slot-url': slotUrl }),
+  }
 }
 
 function needsTarget(): Failure {

@@ -13,11 +13,15 @@ import {
   pythonVersion,
   testPackages,
 } from './python-packages.ts'
-import { type CheckPorts, notRun, runCheck } from './smoke-checks.ts'
+import { type CheckPorts, notRun, runCheck, type Secrets } from './smoke-checks.ts'
 import { findTarget, NO_TARGET, type Target, type TargetPorts } from './smoke-target.ts'
 
 export interface SmokeRequest {
   readonly version: string
+  /** The version that an emergency release gets; undefined where none is made. */
+  readonly next: string | undefined
+  /** Secrets that were given. */
+  readonly secrets: Secrets
   readonly suite: string
   readonly depth: DepthName | undefined
   readonly target: TargetKind
@@ -54,6 +58,13 @@ export async function smokeTest(
       return { verdict: { verdict: 'pass', reason: 'nothing declared', evidence: [] } }
     return { verdict: inconclusive(`the config declares nothing for the suite ${suite}`) }
   }
+  const absent = absentSecrets(request, config)
+  if (absent.length > 0)
+    return {
+      verdict: inconclusive(
+        `the suite ${suite} needs ${absent.join(', ')}, which is empty: nothing was run. Set the secret and pass it by name`,
+      ),
+    }
   if (request.dryRun)
     return { verdict: inconclusive(`dry run: nothing was tested, would run ${names.join(', ')}`) }
   const place = await platformEvidence(request, ports)
@@ -65,6 +76,12 @@ export async function smokeTest(
     ? names.map((name) => notRun(name, 'the version is not there'))
     : await runSuite(request, config, target, ports)
   return report(request, target, [...place, ...version, ...evidence])
+}
+
+/** Asked before anything runs: a suite that publishes must not stop half way. */
+function absentSecrets({ suite, secrets }: SmokeRequest, config: Config): readonly string[] {
+  const named = checksOf(suite, config).flatMap((c) => (c.kind === 'command' ? c.secrets : []))
+  return [...new Set(named)].filter((name) => !secrets[name])
 }
 
 /** Names of everything that the suite would run. */
@@ -94,16 +111,17 @@ async function targetOf(
 }
 
 async function runSuite(
-  { suite, version, depth }: SmokeRequest,
+  { suite, version, depth, next, secrets }: SmokeRequest,
   config: Config,
   { url: slotUrl }: Target,
   ports: SmokePorts,
 ): Promise<readonly Evidence[]> {
   if (suite === PYTHON_PACKAGES) return testPackages(version, config, ports)
   const limits = depth === undefined ? undefined : depthLimits(depth, config.smoke)
+  const context = { version, next, secrets, slotUrl, limits }
   const evidence: Evidence[] = []
   for (const check of checksOf(suite, config))
-    evidence.push(...(await runCheck(check, { version, slotUrl, limits }, ports)))
+    evidence.push(...(await runCheck(check, context, ports)))
   return evidence
 }
 

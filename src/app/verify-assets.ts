@@ -5,9 +5,10 @@ import { overall } from '../domain/judging/verdict.ts'
 import { platformsOf } from '../domain/release/platforms.ts'
 import {
   compareVersions,
-  parseVersion,
   type ReleaseVersion,
+  readVersion,
   tagOf,
+  versionOfTag,
 } from '../domain/release/version.ts'
 import { bar, table } from '../domain/report/markdown.ts'
 import type { Release, Releases } from '../ports/releases.ts'
@@ -76,7 +77,7 @@ async function resolveVersion(
   releases: Releases,
 ): Promise<ReleaseVersion> {
   if (wanted === 'latest') return latest(await releases.published(), prefix)
-  const version = parseVersion(wanted, prefix) ?? parseVersion(wanted, 'v')
+  const version = readVersion(wanted, prefix)
   if (version !== undefined) return version
   throw new Failure(
     'bad-input',
@@ -87,10 +88,7 @@ async function resolveVersion(
 
 /** By semver, not by date: a patch of an old line may be the last one published. */
 function latest(published: readonly Release[], prefix: string): ReleaseVersion {
-  const versions = published
-    .filter((r) => r.tag.startsWith(prefix))
-    .map((r) => parseVersion(r.tag.slice(prefix.length), ''))
-    .filter((v) => v !== undefined)
+  const versions = published.map((r) => versionOfTag(r.tag, prefix)).filter((v) => v !== undefined)
   const [newest] = versions.toSorted((a, b) => compareVersions(b.version, a.version))
   if (newest !== undefined) return newest
   throw new Failure('absent', `no release with a tag ${prefix}… is published`, 'Name a version')

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { parseDuration } from './config/duration.ts'
+import { HttpUrl } from './config/text.ts'
 import { parseJobResults } from './release/outcome.ts'
-import { parseVersion } from './release/version.ts'
+import { versionOfAnyTag } from './release/version.ts'
 
 /** Characters that no single-line input may hold: they could forge a line of a log, an output or a header. */
 const CONTROL = /[\p{Cc}\u2028\u2029\p{Cs}\p{Bidi_Control}]/u
@@ -18,12 +19,20 @@ export const line = (remedy: string, max = 1024) =>
 /** A secret: one line, never echoed. */
 export const secret = (remedy: string) => line(remedy, 8192)
 
-/** A release version, with or without the prefix `v`. */
+/** The secrets by which people are told; which of them are needed the config says. */
+export const noticeSecrets = () => ({
+  'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
+  'grafana-api-key': secret('give the secret GRAFANA_API_KEY').optional(),
+})
+export type NoticeSecrets = {
+  readonly [name in keyof ReturnType<typeof noticeSecrets>]?: string | undefined
+}
+
+/** A release version or a tag; whether it is one of the product is seen when its tag prefix is known. */
 export const version = () =>
-  line('give a version such as 1.4.0', 140).refine(
-    (text) => parseVersion(text, 'v') !== undefined,
-    { error: 'must be a semantic version such as 1.4.0 or 1.4.0-beta.2' },
-  )
+  line('give a version such as 1.4.0', 168).refine((text) => versionOfAnyTag(text) !== undefined, {
+    error: 'must be a semantic version such as 1.4.0 or 1.4.0-beta.2',
+  })
 
 /** Exactly the values that `core.getBooleanInput` knows. */
 export const bool = () =>
@@ -72,6 +81,10 @@ export const jobResults = () =>
       ctx.issues.push({ code: 'custom', input: text, message })
       return z.NEVER
     })
+
+/** The address from the secret or variable PROMETHEUS_URL; empty means that of the config. */
+export const prometheusUrl = () =>
+  line('give the address of Prometheus', 2048).pipe(HttpUrl).optional()
 
 /** The slug of a profile; empty means none. */
 export const profile = () =>

@@ -1,3 +1,4 @@
+import type { Failure } from '../domain/failure.ts'
 import type { Objective } from '../domain/judging/objective.ts'
 
 /** What one look at one objective saw. */
@@ -19,6 +20,8 @@ export interface Window {
 
 /** A source of the objectives' values for one version. */
 export interface Metrics {
+  /** Why every read fails: no provider, or one without an address. Absent where a read can be tried. */
+  readonly unavailable?: Failure
   /** @throws Failure when the source is unreachable, refuses or answers something unreadable. */
   read(objective: Objective, window: Window): Promise<Reading>
 }

@@ -49,15 +49,18 @@ const GOOD: Readonly<Record<string, Values>> = {
   'verify-pypi': { version: '1.1.0' },
 }
 
+/** What is wrong with them shows when somebody is told, and costs a warning. */
+const NOTICES = ['slack-webhook-url', 'grafana-api-key']
+
 /** What a person writes in own words, what names a thing outside, and secrets; the config says what a version is. */
 const TEXT: Readonly<Record<string, readonly string[]>> = {
-  'auto-freeze-issue': ['build-type', 'gate', 'reason'],
+  'auto-freeze-issue': ['build-type', 'gate', 'reason', ...NOTICES],
   'canary-promote': ['reason'],
   'observability-gate': ['sentry-auth-token', 'sentry-release'],
   'perf-regression': ['baseline-file', 'current-file'],
-  'release-record': ['expected-skips'],
-  'release-rollback': ['rollback_reason'],
-  'smoke-test': ['expect-os'],
+  'release-record': ['expected-skips', ...NOTICES],
+  'release-rollback': ['rollback_reason', ...NOTICES],
+  'smoke-test': ['expect-os', 'pypi-api-token'],
   'verify-assets': ['version_to_verify'],
 }
 

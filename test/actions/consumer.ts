@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type GitHub, type Permissions, startGitHub } from '../../sandbox/github/index.ts'
+import { configRepository } from './config-repository.ts'
 
 export const REPOSITORY = 'acme/checkout-service'
 
@@ -22,8 +22,7 @@ export interface Consumer extends AsyncDisposable {
 /** `config` is the text of `.github/release-actions.yml`. */
 export async function consumer(config: string): Promise<Consumer> {
   const root = mkdtempSync(join(tmpdir(), 'consumer-'))
-  const workspace = join(root, 'checkout')
-  const gitDir = commitConfig(root, workspace, config)
+  const { workspace, gitDir } = configRepository(root, config)
   const repositories = [{ fullName: REPOSITORY, gitDir, defaultBranch: 'main' }]
   const github = await startGitHub({ repositories })
   const writer = github.issueToken({ permissions: { contents: 'write' } })
@@ -48,19 +47,6 @@ export function withChecksums(files: Readonly<Record<string, string>>): Record<s
 
 export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
-}
-
-function commitConfig(root: string, workspace: string, config: string): string {
-  const git = (...argv: string[]) => execFileSync('git', argv, { cwd: workspace, stdio: 'pipe' })
-  mkdirSync(join(workspace, '.github'), { recursive: true })
-  writeFileSync(join(workspace, '.github/release-actions.yml'), config)
-  git('init', '--quiet', '--initial-branch=main')
-  git('add', '.')
-  const author = ['-c', 'user.name=alice', '-c', 'user.email=alice@acme.example']
-  git(...author, 'commit', '--quiet', '--message', 'Describe the release process')
-  const gitDir = join(root, 'bare.git')
-  git('clone', '--quiet', '--bare', workspace, gitDir)
-  return gitDir
 }
 
 async function release(

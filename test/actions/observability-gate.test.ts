@@ -1,60 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { fakeGitHub } from './fake-github.ts'
-import { type Run, runAction } from './run-action.ts'
-import { type Answer, html, json, type Server, serve } from './server.ts'
-
-const ok = { version: 'checkout@1.2.0', projects: [{ slug: 'web' }] }
-
-const objectives = `objectives:
-  - {name: errors, metric: error-rate, unit: ratio, limit: 1%, min-samples: 10}
-  - {name: speed, metric: latency-p95, unit: milliseconds, limit: 250ms, min-samples: 10}
-`
-
-interface World {
-  readonly sentry: Server
-  readonly prometheus: Server
-}
-
-const configOf = ({ sentry, prometheus }: World, more = objectives) => `product: checkout
-${more}metrics: {provider: prometheus, url: '${prometheus.url}'}
-sentry: {url: '${sentry.url}', organization: acme, project: web}
-allow-private: ['${sentry.url}', '${prometheus.url}']
-`
-
-/** Prometheus as far as the gate asks it, from the counts of one window. */
-function counts(errors: number, requests: number, fast: number): Answer {
-  return ({ url }, response) => {
-    const query = new URLSearchParams(url.split('?')[1]).get('query') ?? ''
-    const at = (value: number, metric = {}) => ({ metric, value: [1, String(value)] })
-    const result = query.includes('by (le)')
-      ? [at(fast, { le: '0.1' }), at(requests, { le: '0.5' }), at(requests, { le: '+Inf' })]
-      : [at(query.includes('"5..') ? errors : requests)]
-    json(response, { status: 'success', data: { resultType: 'vector', result } })
-  }
-}
-
-const inputs = {
-  version: '1.2.0',
-  baseline_version: '1.1.0',
-  window: '5m',
-  'sentry-auth-token': 'sntrys_secret',
-}
-
-async function gate(
-  world: { readonly sentry?: Answer; readonly prometheus?: Answer },
-  more: Readonly<Record<string, string>> = {},
-  config = objectives,
-): Promise<Run & { readonly asked: readonly string[]; readonly queries: readonly string[] }> {
-  await using sentry = await serve(world.sentry ?? ((_, response) => json(response, ok)))
-  await using prometheus = await serve(world.prometheus ?? counts(0, 1000, 1000))
-  await using github = await fakeGitHub(configOf({ sentry, prometheus }, config))
-  const run = await runAction('observability-gate', {
-    github: github.url,
-    inputs: { ...inputs, ...more },
-  })
-  const queries = prometheus.seen.map(({ url }) => decodeURIComponent(url.replaceAll('+', ' ')))
-  return { ...run, asked: sentry.seen.map(({ url }) => url), queries }
-}
+import { counts, gate, inputs, objectives, ok } from './observability-gate-world.ts'
+import { runAction } from './run-action.ts'
+import { type Answer, html, json, serve } from './server.ts'
 
 test('passes when the release exists at Sentry and the serving version keeps its objectives', async () => {
   const run = await gate({})
@@ -180,14 +128,6 @@ test.each<[string, Answer, string]>([
   const run = await gate({ prometheus })
   expect(run.outputs.verdict).toBe('inconclusive')
   expect(run.outputs.reason).toContain(why)
-})
-
-test('a private address that the config does not allow is not asked', async () => {
-  await using elsewhere = await serve(counts(0, 1000, 1000))
-  const run = await gate({}, { 'prometheus-url': elsewhere.url })
-  expect(run.outputs.verdict).toBe('inconclusive')
-  expect(run.outputs.reason).toContain('allow-private')
-  expect(elsewhere.seen).toHaveLength(0)
 })
 
 test('the built-in prober asks the slot of the version that has the traffic', async () => {

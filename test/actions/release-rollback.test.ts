@@ -45,6 +45,7 @@ test.concurrent('a completed release is taken back: issue, traffic, record', asy
     issue_number: '1',
     command: '',
     'artifact-name': '',
+    next_version: '',
   })
   expect(valid.exit).toBe(0)
   const [issue] = world.github.issues(REPOSITORY)
@@ -155,6 +156,21 @@ test.concurrent('the hotfix branch starts at the tag; where GitHub refuses it th
   expect(refused.outputs).toMatchObject({ verdict: 'pass' })
   expect(refused.outputs.reason).toContain('push it by hand')
   expect(refused.summary).toContain('git push -u origin hotfix/rollback-to-v1.0.0')
+})
+
+test.concurrent('the emergency release gets the next version that no release, no record and no tag has', async () => {
+  await using world = await released({ ...QUIET, releases: { '1.1.1': true, '1.3.0': false } })
+  const next = () => roll(world, 'next-version', { current_version: '1.1.0' })
+  const run = await next()
+  expect(run.outputs).toMatchObject({ verdict: 'pass', next_version: '1.1.2' })
+  expect(run.outputs.reason).toBe('the next free version after 1.1.0 is 1.1.2')
+  expect(run.summary).toContain('v1.0.0 goes out again as `1.1.2`')
+  // A tag alone has taken it, and so has a record whose tag is gone.
+  const { git } = world.github.repository(REPOSITORY)
+  await git.updateRef('refs/tags/v1.1.2', world.commit, '0'.repeat(40))
+  await world.run('auto-freeze-issue', { version: '1.1.3', gate: 'gate', reason: 'slow' })
+  expect((await next()).outputs.next_version).toBe('1.1.4')
+  expect(world.traffic.put).toEqual([])
 })
 
 test.concurrent('packages are left to a maintainer, step by step', async () => {

@@ -1,6 +1,5 @@
 /** A product in the middle of its life: 1.0.0 serves, 1.1.0 is tagged, built and drafted. */
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -9,6 +8,7 @@ import {
   type RepositoryOptions,
   startGitHub,
 } from '../../sandbox/github/index.ts'
+import { configRepository } from './config-repository.ts'
 import { REPOSITORY, withChecksums } from './consumer.ts'
 import { type FakeTraffic, fakeTraffic } from './fake-traffic.ts'
 import { type Run, type RunOptions, runAction } from './run-action.ts'
@@ -23,6 +23,8 @@ export interface WorldOptions extends Partial<Omit<RepositoryOptions, 'fullName'
   readonly stages?: string
   /** More lines of the config, at its top level. */
   readonly more?: string
+  /** More origins for `allow-private`. */
+  readonly allow?: readonly string[]
   /** Objectives; `none` unless given. */
   readonly objectives?: string
   /** More artefacts, as a line of YAML. */
@@ -55,12 +57,22 @@ const TWO_STAGES = '[{ weight: 10%, bake: 1s }, { weight: 100%, bake: 1s }]'
 
 /** `await using` ends it, and fails where a request or an answer was not as GitHub describes it. */
 export async function releaseWorld(options: WorldOptions = {}): Promise<ReleaseWorld> {
-  const { stages, more, objectives, artefacts, files, releases = {}, ...repository } = options
+  const {
+    stages,
+    more,
+    allow = [],
+    objectives,
+    artefacts,
+    files,
+    releases = {},
+    ...repository
+  } = options
   const traffic = await fakeTraffic({ blue: '1.0.0', green: '1.1.0' })
   const root = mkdtempSync(join(tmpdir(), 'release-'))
   const versions = { '1.0.0': true, '1.1.0': false, ...releases }
-  const text = configOf(traffic, { stages, more, objectives, artefacts })
-  const made = makeRepository(root, text, Object.keys(versions))
+  const text = configOf(traffic, { stages, more, allow, objectives, artefacts })
+  const tags = Object.keys(versions).map((version) => `v${version}`)
+  const made = configRepository(root, text, tags)
   const github = await startGitHub({
     repositories: [{ fullName: REPOSITORY, gitDir: made.gitDir, ...repository }],
   })
@@ -104,11 +116,11 @@ async function planned(run: ReleaseWorld['run'], inputs: Inputs): Promise<string
 
 type ConfigOptions = {
   readonly [K in 'stages' | 'more' | 'objectives' | 'artefacts']: string | undefined
-}
+} & { readonly allow: readonly string[] }
 
 function configOf(
   { router, blue, green }: FakeTraffic,
-  { stages = TWO_STAGES, more = '', objectives = 'none', artefacts = '' }: ConfigOptions,
+  { stages = TWO_STAGES, more = '', allow, objectives = 'none', artefacts = '' }: ConfigOptions,
 ): string {
   return `product: checkout
 objectives: ${objectives}
@@ -125,24 +137,8 @@ strategies:
   direct: { bake: 1s }
   blue-green: { bake: 1s }
   canary: { first-bake: 1s, stages: ${stages} }
-allow-private: ['${router.url}', '${blue.url}', '${green.url}']
+allow-private: ${JSON.stringify([router.url, blue.url, green.url, ...allow])}
 ${more}`
-}
-
-function makeRepository(root: string, config: string, versions: readonly string[]) {
-  const workspace = join(root, 'checkout')
-  mkdirSync(join(workspace, '.github'), { recursive: true })
-  writeFileSync(join(workspace, '.github/release-actions.yml'), config)
-  const author = ['-c', 'user.name=alice', '-c', 'user.email=alice@acme.example']
-  const git = (...argv: string[]) =>
-    execFileSync('git', [...author, ...argv], { cwd: workspace, stdio: 'pipe', encoding: 'utf8' })
-  git('init', '--quiet', '--initial-branch=main')
-  git('add', '.')
-  git('commit', '--quiet', '--message', 'Describe the release process')
-  for (const version of versions) git('tag', `v${version}`)
-  const gitDir = join(root, 'bare.git')
-  git('clone', '--quiet', '--bare', workspace, gitDir)
-  return { workspace, gitDir, head: git('rev-parse', 'HEAD').trim() }
 }
 
 interface Built {

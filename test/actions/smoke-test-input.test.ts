@@ -21,6 +21,8 @@ const bad = {
   'when-undeclared': ['', '$(id)', 'fail'],
   'expect-os': ['a'.repeat(101)],
   'expect-python': ['$(id)', 'x', '3.11-dev'],
+  next_version: ['$(id)', '1.2', 'latest'],
+  'pypi-api-token': ['a'.repeat(8193)],
   environment: ['$(id)', 'Staging'],
   token: [''],
   'dry-run': ['$(id)', 'yes'],

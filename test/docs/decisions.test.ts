@@ -54,6 +54,7 @@ const OTHER: Readonly<Record<string, string>> = {
   performance: '{ command: [other], asset: other }',
   verification: '{ platforms: [{ runner: other, python: other }] }',
   looks: '{ interval: 7s }',
+  notifications: '{ slack: {} }',
   'allow-private': '[http://10.0.0.7]',
 }
 const sections = Object.keys(Config.shape).filter(

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { bool, line, profile, secret, version } from '../../domain/inputs.ts'
+import { bool, line, noticeSecrets, profile, secret, version } from '../../domain/inputs.ts'
 
 export const Inputs = z.object({
   version: version(),
@@ -9,6 +9,7 @@ export const Inputs = z.object({
     .optional(),
   gate: line('name what failed', 100),
   reason: line('say in one line what failed', 5000),
+  ...noticeSecrets(),
   environment: profile(),
   token: secret('give the token of the job'),
   'dry-run': bool(),

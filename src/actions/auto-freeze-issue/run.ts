@@ -1,11 +1,13 @@
 import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
 import { freeze } from '../../app/freeze.ts'
+import { withNotice } from '../../app/notify.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { releaseKey } from '../../domain/release/key.ts'
 import { tagOf } from '../../domain/release/version.ts'
 import { freezeReport } from '../../domain/report/freeze.ts'
 import { connectLedger, runUrl } from '../ledger.ts'
+import { noticePorts } from '../notice-channels.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
@@ -23,5 +25,13 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   if (inputs['dry-run']) return freezeReport(request, undefined)
   const ledger = connectLedger(github.ledger, runner)
   const frozen = await freeze(request, { ...github, ledger, clock: runner.clock })
-  return freezeReport(request, frozen)
+  const notice = {
+    event: 'frozen' as const,
+    release: { product, channel, version },
+    reason: `${request.gate}: ${request.reason}`,
+    runUrl: request.runUrl,
+    issueUrl: frozen.issue?.url,
+    time: runner.clock.now().getTime(),
+  }
+  return withNotice(freezeReport(request, frozen), notice, noticePorts(inputs, config, runner))
 }

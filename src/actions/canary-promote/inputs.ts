@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { bool, choice, line, profile, secret, version } from '../../domain/inputs.ts'
+import { bool, choice, line, profile, prometheusUrl, secret, version } from '../../domain/inputs.ts'
 
 export const Inputs = z.object({
   canary_version: version(),
@@ -10,6 +10,7 @@ export const Inputs = z.object({
   promote_immediately: bool(),
   operation: choice(['advance', 'roll-back']),
   reason: line('say in one line why', 500).optional(),
+  'prometheus-url': prometheusUrl(),
   environment: profile(),
   token: secret('give the token of the job'),
   'dry-run': bool(),

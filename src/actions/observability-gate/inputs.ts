@@ -1,9 +1,16 @@
 import * as z from 'zod'
 import { parseDuration } from '../../domain/config/duration.ts'
-import { HttpUrl } from '../../domain/config/text.ts'
-import { bool, choice, line, number, profile, secret, version } from '../../domain/inputs.ts'
+import {
+  bool,
+  choice,
+  line,
+  number,
+  profile,
+  prometheusUrl,
+  secret,
+  version,
+} from '../../domain/inputs.ts'
 import type { GateRequest } from '../../domain/observability/gate.ts'
-import { parseVersion } from '../../domain/release/version.ts'
 
 const slug = (what: string) =>
   line(`give ${what}`, 64)
@@ -11,8 +18,6 @@ const slug = (what: string) =>
       error: `must be ${what}: lower-case letters, digits and hyphens`,
     })
     .optional()
-
-const bare = (text: string) => parseVersion(text, 'v')?.version ?? text
 
 const WINDOW = 'give a duration with its unit, such as 5m'
 
@@ -31,7 +36,7 @@ export const Inputs = z.object({
     )
     .optional(),
   subject: choice(['serving', 'new']).default('serving'),
-  baseline_version: version().transform(bare).optional(),
+  baseline_version: version().optional(),
   error_rate_threshold: number(0, 100, '%').optional(),
   response_time_threshold: number(1, 3_600_000, 'ms').optional(),
   success_rate_minimum: number(0, 100, '%').optional(),
@@ -47,7 +52,7 @@ export const Inputs = z.object({
       return z.NEVER
     })
     .prefault('5m'),
-  'prometheus-url': line('give the address of Prometheus', 2048).pipe(HttpUrl).optional(),
+  'prometheus-url': prometheusUrl(),
   'sentry-auth-token': secret('give the secret SENTRY_AUTH_TOKEN').optional(),
   'sentry-org': slug('the slug of the Sentry organisation'),
   'sentry-project': slug('the slug of the Sentry project'),
@@ -71,10 +76,15 @@ export function overriding(inputs: Inputs): readonly string[] {
     'environment',
     'token',
     'dry-run',
+    // These stand behind the config.
+    'prometheus-url',
+    'sentry-org',
+    'sentry-project',
+    'sentry-auth-token',
   ]
-  const set = Object.entries(inputs).filter(([name, value]) => {
-    return value !== undefined && name !== 'sentry-auth-token' && !own.includes(name)
-  })
+  const set = Object.entries(inputs).filter(
+    ([name, value]) => value !== undefined && !own.includes(name),
+  )
   return set.map(([name]) => name)
 }
 

@@ -1,7 +1,7 @@
 import { publicOnly } from '../../adapters/http/network-policy.ts'
 import { nodeHttp } from '../../adapters/http/node-http.ts'
 import { patientReads } from '../../adapters/http/patient-reads.ts'
-import { metricsOf, noProbes } from '../../adapters/metrics.ts'
+import { noProbes } from '../../adapters/metrics.ts'
 import { findSlotBy } from '../../adapters/prober/find-slot.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
 import { sentry } from '../../adapters/sentry/sentry.ts'
@@ -9,7 +9,8 @@ import { trafficOf } from '../../adapters/traffic/traffic-of.ts'
 import type { GatePorts } from '../../app/observability-gate.ts'
 import { servingVersion } from '../../app/serving-version.ts'
 import type { Config } from '../../domain/config/schema.ts'
-import { type GatePlan, metricsAt } from '../../domain/observability/gate.ts'
+import type { GatePlan } from '../../domain/observability/gate.ts'
+import { connectMetrics } from '../metrics-source.ts'
 import type { Inputs } from './inputs.ts'
 
 const LIMITS = { timeoutMs: 15_000, maxBytes: 8 * 1024 * 1024 }
@@ -23,14 +24,15 @@ export function gatePorts(
 ): GatePorts {
   const http = nodeHttp({ ...LIMITS, signal }, publicOnly(config['allow-private']))
   const traffic = () => trafficOf(config.traffic, http)
-  const source = metricsAt(config.metrics, inputs['prometheus-url'])
   const slotOf = findSlotBy(config.traffic, traffic)
-  const dry = inputs['dry-run'] && source?.provider === 'prober'
+  const dry = inputs['dry-run'] && config.metrics?.provider === 'prober'
   const token = inputs['sentry-auth-token']
-  for (const secret of [token, inputs['prometheus-url']]) if (secret !== undefined) mask(secret)
+  if (token !== undefined) mask(token)
   return {
     clock,
-    metrics: dry ? noProbes : metricsOf(source, { http, clock, slotOf }),
+    metrics: dry
+      ? noProbes
+      : connectMetrics(config, inputs['prometheus-url'], { clock, mask }, { http, slotOf }),
     sentry:
       token === undefined || plan.sentry === undefined
         ? undefined

@@ -3,7 +3,7 @@ import type { Runner } from '../../adapters/runner/action.ts'
 import { observabilityGate } from '../../app/observability-gate.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { gateBlocks } from '../../domain/observability/blocks.ts'
-import { planGate } from '../../domain/observability/gate.ts'
+import { planGate, unusedInputs } from '../../domain/observability/gate.ts'
 import { type Inputs, overriding, toRequest } from './inputs.ts'
 import { gatePorts } from './ports.ts'
 
@@ -18,6 +18,9 @@ export async function run(inputs: Inputs, config: Config, _github: GitHub, runne
       enforced: String(plan.enforced),
       measured_version: measured,
     },
-    summary: gateBlocks(plan, measured, overriding(inputs)),
+    summary: gateBlocks(plan, measured, {
+      overridden: overriding(inputs),
+      unused: unusedInputs(inputs, config),
+    }),
   }
 }

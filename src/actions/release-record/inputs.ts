@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { bool, choice, jobResults, line, profile, secret, version } from '../../domain/inputs.ts'
+import {
+  bool,
+  choice,
+  jobResults,
+  line,
+  noticeSecrets,
+  profile,
+  secret,
+  version,
+} from '../../domain/inputs.ts'
 
 export const Inputs = z.object({
   version: version(),
@@ -9,6 +18,7 @@ export const Inputs = z.object({
   jobs: jobResults(),
   report: choice(['pipeline', 'verification', 'jobs']),
   'expected-skips': line('name jobs, parted by commas', 1000).optional(),
+  ...noticeSecrets(),
   environment: profile(),
   token: secret('give the token of the job'),
   'dry-run': bool(),

@@ -1,15 +1,28 @@
 import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
+import { withNotice } from '../../app/notify.ts'
 import { recordRelease } from '../../app/record-release.ts'
 import type { Config } from '../../domain/config/schema.ts'
+import { chainOf, releaseKey } from '../../domain/release/key.ts'
 import { connectLedger, runUrl } from '../ledger.ts'
+import { noticePorts } from '../notice-channels.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
   const ledger = connectLedger(github.ledger, runner)
-  return recordRelease({ ...inputs, runUrl: runUrl(runner) }, config, {
-    ...github,
-    ledger,
-    clock: runner.clock,
-  })
+  const url = runUrl(runner)
+  const ports = { ...github, ledger, clock: runner.clock }
+  const report = await recordRelease({ ...inputs, runUrl: url }, config, ports)
+  const { result } = report.outputs
+  // What this run did not plan has not ended.
+  if (result === 'not-planned') return report
+  const notice = {
+    event: result,
+    release: chainOf(releaseKey('version', inputs.version, config)),
+    reason: report.verdict.reason,
+    runUrl: url,
+    issueUrl: undefined,
+    time: runner.clock.now().getTime(),
+  }
+  return withNotice(report, notice, noticePorts(inputs, config, runner))
 }

@@ -1,13 +1,24 @@
 import * as z from 'zod'
-import { bool, choice, jobResults, line, profile, secret, version } from '../../domain/inputs.ts'
+import { OPERATIONS } from '../../app/rollback-route.ts'
+import {
+  bool,
+  choice,
+  jobResults,
+  line,
+  noticeSecrets,
+  profile,
+  secret,
+  version,
+} from '../../domain/inputs.ts'
 
 export const Inputs = z.object({
-  operation: choice(['readiness', 'validate', 'traffic', 'hotfix-branch', 'packages', 'finalize']),
+  operation: choice(OPERATIONS),
   rollback_version: version(),
   rollback_reason: line('say in one line why', 500),
   pypi_action: choice(['yank', 'leave-as-is', 'delete-if-possible']),
   current_version: version().optional(),
   jobs: jobResults().optional(),
+  ...noticeSecrets(),
   environment: profile(),
   token: secret('give the token of the job'),
   'dry-run': bool(),
@@ -19,5 +30,6 @@ export const outputs = [
   'current_version',
   'issue_number',
   'command',
+  'next_version',
   'artifact-name',
 ] as const

@@ -2,10 +2,13 @@ import { runArtifacts } from '../../adapters/artifact/run-artifacts.ts'
 import { jobFiles } from '../../adapters/files/job-files.ts'
 import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
+import { withNotice } from '../../app/notify.ts'
 import { releaseRollback } from '../../app/release-rollback.ts'
+import { rollbackNotice } from '../../app/rollback-notice.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { connectDelivery } from '../delivery.ts'
 import { connectLedger, runUrl } from '../ledger.ts'
+import { noticePorts } from '../notice-channels.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
@@ -13,12 +16,9 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const artifacts = runArtifacts(jobFiles(runner.context))
   const delivery = connectDelivery(config, github, runner)
   const run = { url: runUrl(runner), attempt: runner.context.runAttempt }
-  return releaseRollback(inputs, config, {
-    ...github,
-    ...delivery,
-    ...runner,
-    ledger,
-    artifacts,
-    run,
-  })
+  const ports = { ...github, ...delivery, ...runner, ledger, artifacts, run }
+  const report = await releaseRollback(inputs, config, ports)
+  if (inputs.operation !== 'finalize' || inputs['dry-run']) return report
+  const notice = rollbackNotice(report, inputs, config, { runUrl: run.url, ...runner })
+  return withNotice(report, notice, noticePorts(inputs, config, runner))
 }

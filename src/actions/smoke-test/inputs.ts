@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import type { SmokeRequest } from '../../app/smoke-test.ts'
 import { bool, choice, line, profile, secret, version } from '../../domain/inputs.ts'
-import { parseVersion } from '../../domain/release/version.ts'
 import { DEPTHS } from '../../domain/smoke/depth.ts'
 
 /** Defaults live in action.yml. */
 export const Inputs = z.object({
-  version_to_test: version().transform((text) => parseVersion(text, 'v')?.version ?? text),
+  version_to_test: version(),
   suite: line('give the name of a suite of the config, or python-packages', 64).regex(
     /^[a-z0-9][a-z0-9-]*$/,
     { error: 'must be lower-case letters, digits and hyphens' },
@@ -19,6 +18,8 @@ export const Inputs = z.object({
   'expect-python': line('give a version such as 3.11', 20)
     .regex(/^\d+(?:\.\d+){0,2}(?:\.x)?$/, { error: 'must be a version such as 3.11 or 3.x' })
     .optional(),
+  next_version: version().optional(),
+  'pypi-api-token': secret('give the secret PYPI_API_TOKEN').optional(),
   environment: profile(),
   token: secret('give a token, usually github.token'),
   'dry-run': bool().default(false),
@@ -27,10 +28,11 @@ export type Inputs = z.infer<typeof Inputs>
 
 export const outputs = ['passed', 'total', 'endpoint'] as const
 
-/** The request of the inputs; what the runner knows is added by the caller. */
-export function toRequest(inputs: Inputs): Omit<SmokeRequest, 'os'> {
+/** The request of the inputs; what the config and the runner know is added by the caller. */
+export function toRequest(
+  inputs: Inputs,
+): Omit<SmokeRequest, 'os' | 'version' | 'next' | 'secrets'> {
   return {
-    version: inputs.version_to_test,
     suite: inputs.suite,
     depth: inputs.depth,
     target: inputs.target,

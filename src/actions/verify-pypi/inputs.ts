@@ -3,11 +3,10 @@ import type { Verified } from '../../app/verify-package.ts'
 import { parseDuration } from '../../domain/config/duration.ts'
 import { bool, line, profile, secret, version } from '../../domain/inputs.ts'
 import { expectedSums } from '../../domain/packages/expected-sums.ts'
-import { parseVersion } from '../../domain/release/version.ts'
 
 /** Defaults live in action.yml; an empty input means the config. */
 export const Inputs = z.object({
-  version: version().transform((text) => parseVersion(text, 'v')?.version ?? text),
+  version: version(),
   package: line('give the name of a package', 200)
     .regex(/^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/, {
       error: 'must be the name of a package: letters, digits, hyphens, dots and underscores',

@@ -5,11 +5,12 @@ import { verifyDeclared } from '../../app/verify-package.ts'
 import { parseDuration } from '../../domain/config/duration.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { packageBlocks } from '../../domain/packages/blocks.ts'
+import { releaseKey } from '../../domain/release/key.ts'
 import { type Inputs, overriding, toOutputs } from './inputs.ts'
 import { openIndex } from './ports.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
-  const { version } = inputs
+  const { version } = releaseKey('version', inputs.version, config)
   const request = { version, project: inputs.package, sums: inputs['expected-sha256s'] }
   const expected = await expectedPackages(request, config, github.releases)
   const ms = inputs['dry-run'] ? 0 : (inputs.wait ?? parseDuration(config.index.wait) ?? 0)

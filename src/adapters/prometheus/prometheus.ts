@@ -7,7 +7,10 @@ import type { Metrics, Reading, Window } from '../../ports/metrics.ts'
 import { readSamples, type Sample } from './answer.ts'
 import { assertMetricName, bucketCounts, customQuery, requestCount, type Scope } from './promql.ts'
 
-export type PrometheusConfig = Extract<MetricsConfig, { provider: 'prometheus' }>
+/** The section of the config, with the address that was found for it. */
+export type PrometheusConfig = Extract<MetricsConfig, { provider: 'prometheus' }> & {
+  readonly url: string
+}
 
 /** The shortest window that is asked for: two scrapes a second apart. Fewer points show no growth at all. */
 const SHORTEST_MS = 2000

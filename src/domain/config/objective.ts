@@ -44,7 +44,9 @@ export const Metrics = z
   .discriminatedUnion('provider', [
     z.strictObject({
       provider: z.literal('prometheus'),
-      url: HttpUrl,
+      url: HttpUrl.optional().describe(
+        'Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.',
+      ),
       'requests-metric': z
         .string()
         .default('http_requests_total')

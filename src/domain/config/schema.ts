@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { Artefact } from './artefact.ts'
 import { Duration } from './duration.ts'
+import { Notifications } from './notifications.ts'
 import { Metrics, ObjectiveConfig } from './objective.ts'
 import { Ratio } from './ratio.ts'
-import { Check, Depth } from './smoke.ts'
+import { Depth, Suites } from './smoke.ts'
 import { Argv, HttpUrl, Origin, Slug } from './text.ts'
 import { Traffic } from './traffic.ts'
 
@@ -39,8 +40,12 @@ const Strategies = z.strictObject({
 
 const Sentry = z.strictObject({
   url: HttpUrl.default('https://sentry.io'),
-  organization: Slug,
-  project: Slug,
+  organization: Slug.optional().describe(
+    'Organisation at Sentry. Left out: the secret or variable `SENTRY_ORG`.',
+  ),
+  project: Slug.optional().describe(
+    'Project that the release must belong to. Left out: the secret or variable `SENTRY_PROJECT`.',
+  ),
 })
 
 const Performance = z.strictObject({
@@ -87,7 +92,7 @@ const sections = {
     .describe('The package index; without a URL the one that pip is configured for.'),
   smoke: z
     .strictObject({
-      suites: z.record(Slug, z.array(Check).max(50)).default({}),
+      suites: Suites.default({}),
       depths: z
         .partialRecord(z.enum(['basic', 'standard', 'comprehensive', 'stress']), Depth)
         .default({}),
@@ -99,6 +104,9 @@ const sections = {
     .strictObject({ interval: Duration.default('30s') })
     .prefault({})
     .describe('How often a stage is looked at while it bakes.'),
+  notifications: Notifications.prefault({}).describe(
+    'Who is told how a release ended and what is frozen; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.',
+  ),
   'allow-private': z
     .array(Origin)
     .max(50)
@@ -122,6 +130,7 @@ const Profile = z
     performance: z.looseObject({}),
     verification: z.looseObject({}),
     looks: z.looseObject({}),
+    notifications: z.looseObject({}),
     'allow-private': z.array(Origin),
   })
   .partial()

@@ -3,7 +3,14 @@ import { Duration } from './duration.ts'
 import { Ratio } from './ratio.ts'
 import { Argv, HttpUrl, Slug } from './text.ts'
 
-/** One check of a suite. `{version}` and `{slot-url}` are replaced in strings. */
+/** The one suite whose commands may get a secret: it publishes. */
+export const PUBLISHING_SUITE = 'rollback-publish'
+
+/** Secrets that a command may ask for. */
+const CommandSecret = z.enum(['PYPI_API_TOKEN'])
+export type CommandSecret = z.infer<typeof CommandSecret>
+
+/** One check of a suite. `{version}`, `{next-version}` and `{slot-url}` are replaced in strings. */
 export const Check = z
   .discriminatedUnion('kind', [
     z.strictObject({
@@ -28,6 +35,13 @@ export const Check = z
       argv: Argv,
       timeout: Duration.default('5m'),
       'max-duration': Duration.optional(),
+      secrets: z
+        .array(CommandSecret)
+        .max(1)
+        .default([])
+        .describe(
+          'Secrets that the command gets as environment variables; without them nothing of the suite runs. Only in the suite `rollback-publish`.',
+        ),
     }),
     z.strictObject({
       kind: z.literal('load'),
@@ -40,6 +54,19 @@ export const Check = z
   ])
   .meta({ id: 'Check' })
 export type Check = z.infer<typeof Check>
+
+/** Suites by name. A secret is for the suite that publishes, and for nobody else. */
+export const Suites = z.record(Slug, z.array(Check).max(50)).check((ctx) => {
+  for (const [name, checks] of Object.entries(ctx.value))
+    for (const [index, check] of checks.entries())
+      if (name !== PUBLISHING_SUITE && check.kind === 'command' && check.secrets.length > 0)
+        ctx.issues.push({
+          code: 'custom',
+          input: check.secrets,
+          path: [name, index, 'secrets'],
+          message: `only commands of the suite ${PUBLISHING_SUITE} get secrets`,
+        })
+})
 
 /** How hard a depth tests; the built-in table is the default of each field. */
 export const Depth = z

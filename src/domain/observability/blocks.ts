@@ -2,11 +2,19 @@ import { formatDuration } from '../config/duration.ts'
 import { table } from '../report/markdown.ts'
 import type { GatePlan } from './gate.ts'
 
+/** Names of inputs. */
+interface InputNotes {
+  /** They stand over the config. */
+  readonly overridden: readonly string[]
+  /** Given for nothing. */
+  readonly unused: readonly string[]
+}
+
 /** The blocks of an observability gate's summary: a missing objective first, then what was asked and what was overridden. */
 export function gateBlocks(
   plan: GatePlan,
   measured: string,
-  overridden: readonly string[],
+  { overridden, unused }: InputNotes,
 ): readonly string[] {
   const none = plan.objectives.length === 0 ? ['**Objectives: none.**'] : []
   const facts = table(
@@ -21,7 +29,14 @@ export function gateBlocks(
       ],
     ],
   )
-  const inputs = overridden.map((name) => `\`${name}\``).join(', ')
-  const over = overridden.length === 0 ? [] : [`Set by input instead of the config: ${inputs}.`]
-  return [...none, facts, ...over]
+  return [
+    ...none,
+    facts,
+    ...listed('Set by input instead of the config', overridden),
+    ...listed('Not used, because the config says it or does not name the provider', unused),
+  ]
+}
+
+function listed(what: string, names: readonly string[]): readonly string[] {
+  return names.length === 0 ? [] : [`${what}: ${names.map((name) => `\`${name}\``).join(', ')}.`]
 }

@@ -1,8 +1,8 @@
-import { Metrics, toObjective } from '../config/objective.ts'
+import { toObjective } from '../config/objective.ts'
 import type { Config } from '../config/schema.ts'
 import type { Objective } from '../judging/objective.ts'
+import { releaseKey } from '../release/key.ts'
 import { fill } from '../release/template.ts'
-import { parseVersion } from '../release/version.ts'
 import { isEnforced } from './enforcement.ts'
 import { type Thresholds, withThresholds } from './thresholds.ts'
 
@@ -19,11 +19,11 @@ export interface GateRequest extends Thresholds {
   readonly sentryRelease: string | undefined
 }
 
-/** Which release must exist where. */
+/** Which release must exist where; undefined is what nobody has named. */
 export interface SentryQuestion {
   readonly url: string
-  readonly organization: string
-  readonly project: string
+  readonly organization: string | undefined
+  readonly project: string | undefined
   readonly release: string
 }
 
@@ -39,11 +39,13 @@ export interface GatePlan {
   readonly measured: string | undefined
 }
 
-/** Lay the request over the config. */
+/** Lay the request over the config. @throws Failure `bad-input` for a tag of another product. */
 export function planGate(request: GateRequest, config: Config): GatePlan {
-  const parsed = parseVersion(request.version, 'v')
-  const version = parsed?.version ?? request.version
-  const channel = request.channel ?? parsed?.channel ?? ''
+  const release = releaseKey('version', request.version, config)
+  const { version } = release
+  const channel = request.channel ?? release.channel
+  const serving =
+    request.baseline && releaseKey('baseline_version', request.baseline, config).version
   const declared = config.objectives === 'none' ? [] : config.objectives.map(toObjective)
   return {
     version,
@@ -52,26 +54,47 @@ export function planGate(request: GateRequest, config: Config): GatePlan {
     objectives: withThresholds(declared, request),
     sentry: sentryQuestion(request, version, config),
     windowMs: request.windowMs,
-    measured: request.subject === 'new' ? version : request.baseline,
+    measured: request.subject === 'new' ? version : serving,
   }
 }
 
-/** Sentry is asked when the config or the inputs name organisation and project. */
+/** Only a provider that the config names is asked; what the config leaves open of it the inputs say. */
 function sentryQuestion(
   request: GateRequest,
   version: string,
   { sentry, product }: Config,
 ): SentryQuestion | undefined {
-  const organization = request.sentryOrganization ?? sentry?.organization
-  const project = request.sentryProject ?? sentry?.project
-  if (organization === undefined || project === undefined) return undefined
+  if (sentry === undefined) return undefined
+  const organization = sentry.organization ?? request.sentryOrganization
+  const project = sentry.project ?? request.sentryProject
   const release = fill(request.sentryRelease ?? '{product}@{version}', { product, version })
-  return { url: sentry?.url ?? 'https://sentry.io', organization, project, release }
+  return { url: sentry.url, organization, project, release }
 }
 
-/** The source of the values, at another address where one is given by hand. */
+/** The source of the values, at the address that is given where the config names Prometheus without one. */
 export function metricsAt(metrics: Config['metrics'], url: string | undefined): Config['metrics'] {
-  if (url === undefined) return metrics
-  const named = metrics?.provider === 'prometheus' ? metrics : { provider: 'prometheus' }
-  return Metrics.parse({ ...named, url })
+  return url !== undefined && needsAddress(metrics) ? { ...metrics, url } : metrics
+}
+
+type Unaddressed = Extract<Config['metrics'], { provider: 'prometheus' }>
+
+/** Whether the config names Prometheus and leaves its address to the secret. */
+export function needsAddress(metrics: Config['metrics']): metrics is Unaddressed {
+  return metrics?.provider === 'prometheus' && metrics.url === undefined
+}
+
+/** Inputs that say what the config leaves open. */
+const BEHIND_CONFIG = ['prometheus-url', 'sentry-org', 'sentry-project'] as const
+
+/** Given for what the config says itself, or for a provider that it does not name: the names, as inputs. */
+export function unusedInputs(
+  given: Readonly<Partial<Record<(typeof BEHIND_CONFIG)[number], string | undefined>>>,
+  { metrics, sentry }: Config,
+): readonly string[] {
+  const used = {
+    'prometheus-url': needsAddress(metrics),
+    'sentry-org': sentry !== undefined && sentry.organization === undefined,
+    'sentry-project': sentry !== undefined && sentry.project === undefined,
+  } as const
+  return BEHIND_CONFIG.filter((name) => given[name] !== undefined && !used[name])
 }

@@ -12,18 +12,21 @@ interface Anchor {
 
 interface Page {
   readonly anchors: readonly Anchor[]
+  /** What `<base>` says, which addresses are relative to instead of the page. */
+  readonly base: string | undefined
   /** What `<meta name="pypi:…">` says, by name. */
   readonly meta: Readonly<Record<string, string>>
 }
 
 /**
- * A project page in the HTML form (PEP 503, 592, 792). `base` is the page's own URL. A page that neither declares
+ * A project page in the HTML form (PEP 503, 592, 792). `address` is the page's own URL. A page that neither declares
  * itself as one nor lists a file, such as a login form, is no answer.
  * @throws Failure `bad-answer`.
  */
-export function parseSimpleHtml(text: string, base: string): Listing {
-  const { anchors, meta } = readPage(text)
-  const files = anchors.flatMap((anchor) => toFile(anchor, base))
+export function parseSimpleHtml(text: string, address: string): Listing {
+  const { anchors, base, meta } = readPage(text)
+  const from = base === undefined ? address : resolveUrl(base, address)
+  const files = anchors.flatMap((anchor) => toFile(anchor, from))
   if (files.length === 0 && meta['pypi:repository-version'] === undefined)
     throw new Failure('bad-answer', 'the index answered HTML that is no package page')
   const status = meta['pypi:project-status'] ?? meta['pypi:project-status-state']
@@ -33,11 +36,13 @@ export function parseSimpleHtml(text: string, base: string): Listing {
 function readPage(html: string): Page {
   const anchors: Anchor[] = []
   const meta: Record<string, string> = {}
+  let base: string | undefined
   let open: Anchor | undefined
   const parser = new Parser({
     onopentag(tag, attributes) {
       if (tag === 'meta' && attributes.name !== undefined)
         meta[attributes.name] = attributes.content ?? ''
+      if (tag === 'base') base ??= attributes.href
       if (tag !== 'a') return
       // PEP 592: the attribute alone yanks the file, an empty reason too.
       const yanked = attributes['data-yanked'] !== undefined
@@ -52,7 +57,7 @@ function readPage(html: string): Page {
     },
   })
   parser.end(html)
-  return { anchors, meta }
+  return { anchors, base, meta }
 }
 
 /** An anchor is a file when its text is the last part of its path, as PEP 503 demands; anything else is decoration. */

@@ -1,4 +1,5 @@
-import { bar, fenced, raw, table } from '../report/markdown.ts'
+import { barChart } from '../report/chart.ts'
+import { bar, raw, table } from '../report/markdown.ts'
 import { verdictMark } from '../report/verdict.ts'
 import type { Comparison } from './compare.ts'
 import { changeText } from './judge.ts'
@@ -52,15 +53,17 @@ function chart(comparisons: readonly Comparison[], { baseline, current }: Versio
   if (shown.length === 0) return []
   const percent = shown.map((c) => Math.round((c.current / c.baseline) * 1000) / 10)
   const top = Math.ceil(Math.max(100, ...percent) / 10 + 1) * 10
-  const lines = [
-    'xychart-beta',
-    `  title "Medians of ${current} in percent of ${baseline}"`,
-    `  x-axis [${shown.map((c) => `"${c.name}"`).join(', ')}]`,
-    `  y-axis "percent" 0 --> ${top}`,
-    `  bar [${percent.join(', ')}]`,
-    `  line [${percent.map(() => 100).join(', ')}]`,
+  return [
+    barChart({
+      title: `Medians of ${current} in percent of ${baseline}`,
+      names: shown.map((c) => c.name),
+      values: percent,
+      unit: 'percent',
+      top,
+      sideways: true,
+      mark: 100,
+    }),
   ]
-  return [fenced(lines.join('\n'), 'mermaid')]
 }
 
 /** One line for the output `regression_summary`. */

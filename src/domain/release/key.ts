@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import { Failure } from '../failure.ts'
 import type { ReleaseKey } from '../ledger/entry.ts'
-import { parseVersion, type ReleaseVersion } from './version.ts'
+import { type ReleaseVersion, readVersion } from './version.ts'
 
 /** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
 export function releaseKey(
@@ -9,7 +9,7 @@ export function releaseKey(
   text: string,
   config: Pick<Config, 'product' | 'tag-prefix'>,
 ): ReleaseKey & ReleaseVersion {
-  const parsed = parseVersion(text, config['tag-prefix'])
+  const parsed = readVersion(text, config['tag-prefix'])
   if (parsed === undefined)
     throw new Failure(
       'bad-input',

@@ -31,6 +31,24 @@ function channelOf(identifier: string | number): string {
   return typeof identifier === 'string' && /^[a-z]+$/.test(identifier) ? identifier : 'preview'
 }
 
+/** What people and events name a release by: a version, one with `v` before it, or a tag of the product. */
+export function readVersion(text: string, tagPrefix: string): ReleaseVersion | undefined {
+  return parseVersion(text, tagPrefix) ?? parseVersion(text, 'v')
+}
+
+/** The version of a tag; undefined for a tag of another product or of none. */
+export function versionOfTag(tag: string, tagPrefix: string): ReleaseVersion | undefined {
+  return tag.startsWith(tagPrefix) ? parseVersion(tag.slice(tagPrefix.length), '') : undefined
+}
+
+/** The version in a text that is one, or a tag of any product: for where the product's tag prefix is not known yet. */
+export function versionOfAnyTag(text: string): ReleaseVersion | undefined {
+  const bare = parseVersion(text, '')
+  if (bare !== undefined || !/^[\w./+-]{1,168}$/.test(text)) return bare
+  const starts = [...text.matchAll(/(?<=[A-Za-z_/-])\d/g)]
+  return starts.map(({ index }) => parseVersion(text.slice(index), '')).find((v) => v !== undefined)
+}
+
 /** The git tag of a version. The only place that joins prefix and version. */
 export function tagOf(version: string, tagPrefix: string): string {
   return `${tagPrefix}${version}`

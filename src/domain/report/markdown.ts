@@ -1,13 +1,18 @@
 /** What would begin a list or draw a line. */
 const BLOCK_START = /^(?:[-+](?=[\s-]|$)|\d{1,9}[.)](?=\s|$))/
 
+/** What turns text around or has no width; not what joins two emoji into one. */
+const UNSEEN = /(\p{Extended_Pictographic}\uFE0F?\u200D)|\p{Cf}/gu
+
 /**
- * Text from outside, inert in GitHub's Markdown: no mention, no reference, no HTML, no link, one line.
- * Character references are used because GitHub decodes a backslash before it looks for mentions.
+ * Text from outside, inert in GitHub's Markdown: no mention, no reference, no HTML, no link, one line. What cannot be
+ * seen is named. Character references are used because GitHub decodes a backslash before it looks for mentions.
  */
 export function inert(text: string, max = 500): string {
-  const line = text.replaceAll(/[\p{Cc}\u2028\u2029\p{Bidi_Control}\p{Cs}]+/gu, ' ').trim()
-  const cut = line.length > max ? `${line.slice(0, max - 1)}…` : line
+  const seen = text.replaceAll(UNSEEN, (char, emoji?: string) => emoji ?? codePoint(char))
+  const line = seen.replaceAll(/[\p{Cc}\u2028\u2029\p{Cs}]+/gu, ' ').trim()
+  // Half a character is none.
+  const cut = line.length > max ? `${line.slice(0, max - 1).replace(/\p{Cs}$/u, '')}…` : line
   return cut
     .replaceAll(
       /[&<>|`*_~[\]\\!$@#]/g,
@@ -19,6 +24,9 @@ export function inert(text: string, max = 500): string {
     .replaceAll(/\b[0-9a-f]{7,40}\b/gi, (hex) => hex.replaceAll(/.{6}(?=.)/g, '$&\u200B'))
     .replace(BLOCK_START, (mark) => `${mark.slice(0, -1)}&#${mark.charCodeAt(mark.length - 1)};`)
 }
+
+const codePoint = (char: string) =>
+  `⟨U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`
 
 /** A table; every cell is made inert unless it was built by `raw`. */
 export function table(

@@ -1,4 +1,5 @@
 import { formatDuration } from '../config/duration.ts'
+import { type NeededSecrets, neededSecrets } from '../config/needed-secrets.ts'
 import type { Config } from '../config/schema.ts'
 import { formatValue } from '../judging/objective.ts'
 import type { Verdict } from '../judging/verdict.ts'
@@ -29,7 +30,22 @@ export function planReport(planned: Planned, config: Config, dryRun: boolean) {
     issue_number: issue === 0 ? '' : String(issue),
     endpoint: config.traffic?.endpoint ?? '',
   }
-  return { verdict, outputs, summary: planBlocks(planned) }
+  return {
+    verdict,
+    outputs,
+    summary: [...planBlocks(planned), ...secretBlocks(neededSecrets(config))],
+  }
+}
+
+/** No job can see which secrets another one gets: what is needed is said before anything begins. */
+function secretBlocks({ gates, notices }: NeededSecrets): string[] {
+  const named = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ')
+  return [
+    ...(gates.length === 0
+      ? []
+      : [`Needed as secret or variable, else its gate is inconclusive: ${named(gates)}.`]),
+    ...(notices.length === 0 ? [] : [`Needed as secret, else nobody is told: ${named(notices)}.`]),
+  ]
 }
 
 function planBlocks({ plan, planHash, liftedBy }: Planned): string[] {
@@ -68,17 +84,20 @@ function planBlocks({ plan, planHash, liftedBy }: Planned): string[] {
   ]
 }
 
+/** A time without a zone: the axis begins at zero wherever it is looked at. */
+const MIDNIGHT = '2000-01-01 00:00:00'
+
 /** The stages as GitHub can draw them: one bar a stage, in the order and length of the plan. */
 function timeline(plan: Plan): string {
   const seconds = (ms: number) => Math.max(1, Math.round(ms / 1000))
   const bars = plan.stages.map(
     (s, i) =>
-      `  ${s.weight} percent :s${i}, ${i === 0 ? '0' : `after s${i - 1}`}, ${seconds(s.bake)}s`,
+      `  ${s.weight} percent :s${i}, ${i === 0 ? MIDNIGHT : `after s${i - 1}`}, ${seconds(s.bake)}s`,
   )
   return [
     '```mermaid',
     'gantt',
-    '  dateFormat X',
+    '  dateFormat YYYY-MM-DD HH:mm:ss',
     '  axisFormat %H:%M:%S',
     `  section ${plan.strategy}`,
     ...bars,

@@ -1,6 +1,7 @@
 import { formatDuration } from '../config/duration.ts'
 import type { Entry } from '../ledger/entry.ts'
 import type { Plan } from '../rollout/plan.ts'
+import { barChart } from './chart.ts'
 import { bar, raw, table } from './markdown.ts'
 import { verdictMark } from './verdict.ts'
 
@@ -34,13 +35,11 @@ function weightChart(plan: Plan, entries: readonly Entry[]): string {
     e.kind === 'intent' ? [plan.stages[e.payload.stage]?.weight ?? 0] : [],
   )
   if (points.length === 0) return ''
-  return [
-    '```mermaid',
-    'xychart-beta',
-    '  title "Traffic of the new version, percent"',
-    `  x-axis [${points.map((_, i) => i + 1).join(', ')}]`,
-    '  y-axis 0 --> 100',
-    `  line [${points.join(', ')}]`,
-    '```',
-  ].join('\n')
+  return barChart({
+    title: 'Traffic of the new version',
+    names: points.map((_, i) => String(i + 1)),
+    values: points,
+    unit: 'percent',
+    top: 100,
+  })
 }

@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals'
 import { loadConfig } from '../../../src/domain/config/load.ts'
 import { isEnforced } from '../../../src/domain/observability/enforcement.ts'
-import { type GateRequest, metricsAt, planGate } from '../../../src/domain/observability/gate.ts'
+import {
+  type GateRequest,
+  metricsAt,
+  planGate,
+  unusedInputs,
+} from '../../../src/domain/observability/gate.ts'
 
 const request: GateRequest = {
   version: 'v1.2.0-beta.1',
@@ -54,16 +59,22 @@ test('a limit given by hand replaces those of its metric and stands alone where 
   ])
 })
 
-test('organisation and project may come from both sides, one alone asks nothing', () => {
-  const half = { ...request, sentryOrganization: 'acme' }
-  expect(planGate(half, config('objectives: none\n')).sentry).toBeUndefined()
-  const named = config('objectives: none\nsentry: {organization: a, project: web}\n')
-  expect(planGate({ ...half, sentryRelease: '{product}-{version}' }, named).sentry).toEqual({
-    url: 'https://sentry.io',
-    organization: 'acme',
-    project: 'web',
-    release: 'shop-1.2.0-beta.1',
+test('only a Sentry that the config names is asked; what it leaves open comes from the inputs', () => {
+  const given = { ...request, sentryOrganization: 'acme', sentryProject: 'shop' }
+  const asked = (section: string, more: Partial<GateRequest> = {}) =>
+    planGate({ ...given, ...more }, config(`objectives: none\n${section}`)).sentry
+  const base = { url: 'https://sentry.io', release: 'shop@1.2.0-beta.1' }
+  expect(asked('')).toBeUndefined()
+  expect(asked('sentry: {}\n')).toEqual({ ...base, organization: 'acme', project: 'shop' })
+  expect(asked('sentry: {organization: a, project: web}\n')).toEqual({
+    ...{ ...base, organization: 'a', project: 'web' },
   })
+  expect(asked('sentry: {}\n', { sentryProject: undefined })).toMatchObject({
+    organization: 'acme',
+    project: undefined,
+  })
+  const named = asked('sentry: {}\n', { sentryRelease: '{product}-{version}' })
+  expect(named?.release).toBe('shop-1.2.0-beta.1')
 })
 
 test('what is measured: the release itself, the given version, or whatever serves', () => {
@@ -76,29 +87,39 @@ test('what is measured: the release itself, the given version, or whatever serve
   ])
 })
 
-test('another address keeps the metric names, and makes any source Prometheus', () => {
-  const named = config(
-    'objectives: none\nmetrics: {provider: prometheus, url: "https://a.example", requests-metric: hits}\n',
-  )
-  expect(metricsAt(named.metrics, 'https://b.example')).toMatchObject({
+test('an address from outside serves a Prometheus that the config names without one, and nothing else', () => {
+  const metricsOf = (section: string) => config(`objectives: none\n${section}`).metrics
+  const open = metricsOf('metrics: {provider: prometheus, requests-metric: hits}\n')
+  expect(metricsAt(open, 'https://b.example')).toMatchObject({
     url: 'https://b.example',
     'requests-metric': 'hits',
   })
-  expect(
-    metricsAt(
-      {
-        ...named.metrics,
-        provider: 'prober',
-        method: 'GET',
-        path: '/',
-        headers: {},
-        'requests-per-look': 1,
-      },
-      'https://b.example',
-    ),
-  ).toMatchObject({
-    provider: 'prometheus',
-    'requests-metric': 'http_requests_total',
-  })
-  expect(metricsAt(named.metrics, undefined)).toBe(named.metrics)
+  expect(metricsAt(open, undefined)).toBe(open)
+  for (const section of ['', 'metrics: {provider: prober}\n', AT_A]) {
+    const metrics = metricsOf(section)
+    expect(metricsAt(metrics, 'https://b.example')).toBe(metrics)
+  }
+})
+
+const AT_A = 'metrics: {provider: prometheus, url: "https://a.example"}\n'
+
+test('what is given for nothing is named', () => {
+  const given = { 'prometheus-url': 'https://b.example', 'sentry-org': 'acme' }
+  const unused = (more: string) => unusedInputs(given, config(`objectives: none\n${more}`))
+  expect(unused('')).toEqual(['prometheus-url', 'sentry-org'])
+  expect(unused(`${AT_A}sentry: {project: web}\n`)).toEqual(['prometheus-url'])
+  expect(unused('metrics: {provider: prometheus}\nsentry: {organization: a}\n')).toEqual([
+    'sentry-org',
+  ])
+})
+
+test('a tag is read by the prefix of the product', () => {
+  const edge = config("objectives: none\ntag-prefix: 'edge/v'\n")
+  const version = (text: string) => planGate({ ...request, version: text }, edge).version
+  expect([version('edge/v1.2.0'), version('v1.2.0'), version('1.2.0')]).toEqual(
+    Array(3).fill('1.2.0'),
+  )
+  expect(() => version('cloud/v1.2.0')).toThrow('input version: must be a version such as 1.4.0')
+  const measured = planGate({ ...request, baseline: 'edge/v1.1.0' }, edge).measured
+  expect(measured).toBe('1.1.0')
 })

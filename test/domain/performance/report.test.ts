@@ -27,7 +27,8 @@ test('the table shows both medians with bars, the chart the percent', () => {
   ])
   expect(chart?.split('\n')).toEqual([
     '```mermaid',
-    'xychart-beta',
+    '%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#2f6feb, #8b949e"}}}}%%',
+    'xychart-beta horizontal',
     '  title "Medians of 1.1.0 in percent of 1.0.0"',
     '  x-axis ["startup.time", "throughput"]',
     '  y-axis "percent" 0 --> 160',

@@ -1,6 +1,13 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { compareVersions, parseVersion, tagOf } from '../../../src/domain/release/version.ts'
+import {
+  compareVersions,
+  parseVersion,
+  readVersion,
+  tagOf,
+  versionOfAnyTag,
+  versionOfTag,
+} from '../../../src/domain/release/version.ts'
 
 /** The expression that semver.org gives. */
 const SEMVER =
@@ -49,6 +56,38 @@ test('what was parsed is the text itself, with prefix or without, and its tag le
       },
     ),
   )
+})
+
+test('a tag belongs to the product whose prefix it has, and to no other', () => {
+  fc.assert(
+    fc.property(
+      fc.stringMatching(/^\d{1,3}\.\d{1,3}\.\d{1,3}(-[a-z]{1,5}\.\d{1,3})?$/),
+      fc.constantFrom('v', 'client-v', 'edge/v', 'rel/', ''),
+      fc.constantFrom('v', 'client-v', 'edge/v', 'rel/', ''),
+      (text, own, other) => {
+        fc.pre(SEMVER.test(text))
+        const tag = tagOf(text, other)
+        expect(versionOfTag(tag, own)?.version).toBe(own === other ? text : undefined)
+        expect(versionOfAnyTag(tag)?.version).toBe(text)
+        const readable = [own, 'v', ''].includes(other)
+        expect(readVersion(tag, own)?.version).toBe(readable ? text : undefined)
+      },
+    ),
+  )
+})
+
+test('no text is taken for a tag that holds no version', () => {
+  fc.assert(
+    fc.property(fc.oneof(almost, fc.string()), (text) => {
+      const found = versionOfAnyTag(text)
+      if (found === undefined) return
+      expect(text.endsWith(found.version)).toBe(true)
+      expect(SEMVER.test(found.version)).toBe(true)
+    }),
+    { numRuns: 2000 },
+  )
+  for (const text of ['edge/v1.2', 'edge/v', '1.2.3.4', 'v 1.2.3', 'edge/v1.2.3\n', 'latest'])
+    expect([text, versionOfAnyTag(text)]).toEqual([text, undefined])
 })
 
 test.each([

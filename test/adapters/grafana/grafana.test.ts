@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { type Grafana, startGrafana } from '../../../sandbox/world/grafana/grafana.ts'
+import { grafana } from '../../../src/adapters/grafana/grafana.ts'
+import { publicOnly } from '../../../src/adapters/http/network-policy.ts'
+import { nodeHttp } from '../../../src/adapters/http/node-http.ts'
+import { failureLine } from '../../../src/domain/failure.ts'
+import type { Notice } from '../../../src/domain/report/notice.ts'
+
+let server: Grafana
+beforeEach(async () => {
+  server = await startGrafana()
+})
+afterEach(() => server.close())
+
+const notice: Notice = {
+  event: 'frozen',
+  release: { product: 'checkout', channel: 'stable', version: '1.1.0' },
+  reason: '<script>alert(1)</script> & more',
+  runUrl: 'https://github.example/acme/shop/actions/runs/7',
+  issueUrl: 'https://github.example/acme/shop/issues/3',
+  time: 1_767_600_000_000,
+}
+
+function tell(token = server.token, url = server.url, allowed = [server.url]): Promise<string> {
+  const http = nodeHttp({ timeoutMs: 500, maxBytes: 10_000 }, publicOnly(allowed))
+  return grafana(url, token, http)
+    .tell(notice)
+    .then(() => 'told', failureLine)
+}
+
+test('one annotation of the organisation, with product, version and outcome as tags and no markup', async () => {
+  expect(await tell(server.token, `${server.url}/`)).toBe('told')
+  expect(server.annotations).toEqual([
+    {
+      time: 1_767_600_000_000,
+      tags: ['checkout', '1.1.0', 'frozen'],
+      text: [
+        'checkout 1.1.0 (stable): the channel is frozen',
+        '&lt;script&gt;alert(1)&lt;/script&gt; &amp; more',
+        'https://github.example/acme/shop/actions/runs/7',
+        'https://github.example/acme/shop/issues/3',
+      ].join('\n'),
+    },
+  ])
+})
+
+test('what Grafana refuses says what to do', async () => {
+  const CHECK = 'Check notifications.grafana.url'
+  expect(await tell('guess')).toBe(
+    'Grafana answered 401. Store a service account token as GRAFANA_API_KEY',
+  )
+  expect(await tell(server.reader)).toBe(
+    'Grafana answered 403. Give the service account annotations:create',
+  )
+  expect(await tell(server.token, `${server.url}/sub`)).toBe(`Grafana answered 404. ${CHECK}`)
+  expect(await tell(server.token, server.url, [])).toMatch(/ is not https\. List the origin/)
+  expect(server.annotations).toEqual([])
+})
+
+test.each([
+  [{ kind: 'status', status: 400 }, /^Grafana answered 400$/],
+  [{ kind: 'status', status: 500 }, /^Grafana answered 500$/],
+  [{ kind: 'status', status: 200, body: {} }, /^Grafana answered 200 without an id\. Check/],
+  [{ kind: 'html' }, /^Grafana answered 200 without an id\. Check/],
+  [{ kind: 'cut' }, /the connection failed/],
+  [{ kind: 'silence' }, /did not answer in time$/],
+] as const)('%j is a failure', async (fault, line) => {
+  server.faults.add({ path: /./, fault })
+  expect(await tell()).toMatch(line)
+})

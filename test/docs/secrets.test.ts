@@ -1,0 +1,55 @@
+import { resolve } from 'node:path'
+import { expect, test } from '@jest/globals'
+import {
+  exampleWorkflows,
+  isCalled,
+  jobsOf,
+  ownWorkflows,
+  type Workflow,
+} from '../../scripts/workflows/model.ts'
+import { calledFile } from '../../scripts/workflows/reference.ts'
+
+const root = resolve(import.meta.dirname, '../..')
+const called = ownWorkflows(root).filter(isCalled)
+const declared = ({ on }: Workflow) => Object.keys(on.workflow_call?.secrets ?? {})
+const fileOf = (name: string) => called.find(({ file }) => file === name)
+
+test('the secrets and variables have the names of the process, and none is required', () => {
+  const names = new Set(called.flatMap(declared))
+  expect([...names].sort()).toEqual([
+    'GRAFANA_API_KEY',
+    'PROMETHEUS_URL',
+    'PYPI_API_TOKEN',
+    'SENTRY_AUTH_TOKEN',
+    'SENTRY_ORG',
+    'SENTRY_PROJECT',
+    'SLACK_WEBHOOK_URL',
+  ])
+  for (const { on } of called)
+    for (const secret of Object.values(on.workflow_call?.secrets ?? {}))
+      expect(secret?.required ?? false).toBe(false)
+})
+
+const calls = exampleWorkflows(root).flatMap((thin) =>
+  jobsOf(thin).map(([id, job]) => ({ path: `${thin.path}#${id}`, job })),
+)
+
+test.each(calls)(
+  '$path passes by name what the called workflow declares, and nothing else',
+  ({ job }) => {
+    const workflow = fileOf(calledFile(job.uses) ?? '')
+    if (workflow === undefined) throw new Error(`${job.uses} is no workflow of the suite`)
+    const passed = typeof job.secrets === 'object' ? { ...job.secrets } : {}
+    const expected = declared(workflow).map((name) => [name, `\${{ secrets.${name} }}`])
+    expect(passed).toEqual(Object.fromEntries(expected))
+  },
+)
+
+test('the token of the index is read by the one job that publishes', () => {
+  const readers = called.flatMap(({ file, jobs }) =>
+    Object.entries(jobs)
+      .filter(([, job]) => JSON.stringify(job).includes('PYPI_API_TOKEN'))
+      .map(([id]) => `${file}#${id}`),
+  )
+  expect(readers).toEqual(['release-rollback#publish-emergency-release'])
+})
