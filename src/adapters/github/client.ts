@@ -4,6 +4,7 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Http } from '../../ports/http.ts'
 import { githubFailure } from './failure.ts'
 import { httpFetch } from './fetch.ts'
+import { allPages, PER_PAGE } from './pages.ts'
 import { githubRequests, type Parameters } from './requests.ts'
 
 export interface Target {
@@ -35,46 +36,24 @@ export function githubClient(token: string, http: Http, target: Target, clock: C
     { auth: token, baseUrl, request: { fetch: httpFetch(http) } },
     clock,
   )
-  const send = async <S extends z.ZodType>(
-    how: 'read' | 'write',
-    schema: S,
-    route: string,
-    parameters: Parameters,
-  ) => {
-    const answer = await requests[how](route, { owner, repo, ...parameters }).catch(
-      (error: unknown) => {
-        throw githubFailure(error, route)
-      },
-    )
-    return checked(schema, answer.data, route)
-  }
+  const ask = (how: 'read' | 'write', route: string, parameters: Parameters) =>
+    requests[how](route, { owner, repo, ...parameters }).catch((error: unknown) => {
+      throw githubFailure(error, route)
+    })
   return {
-    get: (schema, route, parameters = {}) => send('read', schema, route, parameters),
-    write: (schema, route, parameters = {}) => send('write', schema, route, parameters),
+    get: async (schema, route, parameters = {}) =>
+      checked(schema, (await ask('read', route, parameters)).data, route),
+    write: async (schema, route, parameters = {}) =>
+      checked(schema, (await ask('write', route, parameters)).data, route),
     mutate: (query, variables) => requests.graphql(query, variables),
-    list: (item, route, parameters = {}, pages = 20) =>
-      listPages(
-        (page) => send('read', item.array(), route, { ...parameters, per_page: 100, page }),
-        pages,
-        route,
-      ),
+    list: (item, route, parameters = {}, pages = 20) => {
+      const load = async (page: number) => {
+        const answer = await ask('read', route, { ...parameters, per_page: PER_PAGE, page })
+        return { items: checked(item.array(), answer.data, route), link: answer.headers.link }
+      }
+      return allPages(load, pages, route)
+    },
   }
-}
-
-async function listPages<T>(
-  load: (page: number) => Promise<T[]>,
-  pages: number,
-  route: string,
-): Promise<T[]> {
-  const all: T[] = []
-  // A last page that is full is known for the last one only by the empty one behind it.
-  for (let page = 1; page <= pages + 1; page++) {
-    const items = await load(page)
-    if (items.length < 100 && page <= pages) return [...all, ...items]
-    if (items.length === 0) return all
-    all.push(...items)
-  }
-  throw new Failure('too-many', `GitHub lists more than ${pages * 100} items for ${route}`)
 }
 
 function checked<S extends z.ZodType>(schema: S, data: unknown, route: string): z.infer<S> {

@@ -5,6 +5,7 @@ import type { Releases } from '../../ports/releases.ts'
 import type { Repository } from '../../ports/repository.ts'
 import { nodeHttp, type OriginRule } from '../http/node-http.ts'
 import type { Runner } from '../runner/action.ts'
+import { withoutEcho } from '../secrets/without-echo.ts'
 import { githubClient } from './client.ts'
 import { githubIssues } from './issues.ts'
 import { githubLedgerStore } from './ledger-store.ts'
@@ -32,7 +33,8 @@ export function connect(
   mask(token)
   const target = { apiUrl: context.apiUrl, owner: context.owner, repo: context.repository }
   const limits = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024, onSent }
-  const http = withinLimits(nodeHttp(limits, httpsOr(target.apiUrl)), clock, signal)
+  const quiet = withoutEcho(nodeHttp(limits, httpsOr(target.apiUrl)), token)
+  const http = withinLimits(quiet, clock, signal)
   const client = githubClient(token, http, target, clock)
   return {
     repository: githubRepository(client),

@@ -26,10 +26,22 @@ export async function downloadAsset(
     url,
     headers: { ...headers, authorization: `token ${access.token}` },
   })
-  const location = first.status === 302 ? first.headers.location : undefined
   const stored = { method: 'GET', headers, timeoutMs: TRANSFER_MS } as const
-  const answer = location === undefined ? first : await http.send({ ...stored, url: location })
+  const answer =
+    first.status === 302
+      ? await http.send({ ...stored, url: storageOf(asset, first.headers.location, url) })
+      : first
   return verified(asset, answer)
+}
+
+/** User and password in the address would be sent there: GitHub signs in the query. */
+function storageOf({ name }: ReleaseAsset, location: string | undefined, base: string): string {
+  const target = URL.parse(location ?? '', base)
+  if (!location || target === null || !/^https?:$/.test(target.protocol))
+    throw new Failure('bad-answer', `asset ${name}: the download redirects to no address`)
+  target.username = ''
+  target.password = ''
+  return target.href
 }
 
 function verified(asset: ReleaseAsset, answer: HttpAnswer): Uint8Array {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Failure } from '../../domain/failure.ts'
 import type { Issue, Issues, NewIssue } from '../../ports/issues.ts'
 import type { Client } from './client.ts'
+import { PageAddress } from './page-address.ts'
 
 const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR']
 
@@ -12,7 +13,7 @@ const IssueAnswer = z
     title: z.string(),
     body: z.string().nullish(),
     state: z.enum(['open', 'closed']),
-    html_url: z.url(),
+    html_url: PageAddress,
     labels: z.array(Label),
     user: z.object({ type: z.string() }).nullish(),
     author_association: z.string().optional(),

@@ -5,6 +5,7 @@ import type { Release, ReleaseAsset, Releases } from '../../ports/releases.ts'
 import { sha256 } from '../digest.ts'
 import type { Client, Target } from './client.ts'
 import { downloadAsset } from './download.ts'
+import { PageAddress } from './page-address.ts'
 
 const AssetAnswer = z
   .object({
@@ -23,7 +24,7 @@ const ReleaseAnswer = z
     draft: z.boolean(),
     prerelease: z.boolean(),
     immutable: z.boolean().optional(),
-    html_url: z.url(),
+    html_url: PageAddress,
     upload_url: z.string(),
     assets: z.array(AssetAnswer),
   })
@@ -92,7 +93,7 @@ async function upload(
   { name, bytes, type }: Upload,
   apiUrl: string,
 ): Promise<ReleaseAsset> {
-  const origin = new URL(release.uploadUrl).origin
+  const origin = URL.parse(release.uploadUrl)?.origin ?? 'no address'
   if (origin !== 'https://uploads.github.com' && origin !== new URL(apiUrl).origin)
     throw new Failure('bad-answer', `GitHub named an upload address at ${origin}`)
   const asset = await client.write(AssetAnswer, `POST ${release.uploadUrl}{?name}`, {

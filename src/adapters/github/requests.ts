@@ -7,12 +7,17 @@ import type { httpFetch } from './fetch.ts'
 /** Parameters of one request: path, query and body keys as GitHub documents them. */
 export type Parameters = Readonly<Record<string, unknown>>
 
+export interface Answer {
+  readonly data: unknown
+  readonly headers: { readonly link?: string | undefined }
+}
+
 /** Requests to GitHub as Octokit sends them; all reject with what Octokit throws. */
 export interface Requests {
   /** Repeated at most twice where the failure may pass. */
-  read(route: string, parameters: Parameters): Promise<{ readonly data: unknown }>
+  read(route: string, parameters: Parameters): Promise<Answer>
   /** Sent once, never repeated. */
-  write(route: string, parameters: Parameters): Promise<{ readonly data: unknown }>
+  write(route: string, parameters: Parameters): Promise<Answer>
   /** Sent once, never repeated. */
   graphql(query: string, variables: Parameters): Promise<unknown>
 }
