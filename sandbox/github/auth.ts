@@ -1,23 +1,55 @@
-import type { Permissions } from './options.ts'
+import type { Permissions, TokenOptions } from './options.ts'
 import { refuse } from './refusal.ts'
 import type { Repository, Token } from './store.ts'
 import type { World } from './world.ts'
 
 const anonymous: Token = { login: '', kind: 'anonymous', permissions: {} }
+/** What a person may write without being a collaborator who writes. */
+const openToReaders = ['issues', 'pull_requests']
 
 /** The token that a request carries. Refuses one that GitHub does not know with 401. */
 export function authenticate(world: World, header: string | undefined): Token {
   if (header === undefined) return anonymous
-  const match = /^(?:token|bearer)\s+(\S+)$/i.exec(header)
-  const token = world.tokens.get(match?.[1] ?? '')
-  return token ?? refuse(401, 'Bad credentials')
+  const [, scheme = '', value = ''] = /^(token|bearer|basic)\s+(\S+)$/i.exec(header) ?? []
+  const secret = scheme.toLowerCase() === 'basic' ? passwordOf(value) : value
+  return world.tokens.get(secret) ?? refuse(401, 'Bad credentials')
 }
 
-/** The token as it stands before one repository: outside its own ones it has no rights. */
+/** The password of basic authentication, which is where git puts a token. */
+function passwordOf(value: string) {
+  const text = Buffer.from(value, 'base64').toString('utf8')
+  return text.slice(text.indexOf(':') + 1)
+}
+
+/** The same for who only counts or notes: an unknown token is nobody's. */
+export function knownToken(world: World, header: string | undefined): Token {
+  try {
+    return authenticate(world, header)
+  } catch {
+    return anonymous
+  }
+}
+
+/**
+ * The token as it stands before one repository: outside its own ones it has no rights, and a person's has no more
+ * than the person, who without a role there may read and open issues in what is public.
+ */
 export function tokenFor(token: Token, repository: Repository | undefined): Token {
   if (token.kind === 'anonymous' || repository === undefined) return token
   const isOutside = token.repositories?.includes(repository.fullName) === false
-  return isOutside ? { ...token, permissions: {} } : token
+  if (isOutside) return { ...token, permissions: {} }
+  if (token.kind === 'app') return token
+  const role = repository.collaborators.get(token.login)
+  if (role === undefined && repository.private) return { ...token, permissions: {} }
+  return role === undefined || role === 'read' || role === 'triage' ? readerOf(token) : token
+}
+
+function readerOf(token: TokenOptions): Token {
+  const rights = Object.entries(token.permissions).map(([resource, level]) => [
+    resource,
+    openToReaders.includes(resource) ? level : 'read',
+  ])
+  return { ...token, permissions: Object.fromEntries(rights) }
 }
 
 /** Whether the token has one of the alternatives; anybody reads what is public. */
@@ -39,7 +71,7 @@ export function requirePermission(
   if (isAllowed(token, alternatives, repository)) return
   if (token.kind === 'anonymous') refuse(401, 'Requires authentication')
   refuse(403, notAccessible(token), {
-    headers: { 'x-accepted-github-permissions': alternatives.map(describe).join('; ') },
+    headers: { 'x-accepted-github-permissions': describe(alternatives) },
   })
 }
 
@@ -61,8 +93,13 @@ function hasAll(granted: Permissions, needed: Permissions) {
   })
 }
 
-function describe(needed: Permissions) {
-  return Object.entries(needed)
-    .map(([resource, level]) => `${resource}=${level}`)
-    .join(',')
+/** The permissions that open a route, as GitHub's header names them: alternatives after a semicolon. */
+export function describe(alternatives: readonly Permissions[]): string {
+  return alternatives
+    .map((needed) =>
+      Object.entries(needed)
+        .map(([resource, level]) => `${resource}=${level}`)
+        .join(','),
+    )
+    .join('; ')
 }

@@ -1,30 +1,63 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
-import { authenticate, requirePermission, tokenFor } from './auth.ts'
+import { seenFrom } from './addresses.ts'
+import { authenticate, describe, requirePermission, tokenFor } from './auth.ts'
+import { conditional } from './conditional.ts'
 import { checkAnswer, checkRequest } from './contract/contract.ts'
-import { toRefusal, toResponse } from './exchange.ts'
+import { applyFault, toRefusal, toResponse } from './exchange.ts'
+import type { Fault } from './faults.ts'
+import { repositoryAsOf } from './history.ts'
 import type { Journal } from './journal.ts'
 import { refuse } from './refusal.ts'
 import type { Answer, Call, Route } from './route.ts'
 import type { Repository, Token } from './store.ts'
 import { findRepository, type World } from './world.ts'
 
-/** A request in Hono's hands, with Node's own request and answer in `env`. */
-export type Http = Context<{ Bindings: HttpBindings }>
+/** What a request carries from the frame to its route. */
+interface Variables {
+  /** The fault that hits this request. */
+  fault?: Fault | undefined
+}
+
+/** What every request has in Hono's hands: Node's own request and answer in `env`, the fault that hits it. */
+export interface HttpEnvironment {
+  Bindings: HttpBindings
+  Variables: Variables
+}
+
+/** A request in Hono's hands. */
+export type Http = Context<HttpEnvironment>
+
+/** An upload that a fault ends half way, with the answer that goes out instead. */
+class Halted extends Error {
+  readonly response: Response
+
+  constructor(response: Response) {
+    super('halted')
+    this.response = response
+  }
+}
 
 /** Checks a request against GitHub's description, lets its route answer, checks the answer. */
 export async function answerRoute(world: World, journal: Journal, route: Route, http: Http) {
-  const answer = await perform(world, journal, route, http).catch(toRefusal)
-  if (answer.bytes === undefined) {
-    const problem = checkAnswer(route.name, answer.status, answer.data)
-    if (problem !== undefined) journal.violations.push(`answer of ${route.name}: ${problem}`)
+  try {
+    const answer = await perform(world, journal, route, http).catch(toRefusal)
+    if (answer.bytes === undefined) {
+      const problem = checkAnswer(route.name, answer.status, answer.data)
+      if (problem !== undefined) journal.violations.push(`answer of ${route.name}: ${problem}`)
+    }
+    const accepted = { 'x-accepted-github-permissions': describe(route.needs) }
+    const headers = { ...accepted, ...answer.headers }
+    const known = http.req.header('if-none-match')
+    return toResponse(conditional(http.req.method, known, { ...answer, headers }))
+  } catch (error) {
+    if (error instanceof Halted) return error.response
+    throw error
   }
-  return toResponse(answer)
 }
 
 async function perform(world: World, journal: Journal, route: Route, http: Http): Promise<Answer> {
-  const bytes = new Uint8Array(await http.req.arrayBuffer())
-  const body = readBody(route, bytes)
+  const body = await readBody(route, http)
   const url = new URL(http.req.url)
   const checked = checkRequest(route.name, {
     path: http.req.param(),
@@ -41,15 +74,16 @@ async function perform(world: World, journal: Journal, route: Route, http: Http)
   requirePermission(token, route.needs, repository)
   if (checked.problem !== undefined) refuse(422, `Invalid request.\n\n${checked.problem}`)
   const call = {
-    world,
+    world: seenFrom(world, url.host),
     token,
     input: checked.input,
     body,
-    bytes,
+    readBytes: async () => new Uint8Array(await http.req.arrayBuffer()),
+    halfway: () => halfway(http),
     url,
     headers: http.req.raw.headers,
   }
-  return route.answer(withRepository(call, repository))
+  return route.answer(withRepository(call, shownRepository(world, repository, http)))
 }
 
 type BareCall = Omit<Call, 'repository' | 'input'> & { readonly input: unknown }
@@ -65,11 +99,25 @@ function withRepository(call: BareCall, repository: Repository | undefined): Cal
   }
 }
 
-function readBody(route: Route, bytes: Uint8Array): unknown {
-  const isUpload = route.name === 'POST /repos/{owner}/{repo}/releases/{release_id}/assets'
-  if (isUpload || bytes.length === 0) return undefined
+/** What reads see may be old. */
+function shownRepository(world: World, repository: Repository | undefined, http: Http) {
+  const stale = http.req.method === 'GET' ? http.get('fault')?.stale : undefined
+  const isOld = repository !== undefined && stale !== undefined
+  return isOld ? repositoryAsOf(world, repository, stale) : repository
+}
+
+async function halfway(http: Http): Promise<void> {
+  const fault = http.get('fault')
+  const response = fault && (await applyFault(fault, fault.during, http.env.outgoing))
+  if (response !== undefined) throw new Halted(response)
+}
+
+async function readBody(route: Route, http: Http): Promise<unknown> {
+  if (route.name === 'POST /repos/{owner}/{repo}/releases/{release_id}/assets') return undefined
+  const text = await http.req.text()
+  if (text === '') return undefined
   try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'))
+    return JSON.parse(text)
   } catch {
     return refuse(400, 'Problems parsing JSON')
   }

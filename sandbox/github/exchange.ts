@@ -43,6 +43,7 @@ export async function applyFault(
     outgoing.destroy()
     return RESPONSE_ALREADY_SENT
   }
+  if (kind === 'endless') return sendEndless(outgoing)
   if (kind === 'html') {
     return new Response(page, { status: 502, headers: { 'content-type': 'text/html' } })
   }
@@ -52,4 +53,23 @@ export async function applyFault(
 function faultAnswer({ status, headers, body }: FaultAnswer) {
   const data = body ?? { message: `Fault ${status}`, documentation_url: documentation }
   return toResponse({ status, data, ...(headers && { headers }) })
+}
+
+/** Sends blanks, which JSON allows before any value, until the client has had enough. */
+function sendEndless(outgoing: ServerResponse): Response {
+  outgoing.writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
+  const drip = setInterval(() => outgoing.write(' '.repeat(1024)), 20)
+  outgoing.once('close', () => clearInterval(drip))
+  return RESPONSE_ALREADY_SENT
+}
+
+/** Announces the whole answer and breaks the connection after its first half. */
+export async function cutAnswer(answer: Response, outgoing: ServerResponse): Promise<Response> {
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  const headers = Object.fromEntries(answer.headers)
+  outgoing.writeHead(answer.status, { ...headers, 'content-length': Math.max(bytes.length, 2) })
+  const half = bytes.subarray(0, Math.ceil(bytes.length / 2))
+  await new Promise<void>((resolve) => outgoing.write(half, () => resolve()))
+  outgoing.destroy()
+  return RESPONSE_ALREADY_SENT
 }

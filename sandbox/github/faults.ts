@@ -1,8 +1,10 @@
+import type { RecordedRequest } from './journal.ts'
+
 /**
  * What goes wrong: an answer with this status, a cut connection, a page instead of JSON, no answer
- * at all, an answer after `delayMs`, or an answer of your own.
+ * at all, an answer after `delayMs`, one that never ends, or an answer of your own.
  */
-export type FaultKind = number | 'reset' | 'html' | 'hang' | 'delay' | FaultAnswer
+export type FaultKind = number | 'reset' | 'html' | 'hang' | 'delay' | 'endless' | FaultAnswer
 
 /** An answer that replaces GitHub's. */
 export interface FaultAnswer {
@@ -17,22 +19,32 @@ export interface Fault {
   readonly method?: string
   /** Tried on the path without the query. */
   readonly path: RegExp
+  /** Only requests of this account; of anybody unless given. */
+  readonly login?: string
   /** How many requests it hits; it counts down to 0. Once unless given. */
   times?: number
   /** Happens instead of the request's effect. */
   readonly before?: FaultKind
-  /** Happens after the request's effect, instead of its answer. */
-  readonly after?: FaultKind
+  /** An upload of a file stops half way: its asset stays `starter`, and this is the answer. */
+  readonly during?: FaultKind
+  /** Happens after the request's effect, instead of its answer; `cut` sends the first half of it. */
+  readonly after?: FaultKind | 'cut'
+  /** Reads answer what GitHub knew so many milliseconds ago, from the moment on when the fault was added. */
+  readonly stale?: number
   /** Milliseconds for `delay`; 1,000 unless given. */
   readonly delayMs?: number
 }
 
 /** Takes the first fault that fits a request and counts it down. */
-export function takeFault(faults: Fault[], method: string, path: string): Fault | undefined {
+export function takeFault(
+  faults: Fault[],
+  { method, path, tokenLogin }: RecordedRequest,
+): Fault | undefined {
   const fault = faults.find(
     (each) =>
       (each.times ?? 1) > 0 &&
-      (each.method === undefined || each.method === method) &&
+      (each.method ?? method) === method &&
+      (each.login ?? tokenLogin) === tokenLogin &&
       path.search(each.path) !== -1,
   )
   if (fault !== undefined) fault.times = (fault.times ?? 1) - 1

@@ -1,26 +1,32 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo, ListenOptions } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
+import { ownAddresses } from './addresses.ts'
 import type { Fault } from './faults.ts'
 import { type Inspection, inspect } from './inspect.ts'
 import type { Journal, RecordedRequest } from './journal.ts'
-import type { GitHubOptions, Permissions, TokenOptions } from './options.ts'
+import type { GitHubOptions, Permissions, Runner, TokenOptions } from './options.ts'
 import { createApp } from './server.ts'
 import { createWorld, type World } from './world.ts'
 
 export type { Fault, FaultAnswer, FaultKind } from './faults.ts'
 export type { NewRun } from './inspect.ts'
 export type { RecordedRequest } from './journal.ts'
+export { githubLimits, type Limits } from './limits.ts'
 export type {
+  ArtifactSource,
   BranchRule,
-  Dispatch,
   EnvironmentOptions,
   GitHubOptions,
   Permissions,
   RepositoryOptions,
   Role,
+  Runner,
+  RunStart,
   TokenOptions,
 } from './options.ts'
+export type { Conclusion, RunAttempt, RunJob, WorkflowRun } from './runs/run.ts'
+export type { RunReport } from './runs/told.ts'
 export type {
   Approval,
   Asset,
@@ -31,7 +37,6 @@ export type {
   Label,
   Release,
   Repository,
-  WorkflowRun,
 } from './store.ts'
 
 /** A running GitHub: its addresses, its store, and what its clients did. */
@@ -47,6 +52,10 @@ export interface GitHub extends Inspection {
   readonly violations: string[]
   /** Push a fault to let the next requests that fit it go wrong. */
   readonly faults: Fault[]
+  /** GraphQL documents that clients sent, each once. */
+  readonly documents: ReadonlySet<string>
+  /** Takes over the carrying out of runs from now on. */
+  setRunner(runner: Runner | undefined): void
   /** A new token, as GitHub gives one to each job; an App's unless said otherwise. */
   issueToken(options: {
     readonly permissions: Permissions
@@ -62,14 +71,14 @@ export interface GitHub extends Inspection {
 /** Starts GitHub on 127.0.0.1, and on a unix socket where one is named. */
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const world = createWorld(options)
-  const journal: Journal = { requests: [], violations: [], faults: [] }
+  const journal: Journal = { requests: [], violations: [], faults: [], documents: new Set() }
   const { fetch } = createApp(world, journal)
   const { socketPath } = options
   const server = await listen(fetch, { port: options.port ?? 0, host: '127.0.0.1' })
   const socket = socketPath === undefined ? undefined : await listen(fetch, { path: socketPath })
   const { port } = server.address() as AddressInfo
-  world.url = `http://127.0.0.1:${port}`
-  world.serverUrl = options.serverUrl ?? `http://${options.serverHost ?? '127.0.0.1'}:${port}`
+  const pages = options.serverUrl ?? `http://${options.serverHost ?? '127.0.0.1'}:${port}`
+  Object.assign(world, ownAddresses(`http://127.0.0.1:${port}`, pages))
   return {
     url: world.url,
     graphqlUrl: `${world.url}/graphql`,
@@ -77,9 +86,12 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     ...journal,
     ...inspect(world),
     ...tokenOffice(world),
+    setRunner(runner) {
+      world.runner = runner
+    },
     async close() {
       await Promise.all([server, socket].map((each) => each && end(each)))
-      for (const { git } of world.repositories) git.close()
+      await Promise.all(world.repositories.map(({ git }) => git.close()))
     },
   }
 }

@@ -1,12 +1,8 @@
-import type {
-  CommitStatus,
-  Deployment,
-  Issue,
-  Label,
-  Release,
-  Repository,
-  WorkflowRun,
-} from './store.ts'
+import { noteReport } from './runs/report.ts'
+import type { WorkflowRun } from './runs/run.ts'
+import { noteRun } from './runs/start.ts'
+import type { RunReport } from './runs/told.ts'
+import type { CommitStatus, Deployment, Issue, Label, Release, Repository } from './store.ts'
 import { findRepository, type World } from './world.ts'
 
 /** What a run needs to be known to GitHub; the rest has plain defaults. */
@@ -22,6 +18,7 @@ export interface NewRun {
   readonly headBranch?: string
   readonly attempt?: number
   readonly triggeringActor?: string
+  readonly inputs?: Readonly<Record<string, string>>
 }
 
 /** A look into the store, past the API: for assertions, and for what only GitHub itself does. */
@@ -36,6 +33,10 @@ export interface Inspection {
   assetBytes(fullName: string, tag: string, name: string): Uint8Array | undefined
   /** The text of a file on a branch, undefined when there is none. */
   fileText(fullName: string, branch: string, path: string): Promise<string | undefined>
+  /** All runs, oldest first. */
+  runs(fullName: string): readonly WorkflowRun[]
+  /** Notes what became of the newest attempt of a run: for who carries it out. */
+  report(fullName: string, runId: number, report: RunReport): void
   /** Notes that a run exists, as GitHub does when it starts one. */
   addRun(fullName: string, run: NewRun): WorkflowRun
   /** Notes that a person answered a job that waits for an environment. */
@@ -71,6 +72,12 @@ export function inspect(world: World): Inspection {
         .flatMap((release) => release.assets)
         .find((asset) => asset.name === name)?.bytes,
     fileText: (fullName, branch, path) => fileText(repository(fullName), branch, path),
+    runs: (fullName) => [...repository(fullName).runs.values()],
+    report(fullName, runId, report) {
+      const run = repository(fullName).runs.get(runId)
+      if (run === undefined) throw new Error(`${fullName} has no run ${runId}`)
+      noteReport(world, repository(fullName), run, report)
+    },
     addRun: (fullName, run) => addRun(world, repository(fullName), run),
     review(fullName, runId, { environment, login, state = 'approved', comment = '' }) {
       const run = repository(fullName).runs.get(runId)
@@ -86,22 +93,21 @@ async function fileText({ git }: Repository, branch: string, path: string) {
 }
 
 function addRun(world: World, repository: Repository, run: NewRun): WorkflowRun {
-  const noted: WorkflowRun = {
-    id: run.id ?? world.nextId(),
-    runNumber: repository.runs.size + 1,
-    workflow: run.workflow,
-    name: run.name ?? run.workflow,
+  const { workflow, headSha, actor } = run
+  const noted = noteRun(world, repository, {
+    id: run.id,
+    workflow,
+    name: run.name ?? workflow,
+    title: run.name ?? workflow,
     event: run.event ?? 'workflow_dispatch',
     headBranch: run.headBranch ?? repository.defaultBranch,
-    headSha: run.headSha,
-    attempt: run.attempt ?? 1,
-    status: 'in_progress',
-    conclusion: null,
-    actor: run.actor,
-    triggeringActor: run.triggeringActor ?? run.actor,
-    createdAt: world.now(),
-    approvals: [],
-  }
-  repository.runs.set(noted.id, noted)
+    headSha,
+    inputs: run.inputs ?? {},
+    payload: {},
+    actor,
+    triggeringActor: run.triggeringActor,
+    attempt: run.attempt,
+  })
+  noteReport(world, repository, noted, { kind: 'started' })
   return noted
 }

@@ -3,6 +3,8 @@ import type { Fault } from './faults.ts'
 /** One request as it came in, with the status that went out (0: none did). */
 export interface RecordedRequest {
   readonly method: string
+  /** Host and port that the client asked. */
+  readonly host: string
   /** Path without the query. */
   readonly path: string
   readonly query: string
@@ -19,4 +21,6 @@ export interface Journal {
   /** What is against GitHub's description: requests of a client or answers of the sandbox. */
   readonly violations: string[]
   readonly faults: Fault[]
+  /** GraphQL documents as they were sent, each once. */
+  readonly documents: Set<string>
 }

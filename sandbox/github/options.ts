@@ -1,3 +1,5 @@
+import type { Limits } from './limits.ts'
+
 /** What a token may do, a resource each; `write` includes `read`. */
 export type Permissions = Readonly<Record<string, 'read' | 'write'>>
 
@@ -13,9 +15,15 @@ export interface TokenOptions {
 /** A collaborator's role, as GitHub names it. */
 export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read'
 
-/** One rule of a ruleset. `branch` is a name or a prefix that ends in `*`; nobody can bypass it. */
+/** One rule over branches. `branch` is a name or a prefix that ends in `*`. */
 export interface BranchRule {
   readonly branch: string
+  /** Name of the ruleset that holds it; `branches` unless given. */
+  readonly ruleset?: string
+  /** The older branch protection instead of a ruleset: `rules/branches` does not show it. */
+  readonly isProtection?: boolean
+  /** Logins whom the rule does not stop. GitHub refuses `github-actions[bot]` here: it stops GITHUB_TOKEN always. */
+  readonly bypass?: readonly string[]
   readonly type:
     | 'creation'
     | 'update'
@@ -32,10 +40,10 @@ export interface BranchRule {
 export interface EnvironmentOptions {
   readonly name: string
   /** Logins that may approve; given means the rule `required_reviewers` stands. */
-  readonly reviewers?: readonly string[]
+  readonly reviewers?: readonly string[] | undefined
   readonly preventSelfReview?: boolean
   /** Minutes, 1 to 43,200. */
-  readonly waitTimer?: number
+  readonly waitTimer?: number | undefined
   /** Only protected branches may deploy. */
   readonly protectedBranches?: boolean
 }
@@ -50,6 +58,8 @@ export interface RepositoryOptions {
   readonly hasIssues?: boolean
   /** Published releases and their assets cannot be changed. */
   readonly immutableReleases?: boolean
+  /** Whatever holds a known kind of token is refused, as secret scanning does it. */
+  readonly pushProtection?: boolean
   /** Entries after which a recursive tree is `truncated`: 100,000 as on GitHub unless given. */
   readonly treeLimit?: number
   readonly labels?: readonly string[]
@@ -58,21 +68,57 @@ export interface RepositoryOptions {
   readonly collaborators?: Readonly<Record<string, Role>>
 }
 
-/** A dispatched workflow, after its inputs were checked and completed with their defaults. */
-export interface Dispatch {
+/** A run that waits to be carried out; the inputs are checked and completed with their defaults. */
+export interface RunStart {
+  /** `owner/name`. */
   readonly repository: string
+  readonly runId: number
+  readonly runNumber: number
   /** Path of the workflow file inside the repository. */
   readonly workflow: string
+  readonly event: 'workflow_dispatch' | 'release'
+  /** Full ref. */
   readonly ref: string
+  readonly sha: string
   readonly inputs: Readonly<Record<string, string>>
-  readonly runId: number
-  readonly login: string
+  /** What the event adds to the payload. */
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly actor: string
+  readonly triggeringActor: string
+  readonly attempt: number
+  /** Take over what was successful in the attempt before. */
+  readonly onlyFailed: boolean
+  /** Environment and who approved it in this run. */
+  readonly approvals: Readonly<Record<string, string>>
+}
+
+/** Who carries runs out: GitHub's own runners, or what stands for them. */
+export interface Runner {
+  /** Begins a run and comes back at once; what happens is told to `GitHub.report`. */
+  start(run: RunStart): void
+  /** Asks a run to end, as GitHub's button does. */
+  cancel(runId: number): void
+}
+
+/** The workflow artifacts of runs: what `GET …/artifacts` lists. */
+export interface ArtifactSource {
+  artifacts(): readonly {
+    readonly id: number
+    readonly name: string
+    readonly size: number
+    readonly digest: string
+    readonly runId: string
+    readonly createdAt: string
+  }[]
+  read(name: string): Promise<Uint8Array>
 }
 
 /** How the sandbox's GitHub starts. */
 export interface GitHubOptions {
   readonly repositories: readonly RepositoryOptions[]
   readonly tokens?: Readonly<Record<string, TokenOptions>>
+  /** Logins that are organisations; the others are people. */
+  readonly organizations?: readonly string[]
   /** The time of every object; the machine's clock unless given. */
   readonly clock?: () => Date
   /** Base of the pages (`html_url`); the API's own address unless given. */
@@ -86,6 +132,13 @@ export interface GitHubOptions {
   readonly port?: number
   /** A unix socket to listen on as well: the way in for `gh`, which refuses plain HTTP. */
   readonly socketPath?: string
-  /** Called for each accepted workflow dispatch. */
-  readonly onDispatch?: (dispatch: Dispatch) => void
+  /** Without one, runs stay queued. */
+  readonly runner?: Runner
+  /** Without one, no run has artifacts. */
+  readonly artifacts?: ArtifactSource
+  /**
+   * How much clients may do: `githubLimits` for GitHub's own numbers. Without it there is no limit and no header
+   * about one, as on an Enterprise server: a sandbox whose seconds stand for hours would trip over real numbers.
+   */
+  readonly limits?: Limits
 }

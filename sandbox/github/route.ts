@@ -19,7 +19,10 @@ export interface Call<Parameters = unknown> {
   readonly input: Parameters
   /** The body as sent: JSON already read, else undefined. */
   readonly body: unknown
-  readonly bytes: Uint8Array
+  /** The body's bytes. Fails when the client goes away before its end. */
+  readonly readBytes: () => Promise<Uint8Array>
+  /** The middle of an upload: where a fault wants it, the request ends here. */
+  readonly halfway: () => Promise<void>
   readonly headers: Headers
   /** Address as the client wrote it. */
   readonly url: URL

@@ -1,13 +1,13 @@
-import type { HttpBindings } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { Hono, type Next } from 'hono'
+import { Hono } from 'hono'
+import { pathOn } from './addresses.ts'
 import { operationsBySpecificity, pathPattern } from './contract/contract.ts'
-import { answerRoute, type Http } from './dispatch.ts'
-import { downloadAsset, redirectToAsset } from './downloads.ts'
-import { applyFault, toRefusal, toResponse } from './exchange.ts'
-import { takeFault } from './faults.ts'
+import { answerRoute, type HttpEnvironment } from './dispatch.ts'
+import { toRefusal, toResponse } from './exchange.ts'
+import { downloadRoutes } from './files/downloads.ts'
+import { exchange } from './frame.ts'
+import { answerGit } from './git-http/answer.ts'
 import { answerGraphql } from './graphql/answer.ts'
-import type { Journal, RecordedRequest } from './journal.ts'
+import type { Journal } from './journal.ts'
 import { Refusal } from './refusal.ts'
 import { routes } from './routes/index.ts'
 import type { World } from './world.ts'
@@ -16,8 +16,8 @@ const uploadOperation = 'POST /repos/{owner}/{repo}/releases/{release_id}/assets
 
 /** All routes of the sandbox's GitHub as one Hono application. */
 export function createApp(world: World, journal: Journal) {
-  const app = new Hono<{ Bindings: HttpBindings }>({
-    getPath: (request) => canonicalPath(world, new URL(request.url).pathname),
+  const app = new Hono<HttpEnvironment>({
+    getPath: (request) => canonicalPath(world, new URL(request.url)),
   })
   app.use('*', (http, next) => exchange(world, journal, http, next))
   for (const name of operationsBySpecificity()) {
@@ -27,8 +27,13 @@ export function createApp(world: World, journal: Journal) {
     app.on(method, path, (http) => answerRoute(world, journal, route, http))
   }
   app.post('/graphql', (http) => answerGraphql(world, journal, http))
-  app.get('/_assets/:id', (http) => downloadAsset(world, http))
-  app.get('/:owner/:repo/releases/download/:tag/:name', (http) => redirectToAsset(world, http))
+  for (const [path, answer] of Object.entries(downloadRoutes)) {
+    app.get(path, (http) => answer(world, http))
+  }
+  app.get('/:owner/:repo/info/refs', (http) => answerGit(world, http, 'info/refs'))
+  for (const service of ['git-upload-pack', 'git-receive-pack'] as const) {
+    app.post(`/:owner/:repo/${service}`, (http) => answerGit(world, http, service))
+  }
   app.notFound((http) => {
     journal.violations.push(`request: no operation ${http.req.method} ${http.req.path}`)
     return toResponse(toRefusal(new Refusal(404, 'Not Found')))
@@ -41,49 +46,10 @@ export function createApp(world: World, journal: Journal) {
   return app
 }
 
-/** GitHub's page links name repositories by id; both forms lead to the same routes. */
-function canonicalPath(world: World, path: string) {
+/** Page links name repositories by id; the top folder has no name: such forms lead to the same routes. */
+function canonicalPath(world: World, { host, pathname }: URL) {
+  const path = pathOn(host, pathname).replace(/^(\/repos\/[^/]+\/[^/]+\/contents)\/?$/, '$1/.')
   const [, id = '', rest = ''] = /^\/repositories\/(\d+)(.*)$/.exec(path) ?? []
   const repository = world.repositories.find((each) => String(each.id) === id)
   return repository === undefined ? path : `/repos/${repository.fullName}${rest}`
-}
-
-/** Records a request and lets the next fault that fits it happen. */
-async function exchange(world: World, journal: Journal, http: Http, next: Next) {
-  const entry = record(world, http)
-  journal.requests.push(entry)
-  const fault = takeFault(journal.faults, entry.method, entry.path)
-  const early = fault && (await applyFault(fault, fault.before, http.env.outgoing))
-  if (early !== undefined) {
-    entry.status = statusOf(early)
-    return early
-  }
-  await next()
-  const late = fault && (await applyFault(fault, fault.after, http.env.outgoing))
-  if (late !== undefined) {
-    http.res = undefined
-    http.res = late
-  }
-  entry.status = statusOf(http.res)
-  if (entry.status !== 0)
-    http.res.headers.set('x-github-request-id', `SANDBOX:${journal.requests.length}`)
-  return undefined
-}
-
-function record(world: World, http: Http): RecordedRequest {
-  const { pathname, search } = new URL(http.req.url)
-  const token = /\s(\S+)$/.exec(http.req.header('authorization') ?? '')?.[1] ?? ''
-  const tokenLogin = world.tokens.get(token)?.login ?? ''
-  return {
-    method: http.req.method,
-    path: pathname,
-    query: search,
-    status: 0,
-    at: world.now(),
-    tokenLogin,
-  }
-}
-
-function statusOf(response: Response) {
-  return response === RESPONSE_ALREADY_SENT ? 0 : response.status
 }

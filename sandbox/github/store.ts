@@ -1,5 +1,7 @@
 import type { BareRepository } from './git/bare.ts'
 import type { BranchRule, EnvironmentOptions, Role, TokenOptions } from './options.ts'
+import type { CheckRun } from './runs/check-run.ts'
+import type { WorkflowRun } from './runs/run.ts'
 
 /** The token behind a request; `anonymous` when none was sent. */
 export type Token = TokenOptions | AnonymousToken
@@ -16,6 +18,7 @@ export interface Label {
   readonly name: string
   readonly color: string
   readonly description: string | null
+  readonly createdAt: string
 }
 
 export interface Comment {
@@ -36,7 +39,8 @@ export interface Issue {
   stateReason: string | null
   labels: string[]
   assignees: string[]
-  readonly comments: Comment[]
+  comments: Comment[]
+  isLocked: boolean
   readonly createdAt: string
   updatedAt: string
   closedAt: string | null
@@ -45,14 +49,17 @@ export interface Issue {
 
 export interface Asset {
   readonly id: number
-  readonly name: string
-  readonly label: string | null
+  name: string
+  label: string | null
   readonly contentType: string
-  readonly bytes: Uint8Array
-  /** `sha256:` and 64 hex digits. */
-  readonly digest: string
+  /** `starter` until all bytes are there: it takes its name, and has no bytes. */
+  state: 'starter' | 'uploaded'
+  bytes: Uint8Array
+  /** `sha256:` and 64 hex digits; null before the upload is complete. */
+  digest: string | null
   readonly login: string
   readonly createdAt: string
+  updatedAt: string
   downloads: number
 }
 
@@ -126,23 +133,6 @@ export interface Approval {
   readonly comment: string
 }
 
-export interface WorkflowRun {
-  readonly id: number
-  readonly runNumber: number
-  readonly workflow: string
-  readonly name: string
-  readonly event: string
-  readonly headBranch: string
-  readonly headSha: string
-  attempt: number
-  status: string
-  conclusion: string | null
-  readonly actor: string
-  triggeringActor: string
-  readonly createdAt: string
-  readonly approvals: Approval[]
-}
-
 /** Everything GitHub knows of one repository; what git knows is in `git`. */
 export interface Repository {
   readonly id: number
@@ -154,6 +144,7 @@ export interface Repository {
   readonly defaultBranch: string
   readonly hasIssues: boolean
   readonly immutableReleases: boolean
+  readonly pushProtection: boolean
   readonly treeLimit: number
   readonly rules: readonly BranchRule[]
   readonly collaborators: ReadonlyMap<string, Role>
@@ -164,8 +155,9 @@ export interface Repository {
   /** Tags of immutable releases: never to be released again. */
   readonly burntTags: Set<string>
   readonly statuses: CommitStatus[]
-  readonly deployments: Deployment[]
+  deployments: Deployment[]
   readonly runs: Map<number, WorkflowRun>
+  readonly checkRuns: CheckRun[]
   /** Commits that GitHub made and signed itself. */
   readonly signedCommits: Set<string>
   readonly createdAt: string

@@ -1,24 +1,30 @@
 import { randomBytes } from 'node:crypto'
+import { type Addresses, ownAddresses } from './addresses.ts'
 import { openBareRepository } from './git/bare.ts'
-import type { Dispatch, GitHubOptions, RepositoryOptions, TokenOptions } from './options.ts'
+import type { Moment } from './history.ts'
+import type { Usage } from './limits.ts'
+import type { GitHubOptions, RepositoryOptions, Runner, TokenOptions } from './options.ts'
 import type { Environment, Label, Repository } from './store.ts'
 
 /** The one store behind all routes. */
-export interface World {
-  /** Address of the API without a slash at the end. */
-  url: string
-  serverUrl: string
+export interface World extends Addresses, Pick<GitHubOptions, 'artifacts' | 'limits'> {
+  runner?: Runner | undefined
   readonly repositories: Repository[]
   readonly tokens: Map<string, TokenOptions>
+  readonly organizations: readonly string[]
   /** Signs the addresses of downloads. */
   readonly signingKey: Buffer
+  readonly usage: Usage
+  /** What lists showed before writes, oldest first. */
+  readonly history: Moment[]
+  /** The present moment in milliseconds since the epoch. */
+  time(): number
   /** The present moment as GitHub writes it: ISO 8601 in UTC, whole seconds. */
   now(): string
   /** The next id of any object: ascending, never used twice. */
   nextId(): number
   /** The id of an account: the same one for the same login. */
   accountId(login: string): number
-  onDispatch(dispatch: Dispatch): void
 }
 
 /** A world with the given repositories and tokens; it has no address yet. */
@@ -28,10 +34,16 @@ export function createWorld(options: GitHubOptions): World {
   let lastId = 1000
   const nextId = () => ++lastId
   const world: World = {
-    url: '',
-    serverUrl: options.serverUrl ?? '',
+    ...ownAddresses('', ''),
+    runner: options.runner,
+    ...(options.artifacts && { artifacts: options.artifacts }),
+    ...(options.limits && { limits: options.limits }),
     repositories: [],
+    organizations: options.organizations ?? [],
     tokens: new Map(Object.entries(options.tokens ?? {})),
+    usage: { buckets: new Map(), content: new Map() },
+    history: [],
+    time: () => clock().getTime(),
     now: () =>
       clock()
         .toISOString()
@@ -43,7 +55,6 @@ export function createWorld(options: GitHubOptions): World {
       accounts.set(login, id)
       return id
     },
-    onDispatch: options.onDispatch ?? (() => undefined),
   }
   world.repositories.push(...options.repositories.map((each) => createRepository(world, each)))
   return world
@@ -61,6 +72,7 @@ function createRepository(world: World, options: RepositoryOptions): Repository 
     defaultBranch: options.defaultBranch ?? 'main',
     hasIssues: options.hasIssues ?? true,
     immutableReleases: options.immutableReleases ?? false,
+    pushProtection: options.pushProtection ?? false,
     treeLimit: options.treeLimit ?? 100_000,
     rules: options.rules ?? [],
     collaborators: new Map(Object.entries(options.collaborators ?? {})),
@@ -79,6 +91,7 @@ function createRepository(world: World, options: RepositoryOptions): Repository 
     statuses: [],
     deployments: [],
     runs: new Map(),
+    checkRuns: [],
     signedCommits: new Set(),
     createdAt: world.now(),
   }
@@ -99,7 +112,7 @@ export function createLabel(
   color = 'ededed',
   description: string | null = null,
 ): Label {
-  return { id: world.nextId(), name, color, description }
+  return { id: world.nextId(), name, color, description, createdAt: world.now() }
 }
 
 /** Finds a repository by owner and name, whatever their case. */

@@ -13,12 +13,15 @@ const servicePath = '/twirp/github.actions.results.api.v1.ArtifactService'
 
 /** What is known of a finished artifact. */
 export interface ArtifactInfo {
+  readonly id: number
   readonly name: string
   /** Bytes as stored: of the zip, unless a file was uploaded as it is. */
   readonly size: number
   /** `sha256:` and 64 hex digits. */
   readonly digest: string
   readonly runId: string
+  /** ISO 8601 in UTC. */
+  readonly createdAt: string
 }
 
 /** A running results service. */
@@ -55,8 +58,8 @@ export async function startResults({
   return {
     url: store.url,
     artifacts: () =>
-      finished().map(({ name, bytes, digest = '', runId }) => {
-        return { name, size: bytes?.length ?? 0, digest, runId }
+      finished().map(({ id, name, bytes, digest = '', runId, createdAt }) => {
+        return { id, name, size: bytes?.length ?? 0, digest, runId, createdAt }
       }),
     async read(name) {
       const bytes = finished().findLast((each) => each.name === name)?.bytes

@@ -3,6 +3,8 @@ import { textOf } from '../files.ts'
 import { actionPages } from './actions.ts'
 import { configPages } from './config.ts'
 import { conformancePages } from './conformance.ts'
+import { differencePages } from './differences.ts'
+import { faultPages } from './faults.ts'
 import type { Generated, Page } from './page.ts'
 import { schemaPages } from './schema.ts'
 import { workflowPages } from './workflows.ts'
@@ -23,6 +25,8 @@ export async function stalePages(root: string): Promise<Staleness> {
     ...schemas,
     ...configPages(root, schemas),
     ...conformancePages(root),
+    ...faultPages(root),
+    ...differencePages(root),
   ]
   const pages = all.filter((page) => 'text' in page)
   return {

@@ -3,6 +3,19 @@ import type { World } from '../world.ts'
 import { apiUrl, nodeId, pageUrl } from './names.ts'
 import { userBody } from './user.ts'
 
+/** The labels that GitHub gives a new repository. */
+const standardLabels = [
+  'bug',
+  'documentation',
+  'duplicate',
+  'enhancement',
+  'good first issue',
+  'help wanted',
+  'invalid',
+  'question',
+  'wontfix',
+]
+
 /** GitHub's `label`. */
 export function labelBody(world: World, repository: Repository, label: Label) {
   return {
@@ -12,12 +25,12 @@ export function labelBody(world: World, repository: Repository, label: Label) {
     name: label.name,
     color: label.color,
     description: label.description,
-    default: false,
+    default: standardLabels.includes(label.name),
   }
 }
 
-/** GitHub's `issue`. */
-export function issueBody(world: World, repository: Repository, issue: Issue) {
+/** GitHub's `issue` as a list shows it. */
+export function listedIssueBody(world: World, repository: Repository, issue: Issue) {
   const url = `${apiUrl(world, repository)}/issues/${issue.number}`
   const assignees = issue.assignees.map((login) => userBody(world, login))
   return {
@@ -39,15 +52,34 @@ export function issueBody(world: World, repository: Repository, issue: Issue) {
     assignee: assignees[0] ?? null,
     assignees,
     milestone: null,
-    locked: false,
+    locked: issue.isLocked,
     active_lock_reason: null,
     comments: issue.comments.length,
     closed_at: issue.closedAt,
-    closed_by: issue.closedBy === null ? null : userBody(world, issue.closedBy),
     created_at: issue.createdAt,
     updated_at: issue.updatedAt,
     author_association: repository.collaborators.has(issue.login) ? 'COLLABORATOR' : 'NONE',
+    reactions: { url: `${url}/reactions`, total_count: 0, ...noReactions },
+    timeline_url: `${url}/timeline`,
+    performed_via_github_app: null,
   }
+}
+
+const noReactions = {
+  '+1': 0,
+  '-1': 0,
+  laugh: 0,
+  hooray: 0,
+  confused: 0,
+  heart: 0,
+  rocket: 0,
+  eyes: 0,
+}
+
+/** GitHub's `issue` on its own: it also says who closed it. */
+export function issueBody(world: World, repository: Repository, issue: Issue) {
+  const closer = issue.closedBy === null ? null : userBody(world, issue.closedBy)
+  return { ...listedIssueBody(world, repository, issue), closed_by: closer }
 }
 
 /** The labels of an issue as GitHub lists them. */

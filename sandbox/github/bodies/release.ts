@@ -13,13 +13,13 @@ export function assetBody(world: World, repository: Repository, release: Release
     browser_download_url: `${pageUrl(world, repository)}/releases/download/${encodeURIComponent(tag)}/${encodeURIComponent(asset.name)}`,
     name: asset.name,
     label: asset.label,
-    state: 'uploaded',
+    state: asset.state,
     content_type: asset.contentType,
     size: asset.bytes.length,
     digest: asset.digest,
     download_count: asset.downloads,
     created_at: asset.createdAt,
-    updated_at: asset.createdAt,
+    updated_at: asset.updatedAt,
     uploader: userBody(world, asset.login),
   }
 }
@@ -28,7 +28,7 @@ export function assetBody(world: World, repository: Repository, release: Release
 export function releaseBody(world: World, repository: Repository, release: Release) {
   const url = `${apiUrl(world, repository)}/releases/${release.id}`
   const page = `${pageUrl(world, repository)}/releases/tag/${encodeURIComponent(pageTag(release))}`
-  const uploads = `${world.url}/uploads/repos/${repository.fullName}/releases/${release.id}/assets`
+  const uploads = `${world.uploadsUrl}/repos/${repository.fullName}/releases/${release.id}/assets`
   const tag = encodeURIComponent(release.tagName)
   return {
     id: release.id,

@@ -61,42 +61,74 @@ export function minimalRepositoryBody(world: World, repository: Repository) {
   }
 }
 
+/** Only who may push reads how pull requests are merged. */
+const mergeSettings = {
+  temp_clone_token: '',
+  allow_squash_merge: true,
+  allow_merge_commit: true,
+  allow_rebase_merge: true,
+  allow_auto_merge: false,
+  delete_branch_on_merge: false,
+  allow_update_branch: false,
+}
+
+/** What somebody may do in a repository. */
+export interface Rights {
+  readonly pull: boolean
+  readonly triage: boolean
+  readonly push: boolean
+  readonly maintain: boolean
+  readonly admin: boolean
+}
+
+/** What GitHub's repositories can have and the sandbox's never have. */
+const absentParts = {
+  allow_forking: true,
+  is_template: false,
+  web_commit_signoff_required: false,
+  has_projects: false,
+  has_wiki: false,
+  has_pages: false,
+  has_discussions: false,
+  has_downloads: true,
+  archived: false,
+  disabled: false,
+  mirror_url: null,
+  homepage: null,
+  language: null,
+  license: null,
+  topics: [],
+  size: 0,
+  forks: 0,
+  forks_count: 0,
+  stargazers_count: 0,
+  watchers: 0,
+  watchers_count: 0,
+  network_count: 0,
+  subscribers_count: 0,
+}
+
 /** GitHub's `full-repository`, with what the token may do in it. */
-export function repositoryBody(world: World, repository: Repository, permissions: object) {
+export function repositoryBody(world: World, repository: Repository, permissions: Rights) {
   const page = pageUrl(world, repository)
   const open = repository.issues.filter((issue) => issue.state === 'open').length
   return {
     ...minimalRepositoryBody(world, repository),
+    ...absentParts,
+    ...(permissions.push && mergeSettings),
+    ...(world.organizations.includes(repository.owner) && {
+      organization: userBody(world, repository.owner),
+    }),
     permissions,
     default_branch: repository.defaultBranch,
     visibility: repository.private ? 'private' : 'public',
     has_issues: repository.hasIssues,
-    has_projects: false,
-    has_wiki: false,
-    has_pages: false,
-    has_discussions: false,
-    has_downloads: true,
-    archived: false,
-    disabled: false,
     clone_url: `${page}.git`,
     git_url: `${page}.git`,
     ssh_url: `${page}.git`,
     svn_url: page,
-    mirror_url: null,
-    homepage: null,
-    language: null,
-    license: null,
-    topics: [],
-    size: 0,
-    forks: 0,
-    forks_count: 0,
-    stargazers_count: 0,
-    watchers: 0,
-    watchers_count: 0,
     open_issues: open,
     open_issues_count: open,
-    network_count: 0,
-    subscribers_count: 0,
     pushed_at: repository.createdAt,
     created_at: repository.createdAt,
     updated_at: repository.createdAt,

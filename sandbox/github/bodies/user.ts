@@ -22,10 +22,15 @@ export function userBody(world: World, login: string) {
     repos_url: `${api}/repos`,
     events_url: `${api}/events{/privacy}`,
     received_events_url: `${api}/received_events`,
-    type: login.endsWith('[bot]') ? 'Bot' : 'User',
+    type: accountKind(world, login),
     user_view_type: 'public',
     site_admin: false,
   }
+}
+
+function accountKind({ organizations }: World, login: string) {
+  if (organizations.includes(login)) return 'Organization'
+  return login.endsWith('[bot]') ? 'Bot' : 'User'
 }
 
 /** GitHub's `public-user`: what a person's token reads about its owner. */

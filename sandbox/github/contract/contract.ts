@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import formats from 'ajv-formats'
 import { type OperationName, operations } from './operations.ts'
-import { isRecord, type JsonSchema } from './repair.ts'
+import { eitherOf, isRecord, type JsonSchema } from './repair.ts'
 import { unbuiltInput } from './unbuilt.ts'
 
 interface Parameter {
@@ -84,7 +84,7 @@ function parameterSchema(name: OperationName): JsonSchema {
   const list = file.operations[name].parameters
   return {
     type: 'object',
-    properties: Object.fromEntries(list.map((each) => [each.name, each.schema])),
+    properties: Object.fromEntries(list.map(({ name: key, schema }) => [key, eitherOf(schema)])),
     required: list.filter((each) => each.required).map((each) => each.name),
     additionalProperties: false,
   }

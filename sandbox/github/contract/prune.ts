@@ -7,8 +7,9 @@
  * The package is 385 MB, so it is no dependency; its cut is committed as `github.json` (MIT, GitHub).
  */
 import { readFile, writeFile } from 'node:fs/promises'
+import { corrected } from './corrections.ts'
 import { operations } from './operations.ts'
-import { isRecord, type JsonSchema, repairSchema } from './repair.ts'
+import { eitherOf, isRecord, type JsonSchema, repairSchema } from './repair.ts'
 
 const [source] = process.argv.slice(2)
 if (source === undefined) {
@@ -41,7 +42,7 @@ function pruneOperation(name: string) {
     answers: Object.fromEntries(
       Object.entries(record(operation.responses)).map(([status, answer]) => [
         status,
-        pruneAnswer(answer),
+        pruneAnswer(status, answer),
       ]),
     ),
   }
@@ -63,9 +64,10 @@ function pruneParameter(parameter: unknown) {
 }
 
 /** The schema of a JSON answer, or null where GitHub describes no body. */
-function pruneAnswer(answer: unknown) {
+function pruneAnswer(status: string, answer: unknown) {
   const schema = at(resolve(answer), 'content', 'application/json', 'schema')
-  return schema === undefined ? null : take(schema)
+  if (schema === undefined) return null
+  return Number(status) >= 400 ? eitherOf(take(schema)) : take(schema)
 }
 
 /** Repairs a schema and takes every schema that it refers to along. */
@@ -74,7 +76,7 @@ function take(schema: unknown): JsonSchema {
     const key = reference.slice(reference.lastIndexOf('/') + 1)
     if (usedSchemas.has(key)) return key
     usedSchemas.set(key, {})
-    usedSchemas.set(key, take(resolve({ $ref: reference })))
+    usedSchemas.set(key, corrected(key, take(resolve({ $ref: reference }))))
     return key
   })
 }

@@ -6,6 +6,14 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+/**
+ * "Exactly one of these" as "at least one". A number in an address reads as a text as well, and GitHub's kinds of
+ * errors overlap: `oneOf` would refuse what fits two of them.
+ */
+export function eitherOf({ oneOf, ...schema }: JsonSchema): JsonSchema {
+  return oneOf === undefined ? schema : { ...schema, anyOf: oneOf }
+}
+
 const schemaKeywords = ['items', 'additionalProperties', 'not']
 const listKeywords = ['allOf', 'anyOf', 'oneOf']
 const plainKeywords = [

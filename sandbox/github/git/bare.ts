@@ -14,6 +14,7 @@ import {
   type TreeEntry,
 } from './objects.ts'
 import { type GitInput, runGit } from './run.ts'
+import { zeroOid } from './zero.ts'
 
 /** A path to put into a tree; without `oid` the path is taken out. */
 export interface TreeChange {
@@ -29,9 +30,6 @@ export interface NewCommit {
   readonly author: Identity
   readonly committer: Identity
 }
-
-/** Git's "no object": the old value of a ref that must not exist yet. */
-export const zeroOid = '0'.repeat(40)
 
 /** One bare repository, worked on by the real git. */
 export type BareRepository = ReturnType<typeof openBareRepository>
@@ -111,6 +109,11 @@ function objectsOf(run: Run, reader: ObjectReader) {
     },
     isAncestor: async (older: string, newer: string) =>
       (await maybe(run, ['merge-base', '--is-ancestor', older, newer])) !== undefined,
+    /** Ids of the commits that `git rev-list` gives for these words, newest first. */
+    history: async (words: readonly string[]) =>
+      (await line(run, ['rev-list', ...words])).split('\n').filter((oid) => oid !== ''),
+    /** The newest commit that both have; undefined for histories without a common one. */
+    mergeBase: (one: string, other: string) => maybe(run, ['merge-base', one, other]),
     /** The merged tree of two commits, or undefined when they conflict. */
     mergedTree: (ours: string, theirs: string) =>
       maybe(run, ['merge-tree', '--write-tree', ours, theirs]),
@@ -122,10 +125,10 @@ function writingTo(run: Run) {
     writeBlob: (bytes: Uint8Array) => line(run, ['hash-object', '-w', '--stdin'], { input: bytes }),
     writeTree: (changes: readonly TreeChange[], base?: string) => writeTree(run, changes, base),
     writeCommit: (commit: NewCommit) => writeCommit(run, commit),
-    /** Commits file changes onto a branch; undefined when its head is not the given one any more. */
+    /** Commits file changes onto a branch, or starts it; undefined when its head is not the given one any more. */
     commitFiles: (
       branch: string,
-      head: string,
+      head: string | undefined,
       commit: Pick<NewCommit, 'message' | 'author' | 'committer'>,
       changes: readonly FileChange[],
     ) => importCommit(run, branch, head, commit, changes),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Identity } from './objects.ts'
 import { GitFailure, type GitInput } from './run.ts'
+import { zeroOid } from './zero.ts'
 
 /** A file to write, or without `bytes` to delete. */
 export interface FileChange {
@@ -18,13 +19,13 @@ type Run = (args: readonly string[], input?: GitInput) => Promise<Buffer>
 
 /**
  * Writes blobs, trees and a commit on top of `head` with one `git fast-import`, then moves the
- * branch in one transaction that asks for the old head. Gives the commit's id, or undefined when
+ * branch in one transaction that asks for the old head; without one the branch must not exist. Gives the commit's id, or undefined when
  * the branch had moved. Until then the commit hangs on a ref of its own.
  */
 export async function importCommit(
   run: Run,
   branch: string,
-  head: string,
+  head: string | undefined,
   commit: Commit,
   changes: readonly FileChange[],
 ): Promise<string | undefined> {
@@ -36,7 +37,7 @@ export async function importCommit(
   ])
   const output = await run(['fast-import', '--quiet', '--done', '--date-format=raw'], { input })
   const oid = output.toString('utf8').trim()
-  const transaction = `update ${branch} ${oid} ${head}\ndelete ${ref}\n`
+  const transaction = `update ${branch} ${oid} ${head ?? zeroOid}\ndelete ${ref}\n`
   try {
     await run(['update-ref', '--stdin'], { input: transaction })
     return oid
@@ -47,7 +48,11 @@ export async function importCommit(
   }
 }
 
-function commitHeader(ref: string, head: string, { message, author, committer }: Commit) {
+function commitHeader(
+  ref: string,
+  head: string | undefined,
+  { message, author, committer }: Commit,
+) {
   const text = message.endsWith('\n') ? message : `${message}\n`
   const lines = [
     `commit ${ref}`,
@@ -56,7 +61,7 @@ function commitHeader(ref: string, head: string, { message, author, committer }:
     `committer ${identityLine(committer)}`,
     `data ${Buffer.byteLength(text)}`,
     text,
-    `from ${head}`,
+    ...(head === undefined ? [] : [`from ${head}`]),
   ]
   return `${lines.join('\n')}\n`
 }

@@ -12,8 +12,8 @@ export interface GitObject {
 export interface ObjectReader {
   /** The object, or undefined when the name leads nowhere. */
   read(name: string): Promise<GitObject | undefined>
-  /** Ends git; later reads find nothing. */
-  close(): void
+  /** Ends git and waits for its end; later reads find nothing. */
+  close(): Promise<void>
 }
 
 /** Keeps one `git cat-file --batch` per repository: a new process a read would cost 10 ms each. */
@@ -28,16 +28,16 @@ export function openObjectReader(gitDir: string): ObjectReader {
       })
       return batch.ask(name)
     },
-    close() {
+    async close() {
       isClosed = true
-      batch?.end()
+      await batch?.end()
     },
   }
 }
 
 interface Batch {
   ask(name: string): Promise<GitObject | undefined>
-  end(): void
+  end(): Promise<void>
 }
 
 function startBatch(gitDir: string, onEnd: () => void): Batch {
@@ -47,20 +47,24 @@ function startBatch(gitDir: string, onEnd: () => void): Batch {
     env: gitEnvironment(),
     stdio: ['pipe', 'pipe', 'ignore'],
   })
-  const end = () => {
+  const ended = new Promise<void>((resolve) => {
+    child.once('error', () => resolve())
+    child.once('close', () => resolve())
+  }).then(() => {
     onEnd()
     for (const resolve of waiting.splice(0)) resolve(undefined)
-  }
+  })
   child.stdout.on('data', answers)
   child.stdin.on('error', () => undefined)
-  child.once('error', end)
-  child.once('close', end)
   return {
     ask(name) {
       child.stdin.write(`${name}\n`)
       return new Promise((resolve) => waiting.push(resolve))
     },
-    end: () => child.stdin.end(),
+    end() {
+      child.stdin.end()
+      return ended
+    },
   }
 }
 

@@ -11,26 +11,25 @@ export interface GitInput {
 
 const maxBuffer = 256 * 1024 * 1024
 
-/**
- * Runs the real git on one bare repository, without a shell and without the machine's own
- * configuration. Fails with GitFailure and git's first line.
- */
-export function runGit(
-  gitDir: string,
-  args: readonly string[],
-  { input, env }: GitInput = {},
-): Promise<Buffer> {
+/** Runs the real git on one bare repository. Fails with GitFailure and git's first line. */
+export function runGit(gitDir: string, args: readonly string[], input?: GitInput): Promise<Buffer> {
+  return runCommand(['--git-dir', gitDir, ...args], input)
+}
+
+/** Makes a working copy of a bare repository at one commit. Fails with GitFailure. */
+export async function checkOut(gitDir: string, oid: string, target: string): Promise<void> {
+  await runCommand(['clone', '--quiet', '--no-checkout', gitDir, target])
+  await runCommand(['-C', target, 'checkout', '--quiet', oid])
+}
+
+/** Without a shell, and without the machine's own configuration. */
+function runCommand(args: readonly string[], { input, env }: GitInput = {}): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const options = { encoding: 'buffer' as const, maxBuffer, env: gitEnvironment(env) }
-    const child = execFile(
-      'git',
-      ['--git-dir', gitDir, ...args],
-      options,
-      (error, stdout, stderr) => {
-        if (error === null) resolve(stdout)
-        else reject(new GitFailure(firstLine(stderr) || `git ${args[0]} failed`))
-      },
-    )
+    const child = execFile('git', args, options, (error, stdout, stderr) => {
+      if (error === null) resolve(stdout)
+      else reject(new GitFailure(firstLine(stderr) || `git ${args.join(' ')} failed`))
+    })
     child.stdin?.on('error', () => undefined)
     child.stdin?.end(input ?? '')
   })

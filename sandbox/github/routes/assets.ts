@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { isAllowed } from '../auth.ts'
 import { assetBody } from '../bodies/release.ts'
-import { findAsset, signedAssetUrl } from '../downloads.ts'
+import { findAsset } from '../files/downloads.ts'
+import { signedUrl } from '../files/signed.ts'
 import { paged } from '../page.ts'
 import { invalid, refuse } from '../refusal.ts'
 import { type Answer, type Call, created, found, noContent, ok, route } from '../route.ts'
-import type { Asset } from '../store.ts'
+import type { Asset, Release } from '../store.ts'
 import { findRelease } from './releases.ts'
 
 /** The files of releases. */
@@ -21,6 +22,11 @@ export const assetRoutes = [
     uploadAsset,
   ),
   route('GET /repos/{owner}/{repo}/releases/assets/{asset_id}', { contents: 'read' }, readAsset),
+  route(
+    'PATCH /repos/{owner}/{repo}/releases/assets/{asset_id}',
+    { contents: 'write' },
+    changeAsset,
+  ),
   route(
     'DELETE /repos/{owner}/{repo}/releases/assets/{asset_id}',
     { contents: 'write' },
@@ -39,28 +45,52 @@ interface UploadInput {
   readonly label?: string
 }
 
-function uploadAsset({ world, repository, token, input, bytes, headers }: Call<UploadInput>) {
+/** The asset exists before its bytes do: an upload that stops half way leaves it as `starter`. */
+async function uploadAsset(call: Call<UploadInput>) {
+  const { world, repository, token, input, headers } = call
   const release = findRelease(repository, token, input.release_id)
   if (release.immutable) refuse(422, 'Cannot upload assets to an immutable release')
-  if (bytes.length === 0) refuse(400, 'Bad Content-Length: ')
   const contentType = headers.get('content-type') ?? refuse(400, 'Content-Type is missing')
-  const name = storedName(input.name)
-  if (release.assets.some((each) => each.name === name)) {
-    invalid({ resource: 'ReleaseAsset', code: 'already_exists', field: 'name' })
-  }
+  const name = freeName(release, input.name)
+  const now = world.now()
   const asset: Asset = {
     id: world.nextId(),
     name,
     label: input.label ?? '',
     contentType,
-    bytes,
-    digest: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+    state: 'starter',
+    bytes: new Uint8Array(),
+    digest: null,
     login: token.login,
-    createdAt: world.now(),
+    createdAt: now,
+    updatedAt: now,
     downloads: 0,
   }
   release.assets.push(asset)
+  await receive(call, asset)
+  if (asset.state === 'starter') {
+    release.assets = release.assets.filter((each) => each !== asset)
+    refuse(400, 'Bad Content-Length: ')
+  }
   return created(assetBody(world, repository, release, asset))
+}
+
+async function receive({ readBytes, halfway, world }: Call<UploadInput>, asset: Asset) {
+  const bytes = await readBytes().catch(() => refuse(400, 'The upload was not complete'))
+  await halfway()
+  if (bytes.length === 0) return
+  asset.bytes = bytes
+  asset.digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
+  asset.state = 'uploaded'
+  asset.updatedAt = world.now()
+}
+
+function freeName(release: Release, given: string) {
+  const name = storedName(given)
+  if (release.assets.some((each) => each.name === name)) {
+    invalid({ resource: 'ReleaseAsset', code: 'already_exists', field: 'name' })
+  }
+  return name
 }
 
 /** GitHub replaces special characters, and dots at both ends, in the names of files. */
@@ -69,16 +99,31 @@ function storedName(name: string) {
   return plain === '' ? 'default' : plain
 }
 
-function readAsset(call: Call<{ readonly asset_id: number }>): Answer {
+type AssetCall = Call<{ readonly asset_id: number }>
+
+function changeAsset(call: AssetCall & Call<{ readonly name?: string; readonly label?: string }>) {
+  const { world, repository, input } = call
+  const { asset, release } = visibleAsset(call)
+  if (release.immutable) refuse(422, 'Cannot update asset of an immutable release')
+  if (input.name !== undefined && input.name !== asset.name) {
+    asset.name = freeName(release, input.name)
+  }
+  asset.label = input.label ?? asset.label
+  asset.updatedAt = world.now()
+  return ok(assetBody(world, repository, release, asset))
+}
+
+function readAsset(call: AssetCall): Answer {
   const { world, repository, headers } = call
   const { asset, release } = visibleAsset(call)
   if (!(headers.get('accept') ?? '').includes('application/octet-stream')) {
     return ok(assetBody(world, repository, release, asset))
   }
-  return { status: 302, headers: { location: signedAssetUrl(world, asset) } }
+  if (asset.state === 'starter') return refuse(404, 'Not Found')
+  return { status: 302, headers: { location: signedUrl(world, 'assets', asset.id) } }
 }
 
-function visibleAsset({ repository, token, input }: Call<{ readonly asset_id: number }>) {
+function visibleAsset({ repository, token, input }: AssetCall) {
   const match = found(findAsset(repository, input.asset_id))
   if (match.release.draft && !isAllowed(token, [{ contents: 'write' }])) refuse(404, 'Not Found')
   return match

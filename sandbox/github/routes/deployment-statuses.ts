@@ -1,7 +1,7 @@
 import { deploymentStatusBody } from '../bodies/deployment.ts'
 import { paged } from '../page.ts'
 import { invalid } from '../refusal.ts'
-import { type Call, created, route } from '../route.ts'
+import { type Call, created, found, ok, route } from '../route.ts'
 import type { Deployment, DeploymentStatus, Repository } from '../store.ts'
 import type { World } from '../world.ts'
 import { findDeployment } from './deployments.ts'
@@ -25,6 +25,15 @@ export const deploymentStatusRoutes = [
     'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses',
     { deployments: 'write' },
     createStatus,
+  ),
+  route(
+    'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses/{status_id}',
+    { deployments: 'read' },
+    ({ world, repository, input }) => {
+      const deployment = findDeployment(repository, input.deployment_id)
+      const status = found(deployment.statuses.find(({ id }) => id === input.status_id))
+      return ok(deploymentStatusBody(world, repository, deployment, status))
+    },
   ),
 ]
 

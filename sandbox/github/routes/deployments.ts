@@ -3,7 +3,7 @@ import { identityOf } from '../bodies/git.ts'
 import { findCommit } from '../lookup.ts'
 import { paged } from '../page.ts'
 import { invalid, refuse } from '../refusal.ts'
-import { type Answer, type Call, created, found, ok, route } from '../route.ts'
+import { type Answer, type Call, created, found, noContent, ok, route } from '../route.ts'
 import type { Deployment, Repository } from '../store.ts'
 import { createEnvironment } from '../world.ts'
 import { latestStatuses } from './statuses.ts'
@@ -27,6 +27,19 @@ export const deploymentRoutes = [
     (call) => {
       const { world, repository, input } = call
       return ok(deploymentBody(world, repository, findDeployment(repository, input.deployment_id)))
+    },
+  ),
+  route(
+    'DELETE /repos/{owner}/{repo}/deployments/{deployment_id}',
+    { deployments: 'write' },
+    ({ repository, input }) => {
+      const deployment = findDeployment(repository, input.deployment_id)
+      const isActive = deployment.statuses.at(-1)?.state !== 'inactive'
+      if (isActive && repository.deployments.length > 1) {
+        refuse(422, 'We cannot delete an active deployment unless it is the only deployment')
+      }
+      repository.deployments = repository.deployments.filter((each) => each !== deployment)
+      return noContent()
     },
   ),
 ]

@@ -1,10 +1,10 @@
-import { parse } from 'yaml'
 import { apiUrl, pageUrl } from '../bodies/names.ts'
 import { isRecord } from '../contract/repair.ts'
 import { findCommit } from '../lookup.ts'
 import { refuse } from '../refusal.ts'
 import { type Answer, type Call, found, noContent, ok } from '../route.ts'
-import type { Repository, WorkflowRun } from '../store.ts'
+import { handOver, noteRun } from '../runs/start.ts'
+import { type WorkflowFile, workflowFiles } from '../runs/workflow-file.ts'
 
 const maxInputs = 25
 
@@ -15,26 +15,26 @@ interface DispatchInput {
   readonly return_run_details?: boolean
 }
 
-/** Checks a dispatch against the workflow file at the ref, notes its run and tells the sandbox. */
-export async function dispatchWorkflow(call: Call<DispatchInput>): Promise<Answer> {
+/** Checks a dispatch against the workflow file at the ref, notes its run and hands it over. */
+export async function dispatchWorkflow(call: Call<DispatchInput>, path: string): Promise<Answer> {
   const { world, repository, token, input } = call
-  const file = String(input.workflow_id)
-  const workflow = file.startsWith('.github/') ? file : `.github/workflows/${file}`
   const commit = await findCommit(repository, input.ref)
   if (commit === undefined) return refuse(422, `No ref found for: ${input.ref}`)
-  const declared = await readTrigger(repository, commit, workflow)
-  const inputs = completeInputs(declared, input.inputs ?? {})
-  const run = newRun(call, workflow, commit)
-  repository.runs.set(run.id, run)
-  world.onDispatch({
-    repository: repository.fullName,
-    workflow,
-    ref: input.ref,
+  const file = (await workflowFiles(repository, commit)).find((each) => each.path === path)
+  const inputs = completeInputs(declaredInputs(found(file)), input.inputs ?? {})
+  const run = noteRun(world, repository, {
+    workflow: path,
+    name: found(file).name,
+    title: found(file).name,
+    event: 'workflow_dispatch',
+    headBranch: input.ref.replace(/^refs\/(heads|tags)\//, ''),
+    headSha: commit,
     inputs,
-    runId: run.id,
-    login: token.login,
+    payload: {},
+    actor: token.login,
   })
-  if (input.return_run_details !== true) return noContent()
+  handOver(world, repository, run)
+  if (!wantsDetails(call)) return noContent()
   return ok({
     workflow_run_id: run.id,
     run_url: `${apiUrl(world, repository)}/actions/runs/${run.id}`,
@@ -42,17 +42,19 @@ export async function dispatchWorkflow(call: Call<DispatchInput>): Promise<Answe
   })
 }
 
+/** From that version of the API on, GitHub always gives them. */
+const detailsSince = '2026-03-10'
+
+function wantsDetails({ input, headers }: Call<DispatchInput>) {
+  const version = headers.get('x-github-api-version') ?? ''
+  return input.return_run_details === true || version >= detailsSince
+}
+
 type Declared = Readonly<Record<string, unknown>>
 
 /** The inputs that the file's `workflow_dispatch` declares. */
-async function readTrigger(repository: Repository, commit: string, workflow: string) {
-  const oid = found(await repository.git.objectAt(`${commit}:${workflow}`))
-  const text = (await repository.git.blob(oid)).toString('utf8')
-  const document: unknown = parse(text)
-  const triggers = isRecord(document) ? document.on : undefined
-  if (triggers === 'workflow_dispatch') return {}
-  if (Array.isArray(triggers) && triggers.includes('workflow_dispatch')) return {}
-  if (!isRecord(triggers) || !('workflow_dispatch' in triggers)) {
+function declaredInputs({ triggers }: WorkflowFile): Declared {
+  if (!('workflow_dispatch' in triggers)) {
     return refuse(422, "Workflow does not have 'workflow_dispatch' trigger")
   }
   const trigger = triggers.workflow_dispatch
@@ -91,29 +93,4 @@ function standardValue(name: string, declaration: Record<string, unknown>): stri
     refuse(422, `Required input '${name}' not provided`)
   }
   return String(standard ?? (type === 'boolean' ? 'false' : ''))
-}
-
-function newRun(
-  { world, repository, token, input }: Call<DispatchInput>,
-  workflow: string,
-  sha: string,
-) {
-  const name = workflow.slice(workflow.lastIndexOf('/') + 1)
-  const run: WorkflowRun = {
-    id: world.nextId(),
-    runNumber: repository.runs.size + 1,
-    workflow,
-    name,
-    event: 'workflow_dispatch',
-    headBranch: input.ref,
-    headSha: sha,
-    attempt: 1,
-    status: 'queued',
-    conclusion: null,
-    actor: token.login,
-    triggeringActor: token.login,
-    createdAt: world.now(),
-    approvals: [],
-  }
-  return run
 }

@@ -3,12 +3,17 @@ import { apiUrl, nodeId } from '../bodies/names.ts'
 import type { Identity } from '../git/objects.ts'
 import { refuse } from '../refusal.ts'
 import { type Call, created, found, ok, route } from '../route.ts'
+import { violationText } from '../rules.ts'
+import { holdsSecret } from '../secrets.ts'
 
 /** Blobs, commits and annotated tags. */
 export const gitObjectRoutes = [
   route('POST /repos/{owner}/{repo}/git/blobs', { contents: 'write' }, async (call) => {
     const { content, encoding } = call.input
     const bytes = Buffer.from(content, encoding === 'base64' ? 'base64' : 'utf8')
+    if (holdsSecret(call.repository, bytes)) {
+      refuse(422, violationText(['Secret detected in content']))
+    }
     const sha = await call.repository.git.writeBlob(bytes)
     return created({ sha, url: `${apiUrl(call.world, call.repository)}/git/blobs/${sha}` })
   }),

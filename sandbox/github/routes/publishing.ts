@@ -1,4 +1,4 @@
-import { zeroOid } from '../git/bare.ts'
+import { zeroOid } from '../git/zero.ts'
 import { findCommit } from '../lookup.ts'
 import { type FieldError, invalid, refuse } from '../refusal.ts'
 import type { Release, Repository, Token } from '../store.ts'

@@ -1,6 +1,6 @@
-import { commitBody, refBody } from '../bodies/git.ts'
-import { apiUrl, pageUrl } from '../bodies/names.ts'
-import { zeroOid } from '../git/bare.ts'
+import { refBody } from '../bodies/git.ts'
+import { apiUrl } from '../bodies/names.ts'
+import { zeroOid } from '../git/zero.ts'
 import { paged } from '../page.ts'
 import { refuse } from '../refusal.ts'
 import { type Call, created, found, noContent, ok, route } from '../route.ts'
@@ -8,7 +8,7 @@ import { requireRules, rulesOf } from '../rules.ts'
 import type { Repository } from '../store.ts'
 import { requireWorkflowRight } from '../workflow-rights.ts'
 
-/** Branches and tags: reading, making, moving and deleting them. */
+/** Refs and tags: reading, making, moving and deleting them. */
 export const refRoutes = [
   route('GET /repos/{owner}/{repo}/git/ref/{ref}', { contents: 'read' }, async (call) => {
     const { world, repository, input } = call
@@ -21,14 +21,14 @@ export const refRoutes = [
   route('POST /repos/{owner}/{repo}/git/refs', { contents: 'write' }, createRef),
   route('PATCH /repos/{owner}/{repo}/git/refs/{ref}', { contents: 'write' }, moveRef),
   route('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { contents: 'write' }, async (call) => {
-    const { repository } = call
+    const { repository, token } = call
     const old = await repository.git.ref(`refs/${call.input.ref}`)
     if (old === undefined) return refuse(422, 'Reference does not exist')
-    requireRules(repository, old.ref, 'delete')
+    requireRules(repository, token, old.ref, 'delete')
+    requireMovableTag(repository, old.ref)
     await repository.git.deleteRef(old.ref, old.oid)
     return noContent()
   }),
-  route('GET /repos/{owner}/{repo}/branches/{branch}', { contents: 'read' }, readBranch),
   route('GET /repos/{owner}/{repo}/tags', { contents: 'read' }, listTags),
 ]
 
@@ -43,7 +43,7 @@ async function createRef(call: Call<{ readonly ref: string; readonly sha: string
   if (input.ref.startsWith('refs/heads/') && type !== 'commit') {
     refuse(422, 'Reference update failed')
   }
-  requireRules(repository, input.ref, 'create')
+  requireRules(repository, call.token, input.ref, 'create')
   await requireWorkflowRight(repository, call.token, input.sha)
   const isNew = await git.updateRef(input.ref, input.sha, zeroOid)
   if (!isNew) refuse(422, 'Reference already exists')
@@ -61,7 +61,8 @@ async function moveRef(
   if (type === undefined) return refuse(422, 'Object does not exist')
   const isForward = await git.isAncestor(old.oid, input.sha)
   if (!isForward && input.force !== true) refuse(422, 'Update is not a fast forward')
-  requireRules(repository, old.ref, isForward ? 'update' : 'force')
+  requireRules(repository, call.token, old.ref, isForward ? 'update' : 'force')
+  requireMovableTag(repository, old.ref)
   requireSignature(repository, old.ref, input.sha)
   await requireWorkflowRight(repository, call.token, input.sha)
   if (!(await git.updateRef(old.ref, input.sha, old.oid)))
@@ -69,26 +70,17 @@ async function moveRef(
   return ok(refBody(world, repository, { ref: old.ref, oid: input.sha, type }))
 }
 
+/** The tag of an immutable release stays where it is as long as the release exists. */
+function requireMovableTag({ releases }: Repository, ref: string) {
+  const isFixed = releases.some((each) => each.immutable && ref === `refs/tags/${each.tagName}`)
+  if (isFixed) refuse(422, 'Cannot move or delete the tag of an immutable release')
+}
+
 function requireSignature(repository: Repository, ref: string, oid: string) {
   const rules = rulesOf(repository, ref.replace(/^refs\/heads\//, ''))
   const isAsked = rules.some((rule) => rule.type === 'required_signatures')
   if (!isAsked || repository.signedCommits.has(oid)) return
   refuse(422, 'Repository rule violations found\n\nCommits must have verified signatures.\n\n')
-}
-
-async function readBranch(call: Call<{ readonly branch: string }>) {
-  const { world, repository, input } = call
-  const oid = found(await repository.git.commitOf(`refs/heads/${input.branch}`))
-  const self = `${apiUrl(world, repository)}/branches/${encodeURIComponent(input.branch)}`
-  const isProtected = rulesOf(repository, input.branch).length > 0
-  return ok({
-    name: input.branch,
-    commit: commitBody(world, repository, await repository.git.commit(oid)),
-    _links: { self, html: `${pageUrl(world, repository)}/tree/${input.branch}` },
-    protected: isProtected,
-    protection: { enabled: isProtected },
-    protection_url: `${self}/protection`,
-  })
 }
 
 async function listTags(call: Call<unknown>) {

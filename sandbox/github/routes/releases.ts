@@ -1,11 +1,13 @@
 import { isAllowed } from '../auth.ts'
-import { pageUrl } from '../bodies/names.ts'
 import { releaseBody } from '../bodies/release.ts'
 import { paged } from '../page.ts'
 import { type Call, created, found, noContent, ok, route } from '../route.ts'
+import { startReleaseRuns } from '../runs/release-event.ts'
 import type { Release, Repository, Token } from '../store.ts'
 import type { World } from '../world.ts'
+import { latestRelease } from './latest-release.ts'
 import { publish, requireFreeTag, requireMutable } from './publishing.ts'
+import { releaseNotes } from './release-notes.ts'
 
 /** Releases; drafts exist only for who may write contents. */
 export const releaseRoutes = [
@@ -47,17 +49,6 @@ function isVisible(token: Token, release: Release) {
   return !release.draft || isAllowed(token, [{ contents: 'write' }])
 }
 
-function latestRelease(repository: Repository) {
-  const candidates = repository.releases.filter(
-    (each) => !each.draft && !each.prerelease && each.makeLatest !== 'false',
-  )
-  return candidates.toSorted((a, b) => order(a).localeCompare(order(b))).at(-1)
-}
-
-function order(release: Release) {
-  return `${release.publishedAt}-${String(release.id).padStart(12, '0')}`
-}
-
 interface ReleaseInput {
   readonly tag_name?: string
   readonly target_commitish?: string
@@ -76,6 +67,7 @@ async function createRelease({ world, repository, token, input }: Call<ReleaseIn
     await publish(world, repository, token, release)
   }
   repository.releases.push(release)
+  if (!release.draft) await startReleaseRuns(world, repository, token, release)
   return created(releaseBody(world, repository, release))
 }
 
@@ -92,7 +84,7 @@ function newRelease(
     tagName: input.tag_name ?? '',
     targetCommitish: input.target_commitish ?? repository.defaultBranch,
     name: input.name ?? null,
-    body: releaseNotes(world, repository, input),
+    body: input.generate_release_notes ? notesOf(world, repository, input) : (input.body ?? null),
     draft: input.draft ?? false,
     prerelease: input.prerelease ?? false,
     immutable: false,
@@ -104,14 +96,9 @@ function newRelease(
   }
 }
 
-/** The notes as given; asked for, with GitHub's link to all changes since the latest release. */
-function releaseNotes(world: World, repository: Repository, input: ReleaseInput) {
-  if (input.generate_release_notes !== true) return input.body ?? null
-  const latest = latestRelease(repository)?.tagName
-  const tag = input.tag_name
-  const page = pageUrl(world, repository)
-  const range = latest === undefined ? `commits/${tag}` : `compare/${latest}...${tag}`
-  return `${input.body ?? ''}\n\n**Full Changelog**: ${page}/${range}`.trimStart()
+/** Asked for notes, GitHub puts its own after the given ones. */
+function notesOf(world: World, repository: Repository, { tag_name = '', body }: ReleaseInput) {
+  return `${body ?? ''}\n\n${releaseNotes(world, repository, tag_name)}`.trimStart()
 }
 
 async function changeRelease(call: Call<ReleaseInput & { readonly release_id: number }>) {
@@ -123,7 +110,9 @@ async function changeRelease(call: Call<ReleaseInput & { readonly release_id: nu
     requireFreeTag(repository, changed)
     await publish(world, repository, token, changed)
   }
+  const isPublished = release.draft && !changed.draft
   Object.assign(release, changed, { updatedAt: world.now() })
+  if (isPublished) await startReleaseRuns(world, repository, token, release)
   return ok(releaseBody(world, repository, release))
 }
 

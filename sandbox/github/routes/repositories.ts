@@ -1,27 +1,25 @@
 import { notAccessible } from '../auth.ts'
-import { repositoryBody } from '../bodies/repository.ts'
+import { limitsBody } from '../bodies/limits.ts'
+import { type Rights, repositoryBody } from '../bodies/repository.ts'
+import { rootBody } from '../bodies/root.ts'
 import { ownUserBody, userBody } from '../bodies/user.ts'
-import type { BranchRule, Role } from '../options.ts'
-import { cutPage } from '../page.ts'
+import type { Role } from '../options.ts'
 import { refuse } from '../refusal.ts'
 import { type Call, found, ok, route } from '../route.ts'
-import { rulesOf } from '../rules.ts'
 import type { Repository, Token } from '../store.ts'
 
-/** Account, repository, its rules and its collaborators. */
+/** The root, account, its limits, repository and its collaborators. */
 export const repositoryRoutes = [
+  route('GET /', {}, ({ world }) => ok(rootBody(world))),
   route('GET /user', {}, ({ world, token }) => {
     if (token.kind === 'anonymous') refuse(401, 'Requires authentication')
     if (token.kind === 'app') refuse(403, notAccessible(token))
     return ok(ownUserBody(world, token.login))
   }),
+  route('GET /rate_limit', {}, ({ world, token }) => ok(limitsBody(world, token))),
   route('GET /repos/{owner}/{repo}', { metadata: 'read' }, ({ world, repository, token }) =>
     ok(repositoryBody(world, repository, tokenRights(repository, token))),
   ),
-  route('GET /repos/{owner}/{repo}/rules/branches/{branch}', { metadata: 'read' }, (call) => {
-    const { part, headers } = cutPage(call, rulesOf(call.repository, call.input.branch))
-    return { ...ok(part.map((rule) => ruleBody(call.repository, rule))), headers }
-  }),
   route(
     'GET /repos/{owner}/{repo}/collaborators/{username}/permission',
     { metadata: 'read' },
@@ -59,7 +57,7 @@ function legacyPermission(role: Role) {
 }
 
 /** Whether a role includes another one. */
-function rightsOf(role: Role | undefined) {
+function rightsOf(role: Role | undefined): Rights {
   const level = role === undefined ? -1 : levels.indexOf(role)
   return {
     pull: level >= 0,
@@ -70,39 +68,8 @@ function rightsOf(role: Role | undefined) {
   }
 }
 
-function tokenRights(repository: Repository, token: Token) {
+function tokenRights(repository: Repository, token: Token): Rights {
   if (token.kind === 'user') return rightsOf(repository.collaborators.get(token.login) ?? 'read')
   const mayPush = token.permissions.contents === 'write'
   return { ...rightsOf('read'), push: mayPush, triage: mayPush }
-}
-
-function ruleBody(repository: Repository, rule: BranchRule) {
-  const source = {
-    ruleset_source_type: 'Repository',
-    ruleset_source: repository.fullName,
-    ruleset_id: repository.id,
-  }
-  return { type: rule.type, ...ruleParameters(rule), ...source }
-}
-
-function ruleParameters(rule: BranchRule) {
-  if (rule.type === 'required_status_checks') {
-    const required = (rule.contexts ?? []).map((context) => ({ context }))
-    return {
-      parameters: {
-        strict_required_status_checks_policy: false,
-        required_status_checks: required,
-      },
-    }
-  }
-  if (rule.type !== 'pull_request') return {}
-  return {
-    parameters: {
-      dismiss_stale_reviews_on_push: false,
-      require_code_owner_review: false,
-      require_last_push_approval: false,
-      required_approving_review_count: 1,
-      required_review_thread_resolution: false,
-    },
-  }
 }

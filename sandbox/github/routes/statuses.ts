@@ -68,7 +68,7 @@ async function combinedStatus(call: Call<{ readonly ref: string }>) {
   const url = `${apiUrl(world, repository)}/commits/${sha}`
   const body = {
     state: combine(latest.map((each) => each.state)),
-    statuses: part.map((each) => statusBody(world, repository, each)),
+    statuses: part.map((each) => simpleStatusBody(world, repository, each)),
     sha,
     total_count: latest.length,
     repository: minimalRepositoryBody(world, repository),
@@ -85,9 +85,14 @@ function combine(states: readonly CommitStatus['state'][]) {
 
 function statusBody(world: World, repository: Repository, status: CommitStatus) {
   const creator = userBody(world, status.login)
+  return { ...simpleStatusBody(world, repository, status), creator }
+}
+
+/** Where statuses are combined, GitHub leaves out who made them. */
+function simpleStatusBody(world: World, repository: Repository, status: CommitStatus) {
   return {
     url: `${apiUrl(world, repository)}/statuses/${status.sha}`,
-    avatar_url: creator.avatar_url,
+    avatar_url: userBody(world, status.login).avatar_url,
     id: status.id,
     node_id: nodeId('StatusContext', status.id),
     state: status.state,
@@ -96,6 +101,5 @@ function statusBody(world: World, repository: Repository, status: CommitStatus) 
     context: status.context,
     created_at: status.createdAt,
     updated_at: status.createdAt,
-    creator,
   }
 }

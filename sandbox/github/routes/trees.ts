@@ -4,6 +4,8 @@ import type { TreeEntry } from '../git/objects.ts'
 import { findCommit } from '../lookup.ts'
 import { refuse } from '../refusal.ts'
 import { type Call, created, found, ok, route } from '../route.ts'
+import { violationText } from '../rules.ts'
+import { holdsSecret } from '../secrets.ts'
 import type { Repository } from '../store.ts'
 import type { World } from '../world.ts'
 
@@ -56,11 +58,18 @@ async function createTree(
   })
 }
 
-async function toChange({ git }: Repository, entry: NewEntry): Promise<TreeChange> {
+async function toChange(repository: Repository, entry: NewEntry): Promise<TreeChange> {
+  const { git } = repository
   const { path = '', mode = '100644', sha, content } = entry
   if (!isTreePath(path)) refuse(422, `tree.path ${path} is not a valid path`)
   if (mode === '040000') refuse(422, 'tree.mode 040000: give the files of a folder one by one')
-  if (content !== undefined) return { path, mode, oid: await git.writeBlob(Buffer.from(content)) }
+  if (content !== undefined) {
+    const bytes = Buffer.from(content)
+    if (holdsSecret(repository, bytes)) {
+      refuse(422, violationText(['Secret detected in content']))
+    }
+    return { path, mode, oid: await git.writeBlob(bytes) }
+  }
   if (sha === null) return { path }
   if (sha === undefined || (await git.typeOf(sha)) !== 'blob') {
     return refuse(422, `tree.sha ${sha} is not a valid blob`)

@@ -1,19 +1,24 @@
-import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { copySuite } from '../../../sandbox/act/suite-copy.ts'
-import { called, dispatched, results, runTrees, scratch, writeTrees } from './rig.ts'
+import { copySuite, copyWorkflows } from '../../../sandbox/act/suite-copy.ts'
+import { type CallTree, loadCallTree } from '../../../sandbox/act/tree/call-tree.ts'
+import { called, dispatched, results, runTrees, scratch, suiteFile, writeTrees } from './rig.ts'
 
-const job = 'runs-on: x, steps: [{ uses: $/ }, { uses: $/actions/a }]'
+const job = 'runs-on: x, steps: [{ uses: $/ }, { uses: $/actions/b }]'
+const treeOf = (folder: string): CallTree =>
+  loadCallTree({ consumer: join(folder, 'consumer'), suite: join(folder, 'suite') }, 'main.yml')
 const javascript = 'name: a\ndescription: a\nruns: { using: node24, main: ../../dist/a.js }\n'
 
-test('the copy has local references, no keys that act refuses, and links to dist', () => {
+test('the copy has what the run uses: local references, no keys that act refuses, and a link to dist', () => {
   const folder = scratch()
   writeTrees(folder, {
-    consumer: {},
+    consumer: { 'main.yml': dispatched(`  m: { uses: ${suiteFile('w.yml')} }`) },
     suite: {
       './action.yml': javascript,
       './dist/a.js': '',
+      'actions/unused/action.yml': javascript,
+      'unused.yml': called(`  j: { ${job} }`),
       'actions/a/action.yml': javascript,
       'actions/a/README.md': 'long',
       'actions/a/package-lock.json': '{}',
@@ -29,11 +34,12 @@ test('the copy has local references, no keys that act refuses, and links to dist
     },
   })
   const copy = join(folder, 'copy')
-  copySuite(join(folder, 'suite'), copy)
+  copySuite(join(folder, 'suite'), copy, treeOf(folder))
+  copyWorkflows(treeOf(folder), 'suite', copy)
   const read = (file: string): string => readFileSync(join(copy, file), 'utf8')
   const workflow = read('.github/workflows/w.yml')
   expect(workflow).toContain('uses: org/release-actions@local')
-  expect(workflow).toContain('uses: org/release-actions/actions/a@local')
+  expect(workflow).toContain('uses: org/release-actions/actions/b@local')
   expect(
     workflow.match(/uses: org\/release-actions\/\.github\/workflows\/w2\.yml@local/g),
   ).toHaveLength(2)
@@ -43,18 +49,23 @@ test('the copy has local references, no keys that act refuses, and links to dist
   expect(read('actions/a/package-lock.json')).toBe('{}')
   expect(existsSync(join(copy, 'actions/a/README.md'))).toBe(false)
   expect(existsSync(join(copy, 'actions/a/node_modules'))).toBe(false)
+  expect(readdirSync(join(copy, 'actions')).sort()).toEqual(['a', 'b'])
+  expect(readdirSync(join(copy, '.github/workflows')).sort()).toEqual(['w.yml', 'w2.yml'])
   expect(lstatSync(join(copy, 'dist')).isSymbolicLink()).toBe(true)
 })
 
 test('a self-repository reference that nobody understands stops the copy', () => {
   const folder = scratch()
-  writeTrees(folder, { consumer: {}, suite: { './action.yml': javascript } })
+  writeTrees(folder, {
+    consumer: { 'main.yml': dispatched(`  m: { uses: ${suiteFile('odd.yml')} }`) },
+    suite: {},
+  })
   const odd = join(folder, 'suite/.github/workflows/odd.yml')
   writeFileSync(
     odd,
     `${called('  j: { runs-on: x, steps: [{ run: ":" }] }')}\nextra: { uses: $/x }\n`,
   )
-  expect(() => copySuite(join(folder, 'suite'), join(folder, 'copy'))).toThrow(
+  expect(() => copyWorkflows(treeOf(folder), 'suite', join(folder, 'copy'))).toThrow(
     'odd.yml: a self-repository reference ($/…) is left in the copy for act',
   )
 })

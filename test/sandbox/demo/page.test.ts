@@ -16,6 +16,11 @@ test('a chart of a summary is drawn with a point a value and its labels', async 
   )
   expect(html.match(/<circle /g)).toHaveLength(3)
   expect(html).toContain('>Traffic</text>')
+  const bars = await page(
+    'x',
+    chart(['%%{init: {}}%%', 'xychart-beta horizontal', '  x-axis ["a"]', '  bar [100]']),
+  )
+  expect(bars.match(/<rect /g)).toHaveLength(1)
   expect(html).not.toContain('xychart-beta')
 })
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from '@jest/globals'
-import type { Dispatch } from '../../../sandbox/github/index.ts'
+import type { RunStart } from '../../../sandbox/github/index.ts'
 import { type Fixture, refusalOf, shop, startFixture, statusOf } from './fixture.ts'
 
 let fixture: Fixture
@@ -57,8 +57,9 @@ test('a run tells who started it and who approved it', async () => {
 })
 
 test('a dispatch is checked against the workflow file at the ref', async () => {
-  const dispatches: Dispatch[] = []
-  fixture = await startFixture({}, { onDispatch: (dispatch) => dispatches.push(dispatch) })
+  const started: RunStart[] = []
+  const runner = { start: (run: RunStart) => started.push(run), cancel() {} }
+  fixture = await startFixture({}, { runner })
   const { rest } = fixture.client({ actions: 'write' })
   const dispatch = (inputs: Record<string, unknown>, workflow_id = 'release.yml', ref = 'main') =>
     refusalOf(rest.actions.createWorkflowDispatch({ ...shop, workflow_id, ref, inputs }))
@@ -74,20 +75,23 @@ test('a dispatch is checked against the workflow file at the ref', async () => {
   )
   expect(await dispatch({}, 'gone.yml')).toBe('404 Not Found')
   expect(await dispatch({ version: '1' }, 'release.yml', 'gone')).toBe('422 No ref found for: gone')
-  expect(dispatches).toEqual([])
+  expect(started).toEqual([])
 
   const good = { ...shop, workflow_id: 'release.yml', ref: 'main', inputs: { version: '1.2.0' } }
   expect((await rest.actions.createWorkflowDispatch(good)).status).toBe(204)
   const detailed = await rest.actions.createWorkflowDispatch({ ...good, return_run_details: true })
   expect(detailed.status).toBe(200)
-  expect(dispatches).toHaveLength(2)
-  expect(dispatches[1]).toMatchObject({
+  expect(started).toHaveLength(2)
+  expect(started[1]).toMatchObject({
     repository: 'acme/shop',
     workflow: '.github/workflows/release.yml',
     inputs: { version: '1.2.0', depth: 'quick', 'dry-run': 'false' },
-    login: 'github-actions[bot]',
+    actor: 'github-actions[bot]',
+    event: 'workflow_dispatch',
+    ref: 'refs/heads/main',
+    attempt: 1,
   })
-  const run_id = dispatches[1]?.runId ?? 0
+  const run_id = started[1]?.runId ?? 0
   expect(detailed.data).toMatchObject({ workflow_run_id: run_id })
   expect((await rest.actions.getWorkflowRun({ ...shop, run_id })).data.status).toBe('queued')
 })

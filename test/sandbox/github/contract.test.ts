@@ -107,7 +107,9 @@ test('each request is written down with its answer and its sender', async () => 
   const { rest } = fixture.client({ issues: 'read' })
   await rest.issues.listForRepo({ ...shop, per_page: 5 })
   await refusalOf(rest.issues.create({ ...shop, title: 'x' }))
-  const common = { path: '/repos/acme/shop/issues', at: start, tokenLogin: 'github-actions[bot]' }
+  const host = new URL(fixture.github.url).host
+  const sender = { host, at: start, tokenLogin: 'github-actions[bot]' }
+  const common = { ...sender, path: '/repos/acme/shop/issues' }
   expect(fixture.github.requests).toEqual([
     { ...common, method: 'GET', query: '?per_page=5', status: 200 },
     { ...common, method: 'POST', query: '', status: 403 },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { type Fixture, shop, startFixture, statusOf } from './fixture.ts'
+import { type Fixture, shop, start, startFixture, statusOf } from './fixture.ts'
 
 let fixture: Fixture
 beforeEach(async () => {
@@ -66,4 +66,51 @@ test('a fault hits only what it names', async () => {
   expect(await statusOf(rest.issues.listForRepo(shop))).toBe(200)
   expect(await statusOf(rest.repos.get(shop))).toBe(200)
   expect((await post()).status).toBe(500)
+})
+
+test('the first half of an answer, then a broken connection; and an answer without an end', async () => {
+  const get = (signal?: AbortSignal) =>
+    fetch(`${fixture.github.url}/repos/acme/shop`, { ...(signal && { signal }) })
+  fixture.github.faults.push({ path: /shop$/, after: 'cut' })
+  const cut = await get()
+  expect(cut.status).toBe(200)
+  await expect(cut.text()).rejects.toThrow('terminated')
+  fixture.github.faults.push({ path: /shop$/, before: 'endless' })
+  const endless = await get(AbortSignal.timeout(200))
+  expect(endless.status).toBe(200)
+  await expect(endless.text()).rejects.toThrow('timeout')
+})
+
+test('a list that lags shows what was there so long ago, issue by issue', async () => {
+  await fixture.close()
+  let seconds = 0
+  const clock = () => new Date(Date.parse(start) + seconds * 1000)
+  fixture = await startFixture({}, { clock })
+  const { rest } = fixture.client()
+  const titles = async () =>
+    (await rest.issues.listForRepo({ ...shop, state: 'all' })).data.map((issue) => issue.title)
+  await rest.issues.create({ ...shop, title: 'before' })
+  fixture.github.faults.push({ method: 'GET', path, stale: 30_000, times: 4 })
+  await rest.issues.create({ ...shop, title: 'one' })
+  seconds = 10
+  await rest.issues.update({ ...shop, issue_number: 2, title: 'changed' })
+  expect(await titles()).toEqual(['before'])
+  seconds = 30
+  expect(await titles()).toEqual(['one', 'before'])
+  // What is asked for by its number is there at once.
+  expect((await rest.issues.get({ ...shop, issue_number: 2 })).data.title).toBe('changed')
+  seconds = 40
+  expect(await titles()).toEqual(['changed', 'before'])
+})
+
+test('faults hit GraphQL and git as any other route', async () => {
+  const token = fixture.github.issueToken({ permissions: { contents: 'write' } })
+  fixture.github.faults.push(
+    { path: /^\/graphql$/, before: 502 },
+    { path: /info\/refs$/, before: 503 },
+  )
+  const headers = { authorization: `token ${token}` }
+  const graphql = await fetch(fixture.github.graphqlUrl, { method: 'POST', headers, body: '{}' })
+  const refs = `${fixture.github.url}/acme/shop.git/info/refs?service=git-upload-pack`
+  expect([graphql.status, (await fetch(refs)).status]).toEqual([502, 503])
 })

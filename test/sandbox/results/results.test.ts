@@ -50,10 +50,12 @@ test("GitHub's own client uploads, lists, gets, downloads and deletes", async ()
   expect(results.violations).toEqual([])
   expect(results.artifacts()).toEqual([
     {
+      id: told.uploaded.id,
       name: 'go-no-go-1-0',
       size: told.uploaded.size,
       digest: told.artifact.digest,
       runId: '77',
+      createdAt: expect.any(String),
     },
   ])
   const bytes = await results.read('go-no-go-1-0')

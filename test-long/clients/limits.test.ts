@@ -1,0 +1,4 @@
+import { githubLimits } from '../../sandbox/github/index.ts'
+import { limitTests } from '../../test/sandbox/github/limit-tests.ts'
+
+limitTests(githubLimits)
