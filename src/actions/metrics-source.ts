@@ -2,6 +2,7 @@ import { metricsOf } from '../adapters/metrics.ts'
 import type { FindSlot } from '../adapters/prober/prober.ts'
 import type { Runner } from '../adapters/runner/action.ts'
 import { unnamedOrigin } from '../adapters/secrets/unnamed-origin.ts'
+import { withoutEcho } from '../adapters/secrets/without-echo.ts'
 import type { Config } from '../domain/config/schema.ts'
 import { metricsAt } from '../domain/observability/gate.ts'
 import type { Http } from '../ports/http.ts'
@@ -17,6 +18,8 @@ export function connectMetrics(
   if (secretAddress !== undefined) mask(secretAddress)
   const source = metricsAt(config.metrics, secretAddress)
   const isSecret = secretAddress !== undefined && source !== config.metrics
-  const quiet = isSecret ? unnamedOrigin(http, secretAddress, 'PROMETHEUS_URL') : http
+  const quiet = isSecret
+    ? unnamedOrigin(withoutEcho(http, secretAddress), secretAddress, 'PROMETHEUS_URL')
+    : http
   return metricsOf(source, { http: quiet, clock, slotOf })
 }

@@ -4,6 +4,7 @@ import {
   filesOfVersion,
   isComplete,
   missingFiles,
+  undeclaredFiles,
 } from '../domain/packages/expectation.ts'
 import type { IndexFile } from '../domain/packages/listing.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -79,7 +80,11 @@ async function look(
 
 function lacking(expectation: Expectation, files: readonly IndexFile[]): string {
   if (filesOfVersion(expectation, files).length === 0) return 'not visible'
-  return `incomplete, missing ${missingFiles(expectation, files).join(', ')}`
+  const extra = undeclaredFiles(expectation, files)
+  return [
+    `incomplete, missing ${missingFiles(expectation, files).join(', ')}`,
+    ...(extra.length === 0 ? [] : [`undeclared ${extra.join(', ')}`]),
+  ].join('; ')
 }
 
 function isFinal(seen: Seen): boolean {

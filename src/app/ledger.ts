@@ -41,6 +41,10 @@ interface Snapshot {
 }
 
 const TRIES = 8
+/** Before the second attempt to make the branch, and before the third. */
+const BEGIN_PAUSES_MS = [1000, 3000]
+/** What leaves open whether a request was carried out. */
+const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer']
 
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 export class Ledger {
@@ -93,7 +97,7 @@ export class Ledger {
 
   /**
    * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
-   * that there is nothing to write. @throws Failure `refused`, or `contended` after 8 tries.
+   * that there is nothing to write. @throws Failure `refused`, `timeout`, or `contended` after 8 tries.
    */
   async append(release: ReleaseKey, decide: Decide): Promise<readonly Entry[]> {
     const sent = new Set<string>()
@@ -136,6 +140,20 @@ export class Ledger {
     }
   }
 
+  /** Sent again when the answer is lost: a branch that stands is taken as it is. */
+  async #begin(): Promise<void> {
+    const { store, clock } = this.#ports
+    for (const pause of BEGIN_PAUSES_MS) {
+      try {
+        return void (await store.create())
+      } catch (error) {
+        if (!(error instanceof Failure && LOST.includes(error.code))) throw error
+        await clock.sleep(pause)
+      }
+    }
+    await store.create()
+  }
+
   /** True when the entry stands in the ledger, also when only a second look could tell. */
   async #write(
     entry: Entry,
@@ -145,7 +163,7 @@ export class Ledger {
     const { release } = entry
     const { head: expectedHead, files } = await this.#look()
     if (expectedHead === undefined) {
-      await this.#ports.store.create()
+      await this.#begin()
       this.refresh()
       // Another run may have made the branch and written to it: decided again on what stands there.
       return false
@@ -165,7 +183,11 @@ export class Ledger {
     }
     this.refresh()
     if (result.kind === 'stale') return false
-    return (await this.entries(release)).some((e) => e.id === entry.id)
+    const stands = (await this.entries(release)).some((e) => e.id === entry.id)
+    // Who was silent once is not waited for eight times.
+    if (result.kind === 'silent' && !stands)
+      throw new Failure('timeout', result.reason, 'Run the job again')
+    return stands
   }
 
   async #look(): Promise<Snapshot> {

@@ -67,13 +67,27 @@ async function create(
     return await issues.create(content)
   } catch (error) {
     if (!(error instanceof Failure && OPEN_ENDS.includes(error.code))) throw error
-    for (const pause of LOST_MS) {
-      await clock.sleep(pause)
-      const [found] = await look()
-      if (found !== undefined) return found
-    }
+    // Who was silent for twenty seconds has had most of that time, and is not asked a second time.
+    const isSilent = error.code === 'timeout'
+    const found = await lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock)
+    if (found !== undefined) return found
+    if (isSilent) throw error
     return issues.create(content)
   }
+}
+
+/** The first issue that is seen after one of the pauses. */
+async function lookAgain(
+  pauses: readonly number[],
+  look: () => Promise<readonly Issue[]>,
+  clock: Clock,
+): Promise<Issue | undefined> {
+  for (const pause of pauses) {
+    await clock.sleep(pause)
+    const [found] = await look()
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /**

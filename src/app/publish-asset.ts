@@ -26,10 +26,12 @@ const PAUSES_MS = [1000, 5000]
  * @throws Failure when three uploads came to nothing, or the release is gone.
  */
 export async function publishAsset(
-  release: Release,
+  listed: Release,
   asset: Asset,
   ports: AssetPorts,
 ): Promise<AssetResult> {
+  const release = await ports.releases.now(listed)
+  if (release === undefined) throw new Failure('absent', `the release ${listed.tag} is gone`)
   if (await holds(release, asset, ports)) return 'same'
   if (release.immutable && !release.draft) return 'immutable'
   await uploadUntilHeld(release, asset, ports, PAUSES_MS)
@@ -45,7 +47,7 @@ async function uploadUntilHeld(
 ): Promise<void> {
   const failure = await uploadOver(release, asset, ports.releases)
   if (failure === undefined) return
-  const standing = await ports.releases.byTag(release.tag)
+  const standing = await ports.releases.now(release)
   if (standing !== undefined && (await holds(standing, asset, ports))) return
   if (standing === undefined || pause === undefined || isFinal(failure)) throw failure
   await ports.clock.sleep(pause)
@@ -77,9 +79,10 @@ async function remove(asset: Release['assets'][number], releases: Releases): Pro
   }
 }
 
-/** A missing right does not come by waiting. */
+/** A missing right does not come by waiting, and who was silent once is not waited for three times. */
 function isFinal({ code }: Failure): boolean {
-  return ['unauthorised', 'forbidden', 'absent', 'rate-limited', 'cancelled'].includes(code)
+  const final = ['unauthorised', 'forbidden', 'absent', 'rate-limited', 'cancelled', 'timeout']
+  return final.includes(code)
 }
 
 /** By its digest; where GitHub gives none (older servers), by its bytes. */

@@ -4,6 +4,7 @@ import { Failure, failureLine } from '../domain/failure.ts'
 import type { Evidence } from '../domain/judging/verdict.ts'
 import { fill } from '../domain/release/template.ts'
 import { lastLine } from '../domain/report/last-line.ts'
+import { concealing } from '../domain/secret-spellings.ts'
 import type { DepthLimits } from '../domain/smoke/depth.ts'
 import { type HttpCheck, judgeHttp } from '../domain/smoke/http-check.ts'
 import { judgeLoad } from '../domain/smoke/load.ts'
@@ -132,7 +133,10 @@ function secretsOf({ secrets }: CommandCheck, context: CheckContext): Record<str
 
 /** What a command prints is shown to people: its secrets are taken out of it. */
 function without(secrets: Readonly<Record<string, string>>, text: string): string {
-  return Object.entries(secrets).reduce((all, [name, value]) => all.replaceAll(value, name), text)
+  return Object.entries(secrets).reduce(
+    (all, [name, value]) => concealing([value])(all.replaceAll(value, name)),
+    text,
+  )
 }
 
 function judgeCommand(check: CommandCheck, result: CommandResult, question: string): Evidence {

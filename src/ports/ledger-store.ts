@@ -7,11 +7,14 @@ export interface LedgerCommit {
   readonly deletions: readonly string[]
 }
 
-/** `stale`: somebody was faster, decide again. `unknown`: the answer was lost, read before anything else. */
+/**
+ * `stale`: somebody was faster, decide again. `unknown`: the answer was lost, read before anything else. `silent`: the same,
+ * after all the time that a request is given.
+ */
 export type CommitResult =
   | { readonly kind: 'committed'; readonly head: string }
   | { readonly kind: 'stale' }
-  | { readonly kind: 'unknown'; readonly reason: string }
+  | { readonly kind: 'unknown' | 'silent'; readonly reason: string }
 
 export interface LedgerFile {
   readonly path: string

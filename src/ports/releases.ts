@@ -22,6 +22,8 @@ export interface Release {
 export interface Releases {
   /** The release of a tag, drafts included where the token may see them; undefined when there is none. */
   byTag(tag: string): Promise<Release | undefined>
+  /** A release as it is at this moment, which a list may not show yet; undefined when it is gone. */
+  now(release: Release): Promise<Release | undefined>
   /** All published releases, newest first. */
   published(): Promise<readonly Release[]>
   /** Bytes of an asset. @throws Failure when they are not what `size` and `digest` say. */

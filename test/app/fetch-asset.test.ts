@@ -45,6 +45,7 @@ function releasesWith(files: Record<string, string>, change: Partial<ReleaseAsse
   const never = () => Promise.reject(new Error('nothing is written here'))
   return {
     byTag: async (tag) => (tag === release.tag ? release : undefined),
+    now: never,
     published: async () => [],
     download: async ({ name }) => encode(files[name] ?? ''),
     upload: never,

@@ -4,6 +4,7 @@ import { patientReads } from '../../adapters/http/patient-reads.ts'
 import { noProbes } from '../../adapters/metrics.ts'
 import { findSlotBy } from '../../adapters/prober/find-slot.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
+import { withoutEcho } from '../../adapters/secrets/without-echo.ts'
 import { sentry } from '../../adapters/sentry/sentry.ts'
 import { trafficOf } from '../../adapters/traffic/traffic-of.ts'
 import type { GatePorts } from '../../app/observability-gate.ts'
@@ -36,7 +37,7 @@ export function gatePorts(
     sentry:
       token === undefined || plan.sentry === undefined
         ? undefined
-        : sentry(plan.sentry.url, token, patientReads(http, clock)),
+        : sentry(plan.sentry.url, token, withoutEcho(patientReads(http, clock), token)),
     serving: () => servingVersion(traffic()),
   }
 }

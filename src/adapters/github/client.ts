@@ -36,10 +36,15 @@ export function githubClient(token: string, http: Http, target: Target, clock: C
     { auth: token, baseUrl, request: { fetch: httpFetch(http) } },
     clock,
   )
-  const ask = (how: 'read' | 'write', route: string, parameters: Parameters) =>
-    requests[how](route, { owner, repo, ...parameters }).catch((error: unknown) => {
+  const ask = async (how: 'read' | 'write', route: string, parameters: Parameters) => {
+    const sending = requests[how](route, { owner, repo, ...parameters })
+    const answer = await sending.catch((error: unknown) => {
       throw githubFailure(error, route)
     })
+    // What is accepted for later, a part, or out of a cache on the way is no answer to a question.
+    if (how === 'write' || answer.status === 200) return answer
+    throw new Failure('bad-answer', `GitHub answered ${answer.status} to ${route}`)
+  }
   return {
     get: async (schema, route, parameters = {}) =>
       checked(schema, (await ask('read', route, parameters)).data, route),

@@ -3,6 +3,7 @@ import type { Issues } from '../../ports/issues.ts'
 import type { LedgerStore } from '../../ports/ledger-store.ts'
 import type { Releases } from '../../ports/releases.ts'
 import type { Repository } from '../../ports/repository.ts'
+import { isPrivate } from '../http/network-policy.ts'
 import { nodeHttp, type OriginRule } from '../http/node-http.ts'
 import type { Runner } from '../runner/action.ts'
 import { withoutEcho } from '../secrets/without-echo.ts'
@@ -44,11 +45,16 @@ export function connect(
   }
 }
 
-/** GitHub redirects downloads to storage hosts that it names itself: https, or the API's own origin. */
+/** GitHub redirects downloads to storage hosts that it names itself: public and https, or the API's own origin. */
 function httpsOr(apiUrl: string): OriginRule {
   const { origin } = new URL(apiUrl)
   return (url) => {
-    if (url.protocol !== 'https:' && url.origin !== origin)
-      throw new Failure('forbidden-origin', 'GitHub named an address that is not https')
+    if (url.origin === origin) return
+    if (url.protocol !== 'https:') throw badAddress('not https')
+    if (isPrivate(url.hostname)) throw badAddress('private')
   }
+}
+
+function badAddress(what: string): Failure {
+  return new Failure('forbidden-origin', `GitHub named an address that is ${what}`)
 }

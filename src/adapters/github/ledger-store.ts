@@ -1,19 +1,24 @@
+import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { Failure } from '../../domain/failure.ts'
 import type { CommitResult, LedgerCommit, LedgerStore } from '../../ports/ledger-store.ts'
 import type { Client, Target } from './client.ts'
 import { field, githubFailure } from './failure.ts'
 import { LEDGER_BRANCH, ROOT_FILES } from './ledger-root.ts'
-import { unlessAbsent } from './repository.ts'
+import { textOf, unlessAbsent } from './repository.ts'
 
 const Sha = z.string().regex(/^[0-9a-f]{40}$/)
 const Named = z.object({ sha: Sha })
 const Ref = z.object({ object: z.object({ sha: Sha, type: z.literal('commit') }) })
 const Tree = z.object({
   truncated: z.boolean(),
-  tree: z.array(z.object({ path: z.string(), type: z.string(), sha: Sha })),
+  tree: z.array(z.object({ path: z.string(), type: z.enum(['blob', 'tree', 'commit']), sha: Sha })),
 })
-const Blob = z.object({ content: z.string(), encoding: z.literal('base64') })
+const Blob = z.object({
+  content: z.string(),
+  encoding: z.literal('base64'),
+  size: z.int().nonnegative().optional(),
+})
 const Committed = z.object({
   createCommitOnBranch: z.object({ commit: z.object({ oid: Sha }) }),
 })
@@ -43,10 +48,18 @@ export function githubLedgerStore(client: Client, target: Target): LedgerStore {
     },
     async read(blob) {
       const answer = await client.get(Blob, `GET ${GIT}/blobs/{file_sha}`, { file_sha: blob })
-      return Buffer.from(answer.content, 'base64').toString('utf8')
+      const text = textOf(answer, `the ledger's blob ${blob}`)
+      if (gitName(text) === blob) return text
+      throw new Failure('bad-answer', `GitHub answered other bytes than those of the blob ${blob}`)
     },
     commit: (commit) => send(client, target, commit),
   }
+}
+
+/** The name that git gives a blob: it is made of its bytes, so that no other text passes for it. */
+function gitName(text: string): string {
+  const bytes = Buffer.from(text)
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
 }
 
 /** Blob by blob, tree, commit without parent, ref. Whoever loses the race for the ref reads the winner's head. */
@@ -117,7 +130,8 @@ function refused(error: unknown): CommitResult {
     )
   }
   const failure = githubFailure(error, 'POST /graphql')
-  if (['server-error', 'connection', 'timeout', 'unreachable'].includes(failure.code))
+  if (failure.code === 'timeout') return { kind: 'silent', reason: failure.message }
+  if (['server-error', 'connection', 'unreachable'].includes(failure.code))
     return { kind: 'unknown', reason: failure.message }
   throw failure
 }

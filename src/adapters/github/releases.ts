@@ -6,6 +6,7 @@ import { sha256 } from '../digest.ts'
 import type { Client, Target } from './client.ts'
 import { downloadAsset } from './download.ts'
 import { PageAddress } from './page-address.ts'
+import { unlessAbsent } from './repository.ts'
 
 const AssetAnswer = z
   .object({
@@ -52,6 +53,8 @@ export function githubReleases(
   return {
     // The list holds drafts too, which the route by tag never shows.
     byTag: async (tag) => onlyOne(await all(), tag),
+    now: ({ id }) =>
+      unlessAbsent(client.get(ReleaseAnswer, `GET ${RELEASES}/{release_id}`, { release_id: id })),
     published: async () => (await all()).filter((release) => !release.draft),
     download: (asset) => downloadAsset(asset, http, access),
     upload: (release, name, bytes, type) =>

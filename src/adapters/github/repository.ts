@@ -7,6 +7,7 @@ const FileAnswer = z.object({
   type: z.literal('file'),
   encoding: z.literal('base64'),
   content: z.string(),
+  size: z.int().nonnegative().optional(),
 })
 const CommitAnswer = z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) })
 const PermissionAnswer = z.object({ permission: z.string() })
@@ -31,7 +32,7 @@ export function githubRepository(client: Client): Repository {
       const route = `GET /repos/{owner}/{repo}/contents/${encodePath(path)}`
       // Without a ref GitHub reads the default branch.
       const file = await unlessAbsent(client.get(FileAnswer, route))
-      return file === undefined ? undefined : Buffer.from(file.content, 'base64').toString('utf8')
+      return file === undefined ? undefined : textOf(file, path)
     },
     async tagCommit(tag) {
       const route = 'GET /repos/{owner}/{repo}/commits/{ref}'
@@ -54,6 +55,19 @@ export function githubRepository(client: Client): Repository {
       return (await client.list(Rule, route, { branch })).map((rule) => rule.type)
     },
   }
+}
+
+/**
+ * The text of a file or blob, whole: base64 that was cut is base64 still.
+ * @throws Failure `bad-answer` where its length is not the size that GitHub names.
+ */
+export function textOf(
+  { content, size }: { readonly content: string; readonly size?: number | undefined },
+  name: string,
+): string {
+  const bytes = Buffer.from(content, 'base64')
+  if (size === undefined || bytes.length === size) return bytes.toString('utf8')
+  throw new Failure('bad-answer', `GitHub answered ${bytes.length} of ${size} bytes of ${name}`)
 }
 
 async function createBranch(client: Client, name: string, sha: string) {

@@ -8,6 +8,7 @@ import type { httpFetch } from './fetch.ts'
 export type Parameters = Readonly<Record<string, unknown>>
 
 export interface Answer {
+  readonly status: number
   readonly data: unknown
   readonly headers: { readonly link?: string | undefined }
 }

@@ -40,7 +40,8 @@ export function onlyOrigins(origins: readonly string[]): OriginRule {
   }
 }
 
-function isPrivate(hostname: string): boolean {
+/** Whether a host is this machine or one of its own network, as far as its name says. */
+export function isPrivate(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
   const family = isIP(host)
   if (family === 0) return host === 'localhost' || /\.(localhost|local|internal)$/.test(host)

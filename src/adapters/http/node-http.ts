@@ -42,7 +42,7 @@ function transportOf(protocol: string): Transport {
 export function nodeHttp(limits: HttpLimits, rule: OriginRule): Http {
   return {
     async send(request) {
-      const url = new URL(request.url)
+      const url = parsed(request.url)
       rule(url)
       const timeout = AbortSignal.timeout(request.timeoutMs ?? limits.timeoutMs)
       const signal = limits.signal ? AbortSignal.any([timeout, limits.signal]) : timeout
@@ -50,12 +50,21 @@ export function nodeHttp(limits: HttpLimits, rule: OriginRule): Http {
       try {
         const answer = await open(url, request, { signal, onSent: limits.onSent })
         const body = await read(answer, limits.maxBytes)
+        // A body without a length ends like any other when its connection is given up.
+        if (signal.aborted) throw new Failure('cancelled', 'the job was cancelled')
         return toAnswer(answer, body, Number(process.hrtime.bigint() - started) / 1e6)
       } catch (error) {
         throw asFailure(error, url, timeout)
       }
     },
   }
+}
+
+/** The text is not repeated: it may hold a secret. @throws Failure `bad-input`. */
+function parsed(text: string): URL {
+  const url = URL.parse(text)
+  if (url !== null) return url
+  throw new Failure('bad-input', 'an address is no URL', 'Correct the addresses of the config')
 }
 
 function open(
@@ -96,8 +105,8 @@ function toAnswer(answer: IncomingMessage, body: Buffer, elapsed: number): HttpA
 
 /** Names the host only: a path may hold what must not be shown. */
 function asFailure(error: unknown, url: URL, timeout: AbortSignal): Failure {
-  if (error instanceof Failure) return error
   if (timeout.aborted) return new Failure('timeout', `${url.host} did not answer in time`)
+  if (error instanceof Failure) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (code === 'ABORT_ERR') return new Failure('cancelled', 'the job was cancelled')
   const word = code === '' ? 'the connection failed' : `the connection failed (${code})`

@@ -52,7 +52,7 @@ async function shareOf(
 ): Promise<Reading> {
   const failedQuery = requestCount(config['requests-metric'], scope, '5..')
   const allQuery = requestCount(config['requests-metric'], scope)
-  const [failed, all] = [one(await ask(failedQuery)), one(await ask(allQuery))]
+  const [failed, all] = [count(one(await ask(failedQuery))), count(one(await ask(allQuery)))]
   const requests = all ?? 0
   // No series of failed requests beside requests that were seen is a service without failures.
   const errors = failed ?? 0
@@ -111,12 +111,18 @@ function one(samples: readonly Sample[]): number | undefined {
   return samples[0]?.value
 }
 
+/** As it is, unless it is no count. @throws Failure for less than none: a rate of it would keep every limit. */
+function count(value: number | undefined): number | undefined {
+  if (value === undefined || !(value < 0)) return value
+  throw new Failure('bad-answer', 'Prometheus answered a number of requests below 0')
+}
+
 function toBucket({ labels, value }: Sample): Bucket {
   const le = labels.le ?? ''
   const bound = /^\+?Inf$/i.test(le) ? Number.POSITIVE_INFINITY : Number(le || Number.NaN)
   if (Number.isNaN(bound) || !Number.isFinite(value))
     throw new Failure('bad-answer', 'Prometheus answered a histogram bucket without its bound')
-  return { bound, count: value }
+  return { bound, count: count(value) ?? 0 }
 }
 
 /** A value that is no finite number decides nothing, whatever the direction of the limit. */

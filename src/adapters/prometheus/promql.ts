@@ -1,4 +1,5 @@
 import { Failure } from '../../domain/failure.ts'
+import { fill } from '../../domain/release/template.ts'
 
 /** What every query of one look has in common. */
 export interface Scope {
@@ -12,9 +13,14 @@ export function promDuration(ms: number): string {
   return whole % 1000 === 0 ? `${whole / 1000}s` : `${whole}ms`
 }
 
-/** Text inside double quotes of a label matcher. */
+/** Text inside the quotes of a label matcher: it ends neither double nor single ones, nor backticks. */
 export function labelText(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')
+  return text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', '\\"')
+    .replaceAll('\n', '\\n')
+    .replaceAll("'", '\\x27')
+    .replaceAll('`', '\\x60')
 }
 
 /**
@@ -43,9 +49,10 @@ export function bucketCounts(metric: string, scope: Scope): string {
 
 /** A query of the config with `{version}` and `{window}` filled in. */
 export function customQuery(template: string, scope: Scope): string {
-  return template
-    .replaceAll('{version}', labelText(scope.version))
-    .replaceAll('{window}', promDuration(scope.windowMs))
+  return fill(template, {
+    version: labelText(scope.version),
+    window: promDuration(scope.windowMs),
+  })
 }
 
 /** @throws Failure `bad-config`: a metric name with anything else in it would be another query. */

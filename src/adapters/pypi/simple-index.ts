@@ -30,7 +30,7 @@ export function simpleIndex(address: IndexAddress, http: Http): PackageIndex {
       if (page.status === 404) return undefined
       assertOk(page)
       assertFresh(page, project, newest)
-      return parse(page)
+      return parse(page, project)
     },
     async sha256(file: IndexFile) {
       const answer = await get(file.url, '*/*', FILE_MS)
@@ -93,10 +93,10 @@ function assertFresh({ headers }: Found, project: string, newest: Map<string, nu
   newest.set(project, serial)
 }
 
-async function parse({ headers, body, url }: Found): Promise<Listing> {
+async function parse({ headers, body, url }: Found, project: string): Promise<Listing> {
   const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase()
   const text = new TextDecoder().decode(body)
-  if (type === JSON_TYPE || type === 'application/json') return parseSimpleJson(text, url)
+  if (type === JSON_TYPE || type === 'application/json') return parseSimpleJson(text, url, project)
   if (type !== 'text/html' && type !== 'application/vnd.pypi.simple.v1+html')
     throw new Failure('bad-answer', 'the index answered neither JSON nor HTML')
   const { parseSimpleHtml } = await import('../../domain/packages/simple-html.ts')

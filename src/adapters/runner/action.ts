@@ -3,6 +3,7 @@ import { appendFileSync } from 'node:fs'
 import type * as z from 'zod'
 import { Failure, failureLine } from '../../domain/failure.ts'
 import { inconclusive, type Verdict } from '../../domain/judging/verdict.ts'
+import { withinSummary } from '../../domain/report/summary-limit.ts'
 import { summaryPage } from '../../domain/report/verdict.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
@@ -116,7 +117,7 @@ function writeSummary(title: string, report: Report<string>): void {
   const file = process.env.GITHUB_STEP_SUMMARY ?? ''
   if (file === '') return
   const page = summaryPage(title, report.verdict, report.summary ?? [])
-  appendFileSync(file, `${page.slice(0, 1_000_000)}\n`)
+  appendFileSync(file, `${withinSummary(page)}\n`)
 }
 
 function fail(log: Log, line: string): void {

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { Failure } from '../../domain/failure.ts'
+import { concealing } from '../../domain/secret-spellings.ts'
 
 /** Larger inputs are refused before anything looks at them. */
 const LARGEST = 64 * 1024
@@ -18,12 +19,21 @@ export function readInputs<S extends z.ZodRawShape>(
   const large = raw.filter(([, text]) => (text?.length ?? 0) > LARGEST)
   if (large.length > 0)
     throw new Failure('bad-input', large.map(([key]) => `input ${key}: ${TOO_LARGE}`).join('; '))
-  const parsed = schema.safeParse(Object.fromEntries(raw))
+  const parsed = schema.safeParse(Object.fromEntries(withoutSecrets(raw)))
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map(
     (i) => `input ${String(i.path[0] ?? '')}: ${oneLine(i.message)}`,
   )
   throw new Failure('bad-input', [...new Set(lines)].join('; '))
+}
+
+type Raw = readonly (readonly [key: string, text: string | undefined])[]
+
+/** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
+function withoutSecrets(raw: Raw): Raw {
+  const isSecret = (key: string) => /token$|-api-key$|-webhook-url$/.test(key)
+  const conceal = concealing(raw.flatMap(([key, text]) => (text && isSecret(key) ? [text] : [])))
+  return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text])
 }
 
 function textOf(key: string, env: NodeJS.ProcessEnv): string | undefined {

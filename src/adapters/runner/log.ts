@@ -5,10 +5,18 @@ import type { Log } from '../../ports/log.ts'
  * `##[command]` anywhere (the runner matches both).
  */
 export function safeLine(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\u2028\u2029\p{Bidi_Control}]+/gu, ' ')
+  return shortened(text)
+    .replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\p{Bidi_Control}]+/gu, ' ')
     .replaceAll('##[', '#​#[')
     .replace(/^\s*::/, ' :​:')
+}
+
+/** Characters. A longer line is nothing that a person reads. */
+const LONGEST = 8000
+
+/** Half a character at the cut is taken out with the other ones. */
+function shortened(text: string): string {
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`
 }
 
 /** Escaping of the data part of a workflow command, as the runner decodes it. */

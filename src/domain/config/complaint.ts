@@ -20,7 +20,12 @@ export function complaintOf(issue: Issue): Complaint {
     return { ...inner, path: [...path, ...inner.path] }
   }
   const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
-  return { path, key, message: issue.message }
+  return { path, key, message: missing(issue) ? 'is missing' : issue.message }
+}
+
+/** JSON and YAML have no undefined: it is what the schema sees of a key that is not there. */
+function missing(issue: Issue): boolean {
+  return issue.code === 'invalid_type' && / received undefined$/.test(issue.message)
 }
 
 function deepest(branches: readonly (readonly Issue[])[]): Issue | undefined {

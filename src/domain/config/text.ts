@@ -7,7 +7,11 @@ export const Slug = z
   .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens')
 
 /** A command as an argv array; no shell ever sees it. */
-export const Argv = z.array(z.string().min(1).max(4096)).min(1).max(64).meta({ id: 'Argv' })
+export const Argv = z
+  .array(z.string().min(1).max(4096).refine(isPassable, { error: 'must not hold NUL' }))
+  .min(1)
+  .max(64)
+  .meta({ id: 'Argv' })
 
 /** An absolute http(s) URL without user, password, query or fragment. */
 export const HttpUrl = z.string().max(2048).refine(isPlainUrl, {
@@ -21,6 +25,11 @@ export const Origin = z
   .refine((text) => isPlainUrl(text) && new URL(text).origin === text, {
     error: 'must be an origin such as https://prometheus.example or http://127.0.0.1:9090',
   })
+
+/** The system ends an argument at NUL. */
+function isPassable(text: string): boolean {
+  return !text.includes('\0')
+}
 
 function isPlainUrl(text: string): boolean {
   if (!URL.canParse(text)) return false

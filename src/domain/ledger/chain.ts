@@ -25,7 +25,6 @@ export function readChain(texts: readonly string[], release: ReleaseKey, digest:
     const entry = parseEntry(text)
     const right =
       entry !== undefined &&
-      canonical(entry) === text &&
       entry.seq === index + 1 &&
       entry.previous === previous &&
       canonical(entry.release) === key
@@ -36,9 +35,11 @@ export function readChain(texts: readonly string[], release: ReleaseKey, digest:
   return entries
 }
 
+/** Undefined too for what is not canonical, or has no canonical form: half of a surrogate pair has none. */
 function parseEntry(text: string): Entry | undefined {
   try {
-    return Entry.safeParse(JSON.parse(text)).data
+    const entry = Entry.safeParse(JSON.parse(text)).data
+    return entry !== undefined && canonical(entry) === text ? entry : undefined
   } catch {
     return undefined
   }

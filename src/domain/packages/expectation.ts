@@ -27,6 +27,17 @@ export function missingFiles(
   return [...expectation.files.keys()].filter((name) => !there.has(name))
 }
 
+/** Names of the version's files that nobody declared; none where nothing is declared at all. */
+export function undeclaredFiles(
+  expectation: Expectation,
+  files: readonly IndexFile[],
+): readonly string[] {
+  if (expectation.files.size === 0) return []
+  return filesOfVersion(expectation, files)
+    .map((file) => file.name)
+    .filter((name) => !expectation.files.has(name))
+}
+
 /** The version is there and nothing declared is missing. */
 export function isComplete(expectation: Expectation, files: readonly IndexFile[]): boolean {
   return (

@@ -1,5 +1,5 @@
 import type { Evidence, VerdictKind } from '../judging/verdict.ts'
-import { type Expectation, filesOfVersion, missingFiles } from './expectation.ts'
+import { type Expectation, filesOfVersion, missingFiles, undeclaredFiles } from './expectation.ts'
 import type { IndexFile } from './listing.ts'
 
 /** Evidence about the files that an index lists for a version: complete, not yanked, nothing undeclared. */
@@ -12,9 +12,7 @@ export function judgeListed(
   const files = filesOfVersion(expectation, listed)
   const missing = missingFiles(expectation, listed)
   const yanked = files.filter((file) => file.yanked).map((file) => file.name)
-  const extra = files
-    .map((file) => file.name)
-    .filter((name) => expectation.files.size > 0 && !expectation.files.has(name))
+  const extra = undeclaredFiles(expectation, listed)
   const complete = files.length > 0 && missing.length === 0 && extra.length === 0
   return [
     {

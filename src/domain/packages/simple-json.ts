@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Failure } from '../failure.ts'
 import type { Listing } from './listing.ts'
+import { normaliseName } from './name.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/i)
 
@@ -15,22 +16,25 @@ const File = z.object({
 const ProjectStatus = z.looseObject({ status: z.string().optional(), state: z.string().optional() })
 
 const Page = z.object({
+  name: z.string().optional(),
   meta: z.looseObject({ 'api-version': z.string().regex(/^1\.\d+$/) }),
   files: z.array(File).max(100_000),
   'project-status': ProjectStatus.optional(),
 })
 
 /**
- * A project page in the JSON form (PEP 691). `base` is the page's own URL: file URLs may be relative.
- * @throws Failure `bad-answer`.
+ * The page of a project in the JSON form (PEP 691). `base` is the page's own URL: file URLs may be relative.
+ * @throws Failure `bad-answer`, also for the page of another project.
  */
-export function parseSimpleJson(text: string, base: string): Listing {
+export function parseSimpleJson(text: string, base: string, project: string): Listing {
   const page = Page.safeParse(toJson(text))
   if (!page.success) {
     const where = page.error.issues[0]?.path.join('.') || 'the whole'
     throw new Failure('bad-answer', `the index answered JSON of an unknown shape (${where})`)
   }
-  const status = page.data['project-status']
+  const { name = project, 'project-status': status } = page.data
+  if (normaliseName(name) !== normaliseName(project))
+    throw new Failure('bad-answer', 'the index answered with the page of another project')
   return {
     files: page.data.files.map((file) => ({
       name: file.filename,

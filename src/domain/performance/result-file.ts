@@ -55,7 +55,13 @@ function parseJson<S extends z.ZodType>(schema: S, text: string, name: string): 
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const where = issue === undefined ? '' : issue.path.map(String).join('.')
-  throw bad(name, `${where === '' ? 'the whole' : where}: ${issue?.message ?? 'is not valid'}`)
+  throw bad(name, `${where === '' ? 'the whole' : where}: ${messageOf(issue)}`)
+}
+
+/** JSON has no undefined: it is what the schema sees of a field that is not there. */
+function messageOf(issue: z.core.$ZodIssue | undefined): string {
+  const message = issue?.message ?? 'is not valid'
+  return message.endsWith(' received undefined') ? 'is missing' : message
 }
 
 function toJson(text: string, name: string): unknown {

@@ -1,6 +1,6 @@
 import { freezeMarkerText } from '../ledger/freeze.ts'
 import type { Scope } from '../ledger/path.ts'
-import { inert, raw, table } from './markdown.ts'
+import { inert, inertTitle, raw, table } from './markdown.ts'
 
 export const FREEZE_LABELS = ['release-freeze', 'incident', 'priority:high'] as const
 
@@ -23,7 +23,7 @@ export function freezeEntryMarker(version: string, seq: number): string {
 }
 
 export function freezeTitle({ version, gate }: FreezeFacts): string {
-  return `Release freeze: ${gate} failed for v${version}`
+  return `Release freeze: ${inertTitle(gate)} failed for v${version}`
 }
 
 /** The issue people see: what happened, what to do, what lifts it. */

@@ -9,21 +9,35 @@ const UNSEEN = /(\p{Extended_Pictographic}\uFE0F?\u200D)|\p{Cf}/gu
  * seen is named. Character references are used because GitHub decodes a backslash before it looks for mentions.
  */
 export function inert(text: string, max = 500): string {
+  return unlinked(visibleLine(text, max), /[&<>|`*_~[\]\\!$@#]/g, reference).replace(
+    BLOCK_START,
+    (mark) => mark.slice(0, -1) + reference(mark.slice(-1)),
+  )
+}
+
+/** Text from outside for a title, which is no Markdown: one line in which nobody is mentioned and nothing referred to. */
+export function inertTitle(text: string, max = 200): string {
+  return unlinked(visibleLine(text, max), /[@#]/g, (char) => char)
+}
+
+/** What cannot be seen is named, and no character is cut in half. */
+function visibleLine(text: string, max: number): string {
   const seen = text.replaceAll(UNSEEN, (char, emoji?: string) => emoji ?? codePoint(char))
   const line = seen.replaceAll(/[\p{Cc}\u2028\u2029\p{Cs}]+/gu, ' ').trim()
-  // Half a character is none.
-  const cut = line.length > max ? `${line.slice(0, max - 1).replace(/\p{Cs}$/u, '')}…` : line
-  return cut
-    .replaceAll(
-      /[&<>|`*_~[\]\\!$@#]/g,
-      (c) => `&#${c.charCodeAt(0)};${'@#'.includes(c) ? '\u200B' : ''}`,
-    )
-    .replaceAll(/(https?|ftp|mailto):/gi, (m) => `${m.slice(0, -1)}&#58;\u200B`)
-    .replaceAll(/\b(www)\./gi, '$1\u200B.')
-    .replaceAll(/\bGH-(?=\d)/gi, 'GH&#45;\u200B')
-    .replaceAll(/\b[0-9a-f]{7,40}\b/gi, (hex) => hex.replaceAll(/.{6}(?=.)/g, '$&\u200B'))
-    .replace(BLOCK_START, (mark) => `${mark.slice(0, -1)}&#${mark.charCodeAt(mark.length - 1)};`)
+  return line.length > max ? `${line.slice(0, max - 1).replace(/\p{Cs}$/u, '')}…` : line
 }
+
+/** Text in which GitHub finds no mention, reference or address; `as` writes a character that would be active. */
+function unlinked(text: string, active: RegExp, as: (char: string) => string): string {
+  return text
+    .replaceAll(active, (char) => `${as(char)}${'@#'.includes(char) ? '\u200B' : ''}`)
+    .replaceAll(/(https?|ftp|mailto):/gi, (m) => `${m.slice(0, -1)}${as(':')}\u200B`)
+    .replaceAll(/\b(www)\./gi, '$1\u200B.')
+    .replaceAll(/\bGH-(?=\d)/gi, `GH${as('-')}\u200B`)
+    .replaceAll(/\b[0-9a-f]{7,40}\b/gi, (hex) => hex.replaceAll(/.{6}(?=.)/g, '$&\u200B'))
+}
+
+const reference = (char: string) => `&#${char.charCodeAt(0)};`
 
 const codePoint = (char: string) =>
   `⟨U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`

@@ -37,7 +37,9 @@ export function noticeReason({ reason }: Notice): string {
     .toWellFormed()
     .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
     .trim()
-  return line.length > LONGEST_REASON ? `${line.slice(0, LONGEST_REASON - 1)}…` : line
+  if (line.length <= LONGEST_REASON) return line
+  // Half a character is none.
+  return `${line.slice(0, LONGEST_REASON - 1).replace(/\p{Cs}$/u, '')}…`
 }
 
 /** `&`, `<` and `>` as references: what Slack and Grafana give a meaning to. */

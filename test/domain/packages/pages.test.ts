@@ -3,10 +3,11 @@ import { parseSimpleHtml } from '../../../src/domain/packages/simple-html.ts'
 import { parseSimpleJson } from '../../../src/domain/packages/simple-json.ts'
 
 const BASE = 'https://index.example/simple/demo/'
+const PROJECT = 'checkout-client'
 const SHA = 'ab'.repeat(32)
 const meta = { 'api-version': '1.4' }
 const file = { filename: 'demo-1.0.tar.gz', url: '../../f/demo-1.0.tar.gz', hashes: {} }
-const parse = (page: unknown) => parseSimpleJson(JSON.stringify(page), BASE)
+const parse = (page: unknown) => parseSimpleJson(JSON.stringify(page), BASE, PROJECT)
 
 test('JSON: URLs are resolved, digests are lower case, any reason yanks', () => {
   const files = [

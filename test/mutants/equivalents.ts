@@ -1,0 +1,250 @@
+/** Mutants that may pass although something that is read has changed, each with its reason. */
+import { answersOf, type Mutant } from './mutant.ts'
+import type { Reply } from './network.ts'
+
+interface Exception {
+  readonly answer: RegExp
+  readonly field?: RegExp
+  readonly kind?: RegExp
+  readonly only?: (mutant: Mutant, reply: Reply) => boolean
+  readonly why: string
+}
+
+/** The good value at the first `depth` parts of the mutant's path. */
+function goodAt({ run, key, path }: Mutant, depth: number): unknown {
+  const body =
+    answersOf(run)
+      .find(([own]) => own === key)?.[1]
+      .body.toString('utf8') ?? ''
+  return path
+    .slice(0, depth)
+    .reduce(
+      (value, part) => (value as Record<string | number, unknown>)[part],
+      JSON.parse(body) as unknown,
+    )
+}
+
+const statusOf = ({ run, key }: Mutant) => answersOf(run).find(([own]) => own === key)?.[1].status
+
+const textAt = (mutant: Mutant, depth: number, key: string) =>
+  String((goodAt(mutant, depth) as Record<string, unknown>)[key])
+
+const asked = ({ run }: Mutant, part: string) =>
+  [...run.conversation.keys()].some((key) => key.endsWith(part))
+
+const foreignAsset = (mutant: Mutant) =>
+  !asked(mutant, `/releases/assets/${textAt(mutant, 3, 'id')}`)
+const foreignRelease = (mutant: Mutant) =>
+  textAt(mutant, 1, 'tag_name') !== 'v1.1.0' && !mutant.run.name.startsWith('plan')
+const foreignFile = (mutant: Mutant) => !textAt(mutant, 2, 'filename').includes('-1.1.0-')
+
+function sameBody({ run, key }: Mutant, reply: Reply): boolean {
+  const good = answersOf(run).find(([own]) => own === key)?.[1]
+  if (good === undefined || !('status' in reply) || reply.status !== good.status) return false
+  return reply.body.equals(good.body)
+}
+
+/** A single byte of a body that stays JSON, or of a page of HTML: what it makes may be another valid answer. */
+function isHarmless(mutant: Mutant, reply: Reply): boolean {
+  if (!('status' in reply)) return false
+  const text = reply.body.toString('utf8')
+  if (mutant.answer === 'package page' && text.startsWith('<')) return text.includes('-1.1.0-')
+  try {
+    JSON.parse(text)
+    return mutant.kind !== 'cut at a byte'
+  } catch {
+    return false
+  }
+}
+
+const EXCEPTIONS: readonly Exception[] = [
+  {
+    answer: /./,
+    kind: /^content-type/,
+    only: sameBody,
+    why: 'the bytes are the same and are checked whole: what they are called adds nothing',
+  },
+  {
+    answer: /^(?!result file|router|slot)/,
+    kind: /byte order mark/,
+    why: 'RFC 8259 §8.1 lets a reader ignore a byte order mark; the same text stands behind it',
+  },
+  {
+    answer: /^text of the config$/,
+    why: 'another config that is valid: what it says is the policy that holds',
+  },
+  {
+    answer: /^(?:config|ledger blob)$/,
+    field: /^size$/,
+    kind: /missing|renamed|capitals/,
+    why: 'the size only tells content that was cut: this is whole',
+  },
+  {
+    answer: /^(?:config|ledger blob|text of the ledger)$/,
+    field: /^(?!type|encoding)./,
+    only: (mutant, reply) => 'status' in reply && decoded(reply) === decodedGood(mutant),
+    why: 'the base64 decodes to the same bytes, as many as GitHub names',
+  },
+  {
+    answer: /^releases$/,
+    field: /^\*\.(?:id|html_url|upload_url|draft|prerelease|immutable)$/,
+    why: 'of a release the verdict needs tag and assets; the rest is for those who write to it',
+  },
+  {
+    answer: /^releases$/,
+    field: /^\*\.assets\.\*/,
+    only: foreignAsset,
+    why: 'an asset that this run does not read',
+  },
+  {
+    answer: /^releases$/,
+    field: /^\*(?:\.tag_name|\.assets)?$/,
+    only: foreignRelease,
+    why: 'the release of another version',
+  },
+  {
+    answer: /^releases$/,
+    field: /^\*\.assets\.\*\.digest$/,
+    kind: /missing|null|empty text|renamed|in capitals/,
+    why: 'assets from before June 2025 have no digest: the bytes are proven by the checksums',
+  },
+  {
+    answer: /^(?:releases|Sentry release|package page)$/,
+    field: /\*$/,
+    kind: /there twice/,
+    why: 'the same asset, project or file twice is one',
+  },
+  {
+    answer: /^Prometheus$/,
+    field: /^data\.result(?:\.\*)?$/,
+    kind: /^missing$|an empty array/,
+    why: 'no series of failed requests beside requests that were seen is a service without failures; a histogram may have a bucket less',
+  },
+  {
+    answer: /^Prometheus$/,
+    field: /^data\.result\.\*(?:\.metric\.le)?$/,
+    only: ({ key }) => key.includes('by (le)'),
+    why: 'other bounds are another histogram that is valid, and it keeps the limit',
+  },
+  {
+    answer: /^Prometheus$/,
+    field: /^data\.result\.\*\.value\.\*$/,
+    kind: /a number as text/,
+    only: ({ key }) => key.includes('max(queue'),
+    why: "the value of one's own query may be negative",
+  },
+  {
+    answer: /^Prometheus$/,
+    field: /^data\.result\.\*\.(?:value\.\*|metric.*)$/,
+    only: (_, reply) => isValidVector(reply),
+    why: 'another value that is valid, and it keeps the limit',
+  },
+  {
+    answer: /^package page$/,
+    kind: /^a page behind it|^twice the same/,
+    only: ({ run }) => run.name.endsWith('HTML'),
+    why: 'a page that goes on lists the same files',
+  },
+  {
+    answer: /^package page$/,
+    field: /^files\.\*/,
+    only: foreignFile,
+    why: 'a file of another version',
+  },
+  {
+    answer: /^package page$/,
+    field: /^files\.\*\.hashes/,
+    kind: /missing|renamed|capital|object/,
+    why: 'PEP 691: hex digits are the same in either case, and hashes may be empty; the declared digest is compared with the bytes',
+  },
+  {
+    answer: /^package page$/,
+    field: /^files\.\*\.yanked$/,
+    kind: /missing|renamed|capitals|null first/,
+    why: 'PEP 691: a file that says nothing is not yanked',
+  },
+  {
+    answer: /^package page$/,
+    field: /^files\.\*\.url$/,
+    kind: /a blank before|with NUL/,
+    why: 'an address begins and ends behind blanks and control characters (WHATWG URL)',
+  },
+  {
+    answer: /^ledger tree$/,
+    field: /^tree\.\*/,
+    why: 'which files the branch has is for GitHub to say; what they hold the chain proves',
+  },
+  {
+    answer: /^issue$/,
+    field: /^labels/,
+    why: 'what an issue is labelled with decides nothing once it is read on its own',
+  },
+  {
+    answer: /^issue$/,
+    only: (mutant, reply) => 'status' in reply && reply.status === 404 && statusOf(mutant) === 404,
+    why: 'an issue that is not there: the status says it, the body is not read',
+  },
+  {
+    answer: /^new issue$/,
+    why: 'an issue whose answer is lost is looked for by its marker, and found',
+  },
+  {
+    answer: /^issues$/,
+    why: 'the list only finds issues, and there are two lists: each issue is read on its own',
+  },
+  {
+    answer: /^result file$/,
+    field: /^metrics\.time\.(?:values\.\*|unit|direction)|^metrics\.time$/,
+    why: 'another measurement that is valid: ranks bear a value that is off',
+  },
+  {
+    answer: /./,
+    field: /^$/,
+    kind: /^another bit$|^a byte that is not UTF-8$|^cut at a byte$/,
+    only: isHarmless,
+    why: 'a spoilt byte in what is not read, or that makes another valid value of it',
+  },
+  {
+    answer: /^smoke endpoint$/,
+    field: /^up$/,
+    kind: /its JSON as text/,
+    why: 'the config compares values as text',
+  },
+  {
+    answer: /^smoke endpoint$/,
+    field: /^status$/,
+    only: (_, reply) => 'status' in reply && reply.body.includes('"status":"ok"'),
+    why: 'the config asks for a text, and it is there',
+  },
+]
+
+const decoded = ({ body }: { readonly body: Buffer }) =>
+  Buffer.from(
+    (JSON.parse(body.toString('utf8')) as { content: string }).content,
+    'base64',
+  ).toString()
+const decodedGood = ({ run, key }: Mutant) =>
+  decoded(answersOf(run).find(([own]) => own === key)?.[1] ?? { body: Buffer.from('{}') })
+
+/** Pairs of a time and a number that is not negative. */
+function isValidVector(reply: Reply): boolean {
+  if (!('status' in reply)) return false
+  const { data } = JSON.parse(reply.body.toString('utf8')) as {
+    data: { result: { value: [unknown, unknown] }[] }
+  }
+  return data.result.every(
+    ({ value: [time, value] }) =>
+      typeof time === 'number' && typeof value === 'string' && Number(value) >= 0,
+  )
+}
+
+/** Why a mutant may pass; undefined where it may not. */
+export function equivalence(mutant: Mutant, reply: Reply): string | undefined {
+  return EXCEPTIONS.find(
+    ({ answer, field = /^/, kind = /^/, only = () => true }) =>
+      answer.test(mutant.answer) &&
+      field.test(mutant.field) &&
+      kind.test(mutant.kind) &&
+      only(mutant, reply),
+  )?.why
+}
