@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { locked } from './setup/lock.mjs'
-import { node24, packages, sentryCli } from './setup/packages.mjs'
+import { mermaidCheck, node24, packages, sentryCli } from './setup/packages.mjs'
 import { announce, fail, SetupError, step } from './setup/report.mjs'
 import { endChildren, which } from './setup/run.mjs'
 import { actionlint, foundTools, pythonTool, toolFolders } from './setup/tools.mjs'
@@ -19,7 +19,7 @@ const all = [...base, pythonTool('act'), pythonTool('zizmor'), pythonTool('gh'),
 const NEEDS = {
   start: [...base, pythonTool('act')],
   test: [...all, sentryCli],
-  'test-long': all,
+  'test-long': [...all, mermaidCheck],
   check: all,
 }
 

@@ -11,16 +11,16 @@ const dist = join(root, 'dist')
 
 async function build(): Promise<void> {
   if (entriesOf(root).length === 0) throw new Error('nothing to bundle: src/actions has no main.ts')
-  await buildInto(root, dist, ({ to }) => {
+  for (const { to } of await buildInto(root, dist)) {
     const kib = Math.round(statSync(join(dist, to, 'index.js')).size / 1024)
     console.log(`dist/${to}/index.js ${kib} KiB`)
-  })
+  }
 }
 
 async function check(): Promise<void> {
   const aside = mkdtempSync(join(tmpdir(), 'dist-'))
   try {
-    await buildInto(root, aside, () => {})
+    await buildInto(root, aside)
     const found = differences(aside, dist)
     for (const line of found) console.error(`dist/${line}: run npm run build`)
     if (found.length > 0) process.exitCode = 1

@@ -1,13 +1,20 @@
-/** `npm test`: the house rules, then every test. The last line is `N passed, M failed`. */
+/** `npm test`: the house rules and, at the same time, every test. The last line is `N passed, M failed`. */
 import { resolve } from 'node:path'
 import { applyRules, rules } from './check/all.ts'
 import { end } from './test/end.ts'
 import { runJest } from './test/jest.ts'
+import { namedTests, type Ran } from './test/named-tests.ts'
 import { missingParts } from './test/parts.ts'
 
 const root = resolve(import.meta.dirname, '..')
-const house = await applyRules(root, rules)
-// The actions are tested as users get them: the committed bundles, which the house rules found fresh.
+// The actions are tested as users get them: the committed bundles, which a house rule compares with the sources meanwhile.
 const env = { RELEASE_ACTIONS_DIST: '1' }
-const tests = await runJest(root, process.argv.slice(2), { env })
-end([house, tests, { passed: 0, failed: 0, notRun: missingParts(process.env) }])
+const chosen = process.argv.slice(2)
+const ran: Ran[] = []
+const [house, tests] = await Promise.all([
+  applyRules(root, rules),
+  runJest(root, chosen, { env, ran }),
+])
+// Only a whole run can show that everything named in the pages ran.
+const named = chosen.length > 0 ? [] : [namedTests(root, 'test', ran)]
+end([house, tests, ...named, { passed: 0, failed: 0, notRun: missingParts(process.env) }])

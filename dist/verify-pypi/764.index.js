@@ -17,13 +17,14 @@ export const modules = {
 
 
 /**
- * A project page in the HTML form (PEP 503, 592, 792). `base` is the page's own URL. A page that neither declares
+ * A project page in the HTML form (PEP 503, 592, 792). `address` is the page's own URL. A page that neither declares
  * itself as one nor lists a file, such as a login form, is no answer.
  * @throws Failure `bad-answer`.
  */
-function parseSimpleHtml(text, base) {
-    const { anchors, meta } = readPage(text);
-    const files = anchors.flatMap((anchor) => toFile(anchor, base));
+function parseSimpleHtml(text, address) {
+    const { anchors, base, meta } = readPage(text);
+    const from = base === undefined ? address : (0,_simple_json_js__WEBPACK_IMPORTED_MODULE_2__/* .resolveUrl */ .O)(base, address);
+    const files = anchors.flatMap((anchor) => toFile(anchor, from));
     if (files.length === 0 && meta['pypi:repository-version'] === undefined)
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', 'the index answered HTML that is no package page');
     const status = meta['pypi:project-status'] ?? meta['pypi:project-status-state'];
@@ -32,11 +33,14 @@ function parseSimpleHtml(text, base) {
 function readPage(html) {
     const anchors = [];
     const meta = {};
+    let base;
     let open;
     const parser = new htmlparser2__WEBPACK_IMPORTED_MODULE_3__/* .Parser */ .i({
         onopentag(tag, attributes) {
             if (tag === 'meta' && attributes.name !== undefined)
                 meta[attributes.name] = attributes.content ?? '';
+            if (tag === 'base')
+                base ??= attributes.href;
             if (tag !== 'a')
                 return;
             // PEP 592: the attribute alone yanks the file, an empty reason too.
@@ -54,7 +58,7 @@ function readPage(html) {
         },
     });
     parser.end(html);
-    return { anchors, meta };
+    return { anchors, base, meta };
 }
 /** An anchor is a file when its text is the last part of its path, as PEP 503 demands; anything else is decoration. */
 function toFile({ href, yanked, text }, base) {

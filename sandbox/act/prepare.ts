@@ -9,6 +9,7 @@ import type { FlattenSettings, KnownResults } from './flatten/scope.ts'
 import { runContexts } from './known-run.ts'
 import { calledDirectory, flatDirectory } from './log/directory.ts'
 import type { JobDirectory } from './log/job-record.ts'
+import { writeNode } from './node-path.ts'
 import type { RunOptions } from './options.ts'
 import { repositoryGrant } from './permissions.ts'
 import { writeStandIns } from './stand-ins/index.ts'
@@ -47,8 +48,8 @@ export function prepareFlat(
 /** Copies the files as they are called; all jobs share one token with everything the top file grants. */
 export function prepareCalled(tree: CallTree, options: RunOptions): Prepared {
   const places = makePlaces(tree, options, dispatchInputs(tree.document, options))
-  const workflows = '.github/workflows'
-  copyWorkflows(join(options.consumer, workflows), join(places.repository, workflows), 'consumer')
+  copyWorkflows(tree, 'consumer', places.repository)
+  copyWorkflows(tree, 'suite', join(options.workdir, 'suite'))
   const token = options.issueToken(repositoryGrant('write').standard, tree.file)
   const secrets = { ...runSecrets(options), GITHUB_TOKEN: token }
   return { places, directory: calledDirectory(), secrets }
@@ -114,6 +115,7 @@ function makePlaces(
   const repository = join(workdir, 'repository')
   const places: Places = {
     home: join(workdir, 'home'),
+    bin: join(workdir, 'bin'),
     config: join(workdir, 'config'),
     cache: join(workdir, 'cache'),
     repository,
@@ -125,8 +127,9 @@ function makePlaces(
       ...writeStandIns(tree, options),
     },
   }
-  for (const folder of [places.home, places.config, places.cache, places.copies])
+  for (const folder of [places.home, places.bin, places.config, places.cache, places.copies])
     mkdirSync(folder, { recursive: true })
+  writeNode(places.bin, options.tools.node)
   mkdirSync(join(repository, '.github/workflows'), { recursive: true })
   writeFileSync(places.event, JSON.stringify(eventPayload(options, inputs)))
   return places

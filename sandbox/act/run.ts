@@ -25,7 +25,7 @@ export async function runWorkflow(options: RunOptions): Promise<WorkflowRun> {
     const tree = loadCallTree(options, options.workflow)
     const refusals = preflight(tree, options)
     if (refusals.length > 0) return refused(refusals.join('\n'), options, started)
-    copySuite(options.suite, join(options.workdir, 'suite'))
+    copySuite(options.suite, join(options.workdir, 'suite'), tree)
     return await runTree(tree, options, started)
   } catch (error) {
     if (error instanceof Refusal || error instanceof ExpressionError)

@@ -1,8 +1,11 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { localiseAction } from './flatten/composite.ts'
-import { jobUses, type Origin, stepUses } from './tree/uses.ts'
+import { isComposite, readAction } from './tree/action-file.ts'
+import { type CallTree, entries } from './tree/call-tree.ts'
+import { jobUses, type Origin, parseUses, stepUses } from './tree/uses.ts'
 import {
+  asList,
   asMap,
   asText,
   isMap,
@@ -15,23 +18,48 @@ import {
 } from './yaml.ts'
 
 /**
- * Makes the small copy of the suite that act packs for every step: workflows and actions with local references, and a
- * link to the real `dist`. Throws when a self-repository reference is left.
+ * Makes the small copy of the suite that act packs whole for every step: the actions that the tree uses, with local
+ * references, and a link to the real `dist`. Throws when a self-repository reference is left.
  */
-export function copySuite(suite: string, target: string): void {
-  copyWorkflows(join(suite, '.github/workflows'), join(target, '.github/workflows'), 'suite')
-  for (const folder of actionFolders(suite)) copyAction(suite, target, folder)
+export function copySuite(suite: string, target: string, tree: CallTree): void {
+  mkdirSync(target, { recursive: true })
+  for (const folder of usedActions(suite, tree)) copyAction(suite, target, folder)
   if (existsSync(join(suite, 'dist'))) symlinkSync(join(suite, 'dist'), join(target, 'dist'))
 }
 
-/** Copies the workflow files of a folder with references that act resolves and without what it refuses. */
-export function copyWorkflows(from: string, to: string, origin: Origin): void {
-  mkdirSync(to, { recursive: true })
-  if (!existsSync(from)) return
-  for (const name of readdirSync(from).filter((file) => /\.ya?ml$/.test(file))) {
-    const document = localiseWorkflow(readYaml(join(from, name)), origin)
-    writeFileSync(join(to, name), checked(document, name))
+/**
+ * Copies the workflow files of the tree that stand in one of the two repositories, with references that act resolves and
+ * without what it refuses. Throws when a self-repository reference is left.
+ */
+export function copyWorkflows(tree: CallTree, origin: Origin, target: string): void {
+  const files = [...entries(tree)].map((entry) => entry.tree).filter((f) => f.origin === origin)
+  for (const { file, document } of files) {
+    mkdirSync(dirname(join(target, file)), { recursive: true })
+    writeFileSync(join(target, file), checked(localiseWorkflow(document, origin), basename(file)))
   }
+}
+
+/** Folders of the actions that the steps of the tree use, and of those that these use themselves. */
+function usedActions(suite: string, tree: CallTree): ReadonlySet<string> {
+  const found = new Set<string>()
+  const add = (steps: Yaml | undefined, origin: Origin): void => {
+    for (const path of usedBy(steps, origin)) {
+      const action = readAction(suite, path)
+      if (found.has(path) || action === undefined) continue
+      found.add(path)
+      if (isComposite(action)) add(asMap(action.runs).steps, 'suite')
+    }
+  }
+  for (const { tree: file } of entries(tree))
+    for (const job of file.jobs.values()) add(job.steps, file.origin)
+  return found
+}
+
+function usedBy(steps: Yaml | undefined, origin: Origin): string[] {
+  return asList(steps).flatMap((step) => {
+    const uses = parseUses(asText(asMap(step).uses), origin)
+    return uses?.kind === 'suite' ? [uses.path] : []
+  })
 }
 
 /** A workflow with local references and without the keys that act's schema refuses. */
@@ -70,20 +98,6 @@ function actReadable(section: YamlMap): YamlMap {
       : {}),
     ...(isMap(environment) ? { environment: without(environment, 'deployment') } : {}),
   }
-}
-
-function actionFolders(suite: string): string[] {
-  const found = existsSync(join(suite, 'action.yml')) ? [''] : []
-  const walk = (folder: string): void => {
-    for (const entry of readdirSync(join(suite, folder), { withFileTypes: true })) {
-      if (!entry.isDirectory() || entry.name === 'node_modules') continue
-      const path = `${folder}/${entry.name}`
-      if (existsSync(join(suite, path, 'action.yml'))) found.push(path)
-      walk(path)
-    }
-  }
-  if (existsSync(join(suite, 'actions'))) walk('actions')
-  return found
 }
 
 function copyAction(suite: string, target: string, folder: string): void {

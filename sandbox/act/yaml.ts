@@ -34,18 +34,25 @@ export function readYaml(file: string): YamlMap {
   return parseYaml(readFileSync(file, 'utf8'), file)
 }
 
+/** What was parsed, by its text: one process runs many workflows of one suite, and nobody can change what is here. */
+const known = new Map<string, YamlMap>()
+
 /** Reads YAML text; `label` names it in the error. */
 export function parseYaml(text: string, label: string): YamlMap {
-  let value: unknown
+  const value = known.get(text) ?? parsed(text, label)
+  if (!isMap(value)) throw new Error(`${label}: not a YAML mapping`)
+  known.set(text, value)
+  return value
+}
+
+function parsed(text: string, label: string): unknown {
   try {
-    value = parse(text)
+    return parse(text)
   } catch (error) {
     throw new Error(
       `${label}: ${String(error instanceof Error ? error.message : error).split('\n')[0]}`,
     )
   }
-  if (!isMap(value)) throw new Error(`${label}: not a YAML mapping`)
-  return value
 }
 
 /** Writes YAML that act's parser reads the same way, without anchors and folded lines. */

@@ -1,12 +1,15 @@
 /** The house rules, cheap ones first. */
 import { actionlint } from './actionlint.ts'
+import { calls } from './calls.ts'
 import { conformance } from './conformance.ts'
 import { dist } from './dist.ts'
 import { docs } from './docs.ts'
 import { environment } from './environment.ts'
 import { examples } from './examples.ts'
+import { faults } from './faults.ts'
 import { imports } from './imports.ts'
 import { length } from './length.ts'
+import { links } from './links.ts'
 import { lint } from './lint.ts'
 import { names } from './names.ts'
 import { permissions } from './permissions.ts'
@@ -14,6 +17,7 @@ import { policy } from './policy.ts'
 import type { Outcome, Rule } from './rule.ts'
 import { surface } from './surface.ts'
 import { types } from './types.ts'
+import { world } from './world.ts'
 import { zizmor } from './zizmor.ts'
 
 export const rules: readonly Rule[] = [
@@ -26,10 +30,14 @@ export const rules: readonly Rule[] = [
   docs,
   names,
   permissions,
+  calls,
   policy,
+  links,
   actionlint,
   examples,
   conformance,
+  faults,
+  world,
   zizmor,
   dist,
 ]

@@ -60,7 +60,8 @@ function rowFindings(
   ]
 }
 
-function proofFindings(root: string, { file, title, rule }: Proof): string[] {
+/** What a proof names that does not exist, one line each. */
+export function proofFindings(root: string, { file, title, rule }: Proof): string[] {
   const path = rule === undefined ? (file ?? '') : `scripts/check/${rule}.ts`
   const text = textOf(root, path)
   if (text === undefined) return [`${path} does not exist`]

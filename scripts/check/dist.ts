@@ -15,7 +15,7 @@ export const dist: Rule = {
       return looked('dist', ['src/actions: no action with a main.ts, nothing to bundle'])
     const aside = mkdtempSync(join(tmpdir(), 'dist-'))
     try {
-      await buildInto(root, aside, () => {})
+      await buildInto(root, aside)
       const found = differences(aside, join(root, 'dist'))
       return looked(
         `${count} bundles`,

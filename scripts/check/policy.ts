@@ -67,10 +67,15 @@ function stepFindings(steps: readonly Step[]): string[] {
       ...unless(!step.run?.includes('${{'), 'an expression in run; hand it over in env'),
       ...unless(!('continue-on-error' in step), 'continue-on-error hides a failure'),
       ...foreignFinding(step.uses),
+      ...unless(!isCached(step), 'a cache: what another run left in it would go out'),
     ]
     return found.map((line) => `step ${step.name ?? index + 1}: ${line}`)
   })
 }
+
+/** Any run of a branch can fill a cache that a release reads. */
+const isCached = ({ uses = '', with: given = {} }: Step) =>
+  /^actions\/cache[/@]/.test(uses) || 'cache' in given
 
 /** Somebody else's code is named by its commit; the suite's own by `$/`, or by a tag in a consumer's file. */
 function foreignFinding(uses: string | undefined): string[] {

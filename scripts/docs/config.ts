@@ -29,6 +29,9 @@ const OWN_EXAMPLES: Readonly<Record<string, string>> = {
     - { runner: ubuntu-latest, python: '3.12' }
     - { runner: windows-latest, python: '3.12' }`,
   looks: 'looks: { interval: 30s }',
+  notifications: `notifications:
+  slack: { events: [rolled-back, failed, frozen] }
+  grafana: { url: https://grafana.example }`,
 }
 
 /** The page with the tables of these schema pages; none while there is no page or no schema. */

@@ -1,9 +1,17 @@
 /** The npm packages of the project, and Node 24 as an npm package. */
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs'
+import { isAbsolute, join, sep } from 'node:path'
 import { SetupError } from './report.mjs'
 import { isExecutable, run, which } from './run.mjs'
-import { hashOf, isStamped, writeStamp } from './stamp.mjs'
+import { hashOf, isStamped, stampOf, writeStamp } from './stamp.mjs'
 
 const NODE = { major: 24, minor: 15, pinned: '24.21.0' }
 const CI = ['ci', '--ignore-scripts', '--no-audit', '--no-fund']
@@ -22,22 +30,38 @@ export function packages({ root, tools }) {
   }
 }
 
-/** The runtime that `using: node24` means, whatever runs this script: .tools/node24/bin/node. */
+/**
+ * The runtime that `using: node24` means, whatever runs this script: .tools/node24/bin/node. What is there stays while it
+ * is one of the two that it may be: others may be running it, and may have been started by another Node than this.
+ */
 export function node24({ root, tools }) {
   const folder = join(tools, 'node24')
-  const own = isOwnNodeGood()
-  const key = own ? process.execPath : hashOf([join(root, 'vendor/node24/package-lock.json')])
+  const own = isOwnNodeGood(folder)
+  const pinned = () => hashOf([join(root, 'vendor/node24/package-lock.json')])
+  const isCurrent = (stamp) =>
+    isAbsolute(stamp) ? own || stamp !== process.execPath : stamp === pinned()
   return {
     name: own ? 'Node of this machine' : `Node ${NODE.pinned}`,
-    isDone: () => isExecutable(join(folder, 'bin/node')) && isStamped(tools, 'node24', key),
+    isDone: () => isExecutable(join(folder, 'bin/node')) && isCurrent(stampOf(tools, 'node24')),
     async work() {
-      rmSync(folder, { recursive: true, force: true })
-      mkdirSync(join(folder, 'bin'), { recursive: true })
-      const binary = own ? process.execPath : await pinnedNode(root, folder)
-      symlinkSync(binary, join(folder, 'bin/node'))
-      writeStamp(tools, 'node24', key)
+      const made = `${folder}-new`
+      rmSync(made, { recursive: true, force: true })
+      mkdirSync(join(made, 'bin'), { recursive: true })
+      const binary = own ? process.execPath : await pinnedNode(root, made)
+      symlinkSync(binary, join(made, 'bin/node'))
+      replace(folder, made)
+      writeStamp(tools, 'node24', own ? process.execPath : pinned())
     },
   }
+}
+
+/** What runs from the folder goes on, and whoever starts something from it finds the old or the new one. */
+function replace(folder, made) {
+  const old = `${folder}-old`
+  rmSync(old, { recursive: true, force: true })
+  if (existsSync(folder)) renameSync(folder, old)
+  renameSync(made, folder)
+  rmSync(old, { recursive: true, force: true })
 }
 
 /** npm's cache with what actions/sentry-release installs: its test runs `npm ci` in a job that has no network. */
@@ -61,11 +85,32 @@ export function sentryCli({ root, tools }) {
   }
 }
 
-function isOwnNodeGood() {
+/** The real Mermaid, for the long test that draws every picture where there is a browser to draw in. */
+export function mermaidCheck({ root, tools }) {
+  const source = join(root, 'vendor/mermaid-check')
+  const folder = join(tools, 'mermaid-check')
+  const key = hashOf([join(source, 'package-lock.json'), join(source, 'render.mjs')])
+  return {
+    name: 'npm packages of mermaid-check',
+    isDone: () => which('chromium') === undefined || isStamped(tools, 'mermaid-check', key),
+    async work() {
+      rmSync(folder, { recursive: true, force: true })
+      cpSync(source, folder, { recursive: true })
+      await npm(folder, CI)
+      writeStamp(tools, 'mermaid-check', key)
+    },
+  }
+}
+
+/** The Node that runs this is the machine's, and new enough; the one in `folder` is ours, however it got onto the PATH. */
+function isOwnNodeGood(folder) {
+  if (process.execPath.startsWith(realFolder(folder))) return false
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major === NODE.major) return minor >= NODE.minor
   return major > NODE.major && !hasPinnedNode()
 }
+
+const realFolder = (folder) => (existsSync(folder) ? realpathSync(folder) : folder) + sep
 
 const hasPinnedNode = () =>
   process.platform === 'linux' && (process.arch === 'x64' || process.arch === 'arm64')

@@ -5,14 +5,17 @@ import { dirname, join } from 'node:path'
 
 const file = (tools, name) => join(tools, 'stamps', name)
 
-/** Whether the step was finished with exactly this key. */
-export function isStamped(tools, name, key) {
+/** The key with which the step was finished last; '' when it never was. */
+export function stampOf(tools, name) {
   try {
-    return readFileSync(file(tools, name), 'utf8') === key
+    return readFileSync(file(tools, name), 'utf8')
   } catch {
-    return false
+    return ''
   }
 }
+
+/** Whether the step was finished with exactly this key. */
+export const isStamped = (tools, name, key) => stampOf(tools, name) === key
 
 /** Written last, so that an interrupted step runs again. */
 export function writeStamp(tools, name, key) {

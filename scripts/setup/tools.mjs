@@ -58,6 +58,7 @@ export function foundTools(path) {
     'haproxy',
     'prometheus',
     'promtool',
+    'chromium',
   ]
   return Object.fromEntries(
     names.map((name) => [name, which(name, path)]).filter(([, found]) => found !== undefined),

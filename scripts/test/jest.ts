@@ -1,21 +1,27 @@
 /** Runs jest as a person would, and holds it to its end: no open handle, no process left, no forced exit. */
 import { type ChildProcessByStdio, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism, constants } from 'node:os'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Tally } from '../check/all.ts'
+import { type Ran, testsIn } from './named-tests.ts'
 import { Descendants } from './processes.ts'
+import { scratchFolder } from './scratch.ts'
+import { handSignalsTo } from './signals.ts'
 
 const GRACE_MS = 15_000
 const FORCED = 'failed to exit gracefully'
 const NODE = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
+/** Half of the time a test waits: for processes, and for what needs its seconds. */
+const WORKERS = Math.min(2 * availableParallelism(), 8)
 const JEST = [
   'node_modules/jest/bin/jest.js',
-  '--maxWorkers=2',
+  `--maxWorkers=${WORKERS}`,
   '--testEnvironment=./scripts/test/quiet-environment.ts',
+  '--testSequencer=./scripts/test/longest-first.ts',
 ]
 
 /** What is read of jest's JSON. */
@@ -35,9 +41,13 @@ interface Ending {
   readonly isBlind: boolean
 }
 
-/** `env` is added to that of the tests; `show` gets what jest prints, as it comes, and a line for each fault of the end. */
+/**
+ * `env` is added to that of the tests; `show` gets what jest prints, as it comes, and a line for each fault of the end;
+ * each test that ran is added to `ran`.
+ */
 export interface JestOptions {
   readonly env?: NodeJS.ProcessEnv
+  readonly ran?: Ran[]
   readonly show?: (text: string) => void
 }
 
@@ -45,25 +55,39 @@ export interface JestOptions {
 export async function runJest(
   root: string,
   args: readonly string[],
-  { env = {}, show = (text) => void process.stderr.write(text) }: JestOptions = {},
+  { env = {}, ran = [], show = (text) => void process.stderr.write(text) }: JestOptions = {},
 ): Promise<Tally> {
-  const folder = mkdtempSync(join(tmpdir(), 'jest-'))
+  const folder = scratchFolder('jest-')
   const json = join(folder, 'results.json')
   const handles = join(folder, 'handles.txt')
+  const scratch = join(folder, 'tmp')
+  mkdirSync(scratch)
+  let signal: NodeJS.Signals | undefined
   try {
-    const all = [...NODE, ...JEST, '--json', `--outputFile=${json}`, ...args]
-    const added = { ...env, RELEASE_ACTIONS_OPEN_HANDLES: handles }
+    const cache = join(root, '.tools/jest')
+    const own = ['--json', `--outputFile=${json}`, `--cacheDirectory=${cache}`]
+    const all = [...NODE, ...JEST, ...own, ...args]
+    const added = {
+      RELEASE_ACTIONS_OPEN_HANDLES: handles,
+      TMPDIR: scratch,
+      RELEASE_ACTIONS_COMPILED: join(folder, 'compiled'),
+    }
     const child = spawn(process.execPath, all, {
       cwd: root,
-      env: { ...process.env, ...added },
+      env: { ...process.env, ...env, ...added },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
+    const signalled = handSignalsTo(child)
     const ending = await watch(child, json, show)
-    const faults = [...faultsOf(ending), ...openHandles(handles)]
-    for (const line of faults) show(`FAILED   ${line}\n`)
+    signal = signalled()
+    const open = openHandles(handles)
+    const faults = [...faultsOf(ending, open.length > 0), ...open]
+    if (signal === undefined) for (const line of faults) show(`FAILED   ${line}\n`)
+    if (existsSync(json)) ran.push(...testsIn(root, readFileSync(json, 'utf8')))
     return tallyOf(json, faults.length, ending)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+    if (signal !== undefined) process.exit(128 + constants.signals[signal])
   }
 }
 
@@ -96,11 +120,12 @@ async function watch(
   return { killed, forced, left: descendants.stop(), isBlind: descendants.isBlind }
 }
 
-function faultsOf({ killed, forced, left }: Ending): string[] {
+/** jest gives a worker half a second to end, which a busy machine may need: a fault only where something was left open. */
+function faultsOf({ killed, forced, left }: Ending, isOpen: boolean): string[] {
   for (const { pid } of left) process.kill(pid, 'SIGKILL')
   return [
     ...(killed ? [`jest did not end within ${GRACE_MS / 1000} s of its last test`] : []),
-    ...(forced ? ['jest had to force a worker to exit'] : []),
+    ...(forced && isOpen ? ['jest had to force a worker to exit'] : []),
     ...left.map(({ pid, command }) => `process ${pid} was left over: ${command}`),
   ]
 }

@@ -90,8 +90,8 @@ test.concurrent('a frozen channel refuses every plan until a person with write c
 
 test.concurrent('two freezes of one release at once: one entry, one open issue', async () => {
   await using world = await releaseWorld()
-  // Both look for an issue before either has opened one.
-  const slow = { after: 'delay', delayMs: 2500 } as const
+  // Both look for an issue before either has opened one, on a busy machine too.
+  const slow = { after: 'delay', delayMs: 8000 } as const
   world.github.faults.push({ method: 'GET', path: /\/issues\/1$/, times: 2, ...slow })
   const runs = await Promise.all([
     freeze(world),

@@ -37,7 +37,7 @@ async function cancelled(
 }
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  '%s during a stage: the traffic goes back first, then it is recorded',
+  '[CP-02] %s during a stage: the traffic goes back first, then it is recorded',
   async (signal) => {
     await using world = await releaseWorld({ ...QUIET, stages: LONG })
     await world.plan()
@@ -54,6 +54,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
       rolled_back: 'true',
       weights: '{"blue":100,"green":0}',
     })
+    expect(run.secondsAfter).toBeLessThan(5)
     // The first time nothing of the cancellation is in the record yet.
     expect(kindsAtShift[0]).toEqual(['plan', 'intent', 'outcome'])
     const { entries, open } = await ledgerOf(world)
@@ -111,7 +112,7 @@ test('a way back that was interrupted is gone to its end, whatever the stage say
   expect(run.outputs).toMatchObject({ rolled_back: 'true', weights: '{"blue":100,"green":0}' })
 })
 
-test('two runs at once: the release is moved once, the chain stays whole', async () => {
+test('[PM-23] two runs at once: the release is moved once, the chain stays whole', async () => {
   await using world = await releaseWorld(QUIET)
   await world.plan()
   const runs = await Promise.all([

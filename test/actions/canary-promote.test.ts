@@ -111,7 +111,7 @@ test.concurrent('a router that does not do what it is told fails closed, and is 
   ])
 })
 
-test.concurrent('a shift whose outcome nobody wrote is settled by asking the router', async () => {
+test.concurrent('[PM-24] [CP-35] a shift whose outcome nobody wrote is settled by asking the router', async () => {
   await using world = await releaseWorld(QUIET)
   await world.plan()
   const fault = { path: /^\/graphql$/, times: 9, before: 'reset' as const }
@@ -136,7 +136,7 @@ test.concurrent('a shift whose outcome nobody wrote is settled by asking the rou
   ])
 })
 
-test.concurrent('a frozen channel stops before the next shift', async () => {
+test.concurrent('[CP-24] a frozen channel stops before the next shift', async () => {
   await using world = await releaseWorld()
   await world.plan()
   await promote(world, { stages: 'one' })

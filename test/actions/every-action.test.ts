@@ -76,8 +76,8 @@ test('text for people may look like a command, and is only text', async () => {
 const permissions = { 'x-accepted-github-permissions': 'contents=read' }
 
 const troubles: Readonly<Record<string, readonly [Answer, string]>> = {
-  '401': [(_, r) => json(r, { message: 'Bad credentials' }, 401), 'Give a valid token'],
-  '403': [
+  '[C-47] 401': [(_, r) => json(r, { message: 'Bad credentials' }, 401), 'Give a valid token'],
+  '[C-48] 403': [
     (_, r) => {
       for (const [name, value] of Object.entries(permissions)) r.setHeader(name, value)
       json(r, { message: 'Resource not accessible by integration' }, 403)

@@ -14,6 +14,8 @@ export interface FakeTraffic extends AsyncDisposable {
   readonly put: readonly Weights[]
   /** Called before weights are taken over; what it returns is what the router holds afterwards. */
   take: (wanted: Weights) => Weights | Promise<Weights>
+  /** Whether the answer to weights that were taken over is lost. */
+  loses: boolean
   /** Whether the new version's slot says nothing at all. */
   hangs: () => boolean
   /** Whether it cuts every connection. */
@@ -26,9 +28,10 @@ export interface FakeTraffic extends AsyncDisposable {
 export async function fakeTraffic(versions: FakeTraffic['versions']): Promise<FakeTraffic> {
   const put: Weights[] = []
   const weights: Weights = { blue: 100, green: 0 }
-  const state: Pick<FakeTraffic, 'weights' | 'take' | 'hangs' | 'cuts' | 'status'> = {
+  const state: Pick<FakeTraffic, 'weights' | 'take' | 'loses' | 'hangs' | 'cuts' | 'status'> = {
     weights,
     take: (wanted) => wanted,
+    loses: false,
     hangs: () => false,
     cuts: false,
     status: 200,
@@ -46,6 +49,7 @@ export async function fakeTraffic(versions: FakeTraffic['versions']): Promise<Fa
       const wanted = JSON.parse(body) as Weights
       put.push(wanted)
       state.weights = await state.take(wanted)
+      if (state.loses) return void response.destroy()
     }
     const list = Object.entries(state.weights).map(([name, weight]) => ({ name, url: '', weight }))
     json(response, list)

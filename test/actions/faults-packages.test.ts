@@ -158,6 +158,26 @@ test.concurrent('[VP-33] what stands between us and the index is asked again, an
   }
 })
 
+test('[VP-10] what is missing and what nobody declared is listed, both', async () => {
+  const extra = { ...wheel, filename: 'checkout_client-1.2.0.tar.gz' }
+  const beside = await verify(index([wheel, extra]))
+  expect(beside.outputs).toMatchObject({ verdict: 'fail', pypi_available: 'true' })
+  expect(beside.outputs.reason).toContain('undeclared checkout_client-1.2.0.tar.gz')
+  const instead = await verify(index([extra]))
+  expect(instead.outputs).toMatchObject({ verdict: 'fail', pypi_available: 'false' })
+  expect(instead.outputs.reason).toContain(
+    `incomplete, missing ${WHEEL}; undeclared checkout_client-1.2.0.tar.gz`,
+  )
+})
+
+test('[VP-39] the page of another project is no answer', async () => {
+  const own = await verify(index([wheel], BYTES, { name: 'Checkout_Client' }))
+  expect(own.outputs.verdict).toBe('pass')
+  const other = await verify(index([wheel], BYTES, { name: 'checkout-clients' }))
+  expect([other.exit, other.outputs.verdict]).toEqual([1, 'inconclusive'])
+  expect(other.outputs.reason).toContain('the page of another project')
+})
+
 test('[VP-35] a wheel that this Python could not install is compared all the same', async () => {
   const run = await verify(index([{ ...wheel, 'requires-python': '>=99' }]))
   expect(run.outputs.verdict).toBe('pass')

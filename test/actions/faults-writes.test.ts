@@ -89,7 +89,7 @@ describe('the decision of a planned release', () => {
   let world: ReleaseWorld
   let hash: string
   const trouble = (method: string, path: RegExp, fault: object) =>
-    world.github.faults.push({ method, path, times: 9, ...fault })
+    world.github.faults.push({ method, path, times: 99, ...fault })
   const uploads = () =>
     world.github.requests.filter(
       ({ method, path }) => method === 'POST' && path.endsWith('/assets'),
@@ -144,10 +144,12 @@ describe('the decision of a planned release', () => {
     const token = world.github.issueToken({ permissions: { contents: 'write' } })
     const url = `${world.github.url}/repos/${REPOSITORY}/releases`
     const answer = await fetch(url, { headers: { authorization: `token ${token}` } })
-    const listed = (await answer.json()) as readonly object[]
+    const listed = (await answer.json()) as readonly { readonly tag_name: string }[]
     const upload_url = 'https://evil.example/assets{?name,label}'
     const body = listed.map((one) => ({ ...one, upload_url }))
     trouble('GET', /\/releases$/, { before: { status: 200, body } })
+    const [own] = body.filter(({ tag_name }) => tag_name === 'v1.1.0')
+    trouble('GET', /\/releases\/\d+$/, { before: { status: 200, body: own } })
     expect(await refused()).toContain('an upload address at https://evil.example')
   })
 

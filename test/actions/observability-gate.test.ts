@@ -106,7 +106,7 @@ test.each<[string, Answer, string]>([
   expect(run.log).not.toMatch(/\n\s+at /)
 })
 
-test('Sentry named in the config but without its secret is inconclusive and not asked', async () => {
+test('[RW-03] Sentry named in the config but without its secret is inconclusive and not asked', async () => {
   const run = await gate({}, { 'sentry-auth-token': '' })
   expect(run.outputs).toMatchObject({ verdict: 'inconclusive' })
   expect(run.outputs.reason).toContain('SENTRY_AUTH_TOKEN is empty')

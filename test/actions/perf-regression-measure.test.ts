@@ -72,7 +72,7 @@ test('measure runs both in turns and keeps the results; analyse finds the regres
   await results.close()
 })
 
-test('results that are not what was uploaded decide nothing', async () => {
+test('[PM-31] results that are not what was uploaded decide nothing', async () => {
   await using at = await measurable('100 1000', '100 1000')
   const results = await startResults()
   const env = { ACTIONS_RESULTS_URL: results.url, ACTIONS_RUNTIME_TOKEN: results.runtimeToken(7) }
@@ -132,7 +132,7 @@ test.each([
   })
 })
 
-test('analyse before measure says what to run', async () => {
+test('[PR-21] analyse before measure says what to run', async () => {
   await using at = await consumer(config)
   const results = await startResults()
   const env = { ACTIONS_RESULTS_URL: results.url, ACTIONS_RUNTIME_TOKEN: results.runtimeToken(7) }

@@ -43,13 +43,16 @@ test.concurrent.each([
   [{ contents: 'read', issues: 'write' }, 'a draft is shown only to a token with contents: write'],
   [{ contents: 'write' }, 'Grant the job issues: write'],
   [{ issues: 'write' }, 'contents: write'],
-] as const)('with the permissions %j the missing one is named', async (permissions, remedy) => {
-  await using world = await releaseWorld()
-  const run = await world.run('plan', PLAN_INPUTS, { permissions })
-  expect(run.exit).toBe(1)
-  expect(run.outputs).toMatchObject({ verdict: 'inconclusive', can_proceed: '' })
-  expect(run.outputs.reason).toContain(remedy)
-})
+] as const)(
+  '[RW-16] with the permissions %j the missing one is named',
+  async (permissions, remedy) => {
+    await using world = await releaseWorld()
+    const run = await world.run('plan', PLAN_INPUTS, { permissions })
+    expect(run.exit).toBe(1)
+    expect(run.outputs).toMatchObject({ verdict: 'inconclusive', can_proceed: '' })
+    expect(run.outputs.reason).toContain(remedy)
+  },
+)
 
 const refusals = [
   [{ release_version: '1.0.0' }, 'input release_version: 1.0.0 is not newer than'],

@@ -109,7 +109,7 @@ test.concurrent('however often it runs there is one asset; another decision repl
   expect(assetOf(world)).toContain('"status":"no-go"')
 })
 
-test.concurrent('two at once, and a lost answer: one asset, and both know it', async () => {
+test.concurrent('[PM-04] [PM-15] two at once, and a lost answer: one asset, and both know it', async () => {
   await using world = await releaseWorld(QUIET)
   const hash = await world.plan()
   world.github.faults.push({ method: 'POST', path: /\/assets$/, after: 'reset' })
@@ -155,7 +155,7 @@ test.concurrent('a decision without its plan, or against the ledger, is refused'
   expect((await publish(world, hash, { decision: 'no-go' })).outputs.verdict).toBe('pass')
 })
 
-test.concurrent('a draft is not seen, and no asset is taken, without contents: write', async () => {
+test.concurrent('[PM-36] a draft is not seen, and no asset is taken, without contents: write', async () => {
   await using world = await releaseWorld(QUIET)
   const hash = await world.plan()
   const before = writes(world).length

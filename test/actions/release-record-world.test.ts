@@ -20,7 +20,7 @@ async function rolledOut(world: ReleaseWorld): Promise<string> {
   return hash
 }
 
-test.concurrent('a draft that vanished is no release: red, its issue open, and whole again with the draft', async () => {
+test.concurrent('[PM-19] a draft that vanished is no release: red, its issue open, and whole again with the draft', async () => {
   await using world = await releaseWorld()
   const hash = await rolledOut(world)
   const { releases } = world.github.repository(REPOSITORY)
@@ -36,6 +36,17 @@ test.concurrent('a draft that vanished is no release: red, its issue open, and w
   expect(whole.outputs).toMatchObject({ verdict: 'pass', result: 'completed' })
   expect(releases.find(({ tagName }) => tagName === 'v1.1.0')?.draft).toBe(false)
   expect(openIssues(world)).toEqual([])
+})
+
+test.concurrent('[PM-38] what is published keeps its flags: a prerelease stays one', async () => {
+  await using world = await releaseWorld({ hasIssues: false })
+  const hash = await rolledOut(world)
+  const release = world.github
+    .repository(REPOSITORY)
+    .releases.find(({ tagName }) => tagName === 'v1.1.0')
+  if (release !== undefined) release.prerelease = true
+  expect((await record(world, hash)).outputs).toMatchObject({ verdict: 'pass' })
+  expect(release).toMatchObject({ draft: false, prerelease: true })
 })
 
 test.concurrent('a ledger that was rewritten ends nothing: an entry of it was changed', async () => {

@@ -67,8 +67,10 @@ function environment(
   const given = Object.entries({ token: 'test-token', ...inputs }).map(
     ([key, value]) => [`INPUT_${key.toUpperCase()}`, value] as const,
   )
+  const { PATH = '', NODE_COMPILE_CACHE } = process.env
   return {
-    PATH: process.env.PATH ?? '',
+    PATH,
+    ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}),
     HOME: folder,
     GITHUB_OUTPUT: files.output,
     GITHUB_STEP_SUMMARY: files.summary,

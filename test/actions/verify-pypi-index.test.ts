@@ -51,7 +51,7 @@ test('an index in circles and an address that is not allowed are not followed', 
   expect(elsewhere.seen).toEqual([])
 })
 
-test('credentials of the index are sent to its origin only and never shown', async () => {
+test('[VP-30] credentials of the index are sent to its origin only and never shown', async () => {
   await using files = await serve((_, response) => void response.end(BYTES))
   await using packages = await serve(index([{ ...wheel, url: `${files.url}/${WHEEL}` }]))
   const text = `product: checkout\nobjectives: none\n${declared}allow-private: ['${packages.url}', '${files.url}']\n`

@@ -40,7 +40,7 @@ export function index(files: unknown, bytes = BYTES, more: object = {}): Answer 
   return ({ url }, response) => {
     if (url.startsWith('/files/')) return void response.end(bytes)
     response.writeHead(200, { 'content-type': 'application/vnd.pypi.simple.v1+json' })
-    response.end(JSON.stringify({ meta: { 'api-version': '1.1' }, name: 'x', files, ...more }))
+    response.end(JSON.stringify({ meta: { 'api-version': '1.1' }, files, ...more }))
   }
 }
 

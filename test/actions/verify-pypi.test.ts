@@ -55,7 +55,7 @@ test('waits until the version is visible, and not longer', async () => {
   expect(run.seconds).toBeLessThan(15)
 })
 
-test('a version that flickers is read again until two reads in a row agree', async () => {
+test('[VP-05] a version that flickers is read again until two reads in a row agree', async () => {
   let reads = 0
   const run = await verify(
     (request, response) => {
@@ -68,7 +68,7 @@ test('a version that flickers is read again until two reads in a row agree', asy
   expect(reads).toBe(4)
 })
 
-test('absent at the end is a failure with the command that asks again', async () => {
+test('[VP-01] absent at the end is a failure with the command that asks again', async () => {
   const run = await verify(
     index([{ ...wheel, filename: 'checkout_client-1.1.0-py3-none-any.whl' }]),
   )
@@ -79,7 +79,7 @@ test('absent at the end is a failure with the command that asks again', async ()
 })
 
 test.each<[string, Answer, string]>([
-  ['an unknown project', (_, r) => html(r, 'no', 404), 'the index has no such project'],
+  ['[VP-01] an unknown project', (_, r) => html(r, 'no', 404), 'the index has no such project'],
   [
     'another hash in the index',
     index([{ ...wheel, hashes: { sha256: OTHER } }]),

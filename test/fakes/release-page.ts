@@ -22,6 +22,7 @@ export class ReleasePage {
     }
     return {
       byTag: (tag) => process.meet({ site: 'releases.get', effect: () => this.#release(tag) }),
+      now: async ({ tag }) => this.#release(tag),
       published: async () => [],
       download: refuse,
       upload: refuse,

@@ -1,8 +1,17 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from '@jest/globals'
 import { home, tree } from './tree.ts'
 
@@ -108,3 +117,31 @@ test('one at a time holds the lock, also when a dead process left one behind', a
   expect(readFileSync(join(root, 'log'), 'utf8')).toBe('in out '.repeat(4))
   expect(existsSync(join(root, '.tools/lock'))).toBe(false)
 }, 30_000)
+
+const ASK = `
+import { node24 } from ${JSON.stringify(pathToFileURL(join(home, 'scripts/setup/packages.mjs')))}
+console.log(node24(${JSON.stringify({ root: home, tools: join(home, '.tools') })}).isDone())
+`
+
+test('Node 24 is not set up anew under those who run it: not by itself, and not by another Node of the machine', async () => {
+  const root = clone("console.log('runs')\n")
+  writeFileSync(join(root, 'ask.mjs'), ASK)
+  expect(execFileSync(process.execPath, ['ask.mjs'], { cwd: root, encoding: 'utf8' })).toBe(
+    'true\n',
+  )
+  writeFileSync(join(root, '.tools/stamps/node24'), '/another/node')
+  expect(await start(root, ['build']).ended).toEqual({ code: 0, said: 'runs\n' })
+  expect(readFileSync(join(root, '.tools/stamps/node24'), 'utf8')).toBe('/another/node')
+})
+
+test('a Node 24 that is not there is set up, and the one before is gone', async () => {
+  const root = clone("console.log('runs')\n")
+  mkdirSync(join(root, 'vendor/node24'), { recursive: true })
+  writeFileSync(join(root, 'vendor/node24/package-lock.json'), '{}')
+  writeFileSync(join(root, '.tools/stamps/node24'), 'of an older lockfile')
+  writeFileSync(join(root, '.tools/node24/old'), '')
+  const { code, said } = await start(root, ['build']).ended
+  expect([code, said.split('\n').at(-2)]).toEqual([0, 'runs'])
+  expect(readdirSync(join(root, '.tools')).sort()).toEqual(['node24', 'stamps'])
+  expect(readdirSync(join(root, '.tools/node24'))).toEqual(['bin'])
+})

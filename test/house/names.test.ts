@@ -76,7 +76,7 @@ test('missing files are named, a missing table too', async () => {
 const broken: [string, string, string, string][] = [
   ['another default', '.github/workflows/canary.yml', 'default: a', 'default: b'],
   [
-    'another type',
+    '[RW-14] another type',
     '.github/workflows/canary.yml',
     'version: { type: string',
     'version: { type: number',

@@ -33,7 +33,7 @@ test('permissions: who grants the union of the call tree, on every level, is rig
   expect(await calls({})).toEqual([])
 })
 
-test('permissions: one scope or one level too few or too many is named, in thin files, pages and calls', async () => {
+test('[RW-02] permissions: one scope or one level too few or too many is named, in thin files, pages and calls', async () => {
   const thin = 'examples/shop/.github/workflows/x.yml'
   expect(await calls({ [thin]: caller('{ contents: write }') })).toEqual([
     `${thin}: job x grants issues: none, the call tree asks for write (middle.yml)`,
@@ -87,25 +87,25 @@ const broken: [string, string, string][] = [
     leaf.replace('workflow_call', '[workflow_call, push]'),
     'a called file has other triggers too: workflow_call, push',
   ],
-  ['concurrency', `concurrency: x\n${leaf}`, 'a called file has concurrency'],
+  ['[RW-06] concurrency', `concurrency: x\n${leaf}`, 'a called file has concurrency'],
   [
-    'concurrency in a job',
+    '[RW-06] concurrency in a job',
     file(`  a: ${job('concurrency: x')}\n`),
     'job a: concurrency in a called file',
   ],
   ['no time limit', file('  a: { runs-on: ubuntu-latest }\n'), 'job a: no timeout-minutes'],
   [
-    'inherited secrets',
+    '[RW-04] inherited secrets',
     file('  a: { uses: $/.github/workflows/x.yml, secrets: inherit }\n'),
     'job a: secrets: inherit; pass them by name',
   ],
   [
-    'a job that may fail',
+    '[RW-12] a job that may fail',
     file(`  a: ${job('continue-on-error: true')}\n`),
     'job a: continue-on-error hides a failure',
   ],
   [
-    'a step that may fail',
+    '[RW-12] a step that may fail',
     steps('{ run: x, continue-on-error: true }'),
     'job a: step 1: continue-on-error hides a failure',
   ],
@@ -121,9 +121,29 @@ const broken: [string, string, string][] = [
     'job a: step s: an expression in run; hand it over in env',
   ],
   [
-    'an action by its tag',
+    '[RW-23] an action by its tag',
     steps('{ uses: foreign/action@v4 }'),
     'job a: step 1: foreign/action@v4 is not pinned to a commit',
+  ],
+  [
+    "[RW-05] an action of the caller's checkout",
+    steps('{ uses: ./actions/plan }'),
+    'job a: step 1: ./actions/plan is not pinned to a commit',
+  ],
+  [
+    '[RW-22] a cache',
+    steps(`{ uses: actions/cache@${SHA} }`),
+    'job a: step 1: a cache: what another run left in it would go out',
+  ],
+  [
+    '[RW-22] a part of a cache',
+    steps(`{ name: s, uses: actions/cache/restore@${SHA} }`),
+    'job a: step s: a cache: what another run left in it would go out',
+  ],
+  [
+    '[RW-22] a set-up that caches',
+    steps(`{ uses: actions/setup-node@${SHA}, with: { cache: npm } }`),
+    'job a: step 1: a cache: what another run left in it would go out',
   ],
 ]
 

@@ -94,22 +94,11 @@ describe('release-rollback', () => {
     expect(told).toContain('Yank the release 1.1.0')
   })
 
-  test.each([
-    [
-      'a target that is newer than what serves',
-      { rollback_version: '1.1.0' },
-      'is not older than 1.0.0',
-    ],
-    [
-      'a target that was never released',
-      { rollback_version: '0.9.0' },
-      'v0.9.0 has no GitHub release',
-    ],
-  ])('refuses %s and changes nothing', async (_what, inputs, words) => {
+  test('refuses a target that is newer than what serves and changes nothing', async () => {
     const before = await state(world.sandbox)
-    const refused = await rollBack(inputs)
+    const refused = await rollBack({ rollback_version: '1.1.0' })
     expect(refused.conclusion).toBe('failure')
-    expect(errors(refused, 'validate-rollback')).toContain(words)
+    expect(errors(refused, 'validate-rollback')).toContain('is not older than 1.0.0')
     expect(await state(world.sandbox)).toEqual(before)
   })
 

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { input, output, type StandInSetting } from './runner-io.ts'
 
 /** Imitates actions/checkout: clones the consumer's repository at the run's commit or at `ref`. */
@@ -17,43 +17,42 @@ export function run({ consumer, repository }: StandInSetting): void {
   output('commit', commit)
 }
 
+/** The objects stay where they are: the clone refers to them, and a job lives shorter than the consumer's repository. */
 function clone(consumer: string, target: string, ref: string): string {
   mkdirSync(target, { recursive: true })
-  const git = (...args: string[]): string =>
-    execFileSync('git', args, {
-      cwd: target,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim()
-  git('init', '--quiet')
-  git('config', 'advice.detachedHead', 'false')
-  git('remote', 'add', 'origin', consumer)
-  fetchAll(git, consumer)
-  const commit = firstCommit(git, [
+  const aside = mkdtempSync(`${target}/.checkout-`)
+  try {
+    git(aside, 'clone', '--quiet', '--shared', '--no-checkout', '--template=', consumer, 'clone')
+    rmSync(join(target, '.git'), { recursive: true, force: true })
+    renameSync(join(aside, 'clone/.git'), join(target, '.git'))
+  } catch {
+    throw new Error(`the consumer's repository ${consumer} cannot be read with git`)
+  } finally {
+    rmSync(aside, { recursive: true, force: true })
+  }
+  const commit = firstCommit(target, [
     ref,
     `refs/remotes/origin/${shortName(ref)}`,
     `refs/tags/${shortName(ref)}`,
   ])
-  git('checkout', '--quiet', '--force', '--detach', commit)
+  git(target, 'checkout', '--quiet', '--force', '--detach', commit)
   return commit
 }
 
-function fetchAll(git: (...args: string[]) => string, consumer: string): void {
-  try {
-    git('fetch', '--quiet', '--tags', 'origin', '+refs/heads/*:refs/remotes/origin/*')
-  } catch {
-    throw new Error(`the consumer's repository ${consumer} cannot be read with git`)
-  }
+function git(cwd: string, ...args: string[]): string {
+  const stdio = ['ignore', 'pipe', 'ignore'] as const
+  return execFileSync('git', args, { cwd, encoding: 'utf8', stdio: [...stdio] }).trim()
 }
 
 function shortName(ref: string): string {
   return ref.replace(/^refs\/(heads|tags)\//, '')
 }
 
-function firstCommit(git: (...args: string[]) => string, names: readonly string[]): string {
+function firstCommit(target: string, names: readonly string[]): string {
   for (const name of names) {
     try {
-      return git('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`)
+      const commit = `${name}^{commit}`
+      return git(target, 'rev-parse', '--verify', '--quiet', '--end-of-options', commit)
     } catch {
       // Not this kind of name: the next one is tried.
     }

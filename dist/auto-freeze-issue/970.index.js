@@ -1,0 +1,1292 @@
+export const id = 970;
+export const ids = [970];
+export const modules = {
+
+/***/ 6970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var domain_failure = __webpack_require__(7550);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/freeze.js
+
+/** What the marker of an open freeze holds: where the freeze was written. */
+const FreezeMarker = schemas/* strictObject */.rej({
+    version: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    time: datetime(),
+});
+/** Stands in the body of a scope's freeze issue: the identity of the issue, never its title. */
+function freezeMarkerText({ product, channel }) {
+    return `<!-- release-actions:freeze ${product}/${channel} -->`;
+}
+/** Stands in the body of a release's tracking issue. */
+function trackingMarkerText(product, version) {
+    return `<!-- release-actions:release ${product}/${version} -->`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
+/**
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
+ */
+function pathPart(text) {
+    const dotsOnly = /^\.+$/.test(text);
+    return [...new TextEncoder().encode(text)]
+        .map((byte) => {
+        const char = String.fromCharCode(byte);
+        const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.');
+        return plain ? char : `%${byte.toString(16).padStart(2, '0')}`;
+    })
+        .join('');
+}
+function keyPath({ product, channel, version }) {
+    return [product, channel, version].map(pathPart).join('/');
+}
+/** Folder of a release's chain, with the final slash. */
+function chainFolder(release) {
+    return `releases/${keyPath(release)}/`;
+}
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
+function entryPath(release, seq, kind) {
+    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
+}
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+function openReleasePath(release) {
+    return `open/releases/${keyPath(release)}.json`;
+}
+function openFreezePath({ product, channel }) {
+    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
+}
+
+// EXTERNAL MODULE: ./lib/domain/report/markdown.js
+var markdown = __webpack_require__(6602);
+;// CONCATENATED MODULE: ./lib/domain/report/freeze-issue.js
+
+
+const FREEZE_LABELS = ['release-freeze', 'incident', 'priority:high'];
+/** Marker of the very freeze: closing an older issue lifts nothing. */
+function freezeEntryMarker(version, seq) {
+    return `<!-- release-actions:freeze-entry ${version}/${seq} -->`;
+}
+function freezeTitle({ version, gate }) {
+    return `Release freeze: ${(0,markdown/* inertTitle */.lJ)(gate)} failed for v${version}`;
+}
+/** The issue people see: what happened, what to do, what lifts it. */
+function freezeBody(facts) {
+    const { scope, version, buildType, commit, runUrl, reason } = facts;
+    const rows = [
+        ['Version', (0,markdown/* raw */.lS)(`\`v${version}\``)],
+        ['Build type', buildType],
+        ['Product', `${scope.product}, channel ${scope.channel}`],
+        ...(commit === undefined ? [] : [['Commit', (0,markdown/* raw */.lS)(`\`${commit}\``)]]),
+        ['Workflow run', (0,markdown/* raw */.lS)(runUrl)],
+        ['Reason', reason],
+    ];
+    return [
+        freezeMarkerText(scope),
+        freezeEntryMarker(version, facts.seq),
+        `No release of ${(0,markdown/* inert */.tJ)(scope.product)} on ${(0,markdown/* inert */.tJ)(scope.channel)} goes out while this freeze is open.`,
+        (0,markdown/* table */.tp)(['', ''], rows),
+        '### Required actions',
+        '1. Stop promotion: do not start another release of this channel.',
+        '2. Assess the health of the release in Sentry and in the metrics.',
+        '3. Decide: roll back with `release-rollback.yml`, or publish a hotfix.',
+        '### What lifts the freeze',
+        'A person with write access closes this issue. The next release records who did.',
+    ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./lib/app/one-issue.js
+
+/** Two runs that create at once both see both after this time. */
+const SETTLE_MS = 2000;
+/** A request whose answer is lost may be carried out late: how long an issue of it is looked for, in steps. */
+const LOST_MS = [2000, 5000, 10_000, 20_000];
+/** What leaves open whether an issue was made. */
+const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
+/**
+ * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
+ * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
+ */
+async function oneIssue(marker, content, { issues, clock }, filter = {}) {
+    const look = () => openWith(marker, filter, issues);
+    const existing = await stillOpen(await look(), issues);
+    const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
+    if (created !== undefined)
+        await clock.sleep(SETTLE_MS);
+    const known = created === undefined ? existing : [created, ...(await look())];
+    const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
+    // Doubles that a run left behind which died before it could close them go as well.
+    const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
+    for (const number of doubles) {
+        await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
+        await issues.update(number, { state: 'closed' });
+    }
+    return { issue: lowest, created: lowest.number === created?.number };
+}
+/** A list may show as open what was closed minutes ago. */
+async function stillOpen(listed, issues) {
+    const numbers = [...new Set(listed.map((i) => i.number))];
+    const now = await Promise.all(numbers.map((number) => issues.get(number)));
+    return now.filter((i) => i.state === 'open');
+}
+/** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
+async function openWith(marker, filter, issues) {
+    const listed = await issues.withMarker(marker, 'open', filter);
+    const newest = await issues.newest(marker);
+    return [...listed, ...newest.filter((i) => i.state === 'open')];
+}
+/** Sent once more only when the first request has left no issue for so long that it will leave none. */
+async function create(content, look, { issues, clock }) {
+    try {
+        return await issues.create(content);
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H && OPEN_ENDS.includes(error.code)))
+            throw error;
+        // Who was silent for twenty seconds has had most of that time, and is not asked a second time.
+        const isSilent = error.code === 'timeout';
+        const found = await lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock);
+        if (found !== undefined)
+            return found;
+        if (isSilent)
+            throw error;
+        return issues.create(content);
+    }
+}
+/** The first issue that is seen after one of the pauses. */
+async function lookAgain(pauses, look, clock) {
+    for (const pause of pauses) {
+        await clock.sleep(pause);
+        const [found] = await look();
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/**
+ * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
+ * differ.
+ */
+function sinceEntry(time) {
+    return new Date(Date.parse(time) - 3_600_000);
+}
+
+;// CONCATENATED MODULE: ./lib/app/freeze-state.js
+
+
+
+
+
+/**
+ * Frozen = an open ledger entry or an open issue with our marker. Without an entry only labelled issues are looked for:
+ * an issue that could not be labelled has an entry, which is written first.
+ */
+async function readFreeze(scope, ports) {
+    const marker = await openMarker(scope, ports.ledger);
+    if (marker === undefined) {
+        const [open] = await withMarker(scope, 'open', ports.issues, { label: FREEZE_LABELS[0] });
+        return open === undefined ? { frozen: false } : { frozen: true, reason: frozenBy(open, scope) };
+    }
+    const issues = await issuesSince(marker, scope, ports.issues);
+    const open = issues.find((i) => i.state === 'open');
+    if (open !== undefined)
+        return { frozen: true, reason: frozenBy(open, scope) };
+    const own = issues.find((i) => i.body.includes(freezeEntryMarker(marker.version, marker.seq)));
+    if (own === undefined)
+        return {
+            frozen: true,
+            reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
+        };
+    return closedBy(own, { ...scope, version: marker.version }, marker.seq, ports);
+}
+/** As they are now, one by one: a list may be behind with a new issue, and with one that was closed or reopened. */
+async function issuesSince({ time }, scope, issues) {
+    const listed = await withMarker(scope, 'all', issues, { since: sinceEntry(time) });
+    const newest = await unlessGone(issues.newest(freezeMarkerText(scope)));
+    const numbers = new Set([...listed, ...newest].map((i) => i.number));
+    return Promise.all([...numbers].map((number) => issues.get(number)));
+}
+async function closedBy({ number, closedBy: by }, release, seq, ports) {
+    const permission = by === undefined ? 'none' : await ports.repository.permission(by);
+    if (by !== undefined && ['admin', 'write'].includes(permission))
+        return { frozen: false, lift: { release, seq, by, issue: number } };
+    const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
+    return { frozen: true, reason };
+}
+/** The marker of the freeze that holds a scope; undefined when none does. @throws Failure `bad-ledger`. */
+async function openMarker(scope, ledger) {
+    const path = openFreezePath(scope);
+    const text = (await ledger.markers(path)).get(path);
+    if (text === undefined)
+        return undefined;
+    try {
+        return FreezeMarker.parse(JSON.parse(text));
+    }
+    catch {
+        throw new domain_failure/* Failure */.H('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
+    }
+}
+function withMarker(scope, state, issues, filter) {
+    return unlessGone(issues.withMarker(freezeMarkerText(scope), state, filter));
+}
+/** Issues may be switched off: then the ledger alone says what is frozen. */
+async function unlessGone(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && error.code === 'gone')
+            return [];
+        throw error;
+    }
+}
+function frozenBy({ number, url }, scope) {
+    return `${scopeName(scope)} is frozen by issue ${number} (${url}); the freeze is lifted when a person with write access closes that issue`;
+}
+/** A scope for people. */
+function scopeName({ product, channel }) {
+    return `${product} ${channel}`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/freeze.js
+
+
+
+
+
+
+/**
+ * Record who lifted a freeze and remove its marker; nothing where another run has done so.
+ * @throws Failure `frozen` when the scope was frozen anew meanwhile.
+ */
+async function recordLift({ release, seq, by, issue }, ledger) {
+    await ledger.append(release, async () => {
+        const marker = await openMarker(release, ledger);
+        if (marker === undefined)
+            return undefined;
+        if (marker.version !== release.version || marker.seq !== seq)
+            throw new domain_failure/* Failure */.H('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
+        return {
+            draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
+            planHash: null,
+            close: [openFreezePath(release)],
+        };
+    });
+}
+/** Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once. */
+async function freeze(request, ports) {
+    const { ledger } = ports;
+    await closeLifted(request.scope, ports);
+    const marker = await writeFreeze(request, ledger);
+    const since = sinceEntry(marker.time);
+    const facts = await factsOf(request, marker, ledger);
+    const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS };
+    try {
+        const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
+            since,
+        });
+        const missingLabels = FREEZE_LABELS.filter((l) => !issue.labels.includes(l));
+        return { issue, created, missingLabels };
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H && error.code === 'gone'))
+            throw error;
+        return { issue: undefined, created: false, missingLabels: [] };
+    }
+}
+/**
+ * A freeze whose issue was closed is over, though nobody wrote it down yet: a new one needs its own entry, which
+ * overtakes whoever is about to go on. Where that cannot be known, what stands stays frozen.
+ */
+async function closeLifted(scope, ports) {
+    try {
+        if ((await openMarker(scope, ports.ledger)) === undefined)
+            return;
+        const state = await readFreeze(scope, ports);
+        if ('lift' in state)
+            await recordLift(state.lift, ports.ledger);
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H))
+            throw error;
+    }
+}
+/** Another version may have been frozen before: then its issue is written, with what its entry knows. */
+async function factsOf(request, { version, seq }, ledger) {
+    if (version === request.version)
+        return { ...request, seq };
+    const entries = await ledger.entries({ ...request.scope, version });
+    const entry = entries.find((e) => e.seq === seq);
+    const reason = entry?.kind === 'freeze' ? entry.payload.reason : request.reason;
+    return { ...request, version, seq, reason, commit: undefined };
+}
+/** The entry and its marker in one commit; the marker that stands already where another run was faster. */
+async function writeFreeze({ scope, version, reason }, ledger) {
+    const release = { ...scope, version };
+    let marker;
+    await ledger.append(release, async (entries) => {
+        marker = await openMarker(scope, ledger);
+        if (marker !== undefined)
+            return undefined;
+        return {
+            draft: { kind: 'freeze', payload: { reason } },
+            planHash: entries.at(-1)?.planHash ?? null,
+            open: ({ seq, time }) => {
+                marker = { version, seq, time };
+                return { path: openFreezePath(scope), text: JSON.stringify(marker) };
+            },
+        };
+    });
+    if (marker !== undefined)
+        return marker;
+    throw new domain_failure/* Failure */.H('unexpected', 'the freeze was not written', 'Run the job again');
+}
+
+;// CONCATENATED MODULE: ./lib/app/notify.js
+
+
+/**
+ * The report with a line for every channel that had to be told. Never throws and changes nothing else: what cannot be
+ * told is a warning, because a release does not fail for a message.
+ */
+async function withNotice(report, notice, { channels, log }) {
+    const meant = channels.filter(({ events }) => events.includes(notice.event));
+    const lines = await Promise.all(meant.map((channel) => told(channel, notice, log)));
+    return { ...report, summary: [...(report.summary ?? []), ...lines] };
+}
+async function told({ name, secret, notifier }, notice, log) {
+    try {
+        if (notifier === undefined)
+            throw new domain_failure/* Failure */.H('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
+        await notifier.tell(notice);
+        return `${name} was told: ${notice.event}.`;
+    }
+    catch (error) {
+        const line = `${name} was not told: ${lineOf(error)}`;
+        log.warning(line);
+        return (0,markdown/* inert */.tJ)(line);
+    }
+}
+function lineOf(error) {
+    if (error instanceof domain_failure/* Failure */.H)
+        return (0,domain_failure/* failureLine */.P)(error);
+    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
+}
+
+// EXTERNAL MODULE: ./lib/domain/release/version.js
+var release_version = __webpack_require__(8994);
+;// CONCATENATED MODULE: ./lib/domain/release/key.js
+
+
+/** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
+function releaseKey(input, text, config) {
+    const parsed = (0,release_version/* readVersion */.$4)(text, config['tag-prefix']);
+    if (parsed === undefined)
+        throw new domain_failure/* Failure */.H('bad-input', `input ${input}: must be a version such as 1.4.0 or ${config['tag-prefix']}1.4.0`);
+    return { product: config.product, ...parsed };
+}
+/** The part of it that names a chain. */
+function chainOf({ product, channel, version }) {
+    return { product, channel, version };
+}
+
+// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
+var verdict = __webpack_require__(9534);
+;// CONCATENATED MODULE: ./lib/domain/report/freeze.js
+
+
+
+/** Report of a freeze; without a result it was a dry run. */
+function freezeReport(request, frozen) {
+    const { product, channel } = request.scope;
+    const scope = `${product} ${channel}`;
+    if (frozen === undefined)
+        return {
+            verdict: (0,verdict/* passed */.bF)(`dry run: ${scope} would be frozen`),
+            summary: ['The issue would be:', freezeBody({ ...request, seq: 0 })],
+        };
+    const { issue, created, missingLabels } = frozen;
+    const where = issue === undefined
+        ? 'issues are switched off, the ledger holds it'
+        : `issue ${issue.number}${created ? '' : ' was open already'}`;
+    const outputs = {
+        issue_number: issue === undefined ? '' : String(issue.number),
+        issue_url: issue?.url ?? '',
+        created: String(created),
+    };
+    const labels = missingLabels.length === 0
+        ? []
+        : [`Labels that the token may not set: ${(0,markdown/* inert */.tJ)(missingLabels.join(', '))}.`];
+    const link = issue === undefined
+        ? []
+        : [`Lifted when a person with write access closes [issue ${issue.number}](${issue.url}).`];
+    return { verdict: (0,verdict/* passed */.bF)(`${scope} is frozen: ${where}`), outputs, summary: [...link, ...labels] };
+}
+
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var digest = __webpack_require__(7690);
+;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+function serializeString (value) {
+  if (!value.isWellFormed()) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+  return JSON.stringify(value);
+}
+
+function serializePrimitive (value) {
+  switch (typeof value) {
+    case 'number':
+      if (isNaN(value)) {
+        throw new Error('NaN is not allowed');
+      }
+      if (!isFinite(value)) {
+        throw new Error('Infinity is not allowed');
+      }
+      // For finite numbers String(value) would give identical output, but
+      // JSON.stringify benchmarks faster on V8.
+      return JSON.stringify(value);
+    case 'string':
+      return serializeString(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    default:
+      // null, or values JSON.stringify maps to undefined (undefined,
+      // functions, symbols).
+      return JSON.stringify(value);
+  }
+}
+
+// Resolves a value to either its serialized primitive form (a string — or
+// undefined, for values JSON.stringify drops) or a frame describing the
+// container to descend into. Callers distinguish the two cases with
+// `typeof result !== 'object'`.
+//
+// toJSON results are unwrapped here, and the wrapper objects stay in `seen`
+// until the resolved subtree is fully serialized, so cycles introduced via
+// toJSON are still detected.
+function enterValue (value, seen) {
+  let wrappers = null;
+  while (value !== null && typeof value === 'object' && typeof value.toJSON === 'function') {
+    if (seen.has(value)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(value);
+    (wrappers ??= []).push(value);
+    value = value.toJSON();
+  }
+
+  // Boxed Number/String/Boolean objects serialize as their primitive values,
+  // mirroring how JSON.stringify treats them.
+  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
+    value = value.valueOf();
+  }
+
+  if (value === null || typeof value !== 'object') {
+    if (wrappers !== null) {
+      for (const wrapper of wrappers) seen.delete(wrapper);
+    }
+    return serializePrimitive(value);
+  }
+
+  if (seen.has(value)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(value);
+
+  return {
+    container: value,
+    // null marks an array frame; object frames carry their sorted keys.
+    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
+    // order JCS requires.
+    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
+    // Next child to serialize; the frame resumes here after a nested
+    // container's subtree completes.
+    index: 0,
+    // Whether no member has been emitted yet (controls comma placement).
+    first: true,
+    // toJSON wrappers to release from `seen` when this frame completes.
+    wrappers
+  };
+}
+
+function canonicalize (object) {
+  if (object === null || typeof object !== 'object') {
+    return serializePrimitive(object);
+  }
+
+  const seen = new Set();
+  const root = enterValue(object, seen);
+  if (typeof root !== 'object') {
+    // A toJSON chain resolved the input to a primitive.
+    return root;
+  }
+
+  let result = root.keys === null ? '[' : '{';
+  const stack = [root];
+
+  // Depth-first serialization with an explicit stack instead of recursion, so
+  // nesting depth is bounded by heap size rather than call-stack size. The top
+  // frame is the container currently being serialized: primitive children are
+  // appended inline, while a nested container pushes a new frame and jumps
+  // back to the outer loop. Because frame.index was already advanced, the
+  // parent resumes at its next child once the subtree is done. Opening
+  // brackets are emitted when a frame is pushed, closing brackets when it
+  // completes.
+  outer:
+  while (stack.length > 0) {
+    const frame = stack[stack.length - 1];
+    const container = frame.container;
+
+    // keys === null marks an array frame; otherwise keys holds the object's
+    // sorted property names. Either way the iteration counter lives on the
+    // frame itself (frame.index), so when a frame is resumed after a nested
+    // container completes, the while condition continues at the first
+    // unserialized child instead of restarting from the beginning.
+    if (frame.keys === null) {
+      while (frame.index < container.length) {
+        const i = frame.index++;
+        if (i > 0) {
+          result += ',';
+        }
+        const element = container[i];
+        // Inside arrays, JSON.stringify serializes values with no JSON
+        // representation (undefined, symbols, functions) as null.
+        const value = element === undefined || typeof element === 'symbol' || typeof element === 'function' ? null : element;
+        if (value === null || typeof value !== 'object') {
+          result += serializePrimitive(value);
+          continue;
+        }
+        const child = enterValue(value, seen);
+        if (typeof child !== 'object') {
+          // A toJSON chain resolved the child to an already-serialized
+          // primitive — or, when child is undefined, to a value with no JSON
+          // representation, which becomes null inside arrays.
+          result += child === undefined ? 'null' : child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += ']';
+    } else {
+      const keys = frame.keys;
+      while (frame.index < keys.length) {
+        const key = keys[frame.index++];
+        const value = container[key];
+        // Inside objects, JSON.stringify omits properties whose value has no
+        // JSON representation (undefined, symbols, functions).
+        if (value === undefined || typeof value === 'symbol' || typeof value === 'function') {
+          continue;
+        }
+        if (value === null || typeof value !== 'object') {
+          // Commas are tracked with a flag rather than the key index: a
+          // skipped key must not leave a stray comma behind.
+          if (frame.first) {
+            frame.first = false;
+          } else {
+            result += ',';
+          }
+          result += serializeString(key) + ':' + serializePrimitive(value);
+          continue;
+        }
+        // The child must be resolved before the key is emitted: a toJSON
+        // returning a value with no JSON representation drops the whole
+        // property.
+        const child = enterValue(value, seen);
+        if (child === undefined) {
+          continue;
+        }
+        if (frame.first) {
+          frame.first = false;
+        } else {
+          result += ',';
+        }
+        result += serializeString(key) + ':';
+        if (typeof child !== 'object') {
+          result += child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += '}';
+    }
+
+    // Frame complete. The container leaves `seen` so that a later, sibling
+    // reference to the same object is not mistaken for a cycle.
+    seen.delete(container);
+    if (frame.wrappers !== null) {
+      for (const wrapper of frame.wrappers) seen.delete(wrapper);
+    }
+    stack.pop();
+  }
+
+  return result;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+/** The strategies are the same state machine with other stages. */
+const STRATEGIES = ['direct', 'canary', 'blue-green'];
+const PlannedObjective = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    metric: schemas/* string */.YjP(),
+    query: schemas/* string */.YjP().nullable(),
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
+    limit: schemas/* number */.aig(),
+    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+    minSamples: schemas/* int */.Whr().positive(),
+});
+const PlannedStage = schemas/* strictObject */.rej({
+    /** Percent of the traffic, 0 to 100. */
+    weight: schemas/* number */.aig().min(0).max(100),
+    /** Milliseconds. */
+    bake: schemas/* int */.Whr().positive(),
+    /** Fewest requests that the new version must have served in the stage. */
+    minRequests: schemas/* int */.Whr().nonnegative(),
+});
+const PlannedArtefact = schemas/* strictObject */.rej({
+    kind: schemas/* string */.YjP(),
+    /** File name. */
+    name: schemas/* string */.YjP(),
+    /** `sha256:<hex>`. */
+    digest: schemas/* string */.YjP(),
+});
+/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
+const Plan = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    baseline: schemas/* string */.YjP(),
+    /** Commit of the version's tag. */
+    commit: schemas/* string */.YjP(),
+    strategy: schemas/* enum */.k5n(STRATEGIES),
+    /** Profile of the config; empty for none. */
+    profile: schemas/* string */.YjP(),
+    stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Milliseconds between two looks. */
+    interval: schemas/* int */.Whr().positive(),
+    /** Empty only where the config says `objectives: none`. */
+    objectives: schemas/* array */.YOg(PlannedObjective),
+    artefacts: schemas/* array */.YOg(PlannedArtefact),
+    /** Percent of desktop clients, 1 to 100. */
+    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
+});
+/** Milliseconds from the first weight to the end of the last bake. */
+function plannedDuration(plan) {
+    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    samples: schemas/* number */.aig().optional(),
+});
+const payloads = {
+    plan: schemas/* strictObject */.rej({ plan: Plan }),
+    /** Written before an outside effect. `from` are the weights it starts from. */
+    intent: schemas/* strictObject */.rej({
+        effect: schemas/* literal */.euz('shift'),
+        stage: schemas/* int */.Whr(),
+        reason: schemas/* string */.YjP(),
+        from: WeightMap,
+        to: WeightMap,
+    }),
+    /** Written after it; or the end of the release. */
+    outcome: schemas/* discriminatedUnion */.gMt('effect', [
+        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
+        schemas/* strictObject */.rej({
+            effect: schemas/* literal */.euz('release'),
+            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
+            reason: schemas/* string */.YjP(),
+        }),
+    ]),
+    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
+    verdict: schemas/* strictObject */.rej({
+        gate: schemas/* string */.YjP(),
+        stage: schemas/* int */.Whr().nullable(),
+        verdict: VerdictWord,
+        reason: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(EvidenceRecord),
+        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
+    }),
+    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
+    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+};
+/** Whose chain an entry belongs to. */
+const ReleaseKey = schemas/* strictObject */.rej({
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+});
+const head = {
+    schema: schemas/* literal */.euz(1),
+    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
+    id: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    /** `sha256:<hex>` of the canonical entry before; null for the first. */
+    previous: schemas/* string */.YjP().nullable(),
+    time: datetime(),
+    release: ReleaseKey,
+    /** Null before there is a plan. */
+    planHash: schemas/* string */.YjP().nullable(),
+    actor: schemas/* string */.YjP(),
+    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
+    /** Commit of release-actions; empty where the platform does not say. */
+    suite: schemas/* string */.YjP(),
+    /** Reserved for the signature; `unsigned` is said aloud. */
+    signature: schemas/* null */.chJ(),
+};
+const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
+/** One line of the record. */
+const Entry = schemas/* discriminatedUnion */.gMt('kind', [
+    entryOf('plan'),
+    entryOf('intent'),
+    entryOf('outcome'),
+    entryOf('verdict'),
+    entryOf('freeze'),
+    entryOf('lift'),
+]);
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+
+
+
+/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
+function canonical(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new TypeError('no canonical form');
+    return text;
+}
+/**
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
+ * @throws Failure `broken-chain` naming the first bad entry.
+ */
+function readChain(texts, release, digest) {
+    const entries = [];
+    const key = canonical(release);
+    let previous = null;
+    for (const [index, text] of texts.entries()) {
+        const entry = parseEntry(text);
+        const right = entry !== undefined &&
+            entry.seq === index + 1 &&
+            entry.previous === previous &&
+            canonical(entry.release) === key;
+        if (!right)
+            throw broken(release, index + 1);
+        entries.push(entry);
+        previous = digest(text);
+    }
+    return entries;
+}
+/** Undefined too for what is not canonical, or has no canonical form: half of a surrogate pair has none. */
+function parseEntry(text) {
+    try {
+        const entry = Entry.safeParse(JSON.parse(text)).data;
+        return entry !== undefined && canonical(entry) === text ? entry : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function broken(release, seq) {
+    const name = `${release.product} ${release.channel} ${release.version}`;
+    return new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${seq}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+}
+
+;// CONCATENATED MODULE: ./lib/app/ledger.js
+
+
+
+const TRIES = 8;
+/** Before the second attempt to make the branch, and before the third. */
+const BEGIN_PAUSES_MS = [1000, 3000];
+/** What leaves open whether a request was carried out. */
+const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+/** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
+class Ledger {
+    #ports;
+    #writer;
+    #snapshot;
+    #chains = new Map();
+    /** Contents by their git name: they never change. */
+    #texts = new Map();
+    constructor(ports, writer) {
+        this.#ports = ports;
+        this.#writer = writer;
+    }
+    /** Id of the run that writes. */
+    get run() {
+        return this.#writer.run.id;
+    }
+    /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
+    async entries(release) {
+        const folder = chainFolder(release);
+        const { files } = await this.#look();
+        const known = this.#chains.get(folder);
+        if (known !== undefined)
+            return known;
+        const own = files.filter((f) => f.path.startsWith(folder));
+        const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)));
+        const chain = readChain(texts, release, this.#ports.digest);
+        this.#chains.set(folder, chain);
+        return chain;
+    }
+    /** Versions of a scope that have a chain, in no order. */
+    async versions(scope) {
+        const folder = scopeFolder(scope);
+        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
+        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
+        return [...new Set(parts)].map(decodeURIComponent);
+    }
+    /** Texts of all markers below a folder, by path. */
+    async markers(folder) {
+        const { files } = await this.#look();
+        const found = files.filter((f) => f.path.startsWith(folder));
+        return new Map(await Promise.all(found.map(async (f) => [f.path, await this.#text(f)])));
+    }
+    /**
+     * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
+     * that there is nothing to write. @throws Failure `refused`, `timeout`, or `contended` after 8 tries.
+     */
+    async append(release, decide) {
+        const sent = new Set();
+        for (let tries = 1; tries <= TRIES; tries++) {
+            const chain = await this.entries(release);
+            // The answer was lost, and the second look came before GitHub showed the entry.
+            if (chain.some((e) => sent.has(e.id)))
+                return chain;
+            const decision = await decide(chain);
+            if (decision === undefined)
+                return chain;
+            const entry = this.#entry(release, chain, decision);
+            sent.add(entry.id);
+            const written = await this.#write(entry, chain, decision);
+            if (written)
+                return [...chain, entry];
+            await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
+        }
+        throw new domain_failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+    }
+    #entry(release, chain, { draft, planHash }) {
+        const last = chain.at(-1);
+        const { run, actor, suite } = this.#writer;
+        const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16);
+        return {
+            schema: 1,
+            id: `${run.id}.${run.attempt}.${nonce}`,
+            seq: chain.length + 1,
+            previous: last === undefined ? null : this.#ports.digest(canonical(last)),
+            time: this.#ports.clock.now().toISOString(),
+            release,
+            planHash,
+            actor,
+            run,
+            suite,
+            signature: null,
+            ...draft,
+        };
+    }
+    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
+    async #begin() {
+        const { store, clock } = this.#ports;
+        for (const pause of BEGIN_PAUSES_MS) {
+            try {
+                return void (await store.create());
+            }
+            catch (error) {
+                if (!(error instanceof domain_failure/* Failure */.H && LOST.includes(error.code)))
+                    throw error;
+                await clock.sleep(pause);
+            }
+        }
+        await store.create();
+    }
+    /** True when the entry stands in the ledger, also when only a second look could tell. */
+    async #write(entry, chain, { open, close = [] }) {
+        const { release } = entry;
+        const { head: expectedHead, files } = await this.#look();
+        if (expectedHead === undefined) {
+            await this.#begin();
+            this.refresh();
+            // Another run may have made the branch and written to it: decided again on what stands there.
+            return false;
+        }
+        const path = entryPath(release, entry.seq, entry.kind);
+        const commit = {
+            expectedHead,
+            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
+            additions: [{ path, text: canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
+            deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
+        };
+        const result = await this.#ports.store.commit(commit);
+        if (result.kind === 'committed') {
+            this.#remember(result, commit, files);
+            this.#chains.set(chainFolder(release), [...chain, entry]);
+            return true;
+        }
+        this.refresh();
+        if (result.kind === 'stale')
+            return false;
+        const stands = (await this.entries(release)).some((e) => e.id === entry.id);
+        // Who was silent once is not waited for eight times.
+        if (result.kind === 'silent' && !stands)
+            throw new domain_failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+        return stands;
+    }
+    async #look() {
+        if (this.#snapshot === undefined) {
+            const head = await this.#ports.store.head();
+            const files = head === undefined ? [] : await this.#ports.store.files(head);
+            this.#snapshot = { head, files };
+        }
+        return this.#snapshot;
+    }
+    async #text({ blob }) {
+        const text = this.#texts.get(blob) ?? (await this.#ports.store.read(blob));
+        this.#texts.set(blob, text);
+        return text;
+    }
+    /** The next read asks GitHub again: for whoever decides after a wait. */
+    refresh() {
+        this.#snapshot = undefined;
+        this.#chains.clear();
+    }
+    /** The next read starts from the own write. */
+    #remember({ head }, commit, before) {
+        const gone = new Set([...commit.deletions, ...commit.additions.map((a) => a.path)]);
+        const added = commit.additions.map(({ path, text }) => {
+            const blob = `${head}:${path}`;
+            this.#texts.set(blob, text);
+            return { path, blob };
+        });
+        this.#snapshot = { head, files: [...before.filter((f) => !gone.has(f.path)), ...added] };
+    }
+}
+function byPath(a, b) {
+    return a.path < b.path ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./lib/actions/ledger.js
+
+
+/** The ledger of the repository, written in the name of this run. */
+function connectLedger(store, { clock, context }) {
+    const { actor, runId, runAttempt, suite } = context;
+    return new Ledger({ store, clock, digest: digest/* digest */.b, random: Math.random }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+/** Page of the run that is going on. */
+function runUrl({ context }) {
+    const { serverUrl, owner, repository, runId, runAttempt } = context;
+    return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/notice.js
+const WORDS = {
+    completed: 'released',
+    'rolled-back': 'rolled back',
+    failed: 'failed',
+    frozen: 'the channel is frozen',
+};
+/** `checkout 1.4.0 (stable): released`. Made of names that the config and semver allow, and of nothing else. */
+function noticeTitle({ event, release }) {
+    return `${release.product} ${release.version} (${release.channel}): ${WORDS[event]}`;
+}
+/** Characters: Slack takes 3000, and `withoutMarkup` makes five of one. */
+const LONGEST_REASON = 600;
+/** The reason in one line. */
+function noticeReason({ reason }) {
+    const line = reason
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
+        .trim();
+    if (line.length <= LONGEST_REASON)
+        return line;
+    // Half a character is none.
+    return `${line.slice(0, LONGEST_REASON - 1).replace(/\p{Cs}$/u, '')}…`;
+}
+/** `&`, `<` and `>` as references: what Slack and Grafana give a meaning to. */
+function withoutMarkup(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/grafana/grafana.js
+
+
+
+const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
+/** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
+function grafana(url, token, http) {
+    return {
+        async tell(notice) {
+            const answer = await http.send({
+                method: 'POST',
+                url: `${url.replace(/\/$/, '')}/api/annotations`,
+                headers: {
+                    accept: 'application/json',
+                    authorization: `Bearer ${token}`,
+                    'content-type': 'application/json',
+                    'user-agent': 'release-actions',
+                },
+                body: JSON.stringify(annotation(notice)),
+            });
+            assertAdded(answer);
+        },
+    };
+}
+/** Grafana shows the text as HTML. */
+function annotation(notice) {
+    const { release, event, runUrl, issueUrl, time } = notice;
+    const lines = [noticeTitle(notice), noticeReason(notice), runUrl, issueUrl ?? ''];
+    return {
+        time,
+        tags: [release.product, release.version, event],
+        text: withoutMarkup(lines.filter((line) => line !== '').join('\n')),
+    };
+}
+function assertAdded({ status, body }) {
+    const said = `Grafana answered ${status}`;
+    if (status === 200 && Added.safeParse(toJson(body)).success)
+        return;
+    if (status === 200)
+        throw new domain_failure/* Failure */.H('bad-answer', `${said} without an id`, CHECK_URL);
+    if (status === 401)
+        throw new domain_failure/* Failure */.H('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
+    if (status === 403)
+        throw new domain_failure/* Failure */.H('forbidden', said, 'Give the service account annotations:create');
+    if (status === 404 || (status >= 300 && status < 400))
+        throw new domain_failure/* Failure */.H('bad-answer', said, CHECK_URL);
+    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+}
+const CHECK_URL = 'Check notifications.grafana.url';
+function toJson(body) {
+    try {
+        return JSON.parse(new TextDecoder().decode(body));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js + 1 modules
+var network_policy = __webpack_require__(9771);
+// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
+var node_http = __webpack_require__(9936);
+;// CONCATENATED MODULE: ./lib/adapters/secrets/unnamed-origin.js
+
+/**
+ * A transport for an address that is a secret: what goes wrong there is told by the secret's name, because evidence,
+ * ledger and issues are no log in which the runner would hide it.
+ */
+function unnamedOrigin(http, address, name) {
+    return {
+        async send(request) {
+            try {
+                return await http.send(request);
+            }
+            catch (error) {
+                throw error instanceof domain_failure/* Failure */.H ? withoutHost(error, address, name) : error;
+            }
+        },
+    };
+}
+function withoutHost(failure, address, name) {
+    const url = URL.parse(address);
+    const parts = url === null ? [] : [url.origin, url.host, url.hostname];
+    const hide = (text) => [address, ...parts].reduce((all, part) => all.replaceAll(part, name), text);
+    const { code, message, remedy } = failure;
+    return new domain_failure/* Failure */.H(code, hide(message), hide(remedy), { cause: failure });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/slack/message.js
+
+/**
+ * The message as Slack's incoming webhooks take it. What may quote the world stands in plain text; Slack reads mentions
+ * and links only in `mrkdwn`, which is `verbatim` here and holds nothing but our own words and addresses.
+ */
+function slackMessage(notice) {
+    const title = withoutMarkup(noticeTitle(notice));
+    const reason = withoutMarkup(noticeReason(notice));
+    return {
+        text: title,
+        blocks: [
+            section({ type: 'mrkdwn', verbatim: true, text: `*${title}*` }),
+            ...(reason === '' ? [] : [section({ type: 'plain_text', emoji: false, text: reason })]),
+            { type: 'context', elements: [{ type: 'mrkdwn', verbatim: true, text: linksOf(notice) }] },
+        ],
+    };
+}
+function section(text) {
+    return { type: 'section', text };
+}
+function linksOf({ runUrl, issueUrl }) {
+    const run = `<${address(runUrl)}|run>`;
+    return issueUrl === undefined ? run : `${run}, <${address(issueUrl)}|issue>`;
+}
+/** An address must not end its link early. */
+function address(url) {
+    return withoutMarkup(url.replaceAll('|', '%7C'));
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/slack/slack.js
+
+
+
+const SECRET = 'SLACK_WEBHOOK_URL';
+/** Slack by an incoming webhook, whose address is the secret. */
+function slack(webhook, http) {
+    const quiet = unnamedOrigin(http, webhook, SECRET);
+    return {
+        async tell(notice) {
+            if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
+                throw new domain_failure/* Failure */.H('bad-secret', `the secret ${SECRET} is no address`, RENEW);
+            const answer = await quiet.send({
+                method: 'POST',
+                url: webhook,
+                headers: { 'content-type': 'application/json', 'user-agent': 'release-actions' },
+                body: JSON.stringify(slackMessage(notice)),
+            });
+            assertTaken(answer);
+        },
+    };
+}
+const RENEW = `Make a new incoming webhook and store it as ${SECRET}`;
+/** Slack says `ok`, or a word for what is wrong; a page of somebody else says neither. */
+function assertTaken({ status, headers, body }) {
+    const text = new TextDecoder().decode(body).trim();
+    if (status === 200 && text === 'ok')
+        return;
+    const word = /^[a-z_]{1,60}$/.test(text) ? ` ${text}` : '';
+    const said = `Slack answered ${status}${word}`;
+    if (status === 429) {
+        const wait = /^\d{1,6}$/.test(headers['retry-after'] ?? '') ? headers['retry-after'] : 'a few';
+        throw new domain_failure/* Failure */.H('rate-limited', said, `It takes messages again after ${wait} seconds`);
+    }
+    if ([403, 404, 410].includes(status))
+        throw new domain_failure/* Failure */.H('refused', said, RENEW);
+    if (status === 200)
+        throw new domain_failure/* Failure */.H('bad-answer', `${said} without ok`, RENEW);
+    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+}
+
+;// CONCATENATED MODULE: ./lib/actions/notice-channels.js
+
+
+
+
+/** Nobody waits longer for a message to be taken. */
+const LIMITS = { timeoutMs: 5000, maxBytes: 100_000 };
+/** The channels that the config names, each with its secret where there is one. */
+function noticePorts(inputs, config, { log, mask, signal }) {
+    const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
+    const { slack: toSlack, grafana: toGrafana } = config.notifications;
+    const webhook = inputs['slack-webhook-url'];
+    const token = inputs['grafana-api-key'];
+    for (const secret of [webhook, token])
+        if (secret !== undefined)
+            mask(secret);
+    const channels = [];
+    if (toSlack !== undefined)
+        channels.push({
+            name: 'Slack',
+            events: toSlack.events,
+            secret: 'SLACK_WEBHOOK_URL',
+            notifier: webhook === undefined ? undefined : slack(webhook, http),
+        });
+    if (toGrafana !== undefined)
+        channels.push({
+            name: 'Grafana',
+            events: toGrafana.events,
+            secret: 'GRAFANA_API_KEY',
+            notifier: token === undefined ? undefined : grafana(toGrafana.url, token, http),
+        });
+    return { channels, log };
+}
+
+;// CONCATENATED MODULE: ./lib/actions/auto-freeze-issue/run.js
+
+
+
+
+
+
+
+async function run(inputs, config, github, runner) {
+    const { product, channel, version } = releaseKey('version', inputs.version, config);
+    const tagged = () => github.repository.tagCommit((0,release_version/* tagOf */.cO)(version, config['tag-prefix']));
+    const request = {
+        scope: { product, channel },
+        version,
+        buildType: inputs['build-type'] ?? channel,
+        commit: inputs.commit ?? (await tagged()) ?? runner.context.sha,
+        runUrl: runUrl(runner),
+        reason: inputs.reason,
+        gate: inputs.gate,
+    };
+    if (inputs['dry-run'])
+        return freezeReport(request, undefined);
+    const ledger = connectLedger(github.ledger, runner);
+    const frozen = await freeze(request, { ...github, ledger, clock: runner.clock });
+    const notice = {
+        event: 'frozen',
+        release: { product, channel, version },
+        reason: `${request.gate}: ${request.reason}`,
+        runUrl: request.runUrl,
+        issueUrl: frozen.issue?.url,
+        time: runner.clock.now().getTime(),
+    };
+    return withNotice(freezeReport(request, frozen), notice, noticePorts(inputs, config, runner));
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,3005 @@
+export const id = 153;
+export const ids = [153];
+export const modules = {
+
+/***/ 3153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var domain_failure = __webpack_require__(7550);
+// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
+var judging_verdict = __webpack_require__(9534);
+// EXTERNAL MODULE: ./lib/domain/release/version.js
+var release_version = __webpack_require__(8994);
+;// CONCATENATED MODULE: ./lib/domain/release/key.js
+
+
+/** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
+function key_releaseKey(input, text, config) {
+    const parsed = (0,release_version/* readVersion */.$4)(text, config['tag-prefix']);
+    if (parsed === undefined)
+        throw new domain_failure/* Failure */.H('bad-input', `input ${input}: must be a version such as 1.4.0 or ${config['tag-prefix']}1.4.0`);
+    return { product: config.product, ...parsed };
+}
+/** The part of it that names a chain. */
+function chainOf({ product, channel, version }) {
+    return { product, channel, version };
+}
+
+// EXTERNAL MODULE: ./lib/domain/report/markdown.js
+var markdown = __webpack_require__(6602);
+// EXTERNAL MODULE: ./lib/domain/config/duration.js
+var duration = __webpack_require__(6427);
+;// CONCATENATED MODULE: ./lib/domain/report/chart.js
+
+/** Mermaid's own first colour is nearly that of the page; the second one is that of the mark. */
+const COLOURS = '%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#2f6feb, #8b949e"}}}}%%';
+/** With longer names beside the bars Mermaid leaves out all of them. */
+const LONGEST_NAME = 32;
+/** A bar chart as GitHub draws it. A line would not do: with one value it has no length. */
+function barChart({ title, names, values, unit, top, sideways, mark }) {
+    const lines = [
+        COLOURS,
+        `xychart-beta${sideways === true ? ' horizontal' : ''}`,
+        `  title "${title}"`,
+        `  x-axis [${names.map((name, i) => `"${shortened(name, i)}"`).join(', ')}]`,
+        `  y-axis "${unit}" 0 --> ${top}`,
+        `  bar [${values.join(', ')}]`,
+        ...(mark === undefined ? [] : [`  line [${values.map(() => mark).join(', ')}]`]),
+    ];
+    return (0,markdown/* fenced */.OF)(lines.join('\n'), 'mermaid');
+}
+/** Names stay different: Mermaid draws two bars of one name on top of each other. */
+const shortened = (name, index) => name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 6)}… (${index + 1})`;
+
+// EXTERNAL MODULE: ./lib/domain/report/verdict.js
+var verdict = __webpack_require__(2178);
+;// CONCATENATED MODULE: ./lib/domain/report/rollout.js
+
+
+
+
+/** Picture and table of a rollout: weight of each stage, what was seen, the verdict. */
+function rolloutBlocks(plan, entries) {
+    const verdicts = entries.flatMap((e) => e.kind === 'verdict' && e.payload.stage !== null ? [e] : []);
+    const rows = plan.stages.map((stage, index) => {
+        const seen = verdicts.findLast((v) => v.payload.stage === index)?.payload;
+        const values = (seen?.evidence ?? [])
+            .filter((e) => e.samples !== undefined)
+            .map((e) => `${e.name} ${e.answer}`);
+        return [
+            String(index + 1),
+            (0,markdown/* raw */.lS)(`${(0,markdown/* bar */.M0)(stage.weight / 100)} ${stage.weight} %`),
+            (0,duration/* formatDuration */.a3)(stage.bake),
+            values.join(', '),
+            (0,markdown/* raw */.lS)(seen === undefined ? '' : (0,verdict/* verdictMark */.v)(seen.verdict)),
+        ];
+    });
+    return [
+        weightChart(plan, entries),
+        (0,markdown/* table */.tp)(['Stage', 'Traffic', 'Bake', 'Seen', 'Verdict'], rows),
+    ].filter((b) => b !== '');
+}
+/** The weight of the new version after each shift, as GitHub can draw it. */
+function weightChart(plan, entries) {
+    const points = entries.flatMap((e) => e.kind === 'intent' ? [plan.stages[e.payload.stage]?.weight ?? 0] : []);
+    if (points.length === 0)
+        return '';
+    return barChart({
+        title: 'Traffic of the new version',
+        names: points.map((_, i) => String(i + 1)),
+        values: points,
+        unit: 'percent',
+        top: 100,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/decide.js
+const ENDINGS = {
+    completed: 'the release has completed',
+    'rolled-back': 'the release has rolled back',
+    failed: 'the release has failed: start the pipeline anew to go on',
+};
+/** The one state machine: every strategy is a list of stages. Decides from the record alone. */
+function decide(state) {
+    if (state.result !== undefined)
+        return { kind: 'ended', reason: ENDINGS[state.result] };
+    if (state.pending !== undefined)
+        return { kind: 'settle' };
+    if (state.breach === 'pause')
+        return { kind: 'paused', reason: state.reason };
+    if (state.breach !== undefined)
+        return { kind: 'roll-back', reason: state.reason };
+    const stage = state.plan.stages[state.stage];
+    if (stage === undefined)
+        return { kind: 'complete' };
+    if (!state.shifted)
+        return { kind: 'shift', stage: state.stage, weight: stage.weight };
+    return { kind: 'analyse', stage: state.stage };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
+/** Stage of a shift that takes all traffic back. */
+const BACK = -1;
+/** Fold the entries since the last plan. Undefined when nothing was planned. */
+function rolloutOf(entries) {
+    let state;
+    for (const entry of entries) {
+        if (entry.kind === 'plan')
+            state = begin(entry.payload.plan, entry.planHash ?? '');
+        else if (state !== undefined)
+            state = apply(state, entry);
+    }
+    return state;
+}
+function begin(plan, planHash) {
+    return {
+        plan,
+        planHash,
+        stage: 0,
+        shifted: false,
+        breach: undefined,
+        reason: '',
+        pending: undefined,
+        weights: undefined,
+        result: undefined,
+    };
+}
+function apply(state, entry) {
+    if (entry.kind === 'intent')
+        return intended(state, { ...entry.payload, run: entry.run.id });
+    if (entry.kind === 'verdict')
+        return judged(state, entry.payload);
+    if (entry.kind === 'outcome')
+        return settled(state, entry.payload);
+    return state;
+}
+/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
+function intended(state, intent) {
+    if (intent.stage !== BACK)
+        return { ...state, pending: intent };
+    return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
+}
+function judged(state, verdict) {
+    // Nothing that is judged later turns a way back around.
+    if (verdict.stage !== state.stage || state.breach === 'rollback')
+        return state;
+    if (verdict.breach === 'none' && verdict.verdict === 'pass')
+        return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
+    return { ...state, breach: verdict.breach, reason: verdict.reason };
+}
+function settled(state, outcome) {
+    if (outcome.effect === 'release')
+        return { ...state, result: outcome.result, reason: outcome.reason };
+    const forward = outcome.stage === state.stage;
+    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward };
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function iso_duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/freeze.js
+
+/** What the marker of an open freeze holds: where the freeze was written. */
+const FreezeMarker = schemas/* strictObject */.rej({
+    version: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    time: datetime(),
+});
+/** Stands in the body of a scope's freeze issue: the identity of the issue, never its title. */
+function freeze_freezeMarkerText({ product, channel }) {
+    return `<!-- release-actions:freeze ${product}/${channel} -->`;
+}
+/** Stands in the body of a release's tracking issue. */
+function trackingMarkerText(product, version) {
+    return `<!-- release-actions:release ${product}/${version} -->`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
+/**
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
+ */
+function pathPart(text) {
+    const dotsOnly = /^\.+$/.test(text);
+    return [...new TextEncoder().encode(text)]
+        .map((byte) => {
+        const char = String.fromCharCode(byte);
+        const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.');
+        return plain ? char : `%${byte.toString(16).padStart(2, '0')}`;
+    })
+        .join('');
+}
+function keyPath({ product, channel, version }) {
+    return [product, channel, version].map(pathPart).join('/');
+}
+/** Folder of a release's chain, with the final slash. */
+function chainFolder(release) {
+    return `releases/${keyPath(release)}/`;
+}
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
+function entryPath(release, seq, kind) {
+    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
+}
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+function openReleasePath(release) {
+    return `open/releases/${keyPath(release)}.json`;
+}
+function openFreezePath({ product, channel }) {
+    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/freeze-issue.js
+
+
+const FREEZE_LABELS = ['release-freeze', 'incident', 'priority:high'];
+/** Marker of the very freeze: closing an older issue lifts nothing. */
+function freezeEntryMarker(version, seq) {
+    return `<!-- release-actions:freeze-entry ${version}/${seq} -->`;
+}
+function freezeTitle({ version, gate }) {
+    return `Release freeze: ${inertTitle(gate)} failed for v${version}`;
+}
+/** The issue people see: what happened, what to do, what lifts it. */
+function freezeBody(facts) {
+    const { scope, version, buildType, commit, runUrl, reason } = facts;
+    const rows = [
+        ['Version', raw(`\`v${version}\``)],
+        ['Build type', buildType],
+        ['Product', `${scope.product}, channel ${scope.channel}`],
+        ...(commit === undefined ? [] : [['Commit', raw(`\`${commit}\``)]]),
+        ['Workflow run', raw(runUrl)],
+        ['Reason', reason],
+    ];
+    return [
+        freezeMarkerText(scope),
+        freezeEntryMarker(version, facts.seq),
+        `No release of ${inert(scope.product)} on ${inert(scope.channel)} goes out while this freeze is open.`,
+        table(['', ''], rows),
+        '### Required actions',
+        '1. Stop promotion: do not start another release of this channel.',
+        '2. Assess the health of the release in Sentry and in the metrics.',
+        '3. Decide: roll back with `release-rollback.yml`, or publish a hotfix.',
+        '### What lifts the freeze',
+        'A person with write access closes this issue. The next release records who did.',
+    ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./lib/app/one-issue.js
+
+/** Two runs that create at once both see both after this time. */
+const SETTLE_MS = 2000;
+/** A request whose answer is lost may be carried out late: how long an issue of it is looked for, in steps. */
+const LOST_MS = (/* unused pure expression or super */ null && ([2000, 5000, 10_000, 20_000]));
+/** What leaves open whether an issue was made. */
+const OPEN_ENDS = (/* unused pure expression or super */ null && (['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer']));
+/**
+ * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
+ * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
+ */
+async function oneIssue(marker, content, { issues, clock }, filter = {}) {
+    const look = () => openWith(marker, filter, issues);
+    const existing = await stillOpen(await look(), issues);
+    const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
+    if (created !== undefined)
+        await clock.sleep(SETTLE_MS);
+    const known = created === undefined ? existing : [created, ...(await look())];
+    const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
+    // Doubles that a run left behind which died before it could close them go as well.
+    const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
+    for (const number of doubles) {
+        await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
+        await issues.update(number, { state: 'closed' });
+    }
+    return { issue: lowest, created: lowest.number === created?.number };
+}
+/** A list may show as open what was closed minutes ago. */
+async function stillOpen(listed, issues) {
+    const numbers = [...new Set(listed.map((i) => i.number))];
+    const now = await Promise.all(numbers.map((number) => issues.get(number)));
+    return now.filter((i) => i.state === 'open');
+}
+/** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
+async function openWith(marker, filter, issues) {
+    const listed = await issues.withMarker(marker, 'open', filter);
+    const newest = await issues.newest(marker);
+    return [...listed, ...newest.filter((i) => i.state === 'open')];
+}
+/** Sent once more only when the first request has left no issue for so long that it will leave none. */
+async function create(content, look, { issues, clock }) {
+    try {
+        return await issues.create(content);
+    }
+    catch (error) {
+        if (!(error instanceof Failure && OPEN_ENDS.includes(error.code)))
+            throw error;
+        // Who was silent for twenty seconds has had most of that time, and is not asked a second time.
+        const isSilent = error.code === 'timeout';
+        const found = await lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock);
+        if (found !== undefined)
+            return found;
+        if (isSilent)
+            throw error;
+        return issues.create(content);
+    }
+}
+/** The first issue that is seen after one of the pauses. */
+async function lookAgain(pauses, look, clock) {
+    for (const pause of pauses) {
+        await clock.sleep(pause);
+        const [found] = await look();
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/**
+ * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
+ * differ.
+ */
+function sinceEntry(time) {
+    return new Date(Date.parse(time) - 3_600_000);
+}
+
+;// CONCATENATED MODULE: ./lib/app/freeze-state.js
+
+
+
+
+
+/**
+ * Frozen = an open ledger entry or an open issue with our marker. Without an entry only labelled issues are looked for:
+ * an issue that could not be labelled has an entry, which is written first.
+ */
+async function readFreeze(scope, ports) {
+    const marker = await openMarker(scope, ports.ledger);
+    if (marker === undefined) {
+        const [open] = await withMarker(scope, 'open', ports.issues, { label: FREEZE_LABELS[0] });
+        return open === undefined ? { frozen: false } : { frozen: true, reason: frozenBy(open, scope) };
+    }
+    const issues = await issuesSince(marker, scope, ports.issues);
+    const open = issues.find((i) => i.state === 'open');
+    if (open !== undefined)
+        return { frozen: true, reason: frozenBy(open, scope) };
+    const own = issues.find((i) => i.body.includes(freezeEntryMarker(marker.version, marker.seq)));
+    if (own === undefined)
+        return {
+            frozen: true,
+            reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
+        };
+    return closedBy(own, { ...scope, version: marker.version }, marker.seq, ports);
+}
+/** As they are now, one by one: a list may be behind with a new issue, and with one that was closed or reopened. */
+async function issuesSince({ time }, scope, issues) {
+    const listed = await withMarker(scope, 'all', issues, { since: sinceEntry(time) });
+    const newest = await unlessGone(issues.newest(freeze_freezeMarkerText(scope)));
+    const numbers = new Set([...listed, ...newest].map((i) => i.number));
+    return Promise.all([...numbers].map((number) => issues.get(number)));
+}
+async function closedBy({ number, closedBy: by }, release, seq, ports) {
+    const permission = by === undefined ? 'none' : await ports.repository.permission(by);
+    if (by !== undefined && ['admin', 'write'].includes(permission))
+        return { frozen: false, lift: { release, seq, by, issue: number } };
+    const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
+    return { frozen: true, reason };
+}
+/** The marker of the freeze that holds a scope; undefined when none does. @throws Failure `bad-ledger`. */
+async function openMarker(scope, ledger) {
+    const path = openFreezePath(scope);
+    const text = (await ledger.markers(path)).get(path);
+    if (text === undefined)
+        return undefined;
+    try {
+        return FreezeMarker.parse(JSON.parse(text));
+    }
+    catch {
+        throw new domain_failure/* Failure */.H('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
+    }
+}
+function withMarker(scope, state, issues, filter) {
+    return unlessGone(issues.withMarker(freeze_freezeMarkerText(scope), state, filter));
+}
+/** Issues may be switched off: then the ledger alone says what is frozen. */
+async function unlessGone(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && error.code === 'gone')
+            return [];
+        throw error;
+    }
+}
+function frozenBy({ number, url }, scope) {
+    return `${scopeName(scope)} is frozen by issue ${number} (${url}); the freeze is lifted when a person with write access closes that issue`;
+}
+/** A scope for people. */
+function scopeName({ product, channel }) {
+    return `${product} ${channel}`;
+}
+
+// EXTERNAL MODULE: ./lib/domain/judging/objective.js
+var judging_objective = __webpack_require__(4356);
+;// CONCATENATED MODULE: ./lib/app/observe.js
+
+
+/**
+ * Look once: read every objective for one version over one window and judge it. Never throws: what cannot be read is
+ * inconclusive evidence of that objective, with the reason as its answer.
+ */
+async function observe(objectives, window, metrics) {
+    const evidence = [];
+    // One after the other: a source with a rate limit is asked gently, and objectives of one look share its probes.
+    for (const objective of objectives)
+        evidence.push(await observe_judged(objective, window, metrics));
+    return evidence;
+}
+async function observe_judged(objective, window, metrics) {
+    try {
+        return (0,judging_objective/* judgeObjective */.tl)(objective, await metrics.read(objective, window));
+    }
+    catch (error) {
+        return unread(objective, window, lineOf(error));
+    }
+}
+/** The evidence of an objective that could not be read. */
+function unread(objective, window, why) {
+    const question = objective.query ?? `${objective.metric} of ${window.version}`;
+    const nothing = (0,judging_objective/* judgeObjective */.tl)(objective, { value: Number.NaN, samples: 0, question });
+    return { ...nothing, verdict: 'inconclusive', answer: why };
+}
+function lineOf(error) {
+    if (error instanceof domain_failure/* Failure */.H)
+        return (0,domain_failure/* failureLine */.P)(error);
+    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/observe-stage.js
+
+
+
+/** What a stage says when the job ends under it. */
+const CANCELLED = 'the job was cancelled';
+/**
+ * Watch a stage until its bake is over. A failure ends it at once; a pass needs evidence over the whole bake; what is
+ * inconclusive at the end stays so. A cancelled job has no time for another look, nor for the end of one.
+ */
+async function observeStage(hand, ports) {
+    const stage = hand.plan.stages[hand.index];
+    if (stage === undefined)
+        return (0,judging_verdict/* overall */.Me)([]);
+    const from = ports.clock.now();
+    const end = from.getTime() + stage.bake;
+    for (;;) {
+        const left = end - ports.clock.now().getTime();
+        await ports.clock.sleep(Math.min(hand.plan.interval, Math.max(0, left)));
+        const to = ports.clock.now();
+        const look = () => lookAt(hand, stage, { from, to }, ports);
+        const evidence = await unlessCancelled(look, ports.signal);
+        if (evidence === undefined)
+            return (0,judging_verdict/* inconclusive */.Ni)(CANCELLED);
+        const verdict = (0,judging_verdict/* overall */.Me)(evidence);
+        ports.log.info(timelineLine(hand, stage, to.getTime() - from.getTime(), verdict));
+        if (verdict.verdict === 'fail' || to.getTime() >= end)
+            return verdict;
+    }
+}
+async function unlessCancelled(work, signal) {
+    if (signal.aborted)
+        return undefined;
+    const { promise: cancelled, resolve } = Promise.withResolvers();
+    const stop = () => resolve(undefined);
+    signal.addEventListener('abort', stop);
+    try {
+        return await Promise.race([work(), cancelled]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
+}
+async function lookAt({ plan, candidate, weights }, stage, { from, to }, ports) {
+    const world = [
+        await asked('version', plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? 'no answer'),
+        await asked('weights', weightsText(weights), async () => weightsText(await ports.traffic.weights())),
+    ];
+    // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
+    if (stage.weight === 0)
+        return world;
+    const window = { version: plan.version, from, to };
+    const objectives = plan.objectives.map((o) => ({
+        ...o,
+        minSamples: Math.max(o.minSamples, stage.minRequests),
+    }));
+    return [...world, ...(await observe(objectives, window, ports.metrics))];
+}
+/** A question about the world whose answer must be one text. */
+async function asked(name, wanted, ask) {
+    try {
+        const answer = await ask();
+        return {
+            name,
+            verdict: answer === wanted ? 'pass' : 'fail',
+            question: name,
+            answer,
+            limit: wanted,
+        };
+    }
+    catch (error) {
+        const answer = error instanceof Error ? error.message : 'no answer';
+        return { name, verdict: 'inconclusive', question: name, answer, limit: wanted };
+    }
+}
+function weightsText(weights) {
+    const names = Object.keys(weights).sort();
+    return names.map((name) => `${name} ${weights[name]} %`).join(', ');
+}
+/** One line of the live timeline: stage, weight, time, objectives, verdict. */
+function timelineLine({ plan, index }, stage, elapsed, verdict) {
+    const values = verdict.evidence
+        .filter((e) => e.samples !== undefined)
+        .map((e) => `${e.name} ${e.answer}`);
+    const time = `${(0,duration/* formatDuration */.a3)(Math.round(elapsed / 100) * 100)} of ${(0,duration/* formatDuration */.a3)(stage.bake)}`;
+    return [
+        `stage ${index + 1}/${plan.stages.length}`,
+        `weight ${stage.weight} %`,
+        time,
+        ...values,
+        verdict.verdict,
+    ].join(' | ');
+}
+
+;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+function serializeString (value) {
+  if (!value.isWellFormed()) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+  return JSON.stringify(value);
+}
+
+function serializePrimitive (value) {
+  switch (typeof value) {
+    case 'number':
+      if (isNaN(value)) {
+        throw new Error('NaN is not allowed');
+      }
+      if (!isFinite(value)) {
+        throw new Error('Infinity is not allowed');
+      }
+      // For finite numbers String(value) would give identical output, but
+      // JSON.stringify benchmarks faster on V8.
+      return JSON.stringify(value);
+    case 'string':
+      return serializeString(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    default:
+      // null, or values JSON.stringify maps to undefined (undefined,
+      // functions, symbols).
+      return JSON.stringify(value);
+  }
+}
+
+// Resolves a value to either its serialized primitive form (a string — or
+// undefined, for values JSON.stringify drops) or a frame describing the
+// container to descend into. Callers distinguish the two cases with
+// `typeof result !== 'object'`.
+//
+// toJSON results are unwrapped here, and the wrapper objects stay in `seen`
+// until the resolved subtree is fully serialized, so cycles introduced via
+// toJSON are still detected.
+function enterValue (value, seen) {
+  let wrappers = null;
+  while (value !== null && typeof value === 'object' && typeof value.toJSON === 'function') {
+    if (seen.has(value)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(value);
+    (wrappers ??= []).push(value);
+    value = value.toJSON();
+  }
+
+  // Boxed Number/String/Boolean objects serialize as their primitive values,
+  // mirroring how JSON.stringify treats them.
+  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
+    value = value.valueOf();
+  }
+
+  if (value === null || typeof value !== 'object') {
+    if (wrappers !== null) {
+      for (const wrapper of wrappers) seen.delete(wrapper);
+    }
+    return serializePrimitive(value);
+  }
+
+  if (seen.has(value)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(value);
+
+  return {
+    container: value,
+    // null marks an array frame; object frames carry their sorted keys.
+    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
+    // order JCS requires.
+    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
+    // Next child to serialize; the frame resumes here after a nested
+    // container's subtree completes.
+    index: 0,
+    // Whether no member has been emitted yet (controls comma placement).
+    first: true,
+    // toJSON wrappers to release from `seen` when this frame completes.
+    wrappers
+  };
+}
+
+function canonicalize (object) {
+  if (object === null || typeof object !== 'object') {
+    return serializePrimitive(object);
+  }
+
+  const seen = new Set();
+  const root = enterValue(object, seen);
+  if (typeof root !== 'object') {
+    // A toJSON chain resolved the input to a primitive.
+    return root;
+  }
+
+  let result = root.keys === null ? '[' : '{';
+  const stack = [root];
+
+  // Depth-first serialization with an explicit stack instead of recursion, so
+  // nesting depth is bounded by heap size rather than call-stack size. The top
+  // frame is the container currently being serialized: primitive children are
+  // appended inline, while a nested container pushes a new frame and jumps
+  // back to the outer loop. Because frame.index was already advanced, the
+  // parent resumes at its next child once the subtree is done. Opening
+  // brackets are emitted when a frame is pushed, closing brackets when it
+  // completes.
+  outer:
+  while (stack.length > 0) {
+    const frame = stack[stack.length - 1];
+    const container = frame.container;
+
+    // keys === null marks an array frame; otherwise keys holds the object's
+    // sorted property names. Either way the iteration counter lives on the
+    // frame itself (frame.index), so when a frame is resumed after a nested
+    // container completes, the while condition continues at the first
+    // unserialized child instead of restarting from the beginning.
+    if (frame.keys === null) {
+      while (frame.index < container.length) {
+        const i = frame.index++;
+        if (i > 0) {
+          result += ',';
+        }
+        const element = container[i];
+        // Inside arrays, JSON.stringify serializes values with no JSON
+        // representation (undefined, symbols, functions) as null.
+        const value = element === undefined || typeof element === 'symbol' || typeof element === 'function' ? null : element;
+        if (value === null || typeof value !== 'object') {
+          result += serializePrimitive(value);
+          continue;
+        }
+        const child = enterValue(value, seen);
+        if (typeof child !== 'object') {
+          // A toJSON chain resolved the child to an already-serialized
+          // primitive — or, when child is undefined, to a value with no JSON
+          // representation, which becomes null inside arrays.
+          result += child === undefined ? 'null' : child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += ']';
+    } else {
+      const keys = frame.keys;
+      while (frame.index < keys.length) {
+        const key = keys[frame.index++];
+        const value = container[key];
+        // Inside objects, JSON.stringify omits properties whose value has no
+        // JSON representation (undefined, symbols, functions).
+        if (value === undefined || typeof value === 'symbol' || typeof value === 'function') {
+          continue;
+        }
+        if (value === null || typeof value !== 'object') {
+          // Commas are tracked with a flag rather than the key index: a
+          // skipped key must not leave a stray comma behind.
+          if (frame.first) {
+            frame.first = false;
+          } else {
+            result += ',';
+          }
+          result += serializeString(key) + ':' + serializePrimitive(value);
+          continue;
+        }
+        // The child must be resolved before the key is emitted: a toJSON
+        // returning a value with no JSON representation drops the whole
+        // property.
+        const child = enterValue(value, seen);
+        if (child === undefined) {
+          continue;
+        }
+        if (frame.first) {
+          frame.first = false;
+        } else {
+          result += ',';
+        }
+        result += serializeString(key) + ':';
+        if (typeof child !== 'object') {
+          result += child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += '}';
+    }
+
+    // Frame complete. The container leaves `seen` so that a later, sibling
+    // reference to the same object is not mistaken for a cycle.
+    seen.delete(container);
+    if (frame.wrappers !== null) {
+      for (const wrapper of frame.wrappers) seen.delete(wrapper);
+    }
+    stack.pop();
+  }
+
+  return result;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+/** The strategies are the same state machine with other stages. */
+const STRATEGIES = ['direct', 'canary', 'blue-green'];
+const PlannedObjective = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    metric: schemas/* string */.YjP(),
+    query: schemas/* string */.YjP().nullable(),
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
+    limit: schemas/* number */.aig(),
+    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+    minSamples: schemas/* int */.Whr().positive(),
+});
+const PlannedStage = schemas/* strictObject */.rej({
+    /** Percent of the traffic, 0 to 100. */
+    weight: schemas/* number */.aig().min(0).max(100),
+    /** Milliseconds. */
+    bake: schemas/* int */.Whr().positive(),
+    /** Fewest requests that the new version must have served in the stage. */
+    minRequests: schemas/* int */.Whr().nonnegative(),
+});
+const PlannedArtefact = schemas/* strictObject */.rej({
+    kind: schemas/* string */.YjP(),
+    /** File name. */
+    name: schemas/* string */.YjP(),
+    /** `sha256:<hex>`. */
+    digest: schemas/* string */.YjP(),
+});
+/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
+const Plan = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    baseline: schemas/* string */.YjP(),
+    /** Commit of the version's tag. */
+    commit: schemas/* string */.YjP(),
+    strategy: schemas/* enum */.k5n(STRATEGIES),
+    /** Profile of the config; empty for none. */
+    profile: schemas/* string */.YjP(),
+    stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Milliseconds between two looks. */
+    interval: schemas/* int */.Whr().positive(),
+    /** Empty only where the config says `objectives: none`. */
+    objectives: schemas/* array */.YOg(PlannedObjective),
+    artefacts: schemas/* array */.YOg(PlannedArtefact),
+    /** Percent of desktop clients, 1 to 100. */
+    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
+});
+/** Milliseconds from the first weight to the end of the last bake. */
+function plannedDuration(plan) {
+    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    samples: schemas/* number */.aig().optional(),
+});
+const payloads = {
+    plan: schemas/* strictObject */.rej({ plan: Plan }),
+    /** Written before an outside effect. `from` are the weights it starts from. */
+    intent: schemas/* strictObject */.rej({
+        effect: schemas/* literal */.euz('shift'),
+        stage: schemas/* int */.Whr(),
+        reason: schemas/* string */.YjP(),
+        from: WeightMap,
+        to: WeightMap,
+    }),
+    /** Written after it; or the end of the release. */
+    outcome: schemas/* discriminatedUnion */.gMt('effect', [
+        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
+        schemas/* strictObject */.rej({
+            effect: schemas/* literal */.euz('release'),
+            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
+            reason: schemas/* string */.YjP(),
+        }),
+    ]),
+    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
+    verdict: schemas/* strictObject */.rej({
+        gate: schemas/* string */.YjP(),
+        stage: schemas/* int */.Whr().nullable(),
+        verdict: VerdictWord,
+        reason: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(EvidenceRecord),
+        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
+    }),
+    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
+    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+};
+/** Whose chain an entry belongs to. */
+const ReleaseKey = schemas/* strictObject */.rej({
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+});
+const head = {
+    schema: schemas/* literal */.euz(1),
+    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
+    id: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    /** `sha256:<hex>` of the canonical entry before; null for the first. */
+    previous: schemas/* string */.YjP().nullable(),
+    time: datetime(),
+    release: ReleaseKey,
+    /** Null before there is a plan. */
+    planHash: schemas/* string */.YjP().nullable(),
+    actor: schemas/* string */.YjP(),
+    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
+    /** Commit of release-actions; empty where the platform does not say. */
+    suite: schemas/* string */.YjP(),
+    /** Reserved for the signature; `unsigned` is said aloud. */
+    signature: schemas/* null */.chJ(),
+};
+const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
+/** One line of the record. */
+const Entry = schemas/* discriminatedUnion */.gMt('kind', [
+    entryOf('plan'),
+    entryOf('intent'),
+    entryOf('outcome'),
+    entryOf('verdict'),
+    entryOf('freeze'),
+    entryOf('lift'),
+]);
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+
+
+
+/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
+function canonical(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new TypeError('no canonical form');
+    return text;
+}
+/**
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
+ * @throws Failure `broken-chain` naming the first bad entry.
+ */
+function readChain(texts, release, digest) {
+    const entries = [];
+    const key = canonical(release);
+    let previous = null;
+    for (const [index, text] of texts.entries()) {
+        const entry = parseEntry(text);
+        const right = entry !== undefined &&
+            entry.seq === index + 1 &&
+            entry.previous === previous &&
+            canonical(entry.release) === key;
+        if (!right)
+            throw broken(release, index + 1);
+        entries.push(entry);
+        previous = digest(text);
+    }
+    return entries;
+}
+/** Undefined too for what is not canonical, or has no canonical form: half of a surrogate pair has none. */
+function parseEntry(text) {
+    try {
+        const entry = Entry.safeParse(JSON.parse(text)).data;
+        return entry !== undefined && canonical(entry) === text ? entry : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function broken(release, seq) {
+    const name = `${release.product} ${release.channel} ${release.version}`;
+    return new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${seq}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+}
+
+;// CONCATENATED MODULE: ./lib/app/rollback-target.js
+
+
+/**
+ * Which slot serves: the one that has the weight, or, while a canary runs, the one that answers with the baseline.
+ * @throws Failure `no-target` when the version to go back to does not answer: nothing may move then.
+ */
+async function findSlots(baseline, traffic) {
+    const weights = await traffic.weights();
+    const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+    let trouble;
+    for (const stable of names) {
+        const answer = await answerIn(stable, traffic);
+        if (answer instanceof domain_failure/* Failure */.H)
+            trouble = answer;
+        const candidate = names.find((n) => n !== stable);
+        if (answer === baseline && candidate !== undefined)
+            return { stable, candidate };
+    }
+    if (trouble !== undefined)
+        throw trouble;
+    throw new domain_failure/* Failure */.H('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
+}
+/**
+ * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
+ * @throws Failure `no-target` when another version has some of it.
+ */
+async function proveServing(baseline, { stable }, traffic) {
+    const weight = (await traffic?.weights())?.[stable];
+    if (weight === 100)
+        return;
+    throw new Failure('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
+}
+/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
+async function answerIn(slot, traffic) {
+    try {
+        return await traffic.versionIn(slot);
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H)
+            return error;
+        throw error;
+    }
+}
+/** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */
+async function proveReleased(baseline, config, releases) {
+    const tag = tagOf(baseline, config['tag-prefix']);
+    const release = await releases.byTag(tag);
+    if (release === undefined)
+        throw new Failure('no-target', `the rollback target ${tag} has no GitHub release`, 'Name a baseline that was released');
+    const wanted = config.artefacts
+        .filter((a) => a.kind === 'release-asset')
+        .map((a) => a.name.replaceAll('{version}', baseline));
+    const missing = wanted.filter((name) => !release.assets.some((a) => a.name === name && a.state === 'uploaded'));
+    if (missing.length > 0)
+        throw new Failure('no-target', `the rollback target ${tag} lacks ${missing.join(', ')}`, 'Upload it before releasing');
+}
+
+;// CONCATENATED MODULE: ./lib/app/shift-traffic.js
+
+
+
+
+
+
+/** The router has no lock: a run whose intent took longer than this to be written leaves the traffic alone. */
+const PROMPT_MS = 15_000;
+/** After this a shift that was intended has happened, or never will. */
+const IN_FLIGHT_MS = 30_000;
+const LOOK_MS = 5000;
+/** Write what happened, whatever others wrote meanwhile. */
+async function record({ release, rollout }, draft, { ledger }, close = []) {
+    return ledger.append(release, () => ({ draft, planHash: rollout.planHash, close }));
+}
+/**
+ * Write what was decided, but only while the release still stands where it was decided.
+ * @param stillAllowed Asked again when anybody was faster; throws when the step may not be taken any more.
+ * @throws Failure `overtaken` when another run has moved it.
+ */
+async function recordDecision({ release, rollout }, draft, { ledger }, stillAllowed = async () => undefined) {
+    let isFirst = true;
+    await ledger.append(release, async (entries) => {
+        if (!isFirst)
+            await stillAllowed();
+        isFirst = false;
+        if (stands(rollout, entries))
+            return { draft, planHash: rollout.planHash };
+        throw new domain_failure/* Failure */.H('overtaken', `another run has moved ${release.product} ${release.version} meanwhile`, 'Let it end, then run this job again');
+    });
+}
+/** The release is where it was. What lags behind may know nothing of it yet. */
+function stands(rollout, entries) {
+    return canonical(rolloutOf(entries) ?? null) === canonical(rollout);
+}
+/** Give the new version its weight in a stage: intent, effect, outcome. */
+async function shiftForward(hand, { stage, weight }, { stable, candidate }, ports, stillAllowed) {
+    const to = { [stable]: 100 - weight, [candidate]: weight };
+    const from = await ports.traffic.weights();
+    const reason = `stage ${stage + 1}`;
+    const asked = ports.clock.now().getTime();
+    await recordDecision(hand, { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } }, ports, stillAllowed);
+    if (ports.clock.now().getTime() - asked > PROMPT_MS)
+        throw new domain_failure/* Failure */.H('too-slow', 'the ledger was slow: no traffic was moved', 'Run the job again');
+    await ports.traffic.shift(to);
+    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
+    return weightsText(to);
+}
+/** All traffic to the old version, and the end of the release in the record. */
+async function rollBack(reason, hand, ports) {
+    const to = await allBack(hand, ports);
+    const from = await ports.traffic.weights();
+    const stage = BACK;
+    const { planHash } = hand.rollout;
+    const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } };
+    const entries = await ports.ledger.append(hand.release, (chain) => {
+        const result = rolloutOf(chain)?.result;
+        if (result === 'rolled-back')
+            return undefined;
+        if (result !== 'completed')
+            return { draft, planHash };
+        throw new domain_failure/* Failure */.H('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
+    });
+    // A second way back would reach the router late, when the next plan is under way.
+    if (rolloutOf(entries)?.result === 'rolled-back')
+        return 'another run has rolled back';
+    await ports.traffic.shift(to);
+    await holdBack(to, entries, ports);
+    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
+    await record(hand, { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, ports, [openReleasePath(hand.release)]);
+    return `rolled back: ${weightsText(to)}: ${reason}`;
+}
+/** A shift forward of another run that was on its way must not have the last word. */
+async function holdBack(to, entries, { traffic, ledger, clock, log }) {
+    // Not what stands last in the record: another way back may have begun before this one, and still be waiting.
+    const other = rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
+    if (other === undefined || other.run === ledger.run)
+        return;
+    log.info(`run ${other.run} was about to move traffic: it is held at ${weightsText(to)}`);
+    await clock.sleep(IN_FLIGHT_MS);
+    if (weightsText(await traffic.weights()) !== weightsText(to))
+        await traffic.shift(to);
+}
+function isOfWayBack({ kind, payload }) {
+    return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === BACK;
+}
+/**
+ * Wait until an interrupted shift of another run can have no effect any more. True when the release has moved
+ * meanwhile: then there is nothing to settle.
+ */
+async function outlast({ release, rollout }, { ledger, clock, log }) {
+    const { pending } = rollout;
+    if (pending === undefined || pending.run === ledger.run)
+        return false;
+    log.info(`run ${pending.run} has begun a step: waiting for its end`);
+    for (let waited = 0; waited < IN_FLIGHT_MS; waited += LOOK_MS) {
+        await clock.sleep(LOOK_MS);
+        ledger.refresh();
+        if (!stands(rollout, await ledger.entries(release)))
+            return true;
+    }
+    return false;
+}
+/** The weights that give all traffic to the old version. */
+async function allBack(hand, ports) {
+    const { stable, candidate } = await slotsOf(hand, ports);
+    return { [stable]: 100, [candidate]: 0 };
+}
+/** The slots as the record of the last shift has them, so that a dead version cannot hide where the old one is. */
+async function slotsOf({ rollout: { plan, weights } }, { traffic }) {
+    const slots = await findSlots(plan.baseline, traffic);
+    if (weights !== undefined && !(slots.stable in weights))
+        throw new domain_failure/* Failure */.H('bad-ledger', 'the recorded weights are not those of the configured slots');
+    return slots;
+}
+
+;// CONCATENATED MODULE: ./lib/app/make-safe.js
+
+
+
+
+/**
+ * A cancelled job has seconds: the traffic first, without a record, which follows. Where moving it fails the recorded
+ * way back is tried all the same. Has another run completed the release in these seconds, its weights are set again:
+ * the record has the last word.
+ */
+async function safeFirst(hand, ports, record) {
+    await tried('the traffic is not back yet', ports, () => takeTraffic(hand, ports));
+    try {
+        return await record();
+    }
+    catch (error) {
+        await tried('the recorded weights are not set again', ports, () => asCompleted(hand, ports));
+        throw error;
+    }
+}
+async function tried(what, { log }, work) {
+    try {
+        await work();
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H))
+            throw error;
+        log.warning(`the job was cancelled and ${what}: ${error.message}`);
+    }
+}
+async function takeTraffic(hand, ports) {
+    const to = await allBack(hand, ports);
+    await ports.traffic.shift(to);
+    ports.log.info(`the job was cancelled: ${weightsText(to)}`);
+}
+async function asCompleted({ release }, { ledger, traffic, log }) {
+    ledger.refresh();
+    const rollout = rolloutOf(await ledger.entries(release));
+    if (rollout?.result !== 'completed' || rollout.weights === undefined)
+        return;
+    if (weightsText(await traffic.weights()) === weightsText(rollout.weights))
+        return;
+    await traffic.shift(rollout.weights);
+    log.info(`another run has completed the release: ${weightsText(rollout.weights)}`);
+}
+
+;// CONCATENATED MODULE: ./lib/app/planned-rollout.js
+
+
+/**
+ * Where a planned release stands.
+ * @param planHash The plan that the caller was given; undefined where the ledger's is the one that holds.
+ * @throws Failure `no-plan`, `other-plan`.
+ */
+function plannedRollout(entries, release, planHash) {
+    const rollout = rolloutOf(entries);
+    if (rollout === undefined)
+        throw new domain_failure/* Failure */.H('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
+    if (planHash !== undefined && rollout.planHash !== planHash)
+        throw new domain_failure/* Failure */.H('other-plan', `the ledger holds the plan ${rollout.planHash}, not ${planHash}`, 'Start the pipeline again');
+    return rollout;
+}
+
+;// CONCATENATED MODULE: ./lib/app/advance.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Move a release along its plan: each turn asks the record what is next, does that one thing, and records it. A killed
+ * run is continued by the next one. Ends at the last stage, at a pause, or with all traffic back on the old version.
+ */
+async function advance({ release, planHash, stages }, ports) {
+    const steps = [];
+    let verdict = (0,judging_verdict/* inconclusive */.Ni)('nothing was judged');
+    for (;;) {
+        const rollout = plannedRollout(await ports.ledger.entries(release), release, planHash);
+        const step = decide(rollout);
+        if (step.kind === 'complete')
+            return { rollout, verdict: completed(verdict, rollout), steps };
+        if (step.kind === 'ended' || step.kind === 'paused')
+            return { rollout, verdict: notPassed(verdict, step.reason), steps };
+        if (stages === 'one' && verdict.verdict === 'pass')
+            return { rollout, verdict, steps };
+        const done = await take(step, { release, rollout }, ports);
+        steps.push(done.line);
+        ports.log.info(done.line);
+        verdict = done.verdict ?? verdict;
+    }
+}
+async function take(step, hand, ports) {
+    if (step.kind === 'settle')
+        return settle(hand, ports);
+    if (step.kind === 'shift')
+        return ports.signal.aborted ? halt(hand, ports) : forward(step, hand, ports);
+    if (step.kind === 'analyse')
+        return analyse(step.stage, hand, ports);
+    if (step.kind === 'roll-back')
+        return { line: await rollBack(step.reason, hand, ports) };
+    throw new domain_failure/* Failure */.H('unexpected', `nothing to do for ${step.kind}`);
+}
+/** Cancelled between two stages: nothing moves forward any more. */
+async function halt(hand, ports) {
+    if (hand.rollout.weights === undefined)
+        throw new domain_failure/* Failure */.H('cancelled', CANCELLED);
+    const line = await safeFirst(hand, ports, () => rollBack(CANCELLED, hand, ports));
+    return { line, verdict: (0,judging_verdict/* inconclusive */.Ni)(CANCELLED) };
+}
+/** The world says what an interrupted shift did; a way back that was interrupted is gone to its end. */
+async function settle(hand, ports) {
+    const { pending: intent } = hand.rollout;
+    if (intent?.stage === BACK)
+        return { line: await rollBack(intent.reason, hand, ports) };
+    if (await outlast(hand, ports))
+        return { line: 'another run has ended its step' };
+    const weights = await ports.traffic.weights();
+    const done = intent !== undefined && weightsText(weights) === weightsText(intent.to);
+    // A stage of no plan: the shift did not happen, so the same stage is decided again.
+    const stage = done ? intent.stage : BACK - 1;
+    await recordDecision(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights } }, ports);
+    return { line: `settled an interrupted step: the router has ${weightsText(weights)}` };
+}
+async function forward(step, hand, ports) {
+    const { plan } = hand.rollout;
+    ports.ledger.refresh();
+    const unlessFrozen = async () => {
+        const freeze = await readFreeze(hand.release, ports);
+        if (freeze.frozen)
+            throw new domain_failure/* Failure */.H('frozen', freeze.reason);
+    };
+    await unlessFrozen();
+    const slots = await findSlots(plan.baseline, ports.traffic);
+    if ((await ports.traffic.versionIn(slots.candidate)) !== plan.version) {
+        if ((hand.rollout.weights?.[slots.candidate] ?? 0) > 0)
+            return gone(hand, ports);
+        await ports.start(plan.version, slots.candidate);
+    }
+    const weights = await shiftForward(hand, step, slots, ports, unlessFrozen);
+    return { line: `stage ${step.stage + 1}/${plan.stages.length}: ${weights}` };
+}
+/** Between two stages it stopped answering, and users reach it: nothing to start, only to take back. */
+async function gone(hand, ports) {
+    const reason = `${hand.rollout.plan.version} does not answer any more`;
+    const line = await rollBack(reason, hand, ports);
+    return { line, verdict: { verdict: 'fail', reason, evidence: [] } };
+}
+async function analyse(index, hand, ports) {
+    const { plan, weights } = hand.rollout;
+    const { candidate } = await slotsOf(hand, ports);
+    const verdict = await observeStage({ plan, index, candidate, weights: weights ?? {} }, ports);
+    const isCut = ports.signal.aborted && verdict.verdict !== 'pass';
+    const payload = {
+        gate: 'stage',
+        stage: index,
+        verdict: verdict.verdict,
+        reason: verdict.reason.toWellFormed(),
+        evidence: verdict.evidence.map(wellFormed),
+        breach: breachOf(verdict, hand.rollout),
+    };
+    const draft = { kind: 'verdict', payload };
+    await (isCut ? recordCut(hand, draft, ports) : recordDecision(hand, draft, ports));
+    return {
+        line: `stage ${index + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
+        verdict,
+    };
+}
+/** The traffic of a cancelled job is back before its verdict is written: where another run was faster, that is recorded. */
+async function recordCut(hand, draft, ports) {
+    await safeFirst(hand, ports, async () => {
+        try {
+            await recordDecision(hand, draft, ports);
+        }
+        catch (error) {
+            if (!(error instanceof domain_failure/* Failure */.H && error.code === 'overtaken'))
+                throw error;
+            await rollBack(CANCELLED, hand, ports);
+        }
+    });
+}
+/** Half a character from outside has no canonical form: the verdict could never be written. */
+function wellFormed(evidence) {
+    const { question, answer, limit } = evidence;
+    return {
+        ...evidence,
+        question: question.toWellFormed(),
+        answer: answer.toWellFormed(),
+        limit: limit.toWellFormed(),
+    };
+}
+/** Only a breach of objectives that all say `pause` pauses; anything else that is no pass takes the traffic back. */
+function breachOf(verdict, { plan }) {
+    if (verdict.verdict === 'pass')
+        return 'none';
+    const breached = verdict.evidence.filter((e) => e.verdict === 'fail');
+    const pauses = breached.every((e) => plan.objectives.find((o) => o.name === e.name)?.onBreach === 'pause');
+    return breached.length > 0 && pauses ? 'pause' : 'rollback';
+}
+function completed(verdict, { plan }) {
+    const reason = `all ${plan.stages.length} stages passed`;
+    return { verdict: 'pass', reason, evidence: verdict.evidence };
+}
+function notPassed(verdict, reason) {
+    const kind = verdict.verdict === 'pass' ? 'inconclusive' : verdict.verdict;
+    return {
+        verdict: kind,
+        reason: `${reason}${verdict.verdict === 'pass' ? '' : `: ${verdict.reason}`}`,
+        evidence: verdict.evidence,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/app/promote.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Advance a release or take it back, and say what stands afterwards. */
+async function promote(inputs, config, ports) {
+    const release = chainOf(key_releaseKey('canary_version', inputs.canary_version, config));
+    const before = plannedRollout(await ports.ledger.entries(release), release, inputs['plan-hash']);
+    const { planHash } = before;
+    if (inputs['dry-run'])
+        return report(wouldDo(before, inputs), [], release, config, ports);
+    if (inputs.operation === 'roll-back') {
+        const done = await takeBack(inputs.reason ?? 'asked for by a person', before, release, ports);
+        return report(done, [], release, config, ports);
+    }
+    assertMeasurable(before, ports);
+    if (inputs.promote_immediately)
+        await skipStages(before, release, ports);
+    const { verdict, steps } = await advance({ release, planHash, stages: inputs.stages }, ports);
+    return report(verdict, steps, release, config, ports);
+}
+/** What nobody can judge gets no traffic; a stage that has some is judged, inconclusive, and taken back. */
+function assertMeasurable(rollout, { metrics }) {
+    if (rollout.plan.objectives.length === 0 || decide(rollout).kind !== 'shift')
+        return;
+    if (metrics.unavailable !== undefined)
+        throw metrics.unavailable;
+}
+function wouldDo(rollout, { operation }) {
+    const what = operation === 'roll-back' ? 'all traffic would go back' : nextStep(rollout);
+    return (0,judging_verdict/* passed */.bF)(`dry run: ${what}`);
+}
+function nextStep(rollout) {
+    return `the next step is ${decide(rollout).kind}`;
+}
+/** Recorded as a verdict of a person, stage by stage; the last stage is still judged. */
+async function skipStages(rollout, release, ports) {
+    const { actor, runAttempt } = ports.context;
+    if (runAttempt > 1 || actor === '' || actor.endsWith('[bot]'))
+        throw new domain_failure/* Failure */.H('refused', 'promote_immediately is for a person, in the first attempt of a run', 'Start a new run by hand');
+    const step = decide(rollout).kind;
+    if (step === 'roll-back' || rollout.pending?.stage === BACK)
+        throw new domain_failure/* Failure */.H('refused', 'the release is on its way back', 'Let that end, then plan anew');
+    if (step === 'ended')
+        return;
+    for (let stage = rollout.stage; stage < rollout.plan.stages.length - 1; stage++) {
+        const reason = `skipped by ${actor}`;
+        const payload = {
+            gate: 'operator',
+            stage,
+            verdict: 'pass',
+            reason,
+            evidence: [],
+            breach: 'none',
+        };
+        await ports.ledger.append(release, () => ({
+            draft: { kind: 'verdict', payload },
+            planHash: rollout.planHash,
+        }));
+    }
+}
+async function takeBack(reason, rollout, release, ports) {
+    if (rollout.result === 'rolled-back')
+        return stillBack(rollout, ports);
+    if (rollout.result === 'completed')
+        throw new domain_failure/* Failure */.H('ended', 'the release has completed', 'Use release-rollback for a completed release');
+    return (0,judging_verdict/* passed */.bF)(await rollBack(reason, { release, rollout }, ports));
+}
+/** Taken back before: nothing is written again, but the router is asked. */
+async function stillBack({ plan }, { traffic }) {
+    const weights = await traffic.weights();
+    const { stable } = await findSlots(plan.baseline, traffic);
+    if (weights[stable] === 100)
+        return (0,judging_verdict/* passed */.bF)(`was rolled back before: ${weightsText(weights)}`);
+    throw new domain_failure/* Failure */.H('ended', `the release has rolled back, but the router has ${weightsText(weights)}`, `Use release-rollback to ${plan.baseline}`);
+}
+async function report(verdict, steps, release, config, ports) {
+    const entries = await ports.ledger.entries(release);
+    const rollout = plannedRollout(entries, release, undefined);
+    const successful = verdict.verdict === 'pass' && decide(rollout).kind === 'complete';
+    const outputs = {
+        deployment_successful: String(successful),
+        deployment_endpoint: config.traffic?.endpoint ?? '',
+        weights: JSON.stringify(await ports.traffic.weights()),
+        rolled_back: String(rollout.result === 'rolled-back'),
+        stage: String(rollout.stage),
+        plan_hash: rollout.planHash,
+    };
+    const done = steps.length === 0 ? [] : [steps.map((s) => `1. ${(0,markdown/* inert */.tJ)(s)}`).join('\n')];
+    return { verdict, outputs, summary: [...rolloutBlocks(rollout.plan, entries), ...done] };
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./lib/adapters/runner/command-environment.js
+/**
+ * Variables that no configured command gets: our inputs (the token is one), the runner's own tokens and addresses, and
+ * the files by which a step speaks to the runner. A command that needs a secret gets it by `env` of the job.
+ */
+const OURS = /^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GITHUB_(?:OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/i;
+/** The environment of a configured command, with the variables given on top. */
+function commandEnvironment(more = {}, own = process.env) {
+    const kept = Object.entries(own).filter(([name]) => !OURS.test(name));
+    return { ...Object.fromEntries(kept), ...more };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/command/node-command.js
+
+
+
+/** Commands as child processes, each the leader of its own process group so that it ends with all it started. */
+function nodeCommand(limits) {
+    return {
+        async run([program = '', ...argv], { timeoutMs, env }) {
+            const child = (0,external_node_child_process_.spawn)(program, argv, {
+                cwd: limits.cwd,
+                env: commandEnvironment(env),
+                stdio: ['ignore', 'pipe', 'pipe'],
+                detached: process.platform !== 'win32',
+                shell: false,
+            });
+            return supervise(child, program, timeoutMs, limits);
+        },
+    };
+}
+function supervise(child, program, timeoutMs, { maxBytes, signal }) {
+    const started = performance.now();
+    return new Promise((resolve, reject) => {
+        const give = (failure) => {
+            endGroup(child);
+            settle(() => reject(failure));
+        };
+        const tooLarge = () => give(new domain_failure/* Failure */.H('too-large', `${program} prints more than ${maxBytes} bytes`));
+        const late = () => give(new domain_failure/* Failure */.H('timeout', `${program} did not end within ${timeoutMs} ms`));
+        const cancelled = () => give(new domain_failure/* Failure */.H('cancelled', 'the job was cancelled'));
+        const timer = setTimeout(late, timeoutMs);
+        const settle = (act) => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', cancelled);
+            act();
+        };
+        if (signal?.aborted)
+            cancelled();
+        signal?.addEventListener('abort', cancelled);
+        const stdout = collect(child.stdout, maxBytes, tooLarge);
+        const stderr = collect(child.stderr, maxBytes, tooLarge);
+        child.once('error', (error) => settle(() => reject(notStarted(program, error))));
+        child.once('close', (exit) => {
+            const elapsedMs = Math.round(performance.now() - started);
+            settle(() => resolve({ exit, stdout: stdout(), stderr: stderr(), elapsedMs }));
+        });
+    });
+}
+/** Gather a stream's text; the result is asked for when it has ended. */
+function collect(stream, maxBytes, tooLarge) {
+    const chunks = [];
+    let bytes = 0;
+    stream?.on('data', (chunk) => {
+        bytes += chunk.length;
+        if (bytes > maxBytes)
+            tooLarge();
+        else
+            chunks.push(chunk);
+    });
+    return () => Buffer.concat(chunks).toString('utf8');
+}
+function endGroup(child) {
+    if (child.pid === undefined)
+        return;
+    try {
+        if (process.platform === 'win32')
+            child.kill('SIGKILL');
+        else
+            process.kill(-child.pid, 'SIGKILL');
+    }
+    catch {
+        // Gone already.
+    }
+}
+function notStarted(program, error) {
+    const code = error.code ?? '';
+    if (code === 'ENOENT')
+        return new domain_failure/* Failure */.H('absent', `the program ${program} does not exist`, 'Install it in the job');
+    return new domain_failure/* Failure */.H('not-started', `the program ${program} could not be started (${code})`);
+}
+
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var digest = __webpack_require__(7690);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/adapters/files/job-files.js
+
+
+
+
+/** Files below the runner's temporary folder and, to read, below the workspace. */
+function jobFiles(folders) {
+    const temporaryFolder = () => (0,promises_.mkdtemp)((0,external_node_path_.join)(folders.temp, 'release-actions-'));
+    return {
+        temporaryFolder,
+        async writeTemporary(name, bytes) {
+            if (!/^[\w.+-]+$/.test(name) || /^\.+$/.test(name))
+                throw new domain_failure/* Failure */.H('bad-name', 'a file name must be letters, digits, dots and hyphens');
+            const path = (0,external_node_path_.join)(await temporaryFolder(), name);
+            await (0,promises_.writeFile)(path, bytes, { flag: 'wx', mode: 0o600 });
+            return path;
+        },
+        read: (path, maxBytes) => readInside(folders.workspace, path, maxBytes),
+    };
+}
+async function readInside(workspace, path, maxBytes) {
+    const root = await (0,promises_.realpath)(workspace);
+    const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
+        throw new domain_failure/* Failure */.H('absent', `the file ${path} does not exist`, '', { cause });
+    });
+    const inside = (0,external_node_path_.relative)(root, real);
+    if (inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
+        throw outside(path);
+    // NOFOLLOW: the path was resolved, what is a link now was put there since. NONBLOCK: a FIFO must not hold the job.
+    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+    const handle = await (0,promises_.open)(real, flags).catch((cause) => {
+        throw new domain_failure/* Failure */.H('absent', `the file ${path} cannot be read`, '', { cause });
+    });
+    try {
+        return await readBounded(handle, path, maxBytes);
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function readBounded(handle, path, maxBytes) {
+    if (!(await handle.stat()).isFile())
+        throw outside(path);
+    const buffer = Buffer.alloc(maxBytes + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < buffer.length; length += read)
+        read = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
+    if (length > maxBytes)
+        throw new domain_failure/* Failure */.H('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
+    return buffer.toString('utf8', 0, length);
+}
+function outside(path) {
+    return new domain_failure/* Failure */.H('outside', `${path} is no file inside the workspace`, 'Name a file of it');
+}
+
+// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
+var network_policy = __webpack_require__(7330);
+// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
+var node_http = __webpack_require__(9936);
+;// CONCATENATED MODULE: ./lib/adapters/prober/find-slot.js
+
+/** Looks for a version in the slots of the config, by asking each of them. */
+function findSlotBy(config, traffic) {
+    return async (version) => {
+        if (config === undefined)
+            throw new domain_failure/* Failure */.H('absent', 'the prober needs the section traffic of the config', 'Name the slots there');
+        for (const [name, { url }] of Object.entries(config.slots))
+            if ((await traffic().versionIn(name)) === version)
+                return { name, url };
+        return undefined;
+    };
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./lib/adapters/traffic/runtime-socket.js
+
+
+const TIMEOUT_MS = 5000;
+const LARGEST = 64 * 1024;
+/**
+ * Send one line to a HAProxy runtime API and read its answer: it closes the connection after each line.
+ * @param socket `tcp://host:port` or `unix:/path`.
+ * @throws Failure `connection`, `timeout`, `too-large`.
+ */
+function askRuntime(socket, line) {
+    return new Promise((resolve, reject) => {
+        let text = '';
+        const peer = (0,external_node_net_.connect)(address(socket), () => peer.write(`${line}\n`));
+        const fail = (failure) => {
+            peer.destroy();
+            reject(failure);
+        };
+        peer.setEncoding('utf8');
+        peer.setTimeout(TIMEOUT_MS, () => fail(new domain_failure/* Failure */.H('timeout', 'the HAProxy runtime API did not answer in time')));
+        peer.on('data', (chunk) => {
+            text += chunk;
+            if (text.length > LARGEST)
+                fail(new domain_failure/* Failure */.H('too-large', 'the answer of the HAProxy runtime API is larger than 64 KiB'));
+        });
+        peer.on('error', (error) => fail(unreachable(error)));
+        peer.on('end', () => resolve(text));
+    });
+}
+function address(socket) {
+    if (socket.startsWith('unix:'))
+        return { path: socket.slice('unix:'.length) };
+    const url = URL.canParse(socket) ? new URL(socket) : undefined;
+    const port = Number(url?.port);
+    if (url === undefined || !(port > 0))
+        throw new domain_failure/* Failure */.H('bad-config', 'traffic.socket must be tcp://host:port or unix:/path');
+    return { host: url.hostname.replace(/^\[|\]$/g, ''), port };
+}
+function unreachable(error) {
+    const code = 'code' in error ? ` (${String(error.code)})` : '';
+    const remedy = 'Check traffic.socket and that HAProxy is up';
+    return new domain_failure/* Failure */.H('connection', `the HAProxy runtime API: the connection failed${code}`, remedy, {
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/answer.js
+
+/**
+ * The JSON of a 200, checked.
+ * @throws Failure `bad-answer` naming who answered; the answer itself is not repeated.
+ */
+function readAnswer(answer, schema, who) {
+    if (answer.status !== 200)
+        throw new domain_failure/* Failure */.H('bad-answer', `${who} answered ${answer.status}`);
+    const parsed = schema.safeParse(json(answer.body, who));
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const where = issue?.path.join('.') || 'the whole';
+    throw new domain_failure/* Failure */.H('bad-answer', `${who} answered JSON of an unknown shape (${where})`);
+}
+function json(body, who) {
+    try {
+        return JSON.parse(Buffer.from(body).toString('utf8'));
+    }
+    catch {
+        throw new domain_failure/* Failure */.H('bad-answer', `${who} answered something that is no JSON`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/slots.js
+
+
+
+
+const slots_TIMEOUT_MS = 10_000;
+const Version = schemas/* looseObject */._H3({ version: schemas/* string */.YjP() });
+/**
+ * The version that answers in a slot, asked past the router. Undefined only when nothing listens there: every other
+ * trouble is a Failure, because a slot that cannot be asked is not an empty one.
+ */
+async function versionIn(config, slot, http) {
+    const base = config.slots[slot]?.url;
+    if (base === undefined)
+        throw new domain_failure/* Failure */.H('absent', `there is no slot ${slot}`, 'Name one of traffic.slots');
+    const url = base.replace(/\/$/, '') + config['version-path'];
+    try {
+        const answer = await http.send({ method: 'GET', url, timeoutMs: slots_TIMEOUT_MS });
+        const { version } = readAnswer(answer, Version, `the slot ${slot}`);
+        const parsed = (0,release_version/* parseVersion */.ot)(version, 'v');
+        if (parsed !== undefined)
+            return parsed.version;
+        throw new domain_failure/* Failure */.H('bad-answer', `the slot ${slot} answers a version that is none`);
+    }
+    catch (error) {
+        if (isRefused(error))
+            return undefined;
+        throw error;
+    }
+}
+function isRefused(error) {
+    if (!(error instanceof domain_failure/* Failure */.H) || error.code !== 'connection')
+        return false;
+    const { cause } = error;
+    return (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ECONNREFUSED');
+}
+/** @throws Failure `bad-weights` unless every slot has a whole percent and they sum to 100. */
+function assertWeights(weights, slots) {
+    const values = slots.map((slot) => weights[slot] ?? Number.NaN);
+    const whole = values.every((v) => Number.isInteger(v) && v >= 0 && v <= 100);
+    const sum = values.reduce((total, v) => total + v, 0);
+    if (!whole || sum !== 100 || Object.keys(weights).length !== slots.length)
+        throw new domain_failure/* Failure */.H('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
+}
+/** @throws Failure `bad-answer` when the router does not hold what it was told. */
+function assertSame(wanted, held) {
+    const off = Object.keys(wanted).filter((slot) => wanted[slot] !== held[slot]);
+    if (off.length === 0)
+        return;
+    const text = off.map((slot) => `${slot} ${held[slot]} instead of ${wanted[slot]}`).join(', ');
+    throw new domain_failure/* Failure */.H('bad-answer', `the router holds other weights than it was given: ${text}`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/haproxy.js
+
+
+
+/**
+ * HAProxy by its runtime API: the backend has one server a slot, of the same name. Absolute weights, because a percent
+ * there is relative to the weight of the configuration file; they last until a restart.
+ */
+function haproxyTraffic(config, http) {
+    const slots = Object.keys(config.slots);
+    const server = (slot) => `${config.backend}/${slot}`;
+    const weights = async () => {
+        const answers = slots.map(async (slot) => {
+            const text = await askRuntime(config.socket, `get weight ${server(slot)}`);
+            return [slot, weightOf(text)];
+        });
+        return toShares(Object.fromEntries(await Promise.all(answers)));
+    };
+    return {
+        weights,
+        async shift(wanted) {
+            assertWeights(wanted, slots);
+            const commands = slots.map((slot) => `set server ${server(slot)} weight ${wanted[slot]}`);
+            // One line for all servers: no traffic is split by half a change.
+            const answer = await askRuntime(config.socket, commands.join(';'));
+            if (answer.trim() !== '')
+                throw refused(answer);
+            assertSame(wanted, await weights());
+        },
+        versionIn: (slot) => versionIn(config, slot, http),
+    };
+}
+/** Answers are text for people: `10 (initial 100)`, or a sentence when something is wrong. */
+function weightOf(text) {
+    const [, digits] = /^(\d{1,3}) \(initial \d{1,3}\)\s*$/.exec(text) ?? [];
+    if (digits === undefined)
+        throw refused(text);
+    return Number(digits);
+}
+/** HAProxy splits by weight over sum, so 1 and 1 are 50 % each. */
+function toShares(raw) {
+    const sum = Object.values(raw).reduce((total, w) => total + w, 0);
+    if (sum === 0)
+        throw new domain_failure/* Failure */.H('bad-answer', 'every server of the HAProxy backend has weight 0');
+    return Object.fromEntries(Object.entries(raw).map(([slot, w]) => [slot, (w * 100) / sum]));
+}
+function refused(text) {
+    const [first = ''] = text.trim().split('\n');
+    const shown = first.replaceAll(/[^\x20-\x7e]/g, ' ').slice(0, 200);
+    return new domain_failure/* Failure */.H('refused', `HAProxy refuses: ${shown === '' ? 'no answer' : shown}`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/router.js
+
+
+
+
+const router_TIMEOUT_MS = 10_000;
+const Backends = schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP(), weight: schemas/* number */.aig().min(0).max(100) }));
+/** A router with the admin API `GET /backends` and `PUT /backends {"blue":10,"green":90}`. */
+function routerTraffic(config, http) {
+    const url = `${config.url.replace(/\/$/, '')}/backends`;
+    const slots = Object.keys(config.slots);
+    const weights = async () => {
+        const answer = await http.send({ method: 'GET', url, timeoutMs: router_TIMEOUT_MS });
+        return toWeights(readAnswer(answer, Backends, 'the router'), slots);
+    };
+    return {
+        weights,
+        async shift(wanted) {
+            assertWeights(wanted, slots);
+            const body = JSON.stringify(wanted);
+            const headers = { 'content-type': 'application/json' };
+            const answer = await http.send({ method: 'PUT', url, body, headers, timeoutMs: router_TIMEOUT_MS });
+            readAnswer(answer, Backends, 'the router');
+            assertSame(wanted, await weights());
+        },
+        versionIn: (slot) => versionIn(config, slot, http),
+    };
+}
+function toWeights(backends, slots) {
+    const weights = Object.fromEntries(backends.map((b) => [b.name, b.weight]));
+    const known = slots.every((slot) => weights[slot] !== undefined);
+    if (!known || backends.length !== slots.length)
+        throw new domain_failure/* Failure */.H('bad-answer', `the router has other backends than ${slots.join(' and ')}`, 'Give its backends the names of traffic.slots');
+    const sum = Object.values(weights).reduce((total, w) => total + w, 0);
+    if (sum !== 100)
+        throw new domain_failure/* Failure */.H('bad-answer', `the weights of the router sum to ${sum}, not 100`);
+    return weights;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/traffic-of.js
+
+
+
+/** The router that the config describes. @throws Failure `absent` when it describes none. */
+function trafficOf(config, http) {
+    if (config === undefined)
+        throw new domain_failure/* Failure */.H('absent', 'the config has no section traffic', 'Describe the router there');
+    return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/release/template.js
+/**
+ * Replace `{name}` by its value, for the names given; other braces stay. One pass: a value that holds braces is not
+ * read again.
+ */
+function template_fill(template, values) {
+    return template.replaceAll(/\{([a-z-]+)\}/g, (whole, name) => Object.hasOwn(values, name) ? (values[name] ?? whole) : whole);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
+
+/** Larger files are no list of checksums. */
+const checksums_LARGEST = 1024 * 1024;
+const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
+/**
+ * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
+ * nobody checked.
+ * @throws Failure `bad-checksums` naming the line.
+ */
+function parseChecksums(text) {
+    if (text.length > checksums_LARGEST)
+        throw bad('the file is larger than 1 MiB');
+    const found = new Map();
+    for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
+        const [, hex, file] = LINE.exec(line) ?? [];
+        if (hex === undefined || file === undefined)
+            throw bad(`line ${index + 1} is none`);
+        if (found.has(file))
+            throw bad(`line ${index + 1} names a file again`);
+        found.set(file, hex);
+    }
+    return found;
+}
+function bad(problem) {
+    return new domain_failure/* Failure */.H('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
+}
+
+;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
+
+
+
+/** Problems of the release itself, in contrast to those of asking for it. */
+const UNSOUND = ['bad-asset', 'bad-checksums'];
+/**
+ * Download a declared asset and hold its bytes against its line of the checksums and GitHub's own digest. A draft will
+ * do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ */
+async function inspectAsset(declared, version, release, ports) {
+    const name = template_fill(declared.name, { version });
+    try {
+        const asset = presentAsset(release, name);
+        const list = presentAsset(release, template_fill(declared.checksums, { version }));
+        const checksums = parseChecksums(new TextDecoder().decode(await ports.releases.download(list)));
+        const bytes = await ports.releases.download(asset);
+        return { kind: 'sound', name, bytes, sha256: verified(asset, bytes, checksums, ports.digest) };
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H) || !UNSOUND.includes(error.code))
+            throw error;
+        return { kind: 'unsound', name, problem: error.message };
+    }
+}
+function presentAsset(release, name) {
+    const asset = release.assets.find((a) => a.name === name);
+    if (asset === undefined)
+        throw unsound(`${name} is not on the release ${release.tag}`);
+    if (asset.state !== 'uploaded')
+        throw unsound(`${name} is ${asset.state}, not uploaded`);
+    return asset;
+}
+function verified(asset, bytes, checksums, digest) {
+    const sha256 = digest(bytes).replace(/^sha256:/, '');
+    const listed = checksums.get(asset.name);
+    if (bytes.length !== asset.size)
+        throw unsound(`${asset.name} has ${bytes.length} bytes, not ${asset.size}`);
+    if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
+        throw unsound(`${asset.name} has not the digest that GitHub says`);
+    if (listed === undefined)
+        throw unsound(`${asset.name} has no line in the checksums`);
+    if (listed !== sha256)
+        throw unsound(`${asset.name} has not the digest of its checksums line`);
+    return sha256;
+}
+function unsound(problem) {
+    return new domain_failure/* Failure */.H('bad-asset', problem);
+}
+
+;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
+
+
+
+/**
+ * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
+ * draft.
+ * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
+ * its checksums are.
+ * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
+ */
+async function fetchAsset(name, version, config, ports) {
+    const declared = declaredAsset(name, config);
+    const release = await releaseOf(version, config['tag-prefix'], ports.releases);
+    const found = await inspectAsset(declared, version, release, ports);
+    if (found.kind === 'unsound')
+        throw new domain_failure/* Failure */.H('bad-asset', found.problem, 'Build and upload the release again');
+    const path = await ports.files.writeTemporary(found.name, found.bytes);
+    return { name: found.name, path, sha256: found.sha256, bytes: found.bytes.length };
+}
+function declaredAsset(name, { artefacts }) {
+    for (const artefact of artefacts)
+        if (artefact.kind === 'release-asset' && artefact.name === name)
+            return artefact;
+    throw new domain_failure/* Failure */.H('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
+}
+/** The release of a version, drafts included. @throws Failure `absent`. */
+async function releaseOf(version, tagPrefix, releases) {
+    const tag = (0,release_version/* tagOf */.cO)(version, tagPrefix);
+    const release = await releases.byTag(tag);
+    if (release !== undefined)
+        return release;
+    throw new domain_failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+}
+
+;// CONCATENATED MODULE: ./lib/app/start-version.js
+
+
+
+
+/**
+ * Start a version by the consumer's own command, from its verified file, in a slot that nobody uses.
+ * @throws Failure `busy-slot` when the slot has weight, `not-started` when the command fails or another version answers.
+ */
+async function startVersion(version, slot, config, ports) {
+    const { deploy } = config;
+    if (deploy === undefined)
+        throw new domain_failure/* Failure */.H('not-started', `${version} does not run in ${slot}`, 'Start it, or give the config a section deploy');
+    const weight = (await ports.traffic.weights())[slot] ?? 0;
+    if (weight > 0)
+        throw new domain_failure/* Failure */.H('busy-slot', `slot ${slot} has ${weight} % of the traffic`, 'Only a slot without weight is started anew');
+    const asset = await fetchAsset(deploy.asset, version, config, ports);
+    const argv = deploy.command.map((part) => template_fill(part, { version, slot, asset: asset.path }));
+    const result = await ports.command.run(argv, {
+        timeoutMs: (0,duration/* parseDuration */.E9)(deploy.timeout) ?? 600_000,
+    });
+    if (result.exit !== 0)
+        throw new domain_failure/* Failure */.H('not-started', `the deploy command ended with ${result.exit ?? 'a signal'}: ${lastLine(result.stderr)}`);
+    const answers = await ports.traffic.versionIn(slot);
+    if (answers !== version)
+        throw new domain_failure/* Failure */.H('not-started', `slot ${slot} answers with ${answers ?? 'nothing'}, not with ${version}`);
+}
+function lastLine(text) {
+    return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+}
+
+// EXTERNAL MODULE: ./lib/adapters/http/retry-after.js
+var retry_after = __webpack_require__(2788);
+;// CONCATENATED MODULE: ./lib/adapters/http/patient-reads.js
+
+
+/** Pauses before the second and the third attempt, milliseconds. */
+const PAUSES = [300, 1200];
+/** A server that asks for more patience than this is not waited for. */
+const LONGEST_MS = 30_000;
+/** Where it does not say how long. */
+const UNSAID_MS = 1000;
+/**
+ * GETs are repeated, at most twice: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
+ * else is sent once. The last answer stands.
+ */
+function patientReads(http, clock) {
+    return {
+        async send(request) {
+            if (request.method !== 'GET')
+                return http.send(request);
+            for (const pause of PAUSES) {
+                const outcome = await patient_reads_settle(http.send(request));
+                const wait = waitAfter(outcome, pause, clock);
+                if (wait === undefined)
+                    return unsettle(outcome);
+                await clock.sleep(wait);
+            }
+            return http.send(request);
+        },
+    };
+}
+async function patient_reads_settle(sending) {
+    try {
+        return { answer: await sending };
+    }
+    catch (error) {
+        return { error };
+    }
+}
+function unsettle(outcome) {
+    if ('error' in outcome)
+        throw outcome.error;
+    return outcome.answer;
+}
+/** Milliseconds to wait before another attempt; undefined when there is none to make. */
+function waitAfter(outcome, pause, clock) {
+    if ('error' in outcome)
+        return outcome.error instanceof domain_failure/* Failure */.H && outcome.error.code === 'connection'
+            ? pause
+            : undefined;
+    const { status, headers } = outcome.answer;
+    if (status >= 500)
+        return pause;
+    if (status !== 429)
+        return undefined;
+    const { 'retry-after': after, 'x-sentry-rate-limit-reset': reset } = headers;
+    const now = clock.now();
+    const asked = (0,retry_after/* retryAfterMs */.V)(after, now) ?? (0,retry_after/* untilResetMs */.Y)(reset, now) ?? UNSAID_MS;
+    return asked <= LONGEST_MS ? asked : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/observability/quantile.js
+/**
+ * The quantile of a histogram by linear interpolation inside a bucket, as PromQL's `histogram_quantile` has it, with one
+ * difference: an observation above the largest finite bound has no known size, so the answer is then that bound *and*
+ * `atLeast` is true, where PromQL silently answers the bound. NaN without observations or without the infinite bucket.
+ */
+function bucketQuantile(quantile, buckets) {
+    const sorted = monotone(buckets.toSorted((a, b) => a.bound - b.bound));
+    const total = sorted.at(-1);
+    if (total === undefined || total.bound !== Number.POSITIVE_INFINITY || !(total.count > 0))
+        return { value: Number.NaN, atLeast: false };
+    const rank = quantile * total.count;
+    const at = sorted.findIndex((bucket) => bucket.count >= rank);
+    const { bound, count } = sorted[at] ?? total;
+    const below = sorted[at - 1] ?? { bound: 0, count: 0 };
+    if (bound === Number.POSITIVE_INFINITY)
+        return { value: below.bound, atLeast: true };
+    // A first bucket at or below zero has no lower edge to interpolate from.
+    if (bound <= 0)
+        return { value: bound, atLeast: false };
+    const share = count === below.count ? 1 : (rank - below.count) / (count - below.count);
+    return { value: below.bound + (bound - below.bound) * share, atLeast: false };
+}
+/** Scrapes and extrapolation make a cumulative count dip by rounding; it never does in truth. */
+function monotone(buckets) {
+    let highest = 0;
+    return buckets.map(({ bound, count }) => {
+        highest = Math.max(highest, count);
+        return { bound, count: highest };
+    });
+}
+/** The nearest-rank quantile: the smallest value with at least that share at or below it. NaN of nothing. */
+function nearestRank(quantile, values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    return sorted[Math.max(0, Math.ceil(quantile * sorted.length) - 1)] ?? Number.NaN;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/prober/probe.js
+
+const AT_ONCE = 4;
+const probe_TIMEOUT_MS = 5000;
+const probe_LOOK_MS = 30_000;
+/** Failures that are the service's own; all others say that it could not be asked. */
+const SERVICE_FAILURES = ['timeout', 'connection', 'too-large'];
+/** One look: the configured number of requests, four at a time, for at most 30 seconds. */
+async function probe(base, config, { http, clock }) {
+    const url = base.replace(/\/$/, '') + config.path;
+    const end = clock.now().getTime() + probe_LOOK_MS;
+    const probes = [];
+    let left = config['requests-per-look'];
+    const work = async () => {
+        while (left > 0 && clock.now().getTime() < end) {
+            left -= 1;
+            probes.push(await send(url, config, http, clock.now().getTime()));
+        }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    return probes;
+}
+async function send(url, config, http, at) {
+    const { method, body } = config;
+    const type = body === undefined ? {} : { 'content-type': 'application/json' };
+    const headers = { ...type, 'user-agent': 'release-actions', ...lowerCase(config.headers) };
+    const request = { method, url, headers, timeoutMs: probe_TIMEOUT_MS };
+    try {
+        const answer = await http.send(body === undefined ? request : { ...request, body });
+        return { at, status: answer.status, elapsedMs: answer.elapsedMs };
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H) || !SERVICE_FAILURES.includes(error.code))
+            throw error;
+        return { at, status: 0, elapsedMs: error.code === 'timeout' ? probe_TIMEOUT_MS : Number.NaN };
+    }
+}
+function lowerCase(headers) {
+    return Object.fromEntries(Object.entries(headers).map(([k, v]) => [k.toLowerCase(), v]));
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/prober/prober.js
+
+
+
+/**
+ * The built-in source of values: asks the slot of a version itself and keeps what it saw, so that a stage is judged on
+ * all looks since its start. Objectives that are read for the same end of a window share one look.
+ */
+function prober(config, ports) {
+    const versions = new Map();
+    return {
+        async read(objective, window) {
+            assertKnown(objective);
+            const record = versions.get(window.version) ?? { probes: [], look: undefined };
+            versions.set(window.version, record);
+            if (record.look?.to !== window.to.getTime())
+                record.look = { to: window.to.getTime(), done: look(record, config, window, ports) };
+            const slot = await record.look.done;
+            const probes = record.probes.filter(({ at }) => at >= window.from.getTime());
+            assertAnswers(probes, config);
+            const question = `${config.method} ${config.path} on slot ${slot.name}`;
+            return { ...reduce(objective.metric, probes), question };
+        },
+    };
+}
+async function look(record, config, { version }, ports) {
+    const slot = await ports.slotOf(version);
+    if (slot === undefined)
+        throw new domain_failure/* Failure */.H('absent', `version ${version} runs in no slot`, 'Deploy it to a slot first');
+    record.probes = [...record.probes, ...(await probe(slot.url, config, ports))];
+    return slot;
+}
+function reduce(metric, probes) {
+    if (metric === 'latency-p95') {
+        const timed = probes.map((p) => p.elapsedMs).filter(Number.isFinite);
+        return { value: nearestRank(0.95, timed), samples: timed.length };
+    }
+    const failed = probes.filter(isFailed).length;
+    const counted = metric === 'error-rate' ? failed : probes.length - failed;
+    return { value: counted / probes.length, samples: probes.length };
+}
+function isFailed({ status }) {
+    return status === 0 || status >= 500;
+}
+function assertKnown({ metric, query, name }) {
+    if (query === null && ['error-rate', 'success-rate', 'latency-p95'].includes(metric))
+        return;
+    throw new domain_failure/* Failure */.H('bad-config', `the prober has no value for the objective ${name}`, 'It knows error-rate and latency-p95; use the provider prometheus for queries');
+}
+/** A path that never answers 2xx nor fails is the wrong path: nothing of the service was measured. */
+function assertAnswers(probes, { method, path }) {
+    const [first] = probes;
+    if (first === undefined)
+        return;
+    if (probes.some((p) => isFailed(p) || (p.status >= 200 && p.status < 300)))
+        return;
+    throw new domain_failure/* Failure */.H('bad-answer', `${method} ${path} answered ${first.status} every time`, 'Correct method, path, headers and body of the section metrics');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/prometheus/answer.js
+
+
+/** `[time, "value"]`; anything that is no number in Prometheus's spelling is refused. */
+const Point = schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* string */.YjP().regex(/^(?:NaN|[+-]?Inf|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i)])
+    .transform(([, text]) => Number(text.replace(/Inf$/i, 'Infinity')));
+const Answer = schemas/* object */.Ikc({
+    status: schemas/* literal */.euz('success'),
+    data: schemas/* discriminatedUnion */.gMt('resultType', [
+        schemas/* object */.Ikc({
+            resultType: schemas/* literal */.euz('vector'),
+            result: schemas/* array */.YOg(schemas/* object */.Ikc({ metric: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()), value: Point })),
+        }),
+        schemas/* object */.Ikc({ resultType: schemas/* literal */.euz('scalar'), result: Point }),
+    ]),
+    warnings: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
+});
+const Refusal = schemas/* object */.Ikc({ status: schemas/* literal */.euz('error'), error: schemas/* string */.YjP() });
+/**
+ * The samples of an instant query.
+ * @throws Failure `unauthorised`, `server-error`, `refused`, `bad-answer`; `partial` where Prometheus warns that it
+ * could not see everything, because a part is not the whole.
+ */
+function readSamples(answer) {
+    const json = toJson(answer.body);
+    if (answer.status !== 200)
+        throw statusFailure(answer.status, json);
+    const parsed = Answer.safeParse(json);
+    if (!parsed.success) {
+        const where = parsed.error.issues[0]?.path.join('.') || 'the whole';
+        const what = json === undefined ? 'something that is no JSON' : `an unknown shape (${where})`;
+        throw new domain_failure/* Failure */.H('bad-answer', `Prometheus answered ${what}`);
+    }
+    const { data, warnings = [] } = parsed.data;
+    if (warnings.length > 0)
+        throw new domain_failure/* Failure */.H('partial', `Prometheus could not see everything: ${answer_short(warnings[0] ?? '')}`);
+    if (data.resultType === 'scalar')
+        return [{ labels: {}, value: data.result }];
+    return data.result.map(({ metric, value }) => ({ labels: metric, value }));
+}
+function statusFailure(status, json) {
+    if (status === 401 || status === 403)
+        return new domain_failure/* Failure */.H('unauthorised', `Prometheus answered ${status}`, 'Let the runner in');
+    const refusal = Refusal.safeParse(json);
+    const said = refusal.success ? `: ${answer_short(refusal.data.error)}` : '';
+    const code = status >= 500 ? 'server-error' : 'refused';
+    return new domain_failure/* Failure */.H(code, `Prometheus answered ${status}${said}`);
+}
+function toJson(body) {
+    try {
+        return JSON.parse(new TextDecoder().decode(body));
+    }
+    catch {
+        return undefined;
+    }
+}
+function answer_short(text) {
+    return text.replaceAll(/\s+/g, ' ').slice(0, 200);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/prometheus/promql.js
+
+
+/** A window in PromQL's grammar: whole seconds where it is whole, else milliseconds. */
+function promDuration(ms) {
+    const whole = Math.max(1, Math.round(ms));
+    return whole % 1000 === 0 ? `${whole / 1000}s` : `${whole}ms`;
+}
+/** Text inside the quotes of a label matcher: it ends neither double nor single ones, nor backticks. */
+function labelText(text) {
+    return text
+        .replaceAll('\\', '\\\\')
+        .replaceAll('"', '\\"')
+        .replaceAll('\n', '\\n')
+        .replaceAll("'", '\\x27')
+        .replaceAll('`', '\\x60');
+}
+/**
+ * How much the counters grew in the window. A series that did not exist before the window counts with its whole value:
+ * `increase` drops what a series was born with, and the first errors of a release are exactly that.
+ */
+function growth(selector, windowMs) {
+    const window = promDuration(windowMs);
+    return `(${selector} unless ${selector} offset ${window}) or increase(${selector}[${window}])`;
+}
+/**
+ * Requests of a version whose `code` matches. The default asks for any status code, so that a counter without that
+ * label is no data instead of a service without errors.
+ */
+function requestCount(metric, scope, code = '[1-5]..') {
+    const selector = `${metric}{version="${labelText(scope.version)}",code=~"${code}"}`;
+    return `sum(${growth(selector, scope.windowMs)})`;
+}
+/** Observations of a version by bucket of a histogram. */
+function bucketCounts(metric, scope) {
+    const selector = `${metric}_bucket{version="${labelText(scope.version)}"}`;
+    return `sum by (le) (${growth(selector, scope.windowMs)})`;
+}
+/** A query of the config with `{version}` and `{window}` filled in. */
+function customQuery(template, scope) {
+    return template_fill(template, {
+        version: labelText(scope.version),
+        window: promDuration(scope.windowMs),
+    });
+}
+/** @throws Failure `bad-config`: a metric name with anything else in it would be another query. */
+function assertMetricName(name) {
+    if (!/^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name))
+        throw new domain_failure/* Failure */.H('bad-config', 'metrics: requests-metric and duration-metric must be names of metrics', 'Give a name such as http_requests_total, or a custom objective with a query');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/prometheus/prometheus.js
+
+
+
+
+/** The shortest window that is asked for: two scrapes a second apart. Fewer points show no growth at all. */
+const SHORTEST_MS = 2000;
+/** The objectives' values from Prometheus, or from what speaks its API: instant queries at the end of the window. */
+function prometheus(config, http) {
+    return {
+        async read(objective, window) {
+            assertMetricName(config['requests-metric']);
+            assertMetricName(config['duration-metric']);
+            const scope = scopeOf(window);
+            const ask = async (query) => readSamples(await http.send({ method: 'GET', url: queryUrl(config.url, query, window.to) }));
+            if (objective.query !== null)
+                return custom(objective.query, scope, config, ask);
+            if (objective.metric === 'latency-p95')
+                return latency(objective, scope, config, ask);
+            if (objective.metric === 'error-rate' || objective.metric === 'success-rate')
+                return shareOf(objective.metric, scope, config, ask);
+            throw new domain_failure/* Failure */.H('bad-config', `Prometheus needs a query for the metric ${objective.metric}`);
+        },
+    };
+}
+function scopeOf({ version, from, to }) {
+    return { version, windowMs: Math.max(SHORTEST_MS, to.getTime() - from.getTime()) };
+}
+function queryUrl(base, query, at) {
+    const parameters = new URLSearchParams({ query, time: (at.getTime() / 1000).toFixed(3) });
+    return `${base.replace(/\/$/, '')}/api/v1/query?${parameters}`;
+}
+async function shareOf(metric, scope, config, ask) {
+    const failedQuery = requestCount(config['requests-metric'], scope, '5..');
+    const allQuery = requestCount(config['requests-metric'], scope);
+    const [failed, all] = [count(one(await ask(failedQuery))), count(one(await ask(allQuery)))];
+    const requests = all ?? 0;
+    // No series of failed requests beside requests that were seen is a service without failures.
+    const errors = failed ?? 0;
+    const share = (metric === 'error-rate' ? errors : requests - errors) / requests;
+    return {
+        value: finite(share),
+        samples: countOf(requests),
+        question: `${metric === 'error-rate' ? '' : '1 - '}${failedQuery} / ${allQuery}`,
+    };
+}
+async function latency({ direction, limit }, scope, config, ask) {
+    const query = bucketCounts(config['duration-metric'], scope);
+    const buckets = (await ask(query)).map(toBucket);
+    const { value, atLeast } = bucketQuantile(0.95, buckets);
+    const ms = finite(value * 1000);
+    // Beyond the last bound only "more than this" is known: enough to break a limit, never to keep one.
+    const decides = !atLeast || (direction === 'at-most' && ms > limit);
+    const observed = buckets.find((bucket) => bucket.bound === Number.POSITIVE_INFINITY)?.count;
+    return {
+        value: decides ? ms : Number.NaN,
+        samples: countOf(observed ?? 0),
+        question: `histogram_quantile(0.95, ${query})`,
+    };
+}
+async function custom(template, scope, config, ask) {
+    const query = customQuery(template, scope);
+    const value = one(await ask(query));
+    const requests = one(await ask(requestCount(config['requests-metric'], scope)));
+    return {
+        value: finite(value ?? Number.NaN),
+        samples: value === undefined ? 0 : countOf(requests ?? 0),
+        question: query,
+    };
+}
+/** The only value of an answer; undefined for an empty one. @throws Failure for several. */
+function one(samples) {
+    if (samples.length > 1)
+        throw new domain_failure/* Failure */.H('bad-answer', `Prometheus answered ${samples.length} series where one is meant`, 'Aggregate the query, for example with sum() or max()');
+    return samples[0]?.value;
+}
+/** As it is, unless it is no count. @throws Failure for less than none: a rate of it would keep every limit. */
+function count(value) {
+    if (value === undefined || !(value < 0))
+        return value;
+    throw new domain_failure/* Failure */.H('bad-answer', 'Prometheus answered a number of requests below 0');
+}
+function toBucket({ labels, value }) {
+    const le = labels.le ?? '';
+    const bound = /^\+?Inf$/i.test(le) ? Number.POSITIVE_INFINITY : Number(le || Number.NaN);
+    if (Number.isNaN(bound) || !Number.isFinite(value))
+        throw new domain_failure/* Failure */.H('bad-answer', 'Prometheus answered a histogram bucket without its bound');
+    return { bound, count: count(value) ?? 0 };
+}
+/** A value that is no finite number decides nothing, whatever the direction of the limit. */
+function finite(value) {
+    return Number.isFinite(value) ? value : Number.NaN;
+}
+function countOf(value) {
+    return Number.isFinite(value) ? Math.max(0, Math.round(value)) : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/metrics.js
+
+
+
+
+/**
+ * The source of the objectives' values that the config names. Without one, or without its address, every read is a
+ * Failure, so that objectives that nobody can measure are inconclusive.
+ */
+function metricsOf(config, ports) {
+    if (config === undefined)
+        return unavailable(NO_PROVIDER);
+    // A probe is a measurement: repeating one that failed would hide the failure.
+    if (config.provider === 'prober')
+        return prober(config, ports);
+    if (config.url === undefined)
+        return unavailable(NO_ADDRESS);
+    return prometheus({ ...config, url: config.url }, patientReads(ports.http, ports.clock));
+}
+const NO_PROVIDER = new domain_failure/* Failure */.H('absent', 'the config has no section metrics', 'Name the provider prometheus or prober there');
+const NO_ADDRESS = new domain_failure/* Failure */.H('absent', 'Prometheus has no address: metrics.url is not in the config, and the secret or variable PROMETHEUS_URL is empty', 'Set PROMETHEUS_URL and pass it by name, or name metrics.url');
+function unavailable(failure) {
+    return {
+        unavailable: failure,
+        async read() {
+            throw failure;
+        },
+    };
+}
+/** For a dry run: probes are requests to the service, so none is sent. */
+const noProbes = {
+    async read() {
+        throw new domain_failure/* Failure */.H('dry-run', 'a dry run sends no probes');
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/adapters/secrets/unnamed-origin.js
+
+/**
+ * A transport for an address that is a secret: what goes wrong there is told by the secret's name, because evidence,
+ * ledger and issues are no log in which the runner would hide it.
+ */
+function unnamedOrigin(http, address, name) {
+    return {
+        async send(request) {
+            try {
+                return await http.send(request);
+            }
+            catch (error) {
+                throw error instanceof domain_failure/* Failure */.H ? withoutHost(error, address, name) : error;
+            }
+        },
+    };
+}
+function withoutHost(failure, address, name) {
+    const url = URL.parse(address);
+    const parts = url === null ? [] : [url.origin, url.host, url.hostname];
+    const hide = (text) => [address, ...parts].reduce((all, part) => all.replaceAll(part, name), text);
+    const { code, message, remedy } = failure;
+    return new domain_failure/* Failure */.H(code, hide(message), hide(remedy), { cause: failure });
+}
+
+// EXTERNAL MODULE: ./lib/adapters/secrets/without-echo.js
+var without_echo = __webpack_require__(926);
+// EXTERNAL MODULE: ./lib/domain/config/objective.js
+var objective = __webpack_require__(5876);
+;// CONCATENATED MODULE: ./lib/domain/observability/thresholds.js
+const ERROR_RATE = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' };
+const LATENCY = { metric: 'latency-p95', unit: 'milliseconds', direction: 'at-most' };
+const SUCCESS_RATE = { metric: 'success-rate', unit: 'ratio', direction: 'at-least' };
+/**
+ * The objectives with the limits given by hand laid over them: each replaces the limit of every objective of its
+ * metric, and stands as an objective of its own where the config has none.
+ */
+function thresholds_withThresholds(objectives, { errorRate, responseTime, successRate }) {
+    return [
+        { kind: ERROR_RATE, limit: share(errorRate) },
+        { kind: LATENCY, limit: responseTime },
+        { kind: SUCCESS_RATE, limit: share(successRate) },
+    ].reduce((list, { kind, limit }) => (limit === undefined ? list : laid(list, kind, limit)), objectives);
+}
+function laid(objectives, kind, limit) {
+    const isOne = (o) => o.metric === kind.metric && o.unit === kind.unit && o.direction === kind.direction;
+    if (objectives.some(isOne))
+        return objectives.map((o) => (isOne(o) ? { ...o, limit } : o));
+    const added = {
+        ...kind,
+        name: kind.metric,
+        query: null,
+        limit,
+        onBreach: 'rollback',
+        minSamples: 50,
+    };
+    return [...objectives, added];
+}
+function share(percent) {
+    // Rounded as `99.9%` in the config is: 99.9 / 100 is not 0.999.
+    return percent === undefined ? undefined : Number((percent / 100).toFixed(12));
+}
+
+;// CONCATENATED MODULE: ./lib/domain/observability/gate.js
+
+
+
+
+
+/** Lay the request over the config. @throws Failure `bad-input` for a tag of another product. */
+function planGate(request, config) {
+    const release = releaseKey('version', request.version, config);
+    const { version } = release;
+    const channel = request.channel ?? release.channel;
+    const serving = request.baseline && releaseKey('baseline_version', request.baseline, config).version;
+    const declared = config.objectives === 'none' ? [] : config.objectives.map(toObjective);
+    return {
+        version,
+        channel,
+        enforced: isEnforced(channel, config.channels, request.enforce),
+        objectives: withThresholds(declared, request),
+        sentry: sentryQuestion(request, version, config),
+        windowMs: request.windowMs,
+        measured: request.subject === 'new' ? version : serving,
+    };
+}
+/** Only a provider that the config names is asked; what the config leaves open of it the inputs say. */
+function sentryQuestion(request, version, { sentry, product }) {
+    if (sentry === undefined)
+        return undefined;
+    const organization = sentry.organization ?? request.sentryOrganization;
+    const project = sentry.project ?? request.sentryProject;
+    const release = fill(request.sentryRelease ?? '{product}@{version}', { product, version });
+    return { url: sentry.url, organization, project, release };
+}
+/** The source of the values, at the address that is given where the config names Prometheus without one. */
+function metricsAt(metrics, url) {
+    return url !== undefined && needsAddress(metrics) ? { ...metrics, url } : metrics;
+}
+/** Whether the config names Prometheus and leaves its address to the secret. */
+function needsAddress(metrics) {
+    return metrics?.provider === 'prometheus' && metrics.url === undefined;
+}
+/** Inputs that say what the config leaves open. */
+const BEHIND_CONFIG = (/* unused pure expression or super */ null && (['prometheus-url', 'sentry-org', 'sentry-project']));
+/** Given for what the config says itself, or for a provider that it does not name: the names, as inputs. */
+function unusedInputs(given, { metrics, sentry }) {
+    const used = {
+        'prometheus-url': needsAddress(metrics),
+        'sentry-org': sentry !== undefined && sentry.organization === undefined,
+        'sentry-project': sentry !== undefined && sentry.project === undefined,
+    };
+    return BEHIND_CONFIG.filter((name) => given[name] !== undefined && !used[name]);
+}
+
+;// CONCATENATED MODULE: ./lib/actions/metrics-source.js
+
+
+
+
+/** The source of the config; its address comes from the secret PROMETHEUS_URL where the config leaves it out. */
+function connectMetrics(config, secretAddress, { clock, mask }, { http, slotOf }) {
+    if (secretAddress !== undefined)
+        mask(secretAddress);
+    const source = metricsAt(config.metrics, secretAddress);
+    const isSecret = secretAddress !== undefined && source !== config.metrics;
+    const quiet = isSecret
+        ? unnamedOrigin((0,without_echo/* withoutEcho */.m)(http, secretAddress), secretAddress, 'PROMETHEUS_URL')
+        : http;
+    return metricsOf(source, { http: quiet, clock, slotOf });
+}
+
+;// CONCATENATED MODULE: ./lib/actions/delivery.js
+
+
+
+
+
+
+
+
+
+/** @param prometheusUrl Secret address of Prometheus, for who measures. */
+function connectDelivery(config, github, runner, prometheusUrl) {
+    const { context, signal } = runner;
+    const rule = (0,network_policy/* publicOnly */.qr)(config['allow-private']);
+    const limits = { timeoutMs: 10_000, maxBytes: 4_000_000 };
+    // Not tied to the cancellation of the job: making the world safe comes after it. Looking ends with the job.
+    const http = (0,node_http/* nodeHttp */.L)(limits, rule);
+    const looks = (0,node_http/* nodeHttp */.L)({ ...limits, signal }, rule);
+    const traffic = trafficOf(config.traffic, http);
+    const slotOf = findSlotBy(config.traffic, () => traffic);
+    const ports = {
+        releases: github.releases,
+        files: jobFiles(context),
+        digest: digest/* sha256 */.s,
+        command: nodeCommand({ cwd: context.workspace, maxBytes: 1_000_000 }),
+        traffic,
+    };
+    return {
+        traffic,
+        metrics: connectMetrics(config, prometheusUrl, runner, { http: looks, slotOf }),
+        start: (version, slot) => startVersion(version, slot, config, ports),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/app/ledger.js
+
+
+
+const TRIES = 8;
+/** Before the second attempt to make the branch, and before the third. */
+const BEGIN_PAUSES_MS = [1000, 3000];
+/** What leaves open whether a request was carried out. */
+const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+/** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
+class Ledger {
+    #ports;
+    #writer;
+    #snapshot;
+    #chains = new Map();
+    /** Contents by their git name: they never change. */
+    #texts = new Map();
+    constructor(ports, writer) {
+        this.#ports = ports;
+        this.#writer = writer;
+    }
+    /** Id of the run that writes. */
+    get run() {
+        return this.#writer.run.id;
+    }
+    /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
+    async entries(release) {
+        const folder = chainFolder(release);
+        const { files } = await this.#look();
+        const known = this.#chains.get(folder);
+        if (known !== undefined)
+            return known;
+        const own = files.filter((f) => f.path.startsWith(folder));
+        const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)));
+        const chain = readChain(texts, release, this.#ports.digest);
+        this.#chains.set(folder, chain);
+        return chain;
+    }
+    /** Versions of a scope that have a chain, in no order. */
+    async versions(scope) {
+        const folder = scopeFolder(scope);
+        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
+        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
+        return [...new Set(parts)].map(decodeURIComponent);
+    }
+    /** Texts of all markers below a folder, by path. */
+    async markers(folder) {
+        const { files } = await this.#look();
+        const found = files.filter((f) => f.path.startsWith(folder));
+        return new Map(await Promise.all(found.map(async (f) => [f.path, await this.#text(f)])));
+    }
+    /**
+     * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
+     * that there is nothing to write. @throws Failure `refused`, `timeout`, or `contended` after 8 tries.
+     */
+    async append(release, decide) {
+        const sent = new Set();
+        for (let tries = 1; tries <= TRIES; tries++) {
+            const chain = await this.entries(release);
+            // The answer was lost, and the second look came before GitHub showed the entry.
+            if (chain.some((e) => sent.has(e.id)))
+                return chain;
+            const decision = await decide(chain);
+            if (decision === undefined)
+                return chain;
+            const entry = this.#entry(release, chain, decision);
+            sent.add(entry.id);
+            const written = await this.#write(entry, chain, decision);
+            if (written)
+                return [...chain, entry];
+            await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
+        }
+        throw new domain_failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+    }
+    #entry(release, chain, { draft, planHash }) {
+        const last = chain.at(-1);
+        const { run, actor, suite } = this.#writer;
+        const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16);
+        return {
+            schema: 1,
+            id: `${run.id}.${run.attempt}.${nonce}`,
+            seq: chain.length + 1,
+            previous: last === undefined ? null : this.#ports.digest(canonical(last)),
+            time: this.#ports.clock.now().toISOString(),
+            release,
+            planHash,
+            actor,
+            run,
+            suite,
+            signature: null,
+            ...draft,
+        };
+    }
+    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
+    async #begin() {
+        const { store, clock } = this.#ports;
+        for (const pause of BEGIN_PAUSES_MS) {
+            try {
+                return void (await store.create());
+            }
+            catch (error) {
+                if (!(error instanceof domain_failure/* Failure */.H && LOST.includes(error.code)))
+                    throw error;
+                await clock.sleep(pause);
+            }
+        }
+        await store.create();
+    }
+    /** True when the entry stands in the ledger, also when only a second look could tell. */
+    async #write(entry, chain, { open, close = [] }) {
+        const { release } = entry;
+        const { head: expectedHead, files } = await this.#look();
+        if (expectedHead === undefined) {
+            await this.#begin();
+            this.refresh();
+            // Another run may have made the branch and written to it: decided again on what stands there.
+            return false;
+        }
+        const path = entryPath(release, entry.seq, entry.kind);
+        const commit = {
+            expectedHead,
+            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
+            additions: [{ path, text: canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
+            deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
+        };
+        const result = await this.#ports.store.commit(commit);
+        if (result.kind === 'committed') {
+            this.#remember(result, commit, files);
+            this.#chains.set(chainFolder(release), [...chain, entry]);
+            return true;
+        }
+        this.refresh();
+        if (result.kind === 'stale')
+            return false;
+        const stands = (await this.entries(release)).some((e) => e.id === entry.id);
+        // Who was silent once is not waited for eight times.
+        if (result.kind === 'silent' && !stands)
+            throw new domain_failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+        return stands;
+    }
+    async #look() {
+        if (this.#snapshot === undefined) {
+            const head = await this.#ports.store.head();
+            const files = head === undefined ? [] : await this.#ports.store.files(head);
+            this.#snapshot = { head, files };
+        }
+        return this.#snapshot;
+    }
+    async #text({ blob }) {
+        const text = this.#texts.get(blob) ?? (await this.#ports.store.read(blob));
+        this.#texts.set(blob, text);
+        return text;
+    }
+    /** The next read asks GitHub again: for whoever decides after a wait. */
+    refresh() {
+        this.#snapshot = undefined;
+        this.#chains.clear();
+    }
+    /** The next read starts from the own write. */
+    #remember({ head }, commit, before) {
+        const gone = new Set([...commit.deletions, ...commit.additions.map((a) => a.path)]);
+        const added = commit.additions.map(({ path, text }) => {
+            const blob = `${head}:${path}`;
+            this.#texts.set(blob, text);
+            return { path, blob };
+        });
+        this.#snapshot = { head, files: [...before.filter((f) => !gone.has(f.path)), ...added] };
+    }
+}
+function byPath(a, b) {
+    return a.path < b.path ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./lib/actions/ledger.js
+
+
+/** The ledger of the repository, written in the name of this run. */
+function connectLedger(store, { clock, context }) {
+    const { actor, runId, runAttempt, suite } = context;
+    return new Ledger({ store, clock, digest: digest/* digest */.b, random: Math.random }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+/** Page of the run that is going on. */
+function runUrl({ context }) {
+    const { serverUrl, owner, repository, runId, runAttempt } = context;
+    return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
+}
+
+;// CONCATENATED MODULE: ./lib/actions/canary-promote/run.js
+
+
+
+async function run(inputs, config, github, runner) {
+    const ledger = connectLedger(github.ledger, runner);
+    const delivery = connectDelivery(config, github, runner, inputs['prometheus-url']);
+    return promote(inputs, config, { ...github, ...delivery, ...runner, ledger });
+}
+
+
+/***/ }),
+
+/***/ 5876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K1: () => (/* binding */ Metrics),
+/* harmony export */   y3: () => (/* binding */ ObjectiveConfig)
+/* harmony export */ });
+/* unused harmony export toObjective */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var _judging_objective_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4356);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
+
+
+
+/** One SLO in the config. */
+const ObjectiveConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    name: _text_js__WEBPACK_IMPORTED_MODULE_1__/* .Slug */ .Mw,
+    metric: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['error-rate', 'latency-p95', 'custom']),
+    query: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .min(1)
+        .max(4096)
+        .optional()
+        .describe('Query with `{version}` and `{window}`.'),
+    unit: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['ratio', 'milliseconds', 'count']),
+    limit: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('With its unit: `1%`, `250ms`, `1000`.'),
+    direction: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['at-most', 'at-least']).default('at-most'),
+    'on-breach': zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['pause', 'rollback']).default('rollback'),
+    'min-samples': zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1_000_000).default(50),
+})
+    .check((ctx) => {
+    const { limit, unit, metric, query } = ctx.value;
+    if ((0,_judging_objective_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(limit, unit) === undefined)
+        ctx.issues.push({
+            code: 'custom',
+            input: limit,
+            path: ['limit'],
+            message: `must be a limit in ${unit}, such as ${{ ratio: '1%', milliseconds: '250ms', count: '1000' }[unit]}`,
+        });
+    if (metric === 'custom' && query === undefined)
+        ctx.issues.push({
+            code: 'custom',
+            input: query,
+            path: ['query'],
+            message: 'is required for the metric `custom`',
+        });
+})
+    .meta({ id: 'Objective' });
+/** Where the values of the objectives come from. */
+const Metrics = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('provider', [
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('prometheus'),
+        url: _text_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpUrl */ .oA.optional().describe('Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.'),
+        'requests-metric': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+            .default('http_requests_total')
+            .describe('Counter with the labels `version` and `code`.'),
+        'duration-metric': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+            .default('http_request_duration_seconds')
+            .describe('Histogram with the label `version`.'),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('prober').describe('Built in: asks the slot itself and measures.'),
+        method: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['GET', 'POST']).default('GET'),
+        path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^\//).default('/'),
+        body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(10_000).optional(),
+        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).default({}),
+        'requests-per-look': zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1000).default(50),
+    }),
+])
+    .meta({ id: 'Metrics' });
+/** The objective as a plan freezes it: numbers in base units. */
+function toObjective(config) {
+    return {
+        name: config.name,
+        metric: config.metric,
+        query: config.query ?? null,
+        unit: config.unit,
+        limit: parseLimit(config.limit, config.unit) ?? Number.NaN,
+        direction: config.direction,
+        onBreach: config['on-breach'],
+        minSamples: config['min-samples'],
+    };
+}
+
+
+/***/ }),
+
+/***/ 292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B0: () => (/* binding */ formatRatio),
+/* harmony export */   LO: () => (/* binding */ parseRatio),
+/* harmony export */   wj: () => (/* binding */ Ratio)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+
+const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
+/**
+ * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
+ * means percent. Undefined when it does not parse.
+ */
+function parseRatio(text) {
+    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
+    if (digits === undefined)
+        return undefined;
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
+    return value <= 1 ? value : undefined;
+}
+/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
+function formatRatio(ratio) {
+    return `${Number((ratio * 100).toFixed(2))} %`;
+}
+/** A ratio in the config; its value stays text, `parseRatio` reads it. */
+const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .refine((text) => parseRatio(text) !== undefined, {
+    error: 'must be a ratio such as 1% or 0.01',
+})
+    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
+
+
+/***/ }),
+
+/***/ 4356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ parseLimit),
+/* harmony export */   tl: () => (/* binding */ judgeObjective)
+/* harmony export */ });
+/* unused harmony export formatValue */
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
+
+
+/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
+function parseLimit(text, unit) {
+    if (unit === 'ratio')
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRatio */ .LO)(text);
+    if (unit === 'milliseconds')
+        return (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
+}
+/** A value with its unit, for people. */
+function formatValue(value, unit) {
+    if (!Number.isFinite(value))
+        return 'no value';
+    if (unit === 'ratio')
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRatio */ .B0)(value);
+    const rounded = Number(value.toPrecision(4));
+    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
+}
+/**
+ * Hold one reading against its objective. A value beyond the limit fails as soon as there are enough samples; a value
+ * that is no number, or too few samples, decides nothing.
+ */
+function judgeObjective(objective, reading) {
+    const word = objective.direction === 'at-most' ? 'at most' : 'at least';
+    const enough = reading.samples >= objective.minSamples;
+    const answer = formatValue(reading.value, objective.unit);
+    return {
+        name: objective.name,
+        verdict: enough ? against(objective, reading.value) : 'inconclusive',
+        question: reading.question,
+        answer: enough
+            ? answer
+            : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
+        limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
+        samples: reading.samples,
+    };
+}
+function against({ direction, limit }, value) {
+    if (Number.isNaN(value))
+        return 'inconclusive';
+    const within = direction === 'at-most' ? value <= limit : value >= limit;
+    // Beyond every limit is a failure; an infinite value within one was never measured.
+    if (within && !Number.isFinite(value))
+        return 'inconclusive';
+    return within ? 'pass' : 'fail';
+}
+
+
+/***/ })
+
+};

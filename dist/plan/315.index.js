@@ -1,0 +1,2166 @@
+export const id = 315;
+export const ids = [315];
+export const modules = {
+
+/***/ 3315:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var digest = __webpack_require__(7690);
+// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
+var network_policy = __webpack_require__(7330);
+// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
+var node_http = __webpack_require__(9936);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(7550);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./lib/adapters/traffic/runtime-socket.js
+
+
+const TIMEOUT_MS = 5000;
+const LARGEST = 64 * 1024;
+/**
+ * Send one line to a HAProxy runtime API and read its answer: it closes the connection after each line.
+ * @param socket `tcp://host:port` or `unix:/path`.
+ * @throws Failure `connection`, `timeout`, `too-large`.
+ */
+function askRuntime(socket, line) {
+    return new Promise((resolve, reject) => {
+        let text = '';
+        const peer = (0,external_node_net_.connect)(address(socket), () => peer.write(`${line}\n`));
+        const fail = (failure) => {
+            peer.destroy();
+            reject(failure);
+        };
+        peer.setEncoding('utf8');
+        peer.setTimeout(TIMEOUT_MS, () => fail(new failure/* Failure */.H('timeout', 'the HAProxy runtime API did not answer in time')));
+        peer.on('data', (chunk) => {
+            text += chunk;
+            if (text.length > LARGEST)
+                fail(new failure/* Failure */.H('too-large', 'the answer of the HAProxy runtime API is larger than 64 KiB'));
+        });
+        peer.on('error', (error) => fail(unreachable(error)));
+        peer.on('end', () => resolve(text));
+    });
+}
+function address(socket) {
+    if (socket.startsWith('unix:'))
+        return { path: socket.slice('unix:'.length) };
+    const url = URL.canParse(socket) ? new URL(socket) : undefined;
+    const port = Number(url?.port);
+    if (url === undefined || !(port > 0))
+        throw new failure/* Failure */.H('bad-config', 'traffic.socket must be tcp://host:port or unix:/path');
+    return { host: url.hostname.replace(/^\[|\]$/g, ''), port };
+}
+function unreachable(error) {
+    const code = 'code' in error ? ` (${String(error.code)})` : '';
+    const remedy = 'Check traffic.socket and that HAProxy is up';
+    return new failure/* Failure */.H('connection', `the HAProxy runtime API: the connection failed${code}`, remedy, {
+        cause: error,
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./lib/domain/release/version.js
+var release_version = __webpack_require__(8994);
+;// CONCATENATED MODULE: ./lib/adapters/traffic/answer.js
+
+/**
+ * The JSON of a 200, checked.
+ * @throws Failure `bad-answer` naming who answered; the answer itself is not repeated.
+ */
+function readAnswer(answer, schema, who) {
+    if (answer.status !== 200)
+        throw new failure/* Failure */.H('bad-answer', `${who} answered ${answer.status}`);
+    const parsed = schema.safeParse(json(answer.body, who));
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const where = issue?.path.join('.') || 'the whole';
+    throw new failure/* Failure */.H('bad-answer', `${who} answered JSON of an unknown shape (${where})`);
+}
+function json(body, who) {
+    try {
+        return JSON.parse(Buffer.from(body).toString('utf8'));
+    }
+    catch {
+        throw new failure/* Failure */.H('bad-answer', `${who} answered something that is no JSON`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/slots.js
+
+
+
+
+const slots_TIMEOUT_MS = 10_000;
+const Version = schemas/* looseObject */._H3({ version: schemas/* string */.YjP() });
+/**
+ * The version that answers in a slot, asked past the router. Undefined only when nothing listens there: every other
+ * trouble is a Failure, because a slot that cannot be asked is not an empty one.
+ */
+async function versionIn(config, slot, http) {
+    const base = config.slots[slot]?.url;
+    if (base === undefined)
+        throw new failure/* Failure */.H('absent', `there is no slot ${slot}`, 'Name one of traffic.slots');
+    const url = base.replace(/\/$/, '') + config['version-path'];
+    try {
+        const answer = await http.send({ method: 'GET', url, timeoutMs: slots_TIMEOUT_MS });
+        const { version } = readAnswer(answer, Version, `the slot ${slot}`);
+        const parsed = (0,release_version/* parseVersion */.ot)(version, 'v');
+        if (parsed !== undefined)
+            return parsed.version;
+        throw new failure/* Failure */.H('bad-answer', `the slot ${slot} answers a version that is none`);
+    }
+    catch (error) {
+        if (isRefused(error))
+            return undefined;
+        throw error;
+    }
+}
+function isRefused(error) {
+    if (!(error instanceof failure/* Failure */.H) || error.code !== 'connection')
+        return false;
+    const { cause } = error;
+    return (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ECONNREFUSED');
+}
+/** @throws Failure `bad-weights` unless every slot has a whole percent and they sum to 100. */
+function assertWeights(weights, slots) {
+    const values = slots.map((slot) => weights[slot] ?? Number.NaN);
+    const whole = values.every((v) => Number.isInteger(v) && v >= 0 && v <= 100);
+    const sum = values.reduce((total, v) => total + v, 0);
+    if (!whole || sum !== 100 || Object.keys(weights).length !== slots.length)
+        throw new failure/* Failure */.H('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
+}
+/** @throws Failure `bad-answer` when the router does not hold what it was told. */
+function assertSame(wanted, held) {
+    const off = Object.keys(wanted).filter((slot) => wanted[slot] !== held[slot]);
+    if (off.length === 0)
+        return;
+    const text = off.map((slot) => `${slot} ${held[slot]} instead of ${wanted[slot]}`).join(', ');
+    throw new failure/* Failure */.H('bad-answer', `the router holds other weights than it was given: ${text}`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/haproxy.js
+
+
+
+/**
+ * HAProxy by its runtime API: the backend has one server a slot, of the same name. Absolute weights, because a percent
+ * there is relative to the weight of the configuration file; they last until a restart.
+ */
+function haproxyTraffic(config, http) {
+    const slots = Object.keys(config.slots);
+    const server = (slot) => `${config.backend}/${slot}`;
+    const weights = async () => {
+        const answers = slots.map(async (slot) => {
+            const text = await askRuntime(config.socket, `get weight ${server(slot)}`);
+            return [slot, weightOf(text)];
+        });
+        return toShares(Object.fromEntries(await Promise.all(answers)));
+    };
+    return {
+        weights,
+        async shift(wanted) {
+            assertWeights(wanted, slots);
+            const commands = slots.map((slot) => `set server ${server(slot)} weight ${wanted[slot]}`);
+            // One line for all servers: no traffic is split by half a change.
+            const answer = await askRuntime(config.socket, commands.join(';'));
+            if (answer.trim() !== '')
+                throw refused(answer);
+            assertSame(wanted, await weights());
+        },
+        versionIn: (slot) => versionIn(config, slot, http),
+    };
+}
+/** Answers are text for people: `10 (initial 100)`, or a sentence when something is wrong. */
+function weightOf(text) {
+    const [, digits] = /^(\d{1,3}) \(initial \d{1,3}\)\s*$/.exec(text) ?? [];
+    if (digits === undefined)
+        throw refused(text);
+    return Number(digits);
+}
+/** HAProxy splits by weight over sum, so 1 and 1 are 50 % each. */
+function toShares(raw) {
+    const sum = Object.values(raw).reduce((total, w) => total + w, 0);
+    if (sum === 0)
+        throw new failure/* Failure */.H('bad-answer', 'every server of the HAProxy backend has weight 0');
+    return Object.fromEntries(Object.entries(raw).map(([slot, w]) => [slot, (w * 100) / sum]));
+}
+function refused(text) {
+    const [first = ''] = text.trim().split('\n');
+    const shown = first.replaceAll(/[^\x20-\x7e]/g, ' ').slice(0, 200);
+    return new failure/* Failure */.H('refused', `HAProxy refuses: ${shown === '' ? 'no answer' : shown}`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/router.js
+
+
+
+
+const router_TIMEOUT_MS = 10_000;
+const Backends = schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP(), weight: schemas/* number */.aig().min(0).max(100) }));
+/** A router with the admin API `GET /backends` and `PUT /backends {"blue":10,"green":90}`. */
+function routerTraffic(config, http) {
+    const url = `${config.url.replace(/\/$/, '')}/backends`;
+    const slots = Object.keys(config.slots);
+    const weights = async () => {
+        const answer = await http.send({ method: 'GET', url, timeoutMs: router_TIMEOUT_MS });
+        return toWeights(readAnswer(answer, Backends, 'the router'), slots);
+    };
+    return {
+        weights,
+        async shift(wanted) {
+            assertWeights(wanted, slots);
+            const body = JSON.stringify(wanted);
+            const headers = { 'content-type': 'application/json' };
+            const answer = await http.send({ method: 'PUT', url, body, headers, timeoutMs: router_TIMEOUT_MS });
+            readAnswer(answer, Backends, 'the router');
+            assertSame(wanted, await weights());
+        },
+        versionIn: (slot) => versionIn(config, slot, http),
+    };
+}
+function toWeights(backends, slots) {
+    const weights = Object.fromEntries(backends.map((b) => [b.name, b.weight]));
+    const known = slots.every((slot) => weights[slot] !== undefined);
+    if (!known || backends.length !== slots.length)
+        throw new failure/* Failure */.H('bad-answer', `the router has other backends than ${slots.join(' and ')}`, 'Give its backends the names of traffic.slots');
+    const sum = Object.values(weights).reduce((total, w) => total + w, 0);
+    if (sum !== 100)
+        throw new failure/* Failure */.H('bad-answer', `the weights of the router sum to ${sum}, not 100`);
+    return weights;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/traffic-of.js
+
+
+
+/** The router that the config describes. @throws Failure `absent` when it describes none. */
+function trafficOf(config, http) {
+    if (config === undefined)
+        throw new failure/* Failure */.H('absent', 'the config has no section traffic', 'Describe the router there');
+    return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/duration.js
+var config_duration = __webpack_require__(6427);
+;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+function serializeString (value) {
+  if (!value.isWellFormed()) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+  return JSON.stringify(value);
+}
+
+function serializePrimitive (value) {
+  switch (typeof value) {
+    case 'number':
+      if (isNaN(value)) {
+        throw new Error('NaN is not allowed');
+      }
+      if (!isFinite(value)) {
+        throw new Error('Infinity is not allowed');
+      }
+      // For finite numbers String(value) would give identical output, but
+      // JSON.stringify benchmarks faster on V8.
+      return JSON.stringify(value);
+    case 'string':
+      return serializeString(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    default:
+      // null, or values JSON.stringify maps to undefined (undefined,
+      // functions, symbols).
+      return JSON.stringify(value);
+  }
+}
+
+// Resolves a value to either its serialized primitive form (a string — or
+// undefined, for values JSON.stringify drops) or a frame describing the
+// container to descend into. Callers distinguish the two cases with
+// `typeof result !== 'object'`.
+//
+// toJSON results are unwrapped here, and the wrapper objects stay in `seen`
+// until the resolved subtree is fully serialized, so cycles introduced via
+// toJSON are still detected.
+function enterValue (value, seen) {
+  let wrappers = null;
+  while (value !== null && typeof value === 'object' && typeof value.toJSON === 'function') {
+    if (seen.has(value)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(value);
+    (wrappers ??= []).push(value);
+    value = value.toJSON();
+  }
+
+  // Boxed Number/String/Boolean objects serialize as their primitive values,
+  // mirroring how JSON.stringify treats them.
+  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
+    value = value.valueOf();
+  }
+
+  if (value === null || typeof value !== 'object') {
+    if (wrappers !== null) {
+      for (const wrapper of wrappers) seen.delete(wrapper);
+    }
+    return serializePrimitive(value);
+  }
+
+  if (seen.has(value)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(value);
+
+  return {
+    container: value,
+    // null marks an array frame; object frames carry their sorted keys.
+    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
+    // order JCS requires.
+    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
+    // Next child to serialize; the frame resumes here after a nested
+    // container's subtree completes.
+    index: 0,
+    // Whether no member has been emitted yet (controls comma placement).
+    first: true,
+    // toJSON wrappers to release from `seen` when this frame completes.
+    wrappers
+  };
+}
+
+function canonicalize (object) {
+  if (object === null || typeof object !== 'object') {
+    return serializePrimitive(object);
+  }
+
+  const seen = new Set();
+  const root = enterValue(object, seen);
+  if (typeof root !== 'object') {
+    // A toJSON chain resolved the input to a primitive.
+    return root;
+  }
+
+  let result = root.keys === null ? '[' : '{';
+  const stack = [root];
+
+  // Depth-first serialization with an explicit stack instead of recursion, so
+  // nesting depth is bounded by heap size rather than call-stack size. The top
+  // frame is the container currently being serialized: primitive children are
+  // appended inline, while a nested container pushes a new frame and jumps
+  // back to the outer loop. Because frame.index was already advanced, the
+  // parent resumes at its next child once the subtree is done. Opening
+  // brackets are emitted when a frame is pushed, closing brackets when it
+  // completes.
+  outer:
+  while (stack.length > 0) {
+    const frame = stack[stack.length - 1];
+    const container = frame.container;
+
+    // keys === null marks an array frame; otherwise keys holds the object's
+    // sorted property names. Either way the iteration counter lives on the
+    // frame itself (frame.index), so when a frame is resumed after a nested
+    // container completes, the while condition continues at the first
+    // unserialized child instead of restarting from the beginning.
+    if (frame.keys === null) {
+      while (frame.index < container.length) {
+        const i = frame.index++;
+        if (i > 0) {
+          result += ',';
+        }
+        const element = container[i];
+        // Inside arrays, JSON.stringify serializes values with no JSON
+        // representation (undefined, symbols, functions) as null.
+        const value = element === undefined || typeof element === 'symbol' || typeof element === 'function' ? null : element;
+        if (value === null || typeof value !== 'object') {
+          result += serializePrimitive(value);
+          continue;
+        }
+        const child = enterValue(value, seen);
+        if (typeof child !== 'object') {
+          // A toJSON chain resolved the child to an already-serialized
+          // primitive — or, when child is undefined, to a value with no JSON
+          // representation, which becomes null inside arrays.
+          result += child === undefined ? 'null' : child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += ']';
+    } else {
+      const keys = frame.keys;
+      while (frame.index < keys.length) {
+        const key = keys[frame.index++];
+        const value = container[key];
+        // Inside objects, JSON.stringify omits properties whose value has no
+        // JSON representation (undefined, symbols, functions).
+        if (value === undefined || typeof value === 'symbol' || typeof value === 'function') {
+          continue;
+        }
+        if (value === null || typeof value !== 'object') {
+          // Commas are tracked with a flag rather than the key index: a
+          // skipped key must not leave a stray comma behind.
+          if (frame.first) {
+            frame.first = false;
+          } else {
+            result += ',';
+          }
+          result += serializeString(key) + ':' + serializePrimitive(value);
+          continue;
+        }
+        // The child must be resolved before the key is emitted: a toJSON
+        // returning a value with no JSON representation drops the whole
+        // property.
+        const child = enterValue(value, seen);
+        if (child === undefined) {
+          continue;
+        }
+        if (frame.first) {
+          frame.first = false;
+        } else {
+          result += ',';
+        }
+        result += serializeString(key) + ':';
+        if (typeof child !== 'object') {
+          result += child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += '}';
+    }
+
+    // Frame complete. The container leaves `seen` so that a later, sibling
+    // reference to the same object is not mistaken for a cycle.
+    seen.delete(container);
+    if (frame.wrappers !== null) {
+      for (const wrapper of frame.wrappers) seen.delete(wrapper);
+    }
+    stack.pop();
+  }
+
+  return result;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+// EXTERNAL MODULE: ./lib/domain/rollout/plan.js
+var rollout_plan = __webpack_require__(9315);
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    samples: schemas/* number */.aig().optional(),
+});
+const payloads = {
+    plan: schemas/* strictObject */.rej({ plan: rollout_plan/* Plan */.cw }),
+    /** Written before an outside effect. `from` are the weights it starts from. */
+    intent: schemas/* strictObject */.rej({
+        effect: schemas/* literal */.euz('shift'),
+        stage: schemas/* int */.Whr(),
+        reason: schemas/* string */.YjP(),
+        from: WeightMap,
+        to: WeightMap,
+    }),
+    /** Written after it; or the end of the release. */
+    outcome: schemas/* discriminatedUnion */.gMt('effect', [
+        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
+        schemas/* strictObject */.rej({
+            effect: schemas/* literal */.euz('release'),
+            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
+            reason: schemas/* string */.YjP(),
+        }),
+    ]),
+    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
+    verdict: schemas/* strictObject */.rej({
+        gate: schemas/* string */.YjP(),
+        stage: schemas/* int */.Whr().nullable(),
+        verdict: VerdictWord,
+        reason: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(EvidenceRecord),
+        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
+    }),
+    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
+    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+};
+/** Whose chain an entry belongs to. */
+const ReleaseKey = schemas/* strictObject */.rej({
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+});
+const head = {
+    schema: schemas/* literal */.euz(1),
+    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
+    id: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    /** `sha256:<hex>` of the canonical entry before; null for the first. */
+    previous: schemas/* string */.YjP().nullable(),
+    time: datetime(),
+    release: ReleaseKey,
+    /** Null before there is a plan. */
+    planHash: schemas/* string */.YjP().nullable(),
+    actor: schemas/* string */.YjP(),
+    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
+    /** Commit of release-actions; empty where the platform does not say. */
+    suite: schemas/* string */.YjP(),
+    /** Reserved for the signature; `unsigned` is said aloud. */
+    signature: schemas/* null */.chJ(),
+};
+const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
+/** One line of the record. */
+const Entry = schemas/* discriminatedUnion */.gMt('kind', [
+    entryOf('plan'),
+    entryOf('intent'),
+    entryOf('outcome'),
+    entryOf('verdict'),
+    entryOf('freeze'),
+    entryOf('lift'),
+]);
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+
+
+
+/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
+function canonical(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new TypeError('no canonical form');
+    return text;
+}
+/**
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
+ * @throws Failure `broken-chain` naming the first bad entry.
+ */
+function readChain(texts, release, digest) {
+    const entries = [];
+    const key = canonical(release);
+    let previous = null;
+    for (const [index, text] of texts.entries()) {
+        const entry = parseEntry(text);
+        const right = entry !== undefined &&
+            entry.seq === index + 1 &&
+            entry.previous === previous &&
+            canonical(entry.release) === key;
+        if (!right)
+            throw broken(release, index + 1);
+        entries.push(entry);
+        previous = digest(text);
+    }
+    return entries;
+}
+/** Undefined too for what is not canonical, or has no canonical form: half of a surrogate pair has none. */
+function parseEntry(text) {
+    try {
+        const entry = Entry.safeParse(JSON.parse(text)).data;
+        return entry !== undefined && canonical(entry) === text ? entry : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function broken(release, seq) {
+    const name = `${release.product} ${release.channel} ${release.version}`;
+    return new failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${seq}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/freeze.js
+
+/** What the marker of an open freeze holds: where the freeze was written. */
+const FreezeMarker = schemas/* strictObject */.rej({
+    version: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    time: datetime(),
+});
+/** Stands in the body of a scope's freeze issue: the identity of the issue, never its title. */
+function freeze_freezeMarkerText({ product, channel }) {
+    return `<!-- release-actions:freeze ${product}/${channel} -->`;
+}
+/** Stands in the body of a release's tracking issue. */
+function trackingMarkerText(product, version) {
+    return `<!-- release-actions:release ${product}/${version} -->`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
+/**
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
+ */
+function pathPart(text) {
+    const dotsOnly = /^\.+$/.test(text);
+    return [...new TextEncoder().encode(text)]
+        .map((byte) => {
+        const char = String.fromCharCode(byte);
+        const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.');
+        return plain ? char : `%${byte.toString(16).padStart(2, '0')}`;
+    })
+        .join('');
+}
+function keyPath({ product, channel, version }) {
+    return [product, channel, version].map(pathPart).join('/');
+}
+/** Folder of a release's chain, with the final slash. */
+function chainFolder(release) {
+    return `releases/${keyPath(release)}/`;
+}
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
+function entryPath(release, seq, kind) {
+    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
+}
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+function openReleasePath(release) {
+    return `open/releases/${keyPath(release)}.json`;
+}
+function path_openFreezePath({ product, channel }) {
+    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/release/tracking.js
+/** The checklist of the tracking issue: job of the pipeline → what it means to people, in order. */
+const CHECKLIST = [
+    ['pre-flight-validation', 'Pre-flight validation'],
+    ['performance-regression-check', 'Performance comparison'],
+    ['enhanced-smoke-tests', 'Smoke tests of the new version'],
+    ['release-verification', 'Release verification'],
+    ['observability-gate', 'Observability gate'],
+    ['deploy-release', 'Deployment'],
+    ['post-deployment-validation', 'Post-deployment validation'],
+    ['setup-rollback-readiness', 'Rollback readiness'],
+];
+const TRACKING_LABELS = ['release-pipeline', 'in-progress'];
+
+// EXTERNAL MODULE: ./lib/domain/report/markdown.js
+var markdown = __webpack_require__(6602);
+;// CONCATENATED MODULE: ./lib/domain/report/tracking-issue.js
+
+
+
+function trackingTitle({ version, product }) {
+    return `Release ${product} v${version}`;
+}
+/** The exact command that takes the release back. */
+function rollbackCommand({ version, baseline, profile }) {
+    return [
+        'gh workflow run release-rollback.yml',
+        `-f rollback_version=${baseline}`,
+        `-f rollback_reason="roll back ${version}"`,
+        '-f pypi_action=leave-as-is',
+        // Without it the traffic of another environment would move.
+        ...(profile === '' ? [] : [`-f environment=${profile}`]),
+    ].join(' \\\n  ');
+}
+/** Body of the tracking issue, rendered anew from the facts each time it changes. */
+function trackingBody({ plan, planHash, runUrl, jobs, note }) {
+    const stages = plan.stages.map((s) => `${s.weight} %`).join(' → ');
+    const boxes = CHECKLIST.map(([job, label]) => {
+        const outcome = jobs.find((j) => j.job === job);
+        const why = outcome === undefined || outcome.note === '' ? '' : ` (${(0,markdown/* inert */.tJ)(outcome.note)})`;
+        return `- [${outcome?.good === true ? 'x' : ' '}] ${label}${why}`;
+    });
+    return [
+        trackingMarkerText(plan.product, plan.version),
+        (0,markdown/* table */.tp)(['', ''], [
+            ['Version', (0,markdown/* raw */.lS)(`\`v${plan.version}\` after \`v${plan.baseline}\``)],
+            ['Strategy', `${plan.strategy}: ${stages}`],
+            ['Plan', (0,markdown/* raw */.lS)(`\`${planHash}\``)],
+            ['Workflow run', (0,markdown/* raw */.lS)(runUrl)],
+        ]),
+        boxes.join('\n'),
+        ...(note === '' ? [] : [(0,markdown/* inert */.tJ)(note, 2000)]),
+        '### Roll back',
+        (0,markdown/* fenced */.OF)(rollbackCommand(plan), 'bash'),
+    ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
+/** Stage of a shift that takes all traffic back. */
+const BACK = -1;
+/** Fold the entries since the last plan. Undefined when nothing was planned. */
+function rolloutOf(entries) {
+    let state;
+    for (const entry of entries) {
+        if (entry.kind === 'plan')
+            state = begin(entry.payload.plan, entry.planHash ?? '');
+        else if (state !== undefined)
+            state = apply(state, entry);
+    }
+    return state;
+}
+function begin(plan, planHash) {
+    return {
+        plan,
+        planHash,
+        stage: 0,
+        shifted: false,
+        breach: undefined,
+        reason: '',
+        pending: undefined,
+        weights: undefined,
+        result: undefined,
+    };
+}
+function apply(state, entry) {
+    if (entry.kind === 'intent')
+        return intended(state, { ...entry.payload, run: entry.run.id });
+    if (entry.kind === 'verdict')
+        return judged(state, entry.payload);
+    if (entry.kind === 'outcome')
+        return settled(state, entry.payload);
+    return state;
+}
+/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
+function intended(state, intent) {
+    if (intent.stage !== BACK)
+        return { ...state, pending: intent };
+    return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
+}
+function judged(state, verdict) {
+    // Nothing that is judged later turns a way back around.
+    if (verdict.stage !== state.stage || state.breach === 'rollback')
+        return state;
+    if (verdict.breach === 'none' && verdict.verdict === 'pass')
+        return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
+    return { ...state, breach: verdict.breach, reason: verdict.reason };
+}
+function settled(state, outcome) {
+    if (outcome.effect === 'release')
+        return { ...state, result: outcome.result, reason: outcome.reason };
+    const forward = outcome.stage === state.stage;
+    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/freeze-issue.js
+
+
+const freeze_issue_FREEZE_LABELS = ['release-freeze', 'incident', 'priority:high'];
+/** Marker of the very freeze: closing an older issue lifts nothing. */
+function freezeEntryMarker(version, seq) {
+    return `<!-- release-actions:freeze-entry ${version}/${seq} -->`;
+}
+function freeze_issue_freezeTitle({ version, gate }) {
+    return `Release freeze: ${inertTitle(gate)} failed for v${version}`;
+}
+/** The issue people see: what happened, what to do, what lifts it. */
+function freeze_issue_freezeBody(facts) {
+    const { scope, version, buildType, commit, runUrl, reason } = facts;
+    const rows = [
+        ['Version', raw(`\`v${version}\``)],
+        ['Build type', buildType],
+        ['Product', `${scope.product}, channel ${scope.channel}`],
+        ...(commit === undefined ? [] : [['Commit', raw(`\`${commit}\``)]]),
+        ['Workflow run', raw(runUrl)],
+        ['Reason', reason],
+    ];
+    return [
+        freezeMarkerText(scope),
+        freezeEntryMarker(version, facts.seq),
+        `No release of ${inert(scope.product)} on ${inert(scope.channel)} goes out while this freeze is open.`,
+        table(['', ''], rows),
+        '### Required actions',
+        '1. Stop promotion: do not start another release of this channel.',
+        '2. Assess the health of the release in Sentry and in the metrics.',
+        '3. Decide: roll back with `release-rollback.yml`, or publish a hotfix.',
+        '### What lifts the freeze',
+        'A person with write access closes this issue. The next release records who did.',
+    ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./lib/app/one-issue.js
+
+/** Two runs that create at once both see both after this time. */
+const SETTLE_MS = 2000;
+/** A request whose answer is lost may be carried out late: how long an issue of it is looked for, in steps. */
+const LOST_MS = [2000, 5000, 10_000, 20_000];
+/** What leaves open whether an issue was made. */
+const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
+/**
+ * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
+ * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
+ */
+async function one_issue_oneIssue(marker, content, { issues, clock }, filter = {}) {
+    const look = () => openWith(marker, filter, issues);
+    const existing = await stillOpen(await look(), issues);
+    const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
+    if (created !== undefined)
+        await clock.sleep(SETTLE_MS);
+    const known = created === undefined ? existing : [created, ...(await look())];
+    const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
+    // Doubles that a run left behind which died before it could close them go as well.
+    const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
+    for (const number of doubles) {
+        await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
+        await issues.update(number, { state: 'closed' });
+    }
+    return { issue: lowest, created: lowest.number === created?.number };
+}
+/** A list may show as open what was closed minutes ago. */
+async function stillOpen(listed, issues) {
+    const numbers = [...new Set(listed.map((i) => i.number))];
+    const now = await Promise.all(numbers.map((number) => issues.get(number)));
+    return now.filter((i) => i.state === 'open');
+}
+/** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
+async function openWith(marker, filter, issues) {
+    const listed = await issues.withMarker(marker, 'open', filter);
+    const newest = await issues.newest(marker);
+    return [...listed, ...newest.filter((i) => i.state === 'open')];
+}
+/** Sent once more only when the first request has left no issue for so long that it will leave none. */
+async function create(content, look, { issues, clock }) {
+    try {
+        return await issues.create(content);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H && OPEN_ENDS.includes(error.code)))
+            throw error;
+        // Who was silent for twenty seconds has had most of that time, and is not asked a second time.
+        const isSilent = error.code === 'timeout';
+        const found = await lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock);
+        if (found !== undefined)
+            return found;
+        if (isSilent)
+            throw error;
+        return issues.create(content);
+    }
+}
+/** The first issue that is seen after one of the pauses. */
+async function lookAgain(pauses, look, clock) {
+    for (const pause of pauses) {
+        await clock.sleep(pause);
+        const [found] = await look();
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/**
+ * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
+ * differ.
+ */
+function one_issue_sinceEntry(time) {
+    return new Date(Date.parse(time) - 3_600_000);
+}
+
+;// CONCATENATED MODULE: ./lib/app/freeze-state.js
+
+
+
+
+
+/**
+ * Frozen = an open ledger entry or an open issue with our marker. Without an entry only labelled issues are looked for:
+ * an issue that could not be labelled has an entry, which is written first.
+ */
+async function freeze_state_readFreeze(scope, ports) {
+    const marker = await freeze_state_openMarker(scope, ports.ledger);
+    if (marker === undefined) {
+        const [open] = await withMarker(scope, 'open', ports.issues, { label: freeze_issue_FREEZE_LABELS[0] });
+        return open === undefined ? { frozen: false } : { frozen: true, reason: frozenBy(open, scope) };
+    }
+    const issues = await issuesSince(marker, scope, ports.issues);
+    const open = issues.find((i) => i.state === 'open');
+    if (open !== undefined)
+        return { frozen: true, reason: frozenBy(open, scope) };
+    const own = issues.find((i) => i.body.includes(freezeEntryMarker(marker.version, marker.seq)));
+    if (own === undefined)
+        return {
+            frozen: true,
+            reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
+        };
+    return closedBy(own, { ...scope, version: marker.version }, marker.seq, ports);
+}
+/** As they are now, one by one: a list may be behind with a new issue, and with one that was closed or reopened. */
+async function issuesSince({ time }, scope, issues) {
+    const listed = await withMarker(scope, 'all', issues, { since: one_issue_sinceEntry(time) });
+    const newest = await unlessGone(issues.newest(freeze_freezeMarkerText(scope)));
+    const numbers = new Set([...listed, ...newest].map((i) => i.number));
+    return Promise.all([...numbers].map((number) => issues.get(number)));
+}
+async function closedBy({ number, closedBy: by }, release, seq, ports) {
+    const permission = by === undefined ? 'none' : await ports.repository.permission(by);
+    if (by !== undefined && ['admin', 'write'].includes(permission))
+        return { frozen: false, lift: { release, seq, by, issue: number } };
+    const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
+    return { frozen: true, reason };
+}
+/** The marker of the freeze that holds a scope; undefined when none does. @throws Failure `bad-ledger`. */
+async function freeze_state_openMarker(scope, ledger) {
+    const path = path_openFreezePath(scope);
+    const text = (await ledger.markers(path)).get(path);
+    if (text === undefined)
+        return undefined;
+    try {
+        return FreezeMarker.parse(JSON.parse(text));
+    }
+    catch {
+        throw new failure/* Failure */.H('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
+    }
+}
+function withMarker(scope, state, issues, filter) {
+    return unlessGone(issues.withMarker(freeze_freezeMarkerText(scope), state, filter));
+}
+/** Issues may be switched off: then the ledger alone says what is frozen. */
+async function unlessGone(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && error.code === 'gone')
+            return [];
+        throw error;
+    }
+}
+function frozenBy({ number, url }, scope) {
+    return `${scopeName(scope)} is frozen by issue ${number} (${url}); the freeze is lifted when a person with write access closes that issue`;
+}
+/** A scope for people. */
+function scopeName({ product, channel }) {
+    return `${product} ${channel}`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/freeze.js
+
+
+
+
+
+
+/**
+ * Record who lifted a freeze and remove its marker; nothing where another run has done so.
+ * @throws Failure `frozen` when the scope was frozen anew meanwhile.
+ */
+async function recordLift({ release, seq, by, issue }, ledger) {
+    await ledger.append(release, async () => {
+        const marker = await freeze_state_openMarker(release, ledger);
+        if (marker === undefined)
+            return undefined;
+        if (marker.version !== release.version || marker.seq !== seq)
+            throw new failure/* Failure */.H('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
+        return {
+            draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
+            planHash: null,
+            close: [path_openFreezePath(release)],
+        };
+    });
+}
+/** Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once. */
+async function freeze(request, ports) {
+    const { ledger } = ports;
+    await closeLifted(request.scope, ports);
+    const marker = await writeFreeze(request, ledger);
+    const since = sinceEntry(marker.time);
+    const facts = await factsOf(request, marker, ledger);
+    const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS };
+    try {
+        const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
+            since,
+        });
+        const missingLabels = FREEZE_LABELS.filter((l) => !issue.labels.includes(l));
+        return { issue, created, missingLabels };
+    }
+    catch (error) {
+        if (!(error instanceof Failure && error.code === 'gone'))
+            throw error;
+        return { issue: undefined, created: false, missingLabels: [] };
+    }
+}
+/**
+ * A freeze whose issue was closed is over, though nobody wrote it down yet: a new one needs its own entry, which
+ * overtakes whoever is about to go on. Where that cannot be known, what stands stays frozen.
+ */
+async function closeLifted(scope, ports) {
+    try {
+        if ((await openMarker(scope, ports.ledger)) === undefined)
+            return;
+        const state = await readFreeze(scope, ports);
+        if ('lift' in state)
+            await recordLift(state.lift, ports.ledger);
+    }
+    catch (error) {
+        if (!(error instanceof Failure))
+            throw error;
+    }
+}
+/** Another version may have been frozen before: then its issue is written, with what its entry knows. */
+async function factsOf(request, { version, seq }, ledger) {
+    if (version === request.version)
+        return { ...request, seq };
+    const entries = await ledger.entries({ ...request.scope, version });
+    const entry = entries.find((e) => e.seq === seq);
+    const reason = entry?.kind === 'freeze' ? entry.payload.reason : request.reason;
+    return { ...request, version, seq, reason, commit: undefined };
+}
+/** The entry and its marker in one commit; the marker that stands already where another run was faster. */
+async function writeFreeze({ scope, version, reason }, ledger) {
+    const release = { ...scope, version };
+    let marker;
+    await ledger.append(release, async (entries) => {
+        marker = await openMarker(scope, ledger);
+        if (marker !== undefined)
+            return undefined;
+        return {
+            draft: { kind: 'freeze', payload: { reason } },
+            planHash: entries.at(-1)?.planHash ?? null,
+            open: ({ seq, time }) => {
+                marker = { version, seq, time };
+                return { path: openFreezePath(scope), text: JSON.stringify(marker) };
+            },
+        };
+    });
+    if (marker !== undefined)
+        return marker;
+    throw new Failure('unexpected', 'the freeze was not written', 'Run the job again');
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/objective.js
+var objective = __webpack_require__(5876);
+;// CONCATENATED MODULE: ./lib/domain/observability/thresholds.js
+const ERROR_RATE = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' };
+const LATENCY = { metric: 'latency-p95', unit: 'milliseconds', direction: 'at-most' };
+const SUCCESS_RATE = { metric: 'success-rate', unit: 'ratio', direction: 'at-least' };
+/**
+ * The objectives with the limits given by hand laid over them: each replaces the limit of every objective of its
+ * metric, and stands as an objective of its own where the config has none.
+ */
+function withThresholds(objectives, { errorRate, responseTime, successRate }) {
+    return [
+        { kind: ERROR_RATE, limit: share(errorRate) },
+        { kind: LATENCY, limit: responseTime },
+        { kind: SUCCESS_RATE, limit: share(successRate) },
+    ].reduce((list, { kind, limit }) => (limit === undefined ? list : laid(list, kind, limit)), objectives);
+}
+function laid(objectives, kind, limit) {
+    const isOne = (o) => o.metric === kind.metric && o.unit === kind.unit && o.direction === kind.direction;
+    if (objectives.some(isOne))
+        return objectives.map((o) => (isOne(o) ? { ...o, limit } : o));
+    const added = {
+        ...kind,
+        name: kind.metric,
+        query: null,
+        limit,
+        onBreach: 'rollback',
+        minSamples: 50,
+    };
+    return [...objectives, added];
+}
+function share(percent) {
+    // Rounded as `99.9%` in the config is: 99.9 / 100 is not 0.999.
+    return percent === undefined ? undefined : Number((percent / 100).toFixed(12));
+}
+
+;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
+
+/** Larger files are no list of checksums. */
+const checksums_LARGEST = 1024 * 1024;
+const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
+/**
+ * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
+ * nobody checked.
+ * @throws Failure `bad-checksums` naming the line.
+ */
+function checksums_parseChecksums(text) {
+    if (text.length > checksums_LARGEST)
+        throw bad('the file is larger than 1 MiB');
+    const found = new Map();
+    for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
+        const [, hex, file] = LINE.exec(line) ?? [];
+        if (hex === undefined || file === undefined)
+            throw bad(`line ${index + 1} is none`);
+        if (found.has(file))
+            throw bad(`line ${index + 1} names a file again`);
+        found.set(file, hex);
+    }
+    return found;
+}
+function bad(problem) {
+    return new failure/* Failure */.H('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/release/template.js
+/**
+ * Replace `{name}` by its value, for the names given; other braces stay. One pass: a value that holds braces is not
+ * read again.
+ */
+function template_fill(template, values) {
+    return template.replaceAll(/\{([a-z-]+)\}/g, (whole, name) => Object.hasOwn(values, name) ? (values[name] ?? whole) : whole);
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
+var parse = __webpack_require__(6353);
+;// CONCATENATED MODULE: ./lib/domain/packages/python-version.js
+
+const PRE = {
+    a: 'a',
+    alpha: 'a',
+    b: 'b',
+    beta: 'b',
+    c: 'rc',
+    rc: 'rc',
+    pre: 'rc',
+    preview: 'rc',
+};
+const GRAMMAR = /^v?(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)(?:[-_.]?(?<pre>alpha|beta|preview|pre|rc|a|b|c)[-_.]?(?<preN>\d*))?(?:-(?<postBare>\d+)|[-_.]?(?<post>post|rev|r)[-_.]?(?<postN>\d*))?(?:[-_.]?(?<dev>dev)[-_.]?(?<devN>\d*))?(?:\+(?<local>[a-z0-9]+(?:[-_.][a-z0-9]+)*))?$/;
+/**
+ * The one spelling of a Python version (PEP 440), trailing zeros of the release dropped, so that equal versions are
+ * equal texts: `1.0-Beta_2` and `1.0.0b2` are both `1b2`. Undefined for what is no version.
+ */
+function pythonVersionKey(text) {
+    const groups = text.length > 128 ? undefined : GRAMMAR.exec(text.toLowerCase())?.groups;
+    if (groups === undefined)
+        return undefined;
+    const { epoch = '0', release = '', pre, preN, local } = groups;
+    const parts = [
+        number(epoch) === '0' ? '' : `${number(epoch)}!`,
+        release
+            .split('.')
+            .map(number)
+            .join('.')
+            .replace(/(?:\.0)+$/, ''),
+        pre === undefined ? '' : `${PRE[pre]}${number(preN)}`,
+        postOf(groups),
+        groups.dev === undefined ? '' : `.dev${number(groups.devN)}`,
+        local === undefined ? '' : `+${local.split(/[-_.]/).map(localPart).join('.')}`,
+    ];
+    return parts.join('');
+}
+function postOf({ post, postN, postBare }) {
+    if (postBare !== undefined)
+        return `.post${number(postBare)}`;
+    return post === undefined ? '' : `.post${number(postN)}`;
+}
+/** Without leading zeros; a missing number is 0. */
+function number(digits = '') {
+    return digits.replace(/^0+(?=\d)/, '') || '0';
+}
+function localPart(part) {
+    return /^\d+$/.test(part) ? number(part) : part;
+}
+/**
+ * A release version (semver) as Python writes it: `1.4.0-beta.2` is `1.4.0b2`. Undefined where Python has no such
+ * version, for example `1.4.0-canary.1`.
+ */
+function toPythonVersion(version) {
+    const parsed = parse(version);
+    if (parsed === null)
+        return undefined;
+    const { major, minor, patch, prerelease, build } = parsed;
+    const suffix = suffixOf(prerelease);
+    if (suffix === undefined)
+        return undefined;
+    const local = build.length === 0 ? '' : `+${build.join('.').replaceAll('-', '.').toLowerCase()}`;
+    return `${major}.${minor}.${patch}${suffix}${local}`;
+}
+function suffixOf(prerelease) {
+    const [, word, digits] = /^([a-z]+)\.?(\d*)$/i.exec(prerelease.join('.')) ?? [];
+    if (word === undefined)
+        return prerelease.length === 0 ? '' : undefined;
+    if (word.toLowerCase() === 'dev')
+        return `.dev${number(digits)}`;
+    const letter = PRE[word.toLowerCase()];
+    return letter === undefined ? undefined : `${letter}${number(digits)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/declared-file.js
+
+
+
+/**
+ * The file of an artefact as the checksums name it: with the release's version; that of a Python package also with
+ * Python's spelling (`1.4.0b2` for `1.4.0-beta.2`).
+ * @param list Name of the checksum file, for the message.
+ * @throws Failure `absent`.
+ */
+function declaredFile(artefact, version, list, sums) {
+    const names = namesOf(artefact, version);
+    for (const name of names) {
+        const sha256 = sums.get(name);
+        if (sha256 !== undefined)
+            return { name, sha256 };
+    }
+    throw new failure/* Failure */.H('absent', `${list} has no line for ${names.at(-1)}`, 'Build the checksums again');
+}
+function namesOf(artefact, version) {
+    if (artefact.kind === 'release-asset')
+        return [template_fill(artefact.name, { version })];
+    const python = toPythonVersion(version);
+    const spellings = python === undefined || python === version ? [version] : [version, python];
+    return spellings.map((spelling) => template_fill(artefact.file, { version: spelling }));
+}
+
+;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
+
+
+
+/** Problems of the release itself, in contrast to those of asking for it. */
+const UNSOUND = (/* unused pure expression or super */ null && (['bad-asset', 'bad-checksums']));
+/**
+ * Download a declared asset and hold its bytes against its line of the checksums and GitHub's own digest. A draft will
+ * do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ */
+async function inspect_asset_inspectAsset(declared, version, release, ports) {
+    const name = fill(declared.name, { version });
+    try {
+        const asset = presentAsset(release, name);
+        const list = presentAsset(release, fill(declared.checksums, { version }));
+        const checksums = parseChecksums(new TextDecoder().decode(await ports.releases.download(list)));
+        const bytes = await ports.releases.download(asset);
+        return { kind: 'sound', name, bytes, sha256: verified(asset, bytes, checksums, ports.digest) };
+    }
+    catch (error) {
+        if (!(error instanceof Failure) || !UNSOUND.includes(error.code))
+            throw error;
+        return { kind: 'unsound', name, problem: error.message };
+    }
+}
+function presentAsset(release, name) {
+    const asset = release.assets.find((a) => a.name === name);
+    if (asset === undefined)
+        throw unsound(`${name} is not on the release ${release.tag}`);
+    if (asset.state !== 'uploaded')
+        throw unsound(`${name} is ${asset.state}, not uploaded`);
+    return asset;
+}
+function verified(asset, bytes, checksums, digest) {
+    const sha256 = digest(bytes).replace(/^sha256:/, '');
+    const listed = checksums.get(asset.name);
+    if (bytes.length !== asset.size)
+        throw unsound(`${asset.name} has ${bytes.length} bytes, not ${asset.size}`);
+    if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
+        throw unsound(`${asset.name} has not the digest that GitHub says`);
+    if (listed === undefined)
+        throw unsound(`${asset.name} has no line in the checksums`);
+    if (listed !== sha256)
+        throw unsound(`${asset.name} has not the digest of its checksums line`);
+    return sha256;
+}
+function unsound(problem) {
+    return new Failure('bad-asset', problem);
+}
+
+;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
+
+
+
+/**
+ * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
+ * draft.
+ * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
+ * its checksums are.
+ * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
+ */
+async function fetchAsset(name, version, config, ports) {
+    const declared = declaredAsset(name, config);
+    const release = await releaseOf(version, config['tag-prefix'], ports.releases);
+    const found = await inspectAsset(declared, version, release, ports);
+    if (found.kind === 'unsound')
+        throw new Failure('bad-asset', found.problem, 'Build and upload the release again');
+    const path = await ports.files.writeTemporary(found.name, found.bytes);
+    return { name: found.name, path, sha256: found.sha256, bytes: found.bytes.length };
+}
+function declaredAsset(name, { artefacts }) {
+    for (const artefact of artefacts)
+        if (artefact.kind === 'release-asset' && artefact.name === name)
+            return artefact;
+    throw new Failure('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
+}
+/** The release of a version, drafts included. @throws Failure `absent`. */
+async function releaseOf(version, tagPrefix, releases) {
+    const tag = (0,release_version/* tagOf */.cO)(version, tagPrefix);
+    const release = await releases.byTag(tag);
+    if (release !== undefined)
+        return release;
+    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+}
+
+;// CONCATENATED MODULE: ./lib/app/make-plan.js
+
+
+
+
+
+
+
+
+
+/** Everything a plan freezes, read from the config and from the release that already exists. @throws Failure */
+async function makePlan(request, config, ports) {
+    const tag = (0,release_version/* tagOf */.cO)(request.version, config['tag-prefix']);
+    const commit = await ports.repository.tagCommit(tag);
+    if (commit === undefined)
+        throw new failure/* Failure */.H('absent', `tag ${tag} does not exist`, 'Tag the commit and build it before the pipeline starts');
+    const release = await releaseOf(request.version, config['tag-prefix'], ports.releases);
+    const plan = {
+        schema: 1,
+        product: config.product,
+        channel: request.channel,
+        version: request.version,
+        baseline: request.baseline,
+        commit,
+        strategy: request.strategy,
+        profile: request.profile,
+        stages: [...request.stages],
+        interval: (0,config_duration/* parseDuration */.E9)(config.looks.interval) ?? 30_000,
+        objectives: [...withThresholds(objectivesOf(config), request.thresholds)],
+        artefacts: await artefactsOf(request.version, release, config, ports.releases),
+        desktopRolloutPercentage: request.desktopRolloutPercentage,
+    };
+    return { plan, release };
+}
+function objectivesOf({ objectives }) {
+    return objectives === 'none' ? [] : objectives.map(objective/* toObjective */.tl);
+}
+/** The declared artefacts with the digests that the release's own checksum files name. */
+async function artefactsOf(version, release, config, releases) {
+    const sums = new Map();
+    const planned = [];
+    for (const artefact of config.artefacts) {
+        const list = template_fill(artefact.checksums, { version });
+        const known = sums.get(list) ?? (await checksums(list, release, releases));
+        sums.set(list, known);
+        const { name, sha256 } = declaredFile(artefact, version, `${list} of ${release.tag}`, known);
+        planned.push({ kind: artefact.kind, name, digest: `sha256:${sha256}` });
+    }
+    return planned;
+}
+async function checksums(name, release, releases) {
+    const asset = release.assets.find((a) => a.name === name);
+    if (asset === undefined)
+        throw new failure/* Failure */.H('absent', `release ${release.tag} has no asset ${name}`, 'Upload it to the draft release');
+    return checksums_parseChecksums(new TextDecoder().decode(await releases.download(asset)));
+}
+
+;// CONCATENATED MODULE: ./lib/app/rollback-target.js
+
+
+/**
+ * Which slot serves: the one that has the weight, or, while a canary runs, the one that answers with the baseline.
+ * @throws Failure `no-target` when the version to go back to does not answer: nothing may move then.
+ */
+async function findSlots(baseline, traffic) {
+    const weights = await traffic.weights();
+    const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+    let trouble;
+    for (const stable of names) {
+        const answer = await answerIn(stable, traffic);
+        if (answer instanceof failure/* Failure */.H)
+            trouble = answer;
+        const candidate = names.find((n) => n !== stable);
+        if (answer === baseline && candidate !== undefined)
+            return { stable, candidate };
+    }
+    if (trouble !== undefined)
+        throw trouble;
+    throw new failure/* Failure */.H('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
+}
+/**
+ * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
+ * @throws Failure `no-target` when another version has some of it.
+ */
+async function proveServing(baseline, { stable }, traffic) {
+    const weight = (await traffic?.weights())?.[stable];
+    if (weight === 100)
+        return;
+    throw new failure/* Failure */.H('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
+}
+/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
+async function answerIn(slot, traffic) {
+    try {
+        return await traffic.versionIn(slot);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H)
+            return error;
+        throw error;
+    }
+}
+/** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */
+async function proveReleased(baseline, config, releases) {
+    const tag = (0,release_version/* tagOf */.cO)(baseline, config['tag-prefix']);
+    const release = await releases.byTag(tag);
+    if (release === undefined)
+        throw new failure/* Failure */.H('no-target', `the rollback target ${tag} has no GitHub release`, 'Name a baseline that was released');
+    const wanted = config.artefacts
+        .filter((a) => a.kind === 'release-asset')
+        .map((a) => a.name.replaceAll('{version}', baseline));
+    const missing = wanted.filter((name) => !release.assets.some((a) => a.name === name && a.state === 'uploaded'));
+    if (missing.length > 0)
+        throw new failure/* Failure */.H('no-target', `the rollback target ${tag} lacks ${missing.join(', ')}`, 'Upload it before releasing');
+}
+
+;// CONCATENATED MODULE: ./lib/app/plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Longest rollout that stays in one run. */
+const LONGEST_MS = 5.5 * 3_600_000;
+/** Rules that forbid the job's push to the ledger's branch: GITHUB_TOKEN can never bypass a ruleset. */
+const FORBIDDING = [
+    'update',
+    'pull_request',
+    'required_status_checks',
+    'required_deployments',
+    'merge_queue',
+    'workflows',
+    'code_scanning',
+];
+/**
+ * Plan one release: everything that could stop it later is asked first, and nothing is written before the last
+ * question. @throws Failure naming what stands in the way and what removes it.
+ */
+async function planRelease(request, config, ports, run) {
+    checkRequest(request);
+    const scope = { product: config.product, channel: request.channel };
+    const freeze = await freeze_state_readFreeze(scope, ports);
+    if (freeze.frozen)
+        throw new failure/* Failure */.H('frozen', freeze.reason);
+    await checkRules(ports);
+    const { plan } = await makePlan(request, config, ports);
+    if ((0,rollout_plan/* plannedDuration */.tU)(plan) > LONGEST_MS)
+        throw new failure/* Failure */.H('needs-clock', `the rollout takes ${(0,config_duration/* formatDuration */.a3)((0,rollout_plan/* plannedDuration */.tU)(plan))}: it needs a clock, which this version does not have`, 'Shorten the bakes to 5h30m in all');
+    await proveReleased(plan.baseline, config, ports.releases);
+    const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic));
+    const planHash = ports.digest(canonical(plan));
+    const resumed = await checkOpen(plan, planHash, ports);
+    if (!resumed && slots !== undefined)
+        await proveServing(plan.baseline, slots, ports.traffic);
+    const lift = 'lift' in freeze ? freeze.lift : undefined;
+    const planned = { plan, planHash, resumed, liftedBy: lift?.by };
+    if (run.dryRun)
+        return { ...planned, issue: 0 };
+    if (lift !== undefined)
+        await recordLift(lift, ports.ledger);
+    const [first] = await record(plan, planHash, ports);
+    const since = one_issue_sinceEntry(first?.time ?? ports.clock.now().toISOString());
+    return { ...planned, issue: await track(plan, planHash, { runUrl: run.url, since }, ports) };
+}
+function checkRequest({ version, baseline }) {
+    if ((0,release_version/* compareVersions */.Zy)(version, baseline) <= 0)
+        throw new failure/* Failure */.H('bad-input', `input release_version: ${version} is not newer than baseline_version ${baseline}`, 'To go back use release-rollback');
+}
+async function checkRules({ repository }) {
+    const rules = await repository.branchRules('release-ledger');
+    const forbidding = rules.filter((type) => FORBIDDING.includes(type));
+    if (forbidding.length > 0)
+        throw new failure/* Failure */.H('refused', `the rules ${forbidding.join(', ')} hold for the branch release-ledger`, 'Exclude that branch from the ruleset; deletion and non_fast_forward may stay');
+}
+/** One release of a channel at a time; the same plan goes on where it stopped. */
+async function checkOpen(plan, planHash, { ledger }) {
+    const own = openReleasePath(plan);
+    const folder = own.slice(0, own.lastIndexOf('/') + 1);
+    const open = [...(await ledger.markers(folder)).keys()];
+    const other = open.find((path) => path !== own);
+    if (other !== undefined)
+        throw new failure/* Failure */.H('busy', `another release is open: ${other}`, 'Let it end, or roll it back');
+    const rollout = rolloutOf(await ledger.entries(keyOf(plan)));
+    if (rollout?.result !== undefined && rollout.pending?.stage === BACK)
+        throw new failure/* Failure */.H('busy', `run ${rollout.pending.run} is taking ${plan.version} back`, 'Let it end; has it died, take the release back once more');
+    const resumed = open.includes(own) && rollout !== undefined && rollout.result === undefined;
+    if (resumed && rollout.planHash !== planHash)
+        throw new failure/* Failure */.H('other-plan', `release ${plan.version} is open with another plan (${rollout.planHash})`, 'Roll it back before planning it anew');
+    return resumed;
+}
+function keyOf({ product, channel, version }) {
+    return { product, channel, version };
+}
+/** Whoever was faster is asked for again: the release may be open by now, or another one. */
+async function record(plan, planHash, ports) {
+    return ports.ledger.append(keyOf(plan), async () => {
+        if (await checkOpen(plan, planHash, ports))
+            return undefined;
+        return {
+            draft: { kind: 'plan', payload: { plan } },
+            planHash,
+            open: ({ seq, time }) => ({
+                path: openReleasePath(plan),
+                text: JSON.stringify({ seq, time, planHash }),
+            }),
+        };
+    });
+}
+/** The tracking issue: a new one, or the one of an earlier attempt begun anew. 0 where issues are switched off. */
+async function track(plan, planHash, { runUrl, since }, ports) {
+    const content = {
+        title: trackingTitle(plan),
+        body: trackingBody({ plan, planHash, runUrl, jobs: [], note: '' }),
+        labels: [...TRACKING_LABELS, `v${plan.version}`],
+    };
+    const marker = trackingMarkerText(plan.product, plan.version);
+    try {
+        const { issue, created } = await one_issue_oneIssue(marker, content, ports, { since });
+        if (!created)
+            await ports.issues.update(issue.number, content);
+        return issue.number;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && error.code === 'gone')
+            return 0;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/release/key.js
+
+
+/** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
+function releaseKey(input, text, config) {
+    const parsed = (0,release_version/* readVersion */.$4)(text, config['tag-prefix']);
+    if (parsed === undefined)
+        throw new failure/* Failure */.H('bad-input', `input ${input}: must be a version such as 1.4.0 or ${config['tag-prefix']}1.4.0`);
+    return { product: config.product, ...parsed };
+}
+/** The part of it that names a chain. */
+function chainOf({ product, channel, version }) {
+    return { product, channel, version };
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/ratio.js
+var ratio = __webpack_require__(292);
+;// CONCATENATED MODULE: ./lib/domain/rollout/stages.js
+
+
+
+/** The stages of a strategy: the config's, in percent and milliseconds. @throws Failure when they do not ascend. */
+function stagesOf(strategy, strategies) {
+    const stages = {
+        direct: () => [stage(100, strategies.direct.bake)],
+        // The green side is looked at before the switch; the old version stays up, so switching back is one step.
+        'blue-green': () => [
+            stage(0, strategies['blue-green'].bake),
+            stage(100, strategies['blue-green'].bake),
+        ],
+        canary: () => strategies.canary.stages.map((s) => stage(((0,ratio/* parseRatio */.LO)(s.weight) ?? 0) * 100, s.bake, s['min-requests'])),
+    }[strategy]();
+    return ascending(stages);
+}
+function stage(weight, bake, minRequests = 0) {
+    return { weight: Number(weight.toFixed(4)), bake: (0,config_duration/* parseDuration */.E9)(bake) ?? 0, minRequests };
+}
+function ascending(stages) {
+    const broken = stages.find((s) => !Number.isInteger(s.weight));
+    if (broken !== undefined)
+        throw new failure/* Failure */.H('bad-config', `the weight ${broken.weight} % is no whole percent`, 'Routers take whole percents only');
+    const rising = stages.every((s, i) => i === 0 || s.weight > (stages[i - 1]?.weight ?? 0));
+    if (rising && stages.at(-1)?.weight === 100)
+        return stages;
+    throw new failure/* Failure */.H('bad-config', `the stages ${stages.map((s) => `${s.weight} %`).join(' → ')} do not ascend to 100 %`, 'Order strategies.canary.stages by weight and end with 100%');
+}
+const HOUR = 3_600_000;
+/** Share of the whole duration that each stage of a canary deployment gets (seed 003's process). */
+const SHARES = [0.3, 0.3, 0.2, 0.2];
+/**
+ * The stages of `canary-deployment`: the first percentage, then those of 25, 50 and 100 above it. The duration is
+ * divided 30/30/20/20, renormalised when a stage drops out; the first lasts at least `floor`.
+ * @throws Failure `bad-config` for a part of a percent.
+ */
+function canaryDeploymentStages(percentage, duration, floor = 2 * HOUR) {
+    const weights = [percentage, ...[25, 50, 100].filter((w) => w > percentage)];
+    const shares = SHARES.slice(0, weights.length);
+    const sum = shares.reduce((a, b) => a + b, 0);
+    const stages = weights.map((weight, i) => {
+        const bake = Math.round((duration * (shares[i] ?? 0)) / sum);
+        return { weight, bake: Math.max(i === 0 ? floor : 1, bake), minRequests: 0 };
+    });
+    return ascending(stages);
+}
+
+;// CONCATENATED MODULE: ./lib/app/plan-request.js
+
+
+
+/** Inputs and config together: what to plan. @throws Failure `bad-input`, `bad-config`. */
+async function planRequest(inputs, config, serving) {
+    const release = releaseKey('release_version', inputs.release_version, config);
+    const baseline = releaseKey('baseline_version', inputs.baseline_version ?? (await serving()), config);
+    return {
+        version: release.version,
+        channel: release.channel,
+        baseline: baseline.version,
+        strategy: inputs.deployment_strategy,
+        profile: inputs.environment ?? '',
+        stages: stages(inputs, config),
+        thresholds: {
+            errorRate: inputs.error_rate_threshold,
+            responseTime: inputs.response_time_threshold,
+            successRate: inputs.success_rate_minimum,
+        },
+        desktopRolloutPercentage: Math.round(inputs['desktop-rollout-percentage']),
+    };
+}
+function stages(inputs, config) {
+    const { canary_percentage: percentage, rollout_duration: duration } = inputs;
+    if (percentage === undefined || duration === undefined)
+        return stagesOf(inputs.deployment_strategy, config.strategies);
+    const floor = (0,config_duration/* parseDuration */.E9)(config.strategies.canary['first-bake']) ?? 0;
+    return canaryDeploymentStages(percentage, duration, floor);
+}
+
+;// CONCATENATED MODULE: ./lib/app/serving-version.js
+
+/** The version behind most of the traffic. @throws Failure when the router or the slot cannot say. */
+async function servingVersion(traffic) {
+    const weights = Object.entries(await traffic.weights()).sort(([, a], [, b]) => b - a);
+    const [slot] = weights[0] ?? [];
+    const version = slot === undefined ? undefined : await traffic.versionIn(slot);
+    if (version !== undefined)
+        return version;
+    throw new failure/* Failure */.H('absent', 'the slot that has the traffic does not answer with its version', 'Name the version that serves as baseline_version');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/config/needed-secrets.js
+/** The names that the thin files must pass, as far as the config alone can say. */
+function neededSecrets({ metrics, sentry, notifications, smoke }) {
+    const checks = Object.values(smoke.suites).flat();
+    const commands = checks.flatMap((check) => (check.kind === 'command' ? check.secrets : []));
+    const asked = {
+        PROMETHEUS_URL: metrics?.provider === 'prometheus' && metrics.url === undefined,
+        SENTRY_AUTH_TOKEN: sentry !== undefined,
+        SENTRY_ORG: sentry !== undefined && sentry.organization === undefined,
+        SENTRY_PROJECT: sentry !== undefined && sentry.project === undefined,
+        PYPI_API_TOKEN: commands.includes('PYPI_API_TOKEN'),
+    };
+    const told = {
+        SLACK_WEBHOOK_URL: notifications.slack !== undefined,
+        GRAFANA_API_KEY: notifications.grafana !== undefined,
+    };
+    return { gates: needed_secrets_namesOf(asked), notices: needed_secrets_namesOf(told) };
+}
+function needed_secrets_namesOf(needed) {
+    return Object.keys(needed).filter((name) => needed[name]);
+}
+
+// EXTERNAL MODULE: ./lib/domain/judging/objective.js
+var judging_objective = __webpack_require__(4356);
+;// CONCATENATED MODULE: ./lib/domain/report/plan.js
+
+
+
+
+
+/** Verdict, outputs and summary of a plan that stands. */
+function planReport(planned, config, dryRun) {
+    const { plan, planHash, issue } = planned;
+    const word = dryRun ? 'would be planned' : planned.resumed ? 'goes on' : 'is planned';
+    const reason = `${plan.product} ${plan.version} ${word}: ${plan.strategy}, ${plan.stages.length} stages, ${(0,config_duration/* formatDuration */.a3)((0,rollout_plan/* plannedDuration */.tU)(plan))}`;
+    const verdict = { verdict: 'pass', reason, evidence: [] };
+    const outputs = {
+        release_version: plan.version,
+        baseline_version: plan.baseline,
+        deployment_strategy: plan.strategy,
+        channel: plan.channel,
+        can_proceed: 'true',
+        plan_hash: planHash,
+        issue_number: issue === 0 ? '' : String(issue),
+        endpoint: config.traffic?.endpoint ?? '',
+    };
+    return {
+        verdict,
+        outputs,
+        summary: [...planBlocks(planned), ...secretBlocks(neededSecrets(config))],
+    };
+}
+/** No job can see which secrets another one gets: what is needed is said before anything begins. */
+function secretBlocks({ gates, notices }) {
+    const named = (names) => names.map((name) => `\`${name}\``).join(', ');
+    return [
+        ...(gates.length === 0
+            ? []
+            : [`Needed as secret or variable, else its gate is inconclusive: ${named(gates)}.`]),
+        ...(notices.length === 0 ? [] : [`Needed as secret, else nobody is told: ${named(notices)}.`]),
+    ];
+}
+function planBlocks({ plan, planHash, liftedBy }) {
+    const stages = (0,markdown/* table */.tp)(['Stage', 'Traffic', 'Bake', 'Least requests'], plan.stages.map((s, i) => [
+        String(i + 1),
+        (0,markdown/* raw */.lS)(`${(0,markdown/* bar */.M0)(s.weight / 100)} ${s.weight} %`),
+        (0,config_duration/* formatDuration */.a3)(s.bake),
+        String(s.minRequests),
+    ]));
+    const objectives = (0,markdown/* table */.tp)(['Objective', 'Limit', 'Breach', 'Samples'], plan.objectives.map((o) => [
+        o.name,
+        `${o.direction === 'at-most' ? 'at most' : 'at least'} ${(0,judging_objective/* formatValue */.Fl)(o.limit, o.unit)}`,
+        o.onBreach,
+        String(o.minSamples),
+    ]));
+    const artefacts = (0,markdown/* table */.tp)(['Artefact', 'Kind', 'Digest'], plan.artefacts.map((a) => [a.name, a.kind, (0,markdown/* raw */.lS)(`\`${a.digest}\``)]));
+    return [
+        ...(plan.objectives.length === 0
+            ? ['**objectives: none** — nothing but the health of the new version is judged.']
+            : []),
+        `${(0,markdown/* inert */.tJ)(plan.product)} \`v${plan.version}\` after \`v${plan.baseline}\`, channel ${(0,markdown/* inert */.tJ)(plan.channel)}; plan \`${planHash}\` (unsigned)`,
+        ...(liftedBy === undefined ? [] : [`The freeze was lifted by ${(0,markdown/* inert */.tJ)(liftedBy)}.`]),
+        timeline(plan),
+        stages,
+        ...(plan.objectives.length === 0 ? [] : [objectives]),
+        ...(plan.artefacts.length === 0 ? [] : [artefacts]),
+    ];
+}
+/** A time without a zone: the axis begins at zero wherever it is looked at. */
+const MIDNIGHT = '2000-01-01 00:00:00';
+/** The stages as GitHub can draw them: one bar a stage, in the order and length of the plan. */
+function timeline(plan) {
+    const seconds = (ms) => Math.max(1, Math.round(ms / 1000));
+    const bars = plan.stages.map((s, i) => `  ${s.weight} percent :s${i}, ${i === 0 ? MIDNIGHT : `after s${i - 1}`}, ${seconds(s.bake)}s`);
+    return [
+        '```mermaid',
+        'gantt',
+        '  dateFormat YYYY-MM-DD HH:mm:ss',
+        '  axisFormat %H:%M:%S',
+        `  section ${plan.strategy}`,
+        ...bars,
+        '```',
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/app/ledger.js
+
+
+
+const TRIES = 8;
+/** Before the second attempt to make the branch, and before the third. */
+const BEGIN_PAUSES_MS = [1000, 3000];
+/** What leaves open whether a request was carried out. */
+const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+/** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
+class Ledger {
+    #ports;
+    #writer;
+    #snapshot;
+    #chains = new Map();
+    /** Contents by their git name: they never change. */
+    #texts = new Map();
+    constructor(ports, writer) {
+        this.#ports = ports;
+        this.#writer = writer;
+    }
+    /** Id of the run that writes. */
+    get run() {
+        return this.#writer.run.id;
+    }
+    /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
+    async entries(release) {
+        const folder = chainFolder(release);
+        const { files } = await this.#look();
+        const known = this.#chains.get(folder);
+        if (known !== undefined)
+            return known;
+        const own = files.filter((f) => f.path.startsWith(folder));
+        const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)));
+        const chain = readChain(texts, release, this.#ports.digest);
+        this.#chains.set(folder, chain);
+        return chain;
+    }
+    /** Versions of a scope that have a chain, in no order. */
+    async versions(scope) {
+        const folder = scopeFolder(scope);
+        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
+        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
+        return [...new Set(parts)].map(decodeURIComponent);
+    }
+    /** Texts of all markers below a folder, by path. */
+    async markers(folder) {
+        const { files } = await this.#look();
+        const found = files.filter((f) => f.path.startsWith(folder));
+        return new Map(await Promise.all(found.map(async (f) => [f.path, await this.#text(f)])));
+    }
+    /**
+     * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
+     * that there is nothing to write. @throws Failure `refused`, `timeout`, or `contended` after 8 tries.
+     */
+    async append(release, decide) {
+        const sent = new Set();
+        for (let tries = 1; tries <= TRIES; tries++) {
+            const chain = await this.entries(release);
+            // The answer was lost, and the second look came before GitHub showed the entry.
+            if (chain.some((e) => sent.has(e.id)))
+                return chain;
+            const decision = await decide(chain);
+            if (decision === undefined)
+                return chain;
+            const entry = this.#entry(release, chain, decision);
+            sent.add(entry.id);
+            const written = await this.#write(entry, chain, decision);
+            if (written)
+                return [...chain, entry];
+            await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
+        }
+        throw new failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+    }
+    #entry(release, chain, { draft, planHash }) {
+        const last = chain.at(-1);
+        const { run, actor, suite } = this.#writer;
+        const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16);
+        return {
+            schema: 1,
+            id: `${run.id}.${run.attempt}.${nonce}`,
+            seq: chain.length + 1,
+            previous: last === undefined ? null : this.#ports.digest(canonical(last)),
+            time: this.#ports.clock.now().toISOString(),
+            release,
+            planHash,
+            actor,
+            run,
+            suite,
+            signature: null,
+            ...draft,
+        };
+    }
+    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
+    async #begin() {
+        const { store, clock } = this.#ports;
+        for (const pause of BEGIN_PAUSES_MS) {
+            try {
+                return void (await store.create());
+            }
+            catch (error) {
+                if (!(error instanceof failure/* Failure */.H && LOST.includes(error.code)))
+                    throw error;
+                await clock.sleep(pause);
+            }
+        }
+        await store.create();
+    }
+    /** True when the entry stands in the ledger, also when only a second look could tell. */
+    async #write(entry, chain, { open, close = [] }) {
+        const { release } = entry;
+        const { head: expectedHead, files } = await this.#look();
+        if (expectedHead === undefined) {
+            await this.#begin();
+            this.refresh();
+            // Another run may have made the branch and written to it: decided again on what stands there.
+            return false;
+        }
+        const path = entryPath(release, entry.seq, entry.kind);
+        const commit = {
+            expectedHead,
+            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
+            additions: [{ path, text: canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
+            deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
+        };
+        const result = await this.#ports.store.commit(commit);
+        if (result.kind === 'committed') {
+            this.#remember(result, commit, files);
+            this.#chains.set(chainFolder(release), [...chain, entry]);
+            return true;
+        }
+        this.refresh();
+        if (result.kind === 'stale')
+            return false;
+        const stands = (await this.entries(release)).some((e) => e.id === entry.id);
+        // Who was silent once is not waited for eight times.
+        if (result.kind === 'silent' && !stands)
+            throw new failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+        return stands;
+    }
+    async #look() {
+        if (this.#snapshot === undefined) {
+            const head = await this.#ports.store.head();
+            const files = head === undefined ? [] : await this.#ports.store.files(head);
+            this.#snapshot = { head, files };
+        }
+        return this.#snapshot;
+    }
+    async #text({ blob }) {
+        const text = this.#texts.get(blob) ?? (await this.#ports.store.read(blob));
+        this.#texts.set(blob, text);
+        return text;
+    }
+    /** The next read asks GitHub again: for whoever decides after a wait. */
+    refresh() {
+        this.#snapshot = undefined;
+        this.#chains.clear();
+    }
+    /** The next read starts from the own write. */
+    #remember({ head }, commit, before) {
+        const gone = new Set([...commit.deletions, ...commit.additions.map((a) => a.path)]);
+        const added = commit.additions.map(({ path, text }) => {
+            const blob = `${head}:${path}`;
+            this.#texts.set(blob, text);
+            return { path, blob };
+        });
+        this.#snapshot = { head, files: [...before.filter((f) => !gone.has(f.path)), ...added] };
+    }
+}
+function byPath(a, b) {
+    return a.path < b.path ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./lib/actions/ledger.js
+
+
+/** The ledger of the repository, written in the name of this run. */
+function connectLedger(store, { clock, context }) {
+    const { actor, runId, runAttempt, suite } = context;
+    return new Ledger({ store, clock, digest: digest/* digest */.b, random: Math.random }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+/** Page of the run that is going on. */
+function runUrl({ context }) {
+    const { serverUrl, owner, repository, runId, runAttempt } = context;
+    return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
+}
+
+;// CONCATENATED MODULE: ./lib/actions/plan/run.js
+
+
+
+
+
+
+
+
+
+async function run(inputs, config, github, runner) {
+    const http = (0,node_http/* nodeHttp */.L)({ timeoutMs: 10_000, maxBytes: 1_000_000 }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
+    const ledger = connectLedger(github.ledger, runner);
+    const traffic = config.traffic === undefined ? undefined : trafficOf(config.traffic, http);
+    const ports = { ...github, ledger, traffic, digest: digest/* digest */.b, clock: runner.clock };
+    const run = { url: runUrl(runner), dryRun: inputs['dry-run'] };
+    const serving = () => servingVersion(trafficOf(config.traffic, http));
+    const request = await planRequest(inputs, config, serving);
+    const planned = await planRelease(request, config, ports, run);
+    return planReport(planned, config, run.dryRun);
+}
+
+
+/***/ }),
+
+/***/ 5876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K1: () => (/* binding */ Metrics),
+/* harmony export */   tl: () => (/* binding */ toObjective),
+/* harmony export */   y3: () => (/* binding */ ObjectiveConfig)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var _judging_objective_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4356);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
+
+
+
+/** One SLO in the config. */
+const ObjectiveConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    name: _text_js__WEBPACK_IMPORTED_MODULE_1__/* .Slug */ .Mw,
+    metric: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['error-rate', 'latency-p95', 'custom']),
+    query: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .min(1)
+        .max(4096)
+        .optional()
+        .describe('Query with `{version}` and `{window}`.'),
+    unit: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['ratio', 'milliseconds', 'count']),
+    limit: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('With its unit: `1%`, `250ms`, `1000`.'),
+    direction: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['at-most', 'at-least']).default('at-most'),
+    'on-breach': zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['pause', 'rollback']).default('rollback'),
+    'min-samples': zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1_000_000).default(50),
+})
+    .check((ctx) => {
+    const { limit, unit, metric, query } = ctx.value;
+    if ((0,_judging_objective_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(limit, unit) === undefined)
+        ctx.issues.push({
+            code: 'custom',
+            input: limit,
+            path: ['limit'],
+            message: `must be a limit in ${unit}, such as ${{ ratio: '1%', milliseconds: '250ms', count: '1000' }[unit]}`,
+        });
+    if (metric === 'custom' && query === undefined)
+        ctx.issues.push({
+            code: 'custom',
+            input: query,
+            path: ['query'],
+            message: 'is required for the metric `custom`',
+        });
+})
+    .meta({ id: 'Objective' });
+/** Where the values of the objectives come from. */
+const Metrics = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('provider', [
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('prometheus'),
+        url: _text_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpUrl */ .oA.optional().describe('Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.'),
+        'requests-metric': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+            .default('http_requests_total')
+            .describe('Counter with the labels `version` and `code`.'),
+        'duration-metric': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+            .default('http_request_duration_seconds')
+            .describe('Histogram with the label `version`.'),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('prober').describe('Built in: asks the slot itself and measures.'),
+        method: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['GET', 'POST']).default('GET'),
+        path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^\//).default('/'),
+        body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(10_000).optional(),
+        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).default({}),
+        'requests-per-look': zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1000).default(50),
+    }),
+])
+    .meta({ id: 'Metrics' });
+/** The objective as a plan freezes it: numbers in base units. */
+function toObjective(config) {
+    return {
+        name: config.name,
+        metric: config.metric,
+        query: config.query ?? null,
+        unit: config.unit,
+        limit: (0,_judging_objective_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(config.limit, config.unit) ?? Number.NaN,
+        direction: config.direction,
+        onBreach: config['on-breach'],
+        minSamples: config['min-samples'],
+    };
+}
+
+
+/***/ }),
+
+/***/ 292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B0: () => (/* binding */ formatRatio),
+/* harmony export */   LO: () => (/* binding */ parseRatio),
+/* harmony export */   wj: () => (/* binding */ Ratio)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+
+const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
+/**
+ * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
+ * means percent. Undefined when it does not parse.
+ */
+function parseRatio(text) {
+    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
+    if (digits === undefined)
+        return undefined;
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
+    return value <= 1 ? value : undefined;
+}
+/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
+function formatRatio(ratio) {
+    return `${Number((ratio * 100).toFixed(2))} %`;
+}
+/** A ratio in the config; its value stays text, `parseRatio` reads it. */
+const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .refine((text) => parseRatio(text) !== undefined, {
+    error: 'must be a ratio such as 1% or 0.01',
+})
+    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
+
+
+/***/ }),
+
+/***/ 4356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ formatValue),
+/* harmony export */   Fv: () => (/* binding */ parseLimit)
+/* harmony export */ });
+/* unused harmony export judgeObjective */
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
+
+
+/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
+function parseLimit(text, unit) {
+    if (unit === 'ratio')
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRatio */ .LO)(text);
+    if (unit === 'milliseconds')
+        return (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
+}
+/** A value with its unit, for people. */
+function formatValue(value, unit) {
+    if (!Number.isFinite(value))
+        return 'no value';
+    if (unit === 'ratio')
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRatio */ .B0)(value);
+    const rounded = Number(value.toPrecision(4));
+    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
+}
+/**
+ * Hold one reading against its objective. A value beyond the limit fails as soon as there are enough samples; a value
+ * that is no number, or too few samples, decides nothing.
+ */
+function judgeObjective(objective, reading) {
+    const word = objective.direction === 'at-most' ? 'at most' : 'at least';
+    const enough = reading.samples >= objective.minSamples;
+    const answer = formatValue(reading.value, objective.unit);
+    return {
+        name: objective.name,
+        verdict: enough ? against(objective, reading.value) : 'inconclusive',
+        question: reading.question,
+        answer: enough
+            ? answer
+            : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
+        limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
+        samples: reading.samples,
+    };
+}
+function against({ direction, limit }, value) {
+    if (Number.isNaN(value))
+        return 'inconclusive';
+    const within = direction === 'at-most' ? value <= limit : value >= limit;
+    // Beyond every limit is a failure; an infinite value within one was never measured.
+    if (within && !Number.isFinite(value))
+        return 'inconclusive';
+    return within ? 'pass' : 'fail';
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1227 @@
+export const id = 981;
+export const ids = [981];
+export const modules = {
+
+/***/ 76981:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./lib/adapters/files/job-files.js
+
+
+
+
+/** Files below the runner's temporary folder and, to read, below the workspace. */
+function jobFiles(folders) {
+    const temporaryFolder = () => (0,promises_.mkdtemp)((0,external_node_path_.join)(folders.temp, 'release-actions-'));
+    return {
+        temporaryFolder,
+        async writeTemporary(name, bytes) {
+            if (!/^[\w.+-]+$/.test(name) || /^\.+$/.test(name))
+                throw new failure/* Failure */.H('bad-name', 'a file name must be letters, digits, dots and hyphens');
+            const path = (0,external_node_path_.join)(await temporaryFolder(), name);
+            await (0,promises_.writeFile)(path, bytes, { flag: 'wx', mode: 0o600 });
+            return path;
+        },
+        read: (path, maxBytes) => readInside(folders.workspace, path, maxBytes),
+    };
+}
+async function readInside(workspace, path, maxBytes) {
+    const root = await (0,promises_.realpath)(workspace);
+    const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
+        throw new failure/* Failure */.H('absent', `the file ${path} does not exist`, '', { cause });
+    });
+    const inside = (0,external_node_path_.relative)(root, real);
+    if (inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
+        throw outside(path);
+    // NOFOLLOW: the path was resolved, what is a link now was put there since. NONBLOCK: a FIFO must not hold the job.
+    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+    const handle = await (0,promises_.open)(real, flags).catch((cause) => {
+        throw new failure/* Failure */.H('absent', `the file ${path} cannot be read`, '', { cause });
+    });
+    try {
+        return await readBounded(handle, path, maxBytes);
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function readBounded(handle, path, maxBytes) {
+    if (!(await handle.stat()).isFile())
+        throw outside(path);
+    const buffer = Buffer.alloc(maxBytes + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < buffer.length; length += read)
+        read = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
+    if (length > maxBytes)
+        throw new failure/* Failure */.H('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
+    return buffer.toString('utf8', 0, length);
+}
+function outside(path) {
+    return new failure/* Failure */.H('outside', `${path} is no file inside the workspace`, 'Name a file of it');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/artifact/run-artifacts.js
+
+
+
+
+const LARGEST_FILE = 16 * 1024 * 1024;
+/** Artifacts of this run by GitHub's own client, which is loaded only when one is asked for: it costs 100 ms. */
+function runArtifacts(files) {
+    return {
+        async upload(name, texts) {
+            const folder = await files.temporaryFolder();
+            const paths = await Promise.all(Object.entries(texts).map(([file, text]) => save((0,external_node_path_.join)(folder, file), text)));
+            const client = await artifactClient();
+            const answer = await asked(client.uploadArtifact(name, paths, folder));
+            if (answer.id === undefined)
+                throw new failure/* Failure */.H('bad-answer', `GitHub did not store the artifact ${name}`);
+        },
+        async download(name, wanted) {
+            const client = await artifactClient();
+            const { artifact } = await asked(client.getArtifact(name));
+            if (artifact.digest === undefined)
+                throw new failure/* Failure */.H('digest-mismatch', `the artifact ${name} has no digest to check it by`);
+            const folder = await files.temporaryFolder();
+            const options = { path: folder, expectedHash: artifact.digest };
+            const { digestMismatch } = await asked(client.downloadArtifact(artifact.id, options));
+            // The client only reports it.
+            if (digestMismatch !== false)
+                throw new failure/* Failure */.H('digest-mismatch', `the artifact ${name} is not what was uploaded`);
+            return readAll(folder, wanted);
+        },
+    };
+}
+async function artifactClient() {
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(735), __webpack_require__.e(75), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 53075));
+    return new DefaultArtifactClient();
+}
+async function save(path, text) {
+    await (0,promises_.writeFile)(path, text, { flag: 'wx' });
+    return path;
+}
+/** The folder is read as strangely as a workspace: an archive may hold links. */
+async function readAll(folder, names) {
+    const inside = jobFiles({ workspace: folder, temp: folder });
+    const texts = names.map(async (name) => [name, await inside.read(name, LARGEST_FILE)]);
+    return Object.fromEntries(await Promise.all(texts));
+}
+async function asked(answer) {
+    try {
+        return await answer;
+    }
+    catch (cause) {
+        const { name = '', message = '' } = cause;
+        const line = message.replaceAll(/\s+/g, ' ').slice(0, 300);
+        if (name === 'ArtifactNotFoundError')
+            throw new failure/* Failure */.H('absent', line, 'Run the job that uploads it first', { cause });
+        if (line.includes('(409)'))
+            throw new failure/* Failure */.H('taken', line, '', { cause });
+        throw new failure/* Failure */.H('artifact', `the artifact service: ${line}`, '', { cause });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var digest = __webpack_require__(67690);
+// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
+var verdict = __webpack_require__(19534);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(43759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+function serializeString (value) {
+  if (!value.isWellFormed()) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+  return JSON.stringify(value);
+}
+
+function serializePrimitive (value) {
+  switch (typeof value) {
+    case 'number':
+      if (isNaN(value)) {
+        throw new Error('NaN is not allowed');
+      }
+      if (!isFinite(value)) {
+        throw new Error('Infinity is not allowed');
+      }
+      // For finite numbers String(value) would give identical output, but
+      // JSON.stringify benchmarks faster on V8.
+      return JSON.stringify(value);
+    case 'string':
+      return serializeString(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    default:
+      // null, or values JSON.stringify maps to undefined (undefined,
+      // functions, symbols).
+      return JSON.stringify(value);
+  }
+}
+
+// Resolves a value to either its serialized primitive form (a string — or
+// undefined, for values JSON.stringify drops) or a frame describing the
+// container to descend into. Callers distinguish the two cases with
+// `typeof result !== 'object'`.
+//
+// toJSON results are unwrapped here, and the wrapper objects stay in `seen`
+// until the resolved subtree is fully serialized, so cycles introduced via
+// toJSON are still detected.
+function enterValue (value, seen) {
+  let wrappers = null;
+  while (value !== null && typeof value === 'object' && typeof value.toJSON === 'function') {
+    if (seen.has(value)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(value);
+    (wrappers ??= []).push(value);
+    value = value.toJSON();
+  }
+
+  // Boxed Number/String/Boolean objects serialize as their primitive values,
+  // mirroring how JSON.stringify treats them.
+  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
+    value = value.valueOf();
+  }
+
+  if (value === null || typeof value !== 'object') {
+    if (wrappers !== null) {
+      for (const wrapper of wrappers) seen.delete(wrapper);
+    }
+    return serializePrimitive(value);
+  }
+
+  if (seen.has(value)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(value);
+
+  return {
+    container: value,
+    // null marks an array frame; object frames carry their sorted keys.
+    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
+    // order JCS requires.
+    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
+    // Next child to serialize; the frame resumes here after a nested
+    // container's subtree completes.
+    index: 0,
+    // Whether no member has been emitted yet (controls comma placement).
+    first: true,
+    // toJSON wrappers to release from `seen` when this frame completes.
+    wrappers
+  };
+}
+
+function canonicalize (object) {
+  if (object === null || typeof object !== 'object') {
+    return serializePrimitive(object);
+  }
+
+  const seen = new Set();
+  const root = enterValue(object, seen);
+  if (typeof root !== 'object') {
+    // A toJSON chain resolved the input to a primitive.
+    return root;
+  }
+
+  let result = root.keys === null ? '[' : '{';
+  const stack = [root];
+
+  // Depth-first serialization with an explicit stack instead of recursion, so
+  // nesting depth is bounded by heap size rather than call-stack size. The top
+  // frame is the container currently being serialized: primitive children are
+  // appended inline, while a nested container pushes a new frame and jumps
+  // back to the outer loop. Because frame.index was already advanced, the
+  // parent resumes at its next child once the subtree is done. Opening
+  // brackets are emitted when a frame is pushed, closing brackets when it
+  // completes.
+  outer:
+  while (stack.length > 0) {
+    const frame = stack[stack.length - 1];
+    const container = frame.container;
+
+    // keys === null marks an array frame; otherwise keys holds the object's
+    // sorted property names. Either way the iteration counter lives on the
+    // frame itself (frame.index), so when a frame is resumed after a nested
+    // container completes, the while condition continues at the first
+    // unserialized child instead of restarting from the beginning.
+    if (frame.keys === null) {
+      while (frame.index < container.length) {
+        const i = frame.index++;
+        if (i > 0) {
+          result += ',';
+        }
+        const element = container[i];
+        // Inside arrays, JSON.stringify serializes values with no JSON
+        // representation (undefined, symbols, functions) as null.
+        const value = element === undefined || typeof element === 'symbol' || typeof element === 'function' ? null : element;
+        if (value === null || typeof value !== 'object') {
+          result += serializePrimitive(value);
+          continue;
+        }
+        const child = enterValue(value, seen);
+        if (typeof child !== 'object') {
+          // A toJSON chain resolved the child to an already-serialized
+          // primitive — or, when child is undefined, to a value with no JSON
+          // representation, which becomes null inside arrays.
+          result += child === undefined ? 'null' : child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += ']';
+    } else {
+      const keys = frame.keys;
+      while (frame.index < keys.length) {
+        const key = keys[frame.index++];
+        const value = container[key];
+        // Inside objects, JSON.stringify omits properties whose value has no
+        // JSON representation (undefined, symbols, functions).
+        if (value === undefined || typeof value === 'symbol' || typeof value === 'function') {
+          continue;
+        }
+        if (value === null || typeof value !== 'object') {
+          // Commas are tracked with a flag rather than the key index: a
+          // skipped key must not leave a stray comma behind.
+          if (frame.first) {
+            frame.first = false;
+          } else {
+            result += ',';
+          }
+          result += serializeString(key) + ':' + serializePrimitive(value);
+          continue;
+        }
+        // The child must be resolved before the key is emitted: a toJSON
+        // returning a value with no JSON representation drops the whole
+        // property.
+        const child = enterValue(value, seen);
+        if (child === undefined) {
+          continue;
+        }
+        if (frame.first) {
+          frame.first = false;
+        } else {
+          result += ',';
+        }
+        result += serializeString(key) + ':';
+        if (typeof child !== 'object') {
+          result += child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += '}';
+    }
+
+    // Frame complete. The container leaves `seen` so that a later, sibling
+    // reference to the same object is not mistaken for a cycle.
+    seen.delete(container);
+    if (frame.wrappers !== null) {
+      for (const wrapper of frame.wrappers) seen.delete(wrapper);
+    }
+    stack.pop();
+  }
+
+  return result;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+/** The strategies are the same state machine with other stages. */
+const STRATEGIES = ['direct', 'canary', 'blue-green'];
+const PlannedObjective = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    metric: schemas/* string */.YjP(),
+    query: schemas/* string */.YjP().nullable(),
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
+    limit: schemas/* number */.aig(),
+    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+    minSamples: schemas/* int */.Whr().positive(),
+});
+const PlannedStage = schemas/* strictObject */.rej({
+    /** Percent of the traffic, 0 to 100. */
+    weight: schemas/* number */.aig().min(0).max(100),
+    /** Milliseconds. */
+    bake: schemas/* int */.Whr().positive(),
+    /** Fewest requests that the new version must have served in the stage. */
+    minRequests: schemas/* int */.Whr().nonnegative(),
+});
+const PlannedArtefact = schemas/* strictObject */.rej({
+    kind: schemas/* string */.YjP(),
+    /** File name. */
+    name: schemas/* string */.YjP(),
+    /** `sha256:<hex>`. */
+    digest: schemas/* string */.YjP(),
+});
+/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
+const Plan = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    baseline: schemas/* string */.YjP(),
+    /** Commit of the version's tag. */
+    commit: schemas/* string */.YjP(),
+    strategy: schemas/* enum */.k5n(STRATEGIES),
+    /** Profile of the config; empty for none. */
+    profile: schemas/* string */.YjP(),
+    stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Milliseconds between two looks. */
+    interval: schemas/* int */.Whr().positive(),
+    /** Empty only where the config says `objectives: none`. */
+    objectives: schemas/* array */.YOg(PlannedObjective),
+    artefacts: schemas/* array */.YOg(PlannedArtefact),
+    /** Percent of desktop clients, 1 to 100. */
+    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
+});
+/** Milliseconds from the first weight to the end of the last bake. */
+function plannedDuration(plan) {
+    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    samples: schemas/* number */.aig().optional(),
+});
+const payloads = {
+    plan: schemas/* strictObject */.rej({ plan: Plan }),
+    /** Written before an outside effect. `from` are the weights it starts from. */
+    intent: schemas/* strictObject */.rej({
+        effect: schemas/* literal */.euz('shift'),
+        stage: schemas/* int */.Whr(),
+        reason: schemas/* string */.YjP(),
+        from: WeightMap,
+        to: WeightMap,
+    }),
+    /** Written after it; or the end of the release. */
+    outcome: schemas/* discriminatedUnion */.gMt('effect', [
+        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
+        schemas/* strictObject */.rej({
+            effect: schemas/* literal */.euz('release'),
+            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
+            reason: schemas/* string */.YjP(),
+        }),
+    ]),
+    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
+    verdict: schemas/* strictObject */.rej({
+        gate: schemas/* string */.YjP(),
+        stage: schemas/* int */.Whr().nullable(),
+        verdict: VerdictWord,
+        reason: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(EvidenceRecord),
+        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
+    }),
+    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
+    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+};
+/** Whose chain an entry belongs to. */
+const ReleaseKey = schemas/* strictObject */.rej({
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+});
+const head = {
+    schema: schemas/* literal */.euz(1),
+    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
+    id: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    /** `sha256:<hex>` of the canonical entry before; null for the first. */
+    previous: schemas/* string */.YjP().nullable(),
+    time: datetime(),
+    release: ReleaseKey,
+    /** Null before there is a plan. */
+    planHash: schemas/* string */.YjP().nullable(),
+    actor: schemas/* string */.YjP(),
+    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
+    /** Commit of release-actions; empty where the platform does not say. */
+    suite: schemas/* string */.YjP(),
+    /** Reserved for the signature; `unsigned` is said aloud. */
+    signature: schemas/* null */.chJ(),
+};
+const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
+/** One line of the record. */
+const Entry = schemas/* discriminatedUnion */.gMt('kind', [
+    entryOf('plan'),
+    entryOf('intent'),
+    entryOf('outcome'),
+    entryOf('verdict'),
+    entryOf('freeze'),
+    entryOf('lift'),
+]);
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+
+
+
+/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
+function canonical(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new TypeError('no canonical form');
+    return text;
+}
+/**
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
+ * @throws Failure `broken-chain` naming the first bad entry.
+ */
+function readChain(texts, release, digest) {
+    const entries = [];
+    const key = canonical(release);
+    let previous = null;
+    for (const [index, text] of texts.entries()) {
+        const entry = parseEntry(text);
+        const right = entry !== undefined &&
+            entry.seq === index + 1 &&
+            entry.previous === previous &&
+            canonical(entry.release) === key;
+        if (!right)
+            throw broken(release, index + 1);
+        entries.push(entry);
+        previous = digest(text);
+    }
+    return entries;
+}
+/** Undefined too for what is not canonical, or has no canonical form: half of a surrogate pair has none. */
+function parseEntry(text) {
+    try {
+        const entry = Entry.safeParse(JSON.parse(text)).data;
+        return entry !== undefined && canonical(entry) === text ? entry : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function broken(release, seq) {
+    const name = `${release.product} ${release.channel} ${release.version}`;
+    return new failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${seq}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+}
+
+// EXTERNAL MODULE: ./lib/domain/report/markdown.js
+var markdown = __webpack_require__(86602);
+;// CONCATENATED MODULE: ./lib/domain/release/go-no-go.js
+
+
+
+/** The initial decision on a release: workflow artifact and release asset `release-go-no-go.json`. */
+const GoNoGo = schemas/* object */.Ikc({
+    version: schemas/* string */.YjP(),
+    buildType: schemas/* string */.YjP(),
+    gitShortHash: schemas/* string */.YjP(),
+    generatedAt: datetime(),
+    planHash: schemas/* string */.YjP(),
+    releaseInputs: schemas/* object */.Ikc({
+        releaseVersion: schemas/* string */.YjP(),
+        baselineVersion: schemas/* string */.YjP(),
+        deploymentStrategy: schemas/* string */.YjP(),
+        /** Text, as servers that read the asset expect it. */
+        desktopRolloutPercentage: schemas/* string */.YjP().regex(/^(?:[1-9]\d?|100)$/),
+    }),
+    gates: schemas/* object */.Ikc({
+        canaryGatePassed: schemas/* boolean */.zMY(),
+        status: schemas/* enum */.k5n(['go', 'no-go']),
+    }),
+});
+/**
+ * Made from the plan and its time alone, so that a repeated run writes the same bytes.
+ * @param plannedAt time of the plan's ledger entry
+ */
+function goNoGo(plan, { planHash, plannedAt, go }) {
+    return {
+        version: plan.version,
+        buildType: plan.channel,
+        gitShortHash: plan.commit.slice(0, 7),
+        generatedAt: plannedAt,
+        planHash,
+        releaseInputs: {
+            releaseVersion: plan.version,
+            baselineVersion: plan.baseline,
+            deploymentStrategy: plan.strategy,
+            desktopRolloutPercentage: String(plan.desktopRolloutPercentage),
+        },
+        gates: { canaryGatePassed: go, status: go ? 'go' : 'no-go' },
+    };
+}
+/** Canonical JSON with a final line break: the bytes of the asset. */
+function goNoGoJson(decision) {
+    return `${canonical(decision)}\n`;
+}
+function goNoGoMarkdown(decision) {
+    const { gates, releaseInputs } = decision;
+    return [
+        `# ${gates.status === 'go' ? 'Go' : 'No-go'}: v${(0,markdown/* inert */.tJ)(decision.version)}`,
+        (0,markdown/* table */.tp)(['', ''], [
+            ['Build type', decision.buildType],
+            ['Commit', (0,markdown/* raw */.lS)(`\`${decision.gitShortHash}\``)],
+            ['Baseline', releaseInputs.baselineVersion],
+            ['Strategy', releaseInputs.deploymentStrategy],
+            ['Desktop rollout', `${releaseInputs.desktopRolloutPercentage} %`],
+        ]),
+        (0,markdown/* fenced */.OF)(goNoGoJson(decision).trimEnd(), 'json'),
+    ].join('\n\n');
+}
+
+// EXTERNAL MODULE: ./lib/domain/release/version.js
+var release_version = __webpack_require__(48994);
+;// CONCATENATED MODULE: ./lib/domain/release/key.js
+
+
+/** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
+function releaseKey(input, text, config) {
+    const parsed = (0,release_version/* readVersion */.$4)(text, config['tag-prefix']);
+    if (parsed === undefined)
+        throw new failure/* Failure */.H('bad-input', `input ${input}: must be a version such as 1.4.0 or ${config['tag-prefix']}1.4.0`);
+    return { product: config.product, ...parsed };
+}
+/** The part of it that names a chain. */
+function chainOf({ product, channel, version }) {
+    return { product, channel, version };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
+
+/** Larger files are no list of checksums. */
+const LARGEST = (/* unused pure expression or super */ null && (1024 * 1024));
+const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
+/**
+ * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
+ * nobody checked.
+ * @throws Failure `bad-checksums` naming the line.
+ */
+function checksums_parseChecksums(text) {
+    if (text.length > LARGEST)
+        throw bad('the file is larger than 1 MiB');
+    const found = new Map();
+    for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
+        const [, hex, file] = LINE.exec(line) ?? [];
+        if (hex === undefined || file === undefined)
+            throw bad(`line ${index + 1} is none`);
+        if (found.has(file))
+            throw bad(`line ${index + 1} names a file again`);
+        found.set(file, hex);
+    }
+    return found;
+}
+function bad(problem) {
+    return new Failure('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
+}
+
+;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
+
+
+
+/** Problems of the release itself, in contrast to those of asking for it. */
+const UNSOUND = (/* unused pure expression or super */ null && (['bad-asset', 'bad-checksums']));
+/**
+ * Download a declared asset and hold its bytes against its line of the checksums and GitHub's own digest. A draft will
+ * do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ */
+async function inspect_asset_inspectAsset(declared, version, release, ports) {
+    const name = fill(declared.name, { version });
+    try {
+        const asset = presentAsset(release, name);
+        const list = presentAsset(release, fill(declared.checksums, { version }));
+        const checksums = parseChecksums(new TextDecoder().decode(await ports.releases.download(list)));
+        const bytes = await ports.releases.download(asset);
+        return { kind: 'sound', name, bytes, sha256: verified(asset, bytes, checksums, ports.digest) };
+    }
+    catch (error) {
+        if (!(error instanceof Failure) || !UNSOUND.includes(error.code))
+            throw error;
+        return { kind: 'unsound', name, problem: error.message };
+    }
+}
+function presentAsset(release, name) {
+    const asset = release.assets.find((a) => a.name === name);
+    if (asset === undefined)
+        throw unsound(`${name} is not on the release ${release.tag}`);
+    if (asset.state !== 'uploaded')
+        throw unsound(`${name} is ${asset.state}, not uploaded`);
+    return asset;
+}
+function verified(asset, bytes, checksums, digest) {
+    const sha256 = digest(bytes).replace(/^sha256:/, '');
+    const listed = checksums.get(asset.name);
+    if (bytes.length !== asset.size)
+        throw unsound(`${asset.name} has ${bytes.length} bytes, not ${asset.size}`);
+    if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
+        throw unsound(`${asset.name} has not the digest that GitHub says`);
+    if (listed === undefined)
+        throw unsound(`${asset.name} has no line in the checksums`);
+    if (listed !== sha256)
+        throw unsound(`${asset.name} has not the digest of its checksums line`);
+    return sha256;
+}
+function unsound(problem) {
+    return new Failure('bad-asset', problem);
+}
+
+;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
+
+
+
+/**
+ * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
+ * draft.
+ * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
+ * its checksums are.
+ * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
+ */
+async function fetchAsset(name, version, config, ports) {
+    const declared = declaredAsset(name, config);
+    const release = await releaseOf(version, config['tag-prefix'], ports.releases);
+    const found = await inspectAsset(declared, version, release, ports);
+    if (found.kind === 'unsound')
+        throw new Failure('bad-asset', found.problem, 'Build and upload the release again');
+    const path = await ports.files.writeTemporary(found.name, found.bytes);
+    return { name: found.name, path, sha256: found.sha256, bytes: found.bytes.length };
+}
+function declaredAsset(name, { artefacts }) {
+    for (const artefact of artefacts)
+        if (artefact.kind === 'release-asset' && artefact.name === name)
+            return artefact;
+    throw new Failure('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
+}
+/** The release of a version, drafts included. @throws Failure `absent`. */
+async function releaseOf(version, tagPrefix, releases) {
+    const tag = (0,release_version/* tagOf */.cO)(version, tagPrefix);
+    const release = await releases.byTag(tag);
+    if (release !== undefined)
+        return release;
+    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
+/** Stage of a shift that takes all traffic back. */
+const BACK = -1;
+/** Fold the entries since the last plan. Undefined when nothing was planned. */
+function rolloutOf(entries) {
+    let state;
+    for (const entry of entries) {
+        if (entry.kind === 'plan')
+            state = begin(entry.payload.plan, entry.planHash ?? '');
+        else if (state !== undefined)
+            state = apply(state, entry);
+    }
+    return state;
+}
+function begin(plan, planHash) {
+    return {
+        plan,
+        planHash,
+        stage: 0,
+        shifted: false,
+        breach: undefined,
+        reason: '',
+        pending: undefined,
+        weights: undefined,
+        result: undefined,
+    };
+}
+function apply(state, entry) {
+    if (entry.kind === 'intent')
+        return intended(state, { ...entry.payload, run: entry.run.id });
+    if (entry.kind === 'verdict')
+        return judged(state, entry.payload);
+    if (entry.kind === 'outcome')
+        return settled(state, entry.payload);
+    return state;
+}
+/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
+function intended(state, intent) {
+    if (intent.stage !== BACK)
+        return { ...state, pending: intent };
+    return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
+}
+function judged(state, verdict) {
+    // Nothing that is judged later turns a way back around.
+    if (verdict.stage !== state.stage || state.breach === 'rollback')
+        return state;
+    if (verdict.breach === 'none' && verdict.verdict === 'pass')
+        return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
+    return { ...state, breach: verdict.breach, reason: verdict.reason };
+}
+function settled(state, outcome) {
+    if (outcome.effect === 'release')
+        return { ...state, result: outcome.result, reason: outcome.reason };
+    const forward = outcome.stage === state.stage;
+    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward };
+}
+
+;// CONCATENATED MODULE: ./lib/app/planned-rollout.js
+
+
+/**
+ * Where a planned release stands.
+ * @param planHash The plan that the caller was given; undefined where the ledger's is the one that holds.
+ * @throws Failure `no-plan`, `other-plan`.
+ */
+function plannedRollout(entries, release, planHash) {
+    const rollout = rolloutOf(entries);
+    if (rollout === undefined)
+        throw new failure/* Failure */.H('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
+    if (planHash !== undefined && rollout.planHash !== planHash)
+        throw new failure/* Failure */.H('other-plan', `the ledger holds the plan ${rollout.planHash}, not ${planHash}`, 'Start the pipeline again');
+    return rollout;
+}
+
+;// CONCATENATED MODULE: ./lib/app/publish-artifact.js
+
+/** Another decision in the same attempt, and the names that lost answers took, hardly make more. */
+const NAMES = 5;
+/**
+ * One artifact of these files, however often this runs. A name is taken for good, also by an upload whose answer was
+ * lost or by one that was cut: what stands under it decides, else the next name (`<name>-2`) is tried.
+ * @returns The name under which the files are. @throws Failure `taken` when all names are.
+ */
+async function publishArtifact(name, files, artifacts) {
+    for (let turn = 1; turn <= NAMES; turn++) {
+        const own = turn === 1 ? name : `${name}-${turn}`;
+        if (await stored(own, files, artifacts))
+            return own;
+    }
+    throw new failure/* Failure */.H('taken', `the artifacts ${name} to ${name}-${NAMES} hold something else`);
+}
+async function stored(name, files, artifacts) {
+    try {
+        await artifacts.upload(name, files);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H && error.code === 'taken'))
+            throw error;
+        return holds(name, files, artifacts);
+    }
+}
+async function holds(name, files, artifacts) {
+    try {
+        const present = await artifacts.download(name, Object.keys(files));
+        return Object.entries(files).every(([file, text]) => present[file] === text);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && error.code === 'absent')
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/app/publish-asset.js
+
+/** Pauses after an upload that came to nothing, milliseconds: GitHub holds the name of a cut one for a while. */
+const PAUSES_MS = [1000, 5000];
+/**
+ * Exactly one asset of these bytes on the release, however often this runs: what stands there after each attempt
+ * decides, whatever was answered. A published immutable release keeps what it has.
+ * @throws Failure when three uploads came to nothing, or the release is gone.
+ */
+async function publishAsset(listed, asset, ports) {
+    const release = await ports.releases.now(listed);
+    if (release === undefined)
+        throw new failure/* Failure */.H('absent', `the release ${listed.tag} is gone`);
+    if (await publish_asset_holds(release, asset, ports))
+        return 'same';
+    if (release.immutable && !release.draft)
+        return 'immutable';
+    await uploadUntilHeld(release, asset, ports, PAUSES_MS);
+    const others = release.assets.some((a) => a.name === asset.name && a.state === 'uploaded');
+    return others ? 'replaced' : 'uploaded';
+}
+async function uploadUntilHeld(release, asset, ports, [pause, ...pauses]) {
+    const failure = await uploadOver(release, asset, ports.releases);
+    if (failure === undefined)
+        return;
+    const standing = await ports.releases.now(release);
+    if (standing !== undefined && (await publish_asset_holds(standing, asset, ports)))
+        return;
+    if (standing === undefined || pause === undefined || isFinal(failure))
+        throw failure;
+    await ports.clock.sleep(pause);
+    await uploadUntilHeld(standing, asset, ports, pauses);
+}
+/** Undefined when the asset is up. What has the name, another decision or half an upload, goes first. */
+async function uploadOver(release, { name, bytes, type }, releases) {
+    try {
+        for (const old of release.assets.filter((a) => a.name === name))
+            await remove(old, releases);
+        await releases.upload(release, name, bytes, type);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H)
+            return error;
+        throw error;
+    }
+}
+/** Another run may have been faster. */
+async function remove(asset, releases) {
+    try {
+        await releases.remove(asset);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H && error.code === 'absent'))
+            throw error;
+    }
+}
+/** A missing right does not come by waiting, and who was silent once is not waited for three times. */
+function isFinal({ code }) {
+    const final = ['unauthorised', 'forbidden', 'absent', 'rate-limited', 'cancelled', 'timeout'];
+    return final.includes(code);
+}
+/** By its digest; where GitHub gives none (older servers), by its bytes. */
+async function publish_asset_holds({ assets }, { name, bytes }, { digest, releases }) {
+    const standing = assets.find((a) => a.name === name && a.state === 'uploaded');
+    if (standing === undefined || standing.size !== bytes.length)
+        return false;
+    const stored = standing.digest === '' ? digest(await releases.download(standing)) : standing.digest;
+    return stored === digest(bytes);
+}
+
+;// CONCATENATED MODULE: ./lib/app/publish-metadata.js
+
+
+
+
+
+
+
+
+const GO_NO_GO_ASSET = 'release-go-no-go.json';
+/**
+ * The decision that follows from the ledger's plan. @throws Failure `no-plan`, `other-plan`; `contradicted` for a go
+ * after the release was taken back.
+ */
+async function decisionOf(release, wanted, ledger) {
+    const entries = await ledger.entries(release);
+    const { plan, planHash, result } = plannedRollout(entries, release, wanted.planHash);
+    if (wanted.go && result === 'rolled-back')
+        throw new failure/* Failure */.H('contradicted', `the ledger says that ${plan.version} was rolled back`, 'Publish no-go');
+    const plannedAt = entries.findLast((e) => e.kind === 'plan')?.time ?? '';
+    return goNoGo(plan, { planHash, plannedAt, go: wanted.go });
+}
+/** Publish the decision on a release as workflow artifact and as release asset. */
+async function publishMetadata(request, config, ports) {
+    const key = releaseKey('version', request.version, config);
+    const wanted = { planHash: request['plan-hash'], go: request.decision === 'go' };
+    const decision = await decisionOf(chainOf(key), wanted, ports.ledger);
+    const json = goNoGoJson(decision);
+    const outputs = {
+        asset: GO_NO_GO_ASSET,
+        'artifact-name': artifactName(key.version, request.attempt),
+        digest: ports.digest(json),
+        'desktop-rollout-percentage': decision.releaseInputs.desktopRolloutPercentage,
+    };
+    const summary = [goNoGoMarkdown(decision)];
+    if (request['dry-run'])
+        return { verdict: (0,verdict/* passed */.bF)(`dry run: ${request.decision} would be published`), outputs, summary };
+    const release = await releaseOf(key.version, config['tag-prefix'], ports.releases);
+    const bytes = new TextEncoder().encode(json);
+    const file = { name: GO_NO_GO_ASSET, bytes, type: 'application/json' };
+    const asset = await publishAsset(release, file, ports);
+    const files = { [GO_NO_GO_ASSET]: json, 'release-go-no-go.md': summary.join('') };
+    if (request.artifact)
+        outputs['artifact-name'] = await publishArtifact(outputs['artifact-name'], files, ports.artifacts);
+    const where = asset === 'immutable'
+        ? 'the release is immutable: only the ledger and the artifact carry it'
+        : `asset ${asset}`;
+    return { verdict: (0,verdict/* passed */.bF)(`${request.decision} for ${key.version}, ${where}`), outputs, summary };
+}
+function artifactName(version, attempt) {
+    return `release-go-no-go-${version}${attempt === 1 ? '' : `-attempt-${attempt}`}`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
+/**
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
+ */
+function pathPart(text) {
+    const dotsOnly = /^\.+$/.test(text);
+    return [...new TextEncoder().encode(text)]
+        .map((byte) => {
+        const char = String.fromCharCode(byte);
+        const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.');
+        return plain ? char : `%${byte.toString(16).padStart(2, '0')}`;
+    })
+        .join('');
+}
+function keyPath({ product, channel, version }) {
+    return [product, channel, version].map(pathPart).join('/');
+}
+/** Folder of a release's chain, with the final slash. */
+function chainFolder(release) {
+    return `releases/${keyPath(release)}/`;
+}
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
+function entryPath(release, seq, kind) {
+    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
+}
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+function openReleasePath(release) {
+    return `open/releases/${keyPath(release)}.json`;
+}
+function openFreezePath({ product, channel }) {
+    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/ledger.js
+
+
+
+const TRIES = 8;
+/** Before the second attempt to make the branch, and before the third. */
+const BEGIN_PAUSES_MS = [1000, 3000];
+/** What leaves open whether a request was carried out. */
+const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+/** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
+class Ledger {
+    #ports;
+    #writer;
+    #snapshot;
+    #chains = new Map();
+    /** Contents by their git name: they never change. */
+    #texts = new Map();
+    constructor(ports, writer) {
+        this.#ports = ports;
+        this.#writer = writer;
+    }
+    /** Id of the run that writes. */
+    get run() {
+        return this.#writer.run.id;
+    }
+    /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
+    async entries(release) {
+        const folder = chainFolder(release);
+        const { files } = await this.#look();
+        const known = this.#chains.get(folder);
+        if (known !== undefined)
+            return known;
+        const own = files.filter((f) => f.path.startsWith(folder));
+        const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)));
+        const chain = readChain(texts, release, this.#ports.digest);
+        this.#chains.set(folder, chain);
+        return chain;
+    }
+    /** Versions of a scope that have a chain, in no order. */
+    async versions(scope) {
+        const folder = scopeFolder(scope);
+        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
+        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
+        return [...new Set(parts)].map(decodeURIComponent);
+    }
+    /** Texts of all markers below a folder, by path. */
+    async markers(folder) {
+        const { files } = await this.#look();
+        const found = files.filter((f) => f.path.startsWith(folder));
+        return new Map(await Promise.all(found.map(async (f) => [f.path, await this.#text(f)])));
+    }
+    /**
+     * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
+     * that there is nothing to write. @throws Failure `refused`, `timeout`, or `contended` after 8 tries.
+     */
+    async append(release, decide) {
+        const sent = new Set();
+        for (let tries = 1; tries <= TRIES; tries++) {
+            const chain = await this.entries(release);
+            // The answer was lost, and the second look came before GitHub showed the entry.
+            if (chain.some((e) => sent.has(e.id)))
+                return chain;
+            const decision = await decide(chain);
+            if (decision === undefined)
+                return chain;
+            const entry = this.#entry(release, chain, decision);
+            sent.add(entry.id);
+            const written = await this.#write(entry, chain, decision);
+            if (written)
+                return [...chain, entry];
+            await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
+        }
+        throw new failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+    }
+    #entry(release, chain, { draft, planHash }) {
+        const last = chain.at(-1);
+        const { run, actor, suite } = this.#writer;
+        const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16);
+        return {
+            schema: 1,
+            id: `${run.id}.${run.attempt}.${nonce}`,
+            seq: chain.length + 1,
+            previous: last === undefined ? null : this.#ports.digest(canonical(last)),
+            time: this.#ports.clock.now().toISOString(),
+            release,
+            planHash,
+            actor,
+            run,
+            suite,
+            signature: null,
+            ...draft,
+        };
+    }
+    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
+    async #begin() {
+        const { store, clock } = this.#ports;
+        for (const pause of BEGIN_PAUSES_MS) {
+            try {
+                return void (await store.create());
+            }
+            catch (error) {
+                if (!(error instanceof failure/* Failure */.H && LOST.includes(error.code)))
+                    throw error;
+                await clock.sleep(pause);
+            }
+        }
+        await store.create();
+    }
+    /** True when the entry stands in the ledger, also when only a second look could tell. */
+    async #write(entry, chain, { open, close = [] }) {
+        const { release } = entry;
+        const { head: expectedHead, files } = await this.#look();
+        if (expectedHead === undefined) {
+            await this.#begin();
+            this.refresh();
+            // Another run may have made the branch and written to it: decided again on what stands there.
+            return false;
+        }
+        const path = entryPath(release, entry.seq, entry.kind);
+        const commit = {
+            expectedHead,
+            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
+            additions: [{ path, text: canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
+            deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
+        };
+        const result = await this.#ports.store.commit(commit);
+        if (result.kind === 'committed') {
+            this.#remember(result, commit, files);
+            this.#chains.set(chainFolder(release), [...chain, entry]);
+            return true;
+        }
+        this.refresh();
+        if (result.kind === 'stale')
+            return false;
+        const stands = (await this.entries(release)).some((e) => e.id === entry.id);
+        // Who was silent once is not waited for eight times.
+        if (result.kind === 'silent' && !stands)
+            throw new failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+        return stands;
+    }
+    async #look() {
+        if (this.#snapshot === undefined) {
+            const head = await this.#ports.store.head();
+            const files = head === undefined ? [] : await this.#ports.store.files(head);
+            this.#snapshot = { head, files };
+        }
+        return this.#snapshot;
+    }
+    async #text({ blob }) {
+        const text = this.#texts.get(blob) ?? (await this.#ports.store.read(blob));
+        this.#texts.set(blob, text);
+        return text;
+    }
+    /** The next read asks GitHub again: for whoever decides after a wait. */
+    refresh() {
+        this.#snapshot = undefined;
+        this.#chains.clear();
+    }
+    /** The next read starts from the own write. */
+    #remember({ head }, commit, before) {
+        const gone = new Set([...commit.deletions, ...commit.additions.map((a) => a.path)]);
+        const added = commit.additions.map(({ path, text }) => {
+            const blob = `${head}:${path}`;
+            this.#texts.set(blob, text);
+            return { path, blob };
+        });
+        this.#snapshot = { head, files: [...before.filter((f) => !gone.has(f.path)), ...added] };
+    }
+}
+function byPath(a, b) {
+    return a.path < b.path ? -1 : 1;
+}
+
+;// CONCATENATED MODULE: ./lib/actions/ledger.js
+
+
+/** The ledger of the repository, written in the name of this run. */
+function connectLedger(store, { clock, context }) {
+    const { actor, runId, runAttempt, suite } = context;
+    return new Ledger({ store, clock, digest: digest/* digest */.b, random: Math.random }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+/** Page of the run that is going on. */
+function runUrl({ context }) {
+    const { serverUrl, owner, repository, runId, runAttempt } = context;
+    return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
+}
+
+;// CONCATENATED MODULE: ./lib/actions/publish-rollout-metadata/run.js
+
+
+
+
+
+async function run(inputs, config, github, runner) {
+    const ledger = connectLedger(github.ledger, runner);
+    const artifacts = runArtifacts(jobFiles(runner.context));
+    const attempt = runner.context.runAttempt;
+    return publishMetadata({ ...inputs, attempt }, config, {
+        ...github,
+        ledger,
+        artifacts,
+        clock: runner.clock,
+        digest: digest/* sha256 */.s,
+    });
+}
+
+
+/***/ })
+
+};

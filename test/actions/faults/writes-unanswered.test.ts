@@ -1,0 +1,28 @@
+import { expect, jest, test } from '@jest/globals'
+import { freezeDrill, improper, promoteDrill, replaceDrill } from './drill.ts'
+import { FIRST, rigOf } from './rig.ts'
+
+// A request is given twenty seconds.
+jest.setTimeout(180_000)
+
+const LAST_WRITE = [
+  { drill: freezeDrill, path: /\/issues$/ },
+  { drill: freezeDrill, path: /^\/graphql$/ },
+  { drill: replaceDrill, path: /\/assets$/ },
+  { drill: promoteDrill, path: /^\/graphql$/ },
+]
+
+test.concurrent.each(LAST_WRITE)(
+  '$drill.name: GitHub that answers reads but no write to $path: red within a minute, and the next run is whole',
+  async ({ drill, path }) => {
+    await using rig = await rigOf(drill)
+    rig.world.github.faults.push({ method: 'POST', path, login: FIRST, times: 99, before: 'hang' })
+    const run = await rig.run({ realTime: true })
+    expect([run.exit, improper(run)]).toEqual([1, []])
+    expect(run.outputs.reason).toMatch(/did not answer in time|GitHub did not/)
+    expect(run.seconds).toBeLessThan(60)
+    rig.world.github.faults.length = 0
+    const again = await rig.run({ attempt: 2 })
+    expect([again.exit, await rig.lacks(), await rig.doubles()]).toEqual([0, [], []])
+  },
+)

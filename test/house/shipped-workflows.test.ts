@@ -1,0 +1,40 @@
+import { expect, test } from '@jest/globals'
+import { filesIn, textOf } from '../../scripts/files.ts'
+import { exampleWorkflows, isCalled, jobsOf, ownWorkflows } from '../../scripts/workflows/model.ts'
+import { home } from './tree.ts'
+
+const suite = ownWorkflows(home).filter(isCalled)
+const examples = exampleWorkflows(home)
+const textIn = (path: string) => textOf(home, path) ?? ''
+
+test('[RW-13] no leg of a matrix hands anything on: the last one would win', () => {
+  const matrices = suite.flatMap((workflow) =>
+    jobsOf(workflow).filter(([, job]) => job.strategy !== undefined),
+  )
+  expect(matrices.map(([id]) => id)).toEqual(['cross-platform-verification'])
+  expect(matrices.filter(([, job]) => job.outputs !== undefined)).toEqual([])
+})
+
+test('[RW-28] every file is below 500 kB and every expression below 21,000 characters', () => {
+  const files = filesIn(home, '.github/workflows/*.yml', 'examples/*/.github/workflows/*.yml')
+  expect(files.length).toBeGreaterThan(15)
+  const large = files.filter((path) => Buffer.byteLength(textIn(path)) > 500_000)
+  const long = files.filter((path) =>
+    [...textIn(path).matchAll(/\$\{\{[\s\S]*?\}\}/g)].some(([text]) => text.length > 21_000),
+  )
+  expect([large, long]).toEqual([[], []])
+})
+
+test('[FI-32] nothing waits for what an issue of ours would start: GITHUB_TOKEN starts nothing, and the pages say so', () => {
+  const started = [...suite, ...examples].flatMap(({ path, on }) =>
+    ['issues', 'issue_comment', 'label']
+      .filter((event) => event in on)
+      .map((event) => [path, event]),
+  )
+  expect(started).toEqual([])
+  expect(textIn('docs/limits.md')).toMatch(/What GITHUB_TOKEN causes starts no workflow/)
+})
+
+test('[RW-18] how often and how long a run can be run again is documented', () => {
+  expect(textIn('docs/limits.md')).toMatch(/50 times.*30 days/s)
+})
