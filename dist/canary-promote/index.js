@@ -3858,7 +3858,11 @@ function readInputs(schema, env = process.env) {
     const large = raw.filter(([, text]) => (text?.length ?? 0) > inputs_LARGEST);
     if (large.length > 0)
         throw new domain_failure/* Failure */.H('bad-input', large.map(([key]) => `input ${key}: ${TOO_LARGE}`).join('; '));
-    const parsed = schema.safeParse(Object.fromEntries(withoutSecrets(raw)));
+    accepted(schema, raw);
+    return accepted(schema, withoutSecrets(raw));
+}
+function accepted(schema, raw) {
+    const parsed = schema.safeParse(Object.fromEntries(raw));
     if (parsed.success)
         return parsed.data;
     const lines = parsed.error.issues.map((i) => `input ${String(i.path[0] ?? '')}: ${oneLine(i.message)}`);

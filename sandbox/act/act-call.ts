@@ -46,7 +46,8 @@ export function actArguments(
     ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}),
     RUNNER_TRACKING_ID: tracking,
     SANDBOX_CONSOLE: places.copies,
-    NODE_OPTIONS: `--require=${fileURLToPath(new URL('./hook/console-copy.cjs', import.meta.url))}`,
+    NODE_OPTIONS: `--require=${hook('console-copy.cjs')}`,
+    BASH_ENV: hook('last-lines.bash'),
     ...options.env,
   }
   return [
@@ -61,6 +62,8 @@ export function actArguments(
     ...pairs('--env', settings),
   ]
 }
+
+const hook = (file: string): string => fileURLToPath(new URL(`./hook/${file}`, import.meta.url))
 
 function pairs(flag: string, values: Readonly<Record<string, string>>): string[] {
   return Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`])

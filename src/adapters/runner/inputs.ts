@@ -19,7 +19,15 @@ export function readInputs<S extends z.ZodRawShape>(
   const large = raw.filter(([, text]) => (text?.length ?? 0) > LARGEST)
   if (large.length > 0)
     throw new Failure('bad-input', large.map(([key]) => `input ${key}: ${TOO_LARGE}`).join('; '))
-  const parsed = schema.safeParse(Object.fromEntries(withoutSecrets(raw)))
+  accepted(schema, raw)
+  return accepted(schema, withoutSecrets(raw))
+}
+
+function accepted<S extends z.ZodRawShape>(
+  schema: z.ZodObject<S>,
+  raw: Raw,
+): z.infer<z.ZodObject<S>> {
+  const parsed = schema.safeParse(Object.fromEntries(raw))
   if (parsed.success) return parsed.data
   const lines = parsed.error.issues.map(
     (i) => `input ${String(i.path[0] ?? '')}: ${oneLine(i.message)}`,

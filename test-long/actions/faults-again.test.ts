@@ -1,13 +1,13 @@
 import { expect, jest, test } from '@jest/globals'
 import { startResults } from '../../sandbox/results/index.ts'
-import { ledgerOf } from './ledger-of.ts'
+import { ledgerOf } from '../../test/actions/ledger-of.ts'
 import {
   type Inputs,
   openIssues,
   REPOSITORY,
   type ReleaseWorld,
   releaseWorld,
-} from './release-world.ts'
+} from '../../test/actions/release-world.ts'
 
 // The story starts a dozen processes.
 jest.setTimeout(180_000)
