@@ -15,8 +15,8 @@ import { handSignalsTo } from './signals.ts'
 const GRACE_MS = 15_000
 const FORCED = 'failed to exit gracefully'
 const NODE = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
-/** Half of the time a test waits: for processes, and for what needs its seconds. */
-const WORKERS = Math.min(2 * availableParallelism(), 8)
+/** A third of the time a test waits; more at once would disturb those that measure how fast a service answers. */
+const WORKERS = Math.min(availableParallelism() + 1, 8)
 const JEST = [
   'node_modules/jest/bin/jest.js',
   `--maxWorkers=${WORKERS}`,
