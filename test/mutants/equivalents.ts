@@ -176,6 +176,23 @@ const EXCEPTIONS: readonly Exception[] = [
   },
   {
     answer: /^issue$/,
+    field: /^(?:title|author_association|user)/,
+    why: 'a title decides nothing; an issue of nobody we trust is not ours, and another one is opened',
+  },
+  {
+    answer: /^issue$/,
+    field: /^body/,
+    kind: /there twice/,
+    why: 'the marker still stands in it',
+  },
+  {
+    answer: /^package page$/,
+    field: /^name/,
+    kind: /in capitals/,
+    why: 'PEP 503: names are the same in any case',
+  },
+  {
+    answer: /^issue$/,
     field: /^labels/,
     why: 'what an issue is labelled with decides nothing once it is read on its own',
   },

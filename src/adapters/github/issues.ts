@@ -50,10 +50,7 @@ export function githubIssues(client: Client): Issues {
       return ours(await client.list(IssueAnswer, `GET ${ISSUES}`, query), marker)
     },
     newest: async (marker) => ours(await newest(client), marker),
-    async get(number) {
-      const route = `GET ${ISSUES}/{issue_number}`
-      return (await client.get(IssueAnswer, route, { issue_number: number })).issue
-    },
+    get: async (number) => (await single(client, number)).issue,
     create: (issue) => createRobustly(issue, one),
     update: (number, change) =>
       one(`PATCH ${ISSUES}/{issue_number}`, { issue_number: number, ...change }),
@@ -92,13 +89,20 @@ async function newest(client: Client): Promise<Answer[]> {
 
 async function existing(client: Client, number: number): Promise<Answer | 'none' | 'deleted'> {
   try {
-    return await client.get(IssueAnswer, `GET ${ISSUES}/{issue_number}`, { issue_number: number })
+    return await single(client, number)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     if (error.code === 'absent') return 'none'
     if (error.code === 'gone') return 'deleted'
     throw error
   }
+}
+
+async function single(client: Client, number: number): Promise<Answer> {
+  const route = `GET ${ISSUES}/{issue_number}`
+  const answer = await client.get(IssueAnswer, route, { issue_number: number })
+  if (answer.issue.number === number) return answer
+  throw new Failure('bad-answer', `GitHub answered with another issue than ${number}`)
 }
 
 /** An issue without labels is better than none: GitHub refuses the whole issue when it refuses a label. */
