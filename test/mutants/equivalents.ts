@@ -1,6 +1,14 @@
 /** Mutants that may pass although something that is read has changed, each with its reason. */
 import { answersOf, type Mutant } from './mutant.ts'
 import type { Reply } from './network.ts'
+import {
+  foreignAsset,
+  foreignFile,
+  foreignRelease,
+  isHarmless,
+  sameBody,
+  statusOf,
+} from './traits.ts'
 
 interface Exception {
   readonly answer: RegExp
@@ -8,53 +16,6 @@ interface Exception {
   readonly kind?: RegExp
   readonly only?: (mutant: Mutant, reply: Reply) => boolean
   readonly why: string
-}
-
-/** The good value at the first `depth` parts of the mutant's path. */
-function goodAt({ run, key, path }: Mutant, depth: number): unknown {
-  const body =
-    answersOf(run)
-      .find(([own]) => own === key)?.[1]
-      .body.toString('utf8') ?? ''
-  return path
-    .slice(0, depth)
-    .reduce(
-      (value, part) => (value as Record<string | number, unknown>)[part],
-      JSON.parse(body) as unknown,
-    )
-}
-
-const statusOf = ({ run, key }: Mutant) => answersOf(run).find(([own]) => own === key)?.[1].status
-
-const textAt = (mutant: Mutant, depth: number, key: string) =>
-  String((goodAt(mutant, depth) as Record<string, unknown>)[key])
-
-const asked = ({ run }: Mutant, part: string) =>
-  [...run.conversation.keys()].some((key) => key.endsWith(part))
-
-const foreignAsset = (mutant: Mutant) =>
-  !asked(mutant, `/releases/assets/${textAt(mutant, 3, 'id')}`)
-const foreignRelease = (mutant: Mutant) =>
-  textAt(mutant, 1, 'tag_name') !== 'v1.1.0' && !mutant.run.name.startsWith('plan')
-const foreignFile = (mutant: Mutant) => !textAt(mutant, 2, 'filename').includes('-1.1.0-')
-
-function sameBody({ run, key }: Mutant, reply: Reply): boolean {
-  const good = answersOf(run).find(([own]) => own === key)?.[1]
-  if (good === undefined || !('status' in reply) || reply.status !== good.status) return false
-  return reply.body.equals(good.body)
-}
-
-/** A single byte of a body that stays JSON, or of a page of HTML: what it makes may be another valid answer. */
-function isHarmless(mutant: Mutant, reply: Reply): boolean {
-  if (!('status' in reply)) return false
-  const text = reply.body.toString('utf8')
-  if (mutant.answer === 'package page' && text.startsWith('<')) return text.includes('-1.1.0-')
-  try {
-    JSON.parse(text)
-    return mutant.kind !== 'cut at a byte'
-  } catch {
-    return false
-  }
 }
 
 const EXCEPTIONS: readonly Exception[] = [
