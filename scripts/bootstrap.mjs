@@ -73,6 +73,7 @@ async function main([name = '', ...args]) {
     )
   onSignals((signal) => {
     endChildren(signal)
+    // As a shell says that a signal ended a program, which a handler alone would prevent.
     process.exit(128 + constants.signals[signal])
   })
   await setUp(task)

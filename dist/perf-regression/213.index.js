@@ -273,9 +273,12 @@ function thresholdNotice(threshold) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./lib/domain/config/complaint.js
+var complaint = __webpack_require__(8310);
 // EXTERNAL MODULE: ./lib/domain/release/version.js
 var release_version = __webpack_require__(48994);
 ;// CONCATENATED MODULE: ./lib/domain/performance/result-file.js
+
 
 
 
@@ -318,13 +321,8 @@ function parseJson(schema, text, name) {
     if (parsed.success)
         return parsed.data;
     const [issue] = parsed.error.issues;
-    const where = issue === undefined ? '' : issue.path.map(String).join('.');
-    throw bad(name, `${where === '' ? 'the whole' : where}: ${messageOf(issue)}`);
-}
-/** JSON has no undefined: it is what the schema sees of a field that is not there. */
-function messageOf(issue) {
-    const message = issue?.message ?? 'is not valid';
-    return message.endsWith(' received undefined') ? 'is missing' : message;
+    const { path, message } = issue === undefined ? { path: [], message: 'is not valid' } : (0,complaint/* complaintOf */.N)(issue);
+    throw bad(name, `${path.join('.') || 'the whole'}: ${message}`);
 }
 function toJson(text, name) {
     try {
@@ -1169,6 +1167,35 @@ function run(inputs, { context, signal, clock, log }, { releases, issues }, conf
     const artifacts = runArtifacts(files);
     const github = { releases, issues, artifacts, config };
     return perfRegression(request, { ...github, files, command, digest: digest/* sha256 */.s, clock, log });
+}
+
+
+/***/ }),
+
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ complaintOf)
+/* harmony export */ });
+/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
+function complaintOf(issue) {
+    const path = issue.path.map(String);
+    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
+    if (closest !== undefined) {
+        const inner = complaintOf(closest);
+        return { ...inner, path: [...path, ...inner.path] };
+    }
+    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return { path, key, message: missing(issue) ? 'is missing' : issue.message };
+}
+/** JSON and YAML have no undefined: it is what the schema sees of a key that is not there. */
+function missing(issue) {
+    return issue.code === 'invalid_type' && / received undefined$/.test(issue.message);
+}
+function deepest(branches) {
+    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
+    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
 }
 
 

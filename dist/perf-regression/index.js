@@ -1092,7 +1092,7 @@ async function besideConfig(inputs, runner, load) {
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(665)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34665));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(752)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86752));
 
 
 /***/ }),
@@ -2352,7 +2352,10 @@ function cancellation() {
 }
 /** How long the outputs may take to be written, milliseconds. */
 const LAST_MS = 1000;
-/** A request that nobody waits for any more must not hold the process of a cancelled job, which never ends well. */
+/**
+ * A request that nobody waits for any more must not hold the process of a cancelled job: it is given up with the process,
+ * which never ends well that way.
+ */
 function endSoon(signal) {
     if (signal.aborted)
         setTimeout(() => process.exit(process.exitCode ?? 1), LAST_MS).unref();
@@ -2602,7 +2605,7 @@ async function runAction(definition, work) {
         writeOutputs(definition.outputs, { verdict: (0,verdict/* inconclusive */.Ni)('the action did not end') });
         const report = await attempt(definition, work, log);
         writeOutputs(definition.outputs, report);
-        writeSummary(definition.title, report);
+        writeSummary(definition.title, report, log);
         if (report.verdict.verdict === 'pass')
             log.info(`pass: ${report.verdict.reason}`);
         else
@@ -2637,11 +2640,12 @@ function messageOf(error) {
 }
 function writeOutputs(names, report) {
     const { verdict, reason, evidence } = report.verdict;
-    writeOutput('verdict', verdict);
     writeOutput('reason', action_oneLine(reason));
     writeOutput('evidence', JSON.stringify(evidence));
     for (const name of names)
         writeOutput(name, report.outputs?.[name] ?? '');
+    // Last: where the disk is full before, no later step reads a pass of a step that failed.
+    writeOutput('verdict', verdict);
 }
 /** The reason may quote the world, and other actions take it as an input of one line. */
 function action_oneLine(reason) {
@@ -2652,12 +2656,17 @@ function action_oneLine(reason) {
         .toWellFormed();
 }
 /** A summary is for people: one that cannot be written costs a warning, not the verdict. */
-function writeSummary(title, report) {
+function writeSummary(title, report, log) {
     const file = process.env.GITHUB_STEP_SUMMARY ?? '';
     if (file === '')
         return;
     const page = (0,report_verdict/* summaryPage */.q)(title, report.verdict, report.summary ?? []);
-    (0,external_node_fs_.appendFileSync)(file, `${withinSummary(page)}\n`);
+    try {
+        (0,external_node_fs_.appendFileSync)(file, `${withinSummary(page)}\n`);
+    }
+    catch (error) {
+        log.warning(`the summary could not be written: ${messageOf(error)}`);
+    }
 }
 function fail(log, line) {
     log.error(line);
@@ -2698,7 +2707,7 @@ async function readConfig(repository, profile) {
     const text = await repository.defaultFile(_domain_config_path_js__WEBPACK_IMPORTED_MODULE_1__/* .CONFIG_PATH */ .t);
     if (text === undefined)
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('absent', `${_domain_config_path_js__WEBPACK_IMPORTED_MODULE_1__/* .CONFIG_PATH */ .t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(665)]).then(__nccwpck_require__.bind(__nccwpck_require__, 34665));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(752)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86752));
     return loadConfig(text, profile);
 }
 

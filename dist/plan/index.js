@@ -3737,7 +3737,10 @@ function cancellation() {
 }
 /** How long the outputs may take to be written, milliseconds. */
 const LAST_MS = 1000;
-/** A request that nobody waits for any more must not hold the process of a cancelled job, which never ends well. */
+/**
+ * A request that nobody waits for any more must not hold the process of a cancelled job: it is given up with the process,
+ * which never ends well that way.
+ */
 function endSoon(signal) {
     if (signal.aborted)
         setTimeout(() => process.exit(process.exitCode ?? 1), LAST_MS).unref();
@@ -3983,7 +3986,7 @@ async function runAction(definition, work) {
         writeOutputs(definition.outputs, { verdict: inconclusive('the action did not end') });
         const report = await attempt(definition, work, log);
         writeOutputs(definition.outputs, report);
-        writeSummary(definition.title, report);
+        writeSummary(definition.title, report, log);
         if (report.verdict.verdict === 'pass')
             log.info(`pass: ${report.verdict.reason}`);
         else
@@ -4018,11 +4021,12 @@ function messageOf(error) {
 }
 function writeOutputs(names, report) {
     const { verdict, reason, evidence } = report.verdict;
-    writeOutput('verdict', verdict);
     writeOutput('reason', action_oneLine(reason));
     writeOutput('evidence', JSON.stringify(evidence));
     for (const name of names)
         writeOutput(name, report.outputs?.[name] ?? '');
+    // Last: where the disk is full before, no later step reads a pass of a step that failed.
+    writeOutput('verdict', verdict);
 }
 /** The reason may quote the world, and other actions take it as an input of one line. */
 function action_oneLine(reason) {
@@ -4033,12 +4037,17 @@ function action_oneLine(reason) {
         .toWellFormed();
 }
 /** A summary is for people: one that cannot be written costs a warning, not the verdict. */
-function writeSummary(title, report) {
+function writeSummary(title, report, log) {
     const file = process.env.GITHUB_STEP_SUMMARY ?? '';
     if (file === '')
         return;
     const page = summaryPage(title, report.verdict, report.summary ?? []);
-    (0,external_node_fs_namespaceObject.appendFileSync)(file, `${withinSummary(page)}\n`);
+    try {
+        (0,external_node_fs_namespaceObject.appendFileSync)(file, `${withinSummary(page)}\n`);
+    }
+    catch (error) {
+        log.warning(`the summary could not be written: ${messageOf(error)}`);
+    }
 }
 function fail(log, line) {
     log.error(line);

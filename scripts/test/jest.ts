@@ -87,6 +87,7 @@ export async function runJest(
     return tallyOf(json, faults.length, ending)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+    // As a shell says that a signal ended a program: what still waits for the tests waits in vain.
     if (signal !== undefined) process.exit(128 + constants.signals[signal])
   }
 }

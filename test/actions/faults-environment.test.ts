@@ -38,6 +38,18 @@ test.each([
   expect(run.outputs).toEqual({})
 })
 
+test.each([
+  ['on a full disk', '/dev/full'],
+  ['no file', subfolder],
+])('a summary file %s costs a warning, not the verdict', async (_what, GITHUB_STEP_SUMMARY) => {
+  await using github = await fakeGitHub(CONFIG)
+  const run = await runAction('verify-assets', {
+    ...{ github: github.url, inputs, env: { GITHUB_STEP_SUMMARY } },
+  })
+  expect([run.exit, run.outputs.verdict]).toEqual([0, 'pass'])
+  expect(run.log).toMatch(/^::warning::the summary could not be written: .*$/m)
+})
+
 const SHIM = join(import.meta.dirname, 'clock-shim.mjs')
 const HOUR = 3_600_000
 const shifted = (off: number, jump = 0) => ({

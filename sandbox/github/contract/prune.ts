@@ -12,10 +12,8 @@ import { operations } from './operations.ts'
 import { eitherOf, isRecord, type JsonSchema, repairSchema } from './repair.ts'
 
 const [source] = process.argv.slice(2)
-if (source === undefined) {
-  process.stderr.write('prune: name the file api.github.com.json of @octokit/openapi 23.0.2\n')
-  process.exit(3)
-}
+if (source === undefined)
+  throw new Error('name the file api.github.com.json of @octokit/openapi 23.0.2')
 
 const description: unknown = JSON.parse(await readFile(source, 'utf8'))
 const usedSchemas = new Map<string, JsonSchema>()

@@ -46,5 +46,5 @@ process.once('message', (plan) => {
     process.disconnect()
   })
 })
-// The parent is gone: nobody counts any more.
+// The parent is gone: nobody counts any more, and requests under way would hold the process.
 process.once('disconnect', () => process.exit(0))

@@ -59,7 +59,7 @@ export async function runAction<S extends z.ZodRawShape, O extends string>(
     writeOutputs(definition.outputs, { verdict: inconclusive('the action did not end') })
     const report = await attempt(definition, work, log)
     writeOutputs(definition.outputs, report)
-    writeSummary(definition.title, report)
+    writeSummary(definition.title, report, log)
     if (report.verdict.verdict === 'pass') log.info(`pass: ${report.verdict.reason}`)
     else fail(log, `${definition.title}: ${report.verdict.verdict}: ${report.verdict.reason}`)
   } catch (error) {
@@ -97,10 +97,11 @@ function messageOf(error: unknown): string {
 
 function writeOutputs<O extends string>(names: readonly O[], report: Report<O>): void {
   const { verdict, reason, evidence } = report.verdict
-  writeOutput('verdict', verdict)
   writeOutput('reason', oneLine(reason))
   writeOutput('evidence', JSON.stringify(evidence))
   for (const name of names) writeOutput(name, report.outputs?.[name] ?? '')
+  // Last: where the disk is full before, no later step reads a pass of a step that failed.
+  writeOutput('verdict', verdict)
 }
 
 /** The reason may quote the world, and other actions take it as an input of one line. */
@@ -113,11 +114,15 @@ function oneLine(reason: string): string {
 }
 
 /** A summary is for people: one that cannot be written costs a warning, not the verdict. */
-function writeSummary(title: string, report: Report<string>): void {
+function writeSummary(title: string, report: Report<string>, log: Log): void {
   const file = process.env.GITHUB_STEP_SUMMARY ?? ''
   if (file === '') return
   const page = summaryPage(title, report.verdict, report.summary ?? [])
-  appendFileSync(file, `${withinSummary(page)}\n`)
+  try {
+    appendFileSync(file, `${withinSummary(page)}\n`)
+  } catch (error) {
+    log.warning(`the summary could not be written: ${messageOf(error)}`)
+  }
 }
 
 function fail(log: Log, line: string): void {

@@ -12,7 +12,10 @@ export function cancellation(): AbortSignal {
 /** How long the outputs may take to be written, milliseconds. */
 const LAST_MS = 1000
 
-/** A request that nobody waits for any more must not hold the process of a cancelled job, which never ends well. */
+/**
+ * A request that nobody waits for any more must not hold the process of a cancelled job: it is given up with the process,
+ * which never ends well that way.
+ */
 export function endSoon(signal: AbortSignal): void {
   if (signal.aborted) setTimeout(() => process.exit(process.exitCode ?? 1), LAST_MS).unref()
 }

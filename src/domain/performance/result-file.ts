@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { complaintOf } from '../config/complaint.ts'
 import { Failure } from '../failure.ts'
 import { parseVersion } from '../release/version.ts'
 
@@ -54,14 +55,9 @@ function parseJson<S extends z.ZodType>(schema: S, text: string, name: string): 
   const parsed = schema.safeParse(toJson(text, name))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  const where = issue === undefined ? '' : issue.path.map(String).join('.')
-  throw bad(name, `${where === '' ? 'the whole' : where}: ${messageOf(issue)}`)
-}
-
-/** JSON has no undefined: it is what the schema sees of a field that is not there. */
-function messageOf(issue: z.core.$ZodIssue | undefined): string {
-  const message = issue?.message ?? 'is not valid'
-  return message.endsWith(' received undefined') ? 'is missing' : message
+  const { path, message } =
+    issue === undefined ? { path: [], message: 'is not valid' } : complaintOf(issue)
+  throw bad(name, `${path.join('.') || 'the whole'}: ${message}`)
 }
 
 function toJson(text: string, name: string): unknown {

@@ -1,23 +1,13 @@
-export const id = 665;
-export const ids = [665];
+export const id = 752;
+export const ids = [752];
 export const modules = {
 
-/***/ 34665:
+/***/ 8310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  loadConfig: () => (/* binding */ loadConfig)
-});
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(27550);
-;// CONCATENATED MODULE: ./lib/domain/config/complaint.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ complaintOf)
+/* harmony export */ });
 /** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
 function complaintOf(issue) {
     const path = issue.path.map(String);
@@ -38,6 +28,26 @@ function deepest(branches) {
     return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
 }
 
+
+/***/ }),
+
+/***/ 86752:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  loadConfig: () => (/* binding */ loadConfig)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/config/complaint.js
+var complaint = __webpack_require__(8310);
 // EXTERNAL MODULE: ./lib/domain/config/path.js
 var path = __webpack_require__(46736);
 ;// CONCATENATED MODULE: ./lib/domain/config/profile.js
@@ -528,7 +538,7 @@ function checked(data, document, lines, below) {
     const [issue] = parsed.error.issues;
     if (issue === undefined)
         throw bad('is not valid', undefined, REMEDY);
-    const { path, key, message } = complaintOf(issue);
+    const { path, key, message } = (0,complaint/* complaintOf */.N)(issue);
     const full = [...path, ...key];
     const place = locate(document, [...below, ...full], lines) ?? locate(document, full, lines);
     const where = path.length === 0 ? 'the file' : path.join('.');
