@@ -5,17 +5,11 @@ import { decide, type Step } from '../domain/rollout/decide.ts'
 import { BACK, type Rollout } from '../domain/rollout/state.ts'
 import { type FreezePorts, readFreeze } from './freeze-state.ts'
 import { safeFirst } from './make-safe.ts'
-import { CANCELLED, observeStage, type StagePorts, weightsText } from './observe-stage.ts'
+import { CANCELLED, observeStage, type StagePorts, WEIGHTS, weightsText } from './observe-stage.ts'
 import { plannedRollout } from './planned-rollout.ts'
+import { rollBack, slotsOf } from './roll-back.ts'
 import { findSlots } from './rollback-target.ts'
-import {
-  type Hand,
-  outlast,
-  recordDecision,
-  rollBack,
-  shiftForward,
-  slotsOf,
-} from './shift-traffic.ts'
+import { type Hand, outlast, recordDecision, shiftForward } from './shift-traffic.ts'
 
 export interface AdvancePorts extends StagePorts, FreezePorts {
   /** Starts the version in a slot without weight. */
@@ -78,7 +72,7 @@ async function take(step: Step, hand: Hand, ports: AdvancePorts): Promise<Done> 
 /** Cancelled between two stages: nothing moves forward any more. */
 async function halt(hand: Hand, ports: AdvancePorts): Promise<Done> {
   if (hand.rollout.weights === undefined) throw new Failure('cancelled', CANCELLED)
-  const line = await safeFirst(hand, ports, () => rollBack(CANCELLED, hand, ports))
+  const line = await safeFirst(CANCELLED, hand, ports, () => rollBack(CANCELLED, hand, ports))
   return { line, verdict: inconclusive(CANCELLED) }
 }
 
@@ -131,7 +125,6 @@ async function analyse(index: number, hand: Hand, ports: AdvancePorts): Promise<
   const { plan, weights } = hand.rollout
   const { candidate } = await slotsOf(hand, ports)
   const verdict = await observeStage({ plan, index, candidate, weights: weights ?? {} }, ports)
-  const isCut = ports.signal.aborted && verdict.verdict !== 'pass'
   const payload = {
     gate: 'stage' as const,
     stage: index,
@@ -141,21 +134,34 @@ async function analyse(index: number, hand: Hand, ports: AdvancePorts): Promise<
     breach: breachOf(verdict, hand.rollout),
   }
   const draft = { kind: 'verdict', payload } as const
-  await (isCut ? recordCut(hand, draft, ports) : recordDecision(hand, draft, ports))
+  await (payload.breach === 'rollback' && !isMovedByAnother(verdict)
+    ? recordWayBack(draft, payload.reason, hand, ports)
+    : recordDecision(hand, draft, ports))
   return {
     line: `stage ${index + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
     verdict,
   }
 }
 
-/** The traffic of a cancelled job is back before its verdict is written: where another run was faster, that is recorded. */
-async function recordCut(hand: Hand, draft: Draft, ports: AdvancePorts): Promise<void> {
-  await safeFirst(hand, ports, async () => {
+/** All that is wrong are the weights: another run may have passed this stage, which the record tells. */
+function isMovedByAnother({ verdict, evidence }: Verdict): boolean {
+  const failed = evidence.filter((e) => e.verdict === 'fail')
+  return verdict === 'fail' && failed.every((e) => e.name === WEIGHTS)
+}
+
+/** The traffic is back before the verdict is written. Where another run was faster the way back itself is recorded. */
+async function recordWayBack(
+  draft: Draft,
+  reason: string,
+  hand: Hand,
+  ports: AdvancePorts,
+): Promise<void> {
+  await safeFirst(reason, hand, ports, async () => {
     try {
       await recordDecision(hand, draft, ports)
     } catch (error) {
       if (!(error instanceof Failure && error.code === 'overtaken')) throw error
-      await rollBack(CANCELLED, hand, ports)
+      await rollBack(reason, hand, ports)
     }
   })
 }

@@ -1,40 +1,51 @@
 import { Failure } from '../domain/failure.ts'
 import { rolloutOf } from '../domain/rollout/state.ts'
+import { insist } from './insist.ts'
 import { weightsText } from './observe-stage.ts'
-import { allBack, type Hand, type ShiftPorts } from './shift-traffic.ts'
+import { allBack } from './roll-back.ts'
+import type { Hand, ShiftPorts } from './shift-traffic.ts'
 
 /**
- * A cancelled job has seconds: the traffic first, without a record, which follows. Where moving it fails the recorded
- * way back is tried all the same. Has another run completed the release in these seconds, its weights are set again:
- * the record has the last word.
+ * Users first: the traffic goes back before anything is written, because a cancelled job has seconds and the record may
+ * be out of reach. Where moving it fails the recorded way back is tried all the same. Has another run completed the
+ * release meanwhile, its weights are set again: the record has the last word.
+ * @param why In words for the log.
  */
 export async function safeFirst<T>(
+  why: string,
   hand: Hand,
   ports: ShiftPorts,
   record: () => Promise<T>,
 ): Promise<T> {
-  await tried('the traffic is not back yet', ports, () => takeTraffic(hand, ports))
+  const takeBack = async () => {
+    const to = await allBack(hand, ports)
+    await ports.traffic.shift(to)
+    ports.log.info(`${weightsText(to)}: ${why}`)
+  }
+  const isBack = await tried('the traffic is not back yet', ports, takeBack)
   try {
     return await record()
   } catch (error) {
+    if (!isBack) await tried('the traffic is not back', ports, () => insist(takeBack, ports))
     await tried('the recorded weights are not set again', ports, () => asCompleted(hand, ports))
     throw error
   }
 }
 
-async function tried(what: string, { log }: ShiftPorts, work: () => Promise<void>): Promise<void> {
+/** Whether it could be done. */
+async function tried(
+  what: string,
+  { log }: ShiftPorts,
+  work: () => Promise<void>,
+): Promise<boolean> {
   try {
     await work()
+    return true
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    log.warning(`the job was cancelled and ${what}: ${error.message}`)
+    log.warning(`${what}: ${error.message}`)
+    return false
   }
-}
-
-async function takeTraffic(hand: Hand, ports: ShiftPorts): Promise<void> {
-  const to = await allBack(hand, ports)
-  await ports.traffic.shift(to)
-  ports.log.info(`the job was cancelled: ${weightsText(to)}`)
 }
 
 async function asCompleted({ release }: Hand, { ledger, traffic, log }: ShiftPorts): Promise<void> {

@@ -24,6 +24,9 @@ export interface StageInHand {
   readonly weights: Readonly<Record<string, number>>
 }
 
+/** Name of the evidence that the router has the weights of the stage. */
+export const WEIGHTS = 'weights'
+
 /** What a stage says when the job ends under it. */
 export const CANCELLED = 'the job was cancelled'
 
@@ -76,7 +79,7 @@ async function lookAt(
       plan.version,
       async () => (await ports.traffic.versionIn(candidate)) ?? 'no answer',
     ),
-    await asked('weights', weightsText(weights), async () =>
+    await asked(WEIGHTS, weightsText(weights), async () =>
       weightsText(await ports.traffic.weights()),
     ),
   ]

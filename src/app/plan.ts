@@ -17,7 +17,7 @@ import { recordLift } from './freeze.ts'
 import { type FreezePorts, readFreeze } from './freeze-state.ts'
 import { makePlan, type PlanRequest } from './make-plan.ts'
 import { oneIssue, sinceEntry } from './one-issue.ts'
-import { findSlots, proveReleased, proveServing } from './rollback-target.ts'
+import { findSlots, proveChanged, proveReleased, proveServing } from './rollback-target.ts'
 
 export interface PlanPorts extends FreezePorts {
   readonly releases: Releases
@@ -73,7 +73,7 @@ export async function planRelease(
       `the rollout takes ${formatDuration(plannedDuration(plan))}: it needs a clock, which this version does not have`,
       'Shorten the bakes to 5h30m in all',
     )
-  await proveReleased(plan.baseline, config, ports.releases)
+  proveChanged(plan, await proveReleased(plan.baseline, config, ports.releases))
   const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic))
   const planHash = ports.digest(canonical(plan))
   const resumed = await checkOpen(plan, planHash, ports)

@@ -10,8 +10,8 @@ import { BACK, type Rollout } from '../domain/rollout/state.ts'
 import { type AdvancePorts, advance } from './advance.ts'
 import { weightsText } from './observe-stage.ts'
 import { plannedRollout } from './planned-rollout.ts'
+import { rollBack } from './roll-back.ts'
 import { findSlots } from './rollback-target.ts'
-import { rollBack } from './shift-traffic.ts'
 
 export interface PromoteInputs {
   readonly canary_version: string

@@ -1,7 +1,8 @@
 import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import { tagOf } from '../domain/release/version.ts'
-import type { Releases } from '../ports/releases.ts'
+import type { Plan, PlannedArtefact } from '../domain/rollout/plan.ts'
+import type { Release, Releases } from '../ports/releases.ts'
 import type { Traffic } from '../ports/traffic.ts'
 
 /** Slots by their part in a rollout. */
@@ -70,7 +71,7 @@ export async function proveReleased(
   baseline: string,
   config: Config,
   releases: Releases,
-): Promise<void> {
+): Promise<Release> {
   const tag = tagOf(baseline, config['tag-prefix'])
   const release = await releases.byTag(tag)
   if (release === undefined)
@@ -90,5 +91,22 @@ export async function proveReleased(
       'no-target',
       `the rollback target ${tag} lacks ${missing.join(', ')}`,
       'Upload it before releasing',
+    )
+  return release
+}
+
+/**
+ * A canary of the bytes that serve already compares nothing and proves nothing: the build of another version was taken.
+ * Only files whose digest GitHub gives are compared.
+ * @throws Failure `same-bytes` when no file of the plan differs from the baseline's.
+ */
+export function proveChanged(plan: Plan, { tag, assets }: Release): void {
+  const isSame = ({ kind, digest }: PlannedArtefact) =>
+    kind === 'release-asset' && assets.some((asset) => asset.digest === digest)
+  if (plan.artefacts.length > 0 && plan.artefacts.every(isSame))
+    throw new Failure(
+      'same-bytes',
+      `every artefact of ${plan.version} has the bytes of its baseline ${tag}`,
+      'Build the new version, and name it inside the build',
     )
 }

@@ -1,14 +1,13 @@
 import { Failure } from '../domain/failure.ts'
 import { canonical } from '../domain/ledger/chain.ts'
 import type { Draft, Entry, ReleaseKey } from '../domain/ledger/entry.ts'
-import { openReleasePath } from '../domain/ledger/path.ts'
-import { BACK, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
+import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Traffic, Weights } from '../ports/traffic.ts'
 import type { Ledger } from './ledger.ts'
 import { weightsText } from './observe-stage.ts'
-import { findSlots, type Slots } from './rollback-target.ts'
+import type { Slots } from './rollback-target.ts'
 
 /** A release and where it stood when the step in hand was decided. */
 export interface Hand {
@@ -26,8 +25,11 @@ export interface ShiftPorts {
 /** The router has no lock: a run whose intent took longer than this to be written leaves the traffic alone. */
 const PROMPT_MS = 15_000
 /** After this a shift that was intended has happened, or never will. */
-const IN_FLIGHT_MS = 30_000
+export const IN_FLIGHT_MS = 30_000
 const LOOK_MS = 5000
+/** How long a router may take to hold what it was given. */
+const CONVERGE_MS = 45_000
+const CONVERGING_MS = 2000
 
 /** Write what happened, whatever others wrote meanwhile. */
 export async function record(
@@ -88,58 +90,49 @@ export async function shiftForward(
   )
   if (ports.clock.now().getTime() - asked > PROMPT_MS)
     throw new Failure('too-slow', 'the ledger was slow: no traffic was moved', 'Run the job again')
-  await ports.traffic.shift(to)
-  await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports)
+  await shiftUntilHeld(to, ports)
+  const outcome = { effect: 'shift', stage, weights: to } as const
+  try {
+    await record(hand, { kind: 'outcome', payload: outcome }, ports)
+  } catch (error) {
+    // Later another run may have settled this step, and judge it.
+    if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS) await undo(from, ports)
+    throw error
+  }
   return weightsText(to)
 }
 
-/** All traffic to the old version, and the end of the release in the record. */
-export async function rollBack(reason: string, hand: Hand, ports: ShiftPorts): Promise<string> {
-  const to = await allBack(hand, ports)
-  const from = await ports.traffic.weights()
-  const stage = BACK
-  const { planHash } = hand.rollout
-  const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } } as const
-  const entries = await ports.ledger.append(hand.release, (chain) => {
-    const result = rolloutOf(chain)?.result
-    if (result === 'rolled-back') return undefined
-    if (result !== 'completed') return { draft, planHash }
-    throw new Failure(
-      'ended',
-      'the release has completed meanwhile',
-      'Use release-rollback for a completed release',
-    )
-  })
-  // A second way back would reach the router late, when the next plan is under way.
-  if (rolloutOf(entries)?.result === 'rolled-back') return 'another run has rolled back'
-  await ports.traffic.shift(to)
-  await holdBack(to, entries, ports)
-  await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports)
-  await record(
-    hand,
-    { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } },
-    ports,
-    [openReleasePath(hand.release)],
-  )
-  return `rolled back: ${weightsText(to)}: ${reason}`
+/** A weight that nobody is going to judge is taken away again; the next run finds the step not done. */
+async function undo(from: Weights, { traffic, log }: ShiftPorts): Promise<void> {
+  try {
+    await traffic.shift(from)
+    log.info(`the step could not be recorded: ${weightsText(from)} again`)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    log.warning(`the step could not be recorded, and the traffic stays: ${error.message}`)
+  }
 }
 
-/** A shift forward of another run that was on its way must not have the last word. */
-export async function holdBack(
+/** Whether the router has other weights than these. */
+export async function hasLeft(
   to: Weights,
-  entries: readonly Entry[],
-  { traffic, ledger, clock, log }: ShiftPorts,
-): Promise<void> {
-  // Not what stands last in the record: another way back may have begun before this one, and still be waiting.
-  const other = rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending
-  if (other === undefined || other.run === ledger.run) return
-  log.info(`run ${other.run} was about to move traffic: it is held at ${weightsText(to)}`)
-  await clock.sleep(IN_FLIGHT_MS)
-  if (weightsText(await traffic.weights()) !== weightsText(to)) await traffic.shift(to)
+  { traffic }: Pick<ShiftPorts, 'traffic'>,
+): Promise<boolean> {
+  return weightsText(await traffic.weights()) !== weightsText(to)
 }
 
-function isOfWayBack({ kind, payload }: Entry): boolean {
-  return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === BACK
+/** A router may take a while until it holds what it was given: a stage begins when it does. */
+async function shiftUntilHeld(to: Weights, { traffic, clock, log }: ShiftPorts): Promise<void> {
+  try {
+    await traffic.shift(to)
+  } catch (error) {
+    if (!(error instanceof Failure && error.code === 'not-held')) throw error
+    log.info(`${error.message}: waiting`)
+    for (let waited = 0; await hasLeft(to, { traffic }); waited += CONVERGING_MS) {
+      if (waited >= CONVERGE_MS) throw error
+      await clock.sleep(CONVERGING_MS)
+    }
+  }
 }
 
 /**
@@ -159,24 +152,4 @@ export async function outlast(
     if (!stands(rollout, await ledger.entries(release))) return true
   }
   return false
-}
-
-/** The weights that give all traffic to the old version. */
-export async function allBack(
-  hand: Hand,
-  ports: ShiftPorts,
-): Promise<Readonly<Record<string, number>>> {
-  const { stable, candidate } = await slotsOf(hand, ports)
-  return { [stable]: 100, [candidate]: 0 }
-}
-
-/** The slots as the record of the last shift has them, so that a dead version cannot hide where the old one is. */
-export async function slotsOf(
-  { rollout: { plan, weights } }: Hand,
-  { traffic }: ShiftPorts,
-): Promise<Slots> {
-  const slots = await findSlots(plan.baseline, traffic)
-  if (weights !== undefined && !(slots.stable in weights))
-    throw new Failure('bad-ledger', 'the recorded weights are not those of the configured slots')
-  return slots
 }

@@ -6,8 +6,8 @@ import { chainOf, releaseKey } from '../domain/release/key.ts'
 import { BACK } from '../domain/rollout/state.ts'
 import type { AdvancePorts } from './advance.ts'
 import { weightsText } from './observe-stage.ts'
+import { holdBack, setBack } from './roll-back.ts'
 import { answerIn } from './rollback-target.ts'
-import { holdBack } from './shift-traffic.ts'
 
 /**
  * All traffic to the slot that runs the target, which is started first where it does not run any more. Intent and
@@ -43,7 +43,7 @@ export async function switchBack(
     kind: 'intent',
     payload: { effect: 'shift', stage: BACK, reason, from, to },
   })
-  await ports.traffic.shift(to)
+  await setBack(from, to, ports)
   await holdBack(to, entries, ports)
   await write({ kind: 'outcome', payload: { effect: 'shift', stage: BACK, weights: to } })
   await write({ kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, [

@@ -1,5 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
 import { ledgerOf } from './ledger-of.ts'
+import { lostAtFirstShift } from './lost-runner.ts'
 import { type Inputs, type ReleaseWorld, releaseWorld } from './release-world.ts'
 import { json, serve } from './server.ts'
 
@@ -9,14 +10,15 @@ jest.setTimeout(120_000)
 const DEFAULTS: Inputs = {
   ...{ canary_version: '1.1.0', stages: 'all', promote_immediately: 'false', operation: 'advance' },
 }
-const promote = (world: ReleaseWorld, inputs: Inputs = {}) =>
-  world.run('canary-promote', { ...DEFAULTS, ...inputs })
+const promote = (world: ReleaseWorld, inputs: Inputs = {}, more = {}) =>
+  world.run('canary-promote', { ...DEFAULTS, ...inputs }, more)
 
 /** Prometheus that has seen a thousand good requests. */
 const healthy = () =>
   serve(({ url }, response) => {
     const isErrors = decodeURIComponent(url).includes('"5..')
-    const result = [{ metric: {}, value: [1, isErrors ? '0' : '1000'] }]
+    const time = Number(new URLSearchParams(url.split('?')[1]).get('time'))
+    const result = [{ metric: {}, value: [time, isErrors ? '0' : '1000'] }]
     json(response, { status: 'success', data: { resultType: 'vector', result } })
   })
 
@@ -69,14 +71,10 @@ test.concurrent('a share that is not judged yet does not stay because the secret
   await using prometheus = await healthy()
   await using world = await unaddressed([prometheus.url])
   await world.plan()
-  world.traffic.take = (weights) => {
-    // The runner is lost right after the effect.
-    if (weights.green === 10) world.github.faults.push({ path: /./, times: 99, before: 401 })
-    return weights
-  }
-  await promote(world, { 'prometheus-url': prometheus.url })
+  await lostAtFirstShift(world, (more) =>
+    promote(world, { 'prometheus-url': prometheus.url }, more),
+  )
   expect(world.traffic.weights).toEqual({ blue: 90, green: 10 })
-  world.github.faults.length = 0
   const run = await promote(world)
   expect(run.outputs).toMatchObject({ verdict: 'inconclusive', rolled_back: 'true' })
   expect(world.traffic.weights).toEqual({ blue: 100, green: 0 })

@@ -1,5 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
 import { ledgerOf } from './ledger-of.ts'
+import { lostAtFirstShift } from './lost-runner.ts'
 import { type Inputs, type ReleaseWorld, releaseWorld } from './release-world.ts'
 
 // Each test plans a release and rolls it out, in processes of their own.
@@ -114,18 +115,9 @@ test.concurrent('a router that does not do what it is told fails closed, and is 
 test.concurrent('[PM-24] [CP-35] a shift whose outcome nobody wrote is settled by asking the router', async () => {
   await using world = await releaseWorld(QUIET)
   await world.plan()
-  const fault = { path: /^\/graphql$/, times: 9, before: 'reset' as const }
-  world.traffic.take = (weights) => {
-    // The runner is lost right after the effect: nothing reaches GitHub any more.
-    world.github.faults.push({ path: /^\/repos/, times: 99, before: 401 }, fault)
-    return weights
-  }
-  const lost = await promote(world)
-  expect(lost.exit).toBe(1)
+  await lostAtFirstShift(world, (more) => promote(world, {}, more))
   expect(world.traffic.weights).toEqual({ blue: 90, green: 10 })
   expect((await ledgerOf(world)).kinds).toEqual(['plan', 'intent'])
-  world.github.faults.length = 0
-  world.traffic.take = (weights) => weights
 
   const run = await promote(world)
   expect(run.outputs.verdict).toBe('pass')

@@ -14,6 +14,10 @@ export interface FakeTraffic extends AsyncDisposable {
   readonly put: readonly Weights[]
   /** Called before weights are taken over; what it returns is what the router holds afterwards. */
   take: (wanted: Weights) => Weights | Promise<Weights>
+  /** Whether the router answers 503, asked at each request before anything else. */
+  refuses: () => boolean
+  /** Milliseconds until weights that were taken over are held. */
+  lag: number
   /** Whether the answer to weights that were taken over is lost. */
   loses: boolean
   /** Whether the new version's slot says nothing at all. */
@@ -24,13 +28,20 @@ export interface FakeTraffic extends AsyncDisposable {
   status: number
 }
 
+type Changeable = Pick<
+  FakeTraffic,
+  'weights' | 'take' | 'refuses' | 'lag' | 'loses' | 'hangs' | 'cuts' | 'status'
+>
+
 /** All traffic is on blue. */
 export async function fakeTraffic(versions: FakeTraffic['versions']): Promise<FakeTraffic> {
   const put: Weights[] = []
   const weights: Weights = { blue: 100, green: 0 }
-  const state: Pick<FakeTraffic, 'weights' | 'take' | 'loses' | 'hangs' | 'cuts' | 'status'> = {
+  const state: Changeable = {
     weights,
     take: (wanted) => wanted,
+    refuses: () => false,
+    lag: 0,
     loses: false,
     hangs: () => false,
     cuts: false,
@@ -45,10 +56,13 @@ export async function fakeTraffic(versions: FakeTraffic['versions']): Promise<Fa
     }),
   ])
   const router = await serve(async ({ method, body }, response) => {
+    if (state.refuses()) return json(response, {}, 503)
     if (method === 'PUT') {
       const wanted = JSON.parse(body) as Weights
       put.push(wanted)
-      state.weights = await state.take(wanted)
+      const taken = await state.take(wanted)
+      if (state.lag === 0) state.weights = taken
+      else setTimeout(() => Object.assign(state, { weights: taken }), state.lag).unref()
       if (state.loses) return void response.destroy()
     }
     const list = Object.entries(state.weights).map(([name, weight]) => ({ name, url: '', weight }))

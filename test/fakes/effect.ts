@@ -39,7 +39,6 @@ export type Effect =
       readonly objective: string
       readonly good: boolean
     }
-  | { readonly kind: 'cancelled'; readonly process: string }
   /** A write is sent. */
   | { readonly kind: 'write'; readonly process: string; readonly resource: Resource }
   /** The writer cannot know whether it happened. */

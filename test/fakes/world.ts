@@ -164,7 +164,6 @@ export class Process {
   /** The job is cancelled: the process learns it and goes on. */
   cancel(): void {
     this.world.note(`${this.name} is cancelled`)
-    this.world.emit({ kind: 'cancelled', process: this.name })
     this.#abort.abort()
   }
 

@@ -27,8 +27,8 @@ export class Invariants {
   readonly #doubts = new Map<string, Set<string>>()
   /** Processes that have read the freeze since their last entry. */
   readonly #asked = new Set<string>()
-  /** Processes whose job was cancelled: they have seconds, and may make the world safe before they record it. */
-  readonly #cancelled = new Set<string>()
+  /** Processes that made the world safe before they recorded why. */
+  readonly #unrecorded = new Set<string>()
   /** Whether the last reading of each objective was good, by process. */
   readonly #readings = new Map<string, Map<string, boolean>>()
 
@@ -50,7 +50,6 @@ export class Invariants {
   #see(effect: Effect): void {
     if (effect.kind === 'commit') this.#commit(effect)
     else if (effect.kind === 'shift') this.#shift(effect)
-    else if (effect.kind === 'cancelled') this.#cancelled.add(effect.process)
     else if (effect.kind === 'published') this.#published(effect)
     else if (effect.kind === 'read') this.#read(effect)
     else if (effect.kind === 'reading') this.#reading(effect)
@@ -98,11 +97,19 @@ export class Invariants {
   }
 
   #entry(entry: Entry, process: string, before: ReadonlyMap<string, string>): void {
+    if (this.#unrecorded.delete(process) && !this.#isWayBack(entry))
+      this.#wrong('traffic was taken back, and something else is recorded', process)
     if (entry.kind === 'intent') this.#intent(entry, process, before)
     if (entry.kind === 'plan') this.#plan(entry, process, before)
     if (entry.kind === 'lift' && !this.#isClosed(before))
       this.#wrong('a freeze is lifted that nobody closed', process)
     if (entry.kind === 'verdict' && entry.payload.gate === 'stage') this.#verdict(entry, process)
+  }
+
+  /** An ended release may be one that another run has rolled back meanwhile. */
+  #isWayBack(entry: Entry): boolean {
+    if (entry.kind === 'verdict') return entry.payload.breach === 'rollback'
+    return isBack(entry) || rolloutOf(this.planned(entry.release.version))?.result !== undefined
   }
 
   #verdict({ payload, release }: Extract<Entry, { kind: 'verdict' }>, process: string): void {
@@ -170,11 +177,10 @@ export class Invariants {
   }
 
   #shift({ process, from, to }: Of<'shift'>): void {
-    const safer = this.versions.every((v) => !rises(v, from, to, this.#rig))
-    if (this.#cancelled.has(process) && (safer || this.#isAsCompleted(to))) return
     const version = this.#versionMoved(process, to)
     if (version === undefined) {
-      this.#wrong('traffic moves without an intent before it', process)
+      if (this.#isSafer(from, to)) this.#unrecorded.add(process)
+      else this.#wrong('traffic moves without an intent before it', process)
       return
     }
     const chain = this.planned(version)
@@ -188,12 +194,11 @@ export class Invariants {
     if (rising) this.#earlier(chain, process)
   }
 
-  /** A cancelled job took the traffic back while another run completed the release: it puts back what is recorded. */
-  #isAsCompleted(to: Weights): boolean {
-    return this.versions.some((version) => {
-      const rollout = rolloutOf(this.planned(version))
-      return rollout?.result === 'completed' && canonical(rollout.weights) === canonical(to)
-    })
+  /** Only what has completed gets more: the way back, or the recorded weights after a way back that came too late. */
+  #isSafer(from: Weights, to: Weights): boolean {
+    return this.versions.every(
+      (v) => !rises(v, from, to, this.#rig) || rolloutOf(this.planned(v))?.result === 'completed',
+    )
   }
 
   /**

@@ -54,10 +54,10 @@ export function assertWeights(weights: Weights, slots: readonly string[]): void 
     )
 }
 
-/** @throws Failure `bad-answer` when the router does not hold what it was told. */
+/** @throws Failure `not-held` when the router does not hold what it was told. */
 export function assertSame(wanted: Weights, held: Weights): void {
   const off = Object.keys(wanted).filter((slot) => wanted[slot] !== held[slot])
   if (off.length === 0) return
   const text = off.map((slot) => `${slot} ${held[slot]} instead of ${wanted[slot]}`).join(', ')
-  throw new Failure('bad-answer', `the router holds other weights than it was given: ${text}`)
+  throw new Failure('not-held', `the router holds other weights than it was given: ${text}`)
 }

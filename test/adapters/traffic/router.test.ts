@@ -41,7 +41,7 @@ test('weights are read, set and read back', async () => {
 test('a router that says yes and does nothing is caught by the read-back', async () => {
   await withServer(router(true), async (url) => {
     await expect(at(url).shift({ blue: 90, green: 10 })).rejects.toMatchObject({
-      code: 'bad-answer',
+      code: 'not-held',
       message:
         'the router holds other weights than it was given: blue 100 instead of 90, green 0 instead of 10',
     })
