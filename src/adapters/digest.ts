@@ -1,4 +1,4 @@
-import type { Digest } from '../domain/ledger/chain.ts'
+import type { Digest } from '../domain/ledger/canonical.ts'
 
 /** Loaded by the first digest: it takes 4 ms, for which the first request need not wait. */
 const crypto = () => process.getBuiltinModule('node:crypto')

@@ -169,7 +169,8 @@ describe('reading', () => {
       kind: 'failed',
       failure: {
         code: 'broken-chain',
-        message: 'the ledger of shop stable 1.1.0 is broken at entry 2',
+        message:
+          'the ledger of shop stable 1.1.0 is broken at entry 2: it does not follow entry 1: that one has another hash',
       },
     })
   })

@@ -1,10 +1,10 @@
 import { digest } from '../../src/adapters/digest.ts'
-import { readChain } from '../../src/domain/ledger/chain.ts'
-import { openFreezePath, openReleasePath } from '../../src/domain/ledger/path.ts'
-import { rolloutOf } from '../../src/domain/rollout/state.ts'
+import { type AuditedChain, auditChains } from '../../src/domain/ledger/audit.ts'
+import { auditMarkers } from '../../src/domain/ledger/markers.ts'
+import { openFreezePath } from '../../src/domain/ledger/path.ts'
 import type { Invariants } from './invariants.ts'
 import { pipeline } from './pipeline.ts'
-import { folderOf, isFreeze } from './record.ts'
+import { isFreeze } from './record.ts'
 import { NEW, type Rig, SCOPE } from './rig.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -40,28 +40,28 @@ async function takeBack(rig: Rig, version: string): Promise<unknown[]> {
 }
 
 /** What must hold when nobody moves any more. */
-export function atRest(rig: Rig, invariants: Invariants): string[] {
-  const wrong = invariants.versions.flatMap((version) => releaseAtRest(rig, version))
-  const freezes = rig.list.all.filter(isFreeze)
-  return freezes.length > 1 ? [...wrong, `${freezes.length} freeze issues are open`] : wrong
+export function atRest({ list, branch, router }: Rig): string[] {
+  const files = [...branch.files].map(([path, text]) => ({ path, text }))
+  const { chains, strangers } = auditChains(files, digest)
+  const faults = [
+    ...chains.flatMap(({ fault }) => fault ?? []),
+    ...strangers,
+    ...auditMarkers(files, chains),
+  ]
+  const freezes = list.all.filter(isFreeze)
+  return [
+    ...faults.map(({ path, why }) => `${path}: ${why}`),
+    ...chains.flatMap((chain) => releaseAtRest(chain, router)),
+    ...(freezes.length > 1 ? [`${freezes.length} freeze issues are open`] : []),
+  ]
 }
 
-function releaseAtRest({ branch, router }: Rig, version: string): string[] {
-  const release = { ...SCOPE, version }
-  const texts = [...branch.files]
-    .filter(([path]) => path.startsWith(folderOf(version)))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, text]) => text)
-  const rollout = rolloutOf(readChain(texts, release, digest))
-  const isOpen = rollout !== undefined && rollout.result === undefined
+function releaseAtRest({ release: { version }, result }: AuditedChain, router: Rig['router']) {
   const weight = router.weightOf(version)
   const runs = [...router.running.values()].includes(version)
   return [
-    isOpen === branch.files.has(openReleasePath(release)) ? '' : `${version}: the marker is wrong`,
     weight === 0 || weight === 100 ? '' : `${version} is left with ${weight} %`,
-    rollout?.result === 'rolled-back' && weight !== 0 ? `${version} is back with ${weight} %` : '',
-    rollout?.result === 'completed' && runs && weight !== 100
-      ? `${version} is out with ${weight} %`
-      : '',
+    result === 'rolled-back' && weight !== 0 ? `${version} is back with ${weight} %` : '',
+    result === 'completed' && runs && weight !== 100 ? `${version} is out with ${weight} %` : '',
   ].filter((line) => line !== '')
 }

@@ -1,5 +1,5 @@
 import { digest } from '../../src/adapters/digest.ts'
-import { canonical } from '../../src/domain/ledger/chain.ts'
+import { canonical } from '../../src/domain/ledger/canonical.ts'
 import type { Entry } from '../../src/domain/ledger/entry.ts'
 import { FreezeMarker, freezeMarkerText } from '../../src/domain/ledger/freeze.ts'
 import { openFreezePath } from '../../src/domain/ledger/path.ts'

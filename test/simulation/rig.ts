@@ -117,14 +117,14 @@ export class Rig {
     }
   }
 
-  async plan(process: Process, run: Run, version: string, strategy: Strategy) {
+  async plan(process: Process, run: Run, version: string, strategy: Strategy, baseline = OLD) {
     const inputs = {
       release_version: version,
-      baseline_version: OLD,
+      baseline_version: baseline,
       deployment_strategy: strategy,
       'desktop-rollout-percentage': 100,
     }
-    const request = await planRequest(inputs, this.config, async () => OLD)
+    const request = await planRequest(inputs, this.config, async () => baseline)
     const where = { url: `https://github.example/runs/${run.id}`, dryRun: false }
     return planRelease(request, this.config, this.ports(process, run), where)
   }

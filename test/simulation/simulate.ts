@@ -46,7 +46,7 @@ export async function simulate(seed: number, trace = false): Promise<Simulated> 
   const violations = [
     ...new Set(chaos.concat(invariants.violations)),
     ...bugs.map((b) => `unexpected: ${b instanceof Error ? b.stack : String(b)}`),
-    ...atRest(rig, invariants),
+    ...atRest(rig),
   ]
   const results = invariants.versions.map((v) => resultOf(invariants, v))
   return { scenario, violations, trace: rig.world.trace, struck: rig.world.struck, results }

@@ -1,55 +1,52 @@
-import canonicalize from 'canonicalize'
 import { Failure } from '../failure.ts'
-import { Entry, type ReleaseKey } from './entry.ts'
+import type { Digest } from './canonical.ts'
+import type { Entry, ReleaseKey } from './entry.ts'
+import { judgeEntry } from './entry-fault.ts'
 
-/** SHA-256 of UTF-8 text as `sha256:<hex>`. */
-export type Digest = (text: string) => string
+/** The first entry of a chain that is none, and in words why. */
+export interface BrokenAt {
+  readonly seq: number
+  readonly why: string
+}
 
-/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
-export function canonical(value: unknown): string {
-  const text = canonicalize(value)
-  if (text === undefined) throw new TypeError('no canonical form')
-  return text
+/** A chain as far as it is whole. */
+export interface Walked {
+  readonly entries: readonly Entry[]
+  /** Hash of the last whole entry; null where there is none. */
+  readonly head: string | null
+  readonly broken: BrokenAt | undefined
+}
+
+/** Walk a chain from its texts in order, up to the first that is wrong. */
+export function walkChain(texts: readonly string[], release: ReleaseKey, digest: Digest): Walked {
+  const entries: Entry[] = []
+  let head: string | null = null
+  for (const text of texts) {
+    const seq = entries.length + 1
+    const judged = judgeEntry(text, { release, seq, previous: head })
+    if ('fault' in judged) return { entries, head, broken: { seq, why: judged.fault } }
+    entries.push(judged.entry)
+    head = digest(text)
+  }
+  return { entries, head, broken: undefined }
 }
 
 /**
  * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
  * of the one before.
- * @throws Failure `broken-chain` naming the first bad entry.
+ * @throws Failure `broken-chain` naming the first bad entry, and why it is bad.
  */
-export function readChain(texts: readonly string[], release: ReleaseKey, digest: Digest): Entry[] {
-  const entries: Entry[] = []
-  const key = canonical(release)
-  let previous: string | null = null
-  for (const [index, text] of texts.entries()) {
-    const entry = parseEntry(text)
-    const right =
-      entry !== undefined &&
-      entry.seq === index + 1 &&
-      entry.previous === previous &&
-      canonical(entry.release) === key
-    if (!right) throw broken(release, index + 1)
-    entries.push(entry)
-    previous = digest(text)
-  }
-  return entries
-}
-
-/** Undefined too for what is not canonical, or has no canonical form: half of a surrogate pair has none. */
-function parseEntry(text: string): Entry | undefined {
-  try {
-    const entry = Entry.safeParse(JSON.parse(text)).data
-    return entry !== undefined && canonical(entry) === text ? entry : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function broken(release: ReleaseKey, seq: number): Failure {
+export function readChain(
+  texts: readonly string[],
+  release: ReleaseKey,
+  digest: Digest,
+): readonly Entry[] {
+  const { entries, broken } = walkChain(texts, release, digest)
+  if (broken === undefined) return entries
   const name = `${release.product} ${release.channel} ${release.version}`
-  return new Failure(
+  throw new Failure(
     'broken-chain',
-    `the ledger of ${name} is broken at entry ${seq}`,
+    `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`,
     'Restore the branch release-ledger from before the change, see docs/ledger.md',
   )
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { canonical } from '../ledger/chain.ts'
+import { canonical } from '../ledger/canonical.ts'
 import { fenced, inert, raw, table } from '../report/markdown.ts'
 import type { Plan } from '../rollout/plan.ts'
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { sha256 } from '../../../src/adapters/digest.ts'
-import { canonical, readChain } from '../../../src/domain/ledger/chain.ts'
+import { canonical } from '../../../src/domain/ledger/canonical.ts'
+import { readChain } from '../../../src/domain/ledger/chain.ts'
 import type { Draft, Entry } from '../../../src/domain/ledger/entry.ts'
 
 const RELEASE = { product: 'shop', channel: 'stable', version: '1.1.0' }
@@ -74,7 +75,7 @@ function firstBad(texts: readonly string[]): number | undefined {
     return undefined
   } catch (error) {
     expect(error).toMatchObject({ name: 'Failure', code: 'broken-chain' })
-    return Number(/is broken at entry (\d+)$/.exec(String(error))?.[1])
+    return Number(/is broken at entry (\d+): /.exec(String(error))?.[1])
   }
 }
 

@@ -1,0 +1,88 @@
+import type { LedgerText } from '../../domain/ledger/audit.ts'
+import type { Change, LedgerCommitted } from '../../domain/ledger/history.ts'
+import { git } from './git.ts'
+
+/** A ledger as a clone or a bundle has it, at one commit. */
+export interface GitLedger {
+  readonly commit: string
+  /** When that commit was made. */
+  readonly time: string
+  /** Git's name of each content, by path. */
+  readonly blobs: ReadonlyMap<string, string>
+  readonly files: readonly LedgerText[]
+}
+
+/** All files at a commit, with their texts. @throws Failure where git cannot read them. */
+export function readLedger(folder: string, commit: string): GitLedger {
+  const blobs = blobsAt(folder, commit)
+  const texts = textsOf(folder, [...new Set(blobs.values())])
+  const files = [...blobs].map(([path, blob]) => ({ path, text: texts.get(blob) }))
+  const time = git(folder, ['show', '-s', '--format=%cI', commit]).toString().trim()
+  return { commit, time, blobs, files }
+}
+
+function blobsAt(folder: string, commit: string): ReadonlyMap<string, string> {
+  const lines = git(folder, ['ls-tree', '-r', '-z', '--full-tree', commit]).toString().split('\0')
+  const rows = lines.flatMap((line) => {
+    const [, blob, path] = /^\d{6} blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? []
+    return blob === undefined || path === undefined ? [] : [[path, blob] as const]
+  })
+  return new Map(rows)
+}
+
+/** Texts by the name of their content, all by one process; without those that are no UTF-8. */
+function textsOf(folder: string, blobs: readonly string[]): ReadonlyMap<string, string> {
+  const answer = git(folder, ['cat-file', '--batch'], blobs.map((blob) => `${blob}\n`).join(''))
+  const texts = new Map<string, string>()
+  for (let at = 0; at < answer.length; ) {
+    const end = answer.indexOf(0x0a, at)
+    const [blob = '', , size = ''] = answer.toString('latin1', at, end).split(' ')
+    const next = end + 1 + Number(size)
+    const text = utf8(answer.subarray(end + 1, next))
+    if (text !== undefined) texts.set(blob, text)
+    at = next + 1
+  }
+  return texts
+}
+
+function utf8(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** Every commit up to this one, from the root on, with what it changed. */
+export function readHistory(folder: string, commit: string): readonly LedgerCommitted[] {
+  const ids = git(folder, ['rev-list', '--reverse', '--topo-order', '--parents', commit]).toString()
+  const parents = new Map(
+    ids
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' '))
+      .map(([id = '', ...own]) => [id, own]),
+  )
+  const changes = changesOf(folder, [...parents.keys()])
+  return [...parents].map(([id, own]) => ({ id, parents: own, changes: changes.get(id) ?? [] }))
+}
+
+function changesOf(folder: string, ids: readonly string[]): ReadonlyMap<string, readonly Change[]> {
+  const args = ['diff-tree', '--stdin', '-r', '-z', '--root', '--no-renames']
+  const fields = git(folder, args, ids.map((id) => `${id}\n`).join(''))
+    .toString()
+    .split('\0')
+  const found = new Map<string, Change[]>()
+  let own: Change[] = []
+  for (let i = 0; i < fields.length; i++) {
+    const field = fields[i] ?? ''
+    const [, blob, status] = /^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([A-Z])/.exec(field) ?? []
+    if (blob !== undefined && status !== undefined)
+      own.push({ path: fields[++i] ?? '', status, blob })
+    else if (field !== '') {
+      own = []
+      found.set(field.trim(), own)
+    }
+  }
+  return found
+}
