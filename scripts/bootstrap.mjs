@@ -7,7 +7,14 @@ import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { locked } from './setup/lock.mjs'
-import { mermaidCheck, node24, packages, sentryCli } from './setup/packages.mjs'
+import {
+  benchActions,
+  mermaidCheck,
+  node24,
+  node26,
+  packages,
+  sentryCli,
+} from './setup/packages.mjs'
 import { announce, fail, SetupError, step } from './setup/report.mjs'
 import { endChildren, which } from './setup/run.mjs'
 import { actionlint, foundTools, pythonTool, toolFolders } from './setup/tools.mjs'
@@ -19,7 +26,8 @@ const all = [...base, pythonTool('act'), pythonTool('zizmor'), pythonTool('gh'),
 const NEEDS = {
   start: [...base, pythonTool('act')],
   test: [...all, sentryCli],
-  'test-long': [...all, mermaidCheck],
+  'test-long': [...all, mermaidCheck, node26, sentryCli],
+  bench: [...base, pythonTool('gh'), benchActions],
   check: all,
 }
 
@@ -69,7 +77,7 @@ async function main([name = '', ...args]) {
   const task = name.replaceAll(':', '-')
   if (!/^[a-z-]+$/.test(task) || !existsSync(join(root, 'scripts', `${task}.ts`)))
     throw new SetupError(
-      'name a task: node scripts/bootstrap.mjs start|test|test:long|check|build|docs|fix|figures',
+      'name a task: node scripts/bootstrap.mjs start|test|test:long|check|build|docs|fix|figures|bench|sim',
     )
   onSignals((signal) => {
     endChildren(signal)

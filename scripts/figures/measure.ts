@@ -15,7 +15,8 @@ export interface Run {
 /** Runs commands with a server on loopback that answers 404 to everything. */
 export interface Bench {
   readonly url: string
-  time(args: readonly string[], env: NodeJS.ProcessEnv): Promise<Run>
+  /** Of Node unless another command is named. */
+  time(args: readonly string[], env: NodeJS.ProcessEnv, command?: string): Promise<Run>
   /** The largest resident size of one run in MiB. */
   rssMiB(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number>
   close(): void
@@ -32,10 +33,10 @@ export async function openBench(): Promise<Bench> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async time(args, env) {
+    async time(args, env, command) {
       arrivals = []
       const start = performance.now()
-      const { code } = await run(args, env)
+      const { code } = await run(args, env, command)
       const wallMs = performance.now() - start
       const [first] = arrivals
       return { wallMs, requestMs: first && first - start, requests: arrivals.length, code }
@@ -49,8 +50,8 @@ export async function openBench(): Promise<Bench> {
   }
 }
 
-function run(args: readonly string[], env: NodeJS.ProcessEnv) {
-  const child = spawn(process.execPath, args, {
+function run(args: readonly string[], env: NodeJS.ProcessEnv, command = process.execPath) {
+  const child = spawn(command, args, {
     env,
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })

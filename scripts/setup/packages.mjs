@@ -86,18 +86,38 @@ export function sentryCli({ root, tools }) {
 }
 
 /** The real Mermaid, for the long test that draws every picture where there is a browser to draw in. */
-export function mermaidCheck({ root, tools }) {
-  const source = join(root, 'vendor/mermaid-check')
-  const folder = join(tools, 'mermaid-check')
-  const key = hashOf([join(source, 'package-lock.json'), join(source, 'render.mjs')])
+export function mermaidCheck(place) {
+  const source = join(place.root, 'vendor/mermaid-check')
+  const step = copied(place, { name: 'mermaid-check', source, own: ['render.mjs'] })
+  return { ...step, isDone: () => which('chromium') === undefined || step.isDone() }
+}
+
+/** The Node that comes after `using: node24`, for the long test that runs the actions on it. */
+export const node26 = (place) =>
+  copied(place, { name: 'node26', source: join(place.root, 'vendor/node26'), own: [] })
+
+/** What bench/actions compares with. The plugin of semantic-release is used without semantic-release itself. */
+export const benchActions = (place) =>
+  copied(place, {
+    name: 'bench-actions',
+    source: join(place.root, 'bench/actions'),
+    own: ['peers/job.mjs', 'peers/script.mjs', 'peers/semantic-release.mjs'],
+    flags: ['--legacy-peer-deps'],
+  })
+
+/** Programs of ours with the packages of a lockfile beside them, in a folder that is not part of the repository. */
+function copied({ tools }, { name, source, own, flags = [] }) {
+  const folder = join(tools, name)
+  const files = ['package.json', 'package-lock.json', ...own]
+  const key = hashOf(files.map((file) => join(source, file)))
   return {
-    name: 'npm packages of mermaid-check',
-    isDone: () => which('chromium') === undefined || isStamped(tools, 'mermaid-check', key),
+    name: `npm packages of ${name}`,
+    isDone: () => isStamped(tools, name, key),
     async work() {
       rmSync(folder, { recursive: true, force: true })
-      cpSync(source, folder, { recursive: true })
-      await npm(folder, CI)
-      writeStamp(tools, 'mermaid-check', key)
+      for (const file of files) cpSync(join(source, file), join(folder, file))
+      await npm(folder, [...CI, ...flags])
+      writeStamp(tools, name, key)
     },
   }
 }
