@@ -2,6 +2,7 @@ import { Failure } from '../domain/failure.ts'
 import { type Evidence, inconclusive, type Verdict } from '../domain/judging/verdict.ts'
 import type { Draft, ReleaseKey } from '../domain/ledger/entry.ts'
 import { decide, type Step } from '../domain/rollout/decide.ts'
+import { breachOf } from '../domain/rollout/judge-stage.ts'
 import { BACK, type Rollout } from '../domain/rollout/state.ts'
 import { type FreezePorts, readFreeze } from './freeze-state.ts'
 import { safeFirst } from './make-safe.ts'
@@ -131,7 +132,7 @@ async function analyse(index: number, hand: Hand, ports: AdvancePorts): Promise<
     verdict: verdict.verdict,
     reason: verdict.reason.toWellFormed(),
     evidence: verdict.evidence.map(wellFormed),
-    breach: breachOf(verdict, hand.rollout),
+    breach: breachOf(verdict, plan),
   }
   const draft = { kind: 'verdict', payload } as const
   await (payload.breach === 'rollback' && !isMovedByAnother(verdict)
@@ -175,16 +176,6 @@ function wellFormed(evidence: Evidence): Evidence {
     answer: answer.toWellFormed(),
     limit: limit.toWellFormed(),
   }
-}
-
-/** Only a breach of objectives that all say `pause` pauses; anything else that is no pass takes the traffic back. */
-function breachOf(verdict: Verdict, { plan }: Rollout): 'none' | 'pause' | 'rollback' {
-  if (verdict.verdict === 'pass') return 'none'
-  const breached = verdict.evidence.filter((e) => e.verdict === 'fail')
-  const pauses = breached.every(
-    (e) => plan.objectives.find((o) => o.name === e.name)?.onBreach === 'pause',
-  )
-  return breached.length > 0 && pauses ? 'pause' : 'rollback'
 }
 
 function completed(verdict: Verdict, { plan }: Rollout): Verdict {

@@ -1,5 +1,6 @@
 import { formatDuration } from '../domain/config/duration.ts'
 import { type Evidence, inconclusive, overall, type Verdict } from '../domain/judging/verdict.ts'
+import { stageObjectives } from '../domain/rollout/judge-stage.ts'
 import type { Plan, PlannedStage } from '../domain/rollout/plan.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
@@ -68,7 +69,7 @@ async function unlessCancelled<T>(
 }
 
 async function lookAt(
-  { plan, candidate, weights }: StageInHand,
+  { plan, index, candidate, weights }: StageInHand,
   stage: PlannedStage,
   { from, to }: { from: Date; to: Date },
   ports: StagePorts,
@@ -86,11 +87,7 @@ async function lookAt(
   // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
   if (stage.weight === 0) return world
   const window = { version: plan.version, from, to }
-  const objectives = plan.objectives.map((o) => ({
-    ...o,
-    minSamples: Math.max(o.minSamples, stage.minRequests),
-  }))
-  return [...world, ...(await observe(objectives, window, ports.metrics))]
+  return [...world, ...(await observe(stageObjectives(plan, index), window, ports.metrics))]
 }
 
 /** A question about the world whose answer must be one text. */

@@ -5,10 +5,11 @@ import { safeLine } from '../adapters/runner/log.ts'
 import { Failure, failureLine } from '../domain/failure.ts'
 import type { Command, Values } from './command.ts'
 import { log } from './log.ts'
+import { replay } from './replay.ts'
 import { status } from './status.ts'
 import { verifyLedger } from './verify-ledger.ts'
 
-const COMMANDS: readonly Command[] = [status, log, verifyLedger]
+const COMMANDS: readonly Command[] = [status, log, verifyLedger, replay]
 /** Nothing was judged: what was asked for cannot be. */
 const BAD_INPUT = 3
 

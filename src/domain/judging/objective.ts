@@ -56,6 +56,8 @@ export function judgeObjective(
       : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
     limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
     samples: reading.samples,
+    // JSON has no other number.
+    ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
   }
 }
 

@@ -12,8 +12,10 @@ export interface Evidence {
   readonly answer: string
   /** The limit for people, for example `at most 1 %`; empty where there is none. */
   readonly limit: string
+  /** The answer as it was measured, in the unit of its objective; absent where nothing was, or no number. */
+  readonly value?: number | undefined
   /** Number of observations behind the answer; absent where counting makes no sense. */
-  readonly samples?: number
+  readonly samples?: number | undefined
 }
 
 export interface Verdict {

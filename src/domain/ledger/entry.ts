@@ -11,6 +11,8 @@ const EvidenceRecord = z.object({
   question: z.string(),
   answer: z.string(),
   limit: z.string(),
+  /** As it was measured, in the unit of the objective. */
+  value: z.number().optional(),
   samples: z.number().optional(),
 })
 

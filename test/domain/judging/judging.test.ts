@@ -66,6 +66,7 @@ describe('an objective', () => {
       answer: '2 % from 7 of 50 samples',
       limit: 'at most 1 %',
       samples: 7,
+      value: 0.02,
     })
     const slow = objective({ unit: 'milliseconds', limit: 250, direction: 'at-least' })
     expect(judgeObjective(slow, { ...reading, value: 249.96, samples: 60 })).toMatchObject({

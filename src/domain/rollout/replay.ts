@@ -1,0 +1,58 @@
+import { judgeObjective } from '../judging/objective.ts'
+import { type Evidence, overall } from '../judging/verdict.ts'
+import type { Entry } from '../ledger/entry.ts'
+import { breachOf, stageObjectives } from './judge-stage.ts'
+import type { Plan } from './plan.ts'
+
+type Judged = Extract<Entry, { kind: 'verdict' }>
+
+/** One verdict of the record, judged again from its own evidence and the plan. */
+export interface Replayed {
+  readonly seq: number
+  /** What stands in the record, as `verdict (breach)`. */
+  readonly recorded: string
+  /** What the evidence gives; the same where all is well. */
+  readonly recomputed: string
+  /** Pieces of evidence that hold no value: taken as they stand, but never for a pass. */
+  readonly unmeasured: readonly string[]
+}
+
+/** Judge every stage of a chain again. A person who skips stages gives no evidence: there is nothing to recompute. */
+export function replay(entries: readonly Entry[]): readonly Replayed[] {
+  let plan: Plan | undefined
+  return entries.flatMap((entry) => {
+    if (entry.kind === 'plan') plan = entry.payload.plan
+    if (entry.kind !== 'verdict' || entry.payload.gate !== 'stage' || plan === undefined) return []
+    return [again(entry, plan)]
+  })
+}
+
+function again({ seq, payload }: Judged, plan: Plan): Replayed {
+  const { stage, verdict, breach } = payload
+  const objectives = stageObjectives(plan, stage ?? 0)
+  const evidence = payload.evidence.map((e) => {
+    const { value, samples = 0, question } = e
+    const objective = objectives.find(({ name }) => name === e.name)
+    if (objective === undefined) return asWanted(e)
+    if (value === undefined) return e.verdict === 'pass' ? doubtful(e) : e
+    return judgeObjective(objective, { value, samples, question })
+  })
+  const found = overall(evidence)
+  const isCut = payload.evidence.length === 0 && verdict === 'inconclusive'
+  return {
+    seq,
+    recorded: `${verdict} (${breach})`,
+    recomputed: isCut ? 'inconclusive (rollback)' : `${found.verdict} (${breachOf(found, plan)})`,
+    unmeasured: payload.evidence
+      .filter(({ name, value }) => value === undefined && objectives.some((o) => o.name === name))
+      .map(({ name }) => name),
+  }
+}
+
+/** A question about the world passes when the answer is the one that was wanted. */
+function asWanted(e: Evidence): Evidence {
+  if (e.verdict === 'inconclusive') return e
+  return { ...e, verdict: e.answer === e.limit ? 'pass' : 'fail' }
+}
+
+const doubtful = (e: Evidence): Evidence => ({ ...e, verdict: 'inconclusive' })
