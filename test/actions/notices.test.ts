@@ -161,6 +161,18 @@ function expectWarned(run: Run, name: string, why: string): void {
   expect(run.log).not.toMatch(/^::error::|\n\s+at /m)
 }
 
+test.concurrent('a freeze that cannot be completed is told as a failure: nobody waits for its issue', async () => {
+  await using told_ = await told({ hasIssues: true })
+  const { world, slack } = told_
+  world.github.faults.push({ method: 'POST', path: /\/issues$/, times: 99, before: 403 })
+  const run = await freeze(told_)
+  expect([run.exit, run.outputs.verdict]).toEqual([1, 'inconclusive'])
+  expect(slack.messages.map(({ text }) => text)).toEqual(['checkout 1.1.0 (stable): failed'])
+  const said = JSON.stringify(slack.messages)
+  expect(said).toContain('the freeze is not complete: GitHub answered 403')
+  expect(said).toContain('observability gate: slow')
+})
+
 test.concurrent('a Slack that cannot be told is a warning with its reason, and nothing else', async () => {
   await using at = await told()
   const { slack } = at

@@ -1,7 +1,6 @@
 import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
-import { freeze } from '../../app/freeze.ts'
-import { withNotice } from '../../app/notify.ts'
+import { freezeAndTell } from '../../app/freeze-notice.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { releaseKey } from '../../domain/release/key.ts'
 import { tagOf } from '../../domain/release/version.ts'
@@ -24,14 +23,6 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   }
   if (inputs['dry-run']) return freezeReport(request, undefined)
   const ledger = connectLedger(github.ledger, runner)
-  const frozen = await freeze(request, { ...github, ledger, clock: runner.clock })
-  const notice = {
-    event: 'frozen' as const,
-    release: { product, channel, version },
-    reason: `${request.gate}: ${request.reason}`,
-    runUrl: request.runUrl,
-    issueUrl: frozen.issue?.url,
-    time: runner.clock.now().getTime(),
-  }
-  return withNotice(freezeReport(request, frozen), notice, noticePorts(inputs, config, runner))
+  const ports = { ...github, ledger, clock: runner.clock }
+  return freezeAndTell(request, ports, noticePorts(inputs, config, runner))
 }
