@@ -10,6 +10,7 @@ import {
   type Workflow,
 } from '../workflows/model.ts'
 import { suitePath } from '../workflows/reference.ts'
+import { conditionFindings } from './condition.ts'
 import { looked, type Rule } from './rule.ts'
 
 /** What every workflow, thin file and composite action keeps to, beyond what the linters know. */
@@ -51,6 +52,7 @@ function workflowFindings(workflow: Workflow): string[] {
 
 function jobFindings(job: Job, called: boolean): string[] {
   return [
+    ...conditionFindings(job),
     ...unless(job.uses !== undefined || job['timeout-minutes'] !== undefined, 'no timeout-minutes'),
     ...unless(job.secrets !== 'inherit', 'secrets: inherit; pass them by name'),
     ...unless(job['continue-on-error'] === undefined, 'continue-on-error hides a failure'),
@@ -66,6 +68,7 @@ function stepFindings(steps: readonly Step[]): string[] {
     const found = [
       ...unless(!step.run?.includes('${{'), 'an expression in run; hand it over in env'),
       ...unless(!('continue-on-error' in step), 'continue-on-error hides a failure'),
+      ...conditionFindings(step),
       ...foreignFinding(step.uses),
       ...unless(!isCached(step), 'a cache: what another run left in it would go out'),
     ]

@@ -27,13 +27,16 @@ export interface Trigger {
 export type Permissions = string | Readonly<Record<string, string>>
 
 export interface Step {
+  readonly id?: string
   readonly name?: string
+  readonly if?: unknown
   readonly uses?: string
   readonly run?: string
   readonly with?: Readonly<Record<string, unknown>>
 }
 
 export interface Job {
+  readonly if?: unknown
   readonly name?: string
   readonly needs?: string | readonly string[]
   readonly uses?: string

@@ -4,11 +4,13 @@ import { connect, type GitHub } from '../adapters/github/connect.ts'
 import { type Definition, type Report, type Runner, runAction } from '../adapters/runner/action.ts'
 import { readConfig } from '../app/read-config.ts'
 import type { Config } from '../domain/config/schema.ts'
+import { refuseForeignEvent } from './foreign-event.ts'
 
 /** Inputs that every action on a consumer's config has. */
 interface Common {
   readonly token: string
   readonly environment?: string | undefined
+  readonly 'dry-run'?: boolean | undefined
 }
 
 /** An action once its config is known. */
@@ -19,13 +21,19 @@ type Run<I, O extends string> = (
   runner: Runner,
 ) => Promise<Report<O>>
 
+/** `changes`: it changes something outside, unless it is a dry run. */
+interface Configured<S extends z.ZodRawShape, O extends string> extends Definition<S, O> {
+  readonly changes?: true
+}
+
 /** Run an action on the config of the default branch. */
 export async function runConfigured<S extends z.ZodRawShape, O extends string>(
-  definition: Definition<S, O>,
+  definition: Configured<S, O>,
   load: () => Promise<{ readonly run: Run<z.infer<z.ZodObject<S>> & Common, O> }>,
 ): Promise<void> {
   await runAction(definition, async (read, runner) => {
     const inputs = read as typeof read & Common
+    if (definition.changes && !inputs['dry-run']) refuseForeignEvent(runner.context.eventName)
     const { config, github, code } = await besideConfig(inputs, runner, load)
     return code.run(inputs, config, github, runner)
   })

@@ -5,23 +5,24 @@ import { campaign, figures } from '../../test/mutants/tally.ts'
 /** The same in every run: another one may make an answer that is as good as the recorded one in a way nobody named yet. */
 const SEED = Number(process.env.RELEASE_ACTIONS_MUTANTS ?? 181_173_843)
 
+/** Most for those whose answers have most fields; four of five change one field or one answer as a whole. */
 const SHARES = {
-  'observability-gate': 14_400,
-  'verify-pypi, JSON': 4400,
-  'verify-pypi, HTML': 2400,
+  'observability-gate': 10_000,
+  'verify-pypi, JSON': 20_000,
+  'verify-pypi, HTML': 13_000,
   'perf-regression compare': 400,
-  'perf-regression prepare': 4000,
-  'smoke-test': 12_000,
-  'plan, after a freeze': 1200,
-  plan: 400,
-  'plan, resumed': 1200,
+  'perf-regression prepare': 12_000,
+  'smoke-test': 8000,
+  'plan, after a freeze': 14_000,
+  plan: 10_500,
+  'plan, resumed': 12_500,
 }
 
-test('forty thousand changed answers: none that matters passes', async () => {
+test('a hundred thousand changed answers: none that matters passes', async () => {
   await using recording = await record()
   const tally = await campaign(recording.recorded, SHARES, SEED)
   process.stdout.write(`${figures(tally)}\n`)
   expect(tally.wrong).toEqual([])
   const total = [...tally.actions.values()].reduce((sum, n) => sum + n, 0)
-  expect(total).toBeGreaterThanOrEqual(40_000)
+  expect(total).toBeGreaterThanOrEqual(100_000)
 }, 1_200_000)

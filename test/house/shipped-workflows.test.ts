@@ -38,3 +38,21 @@ test('[FI-32] nothing waits for what an issue of ours would start: GITHUB_TOKEN 
 test('[RW-18] how often and how long a run can be run again is documented', () => {
   expect(textIn('docs/limits.md')).toMatch(/50 times.*30 days/s)
 })
+
+test('[RW-26] the only text that becomes data is the list of platforms, whose schema verify-assets has checked', () => {
+  const read = [...suite, ...examples].flatMap(({ path }) =>
+    [...textIn(path).matchAll(/.*fromJSON.*/gi)].map(([line]) => line.trim()),
+  )
+  const platforms = "fromJSON(needs['detect-version'].outputs.platforms)"
+  expect(read).toEqual([`include: \${{ ${platforms} }}`])
+})
+
+test('[RW-07] who waits for a rollout in an example keeps its place, and nothing waits for a rollback', () => {
+  const groups = examples.flatMap(({ file, concurrency, ...workflow }) =>
+    [concurrency, ...jobsOf({ file, ...workflow }).map(([, job]) => job.concurrency)]
+      .filter((group) => group !== undefined)
+      .map((group) => [file, group]),
+  )
+  expect(groups).toEqual([['canary-promote', { group: 'promote-canary', queue: 'max' }]])
+  expect(textIn('docs/limits.md')).toMatch(/a third run cancels the one that waits/)
+})

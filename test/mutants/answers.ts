@@ -14,16 +14,23 @@ const RELEASE = ['id', 'tag_name', 'draft', 'prerelease', 'immutable', 'html_url
 const ISSUE = [
   ...['number', 'title', 'body', 'state', 'html_url', 'labels', 'labels.*.name', 'user.type'],
   ...['author_association', 'closed_by.login', 'closed_by.type', 'pull_request'],
+  // Of one that is not there.
+  'message',
 ]
 
 /** In the order in which they are tried. */
 export const ANSWERS: readonly Known[] = [
   { name: 'config', key: /\/contents\//, reads: ['type', 'encoding', 'content', 'size'] },
+  {
+    name: 'ledger refs',
+    key: /\/git\/matching-refs\//,
+    reads: ['', '*.ref', '*.object.sha', '*.object.type'],
+  },
   { name: 'ledger ref', key: /\/git\/ref\//, reads: ['object.sha', 'object.type'] },
   {
     name: 'ledger tree',
     key: /\/git\/trees\//,
-    reads: ['truncated', 'tree', 'tree.*.path', 'tree.*.type', 'tree.*.sha'],
+    reads: ['sha', 'truncated', 'tree', 'tree.*.path', 'tree.*.mode', 'tree.*.sha'],
   },
   { name: 'ledger blob', key: /\/git\/blobs\//, reads: ['content', 'encoding', 'size'] },
   {
@@ -43,7 +50,11 @@ export const ANSWERS: readonly Known[] = [
     key: /\/releases\?/,
     reads: ['', '*.assets', ...RELEASE.map((field) => `*.${field}`), ...ASSET],
   },
-  { name: 'Sentry release', key: /\/api\/0\//, reads: ['version', 'projects.*.slug'] },
+  {
+    name: 'Sentry release',
+    key: /\/api\/0\//,
+    reads: ['version', 'status', 'dateReleased', 'projects.*.slug'],
+  },
   {
     name: 'Prometheus',
     key: /\/api\/v1\/query/,
@@ -59,7 +70,8 @@ export const ANSWERS: readonly Known[] = [
     key: /\/simple\//,
     reads: [
       ...['meta.api-version', 'name', 'files', 'files.*.filename', 'files.*.url', 'files.*.hashes'],
-      ...['files.*.hashes.sha256', 'files.*.yanked', 'project-status'],
+      ...['files.*.hashes.sha256', 'files.*.yanked', 'files.*.size', 'files.*.core-metadata.**'],
+      'project-status.**',
     ],
   },
   { name: 'package file', key: /\/files\// },

@@ -1,11 +1,16 @@
 /** Mutants that may pass although something that is read has changed, each with its reason. */
-import { answersOf, type Mutant } from './mutant.ts'
+import type { Mutant } from './mutant.ts'
 import type { Reply } from './network.ts'
 import {
+  decodesTheSame,
   foreignAsset,
   foreignFile,
   foreignRelease,
   isHarmless,
+  isListedElsewhere,
+  isOneValue,
+  isValidVector,
+  markersStay,
   sameBody,
   statusOf,
 } from './traits.ts'
@@ -43,7 +48,7 @@ const EXCEPTIONS: readonly Exception[] = [
   {
     answer: /^(?:config|ledger blob|text of the ledger)$/,
     field: /^(?!type|encoding)./,
-    only: (mutant, reply) => 'status' in reply && decoded(reply) === decodedGood(mutant),
+    only: decodesTheSame,
     why: 'the base64 decodes to the same bytes, as many as GitHub names',
   },
   {
@@ -74,6 +79,12 @@ const EXCEPTIONS: readonly Exception[] = [
     field: /\*$/,
     kind: /there twice/,
     why: 'the same asset, project or file twice is one',
+  },
+  {
+    answer: /^Sentry release$/,
+    field: /^status$/,
+    kind: /missing|renamed|capitals/,
+    why: 'a release that says nothing about its status is not archived',
   },
   {
     answer: /^Prometheus$/,
@@ -120,9 +131,9 @@ const EXCEPTIONS: readonly Exception[] = [
   },
   {
     answer: /^package page$/,
-    field: /^files\.\*\.yanked$/,
+    field: /^files\.\*\.(?:yanked|size)$/,
     kind: /missing|renamed|capitals|null first/,
-    why: 'PEP 691: a file that says nothing is not yanked',
+    why: 'PEP 691 and 700: a file that says nothing is not yanked, and need not say its size',
   },
   {
     answer: /^package page$/,
@@ -131,36 +142,43 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'an address begins and ends behind blanks and control characters (WHATWG URL)',
   },
   {
-    answer: /^ledger tree$/,
-    field: /^tree\.\*/,
-    why: 'which files the branch has is for GitHub to say; what they hold the chain proves',
+    answer: /^issues?$/,
+    field: /^(?:\*\.)?(?:title|html_url|labels)(?:\.|$)/,
+    why: 'what an issue is called and labelled and where it is shown decides nothing',
   },
   {
     answer: /^issue$/,
-    field: /^(?:title|author_association|user)/,
-    why: 'a title decides nothing; an issue of nobody we trust is not ours, and another one is opened',
+    field: /^(?:author_association|user)/,
+    why: 'who wrote an issue was asked where it was found; one of nobody we trust is not ours, and another one is opened',
   },
   {
     answer: /^issue$/,
-    field: /^body/,
-    kind: /there twice/,
+    field: /^body$/,
+    only: markersStay,
     why: 'the marker still stands in it',
   },
   {
     answer: /^package page$/,
-    field: /^name/,
-    kind: /in capitals/,
+    field: /^name$/,
+    kind: /in capital letters/,
     why: 'PEP 503: names are the same in any case',
   },
   {
-    answer: /^issue$/,
-    field: /^labels/,
-    why: 'what an issue is labelled with decides nothing once it is read on its own',
+    answer: /^package page$/,
+    field: /^name$/,
+    kind: /missing|renamed|in capitals/,
+    why: 'a page that names no project is that of its address, and its files name theirs',
   },
   {
     answer: /^issue$/,
-    only: (mutant, reply) => 'status' in reply && reply.status === 404 && statusOf(mutant) === 404,
-    why: 'an issue that is not there: the status says it, the body is not read',
+    only: (mutant, reply) =>
+      'status' in reply && [404, 410].includes(reply.status) && statusOf(mutant) === 404,
+    why: 'an issue that is not there, or that was deleted: the status says it, the body is not read',
+  },
+  {
+    answer: /^commit of the ledger$/,
+    kind: /^2\d\d with the body$/,
+    why: 'GraphQL says in the body what became of a mutation, and this body names the commit',
   },
   {
     answer: /^new issue$/,
@@ -168,12 +186,19 @@ const EXCEPTIONS: readonly Exception[] = [
   },
   {
     answer: /^issues$/,
-    why: 'the list only finds issues, and there are two lists: each issue is read on its own',
+    kind: /^410 with an error$/,
+    why: 'issues are switched off: the ledger alone says what is frozen',
+  },
+  {
+    answer: /^issues$/,
+    only: isListedElsewhere,
+    why: 'what one list leaves out or changes stands in the other one, and is then read on its own',
   },
   {
     answer: /^result file$/,
-    field: /^metrics\.time\.(?:values\.\*|unit|direction)|^metrics\.time$/,
-    why: 'another measurement that is valid: ranks bear a value that is off',
+    field: /^metrics\.time\.values\.\*$/,
+    only: isOneValue,
+    why: 'one value of ten that is off, missing or there twice: ranks bear it',
   },
   {
     answer: /./,
@@ -195,26 +220,6 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'the config asks for a text, and it is there',
   },
 ]
-
-const decoded = ({ body }: { readonly body: Buffer }) =>
-  Buffer.from(
-    (JSON.parse(body.toString('utf8')) as { content: string }).content,
-    'base64',
-  ).toString()
-const decodedGood = ({ run, key }: Mutant) =>
-  decoded(answersOf(run).find(([own]) => own === key)?.[1] ?? { body: Buffer.from('{}') })
-
-/** Pairs of a time and a number that is not negative. */
-function isValidVector(reply: Reply): boolean {
-  if (!('status' in reply)) return false
-  const { data } = JSON.parse(reply.body.toString('utf8')) as {
-    data: { result: { value: [unknown, unknown] }[] }
-  }
-  return data.result.every(
-    ({ value: [time, value] }) =>
-      typeof time === 'number' && typeof value === 'string' && Number(value) >= 0,
-  )
-}
 
 /** Why a mutant may pass; undefined where it may not. */
 export function equivalence(mutant: Mutant, reply: Reply): string | undefined {

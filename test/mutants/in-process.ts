@@ -37,6 +37,16 @@ interface Common {
   readonly environment?: string | undefined
 }
 
+/** What is read of the same object is the same: mutants change answers, not inputs. */
+function once<K extends object, V>(read: (from: K) => V): (from: K) => V {
+  const known = new WeakMap<K, { readonly value: V }>()
+  return (from) => {
+    const found = known.get(from) ?? { value: read(from) }
+    known.set(from, found)
+    return found.value
+  }
+}
+
 /** One action on the config of the default branch, or on one that is known already. */
 function configured<I extends Common>(
   read: (env: Texts) => I,
@@ -55,8 +65,10 @@ function configured<I extends Common>(
   }
 }
 
+const readPerformance = once((env: Texts) => readInputs(PerformanceInputs, env))
+
 const performance: Started = async (env, runner, known) => {
-  const inputs = readInputs(PerformanceInputs, env)
+  const inputs = readPerformance(env)
   const { run } = await import('../../src/actions/perf-regression/run.ts')
   const github = connect(inputs.token, runner)
   let config = known
@@ -69,19 +81,19 @@ const performance: Started = async (env, runner, known) => {
 
 const actions = {
   'observability-gate': configured(
-    (env) => readInputs(GateInputs, env),
+    once((env: Texts) => readInputs(GateInputs, env)),
     () => import('../../src/actions/observability-gate/run.ts'),
   ),
   'verify-pypi': configured(
-    (env) => readInputs(PackageInputs, env),
+    once((env: Texts) => readInputs(PackageInputs, env)),
     () => import('../../src/actions/verify-pypi/run.ts'),
   ),
   'smoke-test': configured(
-    (env) => readInputs(SmokeInputs, env),
+    once((env: Texts) => readInputs(SmokeInputs, env)),
     () => import('../../src/actions/smoke-test/run.ts'),
   ),
   plan: configured(
-    (env) => readInputs(PlanInputs, env),
+    once((env: Texts) => readInputs(PlanInputs, env)),
     () => import('../../src/actions/plan/run.ts'),
   ),
   'perf-regression': performance,
@@ -104,9 +116,8 @@ export async function act(
   network: Network,
   known?: Config,
 ): Promise<Outcome> {
-  const given = Object.entries(inputs).map(([k, v]) => [`INPUT_${k.toUpperCase()}`, v] as const)
   try {
-    const work = () => actions[action](Object.fromEntries(given), runnerOf(env, at), known)
+    const work = () => actions[action](givenBy(inputs), runnerOf(env, at), known)
     const { report, config } = await within(network, work)
     const { verdict, reason, evidence } = report.verdict
     const outputs = Object.entries(report.outputs ?? {}).map(([k, v]) => `${k}=${v}`)
@@ -119,11 +130,19 @@ export async function act(
   }
 }
 
+/** Inputs as the runner hands them over. */
+const givenBy = once((inputs: Texts): Texts => {
+  const given = Object.entries(inputs).map(([k, v]) => [`INPUT_${k.toUpperCase()}`, v] as const)
+  return Object.fromEntries(given)
+})
+
+const contextOf = once((env: Texts) => readContext(env))
+
 function runnerOf(env: Texts, at: number): Runner {
   let now = at
   const quiet = () => {}
   return {
-    context: readContext(env),
+    context: contextOf(env),
     log: { info: quiet, warning: quiet, error: quiet },
     clock: {
       now: () => new Date(now),

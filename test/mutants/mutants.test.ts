@@ -56,6 +56,21 @@ test('[C-42] what was accepted, is a part, or is empty is no answer', async () =
   expect(await wrongOf(({ kind }) => /^2\d\d /.test(kind))).toEqual([])
 })
 
+test('a ledger from whose list a line is left out, a freeze among them, stops a plan', async () => {
+  const plans = recording.recorded.filter(({ name }) => name === 'plan, after a freeze')
+  const cut = plans
+    .flatMap(allMutants)
+    .filter(
+      ({ answer, field, kind }) => `${answer} ${field} ${kind}` === 'ledger tree tree.* missing',
+    )
+  const reasons = await Promise.all(cut.map(reasonOf))
+  expect(reasons.length).toBeGreaterThan(8)
+  for (const reason of reasons)
+    expect(reason).toMatch(
+      /^GitHub listed other files of the ledger than its commit [0-9a-f]{40} has/,
+    )
+})
+
 test('absent, not let in and down are told apart, and none of them passes', async () => {
   const told: string[] = []
   for (const run of recording.recorded.filter(({ name }) => /gate|JSON|smoke/.test(name))) {

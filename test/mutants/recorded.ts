@@ -121,7 +121,10 @@ async function startOthers(stack: AsyncDisposableStack): Promise<Others> {
   index.publish({ filename: WHEEL.replace('1.1.0', '1.0.0'), bytes: Buffer.from('the old wheel') })
   const sentry = await startSentry()
   stack.defer(sentry.close)
-  const body = JSON.stringify({ version: 'checkout@1.1.0', projects: ['checkout-service'] })
+  const body = JSON.stringify({
+    ...{ version: 'checkout@1.1.0', projects: ['checkout-service'] },
+    dateReleased: '2026-01-05T01:00:00Z',
+  })
   const headers = { authorization: `Bearer ${sentry.token}`, 'content-type': 'application/json' }
   await fetch(`${sentry.url}/api/0/organizations/acme/releases/`, { method: 'POST', headers, body })
   const prometheus = stack.use(await serve(counts(1, 1000, 990)))

@@ -56,3 +56,66 @@ export function isHarmless(mutant: Mutant, reply: Reply): boolean {
     return false
   }
 }
+
+/** The hidden markers of an issue's good text all stand in the changed one. */
+export function markersStay(mutant: Mutant, reply: Reply): boolean {
+  const markers = textAt(mutant, 0, 'body').match(/<!--.*?-->/g) ?? []
+  if (markers.length === 0 || !('status' in reply)) return false
+  const { body } = JSON.parse(reply.body.toString('utf8')) as { readonly body: unknown }
+  return markers.every((marker) => String(body).includes(marker))
+}
+
+/** Every issue of this list stands in another list of the same run too. */
+export function isListedElsewhere({ run, key }: Mutant): boolean {
+  const numbers = (text: string) =>
+    (JSON.parse(text) as { readonly number: number }[]).map(({ number }) => number)
+  const lists = answersOf(run).filter(([other]) => /\/issues\?/.test(other))
+  const [own, others] = [true, false].map((is) =>
+    lists
+      .filter(([other]) => (other === key) === is)
+      .flatMap(([, { body }]) => numbers(body.toString('utf8'))),
+  )
+  return own?.every((number) => others?.includes(number)) ?? false
+}
+
+/** All the values of a measurement but one are there as they were, in their order. */
+export function isOneValue({ run, key, path }: Mutant, reply: Reply): boolean {
+  const good = answersOf(run).find(([own]) => own === key)?.[1]
+  if (good === undefined || !('status' in reply)) return false
+  const [before, after] = [valuesOf(good.body), valuesOf(reply.body)]
+  const index = Number(path.at(-1))
+  const behind = before.length - index - 1
+  const ends = (values: readonly unknown[]) =>
+    JSON.stringify([values.slice(0, index), values.slice(values.length - behind)])
+  return after.length >= before.length - 1 && ends(before) === ends(after)
+}
+
+function valuesOf(file: Buffer): readonly unknown[] {
+  const { metrics } = JSON.parse(file.toString('utf8')) as {
+    readonly metrics: { readonly time: { readonly values: readonly unknown[] } }
+  }
+  return metrics.time.values
+}
+
+/** What GitHub wraps in base64 is the same text. */
+export function decodesTheSame({ run, key }: Mutant, reply: Reply): boolean {
+  const good = answersOf(run).find(([own]) => own === key)?.[1]
+  return good !== undefined && 'status' in reply && decoded(reply.body) === decoded(good.body)
+}
+
+function decoded(body: Buffer): string {
+  const { content } = JSON.parse(body.toString('utf8')) as { readonly content: string }
+  return Buffer.from(content, 'base64').toString()
+}
+
+/** Pairs of a time and a number that is not negative. */
+export function isValidVector(reply: Reply): boolean {
+  if (!('status' in reply)) return false
+  const { data } = JSON.parse(reply.body.toString('utf8')) as {
+    data: { result: { value: [unknown, unknown] }[] }
+  }
+  return data.result.every(
+    ({ value: [time, value] }) =>
+      typeof time === 'number' && typeof value === 'string' && Number(value) >= 0,
+  )
+}

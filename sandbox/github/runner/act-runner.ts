@@ -1,6 +1,7 @@
 import type { WorkflowRun } from '../../act/index.ts'
-import type { GitHub, Runner } from '../index.ts'
+import type { GitHub, Runner, RunStart } from '../index.ts'
 import { type ActRunnerOptions, carryOut } from './carry-out.ts'
+import { groupOf, startGroups } from './concurrency.ts'
 import { startQueue } from './queue.ts'
 
 export type { ActRunnerOptions, RunFrame } from './carry-out.ts'
@@ -21,24 +22,41 @@ export function startActRunner(github: GitHub, options: ActRunnerOptions): ActRu
   const cancels = new Map<number, AbortController>()
   const stop = new AbortController()
   const queue = startQueue(options.parallel ?? 1)
+  const groups = startGroups()
+  let entering = Promise.resolve()
+  const carry = async (run: RunStart) => {
+    if (stop.signal.aborted) return
+    const cancel = new AbortController()
+    cancels.set(run.runId, cancel)
+    const earlier = run.onlyFailed ? results.get(run.runId) : undefined
+    const signals = { cancel: cancel.signal, signal: stop.signal }
+    const done = await carryOut(github, options, run, { ...signals, earlier })
+    cancels.delete(run.runId)
+    if (done !== undefined) results.set(run.runId, done)
+  }
+  const enter = async (run: RunStart) => {
+    const group = await groupOf(github, run)
+    if (group === undefined) return queue.add(() => carry(run))
+    const replaced = { kind: 'completed', conclusion: 'cancelled', at: Date.now() } as const
+    groups.enter(group, {
+      begin: () => queue.add(() => carry(run).finally(() => groups.leave(group))),
+      replaced: () => github.report(run.repository, run.runId, replaced),
+    })
+  }
+  const idle = async () => {
+    await entering
+    await queue.idle()
+  }
   const runner: ActRunner = {
-    start: (run) =>
-      queue.add(async () => {
-        if (stop.signal.aborted) return
-        const cancel = new AbortController()
-        cancels.set(run.runId, cancel)
-        const earlier = run.onlyFailed ? results.get(run.runId) : undefined
-        const signals = { cancel: cancel.signal, signal: stop.signal }
-        const done = await carryOut(github, options, run, { ...signals, earlier })
-        cancels.delete(run.runId)
-        if (done !== undefined) results.set(run.runId, done)
-      }),
+    start: (run) => {
+      entering = entering.then(() => enter(run))
+    },
     cancel: (runId) => cancels.get(runId)?.abort(),
     result: (runId) => results.get(runId),
-    idle: () => queue.idle(),
+    idle,
     async close() {
       stop.abort()
-      await queue.idle()
+      await idle()
     },
   }
   github.setRunner(runner)

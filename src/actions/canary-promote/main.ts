@@ -1,6 +1,6 @@
 import { runConfigured } from '../configured.ts'
 import { Inputs, outputs } from './inputs.ts'
 
-const definition = { title: 'Rollout', inputs: Inputs, outputs }
+const definition = { title: 'Rollout', inputs: Inputs, outputs, changes: true } as const
 
 await runConfigured(definition, () => import('./run.ts'))

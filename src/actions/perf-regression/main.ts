@@ -2,6 +2,7 @@ import { connect } from '../../adapters/github/connect.ts'
 import { runAction } from '../../adapters/runner/action.ts'
 import { readConfig } from '../../app/read-config.ts'
 import { besideConfig } from '../configured.ts'
+import { refuseForeignEvent } from '../foreign-event.ts'
 import { Inputs, outputs } from './inputs.ts'
 
 const definition = { title: 'Performance', inputs: Inputs, outputs }
@@ -13,6 +14,7 @@ await runAction(definition, async (inputs, runner) => {
     const { config, github, code } = await besideConfig(inputs, runner, load)
     return code.run(inputs, runner, github, async () => config)
   }
+  if (inputs['create-issue'] && !inputs['dry-run']) refuseForeignEvent(runner.context.eventName)
   const github = connect(inputs.token, runner)
   const config = () => readConfig(github.repository, inputs.environment ?? '')
   return (await load()).run(inputs, runner, github, config)

@@ -1,4 +1,5 @@
 import { Failure } from '../../domain/failure.ts'
+import { API_VERSION } from './api-version.ts'
 
 const CODES: Record<number, string> = {
   401: 'unauthorised',
@@ -23,23 +24,34 @@ export function githubFailure(error: unknown, route: string): Failure {
   const status = statusOf(error)
   if (status === undefined)
     return new Failure('unreachable', `GitHub could not be asked: ${route}`, '', { cause: error })
-  const code = CODES[status] ?? (status >= 500 ? 'server-error' : 'rejected')
+  const code = codeOf(status, error)
   const said = saying(error)
   return new Failure(code, `GitHub answered ${status} to ${route}${said}`, remedyFor(code, error), {
     cause: error,
   })
 }
 
+/** Of what is not there GitHub says so itself: a page that a proxy answers in its place says nothing about it. */
+function codeOf(status: number, error: unknown): string {
+  if ([404, 410].includes(status) && typeof messageIn(error) !== 'string') return 'bad-answer'
+  return CODES[status] ?? (status >= 500 ? 'server-error' : 'rejected')
+}
+
 /** GitHub's own words in one line; a page of HTML says nothing. */
 function saying(error: unknown): string {
-  const text = error instanceof Error ? error.message.trim() : ''
+  const isText = ['string', 'undefined'].includes(typeof messageIn(error))
+  const text = error instanceof Error && isText ? error.message.trim() : ''
   if (text === '') return ''
   if (/^<|<html/i.test(text)) return ': a page instead of JSON'
   const line = text.replaceAll(/\s+/g, ' ').replace(/ - https:\S+$/, '')
   return `: ${line.slice(0, 300)}`
 }
 
+const messageIn = (error: unknown) => field(field(field(error, 'response'), 'data'), 'message')
+
 function remedyFor(code: string, error: unknown): string {
+  if (statusOf(error) === 400 && /api.version/i.test(String(messageIn(error))))
+    return `The version ${API_VERSION} of its API is asked for: use a GitHub that speaks it`
   const wanted = acceptedPermissions(error)
   if (code === 'forbidden' && wanted !== '') return `Grant the job ${wanted.replaceAll('=', ': ')}`
   return REMEDIES[code] ?? ''

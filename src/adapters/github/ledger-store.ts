@@ -1,18 +1,29 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { Failure } from '../../domain/failure.ts'
-import type { CommitResult, LedgerCommit, LedgerStore } from '../../ports/ledger-store.ts'
+import type {
+  CommitResult,
+  LedgerCommit,
+  LedgerFile,
+  LedgerStore,
+} from '../../ports/ledger-store.ts'
 import type { Client, Target } from './client.ts'
 import { field, githubFailure } from './failure.ts'
 import { LEDGER_BRANCH, ROOT_FILES } from './ledger-root.ts'
 import { textOf, unlessAbsent } from './repository.ts'
+import { changedFolder, FOLDER } from './tree-hash.ts'
 
+/** Mode of a line that stands for another repository. */
+const SUBMODULE = '160000'
 const Sha = z.string().regex(/^[0-9a-f]{40}$/)
 const Named = z.object({ sha: Sha })
 const Ref = z.object({ object: z.object({ sha: Sha, type: z.literal('commit') }) })
+const NamedRef = Ref.extend({ ref: z.string() })
+const Mode = z.enum(['100644', '100755', '120000', FOLDER, SUBMODULE])
 const Tree = z.object({
+  sha: Sha,
   truncated: z.boolean(),
-  tree: z.array(z.object({ path: z.string(), type: z.enum(['blob', 'tree', 'commit']), sha: Sha })),
+  tree: z.array(z.object({ path: z.string(), mode: Mode, sha: Sha })),
 })
 const Blob = z.object({
   content: z.string(),
@@ -29,23 +40,11 @@ const MUTATION = `mutation append($input: CreateCommitOnBranchInput!) {
 }`
 
 export function githubLedgerStore(client: Client, target: Target): LedgerStore {
-  const head = async () => {
-    const ref = await unlessAbsent(
-      client.get(Ref, `GET ${GIT}/ref/{ref}`, { ref: `heads/${LEDGER_BRANCH}` }),
-    )
-    return ref?.object.sha
-  }
+  const head = () => headOf(client)
   return {
     head,
     create: () => createBranch(client, head),
-    async files(at) {
-      const tree = await client.get(Tree, `GET ${GIT}/trees/{tree_sha}`, {
-        tree_sha: at,
-        recursive: '1',
-      })
-      if (tree.truncated) throw new Failure('truncated', 'GitHub cut the list of ledger entries')
-      return tree.tree.filter((t) => t.type === 'blob').map((t) => ({ path: t.path, blob: t.sha }))
-    },
+    files: (at) => filesAt(client, at),
     async read(blob) {
       const answer = await client.get(Blob, `GET ${GIT}/blobs/{file_sha}`, { file_sha: blob })
       const text = textOf(answer, `the ledger's blob ${blob}`)
@@ -54,6 +53,32 @@ export function githubLedgerStore(client: Client, target: Target): LedgerStore {
     },
     commit: (commit) => send(client, target, commit),
   }
+}
+
+/** A branch that is not there is missing in the list too: no 404 alone lets a release go on without its freezes. */
+async function headOf(client: Client): Promise<string | undefined> {
+  const parameters = { ref: `heads/${LEDGER_BRANCH}` }
+  const own = await unlessAbsent(client.get(Ref, `GET ${GIT}/ref/{ref}`, parameters))
+  if (own !== undefined) return own.object.sha
+  const refs = await client.get(NamedRef.array(), `GET ${GIT}/matching-refs/{ref}`, parameters)
+  return refs.find(({ ref }) => ref === `refs/heads/${LEDGER_BRANCH}`)?.object.sha
+}
+
+/** What a commit of the ledger holds, whole: an entry that is left out is no answer. */
+async function filesAt(client: Client, at: string): Promise<readonly LedgerFile[]> {
+  const query = { tree_sha: at, recursive: '1' }
+  const { sha, truncated, tree } = await client.get(Tree, `GET ${GIT}/trees/{tree_sha}`, query)
+  if (truncated) throw new Failure('truncated', 'GitHub cut the list of ledger entries')
+  // Who asks for a commit may be answered with the commit's name instead of that of its root.
+  const folder = changedFolder(tree, sha === at ? undefined : sha)
+  if (folder !== undefined)
+    throw new Failure(
+      'bad-answer',
+      `GitHub listed other files of the ledger than its commit ${at} has`,
+    )
+  return tree
+    .filter(({ mode }) => mode !== FOLDER && mode !== SUBMODULE)
+    .map(({ path, sha: blob }) => ({ path, blob }))
 }
 
 /** The name that git gives a blob: it is made of its bytes, so that no other text passes for it. */

@@ -35,6 +35,17 @@ ${head()}
 jobs:
   wait: ${job('echo started; sleep 60')}
 `,
+  'replaced.yml': `name: Replaced
+${head()}
+concurrency: rollout
+jobs:
+  wait: ${job('echo began')}
+`,
+  'queued.yml': `name: Queued
+${head()}
+jobs:
+  wait: ${job('echo began', 'concurrency: { group: rollouts, queue: max },')}
+`,
   'wrong.yml': `name: Wrong
 ${head()}
 jobs:
@@ -160,6 +171,16 @@ test('cancelling ends what runs', async () => {
   await runner.idle()
   expect(attempt(id)).toMatchObject({ status: 'completed', conclusion: 'cancelled' })
   expect(jobs(id)).toEqual(['wait: cancelled'])
+})
+
+test('[RW-07] a third run takes the place of the second, which is cancelled; with queue: max each has its turn', async () => {
+  const three = async (file: string) => {
+    const ids = [await dispatch(file), await dispatch(file), await dispatch(file)]
+    await runner.idle()
+    return ids.map((id) => attempt(id)?.conclusion)
+  }
+  expect(await three('replaced.yml')).toEqual(['success', 'cancelled', 'success'])
+  expect(await three('queued.yml')).toEqual(['success', 'success', 'success'])
 })
 
 test('what GitHub would not start ends before it begins', async () => {
