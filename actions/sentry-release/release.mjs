@@ -5,6 +5,12 @@ import { runCli } from './cli.mjs'
 import { inconclusive, report } from './report.mjs'
 import { readRequest } from './request.mjs'
 
+// As in every other action: nothing switches the verification of certificates off.
+if (process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0') {
+  delete process.env.NODE_TLS_REJECT_UNAUTHORIZED
+  console.log('::warning::NODE_TLS_REJECT_UNAUTHORIZED=0 is not obeyed')
+}
+
 process.exitCode = report(await outcome(readRequest(process.env)))
 
 async function outcome(request) {

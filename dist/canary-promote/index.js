@@ -951,19 +951,19 @@ const outputs = [
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(395);
+/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(772);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6598);
 
 
-const definition = { title: 'Rollout', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 153).then(__nccwpck_require__.bind(__nccwpck_require__, 3153)));
+const definition = { title: 'Rollout', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 515).then(__nccwpck_require__.bind(__nccwpck_require__, 5515)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 395:
+/***/ 772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -987,10 +987,54 @@ var domain_failure = __nccwpck_require__(7550);
 // EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
 var network_policy = __nccwpck_require__(7330);
 // EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __nccwpck_require__(9936);
+var node_http = __nccwpck_require__(507);
+// EXTERNAL MODULE: ./lib/adapters/http/patient-reads.js
+var patient_reads = __nccwpck_require__(7008);
+;// CONCATENATED MODULE: ./lib/adapters/http/same-origin-redirects.js
+/** Redirects that are followed for one request. */
+const MOST = 5;
+/** After these a request that writes would become one that reads. */
+const REWRITING = [301, 302];
+/**
+ * Follows redirects inside the origin that was asked, as a server gives them for what was renamed: the request is sent
+ * again as it was. Any other answer stands: one that leads elsewhere, leads on for the sixth time, or would change the
+ * method.
+ * @param statuses Those that are followed.
+ */
+function sameOriginRedirects(http, statuses) {
+    return {
+        async send(request) {
+            let asked = request;
+            let answer = await http.send(asked);
+            for (let hop = 1; hop <= MOST; hop++) {
+                const url = nextOf(asked, answer, statuses);
+                if (url === undefined)
+                    return answer;
+                asked = { ...asked, url };
+                answer = await http.send(asked);
+            }
+            return answer;
+        },
+    };
+}
+function nextOf({ method, url }, { status, headers }, statuses) {
+    if (!statuses.includes(status) || headers.location === undefined)
+        return undefined;
+    if (method !== 'GET' && REWRITING.includes(status))
+        return undefined;
+    const next = URL.parse(headers.location, url);
+    const isSame = next?.origin === new URL(url).origin && next.username + next.password === '';
+    return isSame ? next.href : undefined;
+}
+
 // EXTERNAL MODULE: ./lib/adapters/secrets/without-echo.js
 var without_echo = __nccwpck_require__(926);
+;// CONCATENATED MODULE: ./lib/adapters/github/api-version.js
+/** The version of GitHub's REST API that is asked for by name: what is answered without one may change. */
+const API_VERSION = '2022-11-28';
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/failure.js
+
 
 const CODES = {
     401: 'unauthorised',
@@ -1014,15 +1058,22 @@ function githubFailure(error, route) {
     const status = statusOf(error);
     if (status === undefined)
         return new domain_failure/* Failure */.H('unreachable', `GitHub could not be asked: ${route}`, '', { cause: error });
-    const code = CODES[status] ?? (status >= 500 ? 'server-error' : 'rejected');
+    const code = codeOf(status, error);
     const said = saying(error);
     return new domain_failure/* Failure */.H(code, `GitHub answered ${status} to ${route}${said}`, remedyFor(code, error), {
         cause: error,
     });
 }
+/** Of what is not there GitHub says so itself: a page that a proxy answers in its place says nothing about it. */
+function codeOf(status, error) {
+    if ([404, 410].includes(status) && typeof messageIn(error) !== 'string')
+        return 'bad-answer';
+    return CODES[status] ?? (status >= 500 ? 'server-error' : 'rejected');
+}
 /** GitHub's own words in one line; a page of HTML says nothing. */
 function saying(error) {
-    const text = error instanceof Error ? error.message.trim() : '';
+    const isText = ['string', 'undefined'].includes(typeof messageIn(error));
+    const text = error instanceof Error && isText ? error.message.trim() : '';
     if (text === '')
         return '';
     if (/^<|<html/i.test(text))
@@ -1030,7 +1081,10 @@ function saying(error) {
     const line = text.replaceAll(/\s+/g, ' ').replace(/ - https:\S+$/, '');
     return `: ${line.slice(0, 300)}`;
 }
+const messageIn = (error) => field(field(field(error, 'response'), 'data'), 'message');
 function remedyFor(code, error) {
+    if (statusOf(error) === 400 && /api.version/i.test(String(messageIn(error))))
+        return `The version ${API_VERSION} of its API is asked for: use a GitHub that speaks it`;
     const wanted = acceptedPermissions(error);
     if (code === 'forbidden' && wanted !== '')
         return `Grant the job ${wanted.replaceAll('=', ': ')}`;
@@ -1086,24 +1140,59 @@ function httpFetch(http) {
 
 /** Items of a page, as many as GitHub gives at most. */
 const PER_PAGE = 100;
+/** Parts of a page that GitHub cannot make in time. */
+const PARTS = 4;
+/** A list of several pages is read until two looks in a row agree; so often at most. */
+const LOOKS = 4;
 /**
  * All pages of a list. They are counted here and no address of an answer is followed, so that a `next` that points to
- * itself or elsewhere leads nowhere.
- * @throws Failure `too-many` where there is another page beyond `pages`.
+ * itself or elsewhere leads nowhere. What is removed between two pages moves another item out of sight, so a list of
+ * several pages is looked at again.
+ * @throws Failure `too-many` where there is another page beyond `pages`; `unsteady` where no two looks agree.
  */
 async function allPages(load, pages, route) {
-    const all = [];
+    let known = await look(load, pages, route);
+    if (known.pages === 1)
+        return known.items;
+    for (let looks = 1; looks < LOOKS; looks++) {
+        const again = await look(load, pages, route);
+        if (JSON.stringify(again.items) === JSON.stringify(known.items))
+            return again.items;
+        known = again;
+    }
+    throw new domain_failure/* Failure */.H('unsteady', `GitHub's list changes while it is read: ${route}`, 'Try again in a quieter moment');
+}
+async function look(load, pages, route) {
+    const items = [];
     for (let number = 1; number <= pages; number++) {
-        const page = await load(number);
-        all.push(...page.items);
-        if (!hasNext(page))
-            return all;
+        const page = await wholeOrInParts(load, number);
+        items.push(...page.items);
+        if (!hasNext(page, PER_PAGE))
+            return { items, pages: number };
     }
     throw new domain_failure/* Failure */.H('too-many', `GitHub lists more than ${pages * PER_PAGE} items for ${route}`);
 }
+/** GitHub gives up after ten seconds: a page that is too much work for that comes in smaller ones. */
+async function wholeOrInParts(load, number) {
+    try {
+        return await load(number, PER_PAGE);
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H) || error.code !== 'server-error')
+            throw error;
+    }
+    const size = PER_PAGE / PARTS;
+    const items = [];
+    for (let part = 1;; part++) {
+        const page = await load((number - 1) * PARTS + part, size);
+        items.push(...page.items);
+        if (part === PARTS || !hasNext(page, size))
+            return { items, link: page.link };
+    }
+}
 /** A page may be short, even empty, and have a next one; where a proxy cut the header, a full page may have one. */
-function hasNext({ items, link }) {
-    return link === undefined ? items.length >= PER_PAGE : /;\s*rel="?next"?/.test(link);
+function hasNext({ items, link }, size) {
+    return link === undefined ? items.length >= size : /;\s*rel="?next"?/.test(link);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/universal-user-agent/index.js
@@ -3049,28 +3138,38 @@ class Octokit {
 
 
 
+
 /** Statuses that a repetition does not cure; 429 is waited for by the caller, not by blind repetition. */
 const FINAL = [400, 401, 403, 404, 409, 410, 422, 429, 451];
-/** Milliseconds before the second attempt, and before the third. */
-const PAUSES = [300, 1200];
+/** Milliseconds before the second attempt, and before the third; the fourth comes after four times as long. */
+const PAUSES = [300, 600];
 /** Octokit itself: neither its method names nor its pages are used, and both cost time at start-up. */
 function githubRequests(options, clock) {
     const octokit = new Octokit(options);
+    const patiently = async (route, parameters, isFinal) => {
+        try {
+            return await octokit.request(route, versioned(parameters));
+        }
+        catch (error) {
+            if (!mayPass(error) || isFinal(error))
+                throw error;
+            await clock.sleep(PAUSES[0]);
+            return (await retrying(options)).request(route, versioned(parameters));
+        }
+    };
     return {
-        async read(route, parameters) {
-            try {
-                return await octokit.request(route, parameters);
-            }
-            catch (error) {
-                if (!mayPass(error))
-                    throw error;
-                await clock.sleep(PAUSES[0]);
-                return (await retrying(options)).request(route, parameters);
-            }
-        },
-        write: (route, parameters) => octokit.request(route, parameters),
+        read: (route, parameters) => patiently(route, parameters, () => false),
+        glance: (route, parameters) => patiently(route, parameters, isOfServer),
+        write: (route, parameters) => octokit.request(route, versioned(parameters)),
         graphql: (query, variables) => octokit.graphql(query, variables),
     };
+}
+function versioned({ headers, ...parameters }) {
+    return { ...parameters, headers: { 'x-github-api-version': API_VERSION, ...Object(headers) } };
+}
+/** An answer, not a lost connection. */
+function isOfServer(error) {
+    return field(error, 'response') !== undefined;
 }
 /** Octokit gives a lost connection the status 500, and every other failure of the transport too. */
 function mayPass(error) {
@@ -3081,12 +3180,12 @@ function mayPass(error) {
         return cause.code === 'connection';
     return typeof status === 'number' && status >= 400 && !FINAL.includes(status);
 }
-/** For the second and the third attempt. Most runs need neither, and the plugin takes 5 ms to load. */
+/** From the second attempt on. Most runs need neither, and the plugin takes 5 ms to load. */
 async function retrying(options) {
     const { retry } = await __nccwpck_require__.e(/* import() */ 735).then(__nccwpck_require__.bind(__nccwpck_require__, 9735));
     const Retrying = Octokit.plugin(retry);
     // Not `request.retries`: with that the plugin repeats whatever the status, at once.
-    const policy = { doNotRetry: FINAL, retries: 1, retryAfterBaseValue: PAUSES[1] };
+    const policy = { doNotRetry: FINAL, retries: 2, retryAfterBaseValue: PAUSES[1] };
     return new Retrying({ ...options, retry: policy });
 }
 
@@ -3107,15 +3206,17 @@ function githubClient(token, http, target, clock) {
         // What is accepted for later, a part, or out of a cache on the way is no answer to a question.
         if (how === 'write' || answer.status === 200)
             return answer;
-        throw new domain_failure/* Failure */.H('bad-answer', `GitHub answered ${answer.status} to ${route}`);
+        const code = answer.status === 301 ? 'moved' : 'bad-answer';
+        throw new domain_failure/* Failure */.H(code, `GitHub answered ${answer.status} to ${route}`);
     };
     return {
         get: async (schema, route, parameters = {}) => checked(schema, (await ask('read', route, parameters)).data, route),
         write: async (schema, route, parameters = {}) => checked(schema, (await ask('write', route, parameters)).data, route),
         mutate: (query, variables) => requests.graphql(query, variables),
         list: (item, route, parameters = {}, pages = 20) => {
-            const load = async (page) => {
-                const answer = await ask('read', route, { ...parameters, per_page: PER_PAGE, page });
+            const load = async (page, size) => {
+                const how = size === PER_PAGE ? 'glance' : 'read';
+                const answer = await ask(how, route, { ...parameters, per_page: size, page });
                 return { items: checked(item.array(), answer.data, route), link: answer.headers.link };
             };
             return allPages(load, pages, route);
@@ -3190,8 +3291,11 @@ function githubIssues(client) {
         },
         newest: async (marker) => ours(await newest(client), marker),
         get: async (number) => (await single(client, number)).issue,
-        create: (issue) => createRobustly(issue, one),
-        update: (number, change) => one(`PATCH ${ISSUES}/{issue_number}`, { issue_number: number, ...change }),
+        create: (issue) => createRobustly({ ...issue, labels: possible(issue.labels) }, one),
+        update: (number, { labels, ...change }) => one(`PATCH ${ISSUES}/{issue_number}`, {
+            ...{ issue_number: number, ...change },
+            ...(labels && { labels: possible(labels) }),
+        }),
         async comment(number, body) {
             await client.write(classic_schemas/* object */.Ikc({ id: classic_schemas/* number */.aig() }), `POST ${ISSUES}/{issue_number}/comments`, {
                 issue_number: number,
@@ -3200,6 +3304,11 @@ function githubIssues(client) {
         },
     };
 }
+/** Characters of the longest label that GitHub takes; a longer one costs the whole issue. */
+const LONGEST_LABEL = 50;
+function possible(labels) {
+    return labels.filter((label) => label.length <= LONGEST_LABEL);
+}
 function ours(answers, marker) {
     return answers
         .filter((a) => !a.isPullRequest && a.issue.trusted && a.issue.body.includes(marker))
@@ -3207,7 +3316,7 @@ function ours(answers, marker) {
 }
 /** How many are listed, and how many beyond the list are looked for. */
 const NEWEST = 100;
-/** Issues and pull requests share their numbers, which have no gaps but deleted ones. */
+/** Issues and pull requests share their numbers, which have no gaps but deleted and transferred ones. */
 async function newest(client) {
     const query = { state: 'all', sort: 'created', direction: 'desc', per_page: NEWEST };
     const found = await client.get(IssueAnswer.array(), `GET ${ISSUES}`, query);
@@ -3230,17 +3339,18 @@ async function existing(client, number) {
             throw error;
         if (error.code === 'absent')
             return 'none';
-        if (error.code === 'gone')
+        if (['gone', 'moved'].includes(error.code))
             return 'deleted';
         throw error;
     }
 }
+/** Where an issue was transferred GitHub leads to it, in another repository under another number. */
 async function single(client, number) {
     const route = `GET ${ISSUES}/{issue_number}`;
     const answer = await client.get(IssueAnswer, route, { issue_number: number });
     if (answer.issue.number === number)
         return answer;
-    throw new domain_failure/* Failure */.H('bad-answer', `GitHub answered with another issue than ${number}`);
+    throw new domain_failure/* Failure */.H('moved', `GitHub answered with another issue than ${number}`);
 }
 /** An issue without labels is better than none: GitHub refuses the whole issue when it refuses a label. */
 async function createRobustly({ title, body, labels }, send) {
@@ -3354,6 +3464,41 @@ function encodePath(path) {
     return path.split('/').map(encodeURIComponent).join('/');
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/github/tree-hash.js
+
+/** Mode of a folder. */
+const FOLDER = '040000';
+/**
+ * A folder whose lines are not those that git has named, `''` for the root; undefined where every one is whole. The
+ * name of a folder is made of its lines, so that one too few, too many or another one shows.
+ *
+ * `root` undefined: what the root is named is not known, and only the folders below it are compared.
+ */
+function changedFolder(lines, root) {
+    const folders = lines.filter(({ mode }) => mode === FOLDER);
+    const names = new Map([['', root], ...folders.map(({ path, sha }) => [path, sha])]);
+    const below = Map.groupBy(lines, ({ path }) => parentOf(path));
+    const nowhere = [...below.keys()].find((folder) => !names.has(folder));
+    if (nowhere !== undefined)
+        return nowhere;
+    return [...names].find(([folder, name]) => name !== undefined && name !== nameOf(below.get(folder) ?? []))?.[0];
+}
+const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+/** What git names a folder of these lines: the SHA-1 of its object. */
+function nameOf(lines) {
+    const sorted = lines
+        .map(({ path, mode, sha }) => {
+        const file = Buffer.from(path.slice(path.lastIndexOf('/') + 1));
+        // git sorts a folder as if a slash stood behind its name.
+        const key = mode === FOLDER ? Buffer.concat([file, Buffer.from('/')]) : file;
+        const head = Buffer.from(`${mode.replace(/^0/, '')} `);
+        return { key, bytes: Buffer.concat([head, file, Buffer.of(0), Buffer.from(sha, 'hex')]) };
+    })
+        .sort((a, b) => Buffer.compare(a.key, b.key));
+    const body = Buffer.concat(sorted.map(({ bytes }) => bytes));
+    return (0,external_node_crypto_namespaceObject.createHash)('sha1').update(`tree ${body.length}\0`).update(body).digest('hex');
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/ledger-store.js
 
 
@@ -3361,12 +3506,18 @@ function encodePath(path) {
 
 
 
+
+/** Mode of a line that stands for another repository. */
+const SUBMODULE = '160000';
 const Sha = classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/);
 const Named = classic_schemas/* object */.Ikc({ sha: Sha });
 const Ref = classic_schemas/* object */.Ikc({ object: classic_schemas/* object */.Ikc({ sha: Sha, type: classic_schemas/* literal */.euz('commit') }) });
+const NamedRef = Ref.extend({ ref: classic_schemas/* string */.YjP() });
+const Mode = classic_schemas/* enum */.k5n(['100644', '100755', '120000', FOLDER, SUBMODULE]);
 const Tree = classic_schemas/* object */.Ikc({
+    sha: Sha,
     truncated: classic_schemas/* boolean */.zMY(),
-    tree: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ path: classic_schemas/* string */.YjP(), type: classic_schemas/* enum */.k5n(['blob', 'tree', 'commit']), sha: Sha })),
+    tree: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ path: classic_schemas/* string */.YjP(), mode: Mode, sha: Sha })),
 });
 const Blob = classic_schemas/* object */.Ikc({
     content: classic_schemas/* string */.YjP(),
@@ -3381,22 +3532,11 @@ const MUTATION = `mutation append($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid } }
 }`;
 function githubLedgerStore(client, target) {
-    const head = async () => {
-        const ref = await unlessAbsent(client.get(Ref, `GET ${GIT}/ref/{ref}`, { ref: `heads/${LEDGER_BRANCH}` }));
-        return ref?.object.sha;
-    };
+    const head = () => headOf(client);
     return {
         head,
         create: () => ledger_store_createBranch(client, head),
-        async files(at) {
-            const tree = await client.get(Tree, `GET ${GIT}/trees/{tree_sha}`, {
-                tree_sha: at,
-                recursive: '1',
-            });
-            if (tree.truncated)
-                throw new domain_failure/* Failure */.H('truncated', 'GitHub cut the list of ledger entries');
-            return tree.tree.filter((t) => t.type === 'blob').map((t) => ({ path: t.path, blob: t.sha }));
-        },
+        files: (at) => filesAt(client, at),
         async read(blob) {
             const answer = await client.get(Blob, `GET ${GIT}/blobs/{file_sha}`, { file_sha: blob });
             const text = textOf(answer, `the ledger's blob ${blob}`);
@@ -3406,6 +3546,29 @@ function githubLedgerStore(client, target) {
         },
         commit: (commit) => send(client, target, commit),
     };
+}
+/** A branch that is not there is missing in the list too: no 404 alone lets a release go on without its freezes. */
+async function headOf(client) {
+    const parameters = { ref: `heads/${LEDGER_BRANCH}` };
+    const own = await unlessAbsent(client.get(Ref, `GET ${GIT}/ref/{ref}`, parameters));
+    if (own !== undefined)
+        return own.object.sha;
+    const refs = await client.get(NamedRef.array(), `GET ${GIT}/matching-refs/{ref}`, parameters);
+    return refs.find(({ ref }) => ref === `refs/heads/${LEDGER_BRANCH}`)?.object.sha;
+}
+/** What a commit of the ledger holds, whole: an entry that is left out is no answer. */
+async function filesAt(client, at) {
+    const query = { tree_sha: at, recursive: '1' };
+    const { sha, truncated, tree } = await client.get(Tree, `GET ${GIT}/trees/{tree_sha}`, query);
+    if (truncated)
+        throw new domain_failure/* Failure */.H('truncated', 'GitHub cut the list of ledger entries');
+    // Who asks for a commit may be answered with the commit's name instead of that of its root.
+    const folder = changedFolder(tree, sha === at ? undefined : sha);
+    if (folder !== undefined)
+        throw new domain_failure/* Failure */.H('bad-answer', `GitHub listed other files of the ledger than its commit ${at} has`);
+    return tree
+        .filter(({ mode }) => mode !== FOLDER && mode !== SUBMODULE)
+        .map(({ path, sha: blob }) => ({ path, blob }));
 }
 /** The name that git gives a blob: it is made of its bytes, so that no other text passes for it. */
 function gitName(text) {
@@ -3685,6 +3848,8 @@ async function upload(client, release, { name, bytes, type }, apiUrl) {
 
 
 
+
+
 /**
  * Not tied to the job's cancellation: what a cancelled job still has to record must get through. Each request has its
  * own deadline. `onSent` is called whenever a request has left.
@@ -3695,23 +3860,26 @@ function connect(token, { clock, context, mask, signal }, onSent) {
     const limits = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024, onSent };
     const quiet = (0,without_echo/* withoutEcho */.m)((0,node_http/* nodeHttp */.L)(limits, httpsOr(target.apiUrl)), token);
     const http = withinLimits(quiet, clock, signal);
-    const client = githubClient(token, http, target, clock);
+    // A repository that was renamed. A download is led to its storage by 302, and goes there without the token.
+    const found = sameOriginRedirects(http, [301, 302, 307, 308]);
+    const stored = (0,patient_reads/* patientReads */.t)(sameOriginRedirects(http, [301, 307, 308]), clock);
+    const client = githubClient(token, found, target, clock);
     return {
         repository: githubRepository(client),
         issues: githubIssues(client),
-        releases: githubReleases(client, http, { ...target, token }),
+        releases: githubReleases(client, stored, { ...target, token }),
         ledger: githubLedgerStore(client, target),
     };
 }
 /** GitHub redirects downloads to storage hosts that it names itself: public and https, or the API's own origin. */
 function httpsOr(apiUrl) {
     const { origin } = new URL(apiUrl);
-    return (url) => {
+    return (url, address = url.hostname) => {
         if (url.origin === origin)
             return;
         if (url.protocol !== 'https:')
             throw badAddress('not https');
-        if ((0,network_policy/* isPrivate */.Gw)(url.hostname))
+        if ((0,network_policy/* isPrivate */.Gw)(url.hostname) || (0,network_policy/* isPrivate */.Gw)(address))
             throw badAddress('private');
     };
 }
@@ -3722,17 +3890,57 @@ function badAddress(what) {
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
-var verdict = __nccwpck_require__(9534);
+var judging_verdict = __nccwpck_require__(9534);
+;// CONCATENATED MODULE: ./lib/domain/report/evidence-output.js
+
+/** Characters. As much as an input of the next action takes; a job's outputs may have a million bytes in UTF-16 together. */
+const LARGEST = 60_000;
+/** Characters of one text in it. */
+const LONGEST = 2000;
+/**
+ * Evidence as the JSON of an output. What is too much for one is cut where that can be read: a text ends with `…`, and
+ * the last entry says how many there are that the summary alone has, with the verdict over them.
+ */
+function evidenceOutput(evidence) {
+    const entries = evidence.map(shortened);
+    let count = 0;
+    let size = 0;
+    for (const text of entries.map((entry) => JSON.stringify(entry))) {
+        size += text.length + 1;
+        if (size > LARGEST)
+            break;
+        count += 1;
+    }
+    const rest = entries.slice(count);
+    return JSON.stringify(rest.length === 0 ? entries : [...entries.slice(0, count), cut(rest)]);
+}
+function cut(rest) {
+    const answer = 'cut here: an output takes no more, see the summary';
+    const { verdict } = (0,judging_verdict/* overall */.Me)(rest);
+    return { name: `and ${rest.length} more`, verdict, question: '', answer, limit: '' };
+}
+function shortened(entry) {
+    const { name, question, answer, limit } = entry;
+    return {
+        ...entry,
+        ...{ name: evidence_output_short(name), question: evidence_output_short(question) },
+        ...{ answer: evidence_output_short(answer), limit: evidence_output_short(limit) },
+    };
+}
+function evidence_output_short(text) {
+    return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`.toWellFormed();
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/report/summary-limit.js
 /** Bytes. GitHub drops a summary of more than 1 MiB whole. */
-const LARGEST = 1_000_000;
+const summary_limit_LARGEST = 1_000_000;
 const POINTER = '\n\n**Cut here: GitHub takes no more.** The rest is in the log and in the output `evidence`.';
 /** A page that GitHub takes: one that is too long ends after a whole line, outside any fence, and says so. */
 function withinSummary(page) {
     const bytes = new TextEncoder().encode(page);
-    if (bytes.length <= LARGEST)
+    if (bytes.length <= summary_limit_LARGEST)
         return page;
-    const start = new TextDecoder().decode(bytes.subarray(0, LARGEST - POINTER.length - 100));
+    const start = new TextDecoder().decode(bytes.subarray(0, summary_limit_LARGEST - POINTER.length - 100));
     const whole = start.slice(0, Math.max(0, start.lastIndexOf('\n')));
     return `${whole}${openFence(whole)}${POINTER}`;
 }
@@ -3743,16 +3951,28 @@ function openFence(text) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/report/verdict.js
-var report_verdict = __nccwpck_require__(2178);
+var verdict = __nccwpck_require__(2178);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/adapters/runner/cancellation.js
+
 /**
- * A signal that is aborted by SIGINT or SIGTERM. GitHub leaves 7.5 s after the first and 2.5 s after the second: the
- * action makes the world safe first and records second.
+ * Milliseconds. GitHub ends a job after six hours at the latest, the rollouts of the suite's workflows ten minutes
+ * earlier, and tells nobody how long that is: what still runs then is ended while there is time to make the world safe.
  */
-function cancellation() {
+const LONGEST_MS = 345 * 60_000;
+/**
+ * A signal that is aborted by SIGINT or SIGTERM, and by the action's own deadline. GitHub leaves 7.5 s after the first
+ * signal and 2.5 s after the second: the action makes the world safe first and records second.
+ */
+function cancellation(log) {
     const controller = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM'])
         process.on(name, () => controller.abort(new Error(`the job was cancelled (${name})`)));
+    void (0,promises_namespaceObject.setTimeout)(LONGEST_MS, undefined, { ref: false }).then(() => {
+        log.warning('this step has run for 5h45m: it is ended before its job is');
+        controller.abort(new Error('the step has run for 5h45m'));
+    });
     return controller.signal;
 }
 /** How long the outputs may take to be written, milliseconds. */
@@ -3788,7 +4008,6 @@ function date(params) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/runner/context.js
-
 
 
 const Environment = classic_schemas/* object */.Ikc({
@@ -3837,15 +4056,6 @@ function readContext(env = process.env) {
         suite: /^[0-9a-f]{40}$/.test(e.GITHUB_ACTION_REF) ? e.GITHUB_ACTION_REF : '',
     };
 }
-/** The payload of the event, or an empty object when there is none that can be read. */
-function readEvent(env = process.env) {
-    try {
-        return JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
-    }
-    catch {
-        return {};
-    }
-}
 
 // EXTERNAL MODULE: ./lib/domain/secret-spellings.js
 var secret_spellings = __nccwpck_require__(6988);
@@ -3890,31 +4100,37 @@ function oneLine(text) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/runner/log.js
+
 /**
  * Make text harmless on a runner's log: one line, no control characters, and neither `::command::` at its start nor
  * `##[command]` anywhere (the runner matches both).
  */
 function safeLine(text) {
-    return shortened(text)
+    return log_shortened(text)
         .replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\p{Bidi_Control}]+/gu, ' ')
         .replaceAll('##[', '#​#[')
         .replace(/^\s*::/, ' :​:');
 }
 /** Characters. A longer line is nothing that a person reads. */
-const LONGEST = 8000;
+const log_LONGEST = 8000;
 /** Half a character at the cut is taken out with the other ones. */
-function shortened(text) {
-    return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
+function log_shortened(text) {
+    return text.length <= log_LONGEST ? text : `${text.slice(0, log_LONGEST - 1)}…`;
 }
 /** Escaping of the data part of a workflow command, as the runner decodes it. */
 function data(text) {
     return safeLine(text).replaceAll('%', '%25');
 }
-/** The command after which the runner hides a text; to it the text is exactly this one, unlike a line of the log. */
-function maskCommand(secret) {
-    const text = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-    return `::add-mask::${text}\n`;
+/**
+ * The commands after which the runner hides a secret: as it is, each of its lines, and in the spellings in which programs
+ * and answers repeat it. To the runner each text is exactly this one, unlike a line of the log.
+ */
+function maskCommands(secret) {
+    const lines = secret.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+    const texts = new Set([secret, ...lines].flatMap((text) => [text, ...(0,secret_spellings/* spellings */.c)(text)]));
+    return [...texts].map((text) => `::add-mask::${escaped(text)}\n`).join('');
 }
+const escaped = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 /** The log of a step. Warnings and errors become annotations. */
 function runnerLog(write) {
     return {
@@ -3922,6 +4138,24 @@ function runnerLog(write) {
         warning: (line) => write(`::warning::${data(line)}\n`),
         error: (line) => write(`::error::${data(line)}\n`),
     };
+}
+
+// EXTERNAL MODULE: ./lib/adapters/runner/proxy-environment.js
+var proxy_environment = __nccwpck_require__(1999);
+;// CONCATENATED MODULE: ./lib/adapters/runner/network-environment.js
+
+/**
+ * What the job's environment does to every request, before the first one: a proxy is named, and nothing switches the
+ * verification of certificates off, here or in the programs that are started.
+ */
+function settleNetwork(log, env = process.env) {
+    const through = (0,proxy_environment/* proxies */.B)(env);
+    if (through.length > 0)
+        log.info(`requests go through the proxy ${through.join(' and ')}, but for the hosts of NO_PROXY`);
+    if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0')
+        return;
+    delete env.NODE_TLS_REJECT_UNAUTHORIZED;
+    log.warning('NODE_TLS_REJECT_UNAUTHORIZED=0 is not obeyed: name the certificates to trust by NODE_EXTRA_CA_CERTS');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/runner/outputs.js
@@ -3957,8 +4191,6 @@ function delimiterOf(value) {
     return end;
 }
 
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/adapters/runner/system-clock.js
 
 /**
@@ -3993,6 +4225,8 @@ function systemClock(signal) {
 
 
 
+
+
 /** Outputs that every action has. */
 const COMMON_OUTPUTS = (/* unused pure expression or super */ null && (['verdict', 'reason', 'evidence']));
 /** Characters. */
@@ -4004,8 +4238,9 @@ const LONGEST_REASON = 4000;
  */
 async function runAction(definition, work) {
     const log = runnerLog(print);
+    settleNetwork(log);
     try {
-        writeOutputs(definition.outputs, { verdict: (0,verdict/* inconclusive */.Ni)('the action did not end') });
+        writeOutputs(definition.outputs, { verdict: (0,judging_verdict/* inconclusive */.Ni)('the action did not end') });
         const report = await attempt(definition, work, log);
         writeOutputs(definition.outputs, report);
         writeSummary(definition.title, report, log);
@@ -4020,16 +4255,18 @@ async function runAction(definition, work) {
 }
 async function attempt(definition, work, log) {
     try {
+        if (summaryFile() === '')
+            throw noSummary();
         const inputs = readInputs(definition.inputs);
-        const signal = cancellation();
+        const signal = cancellation(log);
         const context = readContext();
         const clock = systemClock(signal);
-        const mask = (secret) => print(maskCommand(secret));
+        const mask = (secret) => print(maskCommands(secret));
         const runner = { context, log, clock, signal, mask };
         return await work(inputs, runner).finally(() => endSoon(signal));
     }
     catch (error) {
-        return { verdict: (0,verdict/* inconclusive */.Ni)(messageOf(error)) };
+        return { verdict: (0,judging_verdict/* inconclusive */.Ni)(messageOf(error)) };
     }
 }
 function print(text) {
@@ -4044,7 +4281,7 @@ function messageOf(error) {
 function writeOutputs(names, report) {
     const { verdict, reason, evidence } = report.verdict;
     writeOutput('reason', action_oneLine(reason));
-    writeOutput('evidence', JSON.stringify(evidence));
+    writeOutput('evidence', evidenceOutput(evidence));
     for (const name of names)
         writeOutput(name, report.outputs?.[name] ?? '');
     // Last: where the disk is full before, no later step reads a pass of a step that failed.
@@ -4058,12 +4295,16 @@ function action_oneLine(reason) {
         .slice(0, LONGEST_REASON)
         .toWellFormed();
 }
+const summaryFile = () => process.env.GITHUB_STEP_SUMMARY ?? '';
+function noSummary() {
+    return new domain_failure/* Failure */.H('bad-environment', 'environment variable GITHUB_STEP_SUMMARY is missing', 'Run this as a step of a GitHub Actions job');
+}
 /** A summary is for people: one that cannot be written costs a warning, not the verdict. */
 function writeSummary(title, report, log) {
-    const file = process.env.GITHUB_STEP_SUMMARY ?? '';
+    const file = summaryFile();
     if (file === '')
         return;
-    const page = (0,report_verdict/* summaryPage */.q)(title, report.verdict, report.summary ?? []);
+    const page = (0,verdict/* summaryPage */.q)(title, report.verdict, report.summary ?? []);
     try {
         (0,external_node_fs_.appendFileSync)(file, `${withinSummary(page)}\n`);
     }
@@ -4090,11 +4331,29 @@ async function readConfig(repository, profile) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new domain_failure/* Failure */.H('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2247));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(37)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6037));
     return loadConfig(text, profile);
 }
 
+;// CONCATENATED MODULE: ./lib/actions/foreign-event.js
+
+/** What people without write access cause, in runs that hold the token and the secrets of the repository all the same. */
+const FOREIGN = [
+    ...['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion'],
+    ...['discussion_comment', 'fork', 'gollum', 'watch'],
+];
+/**
+ * Nothing is changed for an event that anybody can cause: neither releases nor traffic, ledger, issues.
+ * @throws Failure `foreign-event` naming the event.
+ */
+function refuseForeignEvent(event) {
+    if (!FOREIGN.includes(event))
+        return;
+    throw new domain_failure/* Failure */.H('foreign-event', `nothing is changed for the event ${event}, which people without write access can cause`, 'Start it by workflow_dispatch: a workflow of this event may do so once it has checked who asks. A dry run is allowed');
+}
+
 ;// CONCATENATED MODULE: ./lib/actions/configured.js
+
 
 
 
@@ -4103,6 +4362,8 @@ async function readConfig(repository, profile) {
 async function runConfigured(definition, load) {
     await runAction(definition, async (read, runner) => {
         const inputs = read;
+        if (definition.changes && !inputs['dry-run'])
+            refuseForeignEvent(runner.context.eventName);
         const { config, github, code } = await besideConfig(inputs, runner, load);
         return code.run(inputs, config, github, runner);
     });
@@ -4124,7 +4385,7 @@ async function besideConfig(inputs, runner, load) {
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(247)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2247));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(37)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6037));
 
 
 /***/ }),
@@ -4178,17 +4439,19 @@ for (const [net, bits] of [
 ])
     privateNets.addSubnet(net, bits, 'ipv6');
 /**
- * Only https to public hosts, and the origins that the config on the default branch lists under `allow-private`.
- * A name that resolves to a private address is not seen here; docs/limits.md says so.
+ * Only https to public hosts, by name and by the addresses that it leads to, and the origins that the config on the
+ * default branch lists under `allow-private`.
  */
 function publicOnly(allowPrivate) {
-    return (url) => {
+    return (url, address) => {
         if (allowPrivate.includes(url.origin))
             return;
         if (url.protocol !== 'https:')
             throw forbidden(url, 'is not https');
         if (isPrivate(url.hostname))
             throw forbidden(url, 'is a private address');
+        if (address !== undefined && isPrivate(address))
+            throw forbidden(url, 'leads to a private address');
     };
 }
 /** GitHub's own addresses come from the runner: only what it named is asked. */
@@ -4214,7 +4477,7 @@ function forbidden(url, why) {
 
 /***/ }),
 
-/***/ 9936:
+/***/ 507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4225,11 +4488,41 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __nccwpck_require__(7550);
-;// CONCATENATED MODULE: ./lib/adapters/runner/proxy-environment.js
-/** Variables that name the job's proxy: `HTTP_PROXY`, `HTTPS_PROXY`, `NO_PROXY` in either case. */
-const proxyEnvironment = process.env;
+// EXTERNAL MODULE: ./lib/adapters/runner/proxy-environment.js
+var proxy_environment = __nccwpck_require__(1999);
+;// CONCATENATED MODULE: ./lib/adapters/http/checked-lookup.js
+/**
+ * Resolves the host of a URL as Node does, and lets the connection have its addresses only where the rule allows all of
+ * them: what was looked at is what is connected to, so a name that leads elsewhere a moment later leads nowhere. The
+ * name of a proxy comes from the runner and is not looked at; what lies behind a proxy it resolves itself.
+ */
+function checkedLookup(url, rule) {
+    return (hostname, options, done) => {
+        // As it stands at the call, and loaded by the first of them.
+        const { lookup } = process.getBuiltinModule('node:dns');
+        lookup(hostname, { ...options, all: true }, (error, found) => {
+            const problem = error ?? refusal(hostname === url.hostname ? found : [], url, rule);
+            if (problem === null && options.all !== true)
+                done(null, ...single(found));
+            else
+                done(problem, found);
+        });
+    };
+}
+function refusal(found, url, rule) {
+    try {
+        for (const { address } of found)
+            rule(url, address);
+        return null;
+    }
+    catch (error) {
+        return error instanceof Error ? error : new Error(String(error));
+    }
+}
+const single = ([first]) => [first?.address ?? '', first?.family];
 
 ;// CONCATENATED MODULE: ./lib/adapters/http/node-http.js
+
 
 
 const transports = new Map();
@@ -4239,7 +4532,7 @@ function transportOf(protocol) {
     if (known !== undefined)
         return known;
     const node = process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
-    const agent = new node.Agent({ proxyEnv: proxyEnvironment });
+    const agent = new node.Agent({ proxyEnv: proxy_environment/* proxyEnvironment */.w });
     const transport = { request: node.request, agent };
     transports.set(protocol, transport);
     return transport;
@@ -4257,7 +4550,8 @@ function nodeHttp(limits, rule) {
             const signal = limits.signal ? AbortSignal.any([timeout, limits.signal]) : timeout;
             const started = process.hrtime.bigint();
             try {
-                const answer = await node_http_open(url, request, { signal, onSent: limits.onSent });
+                const lookup = checkedLookup(url, rule);
+                const answer = await node_http_open(url, request, { signal, lookup, onSent: limits.onSent });
                 const body = await read(answer, limits.maxBytes);
                 // A body without a length ends like any other when its connection is given up.
                 if (signal.aborted)
@@ -4277,13 +4571,13 @@ function parsed(text) {
         return url;
     throw new failure/* Failure */.H('bad-input', 'an address is no URL', 'Correct the addresses of the config');
 }
-function node_http_open(url, request, { signal, onSent = () => { } }) {
+function node_http_open(url, request, { onSent = () => { }, ...own }) {
     const { request: send, agent } = transportOf(url.protocol);
     const { method, body } = request;
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
     const headers = { ...request.headers, ...length };
     return new Promise((resolve, reject) => {
-        const sending = send(url, { method, headers, signal, agent }, resolve);
+        const sending = send(url, { method, headers, agent, ...own }, resolve);
         sending.on('error', reject).on('finish', onSent).end(body);
     });
 }
@@ -4325,6 +4619,75 @@ function asFailure(error, url, timeout) {
 
 /***/ }),
 
+/***/ 7008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ patientReads)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2788);
+
+
+/** Pauses before the second, the third and the fourth attempt, milliseconds. */
+const PAUSES = [300, 600, 2400];
+/** A server that asks for more patience than this is not waited for. */
+const LONGEST_MS = 30_000;
+/** Where it does not say how long. */
+const UNSAID_MS = 1000;
+/**
+ * GETs are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
+ * else is sent once. The last answer stands.
+ */
+function patientReads(http, clock) {
+    return {
+        async send(request) {
+            if (request.method !== 'GET')
+                return http.send(request);
+            for (const pause of PAUSES) {
+                const outcome = await settle(http.send(request));
+                const wait = waitAfter(outcome, pause, clock);
+                if (wait === undefined)
+                    return unsettle(outcome);
+                await clock.sleep(wait);
+            }
+            return http.send(request);
+        },
+    };
+}
+async function settle(sending) {
+    try {
+        return { answer: await sending };
+    }
+    catch (error) {
+        return { error };
+    }
+}
+function unsettle(outcome) {
+    if ('error' in outcome)
+        throw outcome.error;
+    return outcome.answer;
+}
+/** Milliseconds to wait before another attempt; undefined when there is none to make. */
+function waitAfter(outcome, pause, clock) {
+    if ('error' in outcome)
+        return outcome.error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H && outcome.error.code === 'connection'
+            ? pause
+            : undefined;
+    const { status, headers } = outcome.answer;
+    if (status >= 500)
+        return pause;
+    if (status !== 429)
+        return undefined;
+    const { 'retry-after': after, 'x-sentry-rate-limit-reset': reset } = headers;
+    const now = clock.now();
+    const asked = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterMs */ .V)(after, now) ?? (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .untilResetMs */ .Y)(reset, now) ?? UNSAID_MS;
+    return asked <= LONGEST_MS ? asked : undefined;
+}
+
+
+/***/ }),
+
 /***/ 2788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4349,6 +4712,25 @@ function untilResetMs(header, now) {
     if (header === undefined || !/^\d{1,12}$/.test(header))
         return undefined;
     return Math.max(0, Number(header) * 1000 - now.getTime());
+}
+
+
+/***/ }),
+
+/***/ 1999:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ proxies),
+/* harmony export */   w: () => (/* binding */ proxyEnvironment)
+/* harmony export */ });
+/** Variables that name the job's proxy: `HTTP_PROXY`, `HTTPS_PROXY`, `NO_PROXY` in either case. */
+const proxyEnvironment = process.env;
+/** The proxies that requests go through, without what they are told to let us in; empty where there is none. */
+function proxies(env = proxyEnvironment) {
+    const set = [env.https_proxy || env.HTTPS_PROXY, env.http_proxy || env.HTTP_PROXY];
+    const named = set.flatMap((text) => (text ? [URL.parse(text)?.host || 'one that is no URL'] : []));
+    return [...new Set(named)];
 }
 
 
@@ -4461,9 +4843,9 @@ const Argv = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPO
     .min(1)
     .max(64)
     .meta({ id: 'Argv' });
-/** An absolute http(s) URL without user, password, query or fragment. */
+/** An absolute http(s) URL without user, password, query or fragment, whose host is written as it is looked up. */
 const HttpUrl = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(2048).refine(isPlainUrl, {
-    error: 'must be an absolute http(s) URL without credentials, query or fragment',
+    error: 'must be an absolute http(s) URL in ASCII, without credentials, query or fragment, and without a dot behind its host',
 });
 /** Scheme, host and port, nothing else. */
 const Origin = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
@@ -4475,12 +4857,13 @@ const Origin = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 function isPassable(text) {
     return !text.includes('\0');
 }
+/** A letter of another script may look like one of ours, and a host with a dot at its end is another origin. */
 function isPlainUrl(text) {
-    if (!URL.canParse(text))
+    const url = URL.parse(text);
+    if (url === null || !/^https?:$/.test(url.protocol))
         return false;
-    const url = new URL(text);
-    const web = url.protocol === 'https:' || url.protocol === 'http:';
-    return web && url.username + url.password + url.search + url.hash === '';
+    const isAsWritten = /^[\x21-\x5b\x5d-\x7e]+$/.test(text) && !url.hostname.endsWith('.');
+    return isAsWritten && url.username + url.password + url.search + url.hash === '';
 }
 
 
@@ -4722,9 +5105,9 @@ function summaryPage(title, verdict, blocks) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ spellings),
 /* harmony export */   s: () => (/* binding */ concealing)
 /* harmony export */ });
-/* unused harmony export spellings */
 /** Characters. What is shorter stands in texts by chance. */
 const SHORTEST = 6;
 /**

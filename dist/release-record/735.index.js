@@ -2,2295 +2,1626 @@ export const id = 735;
 export const ids = [735];
 export const modules = {
 
+/***/ 3251:
+/***/ (function(module) {
+
+/**
+  * This file contains the Bottleneck library (MIT), compiled to ES2017, and without Clustering support.
+  * https://github.com/SGrondin/bottleneck
+  */
+(function (global, factory) {
+	 true ? module.exports = factory() :
+	0;
+}(this, (function () { 'use strict';
+
+	var commonjsGlobal = typeof globalThis !== 'undefined' ? globalThis : typeof window !== 'undefined' ? window : typeof global !== 'undefined' ? global : typeof self !== 'undefined' ? self : {};
+
+	function getCjsExportFromNamespace (n) {
+		return n && n['default'] || n;
+	}
+
+	var load = function(received, defaults, onto = {}) {
+	  var k, ref, v;
+	  for (k in defaults) {
+	    v = defaults[k];
+	    onto[k] = (ref = received[k]) != null ? ref : v;
+	  }
+	  return onto;
+	};
+
+	var overwrite = function(received, defaults, onto = {}) {
+	  var k, v;
+	  for (k in received) {
+	    v = received[k];
+	    if (defaults[k] !== void 0) {
+	      onto[k] = v;
+	    }
+	  }
+	  return onto;
+	};
+
+	var parser = {
+		load: load,
+		overwrite: overwrite
+	};
+
+	var DLList;
+
+	DLList = class DLList {
+	  constructor(incr, decr) {
+	    this.incr = incr;
+	    this.decr = decr;
+	    this._first = null;
+	    this._last = null;
+	    this.length = 0;
+	  }
+
+	  push(value) {
+	    var node;
+	    this.length++;
+	    if (typeof this.incr === "function") {
+	      this.incr();
+	    }
+	    node = {
+	      value,
+	      prev: this._last,
+	      next: null
+	    };
+	    if (this._last != null) {
+	      this._last.next = node;
+	      this._last = node;
+	    } else {
+	      this._first = this._last = node;
+	    }
+	    return void 0;
+	  }
+
+	  shift() {
+	    var value;
+	    if (this._first == null) {
+	      return;
+	    } else {
+	      this.length--;
+	      if (typeof this.decr === "function") {
+	        this.decr();
+	      }
+	    }
+	    value = this._first.value;
+	    if ((this._first = this._first.next) != null) {
+	      this._first.prev = null;
+	    } else {
+	      this._last = null;
+	    }
+	    return value;
+	  }
+
+	  first() {
+	    if (this._first != null) {
+	      return this._first.value;
+	    }
+	  }
+
+	  getArray() {
+	    var node, ref, results;
+	    node = this._first;
+	    results = [];
+	    while (node != null) {
+	      results.push((ref = node, node = node.next, ref.value));
+	    }
+	    return results;
+	  }
+
+	  forEachShift(cb) {
+	    var node;
+	    node = this.shift();
+	    while (node != null) {
+	      (cb(node), node = this.shift());
+	    }
+	    return void 0;
+	  }
+
+	  debug() {
+	    var node, ref, ref1, ref2, results;
+	    node = this._first;
+	    results = [];
+	    while (node != null) {
+	      results.push((ref = node, node = node.next, {
+	        value: ref.value,
+	        prev: (ref1 = ref.prev) != null ? ref1.value : void 0,
+	        next: (ref2 = ref.next) != null ? ref2.value : void 0
+	      }));
+	    }
+	    return results;
+	  }
+
+	};
+
+	var DLList_1 = DLList;
+
+	var Events;
+
+	Events = class Events {
+	  constructor(instance) {
+	    this.instance = instance;
+	    this._events = {};
+	    if ((this.instance.on != null) || (this.instance.once != null) || (this.instance.removeAllListeners != null)) {
+	      throw new Error("An Emitter already exists for this object");
+	    }
+	    this.instance.on = (name, cb) => {
+	      return this._addListener(name, "many", cb);
+	    };
+	    this.instance.once = (name, cb) => {
+	      return this._addListener(name, "once", cb);
+	    };
+	    this.instance.removeAllListeners = (name = null) => {
+	      if (name != null) {
+	        return delete this._events[name];
+	      } else {
+	        return this._events = {};
+	      }
+	    };
+	  }
+
+	  _addListener(name, status, cb) {
+	    var base;
+	    if ((base = this._events)[name] == null) {
+	      base[name] = [];
+	    }
+	    this._events[name].push({cb, status});
+	    return this.instance;
+	  }
+
+	  listenerCount(name) {
+	    if (this._events[name] != null) {
+	      return this._events[name].length;
+	    } else {
+	      return 0;
+	    }
+	  }
+
+	  async trigger(name, ...args) {
+	    var e, promises;
+	    try {
+	      if (name !== "debug") {
+	        this.trigger("debug", `Event triggered: ${name}`, args);
+	      }
+	      if (this._events[name] == null) {
+	        return;
+	      }
+	      this._events[name] = this._events[name].filter(function(listener) {
+	        return listener.status !== "none";
+	      });
+	      promises = this._events[name].map(async(listener) => {
+	        var e, returned;
+	        if (listener.status === "none") {
+	          return;
+	        }
+	        if (listener.status === "once") {
+	          listener.status = "none";
+	        }
+	        try {
+	          returned = typeof listener.cb === "function" ? listener.cb(...args) : void 0;
+	          if (typeof (returned != null ? returned.then : void 0) === "function") {
+	            return (await returned);
+	          } else {
+	            return returned;
+	          }
+	        } catch (error) {
+	          e = error;
+	          {
+	            this.trigger("error", e);
+	          }
+	          return null;
+	        }
+	      });
+	      return ((await Promise.all(promises))).find(function(x) {
+	        return x != null;
+	      });
+	    } catch (error) {
+	      e = error;
+	      {
+	        this.trigger("error", e);
+	      }
+	      return null;
+	    }
+	  }
+
+	};
+
+	var Events_1 = Events;
+
+	var DLList$1, Events$1, Queues;
+
+	DLList$1 = DLList_1;
+
+	Events$1 = Events_1;
+
+	Queues = class Queues {
+	  constructor(num_priorities) {
+	    var i;
+	    this.Events = new Events$1(this);
+	    this._length = 0;
+	    this._lists = (function() {
+	      var j, ref, results;
+	      results = [];
+	      for (i = j = 1, ref = num_priorities; (1 <= ref ? j <= ref : j >= ref); i = 1 <= ref ? ++j : --j) {
+	        results.push(new DLList$1((() => {
+	          return this.incr();
+	        }), (() => {
+	          return this.decr();
+	        })));
+	      }
+	      return results;
+	    }).call(this);
+	  }
+
+	  incr() {
+	    if (this._length++ === 0) {
+	      return this.Events.trigger("leftzero");
+	    }
+	  }
+
+	  decr() {
+	    if (--this._length === 0) {
+	      return this.Events.trigger("zero");
+	    }
+	  }
+
+	  push(job) {
+	    return this._lists[job.options.priority].push(job);
+	  }
+
+	  queued(priority) {
+	    if (priority != null) {
+	      return this._lists[priority].length;
+	    } else {
+	      return this._length;
+	    }
+	  }
+
+	  shiftAll(fn) {
+	    return this._lists.forEach(function(list) {
+	      return list.forEachShift(fn);
+	    });
+	  }
+
+	  getFirst(arr = this._lists) {
+	    var j, len, list;
+	    for (j = 0, len = arr.length; j < len; j++) {
+	      list = arr[j];
+	      if (list.length > 0) {
+	        return list;
+	      }
+	    }
+	    return [];
+	  }
+
+	  shiftLastFrom(priority) {
+	    return this.getFirst(this._lists.slice(priority).reverse()).shift();
+	  }
+
+	};
+
+	var Queues_1 = Queues;
+
+	var BottleneckError;
+
+	BottleneckError = class BottleneckError extends Error {};
+
+	var BottleneckError_1 = BottleneckError;
+
+	var BottleneckError$1, DEFAULT_PRIORITY, Job, NUM_PRIORITIES, parser$1;
+
+	NUM_PRIORITIES = 10;
+
+	DEFAULT_PRIORITY = 5;
+
+	parser$1 = parser;
+
+	BottleneckError$1 = BottleneckError_1;
+
+	Job = class Job {
+	  constructor(task, args, options, jobDefaults, rejectOnDrop, Events, _states, Promise) {
+	    this.task = task;
+	    this.args = args;
+	    this.rejectOnDrop = rejectOnDrop;
+	    this.Events = Events;
+	    this._states = _states;
+	    this.Promise = Promise;
+	    this.options = parser$1.load(options, jobDefaults);
+	    this.options.priority = this._sanitizePriority(this.options.priority);
+	    if (this.options.id === jobDefaults.id) {
+	      this.options.id = `${this.options.id}-${this._randomIndex()}`;
+	    }
+	    this.promise = new this.Promise((_resolve, _reject) => {
+	      this._resolve = _resolve;
+	      this._reject = _reject;
+	    });
+	    this.retryCount = 0;
+	  }
+
+	  _sanitizePriority(priority) {
+	    var sProperty;
+	    sProperty = ~~priority !== priority ? DEFAULT_PRIORITY : priority;
+	    if (sProperty < 0) {
+	      return 0;
+	    } else if (sProperty > NUM_PRIORITIES - 1) {
+	      return NUM_PRIORITIES - 1;
+	    } else {
+	      return sProperty;
+	    }
+	  }
+
+	  _randomIndex() {
+	    return Math.random().toString(36).slice(2);
+	  }
+
+	  doDrop({error, message = "This job has been dropped by Bottleneck"} = {}) {
+	    if (this._states.remove(this.options.id)) {
+	      if (this.rejectOnDrop) {
+	        this._reject(error != null ? error : new BottleneckError$1(message));
+	      }
+	      this.Events.trigger("dropped", {args: this.args, options: this.options, task: this.task, promise: this.promise});
+	      return true;
+	    } else {
+	      return false;
+	    }
+	  }
+
+	  _assertStatus(expected) {
+	    var status;
+	    status = this._states.jobStatus(this.options.id);
+	    if (!(status === expected || (expected === "DONE" && status === null))) {
+	      throw new BottleneckError$1(`Invalid job status ${status}, expected ${expected}. Please open an issue at https://github.com/SGrondin/bottleneck/issues`);
+	    }
+	  }
+
+	  doReceive() {
+	    this._states.start(this.options.id);
+	    return this.Events.trigger("received", {args: this.args, options: this.options});
+	  }
+
+	  doQueue(reachedHWM, blocked) {
+	    this._assertStatus("RECEIVED");
+	    this._states.next(this.options.id);
+	    return this.Events.trigger("queued", {args: this.args, options: this.options, reachedHWM, blocked});
+	  }
+
+	  doRun() {
+	    if (this.retryCount === 0) {
+	      this._assertStatus("QUEUED");
+	      this._states.next(this.options.id);
+	    } else {
+	      this._assertStatus("EXECUTING");
+	    }
+	    return this.Events.trigger("scheduled", {args: this.args, options: this.options});
+	  }
+
+	  async doExecute(chained, clearGlobalState, run, free) {
+	    var error, eventInfo, passed;
+	    if (this.retryCount === 0) {
+	      this._assertStatus("RUNNING");
+	      this._states.next(this.options.id);
+	    } else {
+	      this._assertStatus("EXECUTING");
+	    }
+	    eventInfo = {args: this.args, options: this.options, retryCount: this.retryCount};
+	    this.Events.trigger("executing", eventInfo);
+	    try {
+	      passed = (await (chained != null ? chained.schedule(this.options, this.task, ...this.args) : this.task(...this.args)));
+	      if (clearGlobalState()) {
+	        this.doDone(eventInfo);
+	        await free(this.options, eventInfo);
+	        this._assertStatus("DONE");
+	        return this._resolve(passed);
+	      }
+	    } catch (error1) {
+	      error = error1;
+	      return this._onFailure(error, eventInfo, clearGlobalState, run, free);
+	    }
+	  }
+
+	  doExpire(clearGlobalState, run, free) {
+	    var error, eventInfo;
+	    if (this._states.jobStatus(this.options.id === "RUNNING")) {
+	      this._states.next(this.options.id);
+	    }
+	    this._assertStatus("EXECUTING");
+	    eventInfo = {args: this.args, options: this.options, retryCount: this.retryCount};
+	    error = new BottleneckError$1(`This job timed out after ${this.options.expiration} ms.`);
+	    return this._onFailure(error, eventInfo, clearGlobalState, run, free);
+	  }
+
+	  async _onFailure(error, eventInfo, clearGlobalState, run, free) {
+	    var retry, retryAfter;
+	    if (clearGlobalState()) {
+	      retry = (await this.Events.trigger("failed", error, eventInfo));
+	      if (retry != null) {
+	        retryAfter = ~~retry;
+	        this.Events.trigger("retry", `Retrying ${this.options.id} after ${retryAfter} ms`, eventInfo);
+	        this.retryCount++;
+	        return run(retryAfter);
+	      } else {
+	        this.doDone(eventInfo);
+	        await free(this.options, eventInfo);
+	        this._assertStatus("DONE");
+	        return this._reject(error);
+	      }
+	    }
+	  }
+
+	  doDone(eventInfo) {
+	    this._assertStatus("EXECUTING");
+	    this._states.next(this.options.id);
+	    return this.Events.trigger("done", eventInfo);
+	  }
+
+	};
+
+	var Job_1 = Job;
+
+	var BottleneckError$2, LocalDatastore, parser$2;
+
+	parser$2 = parser;
+
+	BottleneckError$2 = BottleneckError_1;
+
+	LocalDatastore = class LocalDatastore {
+	  constructor(instance, storeOptions, storeInstanceOptions) {
+	    this.instance = instance;
+	    this.storeOptions = storeOptions;
+	    this.clientId = this.instance._randomIndex();
+	    parser$2.load(storeInstanceOptions, storeInstanceOptions, this);
+	    this._nextRequest = this._lastReservoirRefresh = this._lastReservoirIncrease = Date.now();
+	    this._running = 0;
+	    this._done = 0;
+	    this._unblockTime = 0;
+	    this.ready = this.Promise.resolve();
+	    this.clients = {};
+	    this._startHeartbeat();
+	  }
+
+	  _startHeartbeat() {
+	    var base;
+	    if ((this.heartbeat == null) && (((this.storeOptions.reservoirRefreshInterval != null) && (this.storeOptions.reservoirRefreshAmount != null)) || ((this.storeOptions.reservoirIncreaseInterval != null) && (this.storeOptions.reservoirIncreaseAmount != null)))) {
+	      return typeof (base = (this.heartbeat = setInterval(() => {
+	        var amount, incr, maximum, now, reservoir;
+	        now = Date.now();
+	        if ((this.storeOptions.reservoirRefreshInterval != null) && now >= this._lastReservoirRefresh + this.storeOptions.reservoirRefreshInterval) {
+	          this._lastReservoirRefresh = now;
+	          this.storeOptions.reservoir = this.storeOptions.reservoirRefreshAmount;
+	          this.instance._drainAll(this.computeCapacity());
+	        }
+	        if ((this.storeOptions.reservoirIncreaseInterval != null) && now >= this._lastReservoirIncrease + this.storeOptions.reservoirIncreaseInterval) {
+	          ({
+	            reservoirIncreaseAmount: amount,
+	            reservoirIncreaseMaximum: maximum,
+	            reservoir
+	          } = this.storeOptions);
+	          this._lastReservoirIncrease = now;
+	          incr = maximum != null ? Math.min(amount, maximum - reservoir) : amount;
+	          if (incr > 0) {
+	            this.storeOptions.reservoir += incr;
+	            return this.instance._drainAll(this.computeCapacity());
+	          }
+	        }
+	      }, this.heartbeatInterval))).unref === "function" ? base.unref() : void 0;
+	    } else {
+	      return clearInterval(this.heartbeat);
+	    }
+	  }
+
+	  async __publish__(message) {
+	    await this.yieldLoop();
+	    return this.instance.Events.trigger("message", message.toString());
+	  }
+
+	  async __disconnect__(flush) {
+	    await this.yieldLoop();
+	    clearInterval(this.heartbeat);
+	    return this.Promise.resolve();
+	  }
+
+	  yieldLoop(t = 0) {
+	    return new this.Promise(function(resolve, reject) {
+	      return setTimeout(resolve, t);
+	    });
+	  }
+
+	  computePenalty() {
+	    var ref;
+	    return (ref = this.storeOptions.penalty) != null ? ref : (15 * this.storeOptions.minTime) || 5000;
+	  }
+
+	  async __updateSettings__(options) {
+	    await this.yieldLoop();
+	    parser$2.overwrite(options, options, this.storeOptions);
+	    this._startHeartbeat();
+	    this.instance._drainAll(this.computeCapacity());
+	    return true;
+	  }
+
+	  async __running__() {
+	    await this.yieldLoop();
+	    return this._running;
+	  }
+
+	  async __queued__() {
+	    await this.yieldLoop();
+	    return this.instance.queued();
+	  }
+
+	  async __done__() {
+	    await this.yieldLoop();
+	    return this._done;
+	  }
+
+	  async __groupCheck__(time) {
+	    await this.yieldLoop();
+	    return (this._nextRequest + this.timeout) < time;
+	  }
+
+	  computeCapacity() {
+	    var maxConcurrent, reservoir;
+	    ({maxConcurrent, reservoir} = this.storeOptions);
+	    if ((maxConcurrent != null) && (reservoir != null)) {
+	      return Math.min(maxConcurrent - this._running, reservoir);
+	    } else if (maxConcurrent != null) {
+	      return maxConcurrent - this._running;
+	    } else if (reservoir != null) {
+	      return reservoir;
+	    } else {
+	      return null;
+	    }
+	  }
+
+	  conditionsCheck(weight) {
+	    var capacity;
+	    capacity = this.computeCapacity();
+	    return (capacity == null) || weight <= capacity;
+	  }
+
+	  async __incrementReservoir__(incr) {
+	    var reservoir;
+	    await this.yieldLoop();
+	    reservoir = this.storeOptions.reservoir += incr;
+	    this.instance._drainAll(this.computeCapacity());
+	    return reservoir;
+	  }
+
+	  async __currentReservoir__() {
+	    await this.yieldLoop();
+	    return this.storeOptions.reservoir;
+	  }
+
+	  isBlocked(now) {
+	    return this._unblockTime >= now;
+	  }
+
+	  check(weight, now) {
+	    return this.conditionsCheck(weight) && (this._nextRequest - now) <= 0;
+	  }
+
+	  async __check__(weight) {
+	    var now;
+	    await this.yieldLoop();
+	    now = Date.now();
+	    return this.check(weight, now);
+	  }
+
+	  async __register__(index, weight, expiration) {
+	    var now, wait;
+	    await this.yieldLoop();
+	    now = Date.now();
+	    if (this.conditionsCheck(weight)) {
+	      this._running += weight;
+	      if (this.storeOptions.reservoir != null) {
+	        this.storeOptions.reservoir -= weight;
+	      }
+	      wait = Math.max(this._nextRequest - now, 0);
+	      this._nextRequest = now + wait + this.storeOptions.minTime;
+	      return {
+	        success: true,
+	        wait,
+	        reservoir: this.storeOptions.reservoir
+	      };
+	    } else {
+	      return {
+	        success: false
+	      };
+	    }
+	  }
+
+	  strategyIsBlock() {
+	    return this.storeOptions.strategy === 3;
+	  }
+
+	  async __submit__(queueLength, weight) {
+	    var blocked, now, reachedHWM;
+	    await this.yieldLoop();
+	    if ((this.storeOptions.maxConcurrent != null) && weight > this.storeOptions.maxConcurrent) {
+	      throw new BottleneckError$2(`Impossible to add a job having a weight of ${weight} to a limiter having a maxConcurrent setting of ${this.storeOptions.maxConcurrent}`);
+	    }
+	    now = Date.now();
+	    reachedHWM = (this.storeOptions.highWater != null) && queueLength === this.storeOptions.highWater && !this.check(weight, now);
+	    blocked = this.strategyIsBlock() && (reachedHWM || this.isBlocked(now));
+	    if (blocked) {
+	      this._unblockTime = now + this.computePenalty();
+	      this._nextRequest = this._unblockTime + this.storeOptions.minTime;
+	      this.instance._dropAllQueued();
+	    }
+	    return {
+	      reachedHWM,
+	      blocked,
+	      strategy: this.storeOptions.strategy
+	    };
+	  }
+
+	  async __free__(index, weight) {
+	    await this.yieldLoop();
+	    this._running -= weight;
+	    this._done += weight;
+	    this.instance._drainAll(this.computeCapacity());
+	    return {
+	      running: this._running
+	    };
+	  }
+
+	};
+
+	var LocalDatastore_1 = LocalDatastore;
+
+	var BottleneckError$3, States;
+
+	BottleneckError$3 = BottleneckError_1;
+
+	States = class States {
+	  constructor(status1) {
+	    this.status = status1;
+	    this._jobs = {};
+	    this.counts = this.status.map(function() {
+	      return 0;
+	    });
+	  }
+
+	  next(id) {
+	    var current, next;
+	    current = this._jobs[id];
+	    next = current + 1;
+	    if ((current != null) && next < this.status.length) {
+	      this.counts[current]--;
+	      this.counts[next]++;
+	      return this._jobs[id]++;
+	    } else if (current != null) {
+	      this.counts[current]--;
+	      return delete this._jobs[id];
+	    }
+	  }
+
+	  start(id) {
+	    var initial;
+	    initial = 0;
+	    this._jobs[id] = initial;
+	    return this.counts[initial]++;
+	  }
+
+	  remove(id) {
+	    var current;
+	    current = this._jobs[id];
+	    if (current != null) {
+	      this.counts[current]--;
+	      delete this._jobs[id];
+	    }
+	    return current != null;
+	  }
+
+	  jobStatus(id) {
+	    var ref;
+	    return (ref = this.status[this._jobs[id]]) != null ? ref : null;
+	  }
+
+	  statusJobs(status) {
+	    var k, pos, ref, results, v;
+	    if (status != null) {
+	      pos = this.status.indexOf(status);
+	      if (pos < 0) {
+	        throw new BottleneckError$3(`status must be one of ${this.status.join(', ')}`);
+	      }
+	      ref = this._jobs;
+	      results = [];
+	      for (k in ref) {
+	        v = ref[k];
+	        if (v === pos) {
+	          results.push(k);
+	        }
+	      }
+	      return results;
+	    } else {
+	      return Object.keys(this._jobs);
+	    }
+	  }
+
+	  statusCounts() {
+	    return this.counts.reduce(((acc, v, i) => {
+	      acc[this.status[i]] = v;
+	      return acc;
+	    }), {});
+	  }
+
+	};
+
+	var States_1 = States;
+
+	var DLList$2, Sync;
+
+	DLList$2 = DLList_1;
+
+	Sync = class Sync {
+	  constructor(name, Promise) {
+	    this.schedule = this.schedule.bind(this);
+	    this.name = name;
+	    this.Promise = Promise;
+	    this._running = 0;
+	    this._queue = new DLList$2();
+	  }
+
+	  isEmpty() {
+	    return this._queue.length === 0;
+	  }
+
+	  async _tryToRun() {
+	    var args, cb, error, reject, resolve, returned, task;
+	    if ((this._running < 1) && this._queue.length > 0) {
+	      this._running++;
+	      ({task, args, resolve, reject} = this._queue.shift());
+	      cb = (await (async function() {
+	        try {
+	          returned = (await task(...args));
+	          return function() {
+	            return resolve(returned);
+	          };
+	        } catch (error1) {
+	          error = error1;
+	          return function() {
+	            return reject(error);
+	          };
+	        }
+	      })());
+	      this._running--;
+	      this._tryToRun();
+	      return cb();
+	    }
+	  }
+
+	  schedule(task, ...args) {
+	    var promise, reject, resolve;
+	    resolve = reject = null;
+	    promise = new this.Promise(function(_resolve, _reject) {
+	      resolve = _resolve;
+	      return reject = _reject;
+	    });
+	    this._queue.push({task, args, resolve, reject});
+	    this._tryToRun();
+	    return promise;
+	  }
+
+	};
+
+	var Sync_1 = Sync;
+
+	var version = "2.19.5";
+	var version$1 = {
+		version: version
+	};
+
+	var version$2 = /*#__PURE__*/Object.freeze({
+		version: version,
+		default: version$1
+	});
+
+	var require$$2 = () => console.log('You must import the full version of Bottleneck in order to use this feature.');
+
+	var require$$3 = () => console.log('You must import the full version of Bottleneck in order to use this feature.');
+
+	var require$$4 = () => console.log('You must import the full version of Bottleneck in order to use this feature.');
+
+	var Events$2, Group, IORedisConnection$1, RedisConnection$1, Scripts$1, parser$3;
+
+	parser$3 = parser;
+
+	Events$2 = Events_1;
+
+	RedisConnection$1 = require$$2;
+
+	IORedisConnection$1 = require$$3;
+
+	Scripts$1 = require$$4;
+
+	Group = (function() {
+	  class Group {
+	    constructor(limiterOptions = {}) {
+	      this.deleteKey = this.deleteKey.bind(this);
+	      this.limiterOptions = limiterOptions;
+	      parser$3.load(this.limiterOptions, this.defaults, this);
+	      this.Events = new Events$2(this);
+	      this.instances = {};
+	      this.Bottleneck = Bottleneck_1;
+	      this._startAutoCleanup();
+	      this.sharedConnection = this.connection != null;
+	      if (this.connection == null) {
+	        if (this.limiterOptions.datastore === "redis") {
+	          this.connection = new RedisConnection$1(Object.assign({}, this.limiterOptions, {Events: this.Events}));
+	        } else if (this.limiterOptions.datastore === "ioredis") {
+	          this.connection = new IORedisConnection$1(Object.assign({}, this.limiterOptions, {Events: this.Events}));
+	        }
+	      }
+	    }
+
+	    key(key = "") {
+	      var ref;
+	      return (ref = this.instances[key]) != null ? ref : (() => {
+	        var limiter;
+	        limiter = this.instances[key] = new this.Bottleneck(Object.assign(this.limiterOptions, {
+	          id: `${this.id}-${key}`,
+	          timeout: this.timeout,
+	          connection: this.connection
+	        }));
+	        this.Events.trigger("created", limiter, key);
+	        return limiter;
+	      })();
+	    }
+
+	    async deleteKey(key = "") {
+	      var deleted, instance;
+	      instance = this.instances[key];
+	      if (this.connection) {
+	        deleted = (await this.connection.__runCommand__(['del', ...Scripts$1.allKeys(`${this.id}-${key}`)]));
+	      }
+	      if (instance != null) {
+	        delete this.instances[key];
+	        await instance.disconnect();
+	      }
+	      return (instance != null) || deleted > 0;
+	    }
+
+	    limiters() {
+	      var k, ref, results, v;
+	      ref = this.instances;
+	      results = [];
+	      for (k in ref) {
+	        v = ref[k];
+	        results.push({
+	          key: k,
+	          limiter: v
+	        });
+	      }
+	      return results;
+	    }
+
+	    keys() {
+	      return Object.keys(this.instances);
+	    }
+
+	    async clusterKeys() {
+	      var cursor, end, found, i, k, keys, len, next, start;
+	      if (this.connection == null) {
+	        return this.Promise.resolve(this.keys());
+	      }
+	      keys = [];
+	      cursor = null;
+	      start = `b_${this.id}-`.length;
+	      end = "_settings".length;
+	      while (cursor !== 0) {
+	        [next, found] = (await this.connection.__runCommand__(["scan", cursor != null ? cursor : 0, "match", `b_${this.id}-*_settings`, "count", 10000]));
+	        cursor = ~~next;
+	        for (i = 0, len = found.length; i < len; i++) {
+	          k = found[i];
+	          keys.push(k.slice(start, -end));
+	        }
+	      }
+	      return keys;
+	    }
+
+	    _startAutoCleanup() {
+	      var base;
+	      clearInterval(this.interval);
+	      return typeof (base = (this.interval = setInterval(async() => {
+	        var e, k, ref, results, time, v;
+	        time = Date.now();
+	        ref = this.instances;
+	        results = [];
+	        for (k in ref) {
+	          v = ref[k];
+	          try {
+	            if ((await v._store.__groupCheck__(time))) {
+	              results.push(this.deleteKey(k));
+	            } else {
+	              results.push(void 0);
+	            }
+	          } catch (error) {
+	            e = error;
+	            results.push(v.Events.trigger("error", e));
+	          }
+	        }
+	        return results;
+	      }, this.timeout / 2))).unref === "function" ? base.unref() : void 0;
+	    }
+
+	    updateSettings(options = {}) {
+	      parser$3.overwrite(options, this.defaults, this);
+	      parser$3.overwrite(options, options, this.limiterOptions);
+	      if (options.timeout != null) {
+	        return this._startAutoCleanup();
+	      }
+	    }
+
+	    disconnect(flush = true) {
+	      var ref;
+	      if (!this.sharedConnection) {
+	        return (ref = this.connection) != null ? ref.disconnect(flush) : void 0;
+	      }
+	    }
+
+	  }
+	  Group.prototype.defaults = {
+	    timeout: 1000 * 60 * 5,
+	    connection: null,
+	    Promise: Promise,
+	    id: "group-key"
+	  };
+
+	  return Group;
+
+	}).call(commonjsGlobal);
+
+	var Group_1 = Group;
+
+	var Batcher, Events$3, parser$4;
+
+	parser$4 = parser;
+
+	Events$3 = Events_1;
+
+	Batcher = (function() {
+	  class Batcher {
+	    constructor(options = {}) {
+	      this.options = options;
+	      parser$4.load(this.options, this.defaults, this);
+	      this.Events = new Events$3(this);
+	      this._arr = [];
+	      this._resetPromise();
+	      this._lastFlush = Date.now();
+	    }
+
+	    _resetPromise() {
+	      return this._promise = new this.Promise((res, rej) => {
+	        return this._resolve = res;
+	      });
+	    }
+
+	    _flush() {
+	      clearTimeout(this._timeout);
+	      this._lastFlush = Date.now();
+	      this._resolve();
+	      this.Events.trigger("batch", this._arr);
+	      this._arr = [];
+	      return this._resetPromise();
+	    }
+
+	    add(data) {
+	      var ret;
+	      this._arr.push(data);
+	      ret = this._promise;
+	      if (this._arr.length === this.maxSize) {
+	        this._flush();
+	      } else if ((this.maxTime != null) && this._arr.length === 1) {
+	        this._timeout = setTimeout(() => {
+	          return this._flush();
+	        }, this.maxTime);
+	      }
+	      return ret;
+	    }
+
+	  }
+	  Batcher.prototype.defaults = {
+	    maxTime: null,
+	    maxSize: null,
+	    Promise: Promise
+	  };
+
+	  return Batcher;
+
+	}).call(commonjsGlobal);
+
+	var Batcher_1 = Batcher;
+
+	var require$$4$1 = () => console.log('You must import the full version of Bottleneck in order to use this feature.');
+
+	var require$$8 = getCjsExportFromNamespace(version$2);
+
+	var Bottleneck, DEFAULT_PRIORITY$1, Events$4, Job$1, LocalDatastore$1, NUM_PRIORITIES$1, Queues$1, RedisDatastore$1, States$1, Sync$1, parser$5,
+	  splice = [].splice;
+
+	NUM_PRIORITIES$1 = 10;
+
+	DEFAULT_PRIORITY$1 = 5;
+
+	parser$5 = parser;
+
+	Queues$1 = Queues_1;
+
+	Job$1 = Job_1;
+
+	LocalDatastore$1 = LocalDatastore_1;
+
+	RedisDatastore$1 = require$$4$1;
+
+	Events$4 = Events_1;
+
+	States$1 = States_1;
+
+	Sync$1 = Sync_1;
+
+	Bottleneck = (function() {
+	  class Bottleneck {
+	    constructor(options = {}, ...invalid) {
+	      var storeInstanceOptions, storeOptions;
+	      this._addToQueue = this._addToQueue.bind(this);
+	      this._validateOptions(options, invalid);
+	      parser$5.load(options, this.instanceDefaults, this);
+	      this._queues = new Queues$1(NUM_PRIORITIES$1);
+	      this._scheduled = {};
+	      this._states = new States$1(["RECEIVED", "QUEUED", "RUNNING", "EXECUTING"].concat(this.trackDoneStatus ? ["DONE"] : []));
+	      this._limiter = null;
+	      this.Events = new Events$4(this);
+	      this._submitLock = new Sync$1("submit", this.Promise);
+	      this._registerLock = new Sync$1("register", this.Promise);
+	      storeOptions = parser$5.load(options, this.storeDefaults, {});
+	      this._store = (function() {
+	        if (this.datastore === "redis" || this.datastore === "ioredis" || (this.connection != null)) {
+	          storeInstanceOptions = parser$5.load(options, this.redisStoreDefaults, {});
+	          return new RedisDatastore$1(this, storeOptions, storeInstanceOptions);
+	        } else if (this.datastore === "local") {
+	          storeInstanceOptions = parser$5.load(options, this.localStoreDefaults, {});
+	          return new LocalDatastore$1(this, storeOptions, storeInstanceOptions);
+	        } else {
+	          throw new Bottleneck.prototype.BottleneckError(`Invalid datastore type: ${this.datastore}`);
+	        }
+	      }).call(this);
+	      this._queues.on("leftzero", () => {
+	        var ref;
+	        return (ref = this._store.heartbeat) != null ? typeof ref.ref === "function" ? ref.ref() : void 0 : void 0;
+	      });
+	      this._queues.on("zero", () => {
+	        var ref;
+	        return (ref = this._store.heartbeat) != null ? typeof ref.unref === "function" ? ref.unref() : void 0 : void 0;
+	      });
+	    }
+
+	    _validateOptions(options, invalid) {
+	      if (!((options != null) && typeof options === "object" && invalid.length === 0)) {
+	        throw new Bottleneck.prototype.BottleneckError("Bottleneck v2 takes a single object argument. Refer to https://github.com/SGrondin/bottleneck#upgrading-to-v2 if you're upgrading from Bottleneck v1.");
+	      }
+	    }
+
+	    ready() {
+	      return this._store.ready;
+	    }
+
+	    clients() {
+	      return this._store.clients;
+	    }
+
+	    channel() {
+	      return `b_${this.id}`;
+	    }
+
+	    channel_client() {
+	      return `b_${this.id}_${this._store.clientId}`;
+	    }
+
+	    publish(message) {
+	      return this._store.__publish__(message);
+	    }
+
+	    disconnect(flush = true) {
+	      return this._store.__disconnect__(flush);
+	    }
+
+	    chain(_limiter) {
+	      this._limiter = _limiter;
+	      return this;
+	    }
+
+	    queued(priority) {
+	      return this._queues.queued(priority);
+	    }
+
+	    clusterQueued() {
+	      return this._store.__queued__();
+	    }
+
+	    empty() {
+	      return this.queued() === 0 && this._submitLock.isEmpty();
+	    }
+
+	    running() {
+	      return this._store.__running__();
+	    }
+
+	    done() {
+	      return this._store.__done__();
+	    }
+
+	    jobStatus(id) {
+	      return this._states.jobStatus(id);
+	    }
+
+	    jobs(status) {
+	      return this._states.statusJobs(status);
+	    }
+
+	    counts() {
+	      return this._states.statusCounts();
+	    }
+
+	    _randomIndex() {
+	      return Math.random().toString(36).slice(2);
+	    }
+
+	    check(weight = 1) {
+	      return this._store.__check__(weight);
+	    }
+
+	    _clearGlobalState(index) {
+	      if (this._scheduled[index] != null) {
+	        clearTimeout(this._scheduled[index].expiration);
+	        delete this._scheduled[index];
+	        return true;
+	      } else {
+	        return false;
+	      }
+	    }
+
+	    async _free(index, job, options, eventInfo) {
+	      var e, running;
+	      try {
+	        ({running} = (await this._store.__free__(index, options.weight)));
+	        this.Events.trigger("debug", `Freed ${options.id}`, eventInfo);
+	        if (running === 0 && this.empty()) {
+	          return this.Events.trigger("idle");
+	        }
+	      } catch (error1) {
+	        e = error1;
+	        return this.Events.trigger("error", e);
+	      }
+	    }
+
+	    _run(index, job, wait) {
+	      var clearGlobalState, free, run;
+	      job.doRun();
+	      clearGlobalState = this._clearGlobalState.bind(this, index);
+	      run = this._run.bind(this, index, job);
+	      free = this._free.bind(this, index, job);
+	      return this._scheduled[index] = {
+	        timeout: setTimeout(() => {
+	          return job.doExecute(this._limiter, clearGlobalState, run, free);
+	        }, wait),
+	        expiration: job.options.expiration != null ? setTimeout(function() {
+	          return job.doExpire(clearGlobalState, run, free);
+	        }, wait + job.options.expiration) : void 0,
+	        job: job
+	      };
+	    }
+
+	    _drainOne(capacity) {
+	      return this._registerLock.schedule(() => {
+	        var args, index, next, options, queue;
+	        if (this.queued() === 0) {
+	          return this.Promise.resolve(null);
+	        }
+	        queue = this._queues.getFirst();
+	        ({options, args} = next = queue.first());
+	        if ((capacity != null) && options.weight > capacity) {
+	          return this.Promise.resolve(null);
+	        }
+	        this.Events.trigger("debug", `Draining ${options.id}`, {args, options});
+	        index = this._randomIndex();
+	        return this._store.__register__(index, options.weight, options.expiration).then(({success, wait, reservoir}) => {
+	          var empty;
+	          this.Events.trigger("debug", `Drained ${options.id}`, {success, args, options});
+	          if (success) {
+	            queue.shift();
+	            empty = this.empty();
+	            if (empty) {
+	              this.Events.trigger("empty");
+	            }
+	            if (reservoir === 0) {
+	              this.Events.trigger("depleted", empty);
+	            }
+	            this._run(index, next, wait);
+	            return this.Promise.resolve(options.weight);
+	          } else {
+	            return this.Promise.resolve(null);
+	          }
+	        });
+	      });
+	    }
+
+	    _drainAll(capacity, total = 0) {
+	      return this._drainOne(capacity).then((drained) => {
+	        var newCapacity;
+	        if (drained != null) {
+	          newCapacity = capacity != null ? capacity - drained : capacity;
+	          return this._drainAll(newCapacity, total + drained);
+	        } else {
+	          return this.Promise.resolve(total);
+	        }
+	      }).catch((e) => {
+	        return this.Events.trigger("error", e);
+	      });
+	    }
+
+	    _dropAllQueued(message) {
+	      return this._queues.shiftAll(function(job) {
+	        return job.doDrop({message});
+	      });
+	    }
+
+	    stop(options = {}) {
+	      var done, waitForExecuting;
+	      options = parser$5.load(options, this.stopDefaults);
+	      waitForExecuting = (at) => {
+	        var finished;
+	        finished = () => {
+	          var counts;
+	          counts = this._states.counts;
+	          return (counts[0] + counts[1] + counts[2] + counts[3]) === at;
+	        };
+	        return new this.Promise((resolve, reject) => {
+	          if (finished()) {
+	            return resolve();
+	          } else {
+	            return this.on("done", () => {
+	              if (finished()) {
+	                this.removeAllListeners("done");
+	                return resolve();
+	              }
+	            });
+	          }
+	        });
+	      };
+	      done = options.dropWaitingJobs ? (this._run = function(index, next) {
+	        return next.doDrop({
+	          message: options.dropErrorMessage
+	        });
+	      }, this._drainOne = () => {
+	        return this.Promise.resolve(null);
+	      }, this._registerLock.schedule(() => {
+	        return this._submitLock.schedule(() => {
+	          var k, ref, v;
+	          ref = this._scheduled;
+	          for (k in ref) {
+	            v = ref[k];
+	            if (this.jobStatus(v.job.options.id) === "RUNNING") {
+	              clearTimeout(v.timeout);
+	              clearTimeout(v.expiration);
+	              v.job.doDrop({
+	                message: options.dropErrorMessage
+	              });
+	            }
+	          }
+	          this._dropAllQueued(options.dropErrorMessage);
+	          return waitForExecuting(0);
+	        });
+	      })) : this.schedule({
+	        priority: NUM_PRIORITIES$1 - 1,
+	        weight: 0
+	      }, () => {
+	        return waitForExecuting(1);
+	      });
+	      this._receive = function(job) {
+	        return job._reject(new Bottleneck.prototype.BottleneckError(options.enqueueErrorMessage));
+	      };
+	      this.stop = () => {
+	        return this.Promise.reject(new Bottleneck.prototype.BottleneckError("stop() has already been called"));
+	      };
+	      return done;
+	    }
+
+	    async _addToQueue(job) {
+	      var args, blocked, error, options, reachedHWM, shifted, strategy;
+	      ({args, options} = job);
+	      try {
+	        ({reachedHWM, blocked, strategy} = (await this._store.__submit__(this.queued(), options.weight)));
+	      } catch (error1) {
+	        error = error1;
+	        this.Events.trigger("debug", `Could not queue ${options.id}`, {args, options, error});
+	        job.doDrop({error});
+	        return false;
+	      }
+	      if (blocked) {
+	        job.doDrop();
+	        return true;
+	      } else if (reachedHWM) {
+	        shifted = strategy === Bottleneck.prototype.strategy.LEAK ? this._queues.shiftLastFrom(options.priority) : strategy === Bottleneck.prototype.strategy.OVERFLOW_PRIORITY ? this._queues.shiftLastFrom(options.priority + 1) : strategy === Bottleneck.prototype.strategy.OVERFLOW ? job : void 0;
+	        if (shifted != null) {
+	          shifted.doDrop();
+	        }
+	        if ((shifted == null) || strategy === Bottleneck.prototype.strategy.OVERFLOW) {
+	          if (shifted == null) {
+	            job.doDrop();
+	          }
+	          return reachedHWM;
+	        }
+	      }
+	      job.doQueue(reachedHWM, blocked);
+	      this._queues.push(job);
+	      await this._drainAll();
+	      return reachedHWM;
+	    }
+
+	    _receive(job) {
+	      if (this._states.jobStatus(job.options.id) != null) {
+	        job._reject(new Bottleneck.prototype.BottleneckError(`A job with the same id already exists (id=${job.options.id})`));
+	        return false;
+	      } else {
+	        job.doReceive();
+	        return this._submitLock.schedule(this._addToQueue, job);
+	      }
+	    }
+
+	    submit(...args) {
+	      var cb, fn, job, options, ref, ref1, task;
+	      if (typeof args[0] === "function") {
+	        ref = args, [fn, ...args] = ref, [cb] = splice.call(args, -1);
+	        options = parser$5.load({}, this.jobDefaults);
+	      } else {
+	        ref1 = args, [options, fn, ...args] = ref1, [cb] = splice.call(args, -1);
+	        options = parser$5.load(options, this.jobDefaults);
+	      }
+	      task = (...args) => {
+	        return new this.Promise(function(resolve, reject) {
+	          return fn(...args, function(...args) {
+	            return (args[0] != null ? reject : resolve)(args);
+	          });
+	        });
+	      };
+	      job = new Job$1(task, args, options, this.jobDefaults, this.rejectOnDrop, this.Events, this._states, this.Promise);
+	      job.promise.then(function(args) {
+	        return typeof cb === "function" ? cb(...args) : void 0;
+	      }).catch(function(args) {
+	        if (Array.isArray(args)) {
+	          return typeof cb === "function" ? cb(...args) : void 0;
+	        } else {
+	          return typeof cb === "function" ? cb(args) : void 0;
+	        }
+	      });
+	      return this._receive(job);
+	    }
+
+	    schedule(...args) {
+	      var job, options, task;
+	      if (typeof args[0] === "function") {
+	        [task, ...args] = args;
+	        options = {};
+	      } else {
+	        [options, task, ...args] = args;
+	      }
+	      job = new Job$1(task, args, options, this.jobDefaults, this.rejectOnDrop, this.Events, this._states, this.Promise);
+	      this._receive(job);
+	      return job.promise;
+	    }
+
+	    wrap(fn) {
+	      var schedule, wrapped;
+	      schedule = this.schedule.bind(this);
+	      wrapped = function(...args) {
+	        return schedule(fn.bind(this), ...args);
+	      };
+	      wrapped.withOptions = function(options, ...args) {
+	        return schedule(options, fn, ...args);
+	      };
+	      return wrapped;
+	    }
+
+	    async updateSettings(options = {}) {
+	      await this._store.__updateSettings__(parser$5.overwrite(options, this.storeDefaults));
+	      parser$5.overwrite(options, this.instanceDefaults, this);
+	      return this;
+	    }
+
+	    currentReservoir() {
+	      return this._store.__currentReservoir__();
+	    }
+
+	    incrementReservoir(incr = 0) {
+	      return this._store.__incrementReservoir__(incr);
+	    }
+
+	  }
+	  Bottleneck.default = Bottleneck;
+
+	  Bottleneck.Events = Events$4;
+
+	  Bottleneck.version = Bottleneck.prototype.version = require$$8.version;
+
+	  Bottleneck.strategy = Bottleneck.prototype.strategy = {
+	    LEAK: 1,
+	    OVERFLOW: 2,
+	    OVERFLOW_PRIORITY: 4,
+	    BLOCK: 3
+	  };
+
+	  Bottleneck.BottleneckError = Bottleneck.prototype.BottleneckError = BottleneckError_1;
+
+	  Bottleneck.Group = Bottleneck.prototype.Group = Group_1;
+
+	  Bottleneck.RedisConnection = Bottleneck.prototype.RedisConnection = require$$2;
+
+	  Bottleneck.IORedisConnection = Bottleneck.prototype.IORedisConnection = require$$3;
+
+	  Bottleneck.Batcher = Bottleneck.prototype.Batcher = Batcher_1;
+
+	  Bottleneck.prototype.jobDefaults = {
+	    priority: DEFAULT_PRIORITY$1,
+	    weight: 1,
+	    expiration: null,
+	    id: "<no-id>"
+	  };
+
+	  Bottleneck.prototype.storeDefaults = {
+	    maxConcurrent: null,
+	    minTime: 0,
+	    highWater: null,
+	    strategy: Bottleneck.prototype.strategy.LEAK,
+	    penalty: null,
+	    reservoir: null,
+	    reservoirRefreshInterval: null,
+	    reservoirRefreshAmount: null,
+	    reservoirIncreaseInterval: null,
+	    reservoirIncreaseAmount: null,
+	    reservoirIncreaseMaximum: null
+	  };
+
+	  Bottleneck.prototype.localStoreDefaults = {
+	    Promise: Promise,
+	    timeout: null,
+	    heartbeatInterval: 250
+	  };
+
+	  Bottleneck.prototype.redisStoreDefaults = {
+	    Promise: Promise,
+	    timeout: null,
+	    heartbeatInterval: 5000,
+	    clientTimeout: 10000,
+	    Redis: null,
+	    clientOptions: {},
+	    clusterNodes: null,
+	    clearDatastore: false,
+	    connection: null
+	  };
+
+	  Bottleneck.prototype.instanceDefaults = {
+	    datastore: "local",
+	    connection: null,
+	    id: "<no-id>",
+	    rejectOnDrop: true,
+	    trackDoneStatus: false,
+	    Promise: Promise
+	  };
+
+	  Bottleneck.prototype.stopDefaults = {
+	    enqueueErrorMessage: "This limiter has been stopped and cannot accept new jobs.",
+	    dropWaitingJobs: true,
+	    dropErrorMessage: "This limiter has been stopped."
+	  };
+
+	  return Bottleneck;
+
+	}).call(commonjsGlobal);
+
+	var Bottleneck_1 = Bottleneck;
+
+	var lib = Bottleneck_1;
+
+	return lib;
+
+})));
+
+
+/***/ }),
+
 /***/ 9735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  run: () => (/* binding */ run)
-});
-
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var domain_failure = __webpack_require__(7550);
-// EXTERNAL MODULE: ./lib/domain/report/markdown.js
-var markdown = __webpack_require__(6602);
-;// CONCATENATED MODULE: ./lib/app/notify.js
-
-
-/**
- * The report with a line for every channel that had to be told. Never throws and changes nothing else: what cannot be
- * told is a warning, because a release does not fail for a message.
- */
-async function withNotice(report, notice, { channels, log }) {
-    const meant = channels.filter(({ events }) => events.includes(notice.event));
-    const lines = await Promise.all(meant.map((channel) => told(channel, notice, log)));
-    return { ...report, summary: [...(report.summary ?? []), ...lines] };
-}
-async function told({ name, secret, notifier }, notice, log) {
-    try {
-        if (notifier === undefined)
-            throw new domain_failure/* Failure */.H('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
-        await notifier.tell(notice);
-        return `${name} was told: ${notice.event}.`;
-    }
-    catch (error) {
-        const line = `${name} was not told: ${lineOf(error)}`;
-        log.warning(line);
-        return (0,markdown/* inert */.tJ)(line);
-    }
-}
-function lineOf(error) {
-    if (error instanceof domain_failure/* Failure */.H)
-        return (0,domain_failure/* failureLine */.P)(error);
-    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
-}
-
-// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
-var judging_verdict = __webpack_require__(9534);
-// EXTERNAL MODULE: ./lib/domain/release/version.js
-var release_version = __webpack_require__(8994);
-;// CONCATENATED MODULE: ./lib/domain/release/key.js
-
-
-/** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
-function releaseKey(input, text, config) {
-    const parsed = (0,release_version/* readVersion */.$4)(text, config['tag-prefix']);
-    if (parsed === undefined)
-        throw new domain_failure/* Failure */.H('bad-input', `input ${input}: must be a version such as 1.4.0 or ${config['tag-prefix']}1.4.0`);
-    return { product: config.product, ...parsed };
-}
-/** The part of it that names a chain. */
-function chainOf({ product, channel, version }) {
-    return { product, channel, version };
-}
-
-// EXTERNAL MODULE: ./lib/domain/release/outcome.js
-var outcome = __webpack_require__(5038);
-// EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(6427);
-;// CONCATENATED MODULE: ./lib/domain/report/chart.js
-
-/** Mermaid's own first colour is nearly that of the page; the second one is that of the mark. */
-const COLOURS = '%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#2f6feb, #8b949e"}}}}%%';
-/** With longer names beside the bars Mermaid leaves out all of them. */
-const LONGEST_NAME = 32;
-/** A bar chart as GitHub draws it. A line would not do: with one value it has no length. */
-function barChart({ title, names, values, unit, top, sideways, mark }) {
-    const lines = [
-        COLOURS,
-        `xychart-beta${sideways === true ? ' horizontal' : ''}`,
-        `  title "${title}"`,
-        `  x-axis [${names.map((name, i) => `"${shortened(name, i)}"`).join(', ')}]`,
-        `  y-axis "${unit}" 0 --> ${top}`,
-        `  bar [${values.join(', ')}]`,
-        ...(mark === undefined ? [] : [`  line [${values.map(() => mark).join(', ')}]`]),
-    ];
-    return (0,markdown/* fenced */.OF)(lines.join('\n'), 'mermaid');
-}
-/** Names stay different: Mermaid draws two bars of one name on top of each other. */
-const shortened = (name, index) => name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 6)}… (${index + 1})`;
-
-// EXTERNAL MODULE: ./lib/domain/report/verdict.js
-var verdict = __webpack_require__(2178);
-;// CONCATENATED MODULE: ./lib/domain/report/rollout.js
-
-
-
-
-/** Picture and table of a rollout: weight of each stage, what was seen, the verdict. */
-function rolloutBlocks(plan, entries) {
-    const verdicts = entries.flatMap((e) => e.kind === 'verdict' && e.payload.stage !== null ? [e] : []);
-    const rows = plan.stages.map((stage, index) => {
-        const seen = verdicts.findLast((v) => v.payload.stage === index)?.payload;
-        const values = (seen?.evidence ?? [])
-            .filter((e) => e.samples !== undefined)
-            .map((e) => `${e.name} ${e.answer}`);
-        return [
-            String(index + 1),
-            (0,markdown/* raw */.lS)(`${(0,markdown/* bar */.M0)(stage.weight / 100)} ${stage.weight} %`),
-            (0,duration/* formatDuration */.a3)(stage.bake),
-            values.join(', '),
-            (0,markdown/* raw */.lS)(seen === undefined ? '' : (0,verdict/* verdictMark */.v)(seen.verdict)),
-        ];
-    });
-    return [
-        weightChart(plan, entries),
-        (0,markdown/* table */.tp)(['Stage', 'Traffic', 'Bake', 'Seen', 'Verdict'], rows),
-    ].filter((b) => b !== '');
-}
-/** The weight of the new version after each shift, as GitHub can draw it. */
-function weightChart(plan, entries) {
-    const points = entries.flatMap((e) => e.kind === 'intent' ? [plan.stages[e.payload.stage]?.weight ?? 0] : []);
-    if (points.length === 0)
-        return '';
-    return barChart({
-        title: 'Traffic of the new version',
-        names: points.map((_, i) => String(i + 1)),
-        values: points,
-        unit: 'percent',
-        top: 100,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/domain/report/verification-issue.js
-
-
-const VERIFICATION_LABELS = ['bug', 'release-verification', 'priority-high'];
-/** Stands in the body of the issue about one version's verification. */
-function verificationMarkerText({ product, version, }) {
-    return `<!-- release-actions:verification ${product}/${version} -->`;
-}
-function verificationBody(facts) {
-    const rows = facts.verdict.evidence.map((e) => [(0,markdown/* raw */.lS)((0,verdict/* verdictMark */.v)(e.verdict)), e.name, e.answer]);
-    return [
-        verificationMarkerText(facts),
-        `\`v${facts.version}\` of ${(0,markdown/* inert */.tJ)(facts.product)} did not pass its verification: ${facts.runUrl}`,
-        (0,markdown/* table */.tp)(['', 'Job', 'Result'], rows),
-    ].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
-/** Stage of a shift that takes all traffic back. */
-const state_BACK = -1;
-/** Fold the entries since the last plan. Undefined when nothing was planned. */
-function state_rolloutOf(entries) {
-    let state;
-    for (const entry of entries) {
-        if (entry.kind === 'plan')
-            state = begin(entry.payload.plan, entry.planHash ?? '');
-        else if (state !== undefined)
-            state = apply(state, entry);
-    }
-    return state;
-}
-function begin(plan, planHash) {
-    return {
-        plan,
-        planHash,
-        stage: 0,
-        shifted: false,
-        breach: undefined,
-        reason: '',
-        pending: undefined,
-        weights: undefined,
-        result: undefined,
-    };
-}
-function apply(state, entry) {
-    if (entry.kind === 'intent')
-        return intended(state, { ...entry.payload, run: entry.run.id });
-    if (entry.kind === 'verdict')
-        return judged(state, entry.payload);
-    if (entry.kind === 'outcome')
-        return settled(state, entry.payload);
-    return state;
-}
-/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
-function intended(state, intent) {
-    if (intent.stage !== state_BACK)
-        return { ...state, pending: intent };
-    return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
-}
-function judged(state, verdict) {
-    // Nothing that is judged later turns a way back around.
-    if (verdict.stage !== state.stage || state.breach === 'rollback')
-        return state;
-    if (verdict.breach === 'none' && verdict.verdict === 'pass')
-        return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
-    return { ...state, breach: verdict.breach, reason: verdict.reason };
-}
-function settled(state, outcome) {
-    if (outcome.effect === 'release')
-        return { ...state, result: outcome.result, reason: outcome.reason };
-    const forward = outcome.stage === state.stage;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward };
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function iso_duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/freeze.js
-
-/** What the marker of an open freeze holds: where the freeze was written. */
-const freeze_FreezeMarker = schemas/* strictObject */.rej({
-    version: schemas/* string */.YjP(),
-    seq: schemas/* int */.Whr().positive(),
-    time: datetime(),
-});
-/** Stands in the body of a scope's freeze issue: the identity of the issue, never its title. */
-function freeze_freezeMarkerText({ product, channel }) {
-    return `<!-- release-actions:freeze ${product}/${channel} -->`;
-}
-/** Stands in the body of a release's tracking issue. */
-function freeze_trackingMarkerText(product, version) {
-    return `<!-- release-actions:release ${product}/${version} -->`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
-/**
- * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
- * `.` and `..`. Different texts never share a part, also on a case-blind file system.
- */
-function pathPart(text) {
-    const dotsOnly = /^\.+$/.test(text);
-    return [...new TextEncoder().encode(text)]
-        .map((byte) => {
-        const char = String.fromCharCode(byte);
-        const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.');
-        return plain ? char : `%${byte.toString(16).padStart(2, '0')}`;
-    })
-        .join('');
-}
-function keyPath({ product, channel, version }) {
-    return [product, channel, version].map(pathPart).join('/');
-}
-/** Folder of a release's chain, with the final slash. */
-function chainFolder(release) {
-    return `releases/${keyPath(release)}/`;
-}
-/** Folder of all chains of a product's channel, with the final slash. */
-function scopeFolder({ product, channel }) {
-    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
-}
-function entryPath(release, seq, kind) {
-    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
-}
-/** Marker of a release that is not finished: what is open is found without walking what is done. */
-function path_openReleasePath(release) {
-    return `open/releases/${keyPath(release)}.json`;
-}
-function path_openFreezePath({ product, channel }) {
-    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/release/tracking.js
-/** The checklist of the tracking issue: job of the pipeline → what it means to people, in order. */
-const CHECKLIST = [
-    ['pre-flight-validation', 'Pre-flight validation'],
-    ['performance-regression-check', 'Performance comparison'],
-    ['enhanced-smoke-tests', 'Smoke tests of the new version'],
-    ['release-verification', 'Release verification'],
-    ['observability-gate', 'Observability gate'],
-    ['deploy-release', 'Deployment'],
-    ['post-deployment-validation', 'Post-deployment validation'],
-    ['setup-rollback-readiness', 'Rollback readiness'],
-];
-const tracking_TRACKING_LABELS = ['release-pipeline', 'in-progress'];
-
-;// CONCATENATED MODULE: ./lib/domain/report/tracking-issue.js
-
-
-
-function tracking_issue_trackingTitle({ version, product }) {
-    return `Release ${product} v${version}`;
-}
-/** The exact command that takes the release back. */
-function rollbackCommand({ version, baseline, profile }) {
-    return [
-        'gh workflow run release-rollback.yml',
-        `-f rollback_version=${baseline}`,
-        `-f rollback_reason="roll back ${version}"`,
-        '-f pypi_action=leave-as-is',
-        // Without it the traffic of another environment would move.
-        ...(profile === '' ? [] : [`-f environment=${profile}`]),
-    ].join(' \\\n  ');
-}
-/** Body of the tracking issue, rendered anew from the facts each time it changes. */
-function tracking_issue_trackingBody({ plan, planHash, runUrl, jobs, note }) {
-    const stages = plan.stages.map((s) => `${s.weight} %`).join(' → ');
-    const boxes = CHECKLIST.map(([job, label]) => {
-        const outcome = jobs.find((j) => j.job === job);
-        const why = outcome === undefined || outcome.note === '' ? '' : ` (${(0,markdown/* inert */.tJ)(outcome.note)})`;
-        return `- [${outcome?.good === true ? 'x' : ' '}] ${label}${why}`;
-    });
-    return [
-        freeze_trackingMarkerText(plan.product, plan.version),
-        (0,markdown/* table */.tp)(['', ''], [
-            ['Version', (0,markdown/* raw */.lS)(`\`v${plan.version}\` after \`v${plan.baseline}\``)],
-            ['Strategy', `${plan.strategy}: ${stages}`],
-            ['Plan', (0,markdown/* raw */.lS)(`\`${planHash}\``)],
-            ['Workflow run', (0,markdown/* raw */.lS)(runUrl)],
-        ]),
-        boxes.join('\n'),
-        ...(note === '' ? [] : [(0,markdown/* inert */.tJ)(note, 2000)]),
-        '### Roll back',
-        (0,markdown/* fenced */.OF)(rollbackCommand(plan), 'bash'),
-    ].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/decide.js
-const ENDINGS = {
-    completed: 'the release has completed',
-    'rolled-back': 'the release has rolled back',
-    failed: 'the release has failed: start the pipeline anew to go on',
-};
-/** The one state machine: every strategy is a list of stages. Decides from the record alone. */
-function decide(state) {
-    if (state.result !== undefined)
-        return { kind: 'ended', reason: ENDINGS[state.result] };
-    if (state.pending !== undefined)
-        return { kind: 'settle' };
-    if (state.breach === 'pause')
-        return { kind: 'paused', reason: state.reason };
-    if (state.breach !== undefined)
-        return { kind: 'roll-back', reason: state.reason };
-    const stage = state.plan.stages[state.stage];
-    if (stage === undefined)
-        return { kind: 'complete' };
-    if (!state.shifted)
-        return { kind: 'shift', stage: state.stage, weight: stage.weight };
-    return { kind: 'analyse', stage: state.stage };
-}
-
-;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
-
-/** Larger files are no list of checksums. */
-const LARGEST = (/* unused pure expression or super */ null && (1024 * 1024));
-const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
-/**
- * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
- * nobody checked.
- * @throws Failure `bad-checksums` naming the line.
- */
-function checksums_parseChecksums(text) {
-    if (text.length > LARGEST)
-        throw bad('the file is larger than 1 MiB');
-    const found = new Map();
-    for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
-        const [, hex, file] = LINE.exec(line) ?? [];
-        if (hex === undefined || file === undefined)
-            throw bad(`line ${index + 1} is none`);
-        if (found.has(file))
-            throw bad(`line ${index + 1} names a file again`);
-        found.set(file, hex);
-    }
-    return found;
-}
-function bad(problem) {
-    return new Failure('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
-}
-
-;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
-
-
-
-/** Problems of the release itself, in contrast to those of asking for it. */
-const UNSOUND = (/* unused pure expression or super */ null && (['bad-asset', 'bad-checksums']));
-/**
- * Download a declared asset and hold its bytes against its line of the checksums and GitHub's own digest. A draft will
- * do. What is wrong with the release is an answer; that it could not be asked is a Failure.
- */
-async function inspect_asset_inspectAsset(declared, version, release, ports) {
-    const name = fill(declared.name, { version });
-    try {
-        const asset = presentAsset(release, name);
-        const list = presentAsset(release, fill(declared.checksums, { version }));
-        const checksums = parseChecksums(new TextDecoder().decode(await ports.releases.download(list)));
-        const bytes = await ports.releases.download(asset);
-        return { kind: 'sound', name, bytes, sha256: verified(asset, bytes, checksums, ports.digest) };
-    }
-    catch (error) {
-        if (!(error instanceof Failure) || !UNSOUND.includes(error.code))
-            throw error;
-        return { kind: 'unsound', name, problem: error.message };
-    }
-}
-function presentAsset(release, name) {
-    const asset = release.assets.find((a) => a.name === name);
-    if (asset === undefined)
-        throw unsound(`${name} is not on the release ${release.tag}`);
-    if (asset.state !== 'uploaded')
-        throw unsound(`${name} is ${asset.state}, not uploaded`);
-    return asset;
-}
-function verified(asset, bytes, checksums, digest) {
-    const sha256 = digest(bytes).replace(/^sha256:/, '');
-    const listed = checksums.get(asset.name);
-    if (bytes.length !== asset.size)
-        throw unsound(`${asset.name} has ${bytes.length} bytes, not ${asset.size}`);
-    if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
-        throw unsound(`${asset.name} has not the digest that GitHub says`);
-    if (listed === undefined)
-        throw unsound(`${asset.name} has no line in the checksums`);
-    if (listed !== sha256)
-        throw unsound(`${asset.name} has not the digest of its checksums line`);
-    return sha256;
-}
-function unsound(problem) {
-    return new Failure('bad-asset', problem);
-}
-
-;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
-
-
-
-/**
- * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
- * draft.
- * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
- * its checksums are.
- * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
- */
-async function fetchAsset(name, version, config, ports) {
-    const declared = declaredAsset(name, config);
-    const release = await fetch_asset_releaseOf(version, config['tag-prefix'], ports.releases);
-    const found = await inspectAsset(declared, version, release, ports);
-    if (found.kind === 'unsound')
-        throw new Failure('bad-asset', found.problem, 'Build and upload the release again');
-    const path = await ports.files.writeTemporary(found.name, found.bytes);
-    return { name: found.name, path, sha256: found.sha256, bytes: found.bytes.length };
-}
-function declaredAsset(name, { artefacts }) {
-    for (const artefact of artefacts)
-        if (artefact.kind === 'release-asset' && artefact.name === name)
-            return artefact;
-    throw new Failure('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
-}
-/** The release of a version, drafts included. @throws Failure `absent`. */
-async function fetch_asset_releaseOf(version, tagPrefix, releases) {
-    const tag = (0,release_version/* tagOf */.cO)(version, tagPrefix);
-    const release = await releases.byTag(tag);
-    if (release !== undefined)
-        return release;
-    throw new domain_failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
-}
-
-;// CONCATENATED MODULE: ./lib/app/one-issue.js
-
-/** Two runs that create at once both see both after this time. */
-const SETTLE_MS = 2000;
-/** A request whose answer is lost may be carried out late: how long an issue of it is looked for, in steps. */
-const LOST_MS = [2000, 5000, 10_000, 20_000];
-/** What leaves open whether an issue was made. */
-const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
-/**
- * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
- * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
- */
-async function one_issue_oneIssue(marker, content, { issues, clock }, filter = {}) {
-    const look = () => openWith(marker, filter, issues);
-    const existing = await stillOpen(await look(), issues);
-    const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
-    if (created !== undefined)
-        await clock.sleep(SETTLE_MS);
-    const known = created === undefined ? existing : [created, ...(await look())];
-    const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
-    // Doubles that a run left behind which died before it could close them go as well.
-    const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
-    for (const number of doubles) {
-        await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
-        await issues.update(number, { state: 'closed' });
-    }
-    return { issue: lowest, created: lowest.number === created?.number };
-}
-/** A list may show as open what was closed minutes ago. */
-async function stillOpen(listed, issues) {
-    const numbers = [...new Set(listed.map((i) => i.number))];
-    const now = await Promise.all(numbers.map((number) => issues.get(number)));
-    return now.filter((i) => i.state === 'open');
-}
-/** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
-async function openWith(marker, filter, issues) {
-    const listed = await issues.withMarker(marker, 'open', filter);
-    const newest = await issues.newest(marker);
-    return [...listed, ...newest.filter((i) => i.state === 'open')];
-}
-/** Sent once more only when the first request has left no issue for so long that it will leave none. */
-async function create(content, look, { issues, clock }) {
-    try {
-        return await issues.create(content);
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H && OPEN_ENDS.includes(error.code)))
-            throw error;
-        // Who was silent for twenty seconds has had most of that time, and is not asked a second time.
-        const isSilent = error.code === 'timeout';
-        const found = await lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock);
-        if (found !== undefined)
-            return found;
-        if (isSilent)
-            throw error;
-        return issues.create(content);
-    }
-}
-/** The first issue that is seen after one of the pauses. */
-async function lookAgain(pauses, look, clock) {
-    for (const pause of pauses) {
-        await clock.sleep(pause);
-        const [found] = await look();
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-/**
- * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
- * differ.
- */
-function one_issue_sinceEntry(time) {
-    return new Date(Date.parse(time) - 3_600_000);
-}
-
-;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
-function serializeString (value) {
-  if (!value.isWellFormed()) {
-    throw new Error('Lone surrogate is not allowed');
-  }
-  return JSON.stringify(value);
-}
-
-function serializePrimitive (value) {
-  switch (typeof value) {
-    case 'number':
-      if (isNaN(value)) {
-        throw new Error('NaN is not allowed');
-      }
-      if (!isFinite(value)) {
-        throw new Error('Infinity is not allowed');
-      }
-      // For finite numbers String(value) would give identical output, but
-      // JSON.stringify benchmarks faster on V8.
-      return JSON.stringify(value);
-    case 'string':
-      return serializeString(value);
-    case 'boolean':
-      return value ? 'true' : 'false';
-    default:
-      // null, or values JSON.stringify maps to undefined (undefined,
-      // functions, symbols).
-      return JSON.stringify(value);
-  }
-}
-
-// Resolves a value to either its serialized primitive form (a string — or
-// undefined, for values JSON.stringify drops) or a frame describing the
-// container to descend into. Callers distinguish the two cases with
-// `typeof result !== 'object'`.
-//
-// toJSON results are unwrapped here, and the wrapper objects stay in `seen`
-// until the resolved subtree is fully serialized, so cycles introduced via
-// toJSON are still detected.
-function enterValue (value, seen) {
-  let wrappers = null;
-  while (value !== null && typeof value === 'object' && typeof value.toJSON === 'function') {
-    if (seen.has(value)) {
-      throw new Error('Circular reference detected');
-    }
-    seen.add(value);
-    (wrappers ??= []).push(value);
-    value = value.toJSON();
-  }
-
-  // Boxed Number/String/Boolean objects serialize as their primitive values,
-  // mirroring how JSON.stringify treats them.
-  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
-    value = value.valueOf();
-  }
-
-  if (value === null || typeof value !== 'object') {
-    if (wrappers !== null) {
-      for (const wrapper of wrappers) seen.delete(wrapper);
-    }
-    return serializePrimitive(value);
-  }
-
-  if (seen.has(value)) {
-    throw new Error('Circular reference detected');
-  }
-  seen.add(value);
-
-  return {
-    container: value,
-    // null marks an array frame; object frames carry their sorted keys.
-    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
-    // order JCS requires.
-    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
-    // Next child to serialize; the frame resumes here after a nested
-    // container's subtree completes.
-    index: 0,
-    // Whether no member has been emitted yet (controls comma placement).
-    first: true,
-    // toJSON wrappers to release from `seen` when this frame completes.
-    wrappers
-  };
-}
-
-function canonicalize (object) {
-  if (object === null || typeof object !== 'object') {
-    return serializePrimitive(object);
-  }
-
-  const seen = new Set();
-  const root = enterValue(object, seen);
-  if (typeof root !== 'object') {
-    // A toJSON chain resolved the input to a primitive.
-    return root;
-  }
-
-  let result = root.keys === null ? '[' : '{';
-  const stack = [root];
-
-  // Depth-first serialization with an explicit stack instead of recursion, so
-  // nesting depth is bounded by heap size rather than call-stack size. The top
-  // frame is the container currently being serialized: primitive children are
-  // appended inline, while a nested container pushes a new frame and jumps
-  // back to the outer loop. Because frame.index was already advanced, the
-  // parent resumes at its next child once the subtree is done. Opening
-  // brackets are emitted when a frame is pushed, closing brackets when it
-  // completes.
-  outer:
-  while (stack.length > 0) {
-    const frame = stack[stack.length - 1];
-    const container = frame.container;
-
-    // keys === null marks an array frame; otherwise keys holds the object's
-    // sorted property names. Either way the iteration counter lives on the
-    // frame itself (frame.index), so when a frame is resumed after a nested
-    // container completes, the while condition continues at the first
-    // unserialized child instead of restarting from the beginning.
-    if (frame.keys === null) {
-      while (frame.index < container.length) {
-        const i = frame.index++;
-        if (i > 0) {
-          result += ',';
-        }
-        const element = container[i];
-        // Inside arrays, JSON.stringify serializes values with no JSON
-        // representation (undefined, symbols, functions) as null.
-        const value = element === undefined || typeof element === 'symbol' || typeof element === 'function' ? null : element;
-        if (value === null || typeof value !== 'object') {
-          result += serializePrimitive(value);
-          continue;
-        }
-        const child = enterValue(value, seen);
-        if (typeof child !== 'object') {
-          // A toJSON chain resolved the child to an already-serialized
-          // primitive — or, when child is undefined, to a value with no JSON
-          // representation, which becomes null inside arrays.
-          result += child === undefined ? 'null' : child;
-          continue;
-        }
-        result += child.keys === null ? '[' : '{';
-        stack.push(child);
-        continue outer;
-      }
-      result += ']';
-    } else {
-      const keys = frame.keys;
-      while (frame.index < keys.length) {
-        const key = keys[frame.index++];
-        const value = container[key];
-        // Inside objects, JSON.stringify omits properties whose value has no
-        // JSON representation (undefined, symbols, functions).
-        if (value === undefined || typeof value === 'symbol' || typeof value === 'function') {
-          continue;
-        }
-        if (value === null || typeof value !== 'object') {
-          // Commas are tracked with a flag rather than the key index: a
-          // skipped key must not leave a stray comma behind.
-          if (frame.first) {
-            frame.first = false;
-          } else {
-            result += ',';
-          }
-          result += serializeString(key) + ':' + serializePrimitive(value);
-          continue;
-        }
-        // The child must be resolved before the key is emitted: a toJSON
-        // returning a value with no JSON representation drops the whole
-        // property.
-        const child = enterValue(value, seen);
-        if (child === undefined) {
-          continue;
-        }
-        if (frame.first) {
-          frame.first = false;
-        } else {
-          result += ',';
-        }
-        result += serializeString(key) + ':';
-        if (typeof child !== 'object') {
-          result += child;
-          continue;
-        }
-        result += child.keys === null ? '[' : '{';
-        stack.push(child);
-        continue outer;
-      }
-      result += '}';
-    }
-
-    // Frame complete. The container leaves `seen` so that a later, sibling
-    // reference to the same object is not mistaken for a cycle.
-    seen.delete(container);
-    if (frame.wrappers !== null) {
-      for (const wrapper of frame.wrappers) seen.delete(wrapper);
-    }
-    stack.pop();
-  }
-
-  return result;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
-
-/** The strategies are the same state machine with other stages. */
-const STRATEGIES = ['direct', 'canary', 'blue-green'];
-const PlannedObjective = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    metric: schemas/* string */.YjP(),
-    query: schemas/* string */.YjP().nullable(),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* number */.aig(),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
-    minSamples: schemas/* int */.Whr().positive(),
-});
-const PlannedStage = schemas/* strictObject */.rej({
-    /** Percent of the traffic, 0 to 100. */
-    weight: schemas/* number */.aig().min(0).max(100),
-    /** Milliseconds. */
-    bake: schemas/* int */.Whr().positive(),
-    /** Fewest requests that the new version must have served in the stage. */
-    minRequests: schemas/* int */.Whr().nonnegative(),
-});
-const PlannedArtefact = schemas/* strictObject */.rej({
-    kind: schemas/* string */.YjP(),
-    /** File name. */
-    name: schemas/* string */.YjP(),
-    /** `sha256:<hex>`. */
-    digest: schemas/* string */.YjP(),
-});
-/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
-const Plan = schemas/* strictObject */.rej({
-    schema: schemas/* literal */.euz(1),
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    baseline: schemas/* string */.YjP(),
-    /** Commit of the version's tag. */
-    commit: schemas/* string */.YjP(),
-    strategy: schemas/* enum */.k5n(STRATEGIES),
-    /** Profile of the config; empty for none. */
-    profile: schemas/* string */.YjP(),
-    stages: schemas/* array */.YOg(PlannedStage).min(1),
-    /** Milliseconds between two looks. */
-    interval: schemas/* int */.Whr().positive(),
-    /** Empty only where the config says `objectives: none`. */
-    objectives: schemas/* array */.YOg(PlannedObjective),
-    artefacts: schemas/* array */.YOg(PlannedArtefact),
-    /** Percent of desktop clients, 1 to 100. */
-    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
-});
-/** Milliseconds from the first weight to the end of the last bake. */
-function plan_plannedDuration(plan) {
-    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
-
-
-const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
-const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
-/** Evidence as the ledger keeps it. */
-const EvidenceRecord = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    verdict: VerdictWord,
-    question: schemas/* string */.YjP(),
-    answer: schemas/* string */.YjP(),
-    limit: schemas/* string */.YjP(),
-    samples: schemas/* number */.aig().optional(),
-});
-const payloads = {
-    plan: schemas/* strictObject */.rej({ plan: Plan }),
-    /** Written before an outside effect. `from` are the weights it starts from. */
-    intent: schemas/* strictObject */.rej({
-        effect: schemas/* literal */.euz('shift'),
-        stage: schemas/* int */.Whr(),
-        reason: schemas/* string */.YjP(),
-        from: WeightMap,
-        to: WeightMap,
-    }),
-    /** Written after it; or the end of the release. */
-    outcome: schemas/* discriminatedUnion */.gMt('effect', [
-        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
-        schemas/* strictObject */.rej({
-            effect: schemas/* literal */.euz('release'),
-            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
-            reason: schemas/* string */.YjP(),
-        }),
-    ]),
-    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
-    verdict: schemas/* strictObject */.rej({
-        gate: schemas/* string */.YjP(),
-        stage: schemas/* int */.Whr().nullable(),
-        verdict: VerdictWord,
-        reason: schemas/* string */.YjP(),
-        evidence: schemas/* array */.YOg(EvidenceRecord),
-        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
-    }),
-    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
-    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
-};
-/** Whose chain an entry belongs to. */
-const ReleaseKey = schemas/* strictObject */.rej({
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-});
-const head = {
-    schema: schemas/* literal */.euz(1),
-    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
-    id: schemas/* string */.YjP(),
-    seq: schemas/* int */.Whr().positive(),
-    /** `sha256:<hex>` of the canonical entry before; null for the first. */
-    previous: schemas/* string */.YjP().nullable(),
-    time: datetime(),
-    release: ReleaseKey,
-    /** Null before there is a plan. */
-    planHash: schemas/* string */.YjP().nullable(),
-    actor: schemas/* string */.YjP(),
-    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
-    /** Commit of release-actions; empty where the platform does not say. */
-    suite: schemas/* string */.YjP(),
-    /** Reserved for the signature; `unsigned` is said aloud. */
-    signature: schemas/* null */.chJ(),
-};
-const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
-/** One line of the record. */
-const Entry = schemas/* discriminatedUnion */.gMt('kind', [
-    entryOf('plan'),
-    entryOf('intent'),
-    entryOf('outcome'),
-    entryOf('verdict'),
-    entryOf('freeze'),
-    entryOf('lift'),
-]);
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
-
-
-
-/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
-function chain_canonical(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new TypeError('no canonical form');
-    return text;
-}
-/**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
- * of the one before.
- * @throws Failure `broken-chain` naming the first bad entry.
- */
-function readChain(texts, release, digest) {
-    const entries = [];
-    const key = chain_canonical(release);
-    let previous = null;
-    for (const [index, text] of texts.entries()) {
-        const entry = parseEntry(text);
-        const right = entry !== undefined &&
-            entry.seq === index + 1 &&
-            entry.previous === previous &&
-            chain_canonical(entry.release) === key;
-        if (!right)
-            throw broken(release, index + 1);
-        entries.push(entry);
-        previous = digest(text);
-    }
-    return entries;
-}
-/** Undefined too for what is not canonical, or has no canonical form: half of a surrogate pair has none. */
-function parseEntry(text) {
-    try {
-        const entry = Entry.safeParse(JSON.parse(text)).data;
-        return entry !== undefined && chain_canonical(entry) === text ? entry : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function broken(release, seq) {
-    const name = `${release.product} ${release.channel} ${release.version}`;
-    return new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${seq}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
-}
-
-;// CONCATENATED MODULE: ./lib/domain/report/freeze-issue.js
-
-
-const freeze_issue_FREEZE_LABELS = (/* unused pure expression or super */ null && (['release-freeze', 'incident', 'priority:high']));
-/** Marker of the very freeze: closing an older issue lifts nothing. */
-function freeze_issue_freezeEntryMarker(version, seq) {
-    return `<!-- release-actions:freeze-entry ${version}/${seq} -->`;
-}
-function freeze_issue_freezeTitle({ version, gate }) {
-    return `Release freeze: ${inertTitle(gate)} failed for v${version}`;
-}
-/** The issue people see: what happened, what to do, what lifts it. */
-function freeze_issue_freezeBody(facts) {
-    const { scope, version, buildType, commit, runUrl, reason } = facts;
-    const rows = [
-        ['Version', raw(`\`v${version}\``)],
-        ['Build type', buildType],
-        ['Product', `${scope.product}, channel ${scope.channel}`],
-        ...(commit === undefined ? [] : [['Commit', raw(`\`${commit}\``)]]),
-        ['Workflow run', raw(runUrl)],
-        ['Reason', reason],
-    ];
-    return [
-        freezeMarkerText(scope),
-        freeze_issue_freezeEntryMarker(version, facts.seq),
-        `No release of ${inert(scope.product)} on ${inert(scope.channel)} goes out while this freeze is open.`,
-        table(['', ''], rows),
-        '### Required actions',
-        '1. Stop promotion: do not start another release of this channel.',
-        '2. Assess the health of the release in Sentry and in the metrics.',
-        '3. Decide: roll back with `release-rollback.yml`, or publish a hotfix.',
-        '### What lifts the freeze',
-        'A person with write access closes this issue. The next release records who did.',
-    ].join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./lib/app/freeze-state.js
-
-
-
-
-
-/**
- * Frozen = an open ledger entry or an open issue with our marker. Without an entry only labelled issues are looked for:
- * an issue that could not be labelled has an entry, which is written first.
- */
-async function freeze_state_readFreeze(scope, ports) {
-    const marker = await freeze_state_openMarker(scope, ports.ledger);
-    if (marker === undefined) {
-        const [open] = await withMarker(scope, 'open', ports.issues, { label: FREEZE_LABELS[0] });
-        return open === undefined ? { frozen: false } : { frozen: true, reason: frozenBy(open, scope) };
-    }
-    const issues = await issuesSince(marker, scope, ports.issues);
-    const open = issues.find((i) => i.state === 'open');
-    if (open !== undefined)
-        return { frozen: true, reason: frozenBy(open, scope) };
-    const own = issues.find((i) => i.body.includes(freezeEntryMarker(marker.version, marker.seq)));
-    if (own === undefined)
-        return {
-            frozen: true,
-            reason: `${freeze_state_scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
-        };
-    return closedBy(own, { ...scope, version: marker.version }, marker.seq, ports);
-}
-/** As they are now, one by one: a list may be behind with a new issue, and with one that was closed or reopened. */
-async function issuesSince({ time }, scope, issues) {
-    const listed = await withMarker(scope, 'all', issues, { since: sinceEntry(time) });
-    const newest = await unlessGone(issues.newest(freezeMarkerText(scope)));
-    const numbers = new Set([...listed, ...newest].map((i) => i.number));
-    return Promise.all([...numbers].map((number) => issues.get(number)));
-}
-async function closedBy({ number, closedBy: by }, release, seq, ports) {
-    const permission = by === undefined ? 'none' : await ports.repository.permission(by);
-    if (by !== undefined && ['admin', 'write'].includes(permission))
-        return { frozen: false, lift: { release, seq, by, issue: number } };
-    const reason = `${freeze_state_scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
-    return { frozen: true, reason };
-}
-/** The marker of the freeze that holds a scope; undefined when none does. @throws Failure `bad-ledger`. */
-async function freeze_state_openMarker(scope, ledger) {
-    const path = openFreezePath(scope);
-    const text = (await ledger.markers(path)).get(path);
-    if (text === undefined)
-        return undefined;
-    try {
-        return FreezeMarker.parse(JSON.parse(text));
-    }
-    catch {
-        throw new Failure('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
-    }
-}
-function withMarker(scope, state, issues, filter) {
-    return unlessGone(issues.withMarker(freezeMarkerText(scope), state, filter));
-}
-/** Issues may be switched off: then the ledger alone says what is frozen. */
-async function unlessGone(asked) {
-    try {
-        return await asked;
-    }
-    catch (error) {
-        if (error instanceof Failure && error.code === 'gone')
-            return [];
-        throw error;
-    }
-}
-function frozenBy({ number, url }, scope) {
-    return `${freeze_state_scopeName(scope)} is frozen by issue ${number} (${url}); the freeze is lifted when a person with write access closes that issue`;
-}
-/** A scope for people. */
-function freeze_state_scopeName({ product, channel }) {
-    return `${product} ${channel}`;
-}
-
-;// CONCATENATED MODULE: ./lib/app/freeze.js
-
-
-
-
-
-
-/**
- * Record who lifted a freeze and remove its marker; nothing where another run has done so.
- * @throws Failure `frozen` when the scope was frozen anew meanwhile.
- */
-async function freeze_recordLift({ release, seq, by, issue }, ledger) {
-    await ledger.append(release, async () => {
-        const marker = await openMarker(release, ledger);
-        if (marker === undefined)
-            return undefined;
-        if (marker.version !== release.version || marker.seq !== seq)
-            throw new Failure('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
-        return {
-            draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
-            planHash: null,
-            close: [openFreezePath(release)],
-        };
-    });
-}
-/** Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once. */
-async function freeze(request, ports) {
-    const { ledger } = ports;
-    await closeLifted(request.scope, ports);
-    const marker = await writeFreeze(request, ledger);
-    const since = sinceEntry(marker.time);
-    const facts = await factsOf(request, marker, ledger);
-    const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS };
-    try {
-        const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
-            since,
-        });
-        const missingLabels = FREEZE_LABELS.filter((l) => !issue.labels.includes(l));
-        return { issue, created, missingLabels };
-    }
-    catch (error) {
-        if (!(error instanceof Failure && error.code === 'gone'))
-            throw error;
-        return { issue: undefined, created: false, missingLabels: [] };
-    }
-}
-/**
- * A freeze whose issue was closed is over, though nobody wrote it down yet: a new one needs its own entry, which
- * overtakes whoever is about to go on. Where that cannot be known, what stands stays frozen.
- */
-async function closeLifted(scope, ports) {
-    try {
-        if ((await openMarker(scope, ports.ledger)) === undefined)
-            return;
-        const state = await readFreeze(scope, ports);
-        if ('lift' in state)
-            await freeze_recordLift(state.lift, ports.ledger);
-    }
-    catch (error) {
-        if (!(error instanceof Failure))
-            throw error;
-    }
-}
-/** Another version may have been frozen before: then its issue is written, with what its entry knows. */
-async function factsOf(request, { version, seq }, ledger) {
-    if (version === request.version)
-        return { ...request, seq };
-    const entries = await ledger.entries({ ...request.scope, version });
-    const entry = entries.find((e) => e.seq === seq);
-    const reason = entry?.kind === 'freeze' ? entry.payload.reason : request.reason;
-    return { ...request, version, seq, reason, commit: undefined };
-}
-/** The entry and its marker in one commit; the marker that stands already where another run was faster. */
-async function writeFreeze({ scope, version, reason }, ledger) {
-    const release = { ...scope, version };
-    let marker;
-    await ledger.append(release, async (entries) => {
-        marker = await openMarker(scope, ledger);
-        if (marker !== undefined)
-            return undefined;
-        return {
-            draft: { kind: 'freeze', payload: { reason } },
-            planHash: entries.at(-1)?.planHash ?? null,
-            open: ({ seq, time }) => {
-                marker = { version, seq, time };
-                return { path: openFreezePath(scope), text: JSON.stringify(marker) };
-            },
-        };
-    });
-    if (marker !== undefined)
-        return marker;
-    throw new Failure('unexpected', 'the freeze was not written', 'Run the job again');
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/objective.js + 1 modules
-var objective = __webpack_require__(8275);
-;// CONCATENATED MODULE: ./lib/domain/observability/thresholds.js
-const ERROR_RATE = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' };
-const LATENCY = { metric: 'latency-p95', unit: 'milliseconds', direction: 'at-most' };
-const SUCCESS_RATE = { metric: 'success-rate', unit: 'ratio', direction: 'at-least' };
-/**
- * The objectives with the limits given by hand laid over them: each replaces the limit of every objective of its
- * metric, and stands as an objective of its own where the config has none.
- */
-function thresholds_withThresholds(objectives, { errorRate, responseTime, successRate }) {
-    return [
-        { kind: ERROR_RATE, limit: share(errorRate) },
-        { kind: LATENCY, limit: responseTime },
-        { kind: SUCCESS_RATE, limit: share(successRate) },
-    ].reduce((list, { kind, limit }) => (limit === undefined ? list : laid(list, kind, limit)), objectives);
-}
-function laid(objectives, kind, limit) {
-    const isOne = (o) => o.metric === kind.metric && o.unit === kind.unit && o.direction === kind.direction;
-    if (objectives.some(isOne))
-        return objectives.map((o) => (isOne(o) ? { ...o, limit } : o));
-    const added = {
-        ...kind,
-        name: kind.metric,
-        query: null,
-        limit,
-        onBreach: 'rollback',
-        minSamples: 50,
-    };
-    return [...objectives, added];
-}
-function share(percent) {
-    // Rounded as `99.9%` in the config is: 99.9 / 100 is not 0.999.
-    return percent === undefined ? undefined : Number((percent / 100).toFixed(12));
-}
-
-// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
-var functions_parse = __webpack_require__(6353);
-;// CONCATENATED MODULE: ./lib/domain/packages/python-version.js
-
-const PRE = {
-    a: 'a',
-    alpha: 'a',
-    b: 'b',
-    beta: 'b',
-    c: 'rc',
-    rc: 'rc',
-    pre: 'rc',
-    preview: 'rc',
-};
-const GRAMMAR = /^v?(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)(?:[-_.]?(?<pre>alpha|beta|preview|pre|rc|a|b|c)[-_.]?(?<preN>\d*))?(?:-(?<postBare>\d+)|[-_.]?(?<post>post|rev|r)[-_.]?(?<postN>\d*))?(?:[-_.]?(?<dev>dev)[-_.]?(?<devN>\d*))?(?:\+(?<local>[a-z0-9]+(?:[-_.][a-z0-9]+)*))?$/;
-/**
- * The one spelling of a Python version (PEP 440), trailing zeros of the release dropped, so that equal versions are
- * equal texts: `1.0-Beta_2` and `1.0.0b2` are both `1b2`. Undefined for what is no version.
- */
-function pythonVersionKey(text) {
-    const groups = text.length > 128 ? undefined : GRAMMAR.exec(text.toLowerCase())?.groups;
-    if (groups === undefined)
-        return undefined;
-    const { epoch = '0', release = '', pre, preN, local } = groups;
-    const parts = [
-        number(epoch) === '0' ? '' : `${number(epoch)}!`,
-        release
-            .split('.')
-            .map(number)
-            .join('.')
-            .replace(/(?:\.0)+$/, ''),
-        pre === undefined ? '' : `${PRE[pre]}${number(preN)}`,
-        postOf(groups),
-        groups.dev === undefined ? '' : `.dev${number(groups.devN)}`,
-        local === undefined ? '' : `+${local.split(/[-_.]/).map(localPart).join('.')}`,
-    ];
-    return parts.join('');
-}
-function postOf({ post, postN, postBare }) {
-    if (postBare !== undefined)
-        return `.post${number(postBare)}`;
-    return post === undefined ? '' : `.post${number(postN)}`;
-}
-/** Without leading zeros; a missing number is 0. */
-function number(digits = '') {
-    return digits.replace(/^0+(?=\d)/, '') || '0';
-}
-function localPart(part) {
-    return /^\d+$/.test(part) ? number(part) : part;
-}
-/**
- * A release version (semver) as Python writes it: `1.4.0-beta.2` is `1.4.0b2`. Undefined where Python has no such
- * version, for example `1.4.0-canary.1`.
- */
-function python_version_toPythonVersion(version) {
-    const parsed = parse(version);
-    if (parsed === null)
-        return undefined;
-    const { major, minor, patch, prerelease, build } = parsed;
-    const suffix = suffixOf(prerelease);
-    if (suffix === undefined)
-        return undefined;
-    const local = build.length === 0 ? '' : `+${build.join('.').replaceAll('-', '.').toLowerCase()}`;
-    return `${major}.${minor}.${patch}${suffix}${local}`;
-}
-function suffixOf(prerelease) {
-    const [, word, digits] = /^([a-z]+)\.?(\d*)$/i.exec(prerelease.join('.')) ?? [];
-    if (word === undefined)
-        return prerelease.length === 0 ? '' : undefined;
-    if (word.toLowerCase() === 'dev')
-        return `.dev${number(digits)}`;
-    const letter = PRE[word.toLowerCase()];
-    return letter === undefined ? undefined : `${letter}${number(digits)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/app/declared-file.js
-
-
-
-/**
- * The file of an artefact as the checksums name it: with the release's version; that of a Python package also with
- * Python's spelling (`1.4.0b2` for `1.4.0-beta.2`).
- * @param list Name of the checksum file, for the message.
- * @throws Failure `absent`.
- */
-function declared_file_declaredFile(artefact, version, list, sums) {
-    const names = namesOf(artefact, version);
-    for (const name of names) {
-        const sha256 = sums.get(name);
-        if (sha256 !== undefined)
-            return { name, sha256 };
-    }
-    throw new Failure('absent', `${list} has no line for ${names.at(-1)}`, 'Build the checksums again');
-}
-function namesOf(artefact, version) {
-    if (artefact.kind === 'release-asset')
-        return [fill(artefact.name, { version })];
-    const python = toPythonVersion(version);
-    const spellings = python === undefined || python === version ? [version] : [version, python];
-    return spellings.map((spelling) => fill(artefact.file, { version: spelling }));
-}
-
-;// CONCATENATED MODULE: ./lib/app/make-plan.js
-
-
-
-
-
-
-
-
-
-/** Everything a plan freezes, read from the config and from the release that already exists. @throws Failure */
-async function make_plan_makePlan(request, config, ports) {
-    const tag = tagOf(request.version, config['tag-prefix']);
-    const commit = await ports.repository.tagCommit(tag);
-    if (commit === undefined)
-        throw new Failure('absent', `tag ${tag} does not exist`, 'Tag the commit and build it before the pipeline starts');
-    const release = await releaseOf(request.version, config['tag-prefix'], ports.releases);
-    const plan = {
-        schema: 1,
-        product: config.product,
-        channel: request.channel,
-        version: request.version,
-        baseline: request.baseline,
-        commit,
-        strategy: request.strategy,
-        profile: request.profile,
-        stages: [...request.stages],
-        interval: parseDuration(config.looks.interval) ?? 30_000,
-        objectives: [...withThresholds(objectivesOf(config), request.thresholds)],
-        artefacts: await artefactsOf(request.version, release, config, ports.releases),
-        desktopRolloutPercentage: request.desktopRolloutPercentage,
-    };
-    return { plan, release };
-}
-function objectivesOf({ objectives }) {
-    return objectives === 'none' ? [] : objectives.map(toObjective);
-}
-/** The declared artefacts with the digests that the release's own checksum files name. */
-async function artefactsOf(version, release, config, releases) {
-    const sums = new Map();
-    const planned = [];
-    for (const artefact of config.artefacts) {
-        const list = fill(artefact.checksums, { version });
-        const known = sums.get(list) ?? (await checksums(list, release, releases));
-        sums.set(list, known);
-        const { name, sha256 } = declaredFile(artefact, version, `${list} of ${release.tag}`, known);
-        planned.push({ kind: artefact.kind, name, digest: `sha256:${sha256}` });
-    }
-    return planned;
-}
-async function checksums(name, release, releases) {
-    const asset = release.assets.find((a) => a.name === name);
-    if (asset === undefined)
-        throw new Failure('absent', `release ${release.tag} has no asset ${name}`, 'Upload it to the draft release');
-    return parseChecksums(new TextDecoder().decode(await releases.download(asset)));
-}
-
-;// CONCATENATED MODULE: ./lib/app/rollback-target.js
-
-
-/**
- * Which slot serves: the one that has the weight, or, while a canary runs, the one that answers with the baseline.
- * @throws Failure `no-target` when the version to go back to does not answer: nothing may move then.
- */
-async function rollback_target_findSlots(baseline, traffic) {
-    const weights = await traffic.weights();
-    const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-    let trouble;
-    for (const stable of names) {
-        const answer = await answerIn(stable, traffic);
-        if (answer instanceof Failure)
-            trouble = answer;
-        const candidate = names.find((n) => n !== stable);
-        if (answer === baseline && candidate !== undefined)
-            return { stable, candidate };
-    }
-    if (trouble !== undefined)
-        throw trouble;
-    throw new Failure('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
-}
-/**
- * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
- * @throws Failure `no-target` when another version has some of it.
- */
-async function rollback_target_proveServing(baseline, { stable }, traffic) {
-    const weight = (await traffic?.weights())?.[stable];
-    if (weight === 100)
-        return;
-    throw new Failure('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
-}
-/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
-async function answerIn(slot, traffic) {
-    try {
-        return await traffic.versionIn(slot);
-    }
-    catch (error) {
-        if (error instanceof Failure)
-            return error;
-        throw error;
-    }
-}
-/** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */
-async function rollback_target_proveReleased(baseline, config, releases) {
-    const tag = tagOf(baseline, config['tag-prefix']);
-    const release = await releases.byTag(tag);
-    if (release === undefined)
-        throw new Failure('no-target', `the rollback target ${tag} has no GitHub release`, 'Name a baseline that was released');
-    const wanted = config.artefacts
-        .filter((a) => a.kind === 'release-asset')
-        .map((a) => a.name.replaceAll('{version}', baseline));
-    const missing = wanted.filter((name) => !release.assets.some((a) => a.name === name && a.state === 'uploaded'));
-    if (missing.length > 0)
-        throw new Failure('no-target', `the rollback target ${tag} lacks ${missing.join(', ')}`, 'Upload it before releasing');
-}
-
-;// CONCATENATED MODULE: ./lib/app/plan.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Longest rollout that stays in one run. */
-const LONGEST_MS = (/* unused pure expression or super */ null && (5.5 * 3_600_000));
-/** Rules that forbid the job's push to the ledger's branch: GITHUB_TOKEN can never bypass a ruleset. */
-const FORBIDDING = (/* unused pure expression or super */ null && ([
-    'update',
-    'pull_request',
-    'required_status_checks',
-    'required_deployments',
-    'merge_queue',
-    'workflows',
-    'code_scanning',
-]));
-/**
- * Plan one release: everything that could stop it later is asked first, and nothing is written before the last
- * question. @throws Failure naming what stands in the way and what removes it.
- */
-async function planRelease(request, config, ports, run) {
-    checkRequest(request);
-    const scope = { product: config.product, channel: request.channel };
-    const freeze = await readFreeze(scope, ports);
-    if (freeze.frozen)
-        throw new Failure('frozen', freeze.reason);
-    await checkRules(ports);
-    const { plan } = await makePlan(request, config, ports);
-    if (plannedDuration(plan) > LONGEST_MS)
-        throw new Failure('needs-clock', `the rollout takes ${formatDuration(plannedDuration(plan))}: it needs a clock, which this version does not have`, 'Shorten the bakes to 5h30m in all');
-    await proveReleased(plan.baseline, config, ports.releases);
-    const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic));
-    const planHash = ports.digest(canonical(plan));
-    const resumed = await checkOpen(plan, planHash, ports);
-    if (!resumed && slots !== undefined)
-        await proveServing(plan.baseline, slots, ports.traffic);
-    const lift = 'lift' in freeze ? freeze.lift : undefined;
-    const planned = { plan, planHash, resumed, liftedBy: lift?.by };
-    if (run.dryRun)
-        return { ...planned, issue: 0 };
-    if (lift !== undefined)
-        await recordLift(lift, ports.ledger);
-    const [first] = await record(plan, planHash, ports);
-    const since = sinceEntry(first?.time ?? ports.clock.now().toISOString());
-    return { ...planned, issue: await track(plan, planHash, { runUrl: run.url, since }, ports) };
-}
-function checkRequest({ version, baseline }) {
-    if (compareVersions(version, baseline) <= 0)
-        throw new Failure('bad-input', `input release_version: ${version} is not newer than baseline_version ${baseline}`, 'To go back use release-rollback');
-}
-async function checkRules({ repository }) {
-    const rules = await repository.branchRules('release-ledger');
-    const forbidding = rules.filter((type) => FORBIDDING.includes(type));
-    if (forbidding.length > 0)
-        throw new Failure('refused', `the rules ${forbidding.join(', ')} hold for the branch release-ledger`, 'Exclude that branch from the ruleset; deletion and non_fast_forward may stay');
-}
-/** One release of a channel at a time; the same plan goes on where it stopped. */
-async function checkOpen(plan, planHash, { ledger }) {
-    const own = openReleasePath(plan);
-    const folder = own.slice(0, own.lastIndexOf('/') + 1);
-    const open = [...(await ledger.markers(folder)).keys()];
-    const other = open.find((path) => path !== own);
-    if (other !== undefined)
-        throw new Failure('busy', `another release is open: ${other}`, 'Let it end, or roll it back');
-    const rollout = rolloutOf(await ledger.entries(keyOf(plan)));
-    if (rollout?.result !== undefined && rollout.pending?.stage === BACK)
-        throw new Failure('busy', `run ${rollout.pending.run} is taking ${plan.version} back`, 'Let it end; has it died, take the release back once more');
-    const resumed = open.includes(own) && rollout !== undefined && rollout.result === undefined;
-    if (resumed && rollout.planHash !== planHash)
-        throw new Failure('other-plan', `release ${plan.version} is open with another plan (${rollout.planHash})`, 'Roll it back before planning it anew');
-    return resumed;
-}
-function keyOf({ product, channel, version }) {
-    return { product, channel, version };
-}
-/** Whoever was faster is asked for again: the release may be open by now, or another one. */
-async function record(plan, planHash, ports) {
-    return ports.ledger.append(keyOf(plan), async () => {
-        if (await checkOpen(plan, planHash, ports))
-            return undefined;
-        return {
-            draft: { kind: 'plan', payload: { plan } },
-            planHash,
-            open: ({ seq, time }) => ({
-                path: openReleasePath(plan),
-                text: JSON.stringify({ seq, time, planHash }),
-            }),
-        };
-    });
-}
-/** The tracking issue: a new one, or the one of an earlier attempt begun anew. 0 where issues are switched off. */
-async function track(plan, planHash, { runUrl, since }, ports) {
-    const content = {
-        title: trackingTitle(plan),
-        body: trackingBody({ plan, planHash, runUrl, jobs: [], note: '' }),
-        labels: [...TRACKING_LABELS, `v${plan.version}`],
-    };
-    const marker = trackingMarkerText(plan.product, plan.version);
-    try {
-        const { issue, created } = await oneIssue(marker, content, ports, { since });
-        if (!created)
-            await ports.issues.update(issue.number, content);
-        return issue.number;
-    }
-    catch (error) {
-        if (error instanceof Failure && error.code === 'gone')
-            return 0;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/app/finalize.js
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * End a pipeline: judge its jobs, record the end in the ledger, publish the draft when all is well, bring the tracking
- * issue up to date. A release that was rolled back stays rolled back, and nothing is published that the record does not
- * call complete.
- */
-async function finalize(request, ports) {
-    const jobs = (0,outcome/* judgeJobs */.e)(request.results, request.expectedSkips);
-    const judge = (entries) => (0,judging_verdict/* overall */.Me)([...(0,outcome/* evidenceOfJobs */.j9)(jobs), evidenceOfRollout(state_rolloutOf(entries))]);
-    const entries = await recordEnd(request, judge, ports.ledger);
-    const verdict = judge(entries);
-    if (verdict.verdict === 'pass')
-        await publish(request, ports.releases);
-    await updateIssue(request, { jobs, verdict, since: one_issue_sinceEntry(entries[0]?.time ?? '') }, ports.issues);
-    return { verdict, jobs, entries };
-}
-/** Jobs may be green and the release still not out: the record decides. */
-function evidenceOfRollout(rollout) {
-    const base = { name: 'rollout', question: 'entries of the release', limit: 'every stage passed' };
-    if (rollout === undefined)
-        return { ...base, verdict: 'inconclusive', answer: 'no plan' };
-    const { result, stage, plan } = rollout;
-    const passed = `${stage} of ${plan.stages.length} stages passed`;
-    if (result === 'rolled-back')
-        return { ...base, verdict: 'fail', answer: `rolled back, ${passed}` };
-    return { ...base, verdict: allStagesPassed(rollout) ? 'pass' : 'inconclusive', answer: passed };
-}
-/** Whether or not an end is recorded: a job that failed after the last stage may be run again. */
-function allStagesPassed(rollout) {
-    return decide({ ...rollout, result: undefined }).kind === 'complete';
-}
-async function publish({ plan, tagPrefix }, releases) {
-    const release = await fetch_asset_releaseOf(plan.version, tagPrefix, releases);
-    if (release.draft)
-        await releases.publish(release);
-}
-async function recordEnd({ plan, planHash }, judge, ledger) {
-    const release = keyOf(plan);
-    return ledger.append(release, (entries) => {
-        const rollout = state_rolloutOf(entries);
-        const verdict = judge(entries);
-        const result = verdict.verdict === 'pass' ? 'completed' : 'failed';
-        // A job that failed and was run again may turn a failed end into a good one; nothing else is said twice.
-        const open = rollout?.result === undefined || (rollout.result === 'failed' && result !== 'failed');
-        if (rollout === undefined || rollout.planHash !== planHash || !open)
-            return undefined;
-        // Another run is moving the traffic at this moment: the end is not for this one to write.
-        if (rollout.pending !== undefined && rollout.pending.run !== ledger.run)
-            return undefined;
-        const payload = { effect: 'release', result, reason: verdict.reason };
-        return { draft: { kind: 'outcome', payload }, planHash, close: [path_openReleasePath(release)] };
-    });
-}
-async function updateIssue({ plan, planHash, runUrl }, { jobs, verdict, since }, issues) {
-    const passed = verdict.verdict === 'pass';
-    const [issue] = await listed(freeze_trackingMarkerText(plan.product, plan.version), since, issues);
-    if (issue === undefined)
-        return;
-    const note = passed
-        ? 'The release is complete.'
-        : `The release did not go through: ${verdict.reason}`;
-    await issues.update(issue.number, {
-        body: tracking_issue_trackingBody({ plan, planHash, runUrl, jobs, note }),
-        labels: [
-            ...issue.labels.filter((l) => ![tracking_TRACKING_LABELS[1], 'completed', 'failed'].includes(l)),
-            passed ? 'completed' : 'failed',
-        ],
-        state: passed ? 'closed' : 'open',
-    });
-}
-async function listed(marker, since, issues) {
-    try {
-        return await issues.withMarker(marker, 'open', { since });
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && error.code === 'gone')
-            return [];
-        throw error;
-    }
-}
-/** What a person does next, for the summary. */
-function recommendations(plan, verdict, rolledBack) {
-    if (verdict.verdict === 'pass')
-        return 'Nothing to do.';
-    const state = rolledBack
-        ? 'All traffic is back on the old version.'
-        : 'Look at the weights; roll back by hand if the new version still has traffic:';
-    return `${state}\n\n\`\`\`bash\n${rollbackCommand(plan)}\n\`\`\``;
-}
-
-;// CONCATENATED MODULE: ./lib/app/record-release.js
-
-
-
-
-
-
-
-
-/** The last word on a workflow. */
-async function recordRelease(request, config, ports) {
-    const key = releaseKey('version', request.version, config);
-    const expectedSkips = (request['expected-skips'] ?? '').split(',').map((job) => job.trim());
-    const rollout = request.report === 'pipeline' ? state_rolloutOf(await ports.ledger.entries(chainOf(key))) : undefined;
-    const own = rollout !== undefined && rollout.planHash === request['plan-hash'];
-    if (own && !request['dry-run'])
-        return recordRollout(rollout, { ...request, expectedSkips }, config, ports);
-    const verdict = (0,judging_verdict/* overall */.Me)((0,outcome/* evidenceOfJobs */.j9)((0,outcome/* judgeJobs */.e)(request.jobs, expectedSkips)));
-    const outputs = outputsOf(verdict, 'not-planned');
-    if (request.report === 'verification' && verdict.verdict !== 'pass' && !key.prerelease)
-        return { verdict, outputs, summary: [await openIssue(key, request, verdict, ports)] };
-    const note = request.report === 'pipeline'
-        ? ['Nothing was recorded: this run has no plan in the ledger.']
-        : [];
-    return { verdict, outputs, summary: note };
-}
-async function recordRollout(rollout, request, config, ports) {
-    const { plan, planHash } = rollout;
-    const { jobs: results, expectedSkips, runUrl } = request;
-    const tagPrefix = config['tag-prefix'];
-    const done = await finalize({ plan, planHash, tagPrefix, results, expectedSkips, runUrl }, ports);
-    const result = state_rolloutOf(done.entries)?.result ?? 'failed';
-    const advice = recommendations(plan, done.verdict, result === 'rolled-back');
-    return {
-        verdict: done.verdict,
-        outputs: outputsOf(done.verdict, result),
-        summary: [...rolloutBlocks(plan, done.entries), advice],
-    };
-}
-async function openIssue({ product, version }, { runUrl, 'dry-run': dryRun }, verdict, ports) {
-    if (dryRun)
-        return 'Dry run: an issue would be opened.';
-    const facts = { product, version, runUrl, verdict };
-    const title = `Release verification failed for v${version}`;
-    const content = { title, body: verificationBody(facts), labels: VERIFICATION_LABELS };
-    const { issue } = await one_issue_oneIssue(verificationMarkerText(facts), content, ports);
-    return `Issue: [${issue.number}](${issue.url})`;
-}
-function outputsOf({ verdict }, result) {
-    return { overall_success: String(verdict === 'pass'), result };
-}
-
-// EXTERNAL MODULE: ./lib/adapters/digest.js
-var digest = __webpack_require__(7690);
-;// CONCATENATED MODULE: ./lib/app/ledger.js
-
-
-
-const TRIES = 8;
-/** Before the second attempt to make the branch, and before the third. */
-const BEGIN_PAUSES_MS = [1000, 3000];
-/** What leaves open whether a request was carried out. */
-const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
-/** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
-class Ledger {
-    #ports;
-    #writer;
-    #snapshot;
-    #chains = new Map();
-    /** Contents by their git name: they never change. */
-    #texts = new Map();
-    constructor(ports, writer) {
-        this.#ports = ports;
-        this.#writer = writer;
-    }
-    /** Id of the run that writes. */
-    get run() {
-        return this.#writer.run.id;
-    }
-    /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
-    async entries(release) {
-        const folder = chainFolder(release);
-        const { files } = await this.#look();
-        const known = this.#chains.get(folder);
-        if (known !== undefined)
-            return known;
-        const own = files.filter((f) => f.path.startsWith(folder));
-        const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)));
-        const chain = readChain(texts, release, this.#ports.digest);
-        this.#chains.set(folder, chain);
-        return chain;
-    }
-    /** Versions of a scope that have a chain, in no order. */
-    async versions(scope) {
-        const folder = scopeFolder(scope);
-        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
-        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
-        return [...new Set(parts)].map(decodeURIComponent);
-    }
-    /** Texts of all markers below a folder, by path. */
-    async markers(folder) {
-        const { files } = await this.#look();
-        const found = files.filter((f) => f.path.startsWith(folder));
-        return new Map(await Promise.all(found.map(async (f) => [f.path, await this.#text(f)])));
-    }
-    /**
-     * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
-     * that there is nothing to write. @throws Failure `refused`, `timeout`, or `contended` after 8 tries.
-     */
-    async append(release, decide) {
-        const sent = new Set();
-        for (let tries = 1; tries <= TRIES; tries++) {
-            const chain = await this.entries(release);
-            // The answer was lost, and the second look came before GitHub showed the entry.
-            if (chain.some((e) => sent.has(e.id)))
-                return chain;
-            const decision = await decide(chain);
-            if (decision === undefined)
-                return chain;
-            const entry = this.#entry(release, chain, decision);
-            sent.add(entry.id);
-            const written = await this.#write(entry, chain, decision);
-            if (written)
-                return [...chain, entry];
-            await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
-        }
-        throw new domain_failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
-    }
-    #entry(release, chain, { draft, planHash }) {
-        const last = chain.at(-1);
-        const { run, actor, suite } = this.#writer;
-        const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16);
-        return {
-            schema: 1,
-            id: `${run.id}.${run.attempt}.${nonce}`,
-            seq: chain.length + 1,
-            previous: last === undefined ? null : this.#ports.digest(chain_canonical(last)),
-            time: this.#ports.clock.now().toISOString(),
-            release,
-            planHash,
-            actor,
-            run,
-            suite,
-            signature: null,
-            ...draft,
-        };
-    }
-    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
-    async #begin() {
-        const { store, clock } = this.#ports;
-        for (const pause of BEGIN_PAUSES_MS) {
-            try {
-                return void (await store.create());
-            }
-            catch (error) {
-                if (!(error instanceof domain_failure/* Failure */.H && LOST.includes(error.code)))
-                    throw error;
-                await clock.sleep(pause);
-            }
-        }
-        await store.create();
-    }
-    /** True when the entry stands in the ledger, also when only a second look could tell. */
-    async #write(entry, chain, { open, close = [] }) {
-        const { release } = entry;
-        const { head: expectedHead, files } = await this.#look();
-        if (expectedHead === undefined) {
-            await this.#begin();
-            this.refresh();
-            // Another run may have made the branch and written to it: decided again on what stands there.
-            return false;
-        }
-        const path = entryPath(release, entry.seq, entry.kind);
-        const commit = {
-            expectedHead,
-            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: chain_canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
-            deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
-        };
-        const result = await this.#ports.store.commit(commit);
-        if (result.kind === 'committed') {
-            this.#remember(result, commit, files);
-            this.#chains.set(chainFolder(release), [...chain, entry]);
-            return true;
-        }
-        this.refresh();
-        if (result.kind === 'stale')
-            return false;
-        const stands = (await this.entries(release)).some((e) => e.id === entry.id);
-        // Who was silent once is not waited for eight times.
-        if (result.kind === 'silent' && !stands)
-            throw new domain_failure/* Failure */.H('timeout', result.reason, 'Run the job again');
-        return stands;
-    }
-    async #look() {
-        if (this.#snapshot === undefined) {
-            const head = await this.#ports.store.head();
-            const files = head === undefined ? [] : await this.#ports.store.files(head);
-            this.#snapshot = { head, files };
-        }
-        return this.#snapshot;
-    }
-    async #text({ blob }) {
-        const text = this.#texts.get(blob) ?? (await this.#ports.store.read(blob));
-        this.#texts.set(blob, text);
-        return text;
-    }
-    /** The next read asks GitHub again: for whoever decides after a wait. */
-    refresh() {
-        this.#snapshot = undefined;
-        this.#chains.clear();
-    }
-    /** The next read starts from the own write. */
-    #remember({ head }, commit, before) {
-        const gone = new Set([...commit.deletions, ...commit.additions.map((a) => a.path)]);
-        const added = commit.additions.map(({ path, text }) => {
-            const blob = `${head}:${path}`;
-            this.#texts.set(blob, text);
-            return { path, blob };
-        });
-        this.#snapshot = { head, files: [...before.filter((f) => !gone.has(f.path)), ...added] };
-    }
-}
-function byPath(a, b) {
-    return a.path < b.path ? -1 : 1;
-}
-
-;// CONCATENATED MODULE: ./lib/actions/ledger.js
-
-
-/** The ledger of the repository, written in the name of this run. */
-function connectLedger(store, { clock, context }) {
-    const { actor, runId, runAttempt, suite } = context;
-    return new Ledger({ store, clock, digest: digest/* digest */.b, random: Math.random }, { actor, run: { id: runId, attempt: runAttempt }, suite });
-}
-/** Page of the run that is going on. */
-function runUrl({ context }) {
-    const { serverUrl, owner, repository, runId, runAttempt } = context;
-    return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/report/notice.js
-const WORDS = {
-    completed: 'released',
-    'rolled-back': 'rolled back',
-    failed: 'failed',
-    frozen: 'the channel is frozen',
-};
-/** `checkout 1.4.0 (stable): released`. Made of names that the config and semver allow, and of nothing else. */
-function noticeTitle({ event, release }) {
-    return `${release.product} ${release.version} (${release.channel}): ${WORDS[event]}`;
-}
-/** Characters: Slack takes 3000, and `withoutMarkup` makes five of one. */
-const LONGEST_REASON = 600;
-/** The reason in one line. */
-function noticeReason({ reason }) {
-    const line = reason
-        .toWellFormed()
-        .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
-        .trim();
-    if (line.length <= LONGEST_REASON)
-        return line;
-    // Half a character is none.
-    return `${line.slice(0, LONGEST_REASON - 1).replace(/\p{Cs}$/u, '')}…`;
-}
-/** `&`, `<` and `>` as references: what Slack and Grafana give a meaning to. */
-function withoutMarkup(text) {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/grafana/grafana.js
-
-
-
-const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
-/** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
-function grafana(url, token, http) {
-    return {
-        async tell(notice) {
-            const answer = await http.send({
-                method: 'POST',
-                url: `${url.replace(/\/$/, '')}/api/annotations`,
-                headers: {
-                    accept: 'application/json',
-                    authorization: `Bearer ${token}`,
-                    'content-type': 'application/json',
-                    'user-agent': 'release-actions',
-                },
-                body: JSON.stringify(annotation(notice)),
-            });
-            assertAdded(answer);
-        },
-    };
-}
-/** Grafana shows the text as HTML. */
-function annotation(notice) {
-    const { release, event, runUrl, issueUrl, time } = notice;
-    const lines = [noticeTitle(notice), noticeReason(notice), runUrl, issueUrl ?? ''];
-    return {
-        time,
-        tags: [release.product, release.version, event],
-        text: withoutMarkup(lines.filter((line) => line !== '').join('\n')),
-    };
-}
-function assertAdded({ status, body }) {
-    const said = `Grafana answered ${status}`;
-    if (status === 200 && Added.safeParse(toJson(body)).success)
-        return;
-    if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without an id`, CHECK_URL);
-    if (status === 401)
-        throw new domain_failure/* Failure */.H('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
-    if (status === 403)
-        throw new domain_failure/* Failure */.H('forbidden', said, 'Give the service account annotations:create');
-    if (status === 404 || (status >= 300 && status < 400))
-        throw new domain_failure/* Failure */.H('bad-answer', said, CHECK_URL);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
-}
-const CHECK_URL = 'Check notifications.grafana.url';
-function toJson(body) {
-    try {
-        return JSON.parse(new TextDecoder().decode(body));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js + 1 modules
-var network_policy = __webpack_require__(9771);
-// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(9936);
-;// CONCATENATED MODULE: ./lib/adapters/secrets/unnamed-origin.js
-
-/**
- * A transport for an address that is a secret: what goes wrong there is told by the secret's name, because evidence,
- * ledger and issues are no log in which the runner would hide it.
- */
-function unnamedOrigin(http, address, name) {
-    return {
-        async send(request) {
-            try {
-                return await http.send(request);
-            }
-            catch (error) {
-                throw error instanceof domain_failure/* Failure */.H ? withoutHost(error, address, name) : error;
-            }
-        },
-    };
-}
-function withoutHost(failure, address, name) {
-    const url = URL.parse(address);
-    const parts = url === null ? [] : [url.origin, url.host, url.hostname];
-    const hide = (text) => [address, ...parts].reduce((all, part) => all.replaceAll(part, name), text);
-    const { code, message, remedy } = failure;
-    return new domain_failure/* Failure */.H(code, hide(message), hide(remedy), { cause: failure });
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/slack/message.js
-
-/**
- * The message as Slack's incoming webhooks take it. What may quote the world stands in plain text; Slack reads mentions
- * and links only in `mrkdwn`, which is `verbatim` here and holds nothing but our own words and addresses.
- */
-function slackMessage(notice) {
-    const title = withoutMarkup(noticeTitle(notice));
-    const reason = withoutMarkup(noticeReason(notice));
-    return {
-        text: title,
-        blocks: [
-            section({ type: 'mrkdwn', verbatim: true, text: `*${title}*` }),
-            ...(reason === '' ? [] : [section({ type: 'plain_text', emoji: false, text: reason })]),
-            { type: 'context', elements: [{ type: 'mrkdwn', verbatim: true, text: linksOf(notice) }] },
-        ],
-    };
-}
-function section(text) {
-    return { type: 'section', text };
-}
-function linksOf({ runUrl, issueUrl }) {
-    const run = `<${address(runUrl)}|run>`;
-    return issueUrl === undefined ? run : `${run}, <${address(issueUrl)}|issue>`;
-}
-/** An address must not end its link early. */
-function address(url) {
-    return withoutMarkup(url.replaceAll('|', '%7C'));
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/slack/slack.js
-
-
-
-const SECRET = 'SLACK_WEBHOOK_URL';
-/** Slack by an incoming webhook, whose address is the secret. */
-function slack(webhook, http) {
-    const quiet = unnamedOrigin(http, webhook, SECRET);
-    return {
-        async tell(notice) {
-            if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
-                throw new domain_failure/* Failure */.H('bad-secret', `the secret ${SECRET} is no address`, RENEW);
-            const answer = await quiet.send({
-                method: 'POST',
-                url: webhook,
-                headers: { 'content-type': 'application/json', 'user-agent': 'release-actions' },
-                body: JSON.stringify(slackMessage(notice)),
-            });
-            assertTaken(answer);
-        },
-    };
-}
-const RENEW = `Make a new incoming webhook and store it as ${SECRET}`;
-/** Slack says `ok`, or a word for what is wrong; a page of somebody else says neither. */
-function assertTaken({ status, headers, body }) {
-    const text = new TextDecoder().decode(body).trim();
-    if (status === 200 && text === 'ok')
-        return;
-    const word = /^[a-z_]{1,60}$/.test(text) ? ` ${text}` : '';
-    const said = `Slack answered ${status}${word}`;
-    if (status === 429) {
-        const wait = /^\d{1,6}$/.test(headers['retry-after'] ?? '') ? headers['retry-after'] : 'a few';
-        throw new domain_failure/* Failure */.H('rate-limited', said, `It takes messages again after ${wait} seconds`);
-    }
-    if ([403, 404, 410].includes(status))
-        throw new domain_failure/* Failure */.H('refused', said, RENEW);
-    if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without ok`, RENEW);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
-}
-
-;// CONCATENATED MODULE: ./lib/actions/notice-channels.js
-
-
-
-
-/** Nobody waits longer for a message to be taken. */
-const LIMITS = { timeoutMs: 5000, maxBytes: 100_000 };
-/** The channels that the config names, each with its secret where there is one. */
-function noticePorts(inputs, config, { log, mask, signal }) {
-    const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
-    const { slack: toSlack, grafana: toGrafana } = config.notifications;
-    const webhook = inputs['slack-webhook-url'];
-    const token = inputs['grafana-api-key'];
-    for (const secret of [webhook, token])
-        if (secret !== undefined)
-            mask(secret);
-    const channels = [];
-    if (toSlack !== undefined)
-        channels.push({
-            name: 'Slack',
-            events: toSlack.events,
-            secret: 'SLACK_WEBHOOK_URL',
-            notifier: webhook === undefined ? undefined : slack(webhook, http),
-        });
-    if (toGrafana !== undefined)
-        channels.push({
-            name: 'Grafana',
-            events: toGrafana.events,
-            secret: 'GRAFANA_API_KEY',
-            notifier: token === undefined ? undefined : grafana(toGrafana.url, token, http),
-        });
-    return { channels, log };
-}
-
-;// CONCATENATED MODULE: ./lib/actions/release-record/run.js
-
-
-
-
-
-async function run(inputs, config, github, runner) {
-    const ledger = connectLedger(github.ledger, runner);
-    const url = runUrl(runner);
-    const ports = { ...github, ledger, clock: runner.clock };
-    const report = await recordRelease({ ...inputs, runUrl: url }, config, ports);
-    const { result } = report.outputs;
-    // What this run did not plan has not ended.
-    if (result === 'not-planned')
-        return report;
-    const notice = {
-        event: result,
-        release: chainOf(releaseKey('version', inputs.version, config)),
-        reason: report.verdict.reason,
-        runUrl: url,
-        issueUrl: undefined,
-        time: runner.clock.now().getTime(),
-    };
-    return withNotice(report, notice, noticePorts(inputs, config, runner));
-}
-
-
-/***/ }),
-
-/***/ 8275:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  K1: () => (/* binding */ Metrics),
-  y3: () => (/* binding */ ObjectiveConfig)
-});
-
-// UNUSED EXPORTS: toObjective
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(6427);
-// EXTERNAL MODULE: ./lib/domain/config/ratio.js
-var ratio = __webpack_require__(292);
-;// CONCATENATED MODULE: ./lib/domain/judging/objective.js
-
-
-/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
-function objective_parseLimit(text, unit) {
-    if (unit === 'ratio')
-        return (0,ratio/* parseRatio */.LO)(text);
-    if (unit === 'milliseconds')
-        return (0,duration/* parseDuration */.E9)(text);
-    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
-}
-/** A value with its unit, for people. */
-function formatValue(value, unit) {
-    if (!Number.isFinite(value))
-        return 'no value';
-    if (unit === 'ratio')
-        return formatRatio(value);
-    const rounded = Number(value.toPrecision(4));
-    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
-}
-/**
- * Hold one reading against its objective. A value beyond the limit fails as soon as there are enough samples; a value
- * that is no number, or too few samples, decides nothing.
- */
-function judgeObjective(objective, reading) {
-    const word = objective.direction === 'at-most' ? 'at most' : 'at least';
-    const enough = reading.samples >= objective.minSamples;
-    const answer = formatValue(reading.value, objective.unit);
-    return {
-        name: objective.name,
-        verdict: enough ? against(objective, reading.value) : 'inconclusive',
-        question: reading.question,
-        answer: enough
-            ? answer
-            : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
-        limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
-        samples: reading.samples,
-    };
-}
-function against({ direction, limit }, value) {
-    if (Number.isNaN(value))
-        return 'inconclusive';
-    const within = direction === 'at-most' ? value <= limit : value >= limit;
-    // Beyond every limit is a failure; an infinite value within one was never measured.
-    if (within && !Number.isFinite(value))
-        return 'inconclusive';
-    return within ? 'pass' : 'fail';
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/text.js
-var config_text = __webpack_require__(7936);
-;// CONCATENATED MODULE: ./lib/domain/config/objective.js
-
-
-
-/** One SLO in the config. */
-const ObjectiveConfig = schemas/* strictObject */.rej({
-    name: config_text/* Slug */.Mw,
-    metric: schemas/* enum */.k5n(['error-rate', 'latency-p95', 'custom']),
-    query: schemas/* string */.YjP()
-        .min(1)
-        .max(4096)
-        .optional()
-        .describe('Query with `{version}` and `{window}`.'),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* string */.YjP().describe('With its unit: `1%`, `250ms`, `1000`.'),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']).default('at-most'),
-    'on-breach': schemas/* enum */.k5n(['pause', 'rollback']).default('rollback'),
-    'min-samples': schemas/* int */.Whr().min(1).max(1_000_000).default(50),
-})
-    .check((ctx) => {
-    const { limit, unit, metric, query } = ctx.value;
-    if (objective_parseLimit(limit, unit) === undefined)
-        ctx.issues.push({
-            code: 'custom',
-            input: limit,
-            path: ['limit'],
-            message: `must be a limit in ${unit}, such as ${{ ratio: '1%', milliseconds: '250ms', count: '1000' }[unit]}`,
-        });
-    if (metric === 'custom' && query === undefined)
-        ctx.issues.push({
-            code: 'custom',
-            input: query,
-            path: ['query'],
-            message: 'is required for the metric `custom`',
-        });
-})
-    .meta({ id: 'Objective' });
-/** Where the values of the objectives come from. */
-const Metrics = schemas/* discriminatedUnion */.gMt('provider', [
-    schemas/* strictObject */.rej({
-        provider: schemas/* literal */.euz('prometheus'),
-        url: config_text/* HttpUrl */.oA.optional().describe('Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.'),
-        'requests-metric': schemas/* string */.YjP()
-            .default('http_requests_total')
-            .describe('Counter with the labels `version` and `code`.'),
-        'duration-metric': schemas/* string */.YjP()
-            .default('http_request_duration_seconds')
-            .describe('Histogram with the label `version`.'),
-    }),
-    schemas/* strictObject */.rej({
-        provider: schemas/* literal */.euz('prober').describe('Built in: asks the slot itself and measures.'),
-        method: schemas/* enum */.k5n(['GET', 'POST']).default('GET'),
-        path: schemas/* string */.YjP().regex(/^\//).default('/'),
-        body: schemas/* string */.YjP().max(10_000).optional(),
-        headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
-        'requests-per-look': schemas/* int */.Whr().min(1).max(1000).default(50),
-    }),
-])
-    .meta({ id: 'Metrics' });
-/** The objective as a plan freezes it: numbers in base units. */
-function toObjective(config) {
-    return {
-        name: config.name,
-        metric: config.metric,
-        query: config.query ?? null,
-        unit: config.unit,
-        limit: parseLimit(config.limit, config.unit) ?? Number.NaN,
-        direction: config.direction,
-        onBreach: config['on-breach'],
-        minSamples: config['min-samples'],
-    };
-}
-
-
-/***/ }),
-
-/***/ 292:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LO: () => (/* binding */ parseRatio),
-/* harmony export */   wj: () => (/* binding */ Ratio)
+/* harmony export */   retry: () => (/* binding */ retry)
 /* harmony export */ });
-/* unused harmony export formatRatio */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+/* unused harmony export VERSION */
+/* harmony import */ var bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3251);
+/* harmony import */ var _octokit_request_error__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1015);
+// pkg/dist-src/version.js
+var VERSION = "0.0.0-development";
 
-const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
-/**
- * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
- * means percent. Undefined when it does not parse.
- */
-function parseRatio(text) {
-    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
-    if (digits === undefined)
-        return undefined;
-    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
-    const value = Number(percent === '%' ? `${digits}e-2` : digits);
-    return value <= 1 ? value : undefined;
+// pkg/dist-src/error-request.js
+function isRequestError(error) {
+  return error.request !== void 0;
 }
-/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
-function formatRatio(ratio) {
-    return `${Number((ratio * 100).toFixed(2))} %`;
+async function errorRequest(state, octokit, error, options) {
+  if (!isRequestError(error) || !error?.request.request) {
+    throw error;
+  }
+  if (error.status >= 400 && !state.doNotRetry.includes(error.status)) {
+    const retries = options.request.retries != null ? options.request.retries : state.retries;
+    const retryAfter = Math.pow((options.request.retryCount || 0) + 1, 2);
+    throw octokit.retry.retryRequest(error, retries, retryAfter);
+  }
+  throw error;
 }
-/** A ratio in the config; its value stays text, `parseRatio` reads it. */
-const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .refine((text) => parseRatio(text) !== undefined, {
-    error: 'must be a ratio such as 1% or 0.01',
-})
-    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
+
+// pkg/dist-src/wrap-request.js
+
+
+async function wrapRequest(state, octokit, request, options) {
+  const limiter = new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_0__();
+  limiter.on("failed", function(error, info) {
+    const maxRetries = ~~error.request.request?.retries;
+    const after = ~~error.request.request?.retryAfter;
+    options.request.retryCount = info.retryCount + 1;
+    if (maxRetries > info.retryCount) {
+      return after * state.retryAfterBaseValue;
+    }
+  });
+  return limiter.schedule(
+    requestWithGraphqlErrorHandling.bind(null, state, octokit, request),
+    options
+  );
+}
+async function requestWithGraphqlErrorHandling(state, octokit, request, options) {
+  const response = await request(options);
+  if (response.data && response.data.errors && response.data.errors.length > 0 && /Something went wrong while executing your query/.test(
+    response.data.errors[0].message
+  )) {
+    const error = new _octokit_request_error__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .G(response.data.errors[0].message, 500, {
+      request: options,
+      response
+    });
+    return errorRequest(state, octokit, error, options);
+  }
+  return response;
+}
+
+// pkg/dist-src/index.js
+function retry(octokit, octokitOptions) {
+  const state = Object.assign(
+    {
+      enabled: true,
+      retryAfterBaseValue: 1e3,
+      doNotRetry: [400, 401, 403, 404, 410, 422, 451],
+      retries: 3
+    },
+    octokitOptions.retry
+  );
+  const retryPlugin = {
+    retry: {
+      retryRequest: (error, retries, retryAfter) => {
+        error.request.request = Object.assign({}, error.request.request, {
+          retries,
+          retryAfter
+        });
+        return error;
+      }
+    }
+  };
+  if (state.enabled) {
+    octokit.hook.error("request", errorRequest.bind(null, state, retryPlugin));
+    octokit.hook.wrap("request", wrapRequest.bind(null, state, retryPlugin));
+  }
+  return retryPlugin;
+}
+retry.VERSION = VERSION;
+
 
 
 /***/ })

@@ -188,6 +188,8 @@ function judgeObjective(objective, reading) {
             : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
         limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
         samples: reading.samples,
+        // JSON has no other number.
+        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
     };
 }
 function against({ direction, limit }, value) {
@@ -412,6 +414,9 @@ const Sentry = schemas/* strictObject */.rej({
     url: config_text/* HttpUrl */.oA.default('https://sentry.io'),
     organization: config_text/* Slug */.Mw.optional().describe('Organisation at Sentry. Left out: the secret or variable `SENTRY_ORG`.'),
     project: config_text/* Slug */.Mw.optional().describe('Project that the release must belong to. Left out: the secret or variable `SENTRY_PROJECT`.'),
+    finalized: schemas/* boolean */.zMY()
+        .default(true)
+        .describe('Whether only a release that is finalised at Sentry passes. An archived one never does.'),
 });
 const Performance = schemas/* strictObject */.rej({
     command: config_text/* Argv */.f2.describe('Measures one version once and prints one JSON line; `{asset}` is its verified file, `{version}` the version.'),

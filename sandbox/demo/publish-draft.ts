@@ -56,7 +56,10 @@ async function releaseInSentry(version: string, { sentry, urls }: World): Promis
   const answer = await fetch(`${urls.sentry}/api/0/organizations/${sentry.org}/releases/`, {
     method: 'POST',
     headers: { authorization: `Bearer ${sentry.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ version: `checkout-service@${version}`, projects: sentry.projects }),
+    body: JSON.stringify({
+      ...{ version: `checkout-service@${version}`, projects: sentry.projects },
+      dateReleased: new Date().toISOString(),
+    }),
   })
   if (!answer.ok) throw new Error(`Sentry answered ${answer.status}`)
 }

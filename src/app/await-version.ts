@@ -6,13 +6,13 @@ import {
   missingFiles,
   undeclaredFiles,
 } from '../domain/packages/expectation.ts'
-import type { IndexFile } from '../domain/packages/listing.ts'
+import type { IndexFile, Listing } from '../domain/packages/listing.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { PackageIndex } from '../ports/package-index.ts'
 
 /** What the wait ended with. */
 export type Awaited =
-  | { readonly kind: 'visible'; readonly files: readonly IndexFile[]; readonly afterMs: number }
+  | { readonly kind: 'visible'; readonly listing: Listing; readonly afterMs: number }
   | { readonly kind: 'absent'; readonly answer: string }
   | { readonly kind: 'trouble'; readonly failure: Failure }
 
@@ -70,7 +70,7 @@ async function look(
     if (listing === undefined) return { kind: 'absent', answer: 'the index has no such project' }
     if (listing.quarantined) return { kind: 'quarantined' }
     if (isComplete(expectation, listing.files))
-      return { kind: 'visible', files: listing.files, afterMs: elapsed() }
+      return { kind: 'visible', listing, afterMs: elapsed() }
     return { kind: 'absent', answer: lacking(expectation, listing.files) }
   } catch (error) {
     if (error instanceof Failure) return { kind: 'trouble', failure: error }

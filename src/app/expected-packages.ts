@@ -93,6 +93,12 @@ async function download(name: string, release: Release, releases: Releases): Pro
 
 function pythonVersionOf(version: string): string {
   const python = toPythonVersion(version)
+  if (python?.includes('+'))
+    throw new Failure(
+      'bad-input',
+      `input version: ${version} is a local version`,
+      'An index for others takes none: publish without what follows the +',
+    )
   if (python !== undefined) return python
   throw new Failure(
     'bad-input',

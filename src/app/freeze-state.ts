@@ -6,7 +6,7 @@ import { FREEZE_LABELS, freezeEntryMarker } from '../domain/report/freeze-issue.
 import type { Issue, IssueFilter, Issues } from '../ports/issues.ts'
 import type { Repository } from '../ports/repository.ts'
 import type { Ledger } from './ledger.ts'
-import { sinceEntry } from './one-issue.ts'
+import { asTheyAre, sinceEntry } from './one-issue.ts'
 
 /** Whether a scope is frozen. A freeze that cannot be read is a `Failure`, which refuses as well. */
 export type FreezeState =
@@ -59,8 +59,7 @@ async function issuesSince(
 ): Promise<readonly Issue[]> {
   const listed = await withMarker(scope, 'all', issues, { since: sinceEntry(time) })
   const newest = await unlessGone(issues.newest(freezeMarkerText(scope)))
-  const numbers = new Set([...listed, ...newest].map((i) => i.number))
-  return Promise.all([...numbers].map((number) => issues.get(number)))
+  return asTheyAre([...listed, ...newest], issues)
 }
 
 async function closedBy(

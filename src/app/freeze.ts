@@ -1,4 +1,4 @@
-import { Failure } from '../domain/failure.ts'
+import { Failure, failureLine } from '../domain/failure.ts'
 import { type FreezeMarker, freezeMarkerText } from '../domain/ledger/freeze.ts'
 import { openFreezePath, type Scope } from '../domain/ledger/path.ts'
 import {
@@ -41,8 +41,27 @@ export interface Frozen {
   readonly missingLabels: readonly string[]
 }
 
-/** Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once. */
+/**
+ * Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once.
+ * @throws Failure; one about a right names both that are needed.
+ */
 export async function freeze(
+  request: FreezeRequest,
+  ports: FreezePorts & { clock: Clock },
+): Promise<Frozen> {
+  try {
+    return await writeBoth(request, ports)
+  } catch (error) {
+    if (!(error instanceof Failure && ['forbidden', 'refused'].includes(error.code))) throw error
+    throw new Failure(error.code, failureLine(error), RIGHTS, { cause: error })
+  }
+}
+
+/** GitHub names only the right that its first refusal was about. */
+const RIGHTS =
+  'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither'
+
+async function writeBoth(
   request: FreezeRequest,
   ports: FreezePorts & { clock: Clock },
 ): Promise<Frozen> {
@@ -56,7 +75,8 @@ export async function freeze(
     const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
       since,
     })
-    const missingLabels = FREEZE_LABELS.filter((l) => !issue.labels.includes(l))
+    const labels = issue.labels.map((l) => l.toLowerCase())
+    const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l))
     return { issue, created, missingLabels }
   } catch (error) {
     if (!(error instanceof Failure && error.code === 'gone')) throw error

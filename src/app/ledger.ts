@@ -1,5 +1,6 @@
 import { Failure } from '../domain/failure.ts'
-import { canonical, type Digest, readChain } from '../domain/ledger/chain.ts'
+import { canonical, type Digest } from '../domain/ledger/canonical.ts'
+import { readChain } from '../domain/ledger/chain.ts'
 import type { Draft, Entry, ReleaseKey } from '../domain/ledger/entry.ts'
 import { chainFolder, entryPath, type Scope, scopeFolder } from '../domain/ledger/path.ts'
 import type { Clock } from '../ports/clock.ts'

@@ -3,7 +3,7 @@ import { type Evidence, overall, type Verdict } from '../domain/judging/verdict.
 import type { GatePlan, SentryQuestion } from '../domain/observability/gate.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Metrics } from '../ports/metrics.ts'
-import type { Sentry } from '../ports/sentry.ts'
+import type { Sentry, SentryRelease } from '../ports/sentry.ts'
 import { observe, unread } from './observe.ts'
 
 export interface GatePorts {
@@ -74,13 +74,27 @@ async function releaseExists(
   try {
     const found = await sentry.release(organization, release)
     if (found === undefined) return { ...base, verdict: 'fail', answer: 'does not exist' }
-    return found.projects.includes(project)
-      ? { ...base, verdict: 'pass', answer: 'exists' }
-      : { ...base, verdict: 'fail', answer: `exists, but not in ${project}` }
+    return { ...base, ...judged(found, project, question.finalized) }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return { ...base, verdict: 'inconclusive', answer: failureLine(error) }
   }
+}
+
+const FINALISE = 'finalise it, or set sentry.finalized to false'
+
+/** An archived release, or one that nobody has finished, is there and says nothing yet. */
+function judged(
+  { projects, isArchived, isFinalized }: SentryRelease,
+  project: string,
+  finalized: boolean,
+): Pick<Evidence, 'verdict' | 'answer'> {
+  if (!projects.includes(project))
+    return { verdict: 'fail', answer: `exists, but not in ${project}` }
+  if (isArchived) return { verdict: 'inconclusive', answer: 'exists, but is archived' }
+  if (finalized && !isFinalized)
+    return { verdict: 'inconclusive', answer: `exists, but is not finalised: ${FINALISE}` }
+  return { verdict: 'pass', answer: 'exists' }
 }
 
 /** What keeps Sentry from being asked. */

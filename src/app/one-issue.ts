@@ -9,6 +9,9 @@ const LOST_MS = [2000, 5000, 10_000, 20_000]
 /** What leaves open whether an issue was made. */
 const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer']
 
+/** What an issue answers that was deleted or transferred. */
+const LOST = ['absent', 'gone', 'moved']
+
 interface Ports {
   readonly issues: Issues
   readonly clock: Clock
@@ -28,7 +31,8 @@ export async function oneIssue(
   const existing = await stillOpen(await look(), issues)
   const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined
   if (created !== undefined) await clock.sleep(SETTLE_MS)
-  const known = created === undefined ? existing : [created, ...(await look())]
+  const known =
+    created === undefined ? existing : [created, ...(await others(created, await look(), issues))]
   const lowest = known.reduce((a, b) => (b.number < a.number ? b : a))
   // Doubles that a run left behind which died before it could close them go as well.
   const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number))
@@ -39,11 +43,41 @@ export async function oneIssue(
   return { issue: lowest, created: lowest.number === created?.number }
 }
 
-/** A list may show as open what was closed minutes ago. */
+/** A list may show as open what was closed, deleted or transferred minutes ago. */
 async function stillOpen(listed: readonly Issue[], issues: Issues): Promise<readonly Issue[]> {
-  const numbers = [...new Set(listed.map((i) => i.number))]
-  const now = await Promise.all(numbers.map((number) => issues.get(number)))
+  const now = await asTheyAre(listed, issues)
   return now.filter((i) => i.state === 'open')
+}
+
+/** Open issues beside an own new one. */
+function others(
+  { number }: Issue,
+  listed: readonly Issue[],
+  issues: Issues,
+): Promise<readonly Issue[]> {
+  return stillOpen(
+    listed.filter((i) => i.number !== number),
+    issues,
+  )
+}
+
+/** Listed issues read one by one; what the repository does not have any more is left out. */
+export async function asTheyAre(
+  listed: readonly Issue[],
+  issues: Issues,
+): Promise<readonly Issue[]> {
+  const numbers = [...new Set(listed.map((i) => i.number))]
+  const now = await Promise.all(numbers.map((number) => unlessLost(issues.get(number))))
+  return now.filter((i) => i !== undefined)
+}
+
+async function unlessLost(asked: Promise<Issue>): Promise<Issue | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof Failure && LOST.includes(error.code)) return undefined
+    throw error
+  }
 }
 
 /** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */

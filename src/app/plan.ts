@@ -1,7 +1,7 @@
 import { formatDuration } from '../domain/config/duration.ts'
 import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
-import { canonical, type Digest } from '../domain/ledger/chain.ts'
+import { canonical, type Digest } from '../domain/ledger/canonical.ts'
 import type { Entry } from '../domain/ledger/entry.ts'
 import { trackingMarkerText } from '../domain/ledger/freeze.ts'
 import { openReleasePath } from '../domain/ledger/path.ts'

@@ -4,6 +4,9 @@ import type { Artifacts } from '../ports/artifacts.ts'
 /** Another decision in the same attempt, and the names that lost answers took, hardly make more. */
 const NAMES = 5
 
+/** What an artifact says that holds something else. */
+const ELSE = ['absent', 'bad-archive']
+
 /**
  * One artifact of these files, however often this runs. A name is taken for good, also by an upload whose answer was
  * lost or by one that was cut: what stands under it decides, else the next name (`<name>-2`) is tried.
@@ -44,7 +47,7 @@ async function holds(
     const present = await artifacts.download(name, Object.keys(files))
     return Object.entries(files).every(([file, text]) => present[file] === text)
   } catch (error) {
-    if (error instanceof Failure && error.code === 'absent') return false
+    if (error instanceof Failure && ELSE.includes(error.code)) return false
     throw error
   }
 }

@@ -15,6 +15,8 @@ export interface Asset {
   readonly name: string
   readonly bytes: Uint8Array
   readonly type: string
+  /** Called with other bytes that stand under the name. @throws Failure when they must stay. */
+  readonly prove: (standing: Uint8Array) => void
 }
 
 /** Pauses after an upload that came to nothing, milliseconds: GitHub holds the name of a cut one for a while. */
@@ -22,8 +24,9 @@ const PAUSES_MS = [1000, 5000]
 
 /**
  * Exactly one asset of these bytes on the release, however often this runs: what stands there after each attempt
- * decides, whatever was answered. A published immutable release keeps what it has.
- * @throws Failure when three uploads came to nothing, or the release is gone.
+ * decides, whatever was answered. A published immutable release keeps what it has. Own bytes that did not arrive whole
+ * are removed from a draft.
+ * @throws Failure when three uploads came to nothing, the release is gone, or what stands must stay.
  */
 export async function publishAsset(
   listed: Release,
@@ -34,9 +37,10 @@ export async function publishAsset(
   if (release === undefined) throw new Failure('absent', `the release ${listed.tag} is gone`)
   if (await holds(release, asset, ports)) return 'same'
   if (release.immutable && !release.draft) return 'immutable'
+  const other = release.assets.find((a) => a.name === asset.name && a.state === 'uploaded')
+  if (other !== undefined) asset.prove(await ports.releases.download(other))
   await uploadUntilHeld(release, asset, ports, PAUSES_MS)
-  const others = release.assets.some((a) => a.name === asset.name && a.state === 'uploaded')
-  return others ? 'replaced' : 'uploaded'
+  return other === undefined ? 'uploaded' : 'replaced'
 }
 
 async function uploadUntilHeld(
@@ -49,9 +53,25 @@ async function uploadUntilHeld(
   if (failure === undefined) return
   const standing = await ports.releases.now(release)
   if (standing !== undefined && (await holds(standing, asset, ports))) return
-  if (standing === undefined || pause === undefined || isFinal(failure)) throw failure
+  if (standing === undefined || pause === undefined || isFinal(failure)) {
+    if (standing?.draft && failure.code === 'bad-upload') await withdraw(standing, asset, ports)
+    throw failure
+  }
   await ports.clock.sleep(pause)
   await uploadUntilHeld(standing, asset, ports, pauses)
+}
+
+/** Half of what was sent is nothing to publish a draft with. That it could not be removed is no news: the upload failed. */
+async function withdraw(
+  { assets }: Release,
+  { name }: Asset,
+  { releases }: AssetPorts,
+): Promise<void> {
+  try {
+    for (const own of assets.filter((a) => a.name === name)) await releases.remove(own)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+  }
 }
 
 /** Undefined when the asset is up. What has the name, another decision or half an upload, goes first. */

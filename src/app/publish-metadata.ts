@@ -1,40 +1,18 @@
 import type { Config } from '../domain/config/schema.ts'
-import { Failure } from '../domain/failure.ts'
 import { passed } from '../domain/judging/verdict.ts'
-import type { ReleaseKey } from '../domain/ledger/entry.ts'
-import { type GoNoGo, goNoGo, goNoGoJson, goNoGoMarkdown } from '../domain/release/go-no-go.ts'
+import { goNoGoJson, goNoGoMarkdown } from '../domain/release/go-no-go.ts'
 import { chainOf, releaseKey } from '../domain/release/key.ts'
 import type { Artifacts } from '../ports/artifacts.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Releases } from '../ports/releases.ts'
+import type { Repository } from '../ports/repository.ts'
 import { releaseOf } from './fetch-asset.ts'
 import type { Ledger } from './ledger.ts'
-import { plannedRollout } from './planned-rollout.ts'
 import { publishArtifact } from './publish-artifact.ts'
-import { publishAsset } from './publish-asset.ts'
+import { type AssetResult, publishAsset } from './publish-asset.ts'
+import { type Decided, decisionOf, proveOlder, proveTag } from './publish-decision.ts'
 
 export const GO_NO_GO_ASSET = 'release-go-no-go.json'
-
-/**
- * The decision that follows from the ledger's plan. @throws Failure `no-plan`, `other-plan`; `contradicted` for a go
- * after the release was taken back.
- */
-export async function decisionOf(
-  release: ReleaseKey,
-  wanted: { readonly planHash: string; readonly go: boolean },
-  ledger: Ledger,
-): Promise<GoNoGo> {
-  const entries = await ledger.entries(release)
-  const { plan, planHash, result } = plannedRollout(entries, release, wanted.planHash)
-  if (wanted.go && result === 'rolled-back')
-    throw new Failure(
-      'contradicted',
-      `the ledger says that ${plan.version} was rolled back`,
-      'Publish no-go',
-    )
-  const plannedAt = entries.findLast((e) => e.kind === 'plan')?.time ?? ''
-  return goNoGo(plan, { planHash, plannedAt, go: wanted.go })
-}
 
 export interface MetadataRequest {
   readonly version: string
@@ -50,6 +28,7 @@ export interface MetadataRequest {
 export interface MetadataPorts {
   readonly ledger: Ledger
   readonly releases: Releases
+  readonly repository: Repository
   readonly artifacts: Artifacts
   readonly clock: Clock
   readonly digest: (bytes: Uint8Array | string) => string
@@ -63,7 +42,8 @@ export async function publishMetadata(
 ) {
   const key = releaseKey('version', request.version, config)
   const wanted = { planHash: request['plan-hash'], go: request.decision === 'go' }
-  const decision = await decisionOf(chainOf(key), wanted, ports.ledger)
+  const decided = await decisionOf(chainOf(key), wanted, ports.ledger)
+  const { decision } = decided
   const json = goNoGoJson(decision)
   const outputs = {
     asset: GO_NO_GO_ASSET,
@@ -74,10 +54,7 @@ export async function publishMetadata(
   const summary = [goNoGoMarkdown(decision)]
   if (request['dry-run'])
     return { verdict: passed(`dry run: ${request.decision} would be published`), outputs, summary }
-  const release = await releaseOf(key.version, config['tag-prefix'], ports.releases)
-  const bytes = new TextEncoder().encode(json)
-  const file = { name: GO_NO_GO_ASSET, bytes, type: 'application/json' }
-  const asset = await publishAsset(release, file, ports)
+  const asset = await publishDecision(decided, config, ports)
   const files = { [GO_NO_GO_ASSET]: json, 'release-go-no-go.md': summary.join('') }
   if (request.artifact)
     outputs['artifact-name'] = await publishArtifact(
@@ -90,6 +67,23 @@ export async function publishMetadata(
       ? 'the release is immutable: only the ledger and the artifact carry it'
       : `asset ${asset}`
   return { verdict: passed(`${request.decision} for ${key.version}, ${where}`), outputs, summary }
+}
+
+/** The decision as release asset. */
+async function publishDecision(
+  decided: Decided,
+  config: Config,
+  ports: MetadataPorts,
+): Promise<AssetResult> {
+  const release = await releaseOf(decided.decision.version, config['tag-prefix'], ports.releases)
+  await proveTag(decided, release.tag, ports.repository)
+  const asset = {
+    name: GO_NO_GO_ASSET,
+    bytes: new TextEncoder().encode(goNoGoJson(decided.decision)),
+    type: 'application/json',
+    prove: (standing: Uint8Array) => proveOlder(standing, decided),
+  }
+  return publishAsset(release, asset, ports)
 }
 
 function artifactName(version: string, attempt: number): string {

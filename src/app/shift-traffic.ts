@@ -1,5 +1,5 @@
 import { Failure } from '../domain/failure.ts'
-import { canonical } from '../domain/ledger/chain.ts'
+import { canonical } from '../domain/ledger/canonical.ts'
 import type { Draft, Entry, ReleaseKey } from '../domain/ledger/entry.ts'
 import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'

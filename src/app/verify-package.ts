@@ -1,7 +1,8 @@
 import { formatDuration } from '../domain/config/duration.ts'
 import { Failure, failureLine } from '../domain/failure.ts'
 import { type Evidence, overall, type Verdict } from '../domain/judging/verdict.ts'
-import { type Expectation, filesOfVersion } from '../domain/packages/expectation.ts'
+import { judgeMetadata } from '../domain/packages/core-metadata.ts'
+import { type Expectation, filesOfVersion, unknownFiles } from '../domain/packages/expectation.ts'
 import { judgeBytes, judgeListed } from '../domain/packages/judge-files.ts'
 import type { IndexFile } from '../domain/packages/listing.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -23,6 +24,10 @@ export interface Verified {
   readonly available: boolean | undefined
   /** Until the last package was visible; undefined unless all are. */
   readonly delayMs: number | undefined
+  /** What is unusual about the pages that were read, for people. */
+  readonly warnings: readonly string[]
+  /** Files on these pages that are no packages. */
+  readonly ignored: readonly string[]
 }
 
 /**
@@ -38,7 +43,8 @@ export async function verifyDeclared(
   if (expectations.length > 0)
     return verifyPackages(expectations, version, wait, { index: await open(), clock })
   const verdict: Verdict = { verdict: 'pass', reason: 'nothing declared', evidence: [] }
-  return { verdict, index: '', available: undefined, delayMs: undefined }
+  const nothing = { available: undefined, delayMs: undefined, warnings: [], ignored: [] }
+  return { verdict, index: '', ...nothing }
 }
 
 /**
@@ -54,15 +60,21 @@ async function verifyPackages(
   const from = ports.clock.now().getTime()
   const evidence: Evidence[] = []
   const outcomes: Awaited[] = []
+  const warnings: string[] = []
+  const ignored: string[] = []
   for (const expectation of expectations) {
     const question = `page of ${expectation.project} on ${ports.index.host}`
     const outcome = await awaitVersion(expectation, { from, ms: wait.ms }, ports)
     outcomes.push(outcome)
     evidence.push(visibility(outcome, `${expectation.project} ${version}`, question, wait))
-    if (outcome.kind === 'visible')
-      evidence.push(...(await judgeFiles(expectation, outcome.files, question, ports.index)))
+    if (outcome.kind !== 'visible') continue
+    const { files, warnings: said } = outcome.listing
+    evidence.push(...(await judgeFiles(expectation, files, question, ports.index)))
+    warnings.push(...said.map((line) => `${expectation.project}: ${line}`))
+    ignored.push(...unknownFiles(expectation, files))
   }
-  return { verdict: overall(evidence), index: ports.index.host, ...availability(outcomes) }
+  const seen = { index: ports.index.host, ...availability(outcomes), warnings, ignored }
+  return { verdict: overall(evidence), ...seen }
 }
 
 function availability(outcomes: readonly Awaited[]): Pick<Verified, 'available' | 'delayMs'> {
@@ -98,8 +110,26 @@ async function judgeFiles(
 ): Promise<readonly Evidence[]> {
   const files = filesOfVersion(expectation, listed)
   const evidence = [...judgeListed(expectation, listed, question)]
-  for (const file of files) evidence.push(await bytesOf(file, expectation, index))
+  for (const file of files) {
+    evidence.push(await bytesOf(file, expectation, index))
+    if (file.metadata !== undefined) evidence.push(await metadataOf(file, expectation, index))
+  }
   return evidence
+}
+
+async function metadataOf(
+  file: IndexFile,
+  expectation: Expectation,
+  index: PackageIndex,
+): Promise<Evidence> {
+  const question = `metadata of ${file.name} from ${new URL(file.url).host}`
+  try {
+    return judgeMetadata(file, expectation, await index.metadata(file), question)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    const answer = failureLine(error)
+    return { name: `${file.name} metadata`, verdict: 'inconclusive', question, answer, limit: '' }
+  }
 }
 
 async function bytesOf(
@@ -110,12 +140,12 @@ async function bytesOf(
   const question = `bytes of ${file.name} from ${new URL(file.url).host}`
   const declared = files.get(file.name)
   try {
-    return judgeBytes(file, declared, await index.sha256(file), question)
+    return judgeBytes(file, declared, await index.fetch(file), question)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return {
       name: `${file.name} sha256`,
-      verdict: 'inconclusive',
+      verdict: error.code === 'other-size' ? 'fail' : 'inconclusive',
       question,
       answer: failureLine(error),
       limit: declared ?? file.sha256 ?? '',

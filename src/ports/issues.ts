@@ -35,8 +35,9 @@ export interface Issues {
    * yet, read one by one.
    */
   newest(marker: string): Promise<readonly Issue[]>
+  /** @throws Failure; `absent`, `gone` or `moved` when the repository does not have it any more. */
   get(number: number): Promise<Issue>
-  /** Without labels when GitHub refuses them; the answer tells which labels it has. */
+  /** Without labels that are too long, without any when GitHub refuses them; the answer tells which labels it has. */
   create(issue: NewIssue): Promise<Issue>
   update(number: number, change: Partial<NewIssue> & { state?: 'open' | 'closed' }): Promise<Issue>
   comment(number: number, body: string): Promise<void>

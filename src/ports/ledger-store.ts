@@ -28,7 +28,7 @@ export interface LedgerStore {
   head(): Promise<string | undefined>
   /** Create the branch with its root commit. Resolves with the head, also when another run was faster. */
   create(): Promise<string>
-  /** All files at a commit. @throws Failure `truncated` when GitHub cuts the list. */
+  /** All files at a commit. @throws Failure `truncated`, `bad-answer` where the list is not whole. */
   files(head: string): Promise<readonly LedgerFile[]>
   /** Text of one content. */
   read(blob: string): Promise<string>

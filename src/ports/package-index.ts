@@ -1,3 +1,5 @@
+import type { CoreMetadata } from '../domain/packages/core-metadata.ts'
+import type { Arrived } from '../domain/packages/judge-files.ts'
 import type { IndexFile, Listing } from '../domain/packages/listing.ts'
 
 /** A package index as pip sees it (PEP 503 and 691). */
@@ -9,6 +11,8 @@ export interface PackageIndex {
    * @throws Failure `unauthorised`, `server-error`, `bad-answer`, `timeout`, `connection`, `forbidden-origin`.
    */
   read(project: string): Promise<Listing | undefined>
-  /** Downloads the file and hashes what arrived, hex. @throws Failure as `read`. */
-  sha256(file: IndexFile): Promise<string>
+  /** Downloads the file. @throws Failure as `read`; `other-size` for more bytes than the index names. */
+  fetch(file: IndexFile): Promise<Arrived>
+  /** Downloads the metadata that the index serves beside a file. @throws Failure as `read`. */
+  metadata(file: IndexFile): Promise<CoreMetadata>
 }

@@ -2,6 +2,9 @@
 export interface SentryRelease {
   /** Slugs of the projects that the release belongs to. */
   readonly projects: readonly string[]
+  readonly isArchived: boolean
+  /** Whether it has a date on which it was released: `sentry-cli releases finalize` gives it one. */
+  readonly isFinalized: boolean
 }
 
 export interface Sentry {

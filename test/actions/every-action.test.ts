@@ -101,8 +101,8 @@ test.each(Object.keys(troubles))('GitHub answers %s: nothing is decided', async 
   await using github = await serve(answer)
   await expectUndecided(github.url, reason)
   for (const { method } of github.seen) expect(method).toBe('GET')
-  // A server's own trouble may pass: it is asked three times, within two seconds.
-  expect(github.seen).toHaveLength(actions.length * (trouble === '500' ? 3 : 1))
+  // A server's own trouble may pass: it is asked four times, within four seconds.
+  expect(github.seen).toHaveLength(actions.length * (trouble === '500' ? 4 : 1))
 })
 
 test('nobody listens where GitHub should be: nothing is decided', async () => {

@@ -7,7 +7,7 @@ import { fakeGitHub } from './fake-github.ts'
 import { PLAN_INPUTS, releaseWorld } from './release-world.ts'
 import { runAction } from './run-action.ts'
 import { type Answer, json, serve } from './server.ts'
-import { index, verify, wheel } from './verify-pypi-world.ts'
+import { declared, index, verify, wheel } from './verify-pypi-world.ts'
 
 // Each test starts processes.
 jest.setTimeout(60_000)
@@ -48,6 +48,43 @@ test.each([
   })
   expect([run.exit, run.outputs.verdict]).toEqual([0, 'pass'])
   expect(run.log).toMatch(/^::warning::the summary could not be written: .*$/m)
+})
+
+const MISSING = /environment variable (GITHUB_\w+) is missing or not valid\. Run this as a step/
+
+test.concurrent('[C-19] an environment that is none of a job ends the action with one line, and nobody is asked', async () => {
+  await using github = await fakeGitHub(CONFIG)
+  const run = (env: Readonly<Record<string, string>>) =>
+    runAction('verify-assets', { github: github.url, inputs, env })
+  for (const [name, value] of [
+    ['GITHUB_REPOSITORY', ''],
+    ['GITHUB_REPOSITORY', '../../etc/passwd'],
+    ['GITHUB_API_URL', 'somewhere'],
+  ] as const) {
+    const { exit, outputs, log } = await run({ [name]: value })
+    expect([exit, outputs.verdict]).toEqual([1, 'inconclusive'])
+    expect(MISSING.exec(outputs.reason ?? '')?.[1]).toBe(name)
+    expect(log).not.toMatch(/^\s+at /m)
+  }
+  const unseen = await run({ GITHUB_STEP_SUMMARY: '' })
+  expect([unseen.exit, unseen.outputs.verdict]).toEqual([1, 'inconclusive'])
+  expect(unseen.outputs.reason).toContain('GITHUB_STEP_SUMMARY is missing')
+  const unheard = await run({ GITHUB_OUTPUT: '' })
+  expect([unheard.exit, unheard.outputs]).toEqual([1, {}])
+  expect(unheard.log).toMatch(/^::error::.*environment variable GITHUB_OUTPUT is missing/m)
+  expect(unheard.log).not.toMatch(/^\s+at /m)
+  expect(github.seen).toEqual([])
+})
+
+test.concurrent('[C-19] the file of the event is not read: what it holds changes nothing', async () => {
+  await using github = await fakeGitHub(CONFIG)
+  const broken = join(folder, 'event.json')
+  writeFileSync(broken, '{"inputs":')
+  for (const GITHUB_EVENT_PATH of ['', gone, broken]) {
+    const env = { GITHUB_EVENT_PATH }
+    const run = await runAction('verify-assets', { github: github.url, inputs, env })
+    expect([run.exit, run.outputs.verdict]).toEqual([0, 'pass'])
+  }
 })
 
 const SHIM = join(import.meta.dirname, 'clock-shim.mjs')
@@ -106,8 +143,8 @@ test.concurrent.each(['ENOTFOUND', 'EAI_AGAIN'])(
       reason: expect.stringContaining(`github.invalid: the connection failed (${code})`),
     })
     expect(run.log + run.outputs.reason).not.toContain('private')
-    // Two pauses lie between three attempts.
-    expect(run.seconds).toBeGreaterThan(1.4)
+    // Three pauses lie between four attempts.
+    expect(run.seconds).toBeGreaterThan(3)
   },
 )
 
@@ -132,6 +169,17 @@ test.concurrent.each([
     })
   },
 )
+
+test.concurrent('[C-82] an action that would run into the end of its job ends itself before', async () => {
+  const shim = join(import.meta.dirname, 'time-lapse.mjs')
+  // An hour passes in less than a second: 5 h 45 min in one.
+  const env = { NODE_OPTIONS: `--import=${shim}`, TIME_LAPSE: '20000' }
+  const config = `${declared}profiles: {slow: {index: {wait: 300d}}}\n`
+  const run = await verify(index([]), { env, config, inputs: { environment: 'slow' } })
+  expect([run.exit, run.outputs.verdict]).toEqual([1, 'inconclusive'])
+  expect(run.log).toContain('this step has run for 5h45m: it is ended before its job is')
+  expect(run.seconds).toBeLessThan(20)
+})
 
 test('[VP-02] a version that appears on the index late is waited for, by default for half an hour', async () => {
   expect(loadConfig(CONFIG, '').index.wait).toBe('30m')

@@ -81,6 +81,30 @@ test('[PR-05] infinity is no measurement, and NaN is no JSON', async () => {
   )
 })
 
+test('[C-11] JSON that would be read with a loss, or that is none, is no measurement', async () => {
+  const good = file(around(100))
+  const none = 'is no performance result: it is no JSON'
+  const inner = (text: string) => good.replace('"unit":"ms"', `"unit":"ms",${text}`)
+  for (const [text, reason] of [
+    [inner('"unit":"s"'), 'before.json is no performance result: a key stands twice'],
+    [inner('"\\u0075nit":"s"'), 'a key stands twice'],
+    [file([]).replace('[]', '[1,2,3,9007199254740993]'), 'a whole number is beyond 2^53'],
+    [inner('"__proto__":{"polluted":1}'), 'metrics.time'],
+    [good.replace('"metrics":{', '"metrics":{"__proto__":{},'), 'or cannot be one'],
+    [file([]).replace('[]', '['.repeat(10_000) + ']'.repeat(10_000)), 'metrics.time.values.0'],
+    [`\ufeff${good}`, none],
+    [good.replace('}}}', '},}}'), none],
+  ] as const)
+    expectUndecided(await compare(text, good), reason)
+})
+
+test('[C-11] texts that look like keys and large numbers are only texts', async () => {
+  const unit = { unit: 's', direction: 'lower', values: [1e300, 0.1, 9007199254740991, -5e-324] }
+  const odd = file(around(100), { 'a.b': { ...unit, values: [...unit.values, ...around(2)] } })
+  const done = await compare(odd, odd)
+  expect(done.outputs.reason).not.toContain('is no performance result')
+})
+
 interface Vector {
   readonly id: string
   readonly input: { readonly x: readonly number[]; readonly y: readonly number[] }
@@ -181,3 +205,22 @@ async function refused(at: Consumer, path: string): Promise<string | undefined> 
   expect(done.seconds).toBeLessThan(20)
   return done.outputs.reason
 }
+
+test('[PR-15] a metric that is gone or renamed fails and is named, a new one is listed', async () => {
+  const kept = { kept: { unit: 'ms', direction: 'lower', values: around(100) } }
+  const old = { orders: { unit: 'ms', direction: 'lower', values: around(100) } }
+  const renamed = { purchases: old.orders }
+  const gone = 'orders: the current version does not have it'
+  const removed = await compare(file(around(1), { ...kept, ...old }), file(around(1), kept))
+  expect([removed.exit, removed.outputs.verdict]).toEqual([1, 'fail'])
+  expect(removed.outputs).toMatchObject({ has_regression: 'true' })
+  expect(removed.outputs.reason).toContain(gone)
+  const other = await compare(file(around(1), old), file(around(1), renamed))
+  expect([other.outputs.verdict, other.outputs.has_regression]).toEqual(['fail', 'true'])
+  expect(other.outputs.reason).toContain(gone)
+  expect(other.outputs.regression_summary).toContain('purchases new: the baseline does not have it')
+  const more = await compare(file(around(1)), file(around(1), renamed))
+  expect(more.outputs).toMatchObject({ verdict: 'pass', has_regression: 'false' })
+  expect(more.outputs.regression_summary).toContain('purchases new: the baseline does not have it')
+  expect(more.summary).toMatch(/\| new \| purchases \|/)
+})

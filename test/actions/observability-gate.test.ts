@@ -20,7 +20,7 @@ test('passes when the release exists at Sentry and the serving version keeps its
   expect(run.queries.every((query) => query.includes('version="1.1.0"'))).toBe(true)
   expect(run.queries.some((query) => query.includes('[300s]'))).toBe(true)
   expect(run.summary).toContain('🟢 pass')
-  expect(run.log.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('sntrys_secret')
+  expect(run.log.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('a-secret-of-sentry')
 })
 
 test('fails when an objective of the serving version is broken, and names value and limit', async () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, jest, test } from '@jest/globals'
@@ -94,6 +95,37 @@ test('[PM-31] results that are not what was uploaded decide nothing', async () =
     has_regression: '',
   })
   await results.close()
+})
+
+/** Prints the text of the asset as the value, character by character. */
+const VERBATIM = `
+import { readFileSync } from 'node:fs'
+const value = readFileSync(process.argv[2], 'utf8').trim()
+console.log('{"metrics":{"time":{"unit":"ms","direction":"lower","value":' + value + '}}}')
+`
+const UNZIP =
+  'import io, sys, zipfile; z = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read())); print(z.read("current.json").decode())'
+
+test('[PR-32] 17 digits come through the artifact as they were; a number in quotes is none', async () => {
+  const [before, after] = ['0.10000000000000001', '0.30000000000000004']
+  await using at = await measurable(before, after, VERBATIM)
+  await using ends = new AsyncDisposableStack()
+  const results = ends.adopt(await startResults(), (service) => service.close())
+  const env = { ACTIONS_RESULTS_URL: results.url, ACTIONS_RUNTIME_TOKEN: results.runtimeToken(7) }
+  const measured = await run(at, { ...versions, phase: 'measure' }, env)
+  const input = await results.read(measured.outputs.artifact ?? '')
+  const stored = execFileSync('python3', ['-c', UNZIP], { input, encoding: 'utf8' })
+  expect(stored).toContain(`"values":[${Array.from({ length: 6 }, () => after).join()}]`)
+  const analysed = await run(at, { ...versions, phase: 'analyse', 'dry-run': 'true' }, env)
+  expect(analysed.outputs.regression_summary).toContain('time fail: +200 %')
+  writeFileSync(join(at.workspace, 'bench.mjs'), VERBATIM.replaceAll("' + value + '", '"1.5"'))
+  const quoted = await run(at, { ...versions, phase: 'prepare' })
+  expect([quoted.exit, quoted.outputs.verdict]).toEqual([1, 'inconclusive'])
+  expect(quoted.outputs.reason).toContain('metrics.time.value')
+  writeFileSync(join(at.workspace, 'before.json'), result('1.0.0', 100).replace(':[100', ':["100"'))
+  writeFileSync(join(at.workspace, 'after.json'), result('1.1.0', 100))
+  const files = { 'baseline-file': 'before.json', 'current-file': 'after.json' }
+  expect((await run(at, files)).outputs.reason).toContain('metrics.time.values.0')
 })
 
 test('the verdict stands when no issue can be opened', async () => {

@@ -66,7 +66,7 @@ test.each([
     'no metrics',
     '{"schema":1,"version":"1.0.0","metrics":{}}',
     result('1.1.0', 100),
-    'the baseline does not have it',
+    'nothing was judged',
   ],
   ['nothing', '', result('1.1.0', 100), 'before.json is no performance result: it is no JSON'],
   [

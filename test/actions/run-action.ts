@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly github: string
   /** More of the environment. */
   readonly env?: Readonly<Record<string, string>>
+  /** The Node that runs it, instead of the one of the tests. */
+  readonly node?: string
   /** Called with the process as soon as it runs, for signals. */
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void
 }
@@ -96,10 +98,10 @@ function environment(
 function run(
   entry: string,
   env: Record<string, string>,
-  { onStart }: RunOptions,
+  { onStart, node = NODE }: RunOptions,
 ): Promise<{ readonly exit: number | null; readonly log: string }> {
   return new Promise((done, reject) => {
-    const child = spawn(NODE, [entry], { env, cwd: env.GITHUB_WORKSPACE })
+    const child = spawn(node, [entry], { env, cwd: env.GITHUB_WORKSPACE })
     const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST_MS)
     let log = ''
     const keep = (text: Buffer) => {

@@ -43,7 +43,13 @@ const release = (url: string): Release => ({
   ...{ id: 1, tag: 'v1', draft: true, prerelease: false, immutable: false, url },
   ...{ uploadUrl: `${url}/uploads/1`, assets: [] },
 })
-const FILE = { name: 'a.whl', sha256: undefined, yanked: false }
+const FILE = {
+  name: 'a.whl',
+  sha256: undefined,
+  yanked: false,
+  size: undefined,
+  metadata: undefined,
+}
 const asset = { id: 1, name: 'a', size: 2, state: 'uploaded', digest: '' }
 const objective: Objective = {
   ...{ name: 'errors', metric: 'error-rate', query: null, unit: 'ratio', limit: 0.01 },
@@ -65,7 +71,7 @@ function router(url: string, also: Also) {
 
 function index(url: string, also: Also) {
   const address = url.replace('http://', `http://user:${TOKEN}@`)
-  return simpleIndex(parseIndexUrl(`${address}/simple`), http(url, also))
+  return simpleIndex(parseIndexUrl(`${address}/simple`), () => http(url, also))
 }
 
 async function smoke(url: string, also: Also): Promise<unknown> {
@@ -112,7 +118,9 @@ export const CLIENTS: Readonly<Record<string, (url: string, also: Also) => Promi
     sentry(url, TOKEN, patientReads(http(url, also), clock)).release('acme', 'x@1'),
   'the page of a package': (url, also) => index(url, also).read('shop'),
   'the file of a package': (url, also) =>
-    index(url, also).sha256({ ...FILE, url: `${url}/files/a.whl` }),
+    index(url, also).fetch({ ...FILE, url: `${url}/files/a.whl` }),
+  'the metadata of a package': (url, also) =>
+    index(url, also).metadata({ ...FILE, url: `${url}/files/a.whl` }),
   'the prober': look,
   'a smoke test': smoke,
   'the router, asked': (url, also) => router(url, also).weights(),

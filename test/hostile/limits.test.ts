@@ -7,7 +7,7 @@ import { rendered } from './rendered.ts'
 const MIB = 1024 * 1024
 
 test.each([MIB - 1, MIB, MIB + 1, 10 * MIB])(
-  'a summary of %i bytes becomes one that GitHub takes, whole lines and no open fence',
+  '[C-96] a summary of %i bytes becomes one that GitHub takes, whole lines and no open fence',
   (bytes) => {
     const page = `# page\n\n${fenced(`${'👍'.repeat(250)}\n`.repeat(bytes / 1000))}\n`
     const cut = withinSummary(page)

@@ -99,7 +99,12 @@ function recording(asked: HttpRequest[]): Http {
     async send(request) {
       asked.push(request)
       const headers = { 'content-type': 'application/json' }
-      return { status: 404, headers, body: Buffer.from('{"detail":"no"}'), elapsedMs: 1 }
+      return {
+        status: 404,
+        headers,
+        body: Buffer.from('{"detail":"no","message":"Not Found"}'),
+        elapsedMs: 1,
+      }
     },
   }
 }

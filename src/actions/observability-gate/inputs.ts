@@ -11,6 +11,7 @@ import {
   version,
 } from '../../domain/inputs.ts'
 import type { GateRequest } from '../../domain/observability/gate.ts'
+import { notAToken } from '../../domain/observability/sentry-token.ts'
 
 const slug = (what: string) =>
   line(`give ${what}`, 64)
@@ -53,7 +54,14 @@ export const Inputs = z.object({
     })
     .prefault('5m'),
   'prometheus-url': prometheusUrl(),
-  'sentry-auth-token': secret('give the secret SENTRY_AUTH_TOKEN').optional(),
+  'sentry-auth-token': secret('give the secret SENTRY_AUTH_TOKEN')
+    .check(({ value, issues }) => {
+      const why = notAToken(value)
+      if (why === undefined) return
+      const message = `${why}: give an organisation token (sntrys_) or a user token (sntryu_)`
+      issues.push({ code: 'custom', input: value, message })
+    })
+    .optional(),
   'sentry-org': slug('the slug of the Sentry organisation'),
   'sentry-project': slug('the slug of the Sentry project'),
   'sentry-release': line('give a release name, such as {product}@{version}', 200).optional(),

@@ -18,7 +18,7 @@ export function run(
   const command = nodeCommand({ cwd: context.workspace, maxBytes: 1024 * 1024, signal })
   const run = `${context.serverUrl}/${context.owner}/${context.repository}/actions/runs/${context.runId}`
   const request = { ...toRequest(inputs), attempt: context.runAttempt, run }
-  const artifacts = runArtifacts(files)
+  const artifacts = runArtifacts(files, clock)
   const github = { releases, issues, artifacts, config }
   return perfRegression(request, { ...github, files, command, digest: sha256, clock, log })
 }

@@ -10,7 +10,7 @@ import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
   const ledger = connectLedger(github.ledger, runner)
-  const artifacts = runArtifacts(jobFiles(runner.context))
+  const artifacts = runArtifacts(jobFiles(runner.context), runner.clock)
   const attempt = runner.context.runAttempt
   return publishMetadata({ ...inputs, attempt }, config, {
     ...github,

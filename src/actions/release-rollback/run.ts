@@ -13,7 +13,7 @@ import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
   const ledger = connectLedger(github.ledger, runner)
-  const artifacts = runArtifacts(jobFiles(runner.context))
+  const artifacts = runArtifacts(jobFiles(runner.context), runner.clock)
   const delivery = connectDelivery(config, github, runner)
   const run = { url: runUrl(runner), attempt: runner.context.runAttempt }
   const ports = { ...github, ...delivery, ...runner, ledger, artifacts, run }

@@ -9,9 +9,6 @@ import type { Config } from '../../domain/config/schema.ts'
 import type { PackageIndex } from '../../ports/package-index.ts'
 import type { Inputs } from './inputs.ts'
 
-/** Large wheels exist; larger ones than this are not looked into. */
-const LIMITS = { timeoutMs: 30_000, maxBytes: 512 * 1024 * 1024 }
-
 /** The index of the input, else of the config, else of pip. @throws Failure */
 export async function openIndex(
   inputs: Inputs,
@@ -22,5 +19,6 @@ export async function openIndex(
   const text = inputs['index-url'] ?? config.index.url ?? (await configuredIndex(command))
   const address = parseIndexUrl(text)
   if (address.secret !== '') mask(address.secret)
-  return simpleIndex(address, nodeHttp({ ...LIMITS, signal }, publicOnly(config['allow-private'])))
+  const rule = publicOnly(config['allow-private'])
+  return simpleIndex(address, (maxBytes) => nodeHttp({ timeoutMs: 30_000, maxBytes, signal }, rule))
 }

@@ -17,6 +17,7 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const retry = `gh run rerun ${runner.context.runId} --failed`
   const open = () => openIndex(inputs, config, runner)
   const verified = await verifyDeclared(expected, version, { ms, retry }, open, runner.clock)
+  for (const line of verified.warnings) runner.log.warning(line)
   return {
     verdict: verified.verdict,
     outputs: { ...toOutputs(verified), version },

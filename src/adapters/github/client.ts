@@ -15,15 +15,15 @@ export interface Target {
 
 /** GitHub's REST and GraphQL API for one repository; every answer is checked against a schema. */
 export interface Client {
-  /** A read: repeated at most twice on 5xx and lost connections. @throws Failure */
+  /** A read: repeated at most three times on 5xx and lost connections. @throws Failure */
   get<S extends z.ZodType>(schema: S, route: string, parameters?: Parameters): Promise<z.infer<S>>
-  /** All pages of a list, at most `pages` of 100. @throws Failure `too-many` beyond that. */
+  /** All pages of a list, at most `pages` of 100. @throws Failure `too-many` beyond that, `unsteady`. */
   list<S extends z.ZodType>(
     item: S,
     route: string,
     parameters?: Parameters,
     pages?: number,
-  ): Promise<z.infer<S>[]>
+  ): Promise<readonly z.infer<S>[]>
   /** A write: sent once, never repeated. @throws Failure */
   write<S extends z.ZodType>(schema: S, route: string, parameters?: Parameters): Promise<z.infer<S>>
   /** A mutation: sent once. Rejects with what Octokit throws, because its error types decide. */
@@ -36,14 +36,15 @@ export function githubClient(token: string, http: Http, target: Target, clock: C
     { auth: token, baseUrl, request: { fetch: httpFetch(http) } },
     clock,
   )
-  const ask = async (how: 'read' | 'write', route: string, parameters: Parameters) => {
+  const ask = async (how: 'read' | 'glance' | 'write', route: string, parameters: Parameters) => {
     const sending = requests[how](route, { owner, repo, ...parameters })
     const answer = await sending.catch((error: unknown) => {
       throw githubFailure(error, route)
     })
     // What is accepted for later, a part, or out of a cache on the way is no answer to a question.
     if (how === 'write' || answer.status === 200) return answer
-    throw new Failure('bad-answer', `GitHub answered ${answer.status} to ${route}`)
+    const code = answer.status === 301 ? 'moved' : 'bad-answer'
+    throw new Failure(code, `GitHub answered ${answer.status} to ${route}`)
   }
   return {
     get: async (schema, route, parameters = {}) =>
@@ -52,8 +53,9 @@ export function githubClient(token: string, http: Http, target: Target, clock: C
       checked(schema, (await ask('write', route, parameters)).data, route),
     mutate: (query, variables) => requests.graphql(query, variables),
     list: (item, route, parameters = {}, pages = 20) => {
-      const load = async (page: number) => {
-        const answer = await ask('read', route, { ...parameters, per_page: PER_PAGE, page })
+      const load = async (page: number, size: number) => {
+        const how = size === PER_PAGE ? 'glance' : 'read'
+        const answer = await ask(how, route, { ...parameters, per_page: size, page })
         return { items: checked(item.array(), answer.data, route), link: answer.headers.link }
       }
       return allPages(load, pages, route)

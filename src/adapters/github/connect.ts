@@ -5,6 +5,8 @@ import type { Releases } from '../../ports/releases.ts'
 import type { Repository } from '../../ports/repository.ts'
 import { isPrivate } from '../http/network-policy.ts'
 import { nodeHttp, type OriginRule } from '../http/node-http.ts'
+import { patientReads } from '../http/patient-reads.ts'
+import { sameOriginRedirects } from '../http/same-origin-redirects.ts'
 import type { Runner } from '../runner/action.ts'
 import { withoutEcho } from '../secrets/without-echo.ts'
 import { githubClient } from './client.ts'
@@ -36,11 +38,14 @@ export function connect(
   const limits = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024, onSent }
   const quiet = withoutEcho(nodeHttp(limits, httpsOr(target.apiUrl)), token)
   const http = withinLimits(quiet, clock, signal)
-  const client = githubClient(token, http, target, clock)
+  // A repository that was renamed. A download is led to its storage by 302, and goes there without the token.
+  const found = sameOriginRedirects(http, [301, 302, 307, 308])
+  const stored = patientReads(sameOriginRedirects(http, [301, 307, 308]), clock)
+  const client = githubClient(token, found, target, clock)
   return {
     repository: githubRepository(client),
     issues: githubIssues(client),
-    releases: githubReleases(client, http, { ...target, token }),
+    releases: githubReleases(client, stored, { ...target, token }),
     ledger: githubLedgerStore(client, target),
   }
 }
@@ -48,10 +53,10 @@ export function connect(
 /** GitHub redirects downloads to storage hosts that it names itself: public and https, or the API's own origin. */
 function httpsOr(apiUrl: string): OriginRule {
   const { origin } = new URL(apiUrl)
-  return (url) => {
+  return (url, address = url.hostname) => {
     if (url.origin === origin) return
     if (url.protocol !== 'https:') throw badAddress('not https')
-    if (isPrivate(url.hostname)) throw badAddress('private')
+    if (isPrivate(url.hostname) || isPrivate(address)) throw badAddress('private')
   }
 }
 

@@ -51,9 +51,12 @@ export function githubIssues(client: Client): Issues {
     },
     newest: async (marker) => ours(await newest(client), marker),
     get: async (number) => (await single(client, number)).issue,
-    create: (issue) => createRobustly(issue, one),
-    update: (number, change) =>
-      one(`PATCH ${ISSUES}/{issue_number}`, { issue_number: number, ...change }),
+    create: (issue) => createRobustly({ ...issue, labels: possible(issue.labels) }, one),
+    update: (number, { labels, ...change }) =>
+      one(`PATCH ${ISSUES}/{issue_number}`, {
+        ...{ issue_number: number, ...change },
+        ...(labels && { labels: possible(labels) }),
+      }),
     async comment(number, body) {
       await client.write(z.object({ id: z.number() }), `POST ${ISSUES}/{issue_number}/comments`, {
         issue_number: number,
@@ -61,6 +64,13 @@ export function githubIssues(client: Client): Issues {
       })
     },
   }
+}
+
+/** Characters of the longest label that GitHub takes; a longer one costs the whole issue. */
+const LONGEST_LABEL = 50
+
+function possible(labels: readonly string[]): readonly string[] {
+  return labels.filter((label) => label.length <= LONGEST_LABEL)
 }
 
 type Answer = z.infer<typeof IssueAnswer>
@@ -74,7 +84,7 @@ function ours(answers: readonly Answer[], marker: string): Issue[] {
 /** How many are listed, and how many beyond the list are looked for. */
 const NEWEST = 100
 
-/** Issues and pull requests share their numbers, which have no gaps but deleted ones. */
+/** Issues and pull requests share their numbers, which have no gaps but deleted and transferred ones. */
 async function newest(client: Client): Promise<Answer[]> {
   const query = { state: 'all', sort: 'created', direction: 'desc', per_page: NEWEST }
   const found = await client.get(IssueAnswer.array(), `GET ${ISSUES}`, query)
@@ -93,16 +103,17 @@ async function existing(client: Client, number: number): Promise<Answer | 'none'
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     if (error.code === 'absent') return 'none'
-    if (error.code === 'gone') return 'deleted'
+    if (['gone', 'moved'].includes(error.code)) return 'deleted'
     throw error
   }
 }
 
+/** Where an issue was transferred GitHub leads to it, in another repository under another number. */
 async function single(client: Client, number: number): Promise<Answer> {
   const route = `GET ${ISSUES}/{issue_number}`
   const answer = await client.get(IssueAnswer, route, { issue_number: number })
   if (answer.issue.number === number) return answer
-  throw new Failure('bad-answer', `GitHub answered with another issue than ${number}`)
+  throw new Failure('moved', `GitHub answered with another issue than ${number}`)
 }
 
 /** An issue without labels is better than none: GitHub refuses the whole issue when it refuses a label. */

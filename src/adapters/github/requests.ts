@@ -1,6 +1,7 @@
 import { Octokit } from '@octokit/core'
 import { Failure } from '../../domain/failure.ts'
 import type { Clock } from '../../ports/clock.ts'
+import { API_VERSION } from './api-version.ts'
 import { field } from './failure.ts'
 import type { httpFetch } from './fetch.ts'
 
@@ -15,8 +16,10 @@ export interface Answer {
 
 /** Requests to GitHub as Octokit sends them; all reject with what Octokit throws. */
 export interface Requests {
-  /** Repeated at most twice where the failure may pass. */
+  /** Repeated at most three times where the failure may pass. */
   read(route: string, parameters: Parameters): Promise<Answer>
+  /** As `read`, but an error of the server stands: whoever asks has a smaller question. */
+  glance(route: string, parameters: Parameters): Promise<Answer>
   /** Sent once, never repeated. */
   write(route: string, parameters: Parameters): Promise<Answer>
   /** Sent once, never repeated. */
@@ -33,25 +36,36 @@ interface Options {
 /** Statuses that a repetition does not cure; 429 is waited for by the caller, not by blind repetition. */
 const FINAL = [400, 401, 403, 404, 409, 410, 422, 429, 451]
 
-/** Milliseconds before the second attempt, and before the third. */
-const PAUSES = [300, 1200] as const
+/** Milliseconds before the second attempt, and before the third; the fourth comes after four times as long. */
+const PAUSES = [300, 600] as const
 
 /** Octokit itself: neither its method names nor its pages are used, and both cost time at start-up. */
 export function githubRequests(options: Options, clock: Clock): Requests {
   const octokit = new Octokit(options)
+  const patiently = async (route: string, parameters: Parameters, isFinal: typeof mayPass) => {
+    try {
+      return await octokit.request(route, versioned(parameters))
+    } catch (error) {
+      if (!mayPass(error) || isFinal(error)) throw error
+      await clock.sleep(PAUSES[0])
+      return (await retrying(options)).request(route, versioned(parameters))
+    }
+  }
   return {
-    async read(route, parameters) {
-      try {
-        return await octokit.request(route, parameters)
-      } catch (error) {
-        if (!mayPass(error)) throw error
-        await clock.sleep(PAUSES[0])
-        return (await retrying(options)).request(route, parameters)
-      }
-    },
-    write: (route, parameters) => octokit.request(route, parameters),
+    read: (route, parameters) => patiently(route, parameters, () => false),
+    glance: (route, parameters) => patiently(route, parameters, isOfServer),
+    write: (route, parameters) => octokit.request(route, versioned(parameters)),
     graphql: (query, variables) => octokit.graphql(query, variables),
   }
+}
+
+function versioned({ headers, ...parameters }: Parameters): Parameters {
+  return { ...parameters, headers: { 'x-github-api-version': API_VERSION, ...Object(headers) } }
+}
+
+/** An answer, not a lost connection. */
+function isOfServer(error: unknown): boolean {
+  return field(error, 'response') !== undefined
 }
 
 /** Octokit gives a lost connection the status 500, and every other failure of the transport too. */
@@ -63,11 +77,11 @@ function mayPass(error: unknown): boolean {
   return typeof status === 'number' && status >= 400 && !FINAL.includes(status)
 }
 
-/** For the second and the third attempt. Most runs need neither, and the plugin takes 5 ms to load. */
+/** From the second attempt on. Most runs need neither, and the plugin takes 5 ms to load. */
 async function retrying(options: Options): Promise<Octokit> {
   const { retry } = await import('@octokit/plugin-retry')
   const Retrying = Octokit.plugin(retry)
   // Not `request.retries`: with that the plugin repeats whatever the status, at once.
-  const policy = { doNotRetry: FINAL, retries: 1, retryAfterBaseValue: PAUSES[1] }
+  const policy = { doNotRetry: FINAL, retries: 2, retryAfterBaseValue: PAUSES[1] }
   return new Retrying({ ...options, retry: policy })
 }

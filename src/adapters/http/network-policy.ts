@@ -22,14 +22,16 @@ for (const [net, bits] of [
   privateNets.addSubnet(net, bits, 'ipv6')
 
 /**
- * Only https to public hosts, and the origins that the config on the default branch lists under `allow-private`.
- * A name that resolves to a private address is not seen here; docs/limits.md says so.
+ * Only https to public hosts, by name and by the addresses that it leads to, and the origins that the config on the
+ * default branch lists under `allow-private`.
  */
 export function publicOnly(allowPrivate: readonly string[]): OriginRule {
-  return (url) => {
+  return (url, address) => {
     if (allowPrivate.includes(url.origin)) return
     if (url.protocol !== 'https:') throw forbidden(url, 'is not https')
     if (isPrivate(url.hostname)) throw forbidden(url, 'is a private address')
+    if (address !== undefined && isPrivate(address))
+      throw forbidden(url, 'leads to a private address')
   }
 }
 

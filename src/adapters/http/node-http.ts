@@ -1,7 +1,8 @@
-import type { Agent, IncomingMessage, request } from 'node:http'
+import type { Agent, IncomingMessage, RequestOptions, request } from 'node:http'
 import { Failure } from '../../domain/failure.ts'
 import type { Http, HttpAnswer, HttpRequest } from '../../ports/http.ts'
 import { proxyEnvironment } from '../runner/proxy-environment.ts'
+import { checkedLookup } from './checked-lookup.ts'
 
 export interface HttpLimits {
   /** Milliseconds for one exchange, from connect to the last byte. */
@@ -14,8 +15,11 @@ export interface HttpLimits {
   readonly onSent?: (() => void) | undefined
 }
 
-/** What may be asked: called with every URL before a connection is made. @throws Failure `forbidden-origin`. */
-export type OriginRule = (url: URL) => void
+/**
+ * What may be asked: called with every URL before a connection is made, and again with every address that the name of
+ * its host leads to, before one of them is connected to. @throws Failure `forbidden-origin`.
+ */
+export type OriginRule = (url: URL, address?: string) => void
 
 interface Transport {
   readonly request: typeof request
@@ -48,7 +52,8 @@ export function nodeHttp(limits: HttpLimits, rule: OriginRule): Http {
       const signal = limits.signal ? AbortSignal.any([timeout, limits.signal]) : timeout
       const started = process.hrtime.bigint()
       try {
-        const answer = await open(url, request, { signal, onSent: limits.onSent })
+        const lookup = checkedLookup(url, rule)
+        const answer = await open(url, request, { signal, lookup, onSent: limits.onSent })
         const body = await read(answer, limits.maxBytes)
         // A body without a length ends like any other when its connection is given up.
         if (signal.aborted) throw new Failure('cancelled', 'the job was cancelled')
@@ -67,17 +72,19 @@ function parsed(text: string): URL {
   throw new Failure('bad-input', 'an address is no URL', 'Correct the addresses of the config')
 }
 
+type Sent = Pick<HttpLimits, 'onSent'>
+
 function open(
   url: URL,
   request: HttpRequest,
-  { signal, onSent = () => {} }: Pick<HttpLimits, 'signal' | 'onSent'>,
+  { onSent = () => {}, ...own }: Pick<RequestOptions, 'signal' | 'lookup'> & Sent,
 ): Promise<IncomingMessage> {
   const { request: send, agent } = transportOf(url.protocol)
   const { method, body } = request
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
   const headers = { ...request.headers, ...length }
   return new Promise((resolve, reject) => {
-    const sending = send(url, { method, headers, signal, agent }, resolve)
+    const sending = send(url, { method, headers, agent, ...own }, resolve)
     sending.on('error', reject).on('finish', onSent).end(body)
   })
 }

@@ -3,15 +3,15 @@ import type { Clock } from '../../ports/clock.ts'
 import type { Http, HttpAnswer } from '../../ports/http.ts'
 import { retryAfterMs, untilResetMs } from './retry-after.ts'
 
-/** Pauses before the second and the third attempt, milliseconds. */
-const PAUSES = [300, 1200]
+/** Pauses before the second, the third and the fourth attempt, milliseconds. */
+const PAUSES = [300, 600, 2400]
 /** A server that asks for more patience than this is not waited for. */
 const LONGEST_MS = 30_000
 /** Where it does not say how long. */
 const UNSAID_MS = 1000
 
 /**
- * GETs are repeated, at most twice: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
+ * GETs are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
  * else is sent once. The last answer stands.
  */
 export function patientReads(http: Http, clock: Clock): Http {

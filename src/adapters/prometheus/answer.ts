@@ -9,10 +9,13 @@ export interface Sample {
   readonly value: number
 }
 
-/** `[time, "value"]`; anything that is no number in Prometheus's spelling is refused. */
+/** Milliseconds. A value that was computed for another moment than this much around the one asked for is an old answer. */
+const LARGEST_DRIFT_MS = 60_000
+
+/** `[seconds since 1970, "value"]`; anything that is no number in Prometheus's spelling is refused. */
 const Point = z
   .tuple([z.number(), z.string().regex(/^(?:NaN|[+-]?Inf|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i)])
-  .transform(([, text]) => Number(text.replace(/Inf$/i, 'Infinity')))
+  .transform(([time, text]) => ({ time, value: Number(text.replace(/Inf$/i, 'Infinity')) }))
 
 const Answer = z.object({
   status: z.literal('success'),
@@ -21,7 +24,7 @@ const Answer = z.object({
       resultType: z.literal('vector'),
       result: z.array(z.object({ metric: z.record(z.string(), z.string()), value: Point })),
     }),
-    z.object({ resultType: z.literal('scalar'), result: Point }),
+    z.object({ resultType: z.literal('scalar') }),
   ]),
   warnings: z.array(z.string()).optional(),
 })
@@ -29,11 +32,11 @@ const Answer = z.object({
 const Refusal = z.object({ status: z.literal('error'), error: z.string() })
 
 /**
- * The samples of an instant query.
+ * The samples of an instant query at a time.
  * @throws Failure `unauthorised`, `server-error`, `refused`, `bad-answer`; `partial` where Prometheus warns that it
- * could not see everything, because a part is not the whole.
+ * could not see everything, because a part is not the whole; `stale` where a value is one of another time.
  */
-export function readSamples(answer: HttpAnswer): readonly Sample[] {
+export function readSamples(answer: HttpAnswer, at: Date): readonly Sample[] {
   const json = toJson(answer.body)
   if (answer.status !== 200) throw statusFailure(answer.status, json)
   const parsed = Answer.safeParse(json)
@@ -45,8 +48,31 @@ export function readSamples(answer: HttpAnswer): readonly Sample[] {
   const { data, warnings = [] } = parsed.data
   if (warnings.length > 0)
     throw new Failure('partial', `Prometheus could not see everything: ${short(warnings[0] ?? '')}`)
-  if (data.resultType === 'scalar') return [{ labels: {}, value: data.result }]
-  return data.result.map(({ metric, value }) => ({ labels: metric, value }))
+  if (data.resultType === 'scalar') throw scalar()
+  return data.result.map(({ metric, value: { time, value } }) => {
+    assertFresh(time, at)
+    return { labels: metric, value }
+  })
+}
+
+/** A scalar has no series behind it: it is a number somebody wrote, or hides that there is none. */
+function scalar(): Failure {
+  return new Failure(
+    'bad-answer',
+    'Prometheus answered a scalar where a series is meant',
+    'Leave scalar() out of the query, and aggregate, for example with sum() or max()',
+  )
+}
+
+/** An instant query is answered for the moment it names: another one comes from a cache. */
+function assertFresh(time: number, at: Date): void {
+  const drift = Math.abs(time * 1000 - at.getTime())
+  if (drift <= LARGEST_DRIFT_MS) return
+  throw new Failure(
+    'stale',
+    `Prometheus answered a value of another time, ${Math.round(drift / 1000)} s from the one asked for`,
+    'Check for a cache in front of it',
+  )
 }
 
 function statusFailure(status: number, json: unknown): Failure {

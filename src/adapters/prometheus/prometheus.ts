@@ -24,8 +24,10 @@ export function prometheus(config: PrometheusConfig, http: Http): Metrics {
       assertMetricName(config['requests-metric'])
       assertMetricName(config['duration-metric'])
       const scope = scopeOf(window)
-      const ask: Ask = async (query) =>
-        readSamples(await http.send({ method: 'GET', url: queryUrl(config.url, query, window.to) }))
+      const ask: Ask = async (query) => {
+        const url = queryUrl(config.url, query, window.to)
+        return readSamples(await http.send({ method: 'GET', url }), window.to)
+      }
       if (objective.query !== null) return custom(objective.query, scope, config, ask)
       if (objective.metric === 'latency-p95') return latency(objective, scope, config, ask)
       if (objective.metric === 'error-rate' || objective.metric === 'success-rate')

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Failure } from '../../domain/failure.ts'
-import type { IndexFile, Listing } from '../../domain/packages/listing.ts'
+import type { Listing } from '../../domain/packages/listing.ts'
 import { normaliseName } from '../../domain/packages/name.ts'
 import { parseSimpleJson } from '../../domain/packages/simple-json.ts'
 import type { Http, HttpAnswer } from '../../ports/http.ts'
@@ -9,6 +9,12 @@ import type { IndexAddress } from './index-address.ts'
 
 const PAGE_MS = 30_000
 const FILE_MS = 300_000
+/** The pages of the largest projects have tens of MiB. */
+const PAGE_BYTES = 128 * 1024 * 1024
+const METADATA_BYTES = 4 * 1024 * 1024
+/** Large wheels exist; larger ones than this are not looked into. */
+const FILE_BYTES = 512 * 1024 * 1024
+const REFUSAL_BYTES = 64 * 1024
 const REDIRECTS = 3
 const JSON_TYPE = 'application/vnd.pypi.simple.v1+json'
 const ACCEPT = `${JSON_TYPE}, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1`
@@ -18,26 +24,55 @@ interface Found extends HttpAnswer {
   readonly url: string
 }
 
-/** A package index over the simple repository API: JSON where it is spoken, HTML else. */
-export function simpleIndex(address: IndexAddress, http: Http): PackageIndex {
+/**
+ * A package index over the simple repository API: JSON where it is spoken, HTML else. `http` gives a transport that reads
+ * no answer of more bytes.
+ */
+export function simpleIndex(address: IndexAddress, http: (maxBytes: number) => Http): PackageIndex {
   const newest = new Map<string, number>()
-  const get = (url: string, accept: string, timeoutMs: number) =>
-    follow(url, address, { accept, timeoutMs }, http)
+  const get = (url: string, timeoutMs: number, maxBytes: number, accept = '*/*') =>
+    follow(url, address, { accept, timeoutMs }, http(maxBytes))
   return {
     host: new URL(address.url).host,
     async read(project) {
-      const page = await get(`${address.url}/${normaliseName(project)}/`, ACCEPT, PAGE_MS)
+      const page = await get(
+        `${address.url}/${normaliseName(project)}/`,
+        PAGE_MS,
+        PAGE_BYTES,
+        ACCEPT,
+      )
       if (page.status === 404) return undefined
       assertOk(page)
       assertFresh(page, project, newest)
       return parse(page, project)
     },
-    async sha256(file: IndexFile) {
-      const answer = await get(file.url, '*/*', FILE_MS)
+    async fetch(file) {
+      const { size = FILE_BYTES } = file
+      // A refusal is no file, and may be larger than a small one.
+      const most = Math.min(Math.max(size, REFUSAL_BYTES), FILE_BYTES)
+      const answer = await get(file.url, FILE_MS, most).catch((error: unknown) => {
+        throw size < FILE_BYTES ? asOtherSize(error, size) : error
+      })
       assertOk(answer)
-      return createHash('sha256').update(answer.body).digest('hex')
+      return { sha256: sha256(answer.body), size: answer.body.length }
+    },
+    async metadata({ url }) {
+      const beside = new URL(url)
+      beside.pathname += '.metadata'
+      const answer = await get(beside.href, PAGE_MS, METADATA_BYTES)
+      assertOk(answer)
+      return { sha256: sha256(answer.body), text: new TextDecoder().decode(answer.body) }
     },
   }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function asOtherSize(error: unknown, size: number): unknown {
+  if (!(error instanceof Failure && error.code === 'too-large')) return error
+  return new Failure('other-size', `more than the ${size} bytes that the index names`)
 }
 
 /** Redirects are followed by hand: each target passes the network policy, and credentials stay at the index's origin. */

@@ -3,6 +3,7 @@ import { appendFileSync } from 'node:fs'
 import type * as z from 'zod'
 import { Failure, failureLine } from '../../domain/failure.ts'
 import { inconclusive, type Verdict } from '../../domain/judging/verdict.ts'
+import { evidenceOutput } from '../../domain/report/evidence-output.ts'
 import { withinSummary } from '../../domain/report/summary-limit.ts'
 import { summaryPage } from '../../domain/report/verdict.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -10,7 +11,8 @@ import type { Log } from '../../ports/log.ts'
 import { cancellation, endSoon } from './cancellation.ts'
 import { type RunContext, readContext } from './context.ts'
 import { readInputs } from './inputs.ts'
-import { maskCommand, runnerLog } from './log.ts'
+import { maskCommands, runnerLog } from './log.ts'
+import { settleNetwork } from './network-environment.ts'
 import { writeOutput } from './outputs.ts'
 import { systemClock } from './system-clock.ts'
 
@@ -34,7 +36,7 @@ export interface Runner {
   readonly clock: Clock
   /** Aborted when the job is cancelled. */
   readonly signal: AbortSignal
-  /** From now on the runner hides this text. */
+  /** From now on the runner hides this text, whatever its spelling. */
   mask(secret: string): void
 }
 
@@ -55,6 +57,7 @@ export async function runAction<S extends z.ZodRawShape, O extends string>(
   work: (inputs: z.infer<z.ZodObject<S>>, runner: Runner) => Promise<Report<O>>,
 ): Promise<void> {
   const log = runnerLog(print)
+  settleNetwork(log)
   try {
     writeOutputs(definition.outputs, { verdict: inconclusive('the action did not end') })
     const report = await attempt(definition, work, log)
@@ -73,11 +76,12 @@ async function attempt<S extends z.ZodRawShape, O extends string>(
   log: Log,
 ): Promise<Report<O>> {
   try {
+    if (summaryFile() === '') throw noSummary()
     const inputs = readInputs(definition.inputs)
-    const signal = cancellation()
+    const signal = cancellation(log)
     const context = readContext()
     const clock = systemClock(signal)
-    const mask = (secret: string) => print(maskCommand(secret))
+    const mask = (secret: string) => print(maskCommands(secret))
     const runner = { context, log, clock, signal, mask }
     return await work(inputs, runner).finally(() => endSoon(signal))
   } catch (error) {
@@ -98,7 +102,7 @@ function messageOf(error: unknown): string {
 function writeOutputs<O extends string>(names: readonly O[], report: Report<O>): void {
   const { verdict, reason, evidence } = report.verdict
   writeOutput('reason', oneLine(reason))
-  writeOutput('evidence', JSON.stringify(evidence))
+  writeOutput('evidence', evidenceOutput(evidence))
   for (const name of names) writeOutput(name, report.outputs?.[name] ?? '')
   // Last: where the disk is full before, no later step reads a pass of a step that failed.
   writeOutput('verdict', verdict)
@@ -113,9 +117,19 @@ function oneLine(reason: string): string {
     .toWellFormed()
 }
 
+const summaryFile = () => process.env.GITHUB_STEP_SUMMARY ?? ''
+
+function noSummary(): Failure {
+  return new Failure(
+    'bad-environment',
+    'environment variable GITHUB_STEP_SUMMARY is missing',
+    'Run this as a step of a GitHub Actions job',
+  )
+}
+
 /** A summary is for people: one that cannot be written costs a warning, not the verdict. */
 function writeSummary(title: string, report: Report<string>, log: Log): void {
-  const file = process.env.GITHUB_STEP_SUMMARY ?? ''
+  const file = summaryFile()
   if (file === '') return
   const page = summaryPage(title, report.verdict, report.summary ?? [])
   try {

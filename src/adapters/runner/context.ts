@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { Failure } from '../../domain/failure.ts'
 
@@ -73,14 +72,5 @@ export function readContext(env: NodeJS.ProcessEnv = process.env): RunContext {
     temp: e.RUNNER_TEMP,
     os: e.RUNNER_OS,
     suite: /^[0-9a-f]{40}$/.test(e.GITHUB_ACTION_REF) ? e.GITHUB_ACTION_REF : '',
-  }
-}
-
-/** The payload of the event, or an empty object when there is none that can be read. */
-export function readEvent(env: NodeJS.ProcessEnv = process.env): unknown {
-  try {
-    return JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8'))
-  } catch {
-    return {}
   }
 }

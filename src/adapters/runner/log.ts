@@ -1,3 +1,4 @@
+import { spellings } from '../../domain/secret-spellings.ts'
 import type { Log } from '../../ports/log.ts'
 
 /**
@@ -24,11 +25,18 @@ function data(text: string): string {
   return safeLine(text).replaceAll('%', '%25')
 }
 
-/** The command after which the runner hides a text; to it the text is exactly this one, unlike a line of the log. */
-export function maskCommand(secret: string): string {
-  const text = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-  return `::add-mask::${text}\n`
+/**
+ * The commands after which the runner hides a secret: as it is, each of its lines, and in the spellings in which programs
+ * and answers repeat it. To the runner each text is exactly this one, unlike a line of the log.
+ */
+export function maskCommands(secret: string): string {
+  const lines = secret.split(/[\r\n]+/).filter((line) => line.trim() !== '')
+  const texts = new Set([secret, ...lines].flatMap((text) => [text, ...spellings(text)]))
+  return [...texts].map((text) => `::add-mask::${escaped(text)}\n`).join('')
 }
+
+const escaped = (text: string) =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 
 /** The log of a step. Warnings and errors become annotations. */
 export function runnerLog(write: (line: string) => void): Log {

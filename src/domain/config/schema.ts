@@ -46,6 +46,12 @@ const Sentry = z.strictObject({
   project: Slug.optional().describe(
     'Project that the release must belong to. Left out: the secret or variable `SENTRY_PROJECT`.',
   ),
+  finalized: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Whether only a release that is finalised at Sentry passes. An archived one never does.',
+    ),
 })
 
 const Performance = z.strictObject({

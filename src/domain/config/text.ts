@@ -13,9 +13,10 @@ export const Argv = z
   .max(64)
   .meta({ id: 'Argv' })
 
-/** An absolute http(s) URL without user, password, query or fragment. */
+/** An absolute http(s) URL without user, password, query or fragment, whose host is written as it is looked up. */
 export const HttpUrl = z.string().max(2048).refine(isPlainUrl, {
-  error: 'must be an absolute http(s) URL without credentials, query or fragment',
+  error:
+    'must be an absolute http(s) URL in ASCII, without credentials, query or fragment, and without a dot behind its host',
 })
 
 /** Scheme, host and port, nothing else. */
@@ -31,9 +32,10 @@ function isPassable(text: string): boolean {
   return !text.includes('\0')
 }
 
+/** A letter of another script may look like one of ours, and a host with a dot at its end is another origin. */
 function isPlainUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const url = new URL(text)
-  const web = url.protocol === 'https:' || url.protocol === 'http:'
-  return web && url.username + url.password + url.search + url.hash === ''
+  const url = URL.parse(text)
+  if (url === null || !/^https?:$/.test(url.protocol)) return false
+  const isAsWritten = /^[\x21-\x5b\x5d-\x7e]+$/.test(text) && !url.hostname.endsWith('.')
+  return isAsWritten && url.username + url.password + url.search + url.hash === ''
 }

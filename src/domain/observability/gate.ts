@@ -25,6 +25,8 @@ export interface SentryQuestion {
   readonly organization: string | undefined
   readonly project: string | undefined
   readonly release: string
+  /** Whether it must be finalised. */
+  readonly finalized: boolean
 }
 
 /** The questions of one gate. */
@@ -68,7 +70,7 @@ function sentryQuestion(
   const organization = sentry.organization ?? request.sentryOrganization
   const project = sentry.project ?? request.sentryProject
   const release = fill(request.sentryRelease ?? '{product}@{version}', { product, version })
-  return { url: sentry.url, organization, project, release }
+  return { url: sentry.url, organization, project, release, finalized: sentry.finalized }
 }
 
 /** The source of the values, at the address that is given where the config names Prometheus without one. */

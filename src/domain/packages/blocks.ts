@@ -1,5 +1,8 @@
 import { formatDuration } from '../config/duration.ts'
-import { table } from '../report/markdown.ts'
+import { inert, table } from '../report/markdown.ts'
+
+/** More names than these help nobody. */
+const NAMED = 5
 
 /** The blocks of a package verification's summary. */
 export function packageBlocks(
@@ -7,6 +10,8 @@ export function packageBlocks(
     readonly index: string
     readonly available: boolean | undefined
     readonly delayMs: number | undefined
+    readonly warnings: readonly string[]
+    readonly ignored: readonly string[]
   },
   version: string,
   overridden: readonly string[],
@@ -18,7 +23,17 @@ export function packageBlocks(
     [[version, found.index === '' ? 'not asked' : found.index, available, delay]],
   )
   const inputs = overridden.map((name) => `\`${name}\``).join(', ')
-  return overridden.length === 0
-    ? [facts]
-    : [facts, `Set by input instead of the config: ${inputs}.`]
+  return [
+    facts,
+    ...found.warnings.map((line) => `Warning: ${inert(line)}.`),
+    ...ignoredBlock(found.ignored),
+    ...(overridden.length === 0 ? [] : [`Set by input instead of the config: ${inputs}.`]),
+  ]
+}
+
+function ignoredBlock(names: readonly string[]): readonly string[] {
+  if (names.length === 0) return []
+  const shown = names.slice(0, NAMED).map((name) => inert(name))
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : ''
+  return [`Ignored, no wheel or source archive of the package: ${shown.join(', ')}${more}.`]
 }

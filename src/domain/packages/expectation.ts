@@ -18,6 +18,29 @@ export function filesOfVersion(
   return files.filter((file) => versionInFileName(file.name, project) === versionKey)
 }
 
+/**
+ * Names of the files of a local version (`1.2.0+cpu`): pip takes one for the version itself, before the files that were
+ * published.
+ */
+export function localFiles(
+  { project, versionKey }: Expectation,
+  files: readonly IndexFile[],
+): readonly string[] {
+  return files
+    .map((file) => file.name)
+    .filter((name) => versionInFileName(name, project)?.startsWith(`${versionKey}+`))
+}
+
+/** Names of the files that are no wheel and no source archive of the project; nobody installs them. */
+export function unknownFiles(
+  { project }: Expectation,
+  files: readonly IndexFile[],
+): readonly string[] {
+  return files
+    .map((file) => file.name)
+    .filter((name) => versionInFileName(name, project) === undefined)
+}
+
 /** Names of the declared files that a listing lacks. Files appear one by one: an upload is not atomic. */
 export function missingFiles(
   expectation: Expectation,

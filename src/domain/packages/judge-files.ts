@@ -1,5 +1,11 @@
 import type { Evidence, VerdictKind } from '../judging/verdict.ts'
-import { type Expectation, filesOfVersion, missingFiles, undeclaredFiles } from './expectation.ts'
+import {
+  type Expectation,
+  filesOfVersion,
+  localFiles,
+  missingFiles,
+  undeclaredFiles,
+} from './expectation.ts'
 import type { IndexFile } from './listing.ts'
 
 /** Evidence about the files that an index lists for a version: complete, not yanked, nothing undeclared. */
@@ -13,7 +19,8 @@ export function judgeListed(
   const missing = missingFiles(expectation, listed)
   const yanked = files.filter((file) => file.yanked).map((file) => file.name)
   const extra = undeclaredFiles(expectation, listed)
-  const complete = files.length > 0 && missing.length === 0 && extra.length === 0
+  const local = localFiles(expectation, listed)
+  const complete = files.length > 0 && [...missing, ...extra, ...local].length === 0
   return [
     {
       name: `${project} files`,
@@ -22,6 +29,7 @@ export function judgeListed(
       answer: [
         ...(missing.length === 0 ? [] : [`missing ${missing.join(', ')}`]),
         ...(extra.length === 0 ? [] : [`undeclared ${extra.join(', ')}`]),
+        ...(local.length === 0 ? [] : [`of a local version ${local.join(', ')}`]),
         ...(complete ? [files.map((file) => file.name).join(', ')] : []),
       ].join('; '),
       limit: expectation.files.size === 0 ? 'at least one file' : 'exactly the declared files',
@@ -37,23 +45,34 @@ export function judgeListed(
   ]
 }
 
-/** Evidence about one file: what the index says, what was declared and what its bytes are must be one digest. */
+/** What arrived of a file. */
+export interface Arrived {
+  /** Hex digest. */
+  readonly sha256: string
+  readonly size: number
+}
+
+/** Evidence about one file: what the index says, what was declared and what its bytes are must be one digest and size. */
 export function judgeBytes(
   file: IndexFile,
   declared: string | undefined,
-  bytes: string,
+  { sha256: bytes, size }: Arrived,
   question: string,
 ): Evidence {
   const differing = [
     ...(declared === undefined || declared === bytes ? [] : ['the declared']),
     ...(file.sha256 === undefined || file.sha256 === bytes ? [] : ["the index's"]),
   ]
+  const sized = file.size === undefined || file.size === size
   const compared = [declared, file.sha256].some((digest) => digest !== undefined)
   return {
     name: `${file.name} sha256`,
-    verdict: verdictOf(differing, compared),
+    verdict: sized ? verdictOf(differing, compared) : 'fail',
     question,
-    answer: compared ? answerOf(bytes, differing) : `${bytes}, with nothing to compare it with`,
+    answer: [
+      compared ? answerOf(bytes, differing) : `${bytes}, with nothing to compare it with`,
+      ...(sized ? [] : [`${size} bytes, not the ${file.size} that the index names`]),
+    ].join('; '),
     limit: declared ?? file.sha256 ?? 'a declared digest',
   }
 }

@@ -2,11 +2,14 @@ import { Parser } from 'htmlparser2'
 import { Failure } from '../failure.ts'
 import { isDistribution } from './file-name.ts'
 import type { IndexFile, Listing } from './listing.ts'
+import { pageFacts } from './page-facts.ts'
 import { resolveUrl } from './simple-json.ts'
 
 interface Anchor {
   readonly href: string
   readonly yanked: boolean
+  /** What `data-core-metadata` says. */
+  readonly metadata: string | undefined
   text: string
 }
 
@@ -29,8 +32,8 @@ export function parseSimpleHtml(text: string, address: string): Listing {
   const files = anchors.flatMap((anchor) => toFile(anchor, from))
   if (files.length === 0 && meta['pypi:repository-version'] === undefined)
     throw new Failure('bad-answer', 'the index answered HTML that is no package page')
-  const status = meta['pypi:project-status'] ?? meta['pypi:project-status-state']
-  return { files, quarantined: status === 'quarantined' }
+  const said = [meta['pypi:project-status'], meta['pypi:project-status-state']]
+  return { files, ...pageFacts(meta['pypi:repository-version'], said) }
 }
 
 function readPage(html: string): Page {
@@ -46,7 +49,8 @@ function readPage(html: string): Page {
       if (tag !== 'a') return
       // PEP 592: the attribute alone yanks the file, an empty reason too.
       const yanked = attributes['data-yanked'] !== undefined
-      open = { href: attributes.href ?? '', yanked, text: '' }
+      const metadata = attributes['data-core-metadata']
+      open = { href: attributes.href ?? '', yanked, metadata, text: '' }
       anchors.push(open)
     },
     ontext(text) {
@@ -61,14 +65,22 @@ function readPage(html: string): Page {
 }
 
 /** An anchor is a file when its text is the last part of its path, as PEP 503 demands; anything else is decoration. */
-function toFile({ href, yanked, text }: Anchor, base: string): IndexFile[] {
+function toFile({ href, yanked, metadata, text }: Anchor, base: string): IndexFile[] {
   const name = text.trim()
   if (!isDistribution(name)) return []
   const url = new URL(resolveUrl(href, base))
   if (lastPart(url) !== name) return []
-  const sha256 = /^#(?:.*&)?sha256=([0-9a-f]{64})(?:&|$)/i.exec(url.hash)?.[1]?.toLowerCase()
+  const sha256 = digestIn(/^#(?:.*&)?sha256=([0-9a-f]{64})(?:&|$)/i, url.hash)
   url.hash = ''
-  return [{ name, url: url.href, sha256, yanked }]
+  const served = metadata === undefined || metadata === 'false' ? undefined : metadata
+  const announced = served === undefined ? undefined : { sha256: digestIn(METADATA, served) }
+  return [{ name, url: url.href, sha256, yanked, size: undefined, metadata: announced }]
+}
+
+const METADATA = /^sha256=([0-9a-f]{64})$/i
+
+function digestIn(pattern: RegExp, text: string): string | undefined {
+  return pattern.exec(text)?.[1]?.toLowerCase()
 }
 
 function lastPart(url: URL): string {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Failure } from '../failure.ts'
 import type { Listing } from './listing.ts'
 import { normaliseName } from './name.ts'
+import { pageFacts } from './page-facts.ts'
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/i)
 
@@ -10,6 +11,8 @@ const File = z.object({
   url: z.string().min(1).max(8192),
   hashes: z.looseObject({ sha256: Sha256.optional() }),
   yanked: z.union([z.boolean(), z.string()]).default(false),
+  size: z.int().nonnegative().optional(),
+  'core-metadata': z.union([z.boolean(), z.looseObject({ sha256: Sha256.optional() })]).optional(),
 })
 
 /** PEP 792 calls the field `state` in its text and `status` in its example; both are out there. */
@@ -17,7 +20,7 @@ const ProjectStatus = z.looseObject({ status: z.string().optional(), state: z.st
 
 const Page = z.object({
   name: z.string().optional(),
-  meta: z.looseObject({ 'api-version': z.string().regex(/^1\.\d+$/) }),
+  meta: z.looseObject({ 'api-version': z.string() }),
   files: z.array(File).max(100_000),
   'project-status': ProjectStatus.optional(),
 })
@@ -32,19 +35,28 @@ export function parseSimpleJson(text: string, base: string, project: string): Li
     const where = page.error.issues[0]?.path.join('.') || 'the whole'
     throw new Failure('bad-answer', `the index answered JSON of an unknown shape (${where})`)
   }
-  const { name = project, 'project-status': status } = page.data
+  const { name = project, meta, 'project-status': status } = page.data
   if (normaliseName(name) !== normaliseName(project))
     throw new Failure('bad-answer', 'the index answered with the page of another project')
   return {
+    ...pageFacts(meta['api-version'], [status?.status, status?.state]),
     files: page.data.files.map((file) => ({
       name: file.filename,
       url: resolveUrl(file.url, base),
       sha256: file.hashes.sha256?.toLowerCase(),
       // An empty reason is a reason: only `false` means that the file is not yanked.
       yanked: file.yanked !== false,
+      size: file.size,
+      metadata: metadataOf(file['core-metadata']),
     })),
-    quarantined: status?.state === 'quarantined' || status?.status === 'quarantined',
   }
+}
+
+/** The key is there with a digest, or says only that there are some (PEP 714). */
+function metadataOf(said: z.infer<typeof File>['core-metadata']) {
+  if (said === undefined || typeof said === 'boolean')
+    return said === true ? { sha256: undefined } : undefined
+  return { sha256: said.sha256?.toLowerCase() }
 }
 
 function toJson(text: string): unknown {

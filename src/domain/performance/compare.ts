@@ -18,7 +18,8 @@ export interface Limits {
 /** One metric of both versions. */
 export interface Comparison {
   readonly name: string
-  readonly verdict: VerdictKind
+  /** `new`: the baseline does not have it, so there is nothing to judge yet. */
+  readonly verdict: VerdictKind | 'new'
   readonly unit: string
   readonly direction: Metric['direction']
   /** Medians; NaN where there is nothing to take one of. */
@@ -36,7 +37,8 @@ export interface Comparison {
 
 /**
  * Compare every metric that either file has. A regression is both: a difference that the rank test sees, and a shift
- * in the bad direction beyond the threshold. What cannot be told is inconclusive, never a pass.
+ * in the bad direction beyond the threshold. A metric that is gone is one too: renaming it would hide any. What cannot be
+ * told is inconclusive, never a pass.
  */
 export function compareResults(
   baseline: ResultFile,
@@ -62,7 +64,7 @@ function measure(name: string, { metrics: a }: ResultFile, { metrics: b }: Resul
   const some = before ?? after
   const fact = {
     name,
-    verdict: 'inconclusive' as const,
+    verdict: undecided(before, after),
     unit: some?.unit ?? '',
     direction: some?.direction ?? 'lower',
     baseline: median(y),
@@ -76,6 +78,12 @@ function measure(name: string, { metrics: a }: ResultFile, { metrics: b }: Resul
   if (problem !== '') return { ...fact, problem }
   const worse = fact.direction === 'lower' ? 'greater' : 'less'
   return { ...fact, shift, p: mannWhitney(x, y, worse).p, problem }
+}
+
+/** What is to be said where the values are not compared. */
+function undecided(before: Metric | undefined, after: Metric | undefined): Comparison['verdict'] {
+  if (before === undefined) return 'new'
+  return after === undefined ? 'fail' : 'inconclusive'
 }
 
 function problemOf(before: Metric | undefined, after: Metric | undefined): string {

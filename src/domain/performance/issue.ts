@@ -21,10 +21,16 @@ export interface RegressionFacts {
 /** Title, body and labels of the issue about a regression. */
 export function regressionIssue({ versions, comparisons, limits, run }: RegressionFacts) {
   const { current, baseline } = versions
-  const slower = comparisons.filter((c) => c.verdict === 'fail').map((c) => c.name)
+  const failed = comparisons.filter((c) => c.verdict === 'fail')
+  const slower = failed.filter((c) => c.problem === '')
+  const gone = failed.filter((c) => c.problem !== '')
   const body = [
     regressionMarker(versions),
-    `${inert(current)} is worse than ${inert(baseline)} by more than ${formatRatio(limits.threshold)} in: ${slower.map((name) => inert(name)).join(', ')}.`,
+    ...sentence(
+      `${inert(current)} is worse than ${inert(baseline)} by more than ${formatRatio(limits.threshold)} in`,
+      slower,
+    ),
+    ...sentence(`${inert(current)} does not have what was measured of ${inert(baseline)}`, gone),
     ...performanceBlocks(comparisons, versions),
     `Measured in ${run}.`,
     'Correct it and release a new version, or close this issue with the reason why it is accepted.',
@@ -34,4 +40,10 @@ export function regressionIssue({ versions, comparisons, limits, run }: Regressi
     body: body.join('\n\n'),
     labels: REGRESSION_LABELS,
   }
+}
+
+/** The sentence about some metrics; none where there are none. */
+function sentence(start: string, metrics: readonly Comparison[]): string[] {
+  if (metrics.length === 0) return []
+  return [`${start}: ${metrics.map(({ name }) => inert(name)).join(', ')}.`]
 }

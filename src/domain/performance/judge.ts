@@ -2,15 +2,16 @@ import { formatRatio } from '../config/ratio.ts'
 import { type Evidence, overall, type Verdict } from '../judging/verdict.ts'
 import type { Comparison, Limits } from './compare.ts'
 
-/** The verdict over all metrics: the worst of them; no metric at all is inconclusive. */
+/** The verdict over all metrics but the new ones: the worst of them; no metric at all is inconclusive. */
 export function judgePerformance(comparisons: readonly Comparison[], limits: Limits): Verdict {
-  return overall(comparisons.map((c) => toEvidence(c, limits)))
+  return overall(comparisons.flatMap((c) => toEvidence(c, limits)))
 }
 
-function toEvidence(comparison: Comparison, { threshold, alpha }: Limits): Evidence {
+function toEvidence(comparison: Comparison, { threshold, alpha }: Limits): Evidence[] {
   const { name, verdict, samples, direction, problem } = comparison
+  if (verdict === 'new') return []
   const worse = direction === 'lower' ? 'more' : 'less'
-  return {
+  const evidence: Evidence = {
     name,
     verdict,
     question: `rank test of ${samples[1]} values against ${samples[0]}, p at most ${alpha}, Holm over all metrics`,
@@ -18,6 +19,7 @@ function toEvidence(comparison: Comparison, { threshold, alpha }: Limits): Evide
     limit: `at most ${formatRatio(threshold)} ${worse}`,
     samples: samples[0] + samples[1],
   }
+  return [evidence]
 }
 
 /** `+18.2 % (p 0.0004)`. */

@@ -28,7 +28,7 @@ function medianTable(comparisons: readonly Comparison[], versions: Versions): st
     comparisons.map((c) => {
       const top = Math.max(c.baseline, c.current)
       return [
-        raw(verdictMark(c.verdict)),
+        raw(c.verdict === 'new' ? 'new' : verdictMark(c.verdict)),
         c.name,
         medianCell(c.baseline, top, c.unit),
         medianCell(c.current, top, c.unit),

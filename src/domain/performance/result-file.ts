@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { complaintOf } from '../config/complaint.ts'
 import { Failure } from '../failure.ts'
 import { parseVersion } from '../release/version.ts'
+import { lossOf } from './json-loss.ts'
 
 const MetricName = z.string().regex(/^[A-Za-z][\w.-]{0,63}$/, 'must be letters, digits, _ . -')
 const Unit = z.string().regex(/^[A-Za-z%µ][A-Za-z0-9%µ/^ -]{0,15}$/, 'must be a short unit')
@@ -53,7 +54,11 @@ export function parseSample(stdout: string, name: string): Sample {
 
 function parseJson<S extends z.ZodType>(schema: S, text: string, name: string): z.infer<S> {
   const parsed = schema.safeParse(toJson(text, name))
-  if (parsed.success) return parsed.data
+  if (parsed.success) {
+    const loss = lossOf(text, parsed.data)
+    if (loss !== undefined) throw bad(name, loss)
+    return parsed.data
+  }
   const [issue] = parsed.error.issues
   const { path, message } =
     issue === undefined ? { path: [], message: 'is not valid' } : complaintOf(issue)

@@ -39,10 +39,10 @@ const seconds = (n: number) => String(Date.parse('2026-01-01T00:00:00Z') / 1000 
 test.each<[string, readonly Step[], unknown]>([
   ['200', [200], { outcome: 200, pauses: [], sent: 1 }],
   ['404', [404], { outcome: 404, pauses: [], sent: 1 }],
-  ['5xx, then 200', [500, 503, 200], { outcome: 200, pauses: [300, 1200], sent: 3 }],
-  ['5xx for good', [502], { outcome: 502, pauses: [300, 1200], sent: 3 }],
+  ['5xx, then 200', [500, 503, 502, 200], { outcome: 200, pauses: [300, 600, 2400], sent: 4 }],
+  ['5xx for good', [502], { outcome: 502, pauses: [300, 600, 2400], sent: 4 }],
   ['a lost connection', [lost, 200], { outcome: 200, pauses: [300], sent: 2 }],
-  ['lost for good', [lost], { outcome: 'connection', pauses: [300, 1200], sent: 3 }],
+  ['lost for good', [lost], { outcome: 'connection', pauses: [300, 600, 2400], sent: 4 }],
   ['a timeout', [slow], { outcome: 'timeout', pauses: [], sent: 1 }],
   [
     '429 with seconds',

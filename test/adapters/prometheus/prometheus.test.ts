@@ -41,7 +41,7 @@ function points(by: {
         : query.includes('[1-5]')
           ? by.all
           : by.custom
-    const result = (kind ?? []).map(([metric, value]) => ({ metric, value: [1.5, value] }))
+    const result = (kind ?? []).map(([metric, value]) => ({ metric, value: [1000, value] }))
     json(response, { status: 'success', data: { resultType: 'vector', result } })
   }
 }
@@ -131,14 +131,6 @@ test.each(['NaN', '+Inf', '-Inf', 'Inf'])('%s is no value', async (text) => {
   expect(reading.value).toBeNaN()
 })
 
-test('a scalar is a value', async () => {
-  const reply: Reply = (query, response) =>
-    query.includes('lag')
-      ? json(response, { status: 'success', data: { resultType: 'scalar', result: [1, '5e-1'] } })
-      : points({ all: [[{}, '9']] })(query, response)
-  expect(await read(custom, reply)).toMatchObject({ value: 0.5, samples: 9 })
-})
-
 test.each<[string, Reply, string]>([
   [
     'several series',
@@ -153,6 +145,12 @@ test.each<[string, Reply, string]>([
   [
     'a matrix',
     (_, r) => json(r, { status: 'success', data: { resultType: 'matrix', result: [] } }),
+    'bad-answer',
+  ],
+  [
+    'a scalar',
+    (_, r) =>
+      json(r, { status: 'success', data: { resultType: 'scalar', result: [1000, '5e-1'] } }),
     'bad-answer',
   ],
   ['a value that is a number', points({ custom: [[{}, 7]] }), 'bad-answer'],

@@ -8,9 +8,8 @@ const page = JSON.stringify({ meta: { 'api-version': '1.0' }, files: [] })
 const JSON_TYPE = 'application/vnd.pypi.simple.v1+json'
 
 const open = (server: Server) =>
-  simpleIndex(
-    parseIndexUrl(`${server.url}/simple`),
-    nodeHttp({ timeoutMs: 2000, maxBytes: 1_000_000 }, () => {}),
+  simpleIndex(parseIndexUrl(`${server.url}/simple`), (maxBytes) =>
+    nodeHttp({ timeoutMs: 2000, maxBytes }, () => {}),
   )
 
 function serials(...values: readonly string[]): Answer {

@@ -10,7 +10,9 @@ test('asks one release under the path of a self-hosted Sentry, with the token as
     json(response, { version: 'shop@1.0+b', projects: [{ slug: 'web' }, { slug: 'ios' }] }),
   )
   const api = sentry(`${server.url}/sentry/`, 'sntrys_x', http)
-  expect(await api.release('acme', 'shop@1.0+b')).toEqual({ projects: ['web', 'ios'] })
+  expect(await api.release('acme', 'shop@1.0+b')).toEqual({
+    ...{ projects: ['web', 'ios'], isArchived: false, isFinalized: false },
+  })
   expect(server.seen[0]).toMatchObject({
     url: '/sentry/api/0/organizations/acme/releases/shop%401.0%2Bb/',
     headers: { authorization: 'Bearer sntrys_x' },

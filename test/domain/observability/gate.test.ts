@@ -63,7 +63,7 @@ test('only a Sentry that the config names is asked; what it leaves open comes fr
   const given = { ...request, sentryOrganization: 'acme', sentryProject: 'shop' }
   const asked = (section: string, more: Partial<GateRequest> = {}) =>
     planGate({ ...given, ...more }, config(`objectives: none\n${section}`)).sentry
-  const base = { url: 'https://sentry.io', release: 'shop@1.2.0-beta.1' }
+  const base = { url: 'https://sentry.io', release: 'shop@1.2.0-beta.1', finalized: true }
   expect(asked('')).toBeUndefined()
   expect(asked('sentry: {}\n')).toEqual({ ...base, organization: 'acme', project: 'shop' })
   expect(asked('sentry: {organization: a, project: web}\n')).toEqual({

@@ -56,6 +56,7 @@ test('HTML: anchors are files when text and path agree', () => {
     <!-- <a href="/f/demo-3.0.tar.gz">demo-3.0.tar.gz</a> -->`
   expect(parseSimpleHtml(page, BASE)).toEqual({
     quarantined: false,
+    warnings: [],
     files: [
       {
         name: 'demo-1.0.tar.gz',

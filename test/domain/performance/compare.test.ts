@@ -78,7 +78,7 @@ test('a few zeros among values are compared by their shift', () => {
   expect(found?.shift).toBeCloseTo(0.3, 1)
 })
 
-test('a metric of one side only, or in another unit, decides nothing', () => {
+test('a metric that is gone fails, one that is new is not judged, one in another unit decides nothing', () => {
   const [both, gone, fresh, unit] = compare(
     { both: metric(around(1)), gone: metric(around(1)), unit: metric(around(1)) },
     {
@@ -88,9 +88,9 @@ test('a metric of one side only, or in another unit, decides nothing', () => {
     },
   )
   expect([both?.verdict, both?.problem]).toEqual(['pass', ''])
-  expect(gone?.problem).toBe('the current version does not have it')
-  expect(fresh?.problem).toBe('the baseline does not have it')
-  expect(unit?.problem).toBe('unit or direction differ')
+  expect([gone?.verdict, gone?.problem]).toEqual(['fail', 'the current version does not have it'])
+  expect([fresh?.verdict, fresh?.problem]).toEqual(['new', 'the baseline does not have it'])
+  expect([unit?.verdict, unit?.problem]).toEqual(['inconclusive', 'unit or direction differ'])
 })
 
 test('many metrics at once need stronger evidence each', () => {
@@ -108,7 +108,8 @@ test('the verdict is the worst of the metrics, and nothing is no pass', () => {
   const judged = (after: Record<string, Metric>) =>
     judgePerformance(compare({ a: good, b: good }, after), limits)
   expect(judged({ a: good, b: good }).verdict).toBe('pass')
-  expect(judged({ a: good }).verdict).toBe('inconclusive')
+  expect(judged({ a: good }).verdict).toBe('fail')
+  expect(judged({ a: good, b: good, c: good }).verdict).toBe('pass')
   expect(judged({ a: metric(around(150)) })).toMatchObject({
     verdict: 'fail',
     reason: expect.stringMatching(

@@ -1,8 +1,8 @@
-export const id = 970;
-export const ids = [970];
+export const id = 778;
+export const ids = [778];
 export const modules = {
 
-/***/ 6970:
+/***/ 7778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(7550);
+// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
+var verdict = __webpack_require__(9534);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
@@ -51,43 +53,6 @@ function freezeMarkerText({ product, channel }) {
 /** Stands in the body of a release's tracking issue. */
 function trackingMarkerText(product, version) {
     return `<!-- release-actions:release ${product}/${version} -->`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
-/**
- * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
- * `.` and `..`. Different texts never share a part, also on a case-blind file system.
- */
-function pathPart(text) {
-    const dotsOnly = /^\.+$/.test(text);
-    return [...new TextEncoder().encode(text)]
-        .map((byte) => {
-        const char = String.fromCharCode(byte);
-        const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.');
-        return plain ? char : `%${byte.toString(16).padStart(2, '0')}`;
-    })
-        .join('');
-}
-function keyPath({ product, channel, version }) {
-    return [product, channel, version].map(pathPart).join('/');
-}
-/** Folder of a release's chain, with the final slash. */
-function chainFolder(release) {
-    return `releases/${keyPath(release)}/`;
-}
-/** Folder of all chains of a product's channel, with the final slash. */
-function scopeFolder({ product, channel }) {
-    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
-}
-function entryPath(release, seq, kind) {
-    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
-}
-/** Marker of a release that is not finished: what is open is found without walking what is done. */
-function openReleasePath(release) {
-    return `open/releases/${keyPath(release)}.json`;
-}
-function openFreezePath({ product, channel }) {
-    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
 }
 
 // EXTERNAL MODULE: ./lib/domain/report/markdown.js
@@ -128,6 +93,74 @@ function freezeBody(facts) {
     ].join('\n\n');
 }
 
+;// CONCATENATED MODULE: ./lib/domain/report/freeze.js
+
+
+
+/** Report of a freeze; without a result it was a dry run. */
+function freezeReport(request, frozen) {
+    const { product, channel } = request.scope;
+    const scope = `${product} ${channel}`;
+    if (frozen === undefined)
+        return {
+            verdict: (0,verdict/* passed */.bF)(`dry run: ${scope} would be frozen`),
+            summary: ['The issue would be:', freezeBody({ ...request, seq: 0 })],
+        };
+    const { issue, created, missingLabels } = frozen;
+    const where = issue === undefined
+        ? 'issues are switched off, the ledger holds it'
+        : `issue ${issue.number}${created ? '' : ' was open already'}`;
+    const outputs = {
+        issue_number: issue === undefined ? '' : String(issue.number),
+        issue_url: issue?.url ?? '',
+        created: String(created),
+    };
+    const labels = missingLabels.length === 0
+        ? []
+        : [`Labels that the token may not set: ${(0,markdown/* inert */.tJ)(missingLabels.join(', '))}.`];
+    const link = issue === undefined
+        ? []
+        : [`Lifted when a person with write access closes [issue ${issue.number}](${issue.url}).`];
+    return { verdict: (0,verdict/* passed */.bF)(`${scope} is frozen: ${where}`), outputs, summary: [...link, ...labels] };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
+/**
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
+ */
+function pathPart(text) {
+    const dotsOnly = /^\.+$/.test(text);
+    return [...new TextEncoder().encode(text)]
+        .map((byte) => {
+        const char = String.fromCharCode(byte);
+        const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.');
+        return plain ? char : `%${byte.toString(16).padStart(2, '0')}`;
+    })
+        .join('');
+}
+function keyPath({ product, channel, version }) {
+    return [product, channel, version].map(pathPart).join('/');
+}
+/** Folder of a release's chain, with the final slash. */
+function chainFolder(release) {
+    return `releases/${keyPath(release)}/`;
+}
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
+function entryPath(release, seq, kind) {
+    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
+}
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+function openReleasePath(release) {
+    return `open/releases/${keyPath(release)}.json`;
+}
+function openFreezePath({ product, channel }) {
+    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
+}
+
 ;// CONCATENATED MODULE: ./lib/app/one-issue.js
 
 /** Two runs that create at once both see both after this time. */
@@ -136,6 +169,8 @@ const SETTLE_MS = 2000;
 const LOST_MS = [2000, 5000, 10_000, 20_000];
 /** What leaves open whether an issue was made. */
 const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
+/** What an issue answers that was deleted or transferred. */
+const LOST = ['absent', 'gone', 'moved'];
 /**
  * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
@@ -146,7 +181,7 @@ async function oneIssue(marker, content, { issues, clock }, filter = {}) {
     const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
     if (created !== undefined)
         await clock.sleep(SETTLE_MS);
-    const known = created === undefined ? existing : [created, ...(await look())];
+    const known = created === undefined ? existing : [created, ...(await others(created, await look(), issues))];
     const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
     // Doubles that a run left behind which died before it could close them go as well.
     const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
@@ -156,11 +191,30 @@ async function oneIssue(marker, content, { issues, clock }, filter = {}) {
     }
     return { issue: lowest, created: lowest.number === created?.number };
 }
-/** A list may show as open what was closed minutes ago. */
+/** A list may show as open what was closed, deleted or transferred minutes ago. */
 async function stillOpen(listed, issues) {
-    const numbers = [...new Set(listed.map((i) => i.number))];
-    const now = await Promise.all(numbers.map((number) => issues.get(number)));
+    const now = await asTheyAre(listed, issues);
     return now.filter((i) => i.state === 'open');
+}
+/** Open issues beside an own new one. */
+function others({ number }, listed, issues) {
+    return stillOpen(listed.filter((i) => i.number !== number), issues);
+}
+/** Listed issues read one by one; what the repository does not have any more is left out. */
+async function asTheyAre(listed, issues) {
+    const numbers = [...new Set(listed.map((i) => i.number))];
+    const now = await Promise.all(numbers.map((number) => unlessLost(issues.get(number))));
+    return now.filter((i) => i !== undefined);
+}
+async function unlessLost(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && LOST.includes(error.code))
+            return undefined;
+        throw error;
+    }
 }
 /** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
 async function openWith(marker, filter, issues) {
@@ -236,8 +290,7 @@ async function readFreeze(scope, ports) {
 async function issuesSince({ time }, scope, issues) {
     const listed = await withMarker(scope, 'all', issues, { since: sinceEntry(time) });
     const newest = await unlessGone(issues.newest(freezeMarkerText(scope)));
-    const numbers = new Set([...listed, ...newest].map((i) => i.number));
-    return Promise.all([...numbers].map((number) => issues.get(number)));
+    return asTheyAre([...listed, ...newest], issues);
 }
 async function closedBy({ number, closedBy: by }, release, seq, ports) {
     const permission = by === undefined ? 'none' : await ports.repository.permission(by);
@@ -306,8 +359,23 @@ async function recordLift({ release, seq, by, issue }, ledger) {
         };
     });
 }
-/** Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once. */
+/**
+ * Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once.
+ * @throws Failure; one about a right names both that are needed.
+ */
 async function freeze(request, ports) {
+    try {
+        return await writeBoth(request, ports);
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H && ['forbidden', 'refused'].includes(error.code)))
+            throw error;
+        throw new domain_failure/* Failure */.H(error.code, (0,domain_failure/* failureLine */.P)(error), RIGHTS, { cause: error });
+    }
+}
+/** GitHub names only the right that its first refusal was about. */
+const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
+async function writeBoth(request, ports) {
     const { ledger } = ports;
     await closeLifted(request.scope, ports);
     const marker = await writeFreeze(request, ledger);
@@ -318,7 +386,8 @@ async function freeze(request, ports) {
         const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
             since,
         });
-        const missingLabels = FREEZE_LABELS.filter((l) => !issue.labels.includes(l));
+        const labels = issue.labels.map((l) => l.toLowerCase());
+        const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
         return { issue, created, missingLabels };
     }
     catch (error) {
@@ -406,6 +475,34 @@ function lineOf(error) {
     return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
 }
 
+;// CONCATENATED MODULE: ./lib/app/freeze-notice.js
+
+
+
+
+/**
+ * Freeze a scope, and tell people. A freeze that could not be completed is told as a failure: who waits for its issue
+ * would wait in vain. @throws Failure what the freeze throws.
+ */
+async function freezeAndTell(request, ports, notices) {
+    const { scope, version, gate, runUrl } = request;
+    const reason = `${gate}: ${request.reason}`;
+    const time = ports.clock.now().getTime();
+    const notice = { release: { ...scope, version }, runUrl, time, issueUrl: undefined };
+    try {
+        const frozen = await freeze(request, ports);
+        const done = { ...notice, event: 'frozen', reason, issueUrl: frozen.issue?.url };
+        return await withNotice(freezeReport(request, frozen), done, notices);
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H))
+            throw error;
+        const why = `the freeze is not complete: ${(0,domain_failure/* failureLine */.P)(error)}; ${reason}`;
+        await withNotice({}, { ...notice, event: 'failed', reason: why }, notices);
+        throw error;
+    }
+}
+
 // EXTERNAL MODULE: ./lib/domain/release/version.js
 var release_version = __webpack_require__(8994);
 ;// CONCATENATED MODULE: ./lib/domain/release/key.js
@@ -421,39 +518,6 @@ function releaseKey(input, text, config) {
 /** The part of it that names a chain. */
 function chainOf({ product, channel, version }) {
     return { product, channel, version };
-}
-
-// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
-var verdict = __webpack_require__(9534);
-;// CONCATENATED MODULE: ./lib/domain/report/freeze.js
-
-
-
-/** Report of a freeze; without a result it was a dry run. */
-function freezeReport(request, frozen) {
-    const { product, channel } = request.scope;
-    const scope = `${product} ${channel}`;
-    if (frozen === undefined)
-        return {
-            verdict: (0,verdict/* passed */.bF)(`dry run: ${scope} would be frozen`),
-            summary: ['The issue would be:', freezeBody({ ...request, seq: 0 })],
-        };
-    const { issue, created, missingLabels } = frozen;
-    const where = issue === undefined
-        ? 'issues are switched off, the ledger holds it'
-        : `issue ${issue.number}${created ? '' : ' was open already'}`;
-    const outputs = {
-        issue_number: issue === undefined ? '' : String(issue.number),
-        issue_url: issue?.url ?? '',
-        created: String(created),
-    };
-    const labels = missingLabels.length === 0
-        ? []
-        : [`Labels that the token may not set: ${(0,markdown/* inert */.tJ)(missingLabels.join(', '))}.`];
-    const link = issue === undefined
-        ? []
-        : [`Lifted when a person with write access closes [issue ${issue.number}](${issue.url}).`];
-    return { verdict: (0,verdict/* passed */.bF)(`${scope} is frozen: ${where}`), outputs, summary: [...link, ...labels] };
 }
 
 // EXTERNAL MODULE: ./lib/adapters/digest.js
@@ -659,6 +723,18 @@ function canonicalize (object) {
   return result;
 }
 
+;// CONCATENATED MODULE: ./lib/domain/ledger/canonical.js
+
+/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
+function canonical(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new TypeError('no canonical form');
+    return text;
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/complaint.js
+var complaint = __webpack_require__(8310);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
 
 /** The strategies are the same state machine with other stages. */
@@ -726,6 +802,8 @@ const EvidenceRecord = schemas/* object */.Ikc({
     question: schemas/* string */.YjP(),
     answer: schemas/* string */.YjP(),
     limit: schemas/* string */.YjP(),
+    /** As it was measured, in the unit of the objective. */
+    value: schemas/* number */.aig().optional(),
     samples: schemas/* number */.aig().optional(),
 });
 const payloads = {
@@ -794,55 +872,93 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('lift'),
 ]);
 
-;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
 
 
 
-/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
-function canonical(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new TypeError('no canonical form');
-    return text;
+/** The newest form of an entry that this version reads. */
+const SCHEMA = 1;
+/** Read one entry of a chain: canonical, of the known form, of this release, at this place, after that entry. */
+function judgeEntry(text, expected) {
+    const value = jsonOf(text);
+    if (value === undefined)
+        return { fault: 'it is no JSON' };
+    const { data: entry, error } = Entry.safeParse(value);
+    if (entry === undefined)
+        return { fault: shapeFault(value, error?.issues[0]) };
+    const fault = canonicalFault(entry, text) ?? placeFault(entry, expected);
+    return fault === undefined ? { entry } : { fault };
 }
-/**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
- * of the one before.
- * @throws Failure `broken-chain` naming the first bad entry.
- */
-function readChain(texts, release, digest) {
-    const entries = [];
-    const key = canonical(release);
-    let previous = null;
-    for (const [index, text] of texts.entries()) {
-        const entry = parseEntry(text);
-        const right = entry !== undefined &&
-            entry.seq === index + 1 &&
-            entry.previous === previous &&
-            canonical(entry.release) === key;
-        if (!right)
-            throw broken(release, index + 1);
-        entries.push(entry);
-        previous = digest(text);
-    }
-    return entries;
-}
-/** Undefined too for what is not canonical, or has no canonical form: half of a surrogate pair has none. */
-function parseEntry(text) {
+function jsonOf(text) {
     try {
-        const entry = Entry.safeParse(JSON.parse(text)).data;
-        return entry !== undefined && canonical(entry) === text ? entry : undefined;
+        return JSON.parse(text);
     }
     catch {
         return undefined;
     }
 }
-function broken(release, seq) {
+function shapeFault(value, issue) {
+    const schema = typeof value === 'object' && value !== null && 'schema' in value && value.schema;
+    if (typeof schema === 'number' && schema > SCHEMA)
+        return `it was written by a newer version (schema ${schema}): use that version`;
+    const path = issue === undefined ? [] : (0,complaint/* complaintOf */.N)(issue).path;
+    return `it has an unknown form (${(path.join('.') || 'the whole').slice(0, 100)})`;
+}
+/** Half of a surrogate pair has no canonical form. */
+function canonicalFault(entry, text) {
+    try {
+        return canonical(entry) === text ? undefined : 'it is not in canonical form';
+    }
+    catch {
+        return 'it has no canonical form';
+    }
+}
+function placeFault(entry, { release, seq, previous }) {
+    if (canonical(entry.release) !== canonical(release)) {
+        const { product, channel, version } = entry.release;
+        return `it belongs to ${product} ${channel} ${version}`;
+    }
+    if (entry.seq !== seq)
+        return `its seq is ${entry.seq}`;
+    if (entry.previous === previous)
+        return undefined;
+    return previous === null
+        ? 'it follows an entry that is not there'
+        : `it does not follow entry ${seq - 1}: that one has another hash`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+
+
+/** Walk a chain from its texts in order, up to the first that is wrong. */
+function walkChain(texts, release, digest) {
+    const entries = [];
+    let head = null;
+    for (const text of texts) {
+        const seq = entries.length + 1;
+        const judged = judgeEntry(text, { release, seq, previous: head });
+        if ('fault' in judged)
+            return { entries, head, broken: { seq, why: judged.fault } };
+        entries.push(judged.entry);
+        head = digest(text);
+    }
+    return { entries, head, broken: undefined };
+}
+/**
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
+ * @throws Failure `broken-chain` naming the first bad entry, and why it is bad.
+ */
+function readChain(texts, release, digest) {
+    const { entries, broken } = walkChain(texts, release, digest);
+    if (broken === undefined)
+        return entries;
     const name = `${release.product} ${release.channel} ${release.version}`;
-    return new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${seq}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+    throw new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
+
 
 
 
@@ -850,7 +966,7 @@ const TRIES = 8;
 /** Before the second attempt to make the branch, and before the third. */
 const BEGIN_PAUSES_MS = [1000, 3000];
 /** What leaves open whether a request was carried out. */
-const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+const ledger_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 class Ledger {
     #ports;
@@ -943,7 +1059,7 @@ class Ledger {
                 return void (await store.create());
             }
             catch (error) {
-                if (!(error instanceof domain_failure/* Failure */.H && LOST.includes(error.code)))
+                if (!(error instanceof domain_failure/* Failure */.H && ledger_LOST.includes(error.code)))
                     throw error;
                 await clock.sleep(pause);
             }
@@ -1119,7 +1235,7 @@ function toJson(body) {
 // EXTERNAL MODULE: ./lib/adapters/http/network-policy.js + 1 modules
 var network_policy = __webpack_require__(9771);
 // EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(9936);
+var node_http = __webpack_require__(507);
 ;// CONCATENATED MODULE: ./lib/adapters/secrets/unnamed-origin.js
 
 /**
@@ -1258,7 +1374,6 @@ function noticePorts(inputs, config, { log, mask, signal }) {
 
 
 
-
 async function run(inputs, config, github, runner) {
     const { product, channel, version } = releaseKey('version', inputs.version, config);
     const tagged = () => github.repository.tagCommit((0,release_version/* tagOf */.cO)(version, config['tag-prefix']));
@@ -1274,16 +1389,37 @@ async function run(inputs, config, github, runner) {
     if (inputs['dry-run'])
         return freezeReport(request, undefined);
     const ledger = connectLedger(github.ledger, runner);
-    const frozen = await freeze(request, { ...github, ledger, clock: runner.clock });
-    const notice = {
-        event: 'frozen',
-        release: { product, channel, version },
-        reason: `${request.gate}: ${request.reason}`,
-        runUrl: request.runUrl,
-        issueUrl: frozen.issue?.url,
-        time: runner.clock.now().getTime(),
-    };
-    return withNotice(freezeReport(request, frozen), notice, noticePorts(inputs, config, runner));
+    const ports = { ...github, ledger, clock: runner.clock };
+    return freezeAndTell(request, ports, noticePorts(inputs, config, runner));
+}
+
+
+/***/ }),
+
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ complaintOf)
+/* harmony export */ });
+/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
+function complaintOf(issue) {
+    const path = issue.path.map(String);
+    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
+    if (closest !== undefined) {
+        const inner = complaintOf(closest);
+        return { ...inner, path: [...path, ...inner.path] };
+    }
+    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return { path, key, message: missing(issue) ? 'is missing' : issue.message };
+}
+/** JSON and YAML have no undefined: it is what the schema sees of a key that is not there. */
+function missing(issue) {
+    return issue.code === 'invalid_type' && / received undefined$/.test(issue.message);
+}
+function deepest(branches) {
+    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
+    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
 }
 
 

@@ -1,23 +1,13 @@
-export const id = 247;
-export const ids = [247];
+export const id = 37;
+export const ids = [37];
 export const modules = {
 
-/***/ 2247:
+/***/ 8310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  loadConfig: () => (/* binding */ loadConfig)
-});
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(7550);
-;// CONCATENATED MODULE: ./lib/domain/config/complaint.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ complaintOf)
+/* harmony export */ });
 /** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
 function complaintOf(issue) {
     const path = issue.path.map(String);
@@ -38,8 +28,28 @@ function deepest(branches) {
     return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
 }
 
+
+/***/ }),
+
+/***/ 66037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  loadConfig: () => (/* binding */ loadConfig)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(38815);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: ./lib/domain/config/complaint.js
+var complaint = __webpack_require__(8310);
 // EXTERNAL MODULE: ./lib/domain/config/path.js
-var path = __webpack_require__(6736);
+var path = __webpack_require__(46736);
 ;// CONCATENATED MODULE: ./lib/domain/config/profile.js
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -67,9 +77,9 @@ function sameVariant(before, after) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./lib/domain/config/text.js
-var config_text = __webpack_require__(7936);
+var config_text = __webpack_require__(67936);
 ;// CONCATENATED MODULE: ./lib/domain/config/artefact.js
 
 
@@ -100,7 +110,7 @@ const Artefact = schemas/* discriminatedUnion */.gMt('kind', [
     .meta({ id: 'Artefact' });
 
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(6427);
+var duration = __webpack_require__(46427);
 ;// CONCATENATED MODULE: ./lib/domain/config/notifications.js
 
 
@@ -126,9 +136,9 @@ const Notifications = schemas/* strictObject */.rej({
     .meta({ id: 'Notifications' });
 
 // EXTERNAL MODULE: ./lib/domain/config/objective.js
-var objective = __webpack_require__(5876);
+var objective = __webpack_require__(85876);
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
-var ratio = __webpack_require__(292);
+var ratio = __webpack_require__(70292);
 ;// CONCATENATED MODULE: ./lib/domain/config/smoke.js
 
 
@@ -268,6 +278,9 @@ const Sentry = schemas/* strictObject */.rej({
     url: config_text/* HttpUrl */.oA.default('https://sentry.io'),
     organization: config_text/* Slug */.Mw.optional().describe('Organisation at Sentry. Left out: the secret or variable `SENTRY_ORG`.'),
     project: config_text/* Slug */.Mw.optional().describe('Project that the release must belong to. Left out: the secret or variable `SENTRY_PROJECT`.'),
+    finalized: schemas/* boolean */.zMY()
+        .default(true)
+        .describe('Whether only a release that is finalised at Sentry passes. An archived one never does.'),
 });
 const Performance = schemas/* strictObject */.rej({
     command: config_text/* Argv */.f2.describe('Measures one version once and prints one JSON line; `{asset}` is its verified file, `{version}` the version.'),
@@ -408,7 +421,7 @@ function checked(data, document, lines, below) {
     const [issue] = parsed.error.issues;
     if (issue === undefined)
         throw bad('is not valid', undefined, REMEDY);
-    const { path, key, message } = complaintOf(issue);
+    const { path, key, message } = (0,complaint/* complaintOf */.N)(issue);
     const full = [...path, ...key];
     const place = locate(document, [...below, ...full], lines) ?? locate(document, full, lines);
     const where = path.length === 0 ? 'the file' : path.join('.');
@@ -441,7 +454,7 @@ function bad(problem, place, remedy) {
 
 /***/ }),
 
-/***/ 5876:
+/***/ 85876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -449,9 +462,9 @@ function bad(problem, place, remedy) {
 /* harmony export */   y3: () => (/* binding */ ObjectiveConfig)
 /* harmony export */ });
 /* unused harmony export toObjective */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
-/* harmony import */ var _judging_objective_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4356);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
+/* harmony import */ var _judging_objective_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34356);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67936);
 
 
 
@@ -527,15 +540,15 @@ function toObjective(config) {
 
 /***/ }),
 
-/***/ 292:
+/***/ 70292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B0: () => (/* binding */ formatRatio),
 /* harmony export */   LO: () => (/* binding */ parseRatio),
 /* harmony export */   wj: () => (/* binding */ Ratio)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+/* unused harmony export formatRatio */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 
 const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
 /**
@@ -564,16 +577,15 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /***/ }),
 
-/***/ 4356:
+/***/ 34356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fv: () => (/* binding */ parseLimit),
-/* harmony export */   tl: () => (/* binding */ judgeObjective)
+/* harmony export */   Fv: () => (/* binding */ parseLimit)
 /* harmony export */ });
-/* unused harmony export formatValue */
-/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
-/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
+/* unused harmony exports formatValue, judgeObjective */
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70292);
 
 
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
@@ -589,7 +601,7 @@ function formatValue(value, unit) {
     if (!Number.isFinite(value))
         return 'no value';
     if (unit === 'ratio')
-        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRatio */ .B0)(value);
+        return formatRatio(value);
     const rounded = Number(value.toPrecision(4));
     return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
 }
@@ -610,6 +622,8 @@ function judgeObjective(objective, reading) {
             : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
         limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
         samples: reading.samples,
+        // JSON has no other number.
+        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
     };
 }
 function against({ direction, limit }, value) {

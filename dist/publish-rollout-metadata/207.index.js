@@ -1,8 +1,8 @@
-export const id = 981;
-export const ids = [981];
+export const id = 207;
+export const ids = [207];
 export const modules = {
 
-/***/ 76981:
+/***/ 20207:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,6 +19,203 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(27550);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./lib/adapters/artifact/archive.js
+
+
+const END = 0x06054b50;
+const END_BYTES = 22;
+const LISTED = 0x02014b50;
+const LISTED_BYTES = 46;
+const LOCAL = 0x04034b50;
+const LOCAL_BYTES = 30;
+const STORED = 0;
+const DEFLATED = 8;
+const ENCRYPTED = 1;
+const UNIX = 3;
+const TYPE_BITS = 0o170000;
+const REGULAR = 0o100000;
+/**
+ * Texts of the files of a zip archive, which may hold nothing else: no other name, no name twice, no link. All is read in
+ * memory, so that no name is ever a path, and no further than it was announced.
+ * @param largest Bytes of one file, unpacked.
+ * @throws Failure `bad-archive`; `absent` for a file that is not in it.
+ */
+function textsOf(archive, wanted, largest) {
+    try {
+        const entries = listed(archive, wanted.length);
+        for (const entry of entries)
+            prove(entry, wanted, largest);
+        if (new Set(entries.map((entry) => entry.name)).size < entries.length)
+            throw bad('it holds a file twice');
+        return Object.fromEntries(wanted.map((name) => [name, archive_text(archive, entries, name)]));
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H)
+            throw error;
+        throw bad('it is no zip archive that can be unpacked', error);
+    }
+}
+function prove({ name, isFile, size }, wanted, largest) {
+    if (!wanted.includes(name))
+        throw bad('it holds a file that nobody asked for');
+    if (!isFile)
+        throw bad('it holds something that is no plain file');
+    if (size > largest)
+        throw bad(`it holds more than ${largest} bytes in one file`);
+}
+/** The list of contents, which is what every reader of archives goes by. */
+function listed(archive, most) {
+    const end = archive.length - END_BYTES;
+    if (archive.readUInt32LE(end) !== END)
+        throw bad('it does not end as a zip archive');
+    const count = archive.readUInt16LE(end + 10);
+    if (count > most)
+        throw bad(`it holds more than ${most} files`);
+    const entries = [];
+    for (let i = 0, at = archive.readUInt32LE(end + 16); i < count; i++) {
+        if (archive.readUInt32LE(at) !== LISTED)
+            throw bad('its list of contents is broken');
+        const rest = [28, 30, 32].map((field) => archive.readUInt16LE(at + field));
+        entries.push(entryAt(archive, at, rest[0] ?? 0));
+        at += LISTED_BYTES + rest.reduce((sum, length) => sum + length, 0);
+    }
+    return entries;
+}
+function entryAt(archive, at, nameBytes) {
+    const method = archive.readUInt16LE(at + 10);
+    if (method !== STORED && method !== DEFLATED)
+        throw bad('it is packed in an unknown way');
+    if ((archive.readUInt16LE(at + 8) & ENCRYPTED) !== 0)
+        throw bad('it is encrypted');
+    const type = archive.readUInt16LE(at + 40) & TYPE_BITS;
+    const isUnix = archive.readUInt8(at + 5) === UNIX;
+    return {
+        name: archive.toString('utf8', at + LISTED_BYTES, at + LISTED_BYTES + nameBytes),
+        isFile: !isUnix || type === 0 || type === REGULAR,
+        isStored: method === STORED,
+        crc: archive.readUInt32LE(at + 16),
+        packed: archive.readUInt32LE(at + 20),
+        size: archive.readUInt32LE(at + 24),
+        at: archive.readUInt32LE(at + 42),
+    };
+}
+function archive_text(archive, entries, name) {
+    const entry = entries.find((each) => each.name === name);
+    if (entry === undefined)
+        throw new failure/* Failure */.H('absent', `the artifact has no file ${name}`);
+    const { at, packed, size, crc, isStored } = entry;
+    if (archive.readUInt32LE(at) !== LOCAL)
+        throw bad('its list of contents is broken');
+    const own = archive.readUInt16LE(at + 26) + archive.readUInt16LE(at + 28);
+    const from = at + LOCAL_BYTES + own;
+    const data = archive.subarray(from, from + packed);
+    // A file that unpacks to more than it announced ends with an error, not with the memory.
+    const bytes = isStored ? data : (0,external_node_zlib_.inflateRawSync)(data, { maxOutputLength: Math.max(1, size) });
+    if (bytes.length !== size || (0,external_node_zlib_.crc32)(bytes) !== crc)
+        throw bad('a file is not what it announces');
+    return bytes.toString('utf8');
+}
+function bad(problem, cause) {
+    return new failure/* Failure */.H('bad-archive', `the archive is refused: ${problem}`, '', { cause });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/artifact/run-artifacts.js
+
+
+
+
+const LARGEST_FILE = 16 * 1024 * 1024;
+/** Packed. */
+const LARGEST_ARCHIVE = 32 * 1024 * 1024;
+/** Milliseconds between five attempts, as the client itself pauses after an error of the service. */
+const PAUSES_MS = [3000, 4500, 6750, 10_125];
+/**
+ * Artifacts of this run by GitHub's own client, which is loaded only when one is asked for: it costs 100 ms. The client
+ * repeats what the service answered with an error, but not what did not reach it.
+ */
+function runArtifacts(files, clock) {
+    const asked = (ask) => patiently(() => named(ask()), clock);
+    return {
+        async upload(name, texts) {
+            const folder = await files.temporaryFolder();
+            const paths = await Promise.all(Object.entries(texts).map(([file, text]) => save((0,external_node_path_.join)(folder, file), text)));
+            const client = await artifactClient();
+            const answer = await asked(() => client.uploadArtifact(name, paths, folder));
+            if (answer.id === undefined)
+                throw new failure/* Failure */.H('bad-answer', `GitHub did not store the artifact ${name}`);
+        },
+        async download(name, wanted) {
+            const client = await artifactClient();
+            const { artifact } = await asked(() => client.getArtifact(name));
+            if (artifact.digest === undefined)
+                throw new failure/* Failure */.H('digest-mismatch', `the artifact ${name} has no digest to check it by`);
+            if (artifact.size > LARGEST_ARCHIVE)
+                throw new failure/* Failure */.H('bad-archive', `the artifact ${name} has ${artifact.size} bytes`);
+            const folder = await files.temporaryFolder();
+            // Unpacked here: the client would put on disk whatever is in it.
+            const options = { path: folder, expectedHash: artifact.digest, skipDecompress: true };
+            const { digestMismatch } = await named(client.downloadArtifact(artifact.id, options));
+            // The client only reports it.
+            if (digestMismatch !== false)
+                throw new failure/* Failure */.H('digest-mismatch', `the artifact ${name} is not what was uploaded`);
+            return textsOf(await onlyFile(folder), wanted, LARGEST_FILE);
+        },
+    };
+}
+async function artifactClient() {
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(735), __webpack_require__.e(75), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 53075));
+    return new DefaultArtifactClient();
+}
+async function save(path, text) {
+    await (0,promises_.writeFile)(path, text, { flag: 'wx' });
+    return path;
+}
+/** The archive, under whatever name the service gave it. */
+async function onlyFile(folder) {
+    const [name, ...others] = await (0,promises_.readdir)(folder);
+    if (name === undefined || others.length > 0)
+        throw new failure/* Failure */.H('bad-answer', 'GitHub answered with no archive');
+    return (0,promises_.readFile)((0,external_node_path_.join)(folder, name));
+}
+async function patiently(ask, clock) {
+    for (const pause of PAUSES_MS) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.H && error.code === 'connection'))
+                throw error;
+        }
+        await clock.sleep(pause);
+    }
+    return ask();
+}
+/** The client goes on with advice about runners of one's own. */
+const UNREACHED = /^(.*Unable to make request: \w+)/;
+async function named(answer) {
+    try {
+        return await answer;
+    }
+    catch (cause) {
+        const { name = '', message = '' } = cause;
+        const line = message.replaceAll(/\s+/g, ' ').slice(0, 300);
+        if (name === 'ArtifactNotFoundError')
+            throw new failure/* Failure */.H('absent', line, 'Run the job that uploads it first', { cause });
+        if (line.includes('(409)'))
+            throw new failure/* Failure */.H('taken', line, 'Run the job again: each attempt has its own name', {
+                cause,
+            });
+        const [, lost] = UNREACHED.exec(line) ?? [];
+        if (lost !== undefined)
+            throw new failure/* Failure */.H('connection', `the artifact service: ${lost}`, '', { cause });
+        throw new failure/* Failure */.H('artifact', `the artifact service: ${line}`, '', { cause });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var digest = __webpack_require__(67690);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./lib/adapters/files/job-files.js
@@ -76,69 +273,6 @@ function outside(path) {
     return new failure/* Failure */.H('outside', `${path} is no file inside the workspace`, 'Name a file of it');
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/artifact/run-artifacts.js
-
-
-
-
-const LARGEST_FILE = 16 * 1024 * 1024;
-/** Artifacts of this run by GitHub's own client, which is loaded only when one is asked for: it costs 100 ms. */
-function runArtifacts(files) {
-    return {
-        async upload(name, texts) {
-            const folder = await files.temporaryFolder();
-            const paths = await Promise.all(Object.entries(texts).map(([file, text]) => save((0,external_node_path_.join)(folder, file), text)));
-            const client = await artifactClient();
-            const answer = await asked(client.uploadArtifact(name, paths, folder));
-            if (answer.id === undefined)
-                throw new failure/* Failure */.H('bad-answer', `GitHub did not store the artifact ${name}`);
-        },
-        async download(name, wanted) {
-            const client = await artifactClient();
-            const { artifact } = await asked(client.getArtifact(name));
-            if (artifact.digest === undefined)
-                throw new failure/* Failure */.H('digest-mismatch', `the artifact ${name} has no digest to check it by`);
-            const folder = await files.temporaryFolder();
-            const options = { path: folder, expectedHash: artifact.digest };
-            const { digestMismatch } = await asked(client.downloadArtifact(artifact.id, options));
-            // The client only reports it.
-            if (digestMismatch !== false)
-                throw new failure/* Failure */.H('digest-mismatch', `the artifact ${name} is not what was uploaded`);
-            return readAll(folder, wanted);
-        },
-    };
-}
-async function artifactClient() {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(735), __webpack_require__.e(75), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 53075));
-    return new DefaultArtifactClient();
-}
-async function save(path, text) {
-    await (0,promises_.writeFile)(path, text, { flag: 'wx' });
-    return path;
-}
-/** The folder is read as strangely as a workspace: an archive may hold links. */
-async function readAll(folder, names) {
-    const inside = jobFiles({ workspace: folder, temp: folder });
-    const texts = names.map(async (name) => [name, await inside.read(name, LARGEST_FILE)]);
-    return Object.fromEntries(await Promise.all(texts));
-}
-async function asked(answer) {
-    try {
-        return await answer;
-    }
-    catch (cause) {
-        const { name = '', message = '' } = cause;
-        const line = message.replaceAll(/\s+/g, ' ').slice(0, 300);
-        if (name === 'ArtifactNotFoundError')
-            throw new failure/* Failure */.H('absent', line, 'Run the job that uploads it first', { cause });
-        if (line.includes('(409)'))
-            throw new failure/* Failure */.H('taken', line, '', { cause });
-        throw new failure/* Failure */.H('artifact', `the artifact service: ${line}`, '', { cause });
-    }
-}
-
-// EXTERNAL MODULE: ./lib/adapters/digest.js
-var digest = __webpack_require__(67690);
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
 var verdict = __webpack_require__(19534);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
@@ -363,144 +497,7 @@ function canonicalize (object) {
   return result;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
-
-/** The strategies are the same state machine with other stages. */
-const STRATEGIES = ['direct', 'canary', 'blue-green'];
-const PlannedObjective = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    metric: schemas/* string */.YjP(),
-    query: schemas/* string */.YjP().nullable(),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* number */.aig(),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
-    minSamples: schemas/* int */.Whr().positive(),
-});
-const PlannedStage = schemas/* strictObject */.rej({
-    /** Percent of the traffic, 0 to 100. */
-    weight: schemas/* number */.aig().min(0).max(100),
-    /** Milliseconds. */
-    bake: schemas/* int */.Whr().positive(),
-    /** Fewest requests that the new version must have served in the stage. */
-    minRequests: schemas/* int */.Whr().nonnegative(),
-});
-const PlannedArtefact = schemas/* strictObject */.rej({
-    kind: schemas/* string */.YjP(),
-    /** File name. */
-    name: schemas/* string */.YjP(),
-    /** `sha256:<hex>`. */
-    digest: schemas/* string */.YjP(),
-});
-/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
-const Plan = schemas/* strictObject */.rej({
-    schema: schemas/* literal */.euz(1),
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    baseline: schemas/* string */.YjP(),
-    /** Commit of the version's tag. */
-    commit: schemas/* string */.YjP(),
-    strategy: schemas/* enum */.k5n(STRATEGIES),
-    /** Profile of the config; empty for none. */
-    profile: schemas/* string */.YjP(),
-    stages: schemas/* array */.YOg(PlannedStage).min(1),
-    /** Milliseconds between two looks. */
-    interval: schemas/* int */.Whr().positive(),
-    /** Empty only where the config says `objectives: none`. */
-    objectives: schemas/* array */.YOg(PlannedObjective),
-    artefacts: schemas/* array */.YOg(PlannedArtefact),
-    /** Percent of desktop clients, 1 to 100. */
-    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
-});
-/** Milliseconds from the first weight to the end of the last bake. */
-function plannedDuration(plan) {
-    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
-
-
-const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
-const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
-/** Evidence as the ledger keeps it. */
-const EvidenceRecord = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    verdict: VerdictWord,
-    question: schemas/* string */.YjP(),
-    answer: schemas/* string */.YjP(),
-    limit: schemas/* string */.YjP(),
-    samples: schemas/* number */.aig().optional(),
-});
-const payloads = {
-    plan: schemas/* strictObject */.rej({ plan: Plan }),
-    /** Written before an outside effect. `from` are the weights it starts from. */
-    intent: schemas/* strictObject */.rej({
-        effect: schemas/* literal */.euz('shift'),
-        stage: schemas/* int */.Whr(),
-        reason: schemas/* string */.YjP(),
-        from: WeightMap,
-        to: WeightMap,
-    }),
-    /** Written after it; or the end of the release. */
-    outcome: schemas/* discriminatedUnion */.gMt('effect', [
-        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
-        schemas/* strictObject */.rej({
-            effect: schemas/* literal */.euz('release'),
-            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
-            reason: schemas/* string */.YjP(),
-        }),
-    ]),
-    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
-    verdict: schemas/* strictObject */.rej({
-        gate: schemas/* string */.YjP(),
-        stage: schemas/* int */.Whr().nullable(),
-        verdict: VerdictWord,
-        reason: schemas/* string */.YjP(),
-        evidence: schemas/* array */.YOg(EvidenceRecord),
-        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
-    }),
-    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
-    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
-};
-/** Whose chain an entry belongs to. */
-const ReleaseKey = schemas/* strictObject */.rej({
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-});
-const head = {
-    schema: schemas/* literal */.euz(1),
-    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
-    id: schemas/* string */.YjP(),
-    seq: schemas/* int */.Whr().positive(),
-    /** `sha256:<hex>` of the canonical entry before; null for the first. */
-    previous: schemas/* string */.YjP().nullable(),
-    time: datetime(),
-    release: ReleaseKey,
-    /** Null before there is a plan. */
-    planHash: schemas/* string */.YjP().nullable(),
-    actor: schemas/* string */.YjP(),
-    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
-    /** Commit of release-actions; empty where the platform does not say. */
-    suite: schemas/* string */.YjP(),
-    /** Reserved for the signature; `unsigned` is said aloud. */
-    signature: schemas/* null */.chJ(),
-};
-const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
-/** One line of the record. */
-const Entry = schemas/* discriminatedUnion */.gMt('kind', [
-    entryOf('plan'),
-    entryOf('intent'),
-    entryOf('outcome'),
-    entryOf('verdict'),
-    entryOf('freeze'),
-    entryOf('lift'),
-]);
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
-
-
+;// CONCATENATED MODULE: ./lib/domain/ledger/canonical.js
 
 /** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
 function canonical(value) {
@@ -508,42 +505,6 @@ function canonical(value) {
     if (text === undefined)
         throw new TypeError('no canonical form');
     return text;
-}
-/**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
- * of the one before.
- * @throws Failure `broken-chain` naming the first bad entry.
- */
-function readChain(texts, release, digest) {
-    const entries = [];
-    const key = canonical(release);
-    let previous = null;
-    for (const [index, text] of texts.entries()) {
-        const entry = parseEntry(text);
-        const right = entry !== undefined &&
-            entry.seq === index + 1 &&
-            entry.previous === previous &&
-            canonical(entry.release) === key;
-        if (!right)
-            throw broken(release, index + 1);
-        entries.push(entry);
-        previous = digest(text);
-    }
-    return entries;
-}
-/** Undefined too for what is not canonical, or has no canonical form: half of a surrogate pair has none. */
-function parseEntry(text) {
-    try {
-        const entry = Entry.safeParse(JSON.parse(text)).data;
-        return entry !== undefined && canonical(entry) === text ? entry : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function broken(release, seq) {
-    const name = `${release.product} ${release.channel} ${release.version}`;
-    return new failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${seq}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
 // EXTERNAL MODULE: ./lib/domain/report/markdown.js
@@ -639,19 +600,19 @@ const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
  */
 function checksums_parseChecksums(text) {
     if (text.length > LARGEST)
-        throw bad('the file is larger than 1 MiB');
+        throw checksums_bad('the file is larger than 1 MiB');
     const found = new Map();
     for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
         const [, hex, file] = LINE.exec(line) ?? [];
         if (hex === undefined || file === undefined)
-            throw bad(`line ${index + 1} is none`);
+            throw checksums_bad(`line ${index + 1} is none`);
         if (found.has(file))
-            throw bad(`line ${index + 1} names a file again`);
+            throw checksums_bad(`line ${index + 1} names a file again`);
         found.set(file, hex);
     }
     return found;
 }
-function bad(problem) {
+function checksums_bad(problem) {
     return new Failure('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
 }
 
@@ -740,6 +701,136 @@ async function releaseOf(version, tagPrefix, releases) {
     throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
+;// CONCATENATED MODULE: ./lib/app/publish-artifact.js
+
+/** Another decision in the same attempt, and the names that lost answers took, hardly make more. */
+const NAMES = 5;
+/** What an artifact says that holds something else. */
+const ELSE = ['absent', 'bad-archive'];
+/**
+ * One artifact of these files, however often this runs. A name is taken for good, also by an upload whose answer was
+ * lost or by one that was cut: what stands under it decides, else the next name (`<name>-2`) is tried.
+ * @returns The name under which the files are. @throws Failure `taken` when all names are.
+ */
+async function publishArtifact(name, files, artifacts) {
+    for (let turn = 1; turn <= NAMES; turn++) {
+        const own = turn === 1 ? name : `${name}-${turn}`;
+        if (await stored(own, files, artifacts))
+            return own;
+    }
+    throw new failure/* Failure */.H('taken', `the artifacts ${name} to ${name}-${NAMES} hold something else`);
+}
+async function stored(name, files, artifacts) {
+    try {
+        await artifacts.upload(name, files);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H && error.code === 'taken'))
+            throw error;
+        return holds(name, files, artifacts);
+    }
+}
+async function holds(name, files, artifacts) {
+    try {
+        const present = await artifacts.download(name, Object.keys(files));
+        return Object.entries(files).every(([file, text]) => present[file] === text);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && ELSE.includes(error.code))
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/app/publish-asset.js
+
+/** Pauses after an upload that came to nothing, milliseconds: GitHub holds the name of a cut one for a while. */
+const publish_asset_PAUSES_MS = [1000, 5000];
+/**
+ * Exactly one asset of these bytes on the release, however often this runs: what stands there after each attempt
+ * decides, whatever was answered. A published immutable release keeps what it has. Own bytes that did not arrive whole
+ * are removed from a draft.
+ * @throws Failure when three uploads came to nothing, the release is gone, or what stands must stay.
+ */
+async function publishAsset(listed, asset, ports) {
+    const release = await ports.releases.now(listed);
+    if (release === undefined)
+        throw new failure/* Failure */.H('absent', `the release ${listed.tag} is gone`);
+    if (await publish_asset_holds(release, asset, ports))
+        return 'same';
+    if (release.immutable && !release.draft)
+        return 'immutable';
+    const other = release.assets.find((a) => a.name === asset.name && a.state === 'uploaded');
+    if (other !== undefined)
+        asset.prove(await ports.releases.download(other));
+    await uploadUntilHeld(release, asset, ports, publish_asset_PAUSES_MS);
+    return other === undefined ? 'uploaded' : 'replaced';
+}
+async function uploadUntilHeld(release, asset, ports, [pause, ...pauses]) {
+    const failure = await uploadOver(release, asset, ports.releases);
+    if (failure === undefined)
+        return;
+    const standing = await ports.releases.now(release);
+    if (standing !== undefined && (await publish_asset_holds(standing, asset, ports)))
+        return;
+    if (standing === undefined || pause === undefined || isFinal(failure)) {
+        if (standing?.draft && failure.code === 'bad-upload')
+            await withdraw(standing, asset, ports);
+        throw failure;
+    }
+    await ports.clock.sleep(pause);
+    await uploadUntilHeld(standing, asset, ports, pauses);
+}
+/** Half of what was sent is nothing to publish a draft with. That it could not be removed is no news: the upload failed. */
+async function withdraw({ assets }, { name }, { releases }) {
+    try {
+        for (const own of assets.filter((a) => a.name === name))
+            await releases.remove(own);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+    }
+}
+/** Undefined when the asset is up. What has the name, another decision or half an upload, goes first. */
+async function uploadOver(release, { name, bytes, type }, releases) {
+    try {
+        for (const old of release.assets.filter((a) => a.name === name))
+            await remove(old, releases);
+        await releases.upload(release, name, bytes, type);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H)
+            return error;
+        throw error;
+    }
+}
+/** Another run may have been faster. */
+async function remove(asset, releases) {
+    try {
+        await releases.remove(asset);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H && error.code === 'absent'))
+            throw error;
+    }
+}
+/** A missing right does not come by waiting, and who was silent once is not waited for three times. */
+function isFinal({ code }) {
+    const final = ['unauthorised', 'forbidden', 'absent', 'rate-limited', 'cancelled', 'timeout'];
+    return final.includes(code);
+}
+/** By its digest; where GitHub gives none (older servers), by its bytes. */
+async function publish_asset_holds({ assets }, { name, bytes }, { digest, releases }) {
+    const standing = assets.find((a) => a.name === name && a.state === 'uploaded');
+    if (standing === undefined || standing.size !== bytes.length)
+        return false;
+    const stored = standing.digest === '' ? digest(await releases.download(standing)) : standing.digest;
+    return stored === digest(bytes);
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
 /** Stage of a shift that takes all traffic back. */
 const BACK = -1;
@@ -814,115 +905,64 @@ function plannedRollout(entries, release, planHash) {
     return rollout;
 }
 
-;// CONCATENATED MODULE: ./lib/app/publish-artifact.js
+;// CONCATENATED MODULE: ./lib/app/publish-decision.js
 
-/** Another decision in the same attempt, and the names that lost answers took, hardly make more. */
-const NAMES = 5;
+
+
 /**
- * One artifact of these files, however often this runs. A name is taken for good, also by an upload whose answer was
- * lost or by one that was cut: what stands under it decides, else the next name (`<name>-2`) is tried.
- * @returns The name under which the files are. @throws Failure `taken` when all names are.
+ * The decision that follows from the ledger's plan. @throws Failure `no-plan`, `other-plan`; `contradicted` for a go
+ * after the release was taken back.
  */
-async function publishArtifact(name, files, artifacts) {
-    for (let turn = 1; turn <= NAMES; turn++) {
-        const own = turn === 1 ? name : `${name}-${turn}`;
-        if (await stored(own, files, artifacts))
-            return own;
-    }
-    throw new failure/* Failure */.H('taken', `the artifacts ${name} to ${name}-${NAMES} hold something else`);
+async function decisionOf(release, wanted, ledger) {
+    const entries = await ledger.entries(release);
+    const { plan, planHash, result } = plannedRollout(entries, release, wanted.planHash);
+    if (wanted.go && result === 'rolled-back')
+        throw new failure/* Failure */.H('contradicted', `the ledger says that ${plan.version} was rolled back`, 'Publish no-go');
+    const plans = entries.filter((e) => e.kind === 'plan');
+    const plannedAt = plans.at(-1)?.time ?? '';
+    return {
+        decision: goNoGo(plan, { planHash, plannedAt, go: wanted.go }),
+        commit: plan.commit,
+        planHashes: new Set(plans.map((e) => e.planHash ?? '')),
+    };
 }
-async function stored(name, files, artifacts) {
-    try {
-        await artifacts.upload(name, files);
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H && error.code === 'taken'))
-            throw error;
-        return holds(name, files, artifacts);
-    }
-}
-async function holds(name, files, artifacts) {
-    try {
-        const present = await artifacts.download(name, Object.keys(files));
-        return Object.entries(files).every(([file, text]) => present[file] === text);
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.H && error.code === 'absent')
-            return false;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/app/publish-asset.js
-
-/** Pauses after an upload that came to nothing, milliseconds: GitHub holds the name of a cut one for a while. */
-const PAUSES_MS = [1000, 5000];
 /**
- * Exactly one asset of these bytes on the release, however often this runs: what stands there after each attempt
- * decides, whatever was answered. A published immutable release keeps what it has.
- * @throws Failure when three uploads came to nothing, or the release is gone.
+ * A go is for one commit: whoever follows the tag must come to it. A no-go stops, wherever the tag is.
+ * @throws Failure `contradicted` when the tag is somewhere else by now, or gone.
  */
-async function publishAsset(listed, asset, ports) {
-    const release = await ports.releases.now(listed);
-    if (release === undefined)
-        throw new failure/* Failure */.H('absent', `the release ${listed.tag} is gone`);
-    if (await publish_asset_holds(release, asset, ports))
-        return 'same';
-    if (release.immutable && !release.draft)
-        return 'immutable';
-    await uploadUntilHeld(release, asset, ports, PAUSES_MS);
-    const others = release.assets.some((a) => a.name === asset.name && a.state === 'uploaded');
-    return others ? 'replaced' : 'uploaded';
-}
-async function uploadUntilHeld(release, asset, ports, [pause, ...pauses]) {
-    const failure = await uploadOver(release, asset, ports.releases);
-    if (failure === undefined)
+async function proveTag({ decision, commit }, tag, repository) {
+    if (decision.gates.status === 'no-go')
         return;
-    const standing = await ports.releases.now(release);
-    if (standing !== undefined && (await publish_asset_holds(standing, asset, ports)))
+    const now = await repository.tagCommit(tag);
+    if (now === commit)
         return;
-    if (standing === undefined || pause === undefined || isFinal(failure))
-        throw failure;
-    await ports.clock.sleep(pause);
-    await uploadUntilHeld(standing, asset, ports, pauses);
+    const where = now === undefined ? 'is gone' : `is at ${now.slice(0, 7)}`;
+    throw new failure/* Failure */.H('contradicted', `the tag ${tag} ${where}, and ${commit.slice(0, 7)} was planned`, 'Put the tag back, or roll the release back and plan it anew');
 }
-/** Undefined when the asset is up. What has the name, another decision or half an upload, goes first. */
-async function uploadOver(release, { name, bytes, type }, releases) {
+/**
+ * What stands on the release gives way to a decision that came after it, of a plan of this ledger. What is no decision
+ * at all gives way as well.
+ * @throws Failure `contradicted` for a newer decision, and for one that this repository never planned.
+ */
+function proveOlder(standing, { decision, planHashes }) {
+    const old = GoNoGo.safeParse(jsonOf(standing)).data;
+    if (old === undefined)
+        return;
+    if (Date.parse(old.generatedAt) > Date.parse(decision.generatedAt))
+        throw refusal(`is of a newer plan (${old.generatedAt})`, 'Publish the decision of that plan');
+    if (old.version !== decision.version || !planHashes.has(old.planHash))
+        throw refusal('is of a plan that this ledger does not have', 'Look who put it there, delete it');
+}
+function refusal(what, remedy) {
+    return new failure/* Failure */.H('contradicted', `the decision that stands on the release ${what}`, remedy);
+}
+function jsonOf(bytes) {
     try {
-        for (const old of release.assets.filter((a) => a.name === name))
-            await remove(old, releases);
-        await releases.upload(release, name, bytes, type);
+        return JSON.parse(new TextDecoder().decode(bytes));
+    }
+    catch {
         return undefined;
     }
-    catch (error) {
-        if (error instanceof failure/* Failure */.H)
-            return error;
-        throw error;
-    }
-}
-/** Another run may have been faster. */
-async function remove(asset, releases) {
-    try {
-        await releases.remove(asset);
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H && error.code === 'absent'))
-            throw error;
-    }
-}
-/** A missing right does not come by waiting, and who was silent once is not waited for three times. */
-function isFinal({ code }) {
-    const final = ['unauthorised', 'forbidden', 'absent', 'rate-limited', 'cancelled', 'timeout'];
-    return final.includes(code);
-}
-/** By its digest; where GitHub gives none (older servers), by its bytes. */
-async function publish_asset_holds({ assets }, { name, bytes }, { digest, releases }) {
-    const standing = assets.find((a) => a.name === name && a.state === 'uploaded');
-    if (standing === undefined || standing.size !== bytes.length)
-        return false;
-    const stored = standing.digest === '' ? digest(await releases.download(standing)) : standing.digest;
-    return stored === digest(bytes);
 }
 
 ;// CONCATENATED MODULE: ./lib/app/publish-metadata.js
@@ -933,25 +973,13 @@ async function publish_asset_holds({ assets }, { name, bytes }, { digest, releas
 
 
 
-
 const GO_NO_GO_ASSET = 'release-go-no-go.json';
-/**
- * The decision that follows from the ledger's plan. @throws Failure `no-plan`, `other-plan`; `contradicted` for a go
- * after the release was taken back.
- */
-async function decisionOf(release, wanted, ledger) {
-    const entries = await ledger.entries(release);
-    const { plan, planHash, result } = plannedRollout(entries, release, wanted.planHash);
-    if (wanted.go && result === 'rolled-back')
-        throw new failure/* Failure */.H('contradicted', `the ledger says that ${plan.version} was rolled back`, 'Publish no-go');
-    const plannedAt = entries.findLast((e) => e.kind === 'plan')?.time ?? '';
-    return goNoGo(plan, { planHash, plannedAt, go: wanted.go });
-}
 /** Publish the decision on a release as workflow artifact and as release asset. */
 async function publishMetadata(request, config, ports) {
     const key = releaseKey('version', request.version, config);
     const wanted = { planHash: request['plan-hash'], go: request.decision === 'go' };
-    const decision = await decisionOf(chainOf(key), wanted, ports.ledger);
+    const decided = await decisionOf(chainOf(key), wanted, ports.ledger);
+    const { decision } = decided;
     const json = goNoGoJson(decision);
     const outputs = {
         asset: GO_NO_GO_ASSET,
@@ -962,10 +990,7 @@ async function publishMetadata(request, config, ports) {
     const summary = [goNoGoMarkdown(decision)];
     if (request['dry-run'])
         return { verdict: (0,verdict/* passed */.bF)(`dry run: ${request.decision} would be published`), outputs, summary };
-    const release = await releaseOf(key.version, config['tag-prefix'], ports.releases);
-    const bytes = new TextEncoder().encode(json);
-    const file = { name: GO_NO_GO_ASSET, bytes, type: 'application/json' };
-    const asset = await publishAsset(release, file, ports);
+    const asset = await publishDecision(decided, config, ports);
     const files = { [GO_NO_GO_ASSET]: json, 'release-go-no-go.md': summary.join('') };
     if (request.artifact)
         outputs['artifact-name'] = await publishArtifact(outputs['artifact-name'], files, ports.artifacts);
@@ -974,8 +999,244 @@ async function publishMetadata(request, config, ports) {
         : `asset ${asset}`;
     return { verdict: (0,verdict/* passed */.bF)(`${request.decision} for ${key.version}, ${where}`), outputs, summary };
 }
+/** The decision as release asset. */
+async function publishDecision(decided, config, ports) {
+    const release = await releaseOf(decided.decision.version, config['tag-prefix'], ports.releases);
+    await proveTag(decided, release.tag, ports.repository);
+    const asset = {
+        name: GO_NO_GO_ASSET,
+        bytes: new TextEncoder().encode(goNoGoJson(decided.decision)),
+        type: 'application/json',
+        prove: (standing) => proveOlder(standing, decided),
+    };
+    return publishAsset(release, asset, ports);
+}
 function artifactName(version, attempt) {
     return `release-go-no-go-${version}${attempt === 1 ? '' : `-attempt-${attempt}`}`;
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/complaint.js
+var complaint = __webpack_require__(8310);
+;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+/** The strategies are the same state machine with other stages. */
+const STRATEGIES = ['direct', 'canary', 'blue-green'];
+const PlannedObjective = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    metric: schemas/* string */.YjP(),
+    query: schemas/* string */.YjP().nullable(),
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
+    limit: schemas/* number */.aig(),
+    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+    minSamples: schemas/* int */.Whr().positive(),
+});
+const PlannedStage = schemas/* strictObject */.rej({
+    /** Percent of the traffic, 0 to 100. */
+    weight: schemas/* number */.aig().min(0).max(100),
+    /** Milliseconds. */
+    bake: schemas/* int */.Whr().positive(),
+    /** Fewest requests that the new version must have served in the stage. */
+    minRequests: schemas/* int */.Whr().nonnegative(),
+});
+const PlannedArtefact = schemas/* strictObject */.rej({
+    kind: schemas/* string */.YjP(),
+    /** File name. */
+    name: schemas/* string */.YjP(),
+    /** `sha256:<hex>`. */
+    digest: schemas/* string */.YjP(),
+});
+/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
+const Plan = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    baseline: schemas/* string */.YjP(),
+    /** Commit of the version's tag. */
+    commit: schemas/* string */.YjP(),
+    strategy: schemas/* enum */.k5n(STRATEGIES),
+    /** Profile of the config; empty for none. */
+    profile: schemas/* string */.YjP(),
+    stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Milliseconds between two looks. */
+    interval: schemas/* int */.Whr().positive(),
+    /** Empty only where the config says `objectives: none`. */
+    objectives: schemas/* array */.YOg(PlannedObjective),
+    artefacts: schemas/* array */.YOg(PlannedArtefact),
+    /** Percent of desktop clients, 1 to 100. */
+    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
+});
+/** Milliseconds from the first weight to the end of the last bake. */
+function plannedDuration(plan) {
+    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    /** As it was measured, in the unit of the objective. */
+    value: schemas/* number */.aig().optional(),
+    samples: schemas/* number */.aig().optional(),
+});
+const payloads = {
+    plan: schemas/* strictObject */.rej({ plan: Plan }),
+    /** Written before an outside effect. `from` are the weights it starts from. */
+    intent: schemas/* strictObject */.rej({
+        effect: schemas/* literal */.euz('shift'),
+        stage: schemas/* int */.Whr(),
+        reason: schemas/* string */.YjP(),
+        from: WeightMap,
+        to: WeightMap,
+    }),
+    /** Written after it; or the end of the release. */
+    outcome: schemas/* discriminatedUnion */.gMt('effect', [
+        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
+        schemas/* strictObject */.rej({
+            effect: schemas/* literal */.euz('release'),
+            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
+            reason: schemas/* string */.YjP(),
+        }),
+    ]),
+    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
+    verdict: schemas/* strictObject */.rej({
+        gate: schemas/* string */.YjP(),
+        stage: schemas/* int */.Whr().nullable(),
+        verdict: VerdictWord,
+        reason: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(EvidenceRecord),
+        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
+    }),
+    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
+    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+};
+/** Whose chain an entry belongs to. */
+const ReleaseKey = schemas/* strictObject */.rej({
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+});
+const head = {
+    schema: schemas/* literal */.euz(1),
+    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
+    id: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    /** `sha256:<hex>` of the canonical entry before; null for the first. */
+    previous: schemas/* string */.YjP().nullable(),
+    time: datetime(),
+    release: ReleaseKey,
+    /** Null before there is a plan. */
+    planHash: schemas/* string */.YjP().nullable(),
+    actor: schemas/* string */.YjP(),
+    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
+    /** Commit of release-actions; empty where the platform does not say. */
+    suite: schemas/* string */.YjP(),
+    /** Reserved for the signature; `unsigned` is said aloud. */
+    signature: schemas/* null */.chJ(),
+};
+const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
+/** One line of the record. */
+const Entry = schemas/* discriminatedUnion */.gMt('kind', [
+    entryOf('plan'),
+    entryOf('intent'),
+    entryOf('outcome'),
+    entryOf('verdict'),
+    entryOf('freeze'),
+    entryOf('lift'),
+]);
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
+
+
+
+/** The newest form of an entry that this version reads. */
+const SCHEMA = 1;
+/** Read one entry of a chain: canonical, of the known form, of this release, at this place, after that entry. */
+function judgeEntry(text, expected) {
+    const value = entry_fault_jsonOf(text);
+    if (value === undefined)
+        return { fault: 'it is no JSON' };
+    const { data: entry, error } = Entry.safeParse(value);
+    if (entry === undefined)
+        return { fault: shapeFault(value, error?.issues[0]) };
+    const fault = canonicalFault(entry, text) ?? placeFault(entry, expected);
+    return fault === undefined ? { entry } : { fault };
+}
+function entry_fault_jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function shapeFault(value, issue) {
+    const schema = typeof value === 'object' && value !== null && 'schema' in value && value.schema;
+    if (typeof schema === 'number' && schema > SCHEMA)
+        return `it was written by a newer version (schema ${schema}): use that version`;
+    const path = issue === undefined ? [] : (0,complaint/* complaintOf */.N)(issue).path;
+    return `it has an unknown form (${(path.join('.') || 'the whole').slice(0, 100)})`;
+}
+/** Half of a surrogate pair has no canonical form. */
+function canonicalFault(entry, text) {
+    try {
+        return canonical(entry) === text ? undefined : 'it is not in canonical form';
+    }
+    catch {
+        return 'it has no canonical form';
+    }
+}
+function placeFault(entry, { release, seq, previous }) {
+    if (canonical(entry.release) !== canonical(release)) {
+        const { product, channel, version } = entry.release;
+        return `it belongs to ${product} ${channel} ${version}`;
+    }
+    if (entry.seq !== seq)
+        return `its seq is ${entry.seq}`;
+    if (entry.previous === previous)
+        return undefined;
+    return previous === null
+        ? 'it follows an entry that is not there'
+        : `it does not follow entry ${seq - 1}: that one has another hash`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+
+
+/** Walk a chain from its texts in order, up to the first that is wrong. */
+function walkChain(texts, release, digest) {
+    const entries = [];
+    let head = null;
+    for (const text of texts) {
+        const seq = entries.length + 1;
+        const judged = judgeEntry(text, { release, seq, previous: head });
+        if ('fault' in judged)
+            return { entries, head, broken: { seq, why: judged.fault } };
+        entries.push(judged.entry);
+        head = digest(text);
+    }
+    return { entries, head, broken: undefined };
+}
+/**
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
+ * @throws Failure `broken-chain` naming the first bad entry, and why it is bad.
+ */
+function readChain(texts, release, digest) {
+    const { entries, broken } = walkChain(texts, release, digest);
+    if (broken === undefined)
+        return entries;
+    const name = `${release.product} ${release.channel} ${release.version}`;
+    throw new failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
@@ -1016,6 +1277,7 @@ function openFreezePath({ product, channel }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
+
 
 
 
@@ -1210,7 +1472,7 @@ function runUrl({ context }) {
 
 async function run(inputs, config, github, runner) {
     const ledger = connectLedger(github.ledger, runner);
-    const artifacts = runArtifacts(jobFiles(runner.context));
+    const artifacts = runArtifacts(jobFiles(runner.context), runner.clock);
     const attempt = runner.context.runAttempt;
     return publishMetadata({ ...inputs, attempt }, config, {
         ...github,
@@ -1219,6 +1481,35 @@ async function run(inputs, config, github, runner) {
         clock: runner.clock,
         digest: digest/* sha256 */.s,
     });
+}
+
+
+/***/ }),
+
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ complaintOf)
+/* harmony export */ });
+/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
+function complaintOf(issue) {
+    const path = issue.path.map(String);
+    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
+    if (closest !== undefined) {
+        const inner = complaintOf(closest);
+        return { ...inner, path: [...path, ...inner.path] };
+    }
+    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return { path, key, message: missing(issue) ? 'is missing' : issue.message };
+}
+/** JSON and YAML have no undefined: it is what the schema sees of a key that is not there. */
+function missing(issue) {
+    return issue.code === 'invalid_type' && / received undefined$/.test(issue.message);
+}
+function deepest(branches) {
+    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
+    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
 }
 
 

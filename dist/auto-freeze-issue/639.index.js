@@ -1,23 +1,13 @@
-export const id = 844;
-export const ids = [844];
+export const id = 639;
+export const ids = [639];
 export const modules = {
 
-/***/ 7844:
+/***/ 8310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  loadConfig: () => (/* binding */ loadConfig)
-});
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(7550);
-;// CONCATENATED MODULE: ./lib/domain/config/complaint.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ complaintOf)
+/* harmony export */ });
 /** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
 function complaintOf(issue) {
     const path = issue.path.map(String);
@@ -38,6 +28,26 @@ function deepest(branches) {
     return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
 }
 
+
+/***/ }),
+
+/***/ 639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  loadConfig: () => (/* binding */ loadConfig)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(7550);
+// EXTERNAL MODULE: ./lib/domain/config/complaint.js
+var complaint = __webpack_require__(8310);
 // EXTERNAL MODULE: ./lib/domain/config/path.js
 var path = __webpack_require__(6736);
 ;// CONCATENATED MODULE: ./lib/domain/config/profile.js
@@ -188,6 +198,8 @@ function judgeObjective(objective, reading) {
             : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
         limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
         samples: reading.samples,
+        // JSON has no other number.
+        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
     };
 }
 function against({ direction, limit }, value) {
@@ -412,6 +424,9 @@ const Sentry = schemas/* strictObject */.rej({
     url: config_text/* HttpUrl */.oA.default('https://sentry.io'),
     organization: config_text/* Slug */.Mw.optional().describe('Organisation at Sentry. Left out: the secret or variable `SENTRY_ORG`.'),
     project: config_text/* Slug */.Mw.optional().describe('Project that the release must belong to. Left out: the secret or variable `SENTRY_PROJECT`.'),
+    finalized: schemas/* boolean */.zMY()
+        .default(true)
+        .describe('Whether only a release that is finalised at Sentry passes. An archived one never does.'),
 });
 const Performance = schemas/* strictObject */.rej({
     command: config_text/* Argv */.f2.describe('Measures one version once and prints one JSON line; `{asset}` is its verified file, `{version}` the version.'),
@@ -552,7 +567,7 @@ function checked(data, document, lines, below) {
     const [issue] = parsed.error.issues;
     if (issue === undefined)
         throw bad('is not valid', undefined, REMEDY);
-    const { path, key, message } = complaintOf(issue);
+    const { path, key, message } = (0,complaint/* complaintOf */.N)(issue);
     const full = [...path, ...key];
     const place = locate(document, [...below, ...full], lines) ?? locate(document, full, lines);
     const where = path.length === 0 ? 'the file' : path.join('.');

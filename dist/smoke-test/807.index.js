@@ -1,8 +1,8 @@
-export const id = 887;
-export const ids = [887];
+export const id = 807;
+export const ids = [807];
 export const modules = {
 
-/***/ 1887:
+/***/ 7807:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -936,7 +936,7 @@ function outside(path) {
 // EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
 var network_policy = __webpack_require__(7330);
 // EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(9936);
+var node_http = __webpack_require__(507);
 // EXTERNAL MODULE: ./lib/adapters/digest.js
 var digest = __webpack_require__(7690);
 ;// CONCATENATED MODULE: ./lib/adapters/prober/find-slot.js
@@ -1072,13 +1072,13 @@ function assertWeights(weights, slots) {
     if (!whole || sum !== 100 || Object.keys(weights).length !== slots.length)
         throw new domain_failure/* Failure */.H('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
 }
-/** @throws Failure `bad-answer` when the router does not hold what it was told. */
+/** @throws Failure `not-held` when the router does not hold what it was told. */
 function assertSame(wanted, held) {
     const off = Object.keys(wanted).filter((slot) => wanted[slot] !== held[slot]);
     if (off.length === 0)
         return;
     const text = off.map((slot) => `${slot} ${held[slot]} instead of ${wanted[slot]}`).join(', ');
-    throw new domain_failure/* Failure */.H('bad-answer', `the router holds other weights than it was given: ${text}`);
+    throw new domain_failure/* Failure */.H('not-held', `the router holds other weights than it was given: ${text}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/haproxy.js
@@ -1327,67 +1327,8 @@ function start_version_lastLine(text) {
     return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
 }
 
-// EXTERNAL MODULE: ./lib/adapters/http/retry-after.js
-var retry_after = __webpack_require__(2788);
-;// CONCATENATED MODULE: ./lib/adapters/http/patient-reads.js
-
-
-/** Pauses before the second and the third attempt, milliseconds. */
-const PAUSES = [300, 1200];
-/** A server that asks for more patience than this is not waited for. */
-const LONGEST_MS = 30_000;
-/** Where it does not say how long. */
-const UNSAID_MS = 1000;
-/**
- * GETs are repeated, at most twice: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
- * else is sent once. The last answer stands.
- */
-function patientReads(http, clock) {
-    return {
-        async send(request) {
-            if (request.method !== 'GET')
-                return http.send(request);
-            for (const pause of PAUSES) {
-                const outcome = await settle(http.send(request));
-                const wait = waitAfter(outcome, pause, clock);
-                if (wait === undefined)
-                    return unsettle(outcome);
-                await clock.sleep(wait);
-            }
-            return http.send(request);
-        },
-    };
-}
-async function settle(sending) {
-    try {
-        return { answer: await sending };
-    }
-    catch (error) {
-        return { error };
-    }
-}
-function unsettle(outcome) {
-    if ('error' in outcome)
-        throw outcome.error;
-    return outcome.answer;
-}
-/** Milliseconds to wait before another attempt; undefined when there is none to make. */
-function waitAfter(outcome, pause, clock) {
-    if ('error' in outcome)
-        return outcome.error instanceof domain_failure/* Failure */.H && outcome.error.code === 'connection'
-            ? pause
-            : undefined;
-    const { status, headers } = outcome.answer;
-    if (status >= 500)
-        return pause;
-    if (status !== 429)
-        return undefined;
-    const { 'retry-after': after, 'x-sentry-rate-limit-reset': reset } = headers;
-    const now = clock.now();
-    const asked = (0,retry_after/* retryAfterMs */.V)(after, now) ?? (0,retry_after/* untilResetMs */.Y)(reset, now) ?? UNSAID_MS;
-    return asked <= LONGEST_MS ? asked : undefined;
-}
-
+// EXTERNAL MODULE: ./lib/adapters/http/patient-reads.js
+var patient_reads = __webpack_require__(7008);
 ;// CONCATENATED MODULE: ./lib/adapters/prober/probe.js
 
 const AT_ONCE = 4;
@@ -1491,9 +1432,11 @@ function assertAnswers(probes, { method, path }) {
 ;// CONCATENATED MODULE: ./lib/adapters/prometheus/answer.js
 
 
-/** `[time, "value"]`; anything that is no number in Prometheus's spelling is refused. */
+/** Milliseconds. A value that was computed for another moment than this much around the one asked for is an old answer. */
+const LARGEST_DRIFT_MS = 60_000;
+/** `[seconds since 1970, "value"]`; anything that is no number in Prometheus's spelling is refused. */
 const Point = schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* string */.YjP().regex(/^(?:NaN|[+-]?Inf|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i)])
-    .transform(([, text]) => Number(text.replace(/Inf$/i, 'Infinity')));
+    .transform(([time, text]) => ({ time, value: Number(text.replace(/Inf$/i, 'Infinity')) }));
 const Answer = schemas/* object */.Ikc({
     status: schemas/* literal */.euz('success'),
     data: schemas/* discriminatedUnion */.gMt('resultType', [
@@ -1501,17 +1444,17 @@ const Answer = schemas/* object */.Ikc({
             resultType: schemas/* literal */.euz('vector'),
             result: schemas/* array */.YOg(schemas/* object */.Ikc({ metric: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()), value: Point })),
         }),
-        schemas/* object */.Ikc({ resultType: schemas/* literal */.euz('scalar'), result: Point }),
+        schemas/* object */.Ikc({ resultType: schemas/* literal */.euz('scalar') }),
     ]),
     warnings: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
 });
 const Refusal = schemas/* object */.Ikc({ status: schemas/* literal */.euz('error'), error: schemas/* string */.YjP() });
 /**
- * The samples of an instant query.
+ * The samples of an instant query at a time.
  * @throws Failure `unauthorised`, `server-error`, `refused`, `bad-answer`; `partial` where Prometheus warns that it
- * could not see everything, because a part is not the whole.
+ * could not see everything, because a part is not the whole; `stale` where a value is one of another time.
  */
-function readSamples(answer) {
+function readSamples(answer, at) {
     const json = toJson(answer.body);
     if (answer.status !== 200)
         throw statusFailure(answer.status, json);
@@ -1525,8 +1468,22 @@ function readSamples(answer) {
     if (warnings.length > 0)
         throw new domain_failure/* Failure */.H('partial', `Prometheus could not see everything: ${answer_short(warnings[0] ?? '')}`);
     if (data.resultType === 'scalar')
-        return [{ labels: {}, value: data.result }];
-    return data.result.map(({ metric, value }) => ({ labels: metric, value }));
+        throw scalar();
+    return data.result.map(({ metric, value: { time, value } }) => {
+        assertFresh(time, at);
+        return { labels: metric, value };
+    });
+}
+/** A scalar has no series behind it: it is a number somebody wrote, or hides that there is none. */
+function scalar() {
+    return new domain_failure/* Failure */.H('bad-answer', 'Prometheus answered a scalar where a series is meant', 'Leave scalar() out of the query, and aggregate, for example with sum() or max()');
+}
+/** An instant query is answered for the moment it names: another one comes from a cache. */
+function assertFresh(time, at) {
+    const drift = Math.abs(time * 1000 - at.getTime());
+    if (drift <= LARGEST_DRIFT_MS)
+        return;
+    throw new domain_failure/* Failure */.H('stale', `Prometheus answered a value of another time, ${Math.round(drift / 1000)} s from the one asked for`, 'Check for a cache in front of it');
 }
 function statusFailure(status, json) {
     if (status === 401 || status === 403)
@@ -1613,7 +1570,10 @@ function prometheus(config, http) {
             assertMetricName(config['requests-metric']);
             assertMetricName(config['duration-metric']);
             const scope = scopeOf(window);
-            const ask = async (query) => readSamples(await http.send({ method: 'GET', url: queryUrl(config.url, query, window.to) }));
+            const ask = async (query) => {
+                const url = queryUrl(config.url, query, window.to);
+                return readSamples(await http.send({ method: 'GET', url }), window.to);
+            };
             if (objective.query !== null)
                 return custom(objective.query, scope, config, ask);
             if (objective.metric === 'latency-p95')
@@ -1713,7 +1673,7 @@ function metricsOf(config, ports) {
         return prober(config, ports);
     if (config.url === undefined)
         return unavailable(NO_ADDRESS);
-    return prometheus({ ...config, url: config.url }, patientReads(ports.http, ports.clock));
+    return prometheus({ ...config, url: config.url }, (0,patient_reads/* patientReads */.t)(ports.http, ports.clock));
 }
 const NO_PROVIDER = new domain_failure/* Failure */.H('absent', 'the config has no section metrics', 'Name the provider prometheus or prober there');
 const NO_ADDRESS = new domain_failure/* Failure */.H('absent', 'Prometheus has no address: metrics.url is not in the config, and the secret or variable PROMETHEUS_URL is empty', 'Set PROMETHEUS_URL and pass it by name, or name metrics.url');
@@ -1826,7 +1786,7 @@ function sentryQuestion(request, version, { sentry, product }) {
     const organization = sentry.organization ?? request.sentryOrganization;
     const project = sentry.project ?? request.sentryProject;
     const release = fill(request.sentryRelease ?? '{product}@{version}', { product, version });
-    return { url: sentry.url, organization, project, release };
+    return { url: sentry.url, organization, project, release, finalized: sentry.finalized };
 }
 /** The source of the values, at the address that is given where the config names Prometheus without one. */
 function metricsAt(metrics, url) {
@@ -2000,6 +1960,8 @@ function judgeObjective(objective, reading) {
             : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
         limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
         samples: reading.samples,
+        // JSON has no other number.
+        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
     };
 }
 function against({ direction, limit }, value) {

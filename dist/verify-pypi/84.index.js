@@ -1,8 +1,8 @@
-export const id = 594;
-export const ids = [594];
+export const id = 84;
+export const ids = [84];
 export const modules = {
 
-/***/ 594:
+/***/ 8084:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -204,6 +204,8 @@ async function download(name, release, releases) {
 }
 function pythonVersionOf(version) {
     const python = (0,python_version/* toPythonVersion */.Y)(version);
+    if (python?.includes('+'))
+        throw new failure/* Failure */.H('bad-input', `input version: ${version} is a local version`, 'An index for others takes none: publish without what follows the +');
     if (python !== undefined)
         return python;
     throw new failure/* Failure */.H('bad-input', `input version: ${version} has no Python spelling`, 'Packages know the prereleases alpha, beta, rc and dev only');
@@ -216,11 +218,56 @@ function keyOf(python) {
 var duration = __webpack_require__(6427);
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
 var verdict = __webpack_require__(9534);
+;// CONCATENATED MODULE: ./lib/domain/packages/core-metadata.js
+
+
+/** Evidence that the metadata, by which pip resolves without the wheel, are of the same name and version as its file. */
+function judgeMetadata(file, { project, versionKey }, { text, sha256 }, question) {
+    const [name, version] = [headerOf(text, 'Name'), headerOf(text, 'Version')];
+    const announced = file.metadata?.sha256;
+    const problems = [
+        ...(announced === undefined || announced === sha256 ? [] : ["not of the index's digest"]),
+        ...((0,packages_name/* normaliseName */.G)(name) === (0,packages_name/* normaliseName */.G)(project) ? [] : [`of the project ${name}`]),
+        ...((0,python_version/* pythonVersionKey */.E)(version) === versionKey ? [] : [`of the version ${version}`]),
+    ];
+    return {
+        name: `${file.name} metadata`,
+        verdict: problems.length === 0 ? 'pass' : 'fail',
+        question,
+        answer: problems.length === 0 ? `${name} ${version}` : problems.join(', '),
+        limit: 'the name and version of the file',
+    };
+}
+/** A header of the head, which ends with an empty line; `unnamed` where there is none. */
+function headerOf(text, header) {
+    const [head = ''] = text.split(/\r?\n\r?\n/, 1);
+    const line = head.split(/\r?\n/).find((each) => each.startsWith(`${header}:`));
+    return (line
+        ?.slice(header.length + 1)
+        .trim()
+        .slice(0, 128) || 'unnamed');
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/packages/expectation.js
 
 /** The files of a listing that belong to the version. */
 function filesOfVersion({ project, versionKey }, files) {
     return files.filter((file) => (0,file_name/* versionInFileName */.N)(file.name, project) === versionKey);
+}
+/**
+ * Names of the files of a local version (`1.2.0+cpu`): pip takes one for the version itself, before the files that were
+ * published.
+ */
+function localFiles({ project, versionKey }, files) {
+    return files
+        .map((file) => file.name)
+        .filter((name) => (0,file_name/* versionInFileName */.N)(name, project)?.startsWith(`${versionKey}+`));
+}
+/** Names of the files that are no wheel and no source archive of the project; nobody installs them. */
+function unknownFiles({ project }, files) {
+    return files
+        .map((file) => file.name)
+        .filter((name) => (0,file_name/* versionInFileName */.N)(name, project) === undefined);
 }
 /** Names of the declared files that a listing lacks. Files appear one by one: an upload is not atomic. */
 function missingFiles(expectation, files) {
@@ -249,7 +296,8 @@ function judgeListed(expectation, listed, question) {
     const missing = missingFiles(expectation, listed);
     const yanked = files.filter((file) => file.yanked).map((file) => file.name);
     const extra = undeclaredFiles(expectation, listed);
-    const complete = files.length > 0 && missing.length === 0 && extra.length === 0;
+    const local = localFiles(expectation, listed);
+    const complete = files.length > 0 && [...missing, ...extra, ...local].length === 0;
     return [
         {
             name: `${project} files`,
@@ -258,6 +306,7 @@ function judgeListed(expectation, listed, question) {
             answer: [
                 ...(missing.length === 0 ? [] : [`missing ${missing.join(', ')}`]),
                 ...(extra.length === 0 ? [] : [`undeclared ${extra.join(', ')}`]),
+                ...(local.length === 0 ? [] : [`of a local version ${local.join(', ')}`]),
                 ...(complete ? [files.map((file) => file.name).join(', ')] : []),
             ].join('; '),
             limit: expectation.files.size === 0 ? 'at least one file' : 'exactly the declared files',
@@ -272,18 +321,22 @@ function judgeListed(expectation, listed, question) {
         },
     ];
 }
-/** Evidence about one file: what the index says, what was declared and what its bytes are must be one digest. */
-function judgeBytes(file, declared, bytes, question) {
+/** Evidence about one file: what the index says, what was declared and what its bytes are must be one digest and size. */
+function judgeBytes(file, declared, { sha256: bytes, size }, question) {
     const differing = [
         ...(declared === undefined || declared === bytes ? [] : ['the declared']),
         ...(file.sha256 === undefined || file.sha256 === bytes ? [] : ["the index's"]),
     ];
+    const sized = file.size === undefined || file.size === size;
     const compared = [declared, file.sha256].some((digest) => digest !== undefined);
     return {
         name: `${file.name} sha256`,
-        verdict: verdictOf(differing, compared),
+        verdict: sized ? verdictOf(differing, compared) : 'fail',
         question,
-        answer: compared ? answerOf(bytes, differing) : `${bytes}, with nothing to compare it with`,
+        answer: [
+            compared ? answerOf(bytes, differing) : `${bytes}, with nothing to compare it with`,
+            ...(sized ? [] : [`${size} bytes, not the ${file.size} that the index names`]),
+        ].join('; '),
         limit: declared ?? file.sha256 ?? 'a declared digest',
     };
 }
@@ -336,7 +389,7 @@ async function look(expectation, index, elapsed) {
         if (listing.quarantined)
             return { kind: 'quarantined' };
         if (isComplete(expectation, listing.files))
-            return { kind: 'visible', files: listing.files, afterMs: elapsed() };
+            return { kind: 'visible', listing, afterMs: elapsed() };
         return { kind: 'absent', answer: lacking(expectation, listing.files) };
     }
     catch (error) {
@@ -372,6 +425,7 @@ function ended(seen) {
 
 
 
+
 /**
  * Verify what is declared; the index is opened only if something is. Nothing declared is a pass that says so.
  */
@@ -379,7 +433,8 @@ async function verifyDeclared(expectations, version, wait, open, clock) {
     if (expectations.length > 0)
         return verifyPackages(expectations, version, wait, { index: await open(), clock });
     const verdict = { verdict: 'pass', reason: 'nothing declared', evidence: [] };
-    return { verdict, index: '', available: undefined, delayMs: undefined };
+    const nothing = { available: undefined, delayMs: undefined, warnings: [], ignored: [] };
+    return { verdict, index: '', ...nothing };
 }
 /**
  * Wait for every package on the index, then check its files: complete, not yanked, and bytes, index and declaration
@@ -389,15 +444,22 @@ async function verifyPackages(expectations, version, wait, ports) {
     const from = ports.clock.now().getTime();
     const evidence = [];
     const outcomes = [];
+    const warnings = [];
+    const ignored = [];
     for (const expectation of expectations) {
         const question = `page of ${expectation.project} on ${ports.index.host}`;
         const outcome = await awaitVersion(expectation, { from, ms: wait.ms }, ports);
         outcomes.push(outcome);
         evidence.push(visibility(outcome, `${expectation.project} ${version}`, question, wait));
-        if (outcome.kind === 'visible')
-            evidence.push(...(await judgeFiles(expectation, outcome.files, question, ports.index)));
+        if (outcome.kind !== 'visible')
+            continue;
+        const { files, warnings: said } = outcome.listing;
+        evidence.push(...(await judgeFiles(expectation, files, question, ports.index)));
+        warnings.push(...said.map((line) => `${expectation.project}: ${line}`));
+        ignored.push(...unknownFiles(expectation, files));
     }
-    return { verdict: (0,verdict/* overall */.Me)(evidence), index: ports.index.host, ...availability(outcomes) };
+    const seen = { index: ports.index.host, ...availability(outcomes), warnings, ignored };
+    return { verdict: (0,verdict/* overall */.Me)(evidence), ...seen };
 }
 function availability(outcomes) {
     if (outcomes.some((o) => o.kind === 'absent'))
@@ -426,22 +488,37 @@ function visibility(outcome, what, question, wait) {
 async function judgeFiles(expectation, listed, question, index) {
     const files = filesOfVersion(expectation, listed);
     const evidence = [...judgeListed(expectation, listed, question)];
-    for (const file of files)
+    for (const file of files) {
         evidence.push(await bytesOf(file, expectation, index));
+        if (file.metadata !== undefined)
+            evidence.push(await metadataOf(file, expectation, index));
+    }
     return evidence;
+}
+async function metadataOf(file, expectation, index) {
+    const question = `metadata of ${file.name} from ${new URL(file.url).host}`;
+    try {
+        return judgeMetadata(file, expectation, await index.metadata(file), question);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+        const answer = (0,failure/* failureLine */.P)(error);
+        return { name: `${file.name} metadata`, verdict: 'inconclusive', question, answer, limit: '' };
+    }
 }
 async function bytesOf(file, { files }, index) {
     const question = `bytes of ${file.name} from ${new URL(file.url).host}`;
     const declared = files.get(file.name);
     try {
-        return judgeBytes(file, declared, await index.sha256(file), question);
+        return judgeBytes(file, declared, await index.fetch(file), question);
     }
     catch (error) {
         if (!(error instanceof failure/* Failure */.H))
             throw error;
         return {
             name: `${file.name} sha256`,
-            verdict: 'inconclusive',
+            verdict: error.code === 'other-size' ? 'fail' : 'inconclusive',
             question,
             answer: (0,failure/* failureLine */.P)(error),
             limit: declared ?? file.sha256 ?? '',
@@ -454,15 +531,27 @@ var markdown = __webpack_require__(6602);
 ;// CONCATENATED MODULE: ./lib/domain/packages/blocks.js
 
 
+/** More names than these help nobody. */
+const NAMED = 5;
 /** The blocks of a package verification's summary. */
 function packageBlocks(found, version, overridden) {
     const available = found.available === undefined ? 'unknown' : found.available ? 'yes' : 'no';
     const delay = found.delayMs === undefined ? '' : (0,duration/* formatDuration */.a3)(found.delayMs);
     const facts = (0,markdown/* table */.tp)(['Version', 'Index', 'Available', 'Visible after'], [[version, found.index === '' ? 'not asked' : found.index, available, delay]]);
     const inputs = overridden.map((name) => `\`${name}\``).join(', ');
-    return overridden.length === 0
-        ? [facts]
-        : [facts, `Set by input instead of the config: ${inputs}.`];
+    return [
+        facts,
+        ...found.warnings.map((line) => `Warning: ${(0,markdown/* inert */.tJ)(line)}.`),
+        ...ignoredBlock(found.ignored),
+        ...(overridden.length === 0 ? [] : [`Set by input instead of the config: ${inputs}.`]),
+    ];
+}
+function ignoredBlock(names) {
+    if (names.length === 0)
+        return [];
+    const shown = names.slice(0, NAMED).map((name) => (0,markdown/* inert */.tJ)(name));
+    const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+    return [`Ignored, no wheel or source archive of the package: ${shown.join(', ')}${more}.`];
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/release/key.js
@@ -579,7 +668,7 @@ function notStarted(program, error) {
 // EXTERNAL MODULE: ./lib/adapters/http/network-policy.js + 1 modules
 var network_policy = __webpack_require__(9771);
 // EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(9936);
+var node_http = __webpack_require__(507);
 ;// CONCATENATED MODULE: ./lib/adapters/pypi/configured-index.js
 
 const PIP = ['python3', '-m', 'pip', '--disable-pip-version-check'];
@@ -663,29 +752,58 @@ var simple_json = __webpack_require__(6835);
 
 const PAGE_MS = 30_000;
 const FILE_MS = 300_000;
+/** The pages of the largest projects have tens of MiB. */
+const PAGE_BYTES = 128 * 1024 * 1024;
+const METADATA_BYTES = 4 * 1024 * 1024;
+/** Large wheels exist; larger ones than this are not looked into. */
+const FILE_BYTES = 512 * 1024 * 1024;
+const REFUSAL_BYTES = 64 * 1024;
 const REDIRECTS = 3;
 const JSON_TYPE = 'application/vnd.pypi.simple.v1+json';
 const ACCEPT = `${JSON_TYPE}, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1`;
-/** A package index over the simple repository API: JSON where it is spoken, HTML else. */
+/**
+ * A package index over the simple repository API: JSON where it is spoken, HTML else. `http` gives a transport that reads
+ * no answer of more bytes.
+ */
 function simpleIndex(address, http) {
     const newest = new Map();
-    const get = (url, accept, timeoutMs) => follow(url, address, { accept, timeoutMs }, http);
+    const get = (url, timeoutMs, maxBytes, accept = '*/*') => follow(url, address, { accept, timeoutMs }, http(maxBytes));
     return {
         host: new URL(address.url).host,
         async read(project) {
-            const page = await get(`${address.url}/${(0,packages_name/* normaliseName */.G)(project)}/`, ACCEPT, PAGE_MS);
+            const page = await get(`${address.url}/${(0,packages_name/* normaliseName */.G)(project)}/`, PAGE_MS, PAGE_BYTES, ACCEPT);
             if (page.status === 404)
                 return undefined;
             assertOk(page);
             assertFresh(page, project, newest);
             return parse(page, project);
         },
-        async sha256(file) {
-            const answer = await get(file.url, '*/*', FILE_MS);
+        async fetch(file) {
+            const { size = FILE_BYTES } = file;
+            // A refusal is no file, and may be larger than a small one.
+            const most = Math.min(Math.max(size, REFUSAL_BYTES), FILE_BYTES);
+            const answer = await get(file.url, FILE_MS, most).catch((error) => {
+                throw size < FILE_BYTES ? asOtherSize(error, size) : error;
+            });
             assertOk(answer);
-            return (0,external_node_crypto_.createHash)('sha256').update(answer.body).digest('hex');
+            return { sha256: sha256(answer.body), size: answer.body.length };
+        },
+        async metadata({ url }) {
+            const beside = new URL(url);
+            beside.pathname += '.metadata';
+            const answer = await get(beside.href, PAGE_MS, METADATA_BYTES);
+            assertOk(answer);
+            return { sha256: sha256(answer.body), text: new TextDecoder().decode(answer.body) };
         },
     };
+}
+function sha256(bytes) {
+    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
+}
+function asOtherSize(error, size) {
+    if (!(error instanceof failure/* Failure */.H && error.code === 'too-large'))
+        return error;
+    return new failure/* Failure */.H('other-size', `more than the ${size} bytes that the index names`);
 }
 /** Redirects are followed by hand: each target passes the network policy, and credentials stay at the index's origin. */
 async function follow(start, { url: base, authorization }, { accept, timeoutMs }, http) {
@@ -753,8 +871,6 @@ async function parse({ headers, body, url }, project) {
 
 
 
-/** Large wheels exist; larger ones than this are not looked into. */
-const LIMITS = { timeoutMs: 30_000, maxBytes: 512 * 1024 * 1024 };
 /** The index of the input, else of the config, else of pip. @throws Failure */
 async function openIndex(inputs, config, { context, signal, mask }) {
     const command = nodeCommand({ cwd: context.workspace, maxBytes: 1024 * 1024, signal });
@@ -762,7 +878,8 @@ async function openIndex(inputs, config, { context, signal, mask }) {
     const address = parseIndexUrl(text);
     if (address.secret !== '')
         mask(address.secret);
-    return simpleIndex(address, (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private'])));
+    const rule = (0,network_policy/* publicOnly */.qr)(config['allow-private']);
+    return simpleIndex(address, (maxBytes) => (0,node_http/* nodeHttp */.L)({ timeoutMs: 30_000, maxBytes, signal }, rule));
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/verify-pypi/run.js
@@ -781,6 +898,8 @@ async function run(inputs, config, github, runner) {
     const retry = `gh run rerun ${runner.context.runId} --failed`;
     const open = () => openIndex(inputs, config, runner);
     const verified = await verifyDeclared(expected, version, { ms, retry }, open, runner.clock);
+    for (const line of verified.warnings)
+        runner.log.warning(line);
     return {
         verdict: verified.verdict,
         outputs: { ...(0,verify_pypi_inputs/* toOutputs */.Iu)(verified), version },
@@ -838,6 +957,52 @@ function isDistribution(file) {
 /** The one spelling of a project name (PEP 503): lower case, runs of `-`, `_` and `.` are one hyphen. */
 function normaliseName(name) {
     return name.replaceAll(/[-_.]+/g, '-').toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 1787:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ pageFacts)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+
+/** Minor version of the simple API that is known whole (PEP 792). */
+const KNOWN_MINOR = 4;
+/** What a status means for a version that is there; one that is not listed here is not understood. */
+const STATUS = {
+    active: '',
+    archived: 'the index calls the project archived: its owners publish nothing more there',
+    deprecated: 'the index calls the project deprecated',
+    quarantined: '',
+};
+/**
+ * What a project page says of itself: the version of its form (PEP 629, 691) and the project's status (PEP 792).
+ * @param said The status, from each place where pages have it.
+ * @throws Failure `bad-answer` for another major version, and for a status that nobody knows: it may forbid the use.
+ */
+function pageFacts(version, said) {
+    const notes = said.filter((status) => status !== undefined).map(statusNote);
+    const warnings = [versionNote(version), ...notes].filter((each) => each !== '');
+    return { quarantined: said.includes('quarantined'), warnings };
+}
+function statusNote(status) {
+    const note = Object.hasOwn(STATUS, status) ? STATUS[status] : undefined;
+    if (note !== undefined)
+        return note;
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', 'the index gives the project a status that is not known');
+}
+/** Pages of before there were versions say none. */
+function versionNote(version = '1.0') {
+    const [, minor] = /^1\.(\d{1,4})$/.exec(version) ?? [];
+    if (minor === undefined)
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', 'the index speaks another version of its API than 1.x');
+    if (Number(minor) <= KNOWN_MINOR)
+        return '';
+    return `the index speaks version ${version} of its API, known is 1.${KNOWN_MINOR}: what is new in it is not read`;
 }
 
 
@@ -933,25 +1098,29 @@ function suffixOf(prerelease) {
 /* harmony export */   O: () => (/* binding */ resolveUrl),
 /* harmony export */   S: () => (/* binding */ parseSimpleJson)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
-/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2389);
+/* harmony import */ var _name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2389);
+/* harmony import */ var _page_facts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1787);
 
 
 
-const Sha256 = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/i);
-const File = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    filename: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).max(1024),
-    url: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).max(8192),
-    hashes: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ sha256: Sha256.optional() }),
-    yanked: zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()]).default(false),
+
+const Sha256 = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/i);
+const File = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    filename: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).max(1024),
+    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().min(1).max(8192),
+    hashes: zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ sha256: Sha256.optional() }),
+    yanked: zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()]).default(false),
+    size: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative().optional(),
+    'core-metadata': zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ sha256: Sha256.optional() })]).optional(),
 });
 /** PEP 792 calls the field `state` in its text and `status` in its example; both are out there. */
-const ProjectStatus = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ status: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(), state: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() });
-const Page = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
-    meta: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ 'api-version': zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^1\.\d+$/) }),
-    files: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(File).max(100_000),
+const ProjectStatus = zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ status: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(), state: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional() });
+const Page = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    meta: zod__WEBPACK_IMPORTED_MODULE_2__/* .looseObject */ ._H3({ 'api-version': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }),
+    files: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(File).max(100_000),
     'project-status': ProjectStatus.optional(),
 });
 /**
@@ -964,19 +1133,27 @@ function parseSimpleJson(text, base, project) {
         const where = page.error.issues[0]?.path.join('.') || 'the whole';
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `the index answered JSON of an unknown shape (${where})`);
     }
-    const { name = project, 'project-status': status } = page.data;
-    if ((0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normaliseName */ .G)(name) !== (0,_name_js__WEBPACK_IMPORTED_MODULE_2__/* .normaliseName */ .G)(project))
+    const { name = project, meta, 'project-status': status } = page.data;
+    if ((0,_name_js__WEBPACK_IMPORTED_MODULE_3__/* .normaliseName */ .G)(name) !== (0,_name_js__WEBPACK_IMPORTED_MODULE_3__/* .normaliseName */ .G)(project))
         throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', 'the index answered with the page of another project');
     return {
+        ...(0,_page_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .pageFacts */ .P)(meta['api-version'], [status?.status, status?.state]),
         files: page.data.files.map((file) => ({
             name: file.filename,
             url: resolveUrl(file.url, base),
             sha256: file.hashes.sha256?.toLowerCase(),
             // An empty reason is a reason: only `false` means that the file is not yanked.
             yanked: file.yanked !== false,
+            size: file.size,
+            metadata: metadataOf(file['core-metadata']),
         })),
-        quarantined: status?.state === 'quarantined' || status?.status === 'quarantined',
     };
+}
+/** The key is there with a digest, or says only that there are some (PEP 714). */
+function metadataOf(said) {
+    if (said === undefined || typeof said === 'boolean')
+        return said === true ? { sha256: undefined } : undefined;
+    return { sha256: said.sha256?.toLowerCase() };
 }
 function toJson(text) {
     try {

@@ -1,8 +1,8 @@
-export const id = 213;
-export const ids = [213];
+export const id = 446;
+export const ids = [446];
 export const modules = {
 
-/***/ 40213:
+/***/ 98446:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,61 +19,106 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(27550);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-;// CONCATENATED MODULE: ./lib/adapters/files/job-files.js
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./lib/adapters/artifact/archive.js
 
 
-
-
-/** Files below the runner's temporary folder and, to read, below the workspace. */
-function jobFiles(folders) {
-    const temporaryFolder = () => (0,promises_.mkdtemp)((0,external_node_path_.join)(folders.temp, 'release-actions-'));
+const END = 0x06054b50;
+const END_BYTES = 22;
+const LISTED = 0x02014b50;
+const LISTED_BYTES = 46;
+const LOCAL = 0x04034b50;
+const LOCAL_BYTES = 30;
+const STORED = 0;
+const DEFLATED = 8;
+const ENCRYPTED = 1;
+const UNIX = 3;
+const TYPE_BITS = 0o170000;
+const REGULAR = 0o100000;
+/**
+ * Texts of the files of a zip archive, which may hold nothing else: no other name, no name twice, no link. All is read in
+ * memory, so that no name is ever a path, and no further than it was announced.
+ * @param largest Bytes of one file, unpacked.
+ * @throws Failure `bad-archive`; `absent` for a file that is not in it.
+ */
+function textsOf(archive, wanted, largest) {
+    try {
+        const entries = listed(archive, wanted.length);
+        for (const entry of entries)
+            prove(entry, wanted, largest);
+        if (new Set(entries.map((entry) => entry.name)).size < entries.length)
+            throw bad('it holds a file twice');
+        return Object.fromEntries(wanted.map((name) => [name, archive_text(archive, entries, name)]));
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H)
+            throw error;
+        throw bad('it is no zip archive that can be unpacked', error);
+    }
+}
+function prove({ name, isFile, size }, wanted, largest) {
+    if (!wanted.includes(name))
+        throw bad('it holds a file that nobody asked for');
+    if (!isFile)
+        throw bad('it holds something that is no plain file');
+    if (size > largest)
+        throw bad(`it holds more than ${largest} bytes in one file`);
+}
+/** The list of contents, which is what every reader of archives goes by. */
+function listed(archive, most) {
+    const end = archive.length - END_BYTES;
+    if (archive.readUInt32LE(end) !== END)
+        throw bad('it does not end as a zip archive');
+    const count = archive.readUInt16LE(end + 10);
+    if (count > most)
+        throw bad(`it holds more than ${most} files`);
+    const entries = [];
+    for (let i = 0, at = archive.readUInt32LE(end + 16); i < count; i++) {
+        if (archive.readUInt32LE(at) !== LISTED)
+            throw bad('its list of contents is broken');
+        const rest = [28, 30, 32].map((field) => archive.readUInt16LE(at + field));
+        entries.push(entryAt(archive, at, rest[0] ?? 0));
+        at += LISTED_BYTES + rest.reduce((sum, length) => sum + length, 0);
+    }
+    return entries;
+}
+function entryAt(archive, at, nameBytes) {
+    const method = archive.readUInt16LE(at + 10);
+    if (method !== STORED && method !== DEFLATED)
+        throw bad('it is packed in an unknown way');
+    if ((archive.readUInt16LE(at + 8) & ENCRYPTED) !== 0)
+        throw bad('it is encrypted');
+    const type = archive.readUInt16LE(at + 40) & TYPE_BITS;
+    const isUnix = archive.readUInt8(at + 5) === UNIX;
     return {
-        temporaryFolder,
-        async writeTemporary(name, bytes) {
-            if (!/^[\w.+-]+$/.test(name) || /^\.+$/.test(name))
-                throw new failure/* Failure */.H('bad-name', 'a file name must be letters, digits, dots and hyphens');
-            const path = (0,external_node_path_.join)(await temporaryFolder(), name);
-            await (0,promises_.writeFile)(path, bytes, { flag: 'wx', mode: 0o600 });
-            return path;
-        },
-        read: (path, maxBytes) => readInside(folders.workspace, path, maxBytes),
+        name: archive.toString('utf8', at + LISTED_BYTES, at + LISTED_BYTES + nameBytes),
+        isFile: !isUnix || type === 0 || type === REGULAR,
+        isStored: method === STORED,
+        crc: archive.readUInt32LE(at + 16),
+        packed: archive.readUInt32LE(at + 20),
+        size: archive.readUInt32LE(at + 24),
+        at: archive.readUInt32LE(at + 42),
     };
 }
-async function readInside(workspace, path, maxBytes) {
-    const root = await (0,promises_.realpath)(workspace);
-    const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
-        throw new failure/* Failure */.H('absent', `the file ${path} does not exist`, '', { cause });
-    });
-    const inside = (0,external_node_path_.relative)(root, real);
-    if (inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
-        throw outside(path);
-    // NOFOLLOW: the path was resolved, what is a link now was put there since. NONBLOCK: a FIFO must not hold the job.
-    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
-    const handle = await (0,promises_.open)(real, flags).catch((cause) => {
-        throw new failure/* Failure */.H('absent', `the file ${path} cannot be read`, '', { cause });
-    });
-    try {
-        return await readBounded(handle, path, maxBytes);
-    }
-    finally {
-        await handle.close();
-    }
+function archive_text(archive, entries, name) {
+    const entry = entries.find((each) => each.name === name);
+    if (entry === undefined)
+        throw new failure/* Failure */.H('absent', `the artifact has no file ${name}`);
+    const { at, packed, size, crc, isStored } = entry;
+    if (archive.readUInt32LE(at) !== LOCAL)
+        throw bad('its list of contents is broken');
+    const own = archive.readUInt16LE(at + 26) + archive.readUInt16LE(at + 28);
+    const from = at + LOCAL_BYTES + own;
+    const data = archive.subarray(from, from + packed);
+    // A file that unpacks to more than it announced ends with an error, not with the memory.
+    const bytes = isStored ? data : (0,external_node_zlib_.inflateRawSync)(data, { maxOutputLength: Math.max(1, size) });
+    if (bytes.length !== size || (0,external_node_zlib_.crc32)(bytes) !== crc)
+        throw bad('a file is not what it announces');
+    return bytes.toString('utf8');
 }
-async function readBounded(handle, path, maxBytes) {
-    if (!(await handle.stat()).isFile())
-        throw outside(path);
-    const buffer = Buffer.alloc(maxBytes + 1);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < buffer.length; length += read)
-        read = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
-    if (length > maxBytes)
-        throw new failure/* Failure */.H('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
-    return buffer.toString('utf8', 0, length);
-}
-function outside(path) {
-    return new failure/* Failure */.H('outside', `${path} is no file inside the workspace`, 'Name a file of it');
+function bad(problem, cause) {
+    return new failure/* Failure */.H('bad-archive', `the archive is refused: ${problem}`, '', { cause });
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/artifact/run-artifacts.js
@@ -82,29 +127,40 @@ function outside(path) {
 
 
 const LARGEST_FILE = 16 * 1024 * 1024;
-/** Artifacts of this run by GitHub's own client, which is loaded only when one is asked for: it costs 100 ms. */
-function runArtifacts(files) {
+/** Packed. */
+const LARGEST_ARCHIVE = 32 * 1024 * 1024;
+/** Milliseconds between five attempts, as the client itself pauses after an error of the service. */
+const PAUSES_MS = [3000, 4500, 6750, 10_125];
+/**
+ * Artifacts of this run by GitHub's own client, which is loaded only when one is asked for: it costs 100 ms. The client
+ * repeats what the service answered with an error, but not what did not reach it.
+ */
+function runArtifacts(files, clock) {
+    const asked = (ask) => patiently(() => named(ask()), clock);
     return {
         async upload(name, texts) {
             const folder = await files.temporaryFolder();
             const paths = await Promise.all(Object.entries(texts).map(([file, text]) => save((0,external_node_path_.join)(folder, file), text)));
             const client = await artifactClient();
-            const answer = await asked(client.uploadArtifact(name, paths, folder));
+            const answer = await asked(() => client.uploadArtifact(name, paths, folder));
             if (answer.id === undefined)
                 throw new failure/* Failure */.H('bad-answer', `GitHub did not store the artifact ${name}`);
         },
         async download(name, wanted) {
             const client = await artifactClient();
-            const { artifact } = await asked(client.getArtifact(name));
+            const { artifact } = await asked(() => client.getArtifact(name));
             if (artifact.digest === undefined)
                 throw new failure/* Failure */.H('digest-mismatch', `the artifact ${name} has no digest to check it by`);
+            if (artifact.size > LARGEST_ARCHIVE)
+                throw new failure/* Failure */.H('bad-archive', `the artifact ${name} has ${artifact.size} bytes`);
             const folder = await files.temporaryFolder();
-            const options = { path: folder, expectedHash: artifact.digest };
-            const { digestMismatch } = await asked(client.downloadArtifact(artifact.id, options));
+            // Unpacked here: the client would put on disk whatever is in it.
+            const options = { path: folder, expectedHash: artifact.digest, skipDecompress: true };
+            const { digestMismatch } = await named(client.downloadArtifact(artifact.id, options));
             // The client only reports it.
             if (digestMismatch !== false)
                 throw new failure/* Failure */.H('digest-mismatch', `the artifact ${name} is not what was uploaded`);
-            return readAll(folder, wanted);
+            return textsOf(await onlyFile(folder), wanted, LARGEST_FILE);
         },
     };
 }
@@ -116,13 +172,29 @@ async function save(path, text) {
     await (0,promises_.writeFile)(path, text, { flag: 'wx' });
     return path;
 }
-/** The folder is read as strangely as a workspace: an archive may hold links. */
-async function readAll(folder, names) {
-    const inside = jobFiles({ workspace: folder, temp: folder });
-    const texts = names.map(async (name) => [name, await inside.read(name, LARGEST_FILE)]);
-    return Object.fromEntries(await Promise.all(texts));
+/** The archive, under whatever name the service gave it. */
+async function onlyFile(folder) {
+    const [name, ...others] = await (0,promises_.readdir)(folder);
+    if (name === undefined || others.length > 0)
+        throw new failure/* Failure */.H('bad-answer', 'GitHub answered with no archive');
+    return (0,promises_.readFile)((0,external_node_path_.join)(folder, name));
 }
-async function asked(answer) {
+async function patiently(ask, clock) {
+    for (const pause of PAUSES_MS) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.H && error.code === 'connection'))
+                throw error;
+        }
+        await clock.sleep(pause);
+    }
+    return ask();
+}
+/** The client goes on with advice about runners of one's own. */
+const UNREACHED = /^(.*Unable to make request: \w+)/;
+async function named(answer) {
     try {
         return await answer;
     }
@@ -132,7 +204,12 @@ async function asked(answer) {
         if (name === 'ArtifactNotFoundError')
             throw new failure/* Failure */.H('absent', line, 'Run the job that uploads it first', { cause });
         if (line.includes('(409)'))
-            throw new failure/* Failure */.H('taken', line, '', { cause });
+            throw new failure/* Failure */.H('taken', line, 'Run the job again: each attempt has its own name', {
+                cause,
+            });
+        const [, lost] = UNREACHED.exec(line) ?? [];
+        if (lost !== undefined)
+            throw new failure/* Failure */.H('connection', `the artifact service: ${lost}`, '', { cause });
         throw new failure/* Failure */.H('artifact', `the artifact service: ${line}`, '', { cause });
     }
 }
@@ -233,6 +310,63 @@ function notStarted(program, error) {
 
 // EXTERNAL MODULE: ./lib/adapters/digest.js
 var digest = __webpack_require__(67690);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./lib/adapters/files/job-files.js
+
+
+
+
+/** Files below the runner's temporary folder and, to read, below the workspace. */
+function jobFiles(folders) {
+    const temporaryFolder = () => (0,promises_.mkdtemp)((0,external_node_path_.join)(folders.temp, 'release-actions-'));
+    return {
+        temporaryFolder,
+        async writeTemporary(name, bytes) {
+            if (!/^[\w.+-]+$/.test(name) || /^\.+$/.test(name))
+                throw new failure/* Failure */.H('bad-name', 'a file name must be letters, digits, dots and hyphens');
+            const path = (0,external_node_path_.join)(await temporaryFolder(), name);
+            await (0,promises_.writeFile)(path, bytes, { flag: 'wx', mode: 0o600 });
+            return path;
+        },
+        read: (path, maxBytes) => readInside(folders.workspace, path, maxBytes),
+    };
+}
+async function readInside(workspace, path, maxBytes) {
+    const root = await (0,promises_.realpath)(workspace);
+    const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
+        throw new failure/* Failure */.H('absent', `the file ${path} does not exist`, '', { cause });
+    });
+    const inside = (0,external_node_path_.relative)(root, real);
+    if (inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
+        throw outside(path);
+    // NOFOLLOW: the path was resolved, what is a link now was put there since. NONBLOCK: a FIFO must not hold the job.
+    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+    const handle = await (0,promises_.open)(real, flags).catch((cause) => {
+        throw new failure/* Failure */.H('absent', `the file ${path} cannot be read`, '', { cause });
+    });
+    try {
+        return await readBounded(handle, path, maxBytes);
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function readBounded(handle, path, maxBytes) {
+    if (!(await handle.stat()).isFile())
+        throw outside(path);
+    const buffer = Buffer.alloc(maxBytes + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < buffer.length; length += read)
+        read = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
+    if (length > maxBytes)
+        throw new failure/* Failure */.H('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
+    return buffer.toString('utf8', 0, length);
+}
+function outside(path) {
+    return new failure/* Failure */.H('outside', `${path} is no file inside the workspace`, 'Name a file of it');
+}
+
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
 var ratio = __webpack_require__(70292);
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
@@ -240,14 +374,16 @@ var verdict = __webpack_require__(19534);
 ;// CONCATENATED MODULE: ./lib/domain/performance/judge.js
 
 
-/** The verdict over all metrics: the worst of them; no metric at all is inconclusive. */
+/** The verdict over all metrics but the new ones: the worst of them; no metric at all is inconclusive. */
 function judgePerformance(comparisons, limits) {
-    return (0,verdict/* overall */.Me)(comparisons.map((c) => toEvidence(c, limits)));
+    return (0,verdict/* overall */.Me)(comparisons.flatMap((c) => toEvidence(c, limits)));
 }
 function toEvidence(comparison, { threshold, alpha }) {
     const { name, verdict, samples, direction, problem } = comparison;
+    if (verdict === 'new')
+        return [];
     const worse = direction === 'lower' ? 'more' : 'less';
-    return {
+    const evidence = {
         name,
         verdict,
         question: `rank test of ${samples[1]} values against ${samples[0]}, p at most ${alpha}, Holm over all metrics`,
@@ -255,6 +391,7 @@ function toEvidence(comparison, { threshold, alpha }) {
         limit: `at most ${(0,ratio/* formatRatio */.B0)(threshold)} ${worse}`,
         samples: samples[0] + samples[1],
     };
+    return [evidence];
 }
 /** `+18.2 % (p 0.0004)`. */
 function changeText({ shift, p }) {
@@ -277,7 +414,30 @@ var schemas = __webpack_require__(92857);
 var complaint = __webpack_require__(8310);
 // EXTERNAL MODULE: ./lib/domain/release/version.js
 var release_version = __webpack_require__(48994);
+;// CONCATENATED MODULE: ./lib/domain/performance/json-loss.js
+/** A string, with the colon behind it where it is a key; or a number. Strings are passed over whole. */
+const TOKENS = /"(?:[^"\\]|\\.)*"\s*(?<colon>:)?|(?<number>-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/gi;
+/**
+ * What was lost when a valid JSON text was read: the first value of a key that stands twice, or the last digits of a
+ * whole number beyond 2^53. Undefined where nothing was. `value` is what was read of it, some levels deep.
+ */
+function lossOf(text, value) {
+    const groups = [...text.matchAll(TOKENS)].map((match) => match.groups ?? {});
+    const written = groups.filter(({ colon }) => colon !== undefined);
+    if (written.length !== keysIn(value))
+        return 'a key stands twice in one object, or cannot be one';
+    const isExact = ({ number = '0' }) => !/^-?\d+$/.test(number) || Number.isSafeInteger(+number);
+    return groups.every(isExact) ? undefined : 'a whole number is beyond 2^53';
+}
+function keysIn(value) {
+    if (typeof value !== 'object' || value === null)
+        return 0;
+    const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+    return Object.values(value).reduce((sum, part) => sum + keysIn(part), own);
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/performance/result-file.js
+
 
 
 
@@ -318,21 +478,25 @@ function parseSample(stdout, name) {
 }
 function parseJson(schema, text, name) {
     const parsed = schema.safeParse(toJson(text, name));
-    if (parsed.success)
+    if (parsed.success) {
+        const loss = lossOf(text, parsed.data);
+        if (loss !== undefined)
+            throw result_file_bad(name, loss);
         return parsed.data;
+    }
     const [issue] = parsed.error.issues;
     const { path, message } = issue === undefined ? { path: [], message: 'is not valid' } : (0,complaint/* complaintOf */.N)(issue);
-    throw bad(name, `${path.join('.') || 'the whole'}: ${message}`);
+    throw result_file_bad(name, `${path.join('.') || 'the whole'}: ${message}`);
 }
 function toJson(text, name) {
     try {
         return JSON.parse(text);
     }
     catch {
-        throw bad(name, 'it is no JSON');
+        throw result_file_bad(name, 'it is no JSON');
     }
 }
-function bad(name, problem) {
+function result_file_bad(name, problem) {
     return new failure/* Failure */.H('bad-result', `${name} is no performance result: ${problem}`);
 }
 
@@ -499,7 +663,8 @@ function pick(tails, alternative) {
 const FEWEST = 4;
 /**
  * Compare every metric that either file has. A regression is both: a difference that the rank test sees, and a shift
- * in the bad direction beyond the threshold. What cannot be told is inconclusive, never a pass.
+ * in the bad direction beyond the threshold. A metric that is gone is one too: renaming it would hide any. What cannot be
+ * told is inconclusive, never a pass.
  */
 function compareResults(baseline, current, limits) {
     const names = [...new Set([...Object.keys(baseline.metrics), ...Object.keys(current.metrics)])];
@@ -520,7 +685,7 @@ function measure(name, { metrics: a }, { metrics: b }) {
     const some = before ?? after;
     const fact = {
         name,
-        verdict: 'inconclusive',
+        verdict: undecided(before, after),
         unit: some?.unit ?? '',
         direction: some?.direction ?? 'lower',
         baseline: median(y),
@@ -535,6 +700,12 @@ function measure(name, { metrics: a }, { metrics: b }) {
         return { ...fact, problem };
     const worse = fact.direction === 'lower' ? 'greater' : 'less';
     return { ...fact, shift, p: mannWhitney(x, y, worse).p, problem };
+}
+/** What is to be said where the values are not compared. */
+function undecided(before, after) {
+    if (before === undefined)
+        return 'new';
+    return after === undefined ? 'fail' : 'inconclusive';
 }
 function problemOf(before, after) {
     if (before === undefined)
@@ -620,7 +791,7 @@ function medianTable(comparisons, versions) {
     return (0,markdown/* table */.tp)(header, comparisons.map((c) => {
         const top = Math.max(c.baseline, c.current);
         return [
-            (0,markdown/* raw */.lS)((0,report_verdict/* verdictMark */.v)(c.verdict)),
+            (0,markdown/* raw */.lS)(c.verdict === 'new' ? 'new' : (0,report_verdict/* verdictMark */.v)(c.verdict)),
             c.name,
             medianCell(c.baseline, top, c.unit),
             medianCell(c.current, top, c.unit),
@@ -678,10 +849,13 @@ function regressionMarker({ baseline, current }) {
 /** Title, body and labels of the issue about a regression. */
 function regressionIssue({ versions, comparisons, limits, run }) {
     const { current, baseline } = versions;
-    const slower = comparisons.filter((c) => c.verdict === 'fail').map((c) => c.name);
+    const failed = comparisons.filter((c) => c.verdict === 'fail');
+    const slower = failed.filter((c) => c.problem === '');
+    const gone = failed.filter((c) => c.problem !== '');
     const body = [
         regressionMarker(versions),
-        `${(0,markdown/* inert */.tJ)(current)} is worse than ${(0,markdown/* inert */.tJ)(baseline)} by more than ${(0,ratio/* formatRatio */.B0)(limits.threshold)} in: ${slower.map((name) => (0,markdown/* inert */.tJ)(name)).join(', ')}.`,
+        ...sentence(`${(0,markdown/* inert */.tJ)(current)} is worse than ${(0,markdown/* inert */.tJ)(baseline)} by more than ${(0,ratio/* formatRatio */.B0)(limits.threshold)} in`, slower),
+        ...sentence(`${(0,markdown/* inert */.tJ)(current)} does not have what was measured of ${(0,markdown/* inert */.tJ)(baseline)}`, gone),
         ...performanceBlocks(comparisons, versions),
         `Measured in ${run}.`,
         'Correct it and release a new version, or close this issue with the reason why it is accepted.',
@@ -692,6 +866,12 @@ function regressionIssue({ versions, comparisons, limits, run }) {
         labels: REGRESSION_LABELS,
     };
 }
+/** The sentence about some metrics; none where there are none. */
+function sentence(start, metrics) {
+    if (metrics.length === 0)
+        return [];
+    return [`${start}: ${metrics.map(({ name }) => (0,markdown/* inert */.tJ)(name)).join(', ')}.`];
+}
 
 ;// CONCATENATED MODULE: ./lib/app/one-issue.js
 
@@ -701,6 +881,8 @@ const SETTLE_MS = 2000;
 const LOST_MS = [2000, 5000, 10_000, 20_000];
 /** What leaves open whether an issue was made. */
 const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
+/** What an issue answers that was deleted or transferred. */
+const LOST = ['absent', 'gone', 'moved'];
 /**
  * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
@@ -711,7 +893,7 @@ async function oneIssue(marker, content, { issues, clock }, filter = {}) {
     const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
     if (created !== undefined)
         await clock.sleep(SETTLE_MS);
-    const known = created === undefined ? existing : [created, ...(await look())];
+    const known = created === undefined ? existing : [created, ...(await others(created, await look(), issues))];
     const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
     // Doubles that a run left behind which died before it could close them go as well.
     const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
@@ -721,11 +903,30 @@ async function oneIssue(marker, content, { issues, clock }, filter = {}) {
     }
     return { issue: lowest, created: lowest.number === created?.number };
 }
-/** A list may show as open what was closed minutes ago. */
+/** A list may show as open what was closed, deleted or transferred minutes ago. */
 async function stillOpen(listed, issues) {
-    const numbers = [...new Set(listed.map((i) => i.number))];
-    const now = await Promise.all(numbers.map((number) => issues.get(number)));
+    const now = await asTheyAre(listed, issues);
     return now.filter((i) => i.state === 'open');
+}
+/** Open issues beside an own new one. */
+function others({ number }, listed, issues) {
+    return stillOpen(listed.filter((i) => i.number !== number), issues);
+}
+/** Listed issues read one by one; what the repository does not have any more is left out. */
+async function asTheyAre(listed, issues) {
+    const numbers = [...new Set(listed.map((i) => i.number))];
+    const now = await Promise.all(numbers.map((number) => unlessLost(issues.get(number))));
+    return now.filter((i) => i !== undefined);
+}
+async function unlessLost(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && LOST.includes(error.code))
+            return undefined;
+        throw error;
+    }
 }
 /** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
 async function openWith(marker, filter, issues) {
@@ -1164,7 +1365,7 @@ function run(inputs, { context, signal, clock, log }, { releases, issues }, conf
     const command = nodeCommand({ cwd: context.workspace, maxBytes: 1024 * 1024, signal });
     const run = `${context.serverUrl}/${context.owner}/${context.repository}/actions/runs/${context.runId}`;
     const request = { ...(0,perf_regression_inputs/* toRequest */.d_)(inputs), attempt: context.runAttempt, run };
-    const artifacts = runArtifacts(files);
+    const artifacts = runArtifacts(files, clock);
     const github = { releases, issues, artifacts, config };
     return perfRegression(request, { ...github, files, command, digest: digest/* sha256 */.s, clock, log });
 }

@@ -1,8 +1,8 @@
-export const id = 153;
-export const ids = [153];
+export const id = 515;
+export const ids = [515];
 export const modules = {
 
-/***/ 3153:
+/***/ 5515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -183,6 +183,21 @@ function settled(state, outcome) {
     return { ...state, pending: undefined, weights: outcome.weights, shifted: forward };
 }
 
+;// CONCATENATED MODULE: ./lib/domain/rollout/judge-stage.js
+/** The objectives that a stage is held against: it may want more requests than an objective by itself. */
+function stageObjectives({ stages, objectives }, index) {
+    const minRequests = stages[index]?.minRequests ?? 0;
+    return objectives.map((o) => ({ ...o, minSamples: Math.max(o.minSamples, minRequests) }));
+}
+/** Only a breach of objectives that all say `pause` pauses; anything else that is no pass takes the traffic back. */
+function breachOf({ verdict, evidence }, plan) {
+    if (verdict === 'pass')
+        return 'none';
+    const breached = evidence.filter((e) => e.verdict === 'fail');
+    const pauses = breached.every((e) => plan.objectives.find((o) => o.name === e.name)?.onBreach === 'pause');
+    return breached.length > 0 && pauses ? 'pause' : 'rollback';
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
@@ -302,6 +317,8 @@ const SETTLE_MS = 2000;
 const LOST_MS = (/* unused pure expression or super */ null && ([2000, 5000, 10_000, 20_000]));
 /** What leaves open whether an issue was made. */
 const OPEN_ENDS = (/* unused pure expression or super */ null && (['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer']));
+/** What an issue answers that was deleted or transferred. */
+const LOST = ['absent', 'gone', 'moved'];
 /**
  * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
@@ -312,7 +329,7 @@ async function oneIssue(marker, content, { issues, clock }, filter = {}) {
     const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
     if (created !== undefined)
         await clock.sleep(SETTLE_MS);
-    const known = created === undefined ? existing : [created, ...(await look())];
+    const known = created === undefined ? existing : [created, ...(await others(created, await look(), issues))];
     const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
     // Doubles that a run left behind which died before it could close them go as well.
     const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
@@ -322,11 +339,30 @@ async function oneIssue(marker, content, { issues, clock }, filter = {}) {
     }
     return { issue: lowest, created: lowest.number === created?.number };
 }
-/** A list may show as open what was closed minutes ago. */
+/** A list may show as open what was closed, deleted or transferred minutes ago. */
 async function stillOpen(listed, issues) {
-    const numbers = [...new Set(listed.map((i) => i.number))];
-    const now = await Promise.all(numbers.map((number) => issues.get(number)));
+    const now = await asTheyAre(listed, issues);
     return now.filter((i) => i.state === 'open');
+}
+/** Open issues beside an own new one. */
+function others({ number }, listed, issues) {
+    return stillOpen(listed.filter((i) => i.number !== number), issues);
+}
+/** Listed issues read one by one; what the repository does not have any more is left out. */
+async function asTheyAre(listed, issues) {
+    const numbers = [...new Set(listed.map((i) => i.number))];
+    const now = await Promise.all(numbers.map((number) => unlessLost(issues.get(number))));
+    return now.filter((i) => i !== undefined);
+}
+async function unlessLost(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && LOST.includes(error.code))
+            return undefined;
+        throw error;
+    }
 }
 /** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
 async function openWith(marker, filter, issues) {
@@ -402,8 +438,7 @@ async function readFreeze(scope, ports) {
 async function issuesSince({ time }, scope, issues) {
     const listed = await withMarker(scope, 'all', issues, { since: sinceEntry(time) });
     const newest = await unlessGone(issues.newest(freeze_freezeMarkerText(scope)));
-    const numbers = new Set([...listed, ...newest].map((i) => i.number));
-    return Promise.all([...numbers].map((number) => issues.get(number)));
+    return asTheyAre([...listed, ...newest], issues);
 }
 async function closedBy({ number, closedBy: by }, release, seq, ports) {
     const permission = by === undefined ? 'none' : await ports.repository.permission(by);
@@ -447,6 +482,32 @@ function scopeName({ product, channel }) {
     return `${product} ${channel}`;
 }
 
+;// CONCATENATED MODULE: ./lib/app/insist.js
+
+/** Pauses between two tries, milliseconds. */
+const PAUSES = [1000, 2000, 4000, 8000];
+/** After this no other try begins: who is silent is not asked again. */
+const LONGEST_MS = 10_000;
+/** What may be over at the next try. */
+const PASSING = new Set(['connection', 'timeout', 'bad-answer', 'not-held', 'refused']);
+/** The way back is worth more than one try: a router in trouble is asked again, at most five times in 25 s. */
+async function insist(work, { clock, log }) {
+    const from = clock.now().getTime();
+    for (const pause of PAUSES) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const isOver = clock.now().getTime() - from >= LONGEST_MS;
+            if (!(error instanceof domain_failure/* Failure */.H && PASSING.has(error.code)) || isOver)
+                throw error;
+            log.warning(`${error.message}: trying again`);
+            await clock.sleep(pause);
+        }
+    }
+    return work();
+}
+
 // EXTERNAL MODULE: ./lib/domain/judging/objective.js
 var judging_objective = __webpack_require__(4356);
 ;// CONCATENATED MODULE: ./lib/app/observe.js
@@ -487,6 +548,9 @@ function lineOf(error) {
 
 
 
+
+/** Name of the evidence that the router has the weights of the stage. */
+const WEIGHTS = 'weights';
 /** What a stage says when the job ends under it. */
 const CANCELLED = 'the job was cancelled';
 /**
@@ -526,20 +590,16 @@ async function unlessCancelled(work, signal) {
         signal.removeEventListener('abort', stop);
     }
 }
-async function lookAt({ plan, candidate, weights }, stage, { from, to }, ports) {
+async function lookAt({ plan, index, candidate, weights }, stage, { from, to }, ports) {
     const world = [
         await asked('version', plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? 'no answer'),
-        await asked('weights', weightsText(weights), async () => weightsText(await ports.traffic.weights())),
+        await asked(WEIGHTS, weightsText(weights), async () => weightsText(await ports.traffic.weights())),
     ];
     // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
     if (stage.weight === 0)
         return world;
     const window = { version: plan.version, from, to };
-    const objectives = plan.objectives.map((o) => ({
-        ...o,
-        minSamples: Math.max(o.minSamples, stage.minRequests),
-    }));
-    return [...world, ...(await observe(objectives, window, ports.metrics))];
+    return [...world, ...(await observe(stageObjectives(plan, index), window, ports.metrics))];
 }
 /** A question about the world whose answer must be one text. */
 async function asked(name, wanted, ask) {
@@ -575,6 +635,75 @@ function timelineLine({ plan, index }, stage, elapsed, verdict) {
         ...values,
         verdict.verdict,
     ].join(' | ');
+}
+
+;// CONCATENATED MODULE: ./lib/app/rollback-target.js
+
+
+/**
+ * Which slot serves: the one that has the weight, or, while a canary runs, the one that answers with the baseline.
+ * @throws Failure `no-target` when the version to go back to does not answer: nothing may move then.
+ */
+async function findSlots(baseline, traffic) {
+    const weights = await traffic.weights();
+    const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+    let trouble;
+    for (const stable of names) {
+        const answer = await answerIn(stable, traffic);
+        if (answer instanceof domain_failure/* Failure */.H)
+            trouble = answer;
+        const candidate = names.find((n) => n !== stable);
+        if (answer === baseline && candidate !== undefined)
+            return { stable, candidate };
+    }
+    if (trouble !== undefined)
+        throw trouble;
+    throw new domain_failure/* Failure */.H('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
+}
+/**
+ * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
+ * @throws Failure `no-target` when another version has some of it.
+ */
+async function proveServing(baseline, { stable }, traffic) {
+    const weight = (await traffic?.weights())?.[stable];
+    if (weight === 100)
+        return;
+    throw new Failure('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
+}
+/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
+async function answerIn(slot, traffic) {
+    try {
+        return await traffic.versionIn(slot);
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H)
+            return error;
+        throw error;
+    }
+}
+/** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */
+async function proveReleased(baseline, config, releases) {
+    const tag = tagOf(baseline, config['tag-prefix']);
+    const release = await releases.byTag(tag);
+    if (release === undefined)
+        throw new Failure('no-target', `the rollback target ${tag} has no GitHub release`, 'Name a baseline that was released');
+    const wanted = config.artefacts
+        .filter((a) => a.kind === 'release-asset')
+        .map((a) => a.name.replaceAll('{version}', baseline));
+    const missing = wanted.filter((name) => !release.assets.some((a) => a.name === name && a.state === 'uploaded'));
+    if (missing.length > 0)
+        throw new Failure('no-target', `the rollback target ${tag} lacks ${missing.join(', ')}`, 'Upload it before releasing');
+    return release;
+}
+/**
+ * A canary of the bytes that serve already compares nothing and proves nothing: the build of another version was taken.
+ * Only files whose digest GitHub gives are compared.
+ * @throws Failure `same-bytes` when no file of the plan differs from the baseline's.
+ */
+function proveChanged(plan, { tag, assets }) {
+    const isSame = ({ kind, digest }) => kind === 'release-asset' && assets.some((asset) => asset.digest === digest);
+    if (plan.artefacts.length > 0 && plan.artefacts.every(isSame))
+        throw new Failure('same-bytes', `every artefact of ${plan.version} has the bytes of its baseline ${tag}`, 'Build the new version, and name it inside the build');
 }
 
 ;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
@@ -778,144 +907,7 @@ function canonicalize (object) {
   return result;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
-
-/** The strategies are the same state machine with other stages. */
-const STRATEGIES = ['direct', 'canary', 'blue-green'];
-const PlannedObjective = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    metric: schemas/* string */.YjP(),
-    query: schemas/* string */.YjP().nullable(),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* number */.aig(),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
-    minSamples: schemas/* int */.Whr().positive(),
-});
-const PlannedStage = schemas/* strictObject */.rej({
-    /** Percent of the traffic, 0 to 100. */
-    weight: schemas/* number */.aig().min(0).max(100),
-    /** Milliseconds. */
-    bake: schemas/* int */.Whr().positive(),
-    /** Fewest requests that the new version must have served in the stage. */
-    minRequests: schemas/* int */.Whr().nonnegative(),
-});
-const PlannedArtefact = schemas/* strictObject */.rej({
-    kind: schemas/* string */.YjP(),
-    /** File name. */
-    name: schemas/* string */.YjP(),
-    /** `sha256:<hex>`. */
-    digest: schemas/* string */.YjP(),
-});
-/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
-const Plan = schemas/* strictObject */.rej({
-    schema: schemas/* literal */.euz(1),
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    baseline: schemas/* string */.YjP(),
-    /** Commit of the version's tag. */
-    commit: schemas/* string */.YjP(),
-    strategy: schemas/* enum */.k5n(STRATEGIES),
-    /** Profile of the config; empty for none. */
-    profile: schemas/* string */.YjP(),
-    stages: schemas/* array */.YOg(PlannedStage).min(1),
-    /** Milliseconds between two looks. */
-    interval: schemas/* int */.Whr().positive(),
-    /** Empty only where the config says `objectives: none`. */
-    objectives: schemas/* array */.YOg(PlannedObjective),
-    artefacts: schemas/* array */.YOg(PlannedArtefact),
-    /** Percent of desktop clients, 1 to 100. */
-    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
-});
-/** Milliseconds from the first weight to the end of the last bake. */
-function plannedDuration(plan) {
-    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
-
-
-const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
-const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
-/** Evidence as the ledger keeps it. */
-const EvidenceRecord = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    verdict: VerdictWord,
-    question: schemas/* string */.YjP(),
-    answer: schemas/* string */.YjP(),
-    limit: schemas/* string */.YjP(),
-    samples: schemas/* number */.aig().optional(),
-});
-const payloads = {
-    plan: schemas/* strictObject */.rej({ plan: Plan }),
-    /** Written before an outside effect. `from` are the weights it starts from. */
-    intent: schemas/* strictObject */.rej({
-        effect: schemas/* literal */.euz('shift'),
-        stage: schemas/* int */.Whr(),
-        reason: schemas/* string */.YjP(),
-        from: WeightMap,
-        to: WeightMap,
-    }),
-    /** Written after it; or the end of the release. */
-    outcome: schemas/* discriminatedUnion */.gMt('effect', [
-        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
-        schemas/* strictObject */.rej({
-            effect: schemas/* literal */.euz('release'),
-            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
-            reason: schemas/* string */.YjP(),
-        }),
-    ]),
-    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
-    verdict: schemas/* strictObject */.rej({
-        gate: schemas/* string */.YjP(),
-        stage: schemas/* int */.Whr().nullable(),
-        verdict: VerdictWord,
-        reason: schemas/* string */.YjP(),
-        evidence: schemas/* array */.YOg(EvidenceRecord),
-        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
-    }),
-    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
-    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
-};
-/** Whose chain an entry belongs to. */
-const ReleaseKey = schemas/* strictObject */.rej({
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-});
-const head = {
-    schema: schemas/* literal */.euz(1),
-    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
-    id: schemas/* string */.YjP(),
-    seq: schemas/* int */.Whr().positive(),
-    /** `sha256:<hex>` of the canonical entry before; null for the first. */
-    previous: schemas/* string */.YjP().nullable(),
-    time: datetime(),
-    release: ReleaseKey,
-    /** Null before there is a plan. */
-    planHash: schemas/* string */.YjP().nullable(),
-    actor: schemas/* string */.YjP(),
-    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
-    /** Commit of release-actions; empty where the platform does not say. */
-    suite: schemas/* string */.YjP(),
-    /** Reserved for the signature; `unsigned` is said aloud. */
-    signature: schemas/* null */.chJ(),
-};
-const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
-/** One line of the record. */
-const Entry = schemas/* discriminatedUnion */.gMt('kind', [
-    entryOf('plan'),
-    entryOf('intent'),
-    entryOf('outcome'),
-    entryOf('verdict'),
-    entryOf('freeze'),
-    entryOf('lift'),
-]);
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
-
-
+;// CONCATENATED MODULE: ./lib/domain/ledger/canonical.js
 
 /** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
 function canonical(value) {
@@ -924,104 +916,8 @@ function canonical(value) {
         throw new TypeError('no canonical form');
     return text;
 }
-/**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
- * of the one before.
- * @throws Failure `broken-chain` naming the first bad entry.
- */
-function readChain(texts, release, digest) {
-    const entries = [];
-    const key = canonical(release);
-    let previous = null;
-    for (const [index, text] of texts.entries()) {
-        const entry = parseEntry(text);
-        const right = entry !== undefined &&
-            entry.seq === index + 1 &&
-            entry.previous === previous &&
-            canonical(entry.release) === key;
-        if (!right)
-            throw broken(release, index + 1);
-        entries.push(entry);
-        previous = digest(text);
-    }
-    return entries;
-}
-/** Undefined too for what is not canonical, or has no canonical form: half of a surrogate pair has none. */
-function parseEntry(text) {
-    try {
-        const entry = Entry.safeParse(JSON.parse(text)).data;
-        return entry !== undefined && canonical(entry) === text ? entry : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function broken(release, seq) {
-    const name = `${release.product} ${release.channel} ${release.version}`;
-    return new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${seq}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
-}
-
-;// CONCATENATED MODULE: ./lib/app/rollback-target.js
-
-
-/**
- * Which slot serves: the one that has the weight, or, while a canary runs, the one that answers with the baseline.
- * @throws Failure `no-target` when the version to go back to does not answer: nothing may move then.
- */
-async function findSlots(baseline, traffic) {
-    const weights = await traffic.weights();
-    const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-    let trouble;
-    for (const stable of names) {
-        const answer = await answerIn(stable, traffic);
-        if (answer instanceof domain_failure/* Failure */.H)
-            trouble = answer;
-        const candidate = names.find((n) => n !== stable);
-        if (answer === baseline && candidate !== undefined)
-            return { stable, candidate };
-    }
-    if (trouble !== undefined)
-        throw trouble;
-    throw new domain_failure/* Failure */.H('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
-}
-/**
- * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
- * @throws Failure `no-target` when another version has some of it.
- */
-async function proveServing(baseline, { stable }, traffic) {
-    const weight = (await traffic?.weights())?.[stable];
-    if (weight === 100)
-        return;
-    throw new Failure('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
-}
-/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
-async function answerIn(slot, traffic) {
-    try {
-        return await traffic.versionIn(slot);
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.H)
-            return error;
-        throw error;
-    }
-}
-/** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */
-async function proveReleased(baseline, config, releases) {
-    const tag = tagOf(baseline, config['tag-prefix']);
-    const release = await releases.byTag(tag);
-    if (release === undefined)
-        throw new Failure('no-target', `the rollback target ${tag} has no GitHub release`, 'Name a baseline that was released');
-    const wanted = config.artefacts
-        .filter((a) => a.kind === 'release-asset')
-        .map((a) => a.name.replaceAll('{version}', baseline));
-    const missing = wanted.filter((name) => !release.assets.some((a) => a.name === name && a.state === 'uploaded'));
-    if (missing.length > 0)
-        throw new Failure('no-target', `the rollback target ${tag} lacks ${missing.join(', ')}`, 'Upload it before releasing');
-}
 
 ;// CONCATENATED MODULE: ./lib/app/shift-traffic.js
-
-
 
 
 
@@ -1031,6 +927,9 @@ const PROMPT_MS = 15_000;
 /** After this a shift that was intended has happened, or never will. */
 const IN_FLIGHT_MS = 30_000;
 const LOOK_MS = 5000;
+/** How long a router may take to hold what it was given. */
+const CONVERGE_MS = 45_000;
+const CONVERGING_MS = 2000;
 /** Write what happened, whatever others wrote meanwhile. */
 async function record({ release, rollout }, draft, { ledger }, close = []) {
     return ledger.append(release, () => ({ draft, planHash: rollout.planHash, close }));
@@ -1064,47 +963,50 @@ async function shiftForward(hand, { stage, weight }, { stable, candidate }, port
     await recordDecision(hand, { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } }, ports, stillAllowed);
     if (ports.clock.now().getTime() - asked > PROMPT_MS)
         throw new domain_failure/* Failure */.H('too-slow', 'the ledger was slow: no traffic was moved', 'Run the job again');
-    await ports.traffic.shift(to);
-    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
+    await shiftUntilHeld(to, ports);
+    const outcome = { effect: 'shift', stage, weights: to };
+    try {
+        await record(hand, { kind: 'outcome', payload: outcome }, ports);
+    }
+    catch (error) {
+        // Later another run may have settled this step, and judge it.
+        if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS)
+            await undo(from, ports);
+        throw error;
+    }
     return weightsText(to);
 }
-/** All traffic to the old version, and the end of the release in the record. */
-async function rollBack(reason, hand, ports) {
-    const to = await allBack(hand, ports);
-    const from = await ports.traffic.weights();
-    const stage = BACK;
-    const { planHash } = hand.rollout;
-    const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } };
-    const entries = await ports.ledger.append(hand.release, (chain) => {
-        const result = rolloutOf(chain)?.result;
-        if (result === 'rolled-back')
-            return undefined;
-        if (result !== 'completed')
-            return { draft, planHash };
-        throw new domain_failure/* Failure */.H('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
-    });
-    // A second way back would reach the router late, when the next plan is under way.
-    if (rolloutOf(entries)?.result === 'rolled-back')
-        return 'another run has rolled back';
-    await ports.traffic.shift(to);
-    await holdBack(to, entries, ports);
-    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
-    await record(hand, { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, ports, [openReleasePath(hand.release)]);
-    return `rolled back: ${weightsText(to)}: ${reason}`;
+/** A weight that nobody is going to judge is taken away again; the next run finds the step not done. */
+async function undo(from, { traffic, log }) {
+    try {
+        await traffic.shift(from);
+        log.info(`the step could not be recorded: ${weightsText(from)} again`);
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H))
+            throw error;
+        log.warning(`the step could not be recorded, and the traffic stays: ${error.message}`);
+    }
 }
-/** A shift forward of another run that was on its way must not have the last word. */
-async function holdBack(to, entries, { traffic, ledger, clock, log }) {
-    // Not what stands last in the record: another way back may have begun before this one, and still be waiting.
-    const other = rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
-    if (other === undefined || other.run === ledger.run)
-        return;
-    log.info(`run ${other.run} was about to move traffic: it is held at ${weightsText(to)}`);
-    await clock.sleep(IN_FLIGHT_MS);
-    if (weightsText(await traffic.weights()) !== weightsText(to))
+/** Whether the router has other weights than these. */
+async function hasLeft(to, { traffic }) {
+    return weightsText(await traffic.weights()) !== weightsText(to);
+}
+/** A router may take a while until it holds what it was given: a stage begins when it does. */
+async function shiftUntilHeld(to, { traffic, clock, log }) {
+    try {
         await traffic.shift(to);
-}
-function isOfWayBack({ kind, payload }) {
-    return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === BACK;
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H && error.code === 'not-held'))
+            throw error;
+        log.info(`${error.message}: waiting`);
+        for (let waited = 0; await hasLeft(to, { traffic }); waited += CONVERGING_MS) {
+            if (waited >= CONVERGE_MS)
+                throw error;
+            await clock.sleep(CONVERGING_MS);
+        }
+    }
 }
 /**
  * Wait until an interrupted shift of another run can have no effect any more. True when the release has moved
@@ -1122,6 +1024,63 @@ async function outlast({ release, rollout }, { ledger, clock, log }) {
             return true;
     }
     return false;
+}
+
+;// CONCATENATED MODULE: ./lib/app/roll-back.js
+
+
+
+
+
+
+
+/** All traffic to the old version, and the end of the release in the record. */
+async function rollBack(reason, hand, ports) {
+    const to = await insist(() => allBack(hand, ports), ports);
+    const from = await ports.traffic.weights();
+    const stage = BACK;
+    const { planHash } = hand.rollout;
+    const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } };
+    const entries = await ports.ledger.append(hand.release, (chain) => {
+        const result = rolloutOf(chain)?.result;
+        if (result === 'rolled-back')
+            return undefined;
+        if (result !== 'completed')
+            return { draft, planHash };
+        throw new domain_failure/* Failure */.H('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
+    });
+    // A second way back would reach the router late, when the next plan is under way.
+    if (rolloutOf(entries)?.result === 'rolled-back')
+        return 'another run has rolled back';
+    await setBack(from, to, ports);
+    await holdBack(to, entries, ports);
+    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
+    await record(hand, { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, ports, [openReleasePath(hand.release)]);
+    return `rolled back: ${weightsText(to)}: ${reason}`;
+}
+/** What is back already, or was set and not confirmed, is looked at before it is set again. */
+async function setBack(from, to, ports) {
+    let isOff = weightsText(from) !== weightsText(to);
+    await insist(async () => {
+        if (!isOff && !(await hasLeft(to, ports)))
+            return;
+        isOff = false;
+        await ports.traffic.shift(to);
+    }, ports);
+}
+/** A shift forward of another run that was on its way must not have the last word. */
+async function holdBack(to, entries, { traffic, ledger, clock, log }) {
+    // Not what stands last in the record: another way back may have begun before this one, and still be waiting.
+    const other = rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
+    if (other === undefined || other.run === ledger.run)
+        return;
+    log.info(`run ${other.run} was about to move traffic: it is held at ${weightsText(to)}`);
+    await clock.sleep(IN_FLIGHT_MS);
+    if (await hasLeft(to, { traffic }))
+        await traffic.shift(to);
+}
+function isOfWayBack({ kind, payload }) {
+    return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === BACK;
 }
 /** The weights that give all traffic to the old version. */
 async function allBack(hand, ports) {
@@ -1141,35 +1100,42 @@ async function slotsOf({ rollout: { plan, weights } }, { traffic }) {
 
 
 
+
 /**
- * A cancelled job has seconds: the traffic first, without a record, which follows. Where moving it fails the recorded
- * way back is tried all the same. Has another run completed the release in these seconds, its weights are set again:
- * the record has the last word.
+ * Users first: the traffic goes back before anything is written, because a cancelled job has seconds and the record may
+ * be out of reach. Where moving it fails the recorded way back is tried all the same. Has another run completed the
+ * release meanwhile, its weights are set again: the record has the last word.
+ * @param why In words for the log.
  */
-async function safeFirst(hand, ports, record) {
-    await tried('the traffic is not back yet', ports, () => takeTraffic(hand, ports));
+async function safeFirst(why, hand, ports, record) {
+    const takeBack = async () => {
+        const to = await allBack(hand, ports);
+        await ports.traffic.shift(to);
+        ports.log.info(`${weightsText(to)}: ${why}`);
+    };
+    const isBack = await tried('the traffic is not back yet', ports, takeBack);
     try {
         return await record();
     }
     catch (error) {
+        if (!isBack)
+            await tried('the traffic is not back', ports, () => insist(takeBack, ports));
         await tried('the recorded weights are not set again', ports, () => asCompleted(hand, ports));
         throw error;
     }
 }
+/** Whether it could be done. */
 async function tried(what, { log }, work) {
     try {
         await work();
+        return true;
     }
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.H))
             throw error;
-        log.warning(`the job was cancelled and ${what}: ${error.message}`);
+        log.warning(`${what}: ${error.message}`);
+        return false;
     }
-}
-async function takeTraffic(hand, ports) {
-    const to = await allBack(hand, ports);
-    await ports.traffic.shift(to);
-    ports.log.info(`the job was cancelled: ${weightsText(to)}`);
 }
 async function asCompleted({ release }, { ledger, traffic, log }) {
     ledger.refresh();
@@ -1200,6 +1166,8 @@ function plannedRollout(entries, release, planHash) {
 }
 
 ;// CONCATENATED MODULE: ./lib/app/advance.js
+
+
 
 
 
@@ -1247,7 +1215,7 @@ async function take(step, hand, ports) {
 async function halt(hand, ports) {
     if (hand.rollout.weights === undefined)
         throw new domain_failure/* Failure */.H('cancelled', CANCELLED);
-    const line = await safeFirst(hand, ports, () => rollBack(CANCELLED, hand, ports));
+    const line = await safeFirst(CANCELLED, hand, ports, () => rollBack(CANCELLED, hand, ports));
     return { line, verdict: (0,judging_verdict/* inconclusive */.Ni)(CANCELLED) };
 }
 /** The world says what an interrupted shift did; a way back that was interrupted is gone to its end. */
@@ -1292,32 +1260,38 @@ async function analyse(index, hand, ports) {
     const { plan, weights } = hand.rollout;
     const { candidate } = await slotsOf(hand, ports);
     const verdict = await observeStage({ plan, index, candidate, weights: weights ?? {} }, ports);
-    const isCut = ports.signal.aborted && verdict.verdict !== 'pass';
     const payload = {
         gate: 'stage',
         stage: index,
         verdict: verdict.verdict,
         reason: verdict.reason.toWellFormed(),
         evidence: verdict.evidence.map(wellFormed),
-        breach: breachOf(verdict, hand.rollout),
+        breach: breachOf(verdict, plan),
     };
     const draft = { kind: 'verdict', payload };
-    await (isCut ? recordCut(hand, draft, ports) : recordDecision(hand, draft, ports));
+    await (payload.breach === 'rollback' && !isMovedByAnother(verdict)
+        ? recordWayBack(draft, payload.reason, hand, ports)
+        : recordDecision(hand, draft, ports));
     return {
         line: `stage ${index + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
         verdict,
     };
 }
-/** The traffic of a cancelled job is back before its verdict is written: where another run was faster, that is recorded. */
-async function recordCut(hand, draft, ports) {
-    await safeFirst(hand, ports, async () => {
+/** All that is wrong are the weights: another run may have passed this stage, which the record tells. */
+function isMovedByAnother({ verdict, evidence }) {
+    const failed = evidence.filter((e) => e.verdict === 'fail');
+    return verdict === 'fail' && failed.every((e) => e.name === WEIGHTS);
+}
+/** The traffic is back before the verdict is written. Where another run was faster the way back itself is recorded. */
+async function recordWayBack(draft, reason, hand, ports) {
+    await safeFirst(reason, hand, ports, async () => {
         try {
             await recordDecision(hand, draft, ports);
         }
         catch (error) {
             if (!(error instanceof domain_failure/* Failure */.H && error.code === 'overtaken'))
                 throw error;
-            await rollBack(CANCELLED, hand, ports);
+            await rollBack(reason, hand, ports);
         }
     });
 }
@@ -1330,14 +1304,6 @@ function wellFormed(evidence) {
         answer: answer.toWellFormed(),
         limit: limit.toWellFormed(),
     };
-}
-/** Only a breach of objectives that all say `pause` pauses; anything else that is no pass takes the traffic back. */
-function breachOf(verdict, { plan }) {
-    if (verdict.verdict === 'pass')
-        return 'none';
-    const breached = verdict.evidence.filter((e) => e.verdict === 'fail');
-    const pauses = breached.every((e) => plan.objectives.find((o) => o.name === e.name)?.onBreach === 'pause');
-    return breached.length > 0 && pauses ? 'pause' : 'rollback';
 }
 function completed(verdict, { plan }) {
     const reason = `all ${plan.stages.length} stages passed`;
@@ -1613,7 +1579,7 @@ function outside(path) {
 // EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
 var network_policy = __webpack_require__(7330);
 // EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(9936);
+var node_http = __webpack_require__(507);
 ;// CONCATENATED MODULE: ./lib/adapters/prober/find-slot.js
 
 /** Looks for a version in the slots of the config, by asking each of them. */
@@ -1745,13 +1711,13 @@ function assertWeights(weights, slots) {
     if (!whole || sum !== 100 || Object.keys(weights).length !== slots.length)
         throw new domain_failure/* Failure */.H('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
 }
-/** @throws Failure `bad-answer` when the router does not hold what it was told. */
+/** @throws Failure `not-held` when the router does not hold what it was told. */
 function assertSame(wanted, held) {
     const off = Object.keys(wanted).filter((slot) => wanted[slot] !== held[slot]);
     if (off.length === 0)
         return;
     const text = off.map((slot) => `${slot} ${held[slot]} instead of ${wanted[slot]}`).join(', ');
-    throw new domain_failure/* Failure */.H('bad-answer', `the router holds other weights than it was given: ${text}`);
+    throw new domain_failure/* Failure */.H('not-held', `the router holds other weights than it was given: ${text}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/haproxy.js
@@ -2009,67 +1975,8 @@ function lastLine(text) {
     return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
 }
 
-// EXTERNAL MODULE: ./lib/adapters/http/retry-after.js
-var retry_after = __webpack_require__(2788);
-;// CONCATENATED MODULE: ./lib/adapters/http/patient-reads.js
-
-
-/** Pauses before the second and the third attempt, milliseconds. */
-const PAUSES = [300, 1200];
-/** A server that asks for more patience than this is not waited for. */
-const LONGEST_MS = 30_000;
-/** Where it does not say how long. */
-const UNSAID_MS = 1000;
-/**
- * GETs are repeated, at most twice: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
- * else is sent once. The last answer stands.
- */
-function patientReads(http, clock) {
-    return {
-        async send(request) {
-            if (request.method !== 'GET')
-                return http.send(request);
-            for (const pause of PAUSES) {
-                const outcome = await patient_reads_settle(http.send(request));
-                const wait = waitAfter(outcome, pause, clock);
-                if (wait === undefined)
-                    return unsettle(outcome);
-                await clock.sleep(wait);
-            }
-            return http.send(request);
-        },
-    };
-}
-async function patient_reads_settle(sending) {
-    try {
-        return { answer: await sending };
-    }
-    catch (error) {
-        return { error };
-    }
-}
-function unsettle(outcome) {
-    if ('error' in outcome)
-        throw outcome.error;
-    return outcome.answer;
-}
-/** Milliseconds to wait before another attempt; undefined when there is none to make. */
-function waitAfter(outcome, pause, clock) {
-    if ('error' in outcome)
-        return outcome.error instanceof domain_failure/* Failure */.H && outcome.error.code === 'connection'
-            ? pause
-            : undefined;
-    const { status, headers } = outcome.answer;
-    if (status >= 500)
-        return pause;
-    if (status !== 429)
-        return undefined;
-    const { 'retry-after': after, 'x-sentry-rate-limit-reset': reset } = headers;
-    const now = clock.now();
-    const asked = (0,retry_after/* retryAfterMs */.V)(after, now) ?? (0,retry_after/* untilResetMs */.Y)(reset, now) ?? UNSAID_MS;
-    return asked <= LONGEST_MS ? asked : undefined;
-}
-
+// EXTERNAL MODULE: ./lib/adapters/http/patient-reads.js
+var patient_reads = __webpack_require__(7008);
 ;// CONCATENATED MODULE: ./lib/domain/observability/quantile.js
 /**
  * The quantile of a histogram by linear interpolation inside a bucket, as PromQL's `histogram_quantile` has it, with one
@@ -2210,9 +2117,11 @@ function assertAnswers(probes, { method, path }) {
 ;// CONCATENATED MODULE: ./lib/adapters/prometheus/answer.js
 
 
-/** `[time, "value"]`; anything that is no number in Prometheus's spelling is refused. */
+/** Milliseconds. A value that was computed for another moment than this much around the one asked for is an old answer. */
+const LARGEST_DRIFT_MS = 60_000;
+/** `[seconds since 1970, "value"]`; anything that is no number in Prometheus's spelling is refused. */
 const Point = schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* string */.YjP().regex(/^(?:NaN|[+-]?Inf|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i)])
-    .transform(([, text]) => Number(text.replace(/Inf$/i, 'Infinity')));
+    .transform(([time, text]) => ({ time, value: Number(text.replace(/Inf$/i, 'Infinity')) }));
 const Answer = schemas/* object */.Ikc({
     status: schemas/* literal */.euz('success'),
     data: schemas/* discriminatedUnion */.gMt('resultType', [
@@ -2220,17 +2129,17 @@ const Answer = schemas/* object */.Ikc({
             resultType: schemas/* literal */.euz('vector'),
             result: schemas/* array */.YOg(schemas/* object */.Ikc({ metric: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()), value: Point })),
         }),
-        schemas/* object */.Ikc({ resultType: schemas/* literal */.euz('scalar'), result: Point }),
+        schemas/* object */.Ikc({ resultType: schemas/* literal */.euz('scalar') }),
     ]),
     warnings: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
 });
 const Refusal = schemas/* object */.Ikc({ status: schemas/* literal */.euz('error'), error: schemas/* string */.YjP() });
 /**
- * The samples of an instant query.
+ * The samples of an instant query at a time.
  * @throws Failure `unauthorised`, `server-error`, `refused`, `bad-answer`; `partial` where Prometheus warns that it
- * could not see everything, because a part is not the whole.
+ * could not see everything, because a part is not the whole; `stale` where a value is one of another time.
  */
-function readSamples(answer) {
+function readSamples(answer, at) {
     const json = toJson(answer.body);
     if (answer.status !== 200)
         throw statusFailure(answer.status, json);
@@ -2244,8 +2153,22 @@ function readSamples(answer) {
     if (warnings.length > 0)
         throw new domain_failure/* Failure */.H('partial', `Prometheus could not see everything: ${answer_short(warnings[0] ?? '')}`);
     if (data.resultType === 'scalar')
-        return [{ labels: {}, value: data.result }];
-    return data.result.map(({ metric, value }) => ({ labels: metric, value }));
+        throw scalar();
+    return data.result.map(({ metric, value: { time, value } }) => {
+        assertFresh(time, at);
+        return { labels: metric, value };
+    });
+}
+/** A scalar has no series behind it: it is a number somebody wrote, or hides that there is none. */
+function scalar() {
+    return new domain_failure/* Failure */.H('bad-answer', 'Prometheus answered a scalar where a series is meant', 'Leave scalar() out of the query, and aggregate, for example with sum() or max()');
+}
+/** An instant query is answered for the moment it names: another one comes from a cache. */
+function assertFresh(time, at) {
+    const drift = Math.abs(time * 1000 - at.getTime());
+    if (drift <= LARGEST_DRIFT_MS)
+        return;
+    throw new domain_failure/* Failure */.H('stale', `Prometheus answered a value of another time, ${Math.round(drift / 1000)} s from the one asked for`, 'Check for a cache in front of it');
 }
 function statusFailure(status, json) {
     if (status === 401 || status === 403)
@@ -2332,7 +2255,10 @@ function prometheus(config, http) {
             assertMetricName(config['requests-metric']);
             assertMetricName(config['duration-metric']);
             const scope = scopeOf(window);
-            const ask = async (query) => readSamples(await http.send({ method: 'GET', url: queryUrl(config.url, query, window.to) }));
+            const ask = async (query) => {
+                const url = queryUrl(config.url, query, window.to);
+                return readSamples(await http.send({ method: 'GET', url }), window.to);
+            };
             if (objective.query !== null)
                 return custom(objective.query, scope, config, ask);
             if (objective.metric === 'latency-p95')
@@ -2432,7 +2358,7 @@ function metricsOf(config, ports) {
         return prober(config, ports);
     if (config.url === undefined)
         return unavailable(NO_ADDRESS);
-    return prometheus({ ...config, url: config.url }, patientReads(ports.http, ports.clock));
+    return prometheus({ ...config, url: config.url }, (0,patient_reads/* patientReads */.t)(ports.http, ports.clock));
 }
 const NO_PROVIDER = new domain_failure/* Failure */.H('absent', 'the config has no section metrics', 'Name the provider prometheus or prober there');
 const NO_ADDRESS = new domain_failure/* Failure */.H('absent', 'Prometheus has no address: metrics.url is not in the config, and the secret or variable PROMETHEUS_URL is empty', 'Set PROMETHEUS_URL and pass it by name, or name metrics.url');
@@ -2545,7 +2471,7 @@ function sentryQuestion(request, version, { sentry, product }) {
     const organization = sentry.organization ?? request.sentryOrganization;
     const project = sentry.project ?? request.sentryProject;
     const release = fill(request.sentryRelease ?? '{product}@{version}', { product, version });
-    return { url: sentry.url, organization, project, release };
+    return { url: sentry.url, organization, project, release, finalized: sentry.finalized };
 }
 /** The source of the values, at the address that is given where the config names Prometheus without one. */
 function metricsAt(metrics, url) {
@@ -2618,7 +2544,232 @@ function connectDelivery(config, github, runner, prometheusUrl) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/domain/config/complaint.js
+var complaint = __webpack_require__(8310);
+;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+/** The strategies are the same state machine with other stages. */
+const STRATEGIES = ['direct', 'canary', 'blue-green'];
+const PlannedObjective = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    metric: schemas/* string */.YjP(),
+    query: schemas/* string */.YjP().nullable(),
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
+    limit: schemas/* number */.aig(),
+    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+    minSamples: schemas/* int */.Whr().positive(),
+});
+const PlannedStage = schemas/* strictObject */.rej({
+    /** Percent of the traffic, 0 to 100. */
+    weight: schemas/* number */.aig().min(0).max(100),
+    /** Milliseconds. */
+    bake: schemas/* int */.Whr().positive(),
+    /** Fewest requests that the new version must have served in the stage. */
+    minRequests: schemas/* int */.Whr().nonnegative(),
+});
+const PlannedArtefact = schemas/* strictObject */.rej({
+    kind: schemas/* string */.YjP(),
+    /** File name. */
+    name: schemas/* string */.YjP(),
+    /** `sha256:<hex>`. */
+    digest: schemas/* string */.YjP(),
+});
+/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
+const Plan = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    baseline: schemas/* string */.YjP(),
+    /** Commit of the version's tag. */
+    commit: schemas/* string */.YjP(),
+    strategy: schemas/* enum */.k5n(STRATEGIES),
+    /** Profile of the config; empty for none. */
+    profile: schemas/* string */.YjP(),
+    stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Milliseconds between two looks. */
+    interval: schemas/* int */.Whr().positive(),
+    /** Empty only where the config says `objectives: none`. */
+    objectives: schemas/* array */.YOg(PlannedObjective),
+    artefacts: schemas/* array */.YOg(PlannedArtefact),
+    /** Percent of desktop clients, 1 to 100. */
+    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
+});
+/** Milliseconds from the first weight to the end of the last bake. */
+function plannedDuration(plan) {
+    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    /** As it was measured, in the unit of the objective. */
+    value: schemas/* number */.aig().optional(),
+    samples: schemas/* number */.aig().optional(),
+});
+const payloads = {
+    plan: schemas/* strictObject */.rej({ plan: Plan }),
+    /** Written before an outside effect. `from` are the weights it starts from. */
+    intent: schemas/* strictObject */.rej({
+        effect: schemas/* literal */.euz('shift'),
+        stage: schemas/* int */.Whr(),
+        reason: schemas/* string */.YjP(),
+        from: WeightMap,
+        to: WeightMap,
+    }),
+    /** Written after it; or the end of the release. */
+    outcome: schemas/* discriminatedUnion */.gMt('effect', [
+        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
+        schemas/* strictObject */.rej({
+            effect: schemas/* literal */.euz('release'),
+            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
+            reason: schemas/* string */.YjP(),
+        }),
+    ]),
+    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
+    verdict: schemas/* strictObject */.rej({
+        gate: schemas/* string */.YjP(),
+        stage: schemas/* int */.Whr().nullable(),
+        verdict: VerdictWord,
+        reason: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(EvidenceRecord),
+        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
+    }),
+    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
+    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+};
+/** Whose chain an entry belongs to. */
+const ReleaseKey = schemas/* strictObject */.rej({
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+});
+const head = {
+    schema: schemas/* literal */.euz(1),
+    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
+    id: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    /** `sha256:<hex>` of the canonical entry before; null for the first. */
+    previous: schemas/* string */.YjP().nullable(),
+    time: datetime(),
+    release: ReleaseKey,
+    /** Null before there is a plan. */
+    planHash: schemas/* string */.YjP().nullable(),
+    actor: schemas/* string */.YjP(),
+    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
+    /** Commit of release-actions; empty where the platform does not say. */
+    suite: schemas/* string */.YjP(),
+    /** Reserved for the signature; `unsigned` is said aloud. */
+    signature: schemas/* null */.chJ(),
+};
+const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
+/** One line of the record. */
+const Entry = schemas/* discriminatedUnion */.gMt('kind', [
+    entryOf('plan'),
+    entryOf('intent'),
+    entryOf('outcome'),
+    entryOf('verdict'),
+    entryOf('freeze'),
+    entryOf('lift'),
+]);
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
+
+
+
+/** The newest form of an entry that this version reads. */
+const SCHEMA = 1;
+/** Read one entry of a chain: canonical, of the known form, of this release, at this place, after that entry. */
+function judgeEntry(text, expected) {
+    const value = jsonOf(text);
+    if (value === undefined)
+        return { fault: 'it is no JSON' };
+    const { data: entry, error } = Entry.safeParse(value);
+    if (entry === undefined)
+        return { fault: shapeFault(value, error?.issues[0]) };
+    const fault = canonicalFault(entry, text) ?? placeFault(entry, expected);
+    return fault === undefined ? { entry } : { fault };
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function shapeFault(value, issue) {
+    const schema = typeof value === 'object' && value !== null && 'schema' in value && value.schema;
+    if (typeof schema === 'number' && schema > SCHEMA)
+        return `it was written by a newer version (schema ${schema}): use that version`;
+    const path = issue === undefined ? [] : (0,complaint/* complaintOf */.N)(issue).path;
+    return `it has an unknown form (${(path.join('.') || 'the whole').slice(0, 100)})`;
+}
+/** Half of a surrogate pair has no canonical form. */
+function canonicalFault(entry, text) {
+    try {
+        return canonical(entry) === text ? undefined : 'it is not in canonical form';
+    }
+    catch {
+        return 'it has no canonical form';
+    }
+}
+function placeFault(entry, { release, seq, previous }) {
+    if (canonical(entry.release) !== canonical(release)) {
+        const { product, channel, version } = entry.release;
+        return `it belongs to ${product} ${channel} ${version}`;
+    }
+    if (entry.seq !== seq)
+        return `its seq is ${entry.seq}`;
+    if (entry.previous === previous)
+        return undefined;
+    return previous === null
+        ? 'it follows an entry that is not there'
+        : `it does not follow entry ${seq - 1}: that one has another hash`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+
+
+/** Walk a chain from its texts in order, up to the first that is wrong. */
+function walkChain(texts, release, digest) {
+    const entries = [];
+    let head = null;
+    for (const text of texts) {
+        const seq = entries.length + 1;
+        const judged = judgeEntry(text, { release, seq, previous: head });
+        if ('fault' in judged)
+            return { entries, head, broken: { seq, why: judged.fault } };
+        entries.push(judged.entry);
+        head = digest(text);
+    }
+    return { entries, head, broken: undefined };
+}
+/**
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
+ * @throws Failure `broken-chain` naming the first bad entry, and why it is bad.
+ */
+function readChain(texts, release, digest) {
+    const { entries, broken } = walkChain(texts, release, digest);
+    if (broken === undefined)
+        return entries;
+    const name = `${release.product} ${release.channel} ${release.version}`;
+    throw new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+}
+
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
+
 
 
 
@@ -2626,7 +2777,7 @@ const TRIES = 8;
 /** Before the second attempt to make the branch, and before the third. */
 const BEGIN_PAUSES_MS = [1000, 3000];
 /** What leaves open whether a request was carried out. */
-const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+const ledger_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 class Ledger {
     #ports;
@@ -2719,7 +2870,7 @@ class Ledger {
                 return void (await store.create());
             }
             catch (error) {
-                if (!(error instanceof domain_failure/* Failure */.H && LOST.includes(error.code)))
+                if (!(error instanceof domain_failure/* Failure */.H && ledger_LOST.includes(error.code)))
                     throw error;
                 await clock.sleep(pause);
             }
@@ -2813,6 +2964,35 @@ async function run(inputs, config, github, runner) {
     const ledger = connectLedger(github.ledger, runner);
     const delivery = connectDelivery(config, github, runner, inputs['prometheus-url']);
     return promote(inputs, config, { ...github, ...delivery, ...runner, ledger });
+}
+
+
+/***/ }),
+
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ complaintOf)
+/* harmony export */ });
+/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
+function complaintOf(issue) {
+    const path = issue.path.map(String);
+    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
+    if (closest !== undefined) {
+        const inner = complaintOf(closest);
+        return { ...inner, path: [...path, ...inner.path] };
+    }
+    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return { path, key, message: missing(issue) ? 'is missing' : issue.message };
+}
+/** JSON and YAML have no undefined: it is what the schema sees of a key that is not there. */
+function missing(issue) {
+    return issue.code === 'invalid_type' && / received undefined$/.test(issue.message);
+}
+function deepest(branches) {
+    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
+    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
 }
 
 
@@ -2987,6 +3167,8 @@ function judgeObjective(objective, reading) {
             : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
         limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
         samples: reading.samples,
+        // JSON has no other number.
+        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
     };
 }
 function against({ direction, limit }, value) {

@@ -1,5 +1,5 @@
-export const id = 590;
-export const ids = [590];
+export const id = 729;
+export const ids = [729];
 export const modules = {
 
 /***/ 62338:
@@ -30,7 +30,7 @@ module.exports = inc
 
 /***/ }),
 
-/***/ 26590:
+/***/ 7729:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -47,6 +47,201 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(27550);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(38522);
+;// CONCATENATED MODULE: ./lib/adapters/artifact/archive.js
+
+
+const END = 0x06054b50;
+const END_BYTES = 22;
+const LISTED = 0x02014b50;
+const LISTED_BYTES = 46;
+const LOCAL = 0x04034b50;
+const LOCAL_BYTES = 30;
+const STORED = 0;
+const DEFLATED = 8;
+const ENCRYPTED = 1;
+const UNIX = 3;
+const TYPE_BITS = 0o170000;
+const REGULAR = 0o100000;
+/**
+ * Texts of the files of a zip archive, which may hold nothing else: no other name, no name twice, no link. All is read in
+ * memory, so that no name is ever a path, and no further than it was announced.
+ * @param largest Bytes of one file, unpacked.
+ * @throws Failure `bad-archive`; `absent` for a file that is not in it.
+ */
+function textsOf(archive, wanted, largest) {
+    try {
+        const entries = listed(archive, wanted.length);
+        for (const entry of entries)
+            prove(entry, wanted, largest);
+        if (new Set(entries.map((entry) => entry.name)).size < entries.length)
+            throw bad('it holds a file twice');
+        return Object.fromEntries(wanted.map((name) => [name, archive_text(archive, entries, name)]));
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H)
+            throw error;
+        throw bad('it is no zip archive that can be unpacked', error);
+    }
+}
+function prove({ name, isFile, size }, wanted, largest) {
+    if (!wanted.includes(name))
+        throw bad('it holds a file that nobody asked for');
+    if (!isFile)
+        throw bad('it holds something that is no plain file');
+    if (size > largest)
+        throw bad(`it holds more than ${largest} bytes in one file`);
+}
+/** The list of contents, which is what every reader of archives goes by. */
+function listed(archive, most) {
+    const end = archive.length - END_BYTES;
+    if (archive.readUInt32LE(end) !== END)
+        throw bad('it does not end as a zip archive');
+    const count = archive.readUInt16LE(end + 10);
+    if (count > most)
+        throw bad(`it holds more than ${most} files`);
+    const entries = [];
+    for (let i = 0, at = archive.readUInt32LE(end + 16); i < count; i++) {
+        if (archive.readUInt32LE(at) !== LISTED)
+            throw bad('its list of contents is broken');
+        const rest = [28, 30, 32].map((field) => archive.readUInt16LE(at + field));
+        entries.push(entryAt(archive, at, rest[0] ?? 0));
+        at += LISTED_BYTES + rest.reduce((sum, length) => sum + length, 0);
+    }
+    return entries;
+}
+function entryAt(archive, at, nameBytes) {
+    const method = archive.readUInt16LE(at + 10);
+    if (method !== STORED && method !== DEFLATED)
+        throw bad('it is packed in an unknown way');
+    if ((archive.readUInt16LE(at + 8) & ENCRYPTED) !== 0)
+        throw bad('it is encrypted');
+    const type = archive.readUInt16LE(at + 40) & TYPE_BITS;
+    const isUnix = archive.readUInt8(at + 5) === UNIX;
+    return {
+        name: archive.toString('utf8', at + LISTED_BYTES, at + LISTED_BYTES + nameBytes),
+        isFile: !isUnix || type === 0 || type === REGULAR,
+        isStored: method === STORED,
+        crc: archive.readUInt32LE(at + 16),
+        packed: archive.readUInt32LE(at + 20),
+        size: archive.readUInt32LE(at + 24),
+        at: archive.readUInt32LE(at + 42),
+    };
+}
+function archive_text(archive, entries, name) {
+    const entry = entries.find((each) => each.name === name);
+    if (entry === undefined)
+        throw new domain_failure/* Failure */.H('absent', `the artifact has no file ${name}`);
+    const { at, packed, size, crc, isStored } = entry;
+    if (archive.readUInt32LE(at) !== LOCAL)
+        throw bad('its list of contents is broken');
+    const own = archive.readUInt16LE(at + 26) + archive.readUInt16LE(at + 28);
+    const from = at + LOCAL_BYTES + own;
+    const data = archive.subarray(from, from + packed);
+    // A file that unpacks to more than it announced ends with an error, not with the memory.
+    const bytes = isStored ? data : (0,external_node_zlib_.inflateRawSync)(data, { maxOutputLength: Math.max(1, size) });
+    if (bytes.length !== size || (0,external_node_zlib_.crc32)(bytes) !== crc)
+        throw bad('a file is not what it announces');
+    return bytes.toString('utf8');
+}
+function bad(problem, cause) {
+    return new domain_failure/* Failure */.H('bad-archive', `the archive is refused: ${problem}`, '', { cause });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/artifact/run-artifacts.js
+
+
+
+
+const LARGEST_FILE = 16 * 1024 * 1024;
+/** Packed. */
+const LARGEST_ARCHIVE = 32 * 1024 * 1024;
+/** Milliseconds between five attempts, as the client itself pauses after an error of the service. */
+const PAUSES_MS = [3000, 4500, 6750, 10_125];
+/**
+ * Artifacts of this run by GitHub's own client, which is loaded only when one is asked for: it costs 100 ms. The client
+ * repeats what the service answered with an error, but not what did not reach it.
+ */
+function runArtifacts(files, clock) {
+    const asked = (ask) => patiently(() => named(ask()), clock);
+    return {
+        async upload(name, texts) {
+            const folder = await files.temporaryFolder();
+            const paths = await Promise.all(Object.entries(texts).map(([file, text]) => save((0,external_node_path_.join)(folder, file), text)));
+            const client = await artifactClient();
+            const answer = await asked(() => client.uploadArtifact(name, paths, folder));
+            if (answer.id === undefined)
+                throw new domain_failure/* Failure */.H('bad-answer', `GitHub did not store the artifact ${name}`);
+        },
+        async download(name, wanted) {
+            const client = await artifactClient();
+            const { artifact } = await asked(() => client.getArtifact(name));
+            if (artifact.digest === undefined)
+                throw new domain_failure/* Failure */.H('digest-mismatch', `the artifact ${name} has no digest to check it by`);
+            if (artifact.size > LARGEST_ARCHIVE)
+                throw new domain_failure/* Failure */.H('bad-archive', `the artifact ${name} has ${artifact.size} bytes`);
+            const folder = await files.temporaryFolder();
+            // Unpacked here: the client would put on disk whatever is in it.
+            const options = { path: folder, expectedHash: artifact.digest, skipDecompress: true };
+            const { digestMismatch } = await named(client.downloadArtifact(artifact.id, options));
+            // The client only reports it.
+            if (digestMismatch !== false)
+                throw new domain_failure/* Failure */.H('digest-mismatch', `the artifact ${name} is not what was uploaded`);
+            return textsOf(await onlyFile(folder), wanted, LARGEST_FILE);
+        },
+    };
+}
+async function artifactClient() {
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(735), __webpack_require__.e(75), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 53075));
+    return new DefaultArtifactClient();
+}
+async function save(path, text) {
+    await (0,promises_.writeFile)(path, text, { flag: 'wx' });
+    return path;
+}
+/** The archive, under whatever name the service gave it. */
+async function onlyFile(folder) {
+    const [name, ...others] = await (0,promises_.readdir)(folder);
+    if (name === undefined || others.length > 0)
+        throw new domain_failure/* Failure */.H('bad-answer', 'GitHub answered with no archive');
+    return (0,promises_.readFile)((0,external_node_path_.join)(folder, name));
+}
+async function patiently(ask, clock) {
+    for (const pause of PAUSES_MS) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            if (!(error instanceof domain_failure/* Failure */.H && error.code === 'connection'))
+                throw error;
+        }
+        await clock.sleep(pause);
+    }
+    return ask();
+}
+/** The client goes on with advice about runners of one's own. */
+const UNREACHED = /^(.*Unable to make request: \w+)/;
+async function named(answer) {
+    try {
+        return await answer;
+    }
+    catch (cause) {
+        const { name = '', message = '' } = cause;
+        const line = message.replaceAll(/\s+/g, ' ').slice(0, 300);
+        if (name === 'ArtifactNotFoundError')
+            throw new domain_failure/* Failure */.H('absent', line, 'Run the job that uploads it first', { cause });
+        if (line.includes('(409)'))
+            throw new domain_failure/* Failure */.H('taken', line, 'Run the job again: each attempt has its own name', {
+                cause,
+            });
+        const [, lost] = UNREACHED.exec(line) ?? [];
+        if (lost !== undefined)
+            throw new domain_failure/* Failure */.H('connection', `the artifact service: ${lost}`, '', { cause });
+        throw new domain_failure/* Failure */.H('artifact', `the artifact service: ${line}`, '', { cause });
+    }
+}
+
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./lib/adapters/files/job-files.js
@@ -102,67 +297,6 @@ async function readBounded(handle, path, maxBytes) {
 }
 function outside(path) {
     return new domain_failure/* Failure */.H('outside', `${path} is no file inside the workspace`, 'Name a file of it');
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/artifact/run-artifacts.js
-
-
-
-
-const LARGEST_FILE = 16 * 1024 * 1024;
-/** Artifacts of this run by GitHub's own client, which is loaded only when one is asked for: it costs 100 ms. */
-function runArtifacts(files) {
-    return {
-        async upload(name, texts) {
-            const folder = await files.temporaryFolder();
-            const paths = await Promise.all(Object.entries(texts).map(([file, text]) => save((0,external_node_path_.join)(folder, file), text)));
-            const client = await artifactClient();
-            const answer = await asked(client.uploadArtifact(name, paths, folder));
-            if (answer.id === undefined)
-                throw new domain_failure/* Failure */.H('bad-answer', `GitHub did not store the artifact ${name}`);
-        },
-        async download(name, wanted) {
-            const client = await artifactClient();
-            const { artifact } = await asked(client.getArtifact(name));
-            if (artifact.digest === undefined)
-                throw new domain_failure/* Failure */.H('digest-mismatch', `the artifact ${name} has no digest to check it by`);
-            const folder = await files.temporaryFolder();
-            const options = { path: folder, expectedHash: artifact.digest };
-            const { digestMismatch } = await asked(client.downloadArtifact(artifact.id, options));
-            // The client only reports it.
-            if (digestMismatch !== false)
-                throw new domain_failure/* Failure */.H('digest-mismatch', `the artifact ${name} is not what was uploaded`);
-            return readAll(folder, wanted);
-        },
-    };
-}
-async function artifactClient() {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(735), __webpack_require__.e(75), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 53075));
-    return new DefaultArtifactClient();
-}
-async function save(path, text) {
-    await (0,promises_.writeFile)(path, text, { flag: 'wx' });
-    return path;
-}
-/** The folder is read as strangely as a workspace: an archive may hold links. */
-async function readAll(folder, names) {
-    const inside = jobFiles({ workspace: folder, temp: folder });
-    const texts = names.map(async (name) => [name, await inside.read(name, LARGEST_FILE)]);
-    return Object.fromEntries(await Promise.all(texts));
-}
-async function asked(answer) {
-    try {
-        return await answer;
-    }
-    catch (cause) {
-        const { name = '', message = '' } = cause;
-        const line = message.replaceAll(/\s+/g, ' ').slice(0, 300);
-        if (name === 'ArtifactNotFoundError')
-            throw new domain_failure/* Failure */.H('absent', line, 'Run the job that uploads it first', { cause });
-        if (line.includes('(409)'))
-            throw new domain_failure/* Failure */.H('taken', line, '', { cause });
-        throw new domain_failure/* Failure */.H('artifact', `the artifact service: ${line}`, '', { cause });
-    }
 }
 
 // EXTERNAL MODULE: ./lib/domain/report/markdown.js
@@ -324,6 +458,8 @@ const SETTLE_MS = 2000;
 const LOST_MS = [2000, 5000, 10_000, 20_000];
 /** What leaves open whether an issue was made. */
 const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
+/** What an issue answers that was deleted or transferred. */
+const LOST = ['absent', 'gone', 'moved'];
 /**
  * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
@@ -334,7 +470,7 @@ async function oneIssue(marker, content, { issues, clock }, filter = {}) {
     const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
     if (created !== undefined)
         await clock.sleep(SETTLE_MS);
-    const known = created === undefined ? existing : [created, ...(await look())];
+    const known = created === undefined ? existing : [created, ...(await others(created, await look(), issues))];
     const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
     // Doubles that a run left behind which died before it could close them go as well.
     const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
@@ -344,11 +480,30 @@ async function oneIssue(marker, content, { issues, clock }, filter = {}) {
     }
     return { issue: lowest, created: lowest.number === created?.number };
 }
-/** A list may show as open what was closed minutes ago. */
+/** A list may show as open what was closed, deleted or transferred minutes ago. */
 async function stillOpen(listed, issues) {
-    const numbers = [...new Set(listed.map((i) => i.number))];
-    const now = await Promise.all(numbers.map((number) => issues.get(number)));
+    const now = await asTheyAre(listed, issues);
     return now.filter((i) => i.state === 'open');
+}
+/** Open issues beside an own new one. */
+function others({ number }, listed, issues) {
+    return stillOpen(listed.filter((i) => i.number !== number), issues);
+}
+/** Listed issues read one by one; what the repository does not have any more is left out. */
+async function asTheyAre(listed, issues) {
+    const numbers = [...new Set(listed.map((i) => i.number))];
+    const now = await Promise.all(numbers.map((number) => unlessLost(issues.get(number))));
+    return now.filter((i) => i !== undefined);
+}
+async function unlessLost(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && LOST.includes(error.code))
+            return undefined;
+        throw error;
+    }
 }
 /** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
 async function openWith(marker, filter, issues) {
@@ -448,6 +603,17 @@ async function proveReleased(baseline, config, releases) {
     const missing = wanted.filter((name) => !release.assets.some((a) => a.name === name && a.state === 'uploaded'));
     if (missing.length > 0)
         throw new domain_failure/* Failure */.H('no-target', `the rollback target ${tag} lacks ${missing.join(', ')}`, 'Upload it before releasing');
+    return release;
+}
+/**
+ * A canary of the bytes that serve already compares nothing and proves nothing: the build of another version was taken.
+ * Only files whose digest GitHub gives are compared.
+ * @throws Failure `same-bytes` when no file of the plan differs from the baseline's.
+ */
+function proveChanged(plan, { tag, assets }) {
+    const isSame = ({ kind, digest }) => kind === 'release-asset' && assets.some((asset) => asset.digest === digest);
+    if (plan.artefacts.length > 0 && plan.artefacts.every(isSame))
+        throw new Failure('same-bytes', `every artefact of ${plan.version} has the bytes of its baseline ${tag}`, 'Build the new version, and name it inside the build');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/rollback-before.js
@@ -736,6 +902,9 @@ function observe_lineOf(error) {
 
 
 
+
+/** Name of the evidence that the router has the weights of the stage. */
+const WEIGHTS = 'weights';
 /** What a stage says when the job ends under it. */
 const CANCELLED = 'the job was cancelled';
 /**
@@ -775,23 +944,19 @@ async function unlessCancelled(work, signal) {
         signal.removeEventListener('abort', stop);
     }
 }
-async function lookAt({ plan, candidate, weights }, stage, { from, to }, ports) {
+async function lookAt({ plan, index, candidate, weights }, stage, { from, to }, ports) {
     const world = [
-        await observe_stage_asked('version', plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? 'no answer'),
-        await observe_stage_asked('weights', observe_stage_weightsText(weights), async () => observe_stage_weightsText(await ports.traffic.weights())),
+        await asked('version', plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? 'no answer'),
+        await asked(WEIGHTS, observe_stage_weightsText(weights), async () => observe_stage_weightsText(await ports.traffic.weights())),
     ];
     // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
     if (stage.weight === 0)
         return world;
     const window = { version: plan.version, from, to };
-    const objectives = plan.objectives.map((o) => ({
-        ...o,
-        minSamples: Math.max(o.minSamples, stage.minRequests),
-    }));
-    return [...world, ...(await observe(objectives, window, ports.metrics))];
+    return [...world, ...(await observe(stageObjectives(plan, index), window, ports.metrics))];
 }
 /** A question about the world whose answer must be one text. */
-async function observe_stage_asked(name, wanted, ask) {
+async function asked(name, wanted, ask) {
     try {
         const answer = await ask();
         return {
@@ -826,414 +991,33 @@ function timelineLine({ plan, index }, stage, elapsed, verdict) {
     ].join(' | ');
 }
 
-;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
-function serializeString (value) {
-  if (!value.isWellFormed()) {
-    throw new Error('Lone surrogate is not allowed');
-  }
-  return JSON.stringify(value);
-}
+;// CONCATENATED MODULE: ./lib/app/insist.js
 
-function serializePrimitive (value) {
-  switch (typeof value) {
-    case 'number':
-      if (isNaN(value)) {
-        throw new Error('NaN is not allowed');
-      }
-      if (!isFinite(value)) {
-        throw new Error('Infinity is not allowed');
-      }
-      // For finite numbers String(value) would give identical output, but
-      // JSON.stringify benchmarks faster on V8.
-      return JSON.stringify(value);
-    case 'string':
-      return serializeString(value);
-    case 'boolean':
-      return value ? 'true' : 'false';
-    default:
-      // null, or values JSON.stringify maps to undefined (undefined,
-      // functions, symbols).
-      return JSON.stringify(value);
-  }
-}
-
-// Resolves a value to either its serialized primitive form (a string — or
-// undefined, for values JSON.stringify drops) or a frame describing the
-// container to descend into. Callers distinguish the two cases with
-// `typeof result !== 'object'`.
-//
-// toJSON results are unwrapped here, and the wrapper objects stay in `seen`
-// until the resolved subtree is fully serialized, so cycles introduced via
-// toJSON are still detected.
-function enterValue (value, seen) {
-  let wrappers = null;
-  while (value !== null && typeof value === 'object' && typeof value.toJSON === 'function') {
-    if (seen.has(value)) {
-      throw new Error('Circular reference detected');
+/** Pauses between two tries, milliseconds. */
+const PAUSES = [1000, 2000, 4000, 8000];
+/** After this no other try begins: who is silent is not asked again. */
+const LONGEST_MS = 10_000;
+/** What may be over at the next try. */
+const PASSING = new Set(['connection', 'timeout', 'bad-answer', 'not-held', 'refused']);
+/** The way back is worth more than one try: a router in trouble is asked again, at most five times in 25 s. */
+async function insist_insist(work, { clock, log }) {
+    const from = clock.now().getTime();
+    for (const pause of PAUSES) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const isOver = clock.now().getTime() - from >= LONGEST_MS;
+            if (!(error instanceof domain_failure/* Failure */.H && PASSING.has(error.code)) || isOver)
+                throw error;
+            log.warning(`${error.message}: trying again`);
+            await clock.sleep(pause);
+        }
     }
-    seen.add(value);
-    (wrappers ??= []).push(value);
-    value = value.toJSON();
-  }
-
-  // Boxed Number/String/Boolean objects serialize as their primitive values,
-  // mirroring how JSON.stringify treats them.
-  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
-    value = value.valueOf();
-  }
-
-  if (value === null || typeof value !== 'object') {
-    if (wrappers !== null) {
-      for (const wrapper of wrappers) seen.delete(wrapper);
-    }
-    return serializePrimitive(value);
-  }
-
-  if (seen.has(value)) {
-    throw new Error('Circular reference detected');
-  }
-  seen.add(value);
-
-  return {
-    container: value,
-    // null marks an array frame; object frames carry their sorted keys.
-    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
-    // order JCS requires.
-    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
-    // Next child to serialize; the frame resumes here after a nested
-    // container's subtree completes.
-    index: 0,
-    // Whether no member has been emitted yet (controls comma placement).
-    first: true,
-    // toJSON wrappers to release from `seen` when this frame completes.
-    wrappers
-  };
-}
-
-function canonicalize (object) {
-  if (object === null || typeof object !== 'object') {
-    return serializePrimitive(object);
-  }
-
-  const seen = new Set();
-  const root = enterValue(object, seen);
-  if (typeof root !== 'object') {
-    // A toJSON chain resolved the input to a primitive.
-    return root;
-  }
-
-  let result = root.keys === null ? '[' : '{';
-  const stack = [root];
-
-  // Depth-first serialization with an explicit stack instead of recursion, so
-  // nesting depth is bounded by heap size rather than call-stack size. The top
-  // frame is the container currently being serialized: primitive children are
-  // appended inline, while a nested container pushes a new frame and jumps
-  // back to the outer loop. Because frame.index was already advanced, the
-  // parent resumes at its next child once the subtree is done. Opening
-  // brackets are emitted when a frame is pushed, closing brackets when it
-  // completes.
-  outer:
-  while (stack.length > 0) {
-    const frame = stack[stack.length - 1];
-    const container = frame.container;
-
-    // keys === null marks an array frame; otherwise keys holds the object's
-    // sorted property names. Either way the iteration counter lives on the
-    // frame itself (frame.index), so when a frame is resumed after a nested
-    // container completes, the while condition continues at the first
-    // unserialized child instead of restarting from the beginning.
-    if (frame.keys === null) {
-      while (frame.index < container.length) {
-        const i = frame.index++;
-        if (i > 0) {
-          result += ',';
-        }
-        const element = container[i];
-        // Inside arrays, JSON.stringify serializes values with no JSON
-        // representation (undefined, symbols, functions) as null.
-        const value = element === undefined || typeof element === 'symbol' || typeof element === 'function' ? null : element;
-        if (value === null || typeof value !== 'object') {
-          result += serializePrimitive(value);
-          continue;
-        }
-        const child = enterValue(value, seen);
-        if (typeof child !== 'object') {
-          // A toJSON chain resolved the child to an already-serialized
-          // primitive — or, when child is undefined, to a value with no JSON
-          // representation, which becomes null inside arrays.
-          result += child === undefined ? 'null' : child;
-          continue;
-        }
-        result += child.keys === null ? '[' : '{';
-        stack.push(child);
-        continue outer;
-      }
-      result += ']';
-    } else {
-      const keys = frame.keys;
-      while (frame.index < keys.length) {
-        const key = keys[frame.index++];
-        const value = container[key];
-        // Inside objects, JSON.stringify omits properties whose value has no
-        // JSON representation (undefined, symbols, functions).
-        if (value === undefined || typeof value === 'symbol' || typeof value === 'function') {
-          continue;
-        }
-        if (value === null || typeof value !== 'object') {
-          // Commas are tracked with a flag rather than the key index: a
-          // skipped key must not leave a stray comma behind.
-          if (frame.first) {
-            frame.first = false;
-          } else {
-            result += ',';
-          }
-          result += serializeString(key) + ':' + serializePrimitive(value);
-          continue;
-        }
-        // The child must be resolved before the key is emitted: a toJSON
-        // returning a value with no JSON representation drops the whole
-        // property.
-        const child = enterValue(value, seen);
-        if (child === undefined) {
-          continue;
-        }
-        if (frame.first) {
-          frame.first = false;
-        } else {
-          result += ',';
-        }
-        result += serializeString(key) + ':';
-        if (typeof child !== 'object') {
-          result += child;
-          continue;
-        }
-        result += child.keys === null ? '[' : '{';
-        stack.push(child);
-        continue outer;
-      }
-      result += '}';
-    }
-
-    // Frame complete. The container leaves `seen` so that a later, sibling
-    // reference to the same object is not mistaken for a cycle.
-    seen.delete(container);
-    if (frame.wrappers !== null) {
-      for (const wrapper of frame.wrappers) seen.delete(wrapper);
-    }
-    stack.pop();
-  }
-
-  return result;
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(43759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function iso_duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
-
-/** The strategies are the same state machine with other stages. */
-const STRATEGIES = ['direct', 'canary', 'blue-green'];
-const PlannedObjective = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    metric: schemas/* string */.YjP(),
-    query: schemas/* string */.YjP().nullable(),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* number */.aig(),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
-    minSamples: schemas/* int */.Whr().positive(),
-});
-const PlannedStage = schemas/* strictObject */.rej({
-    /** Percent of the traffic, 0 to 100. */
-    weight: schemas/* number */.aig().min(0).max(100),
-    /** Milliseconds. */
-    bake: schemas/* int */.Whr().positive(),
-    /** Fewest requests that the new version must have served in the stage. */
-    minRequests: schemas/* int */.Whr().nonnegative(),
-});
-const PlannedArtefact = schemas/* strictObject */.rej({
-    kind: schemas/* string */.YjP(),
-    /** File name. */
-    name: schemas/* string */.YjP(),
-    /** `sha256:<hex>`. */
-    digest: schemas/* string */.YjP(),
-});
-/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
-const Plan = schemas/* strictObject */.rej({
-    schema: schemas/* literal */.euz(1),
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    baseline: schemas/* string */.YjP(),
-    /** Commit of the version's tag. */
-    commit: schemas/* string */.YjP(),
-    strategy: schemas/* enum */.k5n(STRATEGIES),
-    /** Profile of the config; empty for none. */
-    profile: schemas/* string */.YjP(),
-    stages: schemas/* array */.YOg(PlannedStage).min(1),
-    /** Milliseconds between two looks. */
-    interval: schemas/* int */.Whr().positive(),
-    /** Empty only where the config says `objectives: none`. */
-    objectives: schemas/* array */.YOg(PlannedObjective),
-    artefacts: schemas/* array */.YOg(PlannedArtefact),
-    /** Percent of desktop clients, 1 to 100. */
-    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
-});
-/** Milliseconds from the first weight to the end of the last bake. */
-function plannedDuration(plan) {
-    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
-
-
-const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
-const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
-/** Evidence as the ledger keeps it. */
-const EvidenceRecord = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    verdict: VerdictWord,
-    question: schemas/* string */.YjP(),
-    answer: schemas/* string */.YjP(),
-    limit: schemas/* string */.YjP(),
-    samples: schemas/* number */.aig().optional(),
-});
-const payloads = {
-    plan: schemas/* strictObject */.rej({ plan: Plan }),
-    /** Written before an outside effect. `from` are the weights it starts from. */
-    intent: schemas/* strictObject */.rej({
-        effect: schemas/* literal */.euz('shift'),
-        stage: schemas/* int */.Whr(),
-        reason: schemas/* string */.YjP(),
-        from: WeightMap,
-        to: WeightMap,
-    }),
-    /** Written after it; or the end of the release. */
-    outcome: schemas/* discriminatedUnion */.gMt('effect', [
-        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
-        schemas/* strictObject */.rej({
-            effect: schemas/* literal */.euz('release'),
-            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
-            reason: schemas/* string */.YjP(),
-        }),
-    ]),
-    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
-    verdict: schemas/* strictObject */.rej({
-        gate: schemas/* string */.YjP(),
-        stage: schemas/* int */.Whr().nullable(),
-        verdict: VerdictWord,
-        reason: schemas/* string */.YjP(),
-        evidence: schemas/* array */.YOg(EvidenceRecord),
-        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
-    }),
-    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
-    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
-};
-/** Whose chain an entry belongs to. */
-const ReleaseKey = schemas/* strictObject */.rej({
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-});
-const head = {
-    schema: schemas/* literal */.euz(1),
-    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
-    id: schemas/* string */.YjP(),
-    seq: schemas/* int */.Whr().positive(),
-    /** `sha256:<hex>` of the canonical entry before; null for the first. */
-    previous: schemas/* string */.YjP().nullable(),
-    time: datetime(),
-    release: ReleaseKey,
-    /** Null before there is a plan. */
-    planHash: schemas/* string */.YjP().nullable(),
-    actor: schemas/* string */.YjP(),
-    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
-    /** Commit of release-actions; empty where the platform does not say. */
-    suite: schemas/* string */.YjP(),
-    /** Reserved for the signature; `unsigned` is said aloud. */
-    signature: schemas/* null */.chJ(),
-};
-const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
-/** One line of the record. */
-const Entry = schemas/* discriminatedUnion */.gMt('kind', [
-    entryOf('plan'),
-    entryOf('intent'),
-    entryOf('outcome'),
-    entryOf('verdict'),
-    entryOf('freeze'),
-    entryOf('lift'),
-]);
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
-
-
-
-/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
-function chain_canonical(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new TypeError('no canonical form');
-    return text;
-}
-/**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
- * of the one before.
- * @throws Failure `broken-chain` naming the first bad entry.
- */
-function readChain(texts, release, digest) {
-    const entries = [];
-    const key = chain_canonical(release);
-    let previous = null;
-    for (const [index, text] of texts.entries()) {
-        const entry = parseEntry(text);
-        const right = entry !== undefined &&
-            entry.seq === index + 1 &&
-            entry.previous === previous &&
-            chain_canonical(entry.release) === key;
-        if (!right)
-            throw broken(release, index + 1);
-        entries.push(entry);
-        previous = digest(text);
-    }
-    return entries;
-}
-/** Undefined too for what is not canonical, or has no canonical form: half of a surrogate pair has none. */
-function parseEntry(text) {
-    try {
-        const entry = Entry.safeParse(JSON.parse(text)).data;
-        return entry !== undefined && chain_canonical(entry) === text ? entry : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function broken(release, seq) {
-    const name = `${release.product} ${release.channel} ${release.version}`;
-    return new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${seq}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+    return work();
 }
 
 ;// CONCATENATED MODULE: ./lib/app/shift-traffic.js
-
-
 
 
 
@@ -1243,8 +1027,11 @@ const PROMPT_MS = 15_000;
 /** After this a shift that was intended has happened, or never will. */
 const IN_FLIGHT_MS = 30_000;
 const LOOK_MS = 5000;
+/** How long a router may take to hold what it was given. */
+const CONVERGE_MS = 45_000;
+const CONVERGING_MS = 2000;
 /** Write what happened, whatever others wrote meanwhile. */
-async function record({ release, rollout }, draft, { ledger }, close = []) {
+async function shift_traffic_record({ release, rollout }, draft, { ledger }, close = []) {
     return ledger.append(release, () => ({ draft, planHash: rollout.planHash, close }));
 }
 /**
@@ -1276,47 +1063,50 @@ async function shiftForward(hand, { stage, weight }, { stable, candidate }, port
     await recordDecision(hand, { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } }, ports, stillAllowed);
     if (ports.clock.now().getTime() - asked > PROMPT_MS)
         throw new Failure('too-slow', 'the ledger was slow: no traffic was moved', 'Run the job again');
-    await ports.traffic.shift(to);
-    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
+    await shiftUntilHeld(to, ports);
+    const outcome = { effect: 'shift', stage, weights: to };
+    try {
+        await shift_traffic_record(hand, { kind: 'outcome', payload: outcome }, ports);
+    }
+    catch (error) {
+        // Later another run may have settled this step, and judge it.
+        if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS)
+            await undo(from, ports);
+        throw error;
+    }
     return weightsText(to);
 }
-/** All traffic to the old version, and the end of the release in the record. */
-async function rollBack(reason, hand, ports) {
-    const to = await allBack(hand, ports);
-    const from = await ports.traffic.weights();
-    const stage = BACK;
-    const { planHash } = hand.rollout;
-    const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } };
-    const entries = await ports.ledger.append(hand.release, (chain) => {
-        const result = rolloutOf(chain)?.result;
-        if (result === 'rolled-back')
-            return undefined;
-        if (result !== 'completed')
-            return { draft, planHash };
-        throw new Failure('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
-    });
-    // A second way back would reach the router late, when the next plan is under way.
-    if (rolloutOf(entries)?.result === 'rolled-back')
-        return 'another run has rolled back';
-    await ports.traffic.shift(to);
-    await holdBack(to, entries, ports);
-    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
-    await record(hand, { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, ports, [openReleasePath(hand.release)]);
-    return `rolled back: ${weightsText(to)}: ${reason}`;
+/** A weight that nobody is going to judge is taken away again; the next run finds the step not done. */
+async function undo(from, { traffic, log }) {
+    try {
+        await traffic.shift(from);
+        log.info(`the step could not be recorded: ${weightsText(from)} again`);
+    }
+    catch (error) {
+        if (!(error instanceof Failure))
+            throw error;
+        log.warning(`the step could not be recorded, and the traffic stays: ${error.message}`);
+    }
 }
-/** A shift forward of another run that was on its way must not have the last word. */
-async function holdBack(to, entries, { traffic, ledger, clock, log }) {
-    // Not what stands last in the record: another way back may have begun before this one, and still be waiting.
-    const other = state_rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
-    if (other === undefined || other.run === ledger.run)
-        return;
-    log.info(`run ${other.run} was about to move traffic: it is held at ${observe_stage_weightsText(to)}`);
-    await clock.sleep(IN_FLIGHT_MS);
-    if (observe_stage_weightsText(await traffic.weights()) !== observe_stage_weightsText(to))
+/** Whether the router has other weights than these. */
+async function hasLeft(to, { traffic }) {
+    return observe_stage_weightsText(await traffic.weights()) !== observe_stage_weightsText(to);
+}
+/** A router may take a while until it holds what it was given: a stage begins when it does. */
+async function shiftUntilHeld(to, { traffic, clock, log }) {
+    try {
         await traffic.shift(to);
-}
-function isOfWayBack({ kind, payload }) {
-    return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === state_BACK;
+    }
+    catch (error) {
+        if (!(error instanceof Failure && error.code === 'not-held'))
+            throw error;
+        log.info(`${error.message}: waiting`);
+        for (let waited = 0; await hasLeft(to, { traffic }); waited += CONVERGING_MS) {
+            if (waited >= CONVERGE_MS)
+                throw error;
+            await clock.sleep(CONVERGING_MS);
+        }
+    }
 }
 /**
  * Wait until an interrupted shift of another run can have no effect any more. True when the release has moved
@@ -1334,6 +1124,63 @@ async function outlast({ release, rollout }, { ledger, clock, log }) {
             return true;
     }
     return false;
+}
+
+;// CONCATENATED MODULE: ./lib/app/roll-back.js
+
+
+
+
+
+
+
+/** All traffic to the old version, and the end of the release in the record. */
+async function rollBack(reason, hand, ports) {
+    const to = await insist(() => allBack(hand, ports), ports);
+    const from = await ports.traffic.weights();
+    const stage = BACK;
+    const { planHash } = hand.rollout;
+    const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } };
+    const entries = await ports.ledger.append(hand.release, (chain) => {
+        const result = rolloutOf(chain)?.result;
+        if (result === 'rolled-back')
+            return undefined;
+        if (result !== 'completed')
+            return { draft, planHash };
+        throw new Failure('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
+    });
+    // A second way back would reach the router late, when the next plan is under way.
+    if (rolloutOf(entries)?.result === 'rolled-back')
+        return 'another run has rolled back';
+    await setBack(from, to, ports);
+    await holdBack(to, entries, ports);
+    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
+    await record(hand, { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, ports, [openReleasePath(hand.release)]);
+    return `rolled back: ${weightsText(to)}: ${reason}`;
+}
+/** What is back already, or was set and not confirmed, is looked at before it is set again. */
+async function setBack(from, to, ports) {
+    let isOff = observe_stage_weightsText(from) !== observe_stage_weightsText(to);
+    await insist_insist(async () => {
+        if (!isOff && !(await hasLeft(to, ports)))
+            return;
+        isOff = false;
+        await ports.traffic.shift(to);
+    }, ports);
+}
+/** A shift forward of another run that was on its way must not have the last word. */
+async function holdBack(to, entries, { traffic, ledger, clock, log }) {
+    // Not what stands last in the record: another way back may have begun before this one, and still be waiting.
+    const other = state_rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
+    if (other === undefined || other.run === ledger.run)
+        return;
+    log.info(`run ${other.run} was about to move traffic: it is held at ${observe_stage_weightsText(to)}`);
+    await clock.sleep(IN_FLIGHT_MS);
+    if (await hasLeft(to, { traffic }))
+        await traffic.shift(to);
+}
+function isOfWayBack({ kind, payload }) {
+    return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === state_BACK;
 }
 /** The weights that give all traffic to the old version. */
 async function allBack(hand, ports) {
@@ -1384,7 +1231,7 @@ async function switchBack({ current, target }, reason, config, ports) {
         kind: 'intent',
         payload: { effect: 'shift', stage: state_BACK, reason, from, to },
     });
-    await ports.traffic.shift(to);
+    await setBack(from, to, ports);
     await holdBack(to, entries, ports);
     await write({ kind: 'outcome', payload: { effect: 'shift', stage: state_BACK, weights: to } });
     await write({ kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, [
@@ -1599,7 +1446,7 @@ var digest = __webpack_require__(67690);
 // EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
 var network_policy = __webpack_require__(77330);
 // EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(89936);
+var node_http = __webpack_require__(90507);
 ;// CONCATENATED MODULE: ./lib/adapters/prober/find-slot.js
 
 /** Looks for a version in the slots of the config, by asking each of them. */
@@ -1662,6 +1509,8 @@ function unreachable(error) {
     });
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/answer.js
 
 /**
@@ -1731,13 +1580,13 @@ function assertWeights(weights, slots) {
     if (!whole || sum !== 100 || Object.keys(weights).length !== slots.length)
         throw new domain_failure/* Failure */.H('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
 }
-/** @throws Failure `bad-answer` when the router does not hold what it was told. */
+/** @throws Failure `not-held` when the router does not hold what it was told. */
 function assertSame(wanted, held) {
     const off = Object.keys(wanted).filter((slot) => wanted[slot] !== held[slot]);
     if (off.length === 0)
         return;
     const text = off.map((slot) => `${slot} ${held[slot]} instead of ${wanted[slot]}`).join(', ');
-    throw new domain_failure/* Failure */.H('bad-answer', `the router holds other weights than it was given: ${text}`);
+    throw new domain_failure/* Failure */.H('not-held', `the router holds other weights than it was given: ${text}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/haproxy.js
@@ -1863,19 +1712,19 @@ const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
  */
 function parseChecksums(text) {
     if (text.length > checksums_LARGEST)
-        throw bad('the file is larger than 1 MiB');
+        throw checksums_bad('the file is larger than 1 MiB');
     const found = new Map();
     for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
         const [, hex, file] = LINE.exec(line) ?? [];
         if (hex === undefined || file === undefined)
-            throw bad(`line ${index + 1} is none`);
+            throw checksums_bad(`line ${index + 1} is none`);
         if (found.has(file))
-            throw bad(`line ${index + 1} names a file again`);
+            throw checksums_bad(`line ${index + 1} names a file again`);
         found.set(file, hex);
     }
     return found;
 }
-function bad(problem) {
+function checksums_bad(problem) {
     return new domain_failure/* Failure */.H('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
 }
 
@@ -1995,67 +1844,8 @@ function lastLine(text) {
     return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
 }
 
-// EXTERNAL MODULE: ./lib/adapters/http/retry-after.js
-var retry_after = __webpack_require__(82788);
-;// CONCATENATED MODULE: ./lib/adapters/http/patient-reads.js
-
-
-/** Pauses before the second and the third attempt, milliseconds. */
-const PAUSES = [300, 1200];
-/** A server that asks for more patience than this is not waited for. */
-const LONGEST_MS = 30_000;
-/** Where it does not say how long. */
-const UNSAID_MS = 1000;
-/**
- * GETs are repeated, at most twice: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
- * else is sent once. The last answer stands.
- */
-function patientReads(http, clock) {
-    return {
-        async send(request) {
-            if (request.method !== 'GET')
-                return http.send(request);
-            for (const pause of PAUSES) {
-                const outcome = await settle(http.send(request));
-                const wait = waitAfter(outcome, pause, clock);
-                if (wait === undefined)
-                    return unsettle(outcome);
-                await clock.sleep(wait);
-            }
-            return http.send(request);
-        },
-    };
-}
-async function settle(sending) {
-    try {
-        return { answer: await sending };
-    }
-    catch (error) {
-        return { error };
-    }
-}
-function unsettle(outcome) {
-    if ('error' in outcome)
-        throw outcome.error;
-    return outcome.answer;
-}
-/** Milliseconds to wait before another attempt; undefined when there is none to make. */
-function waitAfter(outcome, pause, clock) {
-    if ('error' in outcome)
-        return outcome.error instanceof domain_failure/* Failure */.H && outcome.error.code === 'connection'
-            ? pause
-            : undefined;
-    const { status, headers } = outcome.answer;
-    if (status >= 500)
-        return pause;
-    if (status !== 429)
-        return undefined;
-    const { 'retry-after': after, 'x-sentry-rate-limit-reset': reset } = headers;
-    const now = clock.now();
-    const asked = (0,retry_after/* retryAfterMs */.V)(after, now) ?? (0,retry_after/* untilResetMs */.Y)(reset, now) ?? UNSAID_MS;
-    return asked <= LONGEST_MS ? asked : undefined;
-}
-
+// EXTERNAL MODULE: ./lib/adapters/http/patient-reads.js
+var patient_reads = __webpack_require__(97008);
 ;// CONCATENATED MODULE: ./lib/domain/observability/quantile.js
 /**
  * The quantile of a histogram by linear interpolation inside a bucket, as PromQL's `histogram_quantile` has it, with one
@@ -2196,9 +1986,11 @@ function assertAnswers(probes, { method, path }) {
 ;// CONCATENATED MODULE: ./lib/adapters/prometheus/answer.js
 
 
-/** `[time, "value"]`; anything that is no number in Prometheus's spelling is refused. */
+/** Milliseconds. A value that was computed for another moment than this much around the one asked for is an old answer. */
+const LARGEST_DRIFT_MS = 60_000;
+/** `[seconds since 1970, "value"]`; anything that is no number in Prometheus's spelling is refused. */
 const Point = schemas/* tuple */.PVZ([schemas/* number */.aig(), schemas/* string */.YjP().regex(/^(?:NaN|[+-]?Inf|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i)])
-    .transform(([, text]) => Number(text.replace(/Inf$/i, 'Infinity')));
+    .transform(([time, text]) => ({ time, value: Number(text.replace(/Inf$/i, 'Infinity')) }));
 const Answer = schemas/* object */.Ikc({
     status: schemas/* literal */.euz('success'),
     data: schemas/* discriminatedUnion */.gMt('resultType', [
@@ -2206,17 +1998,17 @@ const Answer = schemas/* object */.Ikc({
             resultType: schemas/* literal */.euz('vector'),
             result: schemas/* array */.YOg(schemas/* object */.Ikc({ metric: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()), value: Point })),
         }),
-        schemas/* object */.Ikc({ resultType: schemas/* literal */.euz('scalar'), result: Point }),
+        schemas/* object */.Ikc({ resultType: schemas/* literal */.euz('scalar') }),
     ]),
     warnings: schemas/* array */.YOg(schemas/* string */.YjP()).optional(),
 });
 const Refusal = schemas/* object */.Ikc({ status: schemas/* literal */.euz('error'), error: schemas/* string */.YjP() });
 /**
- * The samples of an instant query.
+ * The samples of an instant query at a time.
  * @throws Failure `unauthorised`, `server-error`, `refused`, `bad-answer`; `partial` where Prometheus warns that it
- * could not see everything, because a part is not the whole.
+ * could not see everything, because a part is not the whole; `stale` where a value is one of another time.
  */
-function readSamples(answer) {
+function readSamples(answer, at) {
     const json = toJson(answer.body);
     if (answer.status !== 200)
         throw statusFailure(answer.status, json);
@@ -2230,8 +2022,22 @@ function readSamples(answer) {
     if (warnings.length > 0)
         throw new domain_failure/* Failure */.H('partial', `Prometheus could not see everything: ${answer_short(warnings[0] ?? '')}`);
     if (data.resultType === 'scalar')
-        return [{ labels: {}, value: data.result }];
-    return data.result.map(({ metric, value }) => ({ labels: metric, value }));
+        throw scalar();
+    return data.result.map(({ metric, value: { time, value } }) => {
+        assertFresh(time, at);
+        return { labels: metric, value };
+    });
+}
+/** A scalar has no series behind it: it is a number somebody wrote, or hides that there is none. */
+function scalar() {
+    return new domain_failure/* Failure */.H('bad-answer', 'Prometheus answered a scalar where a series is meant', 'Leave scalar() out of the query, and aggregate, for example with sum() or max()');
+}
+/** An instant query is answered for the moment it names: another one comes from a cache. */
+function assertFresh(time, at) {
+    const drift = Math.abs(time * 1000 - at.getTime());
+    if (drift <= LARGEST_DRIFT_MS)
+        return;
+    throw new domain_failure/* Failure */.H('stale', `Prometheus answered a value of another time, ${Math.round(drift / 1000)} s from the one asked for`, 'Check for a cache in front of it');
 }
 function statusFailure(status, json) {
     if (status === 401 || status === 403)
@@ -2318,7 +2124,10 @@ function prometheus(config, http) {
             assertMetricName(config['requests-metric']);
             assertMetricName(config['duration-metric']);
             const scope = scopeOf(window);
-            const ask = async (query) => readSamples(await http.send({ method: 'GET', url: queryUrl(config.url, query, window.to) }));
+            const ask = async (query) => {
+                const url = queryUrl(config.url, query, window.to);
+                return readSamples(await http.send({ method: 'GET', url }), window.to);
+            };
             if (objective.query !== null)
                 return custom(objective.query, scope, config, ask);
             if (objective.metric === 'latency-p95')
@@ -2418,7 +2227,7 @@ function metricsOf(config, ports) {
         return prober(config, ports);
     if (config.url === undefined)
         return unavailable(NO_ADDRESS);
-    return prometheus({ ...config, url: config.url }, patientReads(ports.http, ports.clock));
+    return prometheus({ ...config, url: config.url }, (0,patient_reads/* patientReads */.t)(ports.http, ports.clock));
 }
 const NO_PROVIDER = new domain_failure/* Failure */.H('absent', 'the config has no section metrics', 'Name the provider prometheus or prober there');
 const NO_ADDRESS = new domain_failure/* Failure */.H('absent', 'Prometheus has no address: metrics.url is not in the config, and the secret or variable PROMETHEUS_URL is empty', 'Set PROMETHEUS_URL and pass it by name, or name metrics.url');
@@ -2531,7 +2340,7 @@ function sentryQuestion(request, version, { sentry, product }) {
     const organization = sentry.organization ?? request.sentryOrganization;
     const project = sentry.project ?? request.sentryProject;
     const release = fill(request.sentryRelease ?? '{product}@{version}', { product, version });
-    return { url: sentry.url, organization, project, release };
+    return { url: sentry.url, organization, project, release, finalized: sentry.finalized };
 }
 /** The source of the values, at the address that is given where the config names Prometheus without one. */
 function metricsAt(metrics, url) {
@@ -2604,7 +2413,462 @@ function connectDelivery(config, github, runner, prometheusUrl) {
     };
 }
 
+;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+function serializeString (value) {
+  if (!value.isWellFormed()) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+  return JSON.stringify(value);
+}
+
+function serializePrimitive (value) {
+  switch (typeof value) {
+    case 'number':
+      if (isNaN(value)) {
+        throw new Error('NaN is not allowed');
+      }
+      if (!isFinite(value)) {
+        throw new Error('Infinity is not allowed');
+      }
+      // For finite numbers String(value) would give identical output, but
+      // JSON.stringify benchmarks faster on V8.
+      return JSON.stringify(value);
+    case 'string':
+      return serializeString(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    default:
+      // null, or values JSON.stringify maps to undefined (undefined,
+      // functions, symbols).
+      return JSON.stringify(value);
+  }
+}
+
+// Resolves a value to either its serialized primitive form (a string — or
+// undefined, for values JSON.stringify drops) or a frame describing the
+// container to descend into. Callers distinguish the two cases with
+// `typeof result !== 'object'`.
+//
+// toJSON results are unwrapped here, and the wrapper objects stay in `seen`
+// until the resolved subtree is fully serialized, so cycles introduced via
+// toJSON are still detected.
+function enterValue (value, seen) {
+  let wrappers = null;
+  while (value !== null && typeof value === 'object' && typeof value.toJSON === 'function') {
+    if (seen.has(value)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(value);
+    (wrappers ??= []).push(value);
+    value = value.toJSON();
+  }
+
+  // Boxed Number/String/Boolean objects serialize as their primitive values,
+  // mirroring how JSON.stringify treats them.
+  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
+    value = value.valueOf();
+  }
+
+  if (value === null || typeof value !== 'object') {
+    if (wrappers !== null) {
+      for (const wrapper of wrappers) seen.delete(wrapper);
+    }
+    return serializePrimitive(value);
+  }
+
+  if (seen.has(value)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(value);
+
+  return {
+    container: value,
+    // null marks an array frame; object frames carry their sorted keys.
+    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
+    // order JCS requires.
+    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
+    // Next child to serialize; the frame resumes here after a nested
+    // container's subtree completes.
+    index: 0,
+    // Whether no member has been emitted yet (controls comma placement).
+    first: true,
+    // toJSON wrappers to release from `seen` when this frame completes.
+    wrappers
+  };
+}
+
+function canonicalize (object) {
+  if (object === null || typeof object !== 'object') {
+    return serializePrimitive(object);
+  }
+
+  const seen = new Set();
+  const root = enterValue(object, seen);
+  if (typeof root !== 'object') {
+    // A toJSON chain resolved the input to a primitive.
+    return root;
+  }
+
+  let result = root.keys === null ? '[' : '{';
+  const stack = [root];
+
+  // Depth-first serialization with an explicit stack instead of recursion, so
+  // nesting depth is bounded by heap size rather than call-stack size. The top
+  // frame is the container currently being serialized: primitive children are
+  // appended inline, while a nested container pushes a new frame and jumps
+  // back to the outer loop. Because frame.index was already advanced, the
+  // parent resumes at its next child once the subtree is done. Opening
+  // brackets are emitted when a frame is pushed, closing brackets when it
+  // completes.
+  outer:
+  while (stack.length > 0) {
+    const frame = stack[stack.length - 1];
+    const container = frame.container;
+
+    // keys === null marks an array frame; otherwise keys holds the object's
+    // sorted property names. Either way the iteration counter lives on the
+    // frame itself (frame.index), so when a frame is resumed after a nested
+    // container completes, the while condition continues at the first
+    // unserialized child instead of restarting from the beginning.
+    if (frame.keys === null) {
+      while (frame.index < container.length) {
+        const i = frame.index++;
+        if (i > 0) {
+          result += ',';
+        }
+        const element = container[i];
+        // Inside arrays, JSON.stringify serializes values with no JSON
+        // representation (undefined, symbols, functions) as null.
+        const value = element === undefined || typeof element === 'symbol' || typeof element === 'function' ? null : element;
+        if (value === null || typeof value !== 'object') {
+          result += serializePrimitive(value);
+          continue;
+        }
+        const child = enterValue(value, seen);
+        if (typeof child !== 'object') {
+          // A toJSON chain resolved the child to an already-serialized
+          // primitive — or, when child is undefined, to a value with no JSON
+          // representation, which becomes null inside arrays.
+          result += child === undefined ? 'null' : child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += ']';
+    } else {
+      const keys = frame.keys;
+      while (frame.index < keys.length) {
+        const key = keys[frame.index++];
+        const value = container[key];
+        // Inside objects, JSON.stringify omits properties whose value has no
+        // JSON representation (undefined, symbols, functions).
+        if (value === undefined || typeof value === 'symbol' || typeof value === 'function') {
+          continue;
+        }
+        if (value === null || typeof value !== 'object') {
+          // Commas are tracked with a flag rather than the key index: a
+          // skipped key must not leave a stray comma behind.
+          if (frame.first) {
+            frame.first = false;
+          } else {
+            result += ',';
+          }
+          result += serializeString(key) + ':' + serializePrimitive(value);
+          continue;
+        }
+        // The child must be resolved before the key is emitted: a toJSON
+        // returning a value with no JSON representation drops the whole
+        // property.
+        const child = enterValue(value, seen);
+        if (child === undefined) {
+          continue;
+        }
+        if (frame.first) {
+          frame.first = false;
+        } else {
+          result += ',';
+        }
+        result += serializeString(key) + ':';
+        if (typeof child !== 'object') {
+          result += child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += '}';
+    }
+
+    // Frame complete. The container leaves `seen` so that a later, sibling
+    // reference to the same object is not mistaken for a cycle.
+    seen.delete(container);
+    if (frame.wrappers !== null) {
+      for (const wrapper of frame.wrappers) seen.delete(wrapper);
+    }
+    stack.pop();
+  }
+
+  return result;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/canonical.js
+
+/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
+function canonical_canonical(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new TypeError('no canonical form');
+    return text;
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/complaint.js
+var complaint = __webpack_require__(8310);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(43759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function iso_duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+/** The strategies are the same state machine with other stages. */
+const STRATEGIES = ['direct', 'canary', 'blue-green'];
+const PlannedObjective = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    metric: schemas/* string */.YjP(),
+    query: schemas/* string */.YjP().nullable(),
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
+    limit: schemas/* number */.aig(),
+    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+    minSamples: schemas/* int */.Whr().positive(),
+});
+const PlannedStage = schemas/* strictObject */.rej({
+    /** Percent of the traffic, 0 to 100. */
+    weight: schemas/* number */.aig().min(0).max(100),
+    /** Milliseconds. */
+    bake: schemas/* int */.Whr().positive(),
+    /** Fewest requests that the new version must have served in the stage. */
+    minRequests: schemas/* int */.Whr().nonnegative(),
+});
+const PlannedArtefact = schemas/* strictObject */.rej({
+    kind: schemas/* string */.YjP(),
+    /** File name. */
+    name: schemas/* string */.YjP(),
+    /** `sha256:<hex>`. */
+    digest: schemas/* string */.YjP(),
+});
+/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
+const Plan = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    baseline: schemas/* string */.YjP(),
+    /** Commit of the version's tag. */
+    commit: schemas/* string */.YjP(),
+    strategy: schemas/* enum */.k5n(STRATEGIES),
+    /** Profile of the config; empty for none. */
+    profile: schemas/* string */.YjP(),
+    stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Milliseconds between two looks. */
+    interval: schemas/* int */.Whr().positive(),
+    /** Empty only where the config says `objectives: none`. */
+    objectives: schemas/* array */.YOg(PlannedObjective),
+    artefacts: schemas/* array */.YOg(PlannedArtefact),
+    /** Percent of desktop clients, 1 to 100. */
+    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
+});
+/** Milliseconds from the first weight to the end of the last bake. */
+function plannedDuration(plan) {
+    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    /** As it was measured, in the unit of the objective. */
+    value: schemas/* number */.aig().optional(),
+    samples: schemas/* number */.aig().optional(),
+});
+const payloads = {
+    plan: schemas/* strictObject */.rej({ plan: Plan }),
+    /** Written before an outside effect. `from` are the weights it starts from. */
+    intent: schemas/* strictObject */.rej({
+        effect: schemas/* literal */.euz('shift'),
+        stage: schemas/* int */.Whr(),
+        reason: schemas/* string */.YjP(),
+        from: WeightMap,
+        to: WeightMap,
+    }),
+    /** Written after it; or the end of the release. */
+    outcome: schemas/* discriminatedUnion */.gMt('effect', [
+        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
+        schemas/* strictObject */.rej({
+            effect: schemas/* literal */.euz('release'),
+            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
+            reason: schemas/* string */.YjP(),
+        }),
+    ]),
+    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
+    verdict: schemas/* strictObject */.rej({
+        gate: schemas/* string */.YjP(),
+        stage: schemas/* int */.Whr().nullable(),
+        verdict: VerdictWord,
+        reason: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(EvidenceRecord),
+        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
+    }),
+    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
+    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+};
+/** Whose chain an entry belongs to. */
+const ReleaseKey = schemas/* strictObject */.rej({
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+});
+const head = {
+    schema: schemas/* literal */.euz(1),
+    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
+    id: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    /** `sha256:<hex>` of the canonical entry before; null for the first. */
+    previous: schemas/* string */.YjP().nullable(),
+    time: datetime(),
+    release: ReleaseKey,
+    /** Null before there is a plan. */
+    planHash: schemas/* string */.YjP().nullable(),
+    actor: schemas/* string */.YjP(),
+    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
+    /** Commit of release-actions; empty where the platform does not say. */
+    suite: schemas/* string */.YjP(),
+    /** Reserved for the signature; `unsigned` is said aloud. */
+    signature: schemas/* null */.chJ(),
+};
+const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
+/** One line of the record. */
+const Entry = schemas/* discriminatedUnion */.gMt('kind', [
+    entryOf('plan'),
+    entryOf('intent'),
+    entryOf('outcome'),
+    entryOf('verdict'),
+    entryOf('freeze'),
+    entryOf('lift'),
+]);
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
+
+
+
+/** The newest form of an entry that this version reads. */
+const SCHEMA = 1;
+/** Read one entry of a chain: canonical, of the known form, of this release, at this place, after that entry. */
+function judgeEntry(text, expected) {
+    const value = jsonOf(text);
+    if (value === undefined)
+        return { fault: 'it is no JSON' };
+    const { data: entry, error } = Entry.safeParse(value);
+    if (entry === undefined)
+        return { fault: shapeFault(value, error?.issues[0]) };
+    const fault = canonicalFault(entry, text) ?? placeFault(entry, expected);
+    return fault === undefined ? { entry } : { fault };
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function shapeFault(value, issue) {
+    const schema = typeof value === 'object' && value !== null && 'schema' in value && value.schema;
+    if (typeof schema === 'number' && schema > SCHEMA)
+        return `it was written by a newer version (schema ${schema}): use that version`;
+    const path = issue === undefined ? [] : (0,complaint/* complaintOf */.N)(issue).path;
+    return `it has an unknown form (${(path.join('.') || 'the whole').slice(0, 100)})`;
+}
+/** Half of a surrogate pair has no canonical form. */
+function canonicalFault(entry, text) {
+    try {
+        return canonical_canonical(entry) === text ? undefined : 'it is not in canonical form';
+    }
+    catch {
+        return 'it has no canonical form';
+    }
+}
+function placeFault(entry, { release, seq, previous }) {
+    if (canonical_canonical(entry.release) !== canonical_canonical(release)) {
+        const { product, channel, version } = entry.release;
+        return `it belongs to ${product} ${channel} ${version}`;
+    }
+    if (entry.seq !== seq)
+        return `its seq is ${entry.seq}`;
+    if (entry.previous === previous)
+        return undefined;
+    return previous === null
+        ? 'it follows an entry that is not there'
+        : `it does not follow entry ${seq - 1}: that one has another hash`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+
+
+/** Walk a chain from its texts in order, up to the first that is wrong. */
+function walkChain(texts, release, digest) {
+    const entries = [];
+    let head = null;
+    for (const text of texts) {
+        const seq = entries.length + 1;
+        const judged = judgeEntry(text, { release, seq, previous: head });
+        if ('fault' in judged)
+            return { entries, head, broken: { seq, why: judged.fault } };
+        entries.push(judged.entry);
+        head = digest(text);
+    }
+    return { entries, head, broken: undefined };
+}
+/**
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
+ * @throws Failure `broken-chain` naming the first bad entry, and why it is bad.
+ */
+function readChain(texts, release, digest) {
+    const { entries, broken } = walkChain(texts, release, digest);
+    if (broken === undefined)
+        return entries;
+    const name = `${release.product} ${release.channel} ${release.version}`;
+    throw new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+}
+
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
+
 
 
 
@@ -2612,7 +2876,7 @@ const TRIES = 8;
 /** Before the second attempt to make the branch, and before the third. */
 const BEGIN_PAUSES_MS = [1000, 3000];
 /** What leaves open whether a request was carried out. */
-const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+const ledger_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 class Ledger {
     #ports;
@@ -2686,7 +2950,7 @@ class Ledger {
             schema: 1,
             id: `${run.id}.${run.attempt}.${nonce}`,
             seq: chain.length + 1,
-            previous: last === undefined ? null : this.#ports.digest(chain_canonical(last)),
+            previous: last === undefined ? null : this.#ports.digest(canonical_canonical(last)),
             time: this.#ports.clock.now().toISOString(),
             release,
             planHash,
@@ -2705,7 +2969,7 @@ class Ledger {
                 return void (await store.create());
             }
             catch (error) {
-                if (!(error instanceof domain_failure/* Failure */.H && LOST.includes(error.code)))
+                if (!(error instanceof domain_failure/* Failure */.H && ledger_LOST.includes(error.code)))
                     throw error;
                 await clock.sleep(pause);
             }
@@ -2726,7 +2990,7 @@ class Ledger {
         const commit = {
             expectedHead,
             message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: chain_canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
+            additions: [{ path, text: canonical_canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
             deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
         };
         const result = await this.#ports.store.commit(commit);
@@ -2994,7 +3258,7 @@ function noticePorts(inputs, config, { log, mask, signal }) {
 
 async function run(inputs, config, github, runner) {
     const ledger = connectLedger(github.ledger, runner);
-    const artifacts = runArtifacts(jobFiles(runner.context));
+    const artifacts = runArtifacts(jobFiles(runner.context), runner.clock);
     const delivery = connectDelivery(config, github, runner);
     const run = { url: runUrl(runner), attempt: runner.context.runAttempt };
     const ports = { ...github, ...delivery, ...runner, ledger, artifacts, run };
@@ -3003,6 +3267,35 @@ async function run(inputs, config, github, runner) {
         return report;
     const notice = rollbackNotice(report, inputs, config, { runUrl: run.url, ...runner });
     return withNotice(report, notice, noticePorts(inputs, config, runner));
+}
+
+
+/***/ }),
+
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ complaintOf)
+/* harmony export */ });
+/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
+function complaintOf(issue) {
+    const path = issue.path.map(String);
+    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
+    if (closest !== undefined) {
+        const inner = complaintOf(closest);
+        return { ...inner, path: [...path, ...inner.path] };
+    }
+    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return { path, key, message: missing(issue) ? 'is missing' : issue.message };
+}
+/** JSON and YAML have no undefined: it is what the schema sees of a key that is not there. */
+function missing(issue) {
+    return issue.code === 'invalid_type' && / received undefined$/.test(issue.message);
+}
+function deepest(branches) {
+    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
+    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
 }
 
 
@@ -3176,6 +3469,8 @@ function judgeObjective(objective, reading) {
             : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
         limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
         samples: reading.samples,
+        // JSON has no other number.
+        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
     };
 }
 function against({ direction, limit }, value) {

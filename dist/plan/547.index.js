@@ -1,8 +1,8 @@
-export const id = 315;
-export const ids = [315];
+export const id = 547;
+export const ids = [547];
 export const modules = {
 
-/***/ 3315:
+/***/ 2547:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -18,7 +18,7 @@ var digest = __webpack_require__(7690);
 // EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
 var network_policy = __webpack_require__(7330);
 // EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(9936);
+var node_http = __webpack_require__(507);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(7550);
 // EXTERNAL MODULE: external "node:net"
@@ -142,13 +142,13 @@ function assertWeights(weights, slots) {
     if (!whole || sum !== 100 || Object.keys(weights).length !== slots.length)
         throw new failure/* Failure */.H('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
 }
-/** @throws Failure `bad-answer` when the router does not hold what it was told. */
+/** @throws Failure `not-held` when the router does not hold what it was told. */
 function assertSame(wanted, held) {
     const off = Object.keys(wanted).filter((slot) => wanted[slot] !== held[slot]);
     if (off.length === 0)
         return;
     const text = off.map((slot) => `${slot} ${held[slot]} instead of ${wanted[slot]}`).join(', ');
-    throw new failure/* Failure */.H('bad-answer', `the router holds other weights than it was given: ${text}`);
+    throw new failure/* Failure */.H('not-held', `the router holds other weights than it was given: ${text}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/haproxy.js
@@ -456,6 +456,16 @@ function canonicalize (object) {
   return result;
 }
 
+;// CONCATENATED MODULE: ./lib/domain/ledger/canonical.js
+
+/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
+function canonical(value) {
+    const text = canonicalize(value);
+    if (text === undefined)
+        throw new TypeError('no canonical form');
+    return text;
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
 var api = __webpack_require__(3759);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -473,136 +483,6 @@ function time(params) {
 }
 function duration(params) {
     return core._isoDuration(ZodISODuration, params);
-}
-
-// EXTERNAL MODULE: ./lib/domain/rollout/plan.js
-var rollout_plan = __webpack_require__(9315);
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
-
-
-const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
-const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
-/** Evidence as the ledger keeps it. */
-const EvidenceRecord = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    verdict: VerdictWord,
-    question: schemas/* string */.YjP(),
-    answer: schemas/* string */.YjP(),
-    limit: schemas/* string */.YjP(),
-    samples: schemas/* number */.aig().optional(),
-});
-const payloads = {
-    plan: schemas/* strictObject */.rej({ plan: rollout_plan/* Plan */.cw }),
-    /** Written before an outside effect. `from` are the weights it starts from. */
-    intent: schemas/* strictObject */.rej({
-        effect: schemas/* literal */.euz('shift'),
-        stage: schemas/* int */.Whr(),
-        reason: schemas/* string */.YjP(),
-        from: WeightMap,
-        to: WeightMap,
-    }),
-    /** Written after it; or the end of the release. */
-    outcome: schemas/* discriminatedUnion */.gMt('effect', [
-        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
-        schemas/* strictObject */.rej({
-            effect: schemas/* literal */.euz('release'),
-            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
-            reason: schemas/* string */.YjP(),
-        }),
-    ]),
-    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
-    verdict: schemas/* strictObject */.rej({
-        gate: schemas/* string */.YjP(),
-        stage: schemas/* int */.Whr().nullable(),
-        verdict: VerdictWord,
-        reason: schemas/* string */.YjP(),
-        evidence: schemas/* array */.YOg(EvidenceRecord),
-        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
-    }),
-    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
-    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
-};
-/** Whose chain an entry belongs to. */
-const ReleaseKey = schemas/* strictObject */.rej({
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-});
-const head = {
-    schema: schemas/* literal */.euz(1),
-    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
-    id: schemas/* string */.YjP(),
-    seq: schemas/* int */.Whr().positive(),
-    /** `sha256:<hex>` of the canonical entry before; null for the first. */
-    previous: schemas/* string */.YjP().nullable(),
-    time: datetime(),
-    release: ReleaseKey,
-    /** Null before there is a plan. */
-    planHash: schemas/* string */.YjP().nullable(),
-    actor: schemas/* string */.YjP(),
-    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
-    /** Commit of release-actions; empty where the platform does not say. */
-    suite: schemas/* string */.YjP(),
-    /** Reserved for the signature; `unsigned` is said aloud. */
-    signature: schemas/* null */.chJ(),
-};
-const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
-/** One line of the record. */
-const Entry = schemas/* discriminatedUnion */.gMt('kind', [
-    entryOf('plan'),
-    entryOf('intent'),
-    entryOf('outcome'),
-    entryOf('verdict'),
-    entryOf('freeze'),
-    entryOf('lift'),
-]);
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
-
-
-
-/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
-function canonical(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new TypeError('no canonical form');
-    return text;
-}
-/**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
- * of the one before.
- * @throws Failure `broken-chain` naming the first bad entry.
- */
-function readChain(texts, release, digest) {
-    const entries = [];
-    const key = canonical(release);
-    let previous = null;
-    for (const [index, text] of texts.entries()) {
-        const entry = parseEntry(text);
-        const right = entry !== undefined &&
-            entry.seq === index + 1 &&
-            entry.previous === previous &&
-            canonical(entry.release) === key;
-        if (!right)
-            throw broken(release, index + 1);
-        entries.push(entry);
-        previous = digest(text);
-    }
-    return entries;
-}
-/** Undefined too for what is not canonical, or has no canonical form: half of a surrogate pair has none. */
-function parseEntry(text) {
-    try {
-        const entry = Entry.safeParse(JSON.parse(text)).data;
-        return entry !== undefined && canonical(entry) === text ? entry : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function broken(release, seq) {
-    const name = `${release.product} ${release.channel} ${release.version}`;
-    return new failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${seq}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/freeze.js
@@ -716,6 +596,8 @@ function trackingBody({ plan, planHash, runUrl, jobs, note }) {
     ].join('\n\n');
 }
 
+// EXTERNAL MODULE: ./lib/domain/rollout/plan.js
+var rollout_plan = __webpack_require__(9315);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
 /** Stage of a shift that takes all traffic back. */
 const BACK = -1;
@@ -817,6 +699,8 @@ const SETTLE_MS = 2000;
 const LOST_MS = [2000, 5000, 10_000, 20_000];
 /** What leaves open whether an issue was made. */
 const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
+/** What an issue answers that was deleted or transferred. */
+const LOST = ['absent', 'gone', 'moved'];
 /**
  * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
@@ -827,7 +711,7 @@ async function one_issue_oneIssue(marker, content, { issues, clock }, filter = {
     const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
     if (created !== undefined)
         await clock.sleep(SETTLE_MS);
-    const known = created === undefined ? existing : [created, ...(await look())];
+    const known = created === undefined ? existing : [created, ...(await others(created, await look(), issues))];
     const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
     // Doubles that a run left behind which died before it could close them go as well.
     const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
@@ -837,11 +721,30 @@ async function one_issue_oneIssue(marker, content, { issues, clock }, filter = {
     }
     return { issue: lowest, created: lowest.number === created?.number };
 }
-/** A list may show as open what was closed minutes ago. */
+/** A list may show as open what was closed, deleted or transferred minutes ago. */
 async function stillOpen(listed, issues) {
-    const numbers = [...new Set(listed.map((i) => i.number))];
-    const now = await Promise.all(numbers.map((number) => issues.get(number)));
+    const now = await asTheyAre(listed, issues);
     return now.filter((i) => i.state === 'open');
+}
+/** Open issues beside an own new one. */
+function others({ number }, listed, issues) {
+    return stillOpen(listed.filter((i) => i.number !== number), issues);
+}
+/** Listed issues read one by one; what the repository does not have any more is left out. */
+async function asTheyAre(listed, issues) {
+    const numbers = [...new Set(listed.map((i) => i.number))];
+    const now = await Promise.all(numbers.map((number) => unlessLost(issues.get(number))));
+    return now.filter((i) => i !== undefined);
+}
+async function unlessLost(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && LOST.includes(error.code))
+            return undefined;
+        throw error;
+    }
 }
 /** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
 async function openWith(marker, filter, issues) {
@@ -917,8 +820,7 @@ async function freeze_state_readFreeze(scope, ports) {
 async function issuesSince({ time }, scope, issues) {
     const listed = await withMarker(scope, 'all', issues, { since: one_issue_sinceEntry(time) });
     const newest = await unlessGone(issues.newest(freeze_freezeMarkerText(scope)));
-    const numbers = new Set([...listed, ...newest].map((i) => i.number));
-    return Promise.all([...numbers].map((number) => issues.get(number)));
+    return asTheyAre([...listed, ...newest], issues);
 }
 async function closedBy({ number, closedBy: by }, release, seq, ports) {
     const permission = by === undefined ? 'none' : await ports.repository.permission(by);
@@ -987,8 +889,23 @@ async function recordLift({ release, seq, by, issue }, ledger) {
         };
     });
 }
-/** Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once. */
+/**
+ * Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once.
+ * @throws Failure; one about a right names both that are needed.
+ */
 async function freeze(request, ports) {
+    try {
+        return await writeBoth(request, ports);
+    }
+    catch (error) {
+        if (!(error instanceof Failure && ['forbidden', 'refused'].includes(error.code)))
+            throw error;
+        throw new Failure(error.code, failureLine(error), RIGHTS, { cause: error });
+    }
+}
+/** GitHub names only the right that its first refusal was about. */
+const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
+async function writeBoth(request, ports) {
     const { ledger } = ports;
     await closeLifted(request.scope, ports);
     const marker = await writeFreeze(request, ledger);
@@ -999,7 +916,8 @@ async function freeze(request, ports) {
         const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
             since,
         });
-        const missingLabels = FREEZE_LABELS.filter((l) => !issue.labels.includes(l));
+        const labels = issue.labels.map((l) => l.toLowerCase());
+        const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
         return { issue, created, missingLabels };
     }
     catch (error) {
@@ -1429,6 +1347,17 @@ async function proveReleased(baseline, config, releases) {
     const missing = wanted.filter((name) => !release.assets.some((a) => a.name === name && a.state === 'uploaded'));
     if (missing.length > 0)
         throw new failure/* Failure */.H('no-target', `the rollback target ${tag} lacks ${missing.join(', ')}`, 'Upload it before releasing');
+    return release;
+}
+/**
+ * A canary of the bytes that serve already compares nothing and proves nothing: the build of another version was taken.
+ * Only files whose digest GitHub gives are compared.
+ * @throws Failure `same-bytes` when no file of the plan differs from the baseline's.
+ */
+function proveChanged(plan, { tag, assets }) {
+    const isSame = ({ kind, digest }) => kind === 'release-asset' && assets.some((asset) => asset.digest === digest);
+    if (plan.artefacts.length > 0 && plan.artefacts.every(isSame))
+        throw new failure/* Failure */.H('same-bytes', `every artefact of ${plan.version} has the bytes of its baseline ${tag}`, 'Build the new version, and name it inside the build');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/plan.js
@@ -1473,7 +1402,7 @@ async function planRelease(request, config, ports, run) {
     const { plan } = await makePlan(request, config, ports);
     if ((0,rollout_plan/* plannedDuration */.tU)(plan) > LONGEST_MS)
         throw new failure/* Failure */.H('needs-clock', `the rollout takes ${(0,config_duration/* formatDuration */.a3)((0,rollout_plan/* plannedDuration */.tU)(plan))}: it needs a clock, which this version does not have`, 'Shorten the bakes to 5h30m in all');
-    await proveReleased(plan.baseline, config, ports.releases);
+    proveChanged(plan, await proveReleased(plan.baseline, config, ports.releases));
     const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic));
     const planHash = ports.digest(canonical(plan));
     const resumed = await checkOpen(plan, planHash, ports);
@@ -1767,7 +1696,177 @@ function timeline(plan) {
     ].join('\n');
 }
 
+// EXTERNAL MODULE: ./lib/domain/config/complaint.js
+var complaint = __webpack_require__(8310);
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    /** As it was measured, in the unit of the objective. */
+    value: schemas/* number */.aig().optional(),
+    samples: schemas/* number */.aig().optional(),
+});
+const payloads = {
+    plan: schemas/* strictObject */.rej({ plan: rollout_plan/* Plan */.cw }),
+    /** Written before an outside effect. `from` are the weights it starts from. */
+    intent: schemas/* strictObject */.rej({
+        effect: schemas/* literal */.euz('shift'),
+        stage: schemas/* int */.Whr(),
+        reason: schemas/* string */.YjP(),
+        from: WeightMap,
+        to: WeightMap,
+    }),
+    /** Written after it; or the end of the release. */
+    outcome: schemas/* discriminatedUnion */.gMt('effect', [
+        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
+        schemas/* strictObject */.rej({
+            effect: schemas/* literal */.euz('release'),
+            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
+            reason: schemas/* string */.YjP(),
+        }),
+    ]),
+    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
+    verdict: schemas/* strictObject */.rej({
+        gate: schemas/* string */.YjP(),
+        stage: schemas/* int */.Whr().nullable(),
+        verdict: VerdictWord,
+        reason: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(EvidenceRecord),
+        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
+    }),
+    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
+    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+};
+/** Whose chain an entry belongs to. */
+const ReleaseKey = schemas/* strictObject */.rej({
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+});
+const head = {
+    schema: schemas/* literal */.euz(1),
+    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
+    id: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    /** `sha256:<hex>` of the canonical entry before; null for the first. */
+    previous: schemas/* string */.YjP().nullable(),
+    time: datetime(),
+    release: ReleaseKey,
+    /** Null before there is a plan. */
+    planHash: schemas/* string */.YjP().nullable(),
+    actor: schemas/* string */.YjP(),
+    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
+    /** Commit of release-actions; empty where the platform does not say. */
+    suite: schemas/* string */.YjP(),
+    /** Reserved for the signature; `unsigned` is said aloud. */
+    signature: schemas/* null */.chJ(),
+};
+const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
+/** One line of the record. */
+const Entry = schemas/* discriminatedUnion */.gMt('kind', [
+    entryOf('plan'),
+    entryOf('intent'),
+    entryOf('outcome'),
+    entryOf('verdict'),
+    entryOf('freeze'),
+    entryOf('lift'),
+]);
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
+
+
+
+/** The newest form of an entry that this version reads. */
+const SCHEMA = 1;
+/** Read one entry of a chain: canonical, of the known form, of this release, at this place, after that entry. */
+function judgeEntry(text, expected) {
+    const value = jsonOf(text);
+    if (value === undefined)
+        return { fault: 'it is no JSON' };
+    const { data: entry, error } = Entry.safeParse(value);
+    if (entry === undefined)
+        return { fault: shapeFault(value, error?.issues[0]) };
+    const fault = canonicalFault(entry, text) ?? placeFault(entry, expected);
+    return fault === undefined ? { entry } : { fault };
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function shapeFault(value, issue) {
+    const schema = typeof value === 'object' && value !== null && 'schema' in value && value.schema;
+    if (typeof schema === 'number' && schema > SCHEMA)
+        return `it was written by a newer version (schema ${schema}): use that version`;
+    const path = issue === undefined ? [] : (0,complaint/* complaintOf */.N)(issue).path;
+    return `it has an unknown form (${(path.join('.') || 'the whole').slice(0, 100)})`;
+}
+/** Half of a surrogate pair has no canonical form. */
+function canonicalFault(entry, text) {
+    try {
+        return canonical(entry) === text ? undefined : 'it is not in canonical form';
+    }
+    catch {
+        return 'it has no canonical form';
+    }
+}
+function placeFault(entry, { release, seq, previous }) {
+    if (canonical(entry.release) !== canonical(release)) {
+        const { product, channel, version } = entry.release;
+        return `it belongs to ${product} ${channel} ${version}`;
+    }
+    if (entry.seq !== seq)
+        return `its seq is ${entry.seq}`;
+    if (entry.previous === previous)
+        return undefined;
+    return previous === null
+        ? 'it follows an entry that is not there'
+        : `it does not follow entry ${seq - 1}: that one has another hash`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+
+
+/** Walk a chain from its texts in order, up to the first that is wrong. */
+function walkChain(texts, release, digest) {
+    const entries = [];
+    let head = null;
+    for (const text of texts) {
+        const seq = entries.length + 1;
+        const judged = judgeEntry(text, { release, seq, previous: head });
+        if ('fault' in judged)
+            return { entries, head, broken: { seq, why: judged.fault } };
+        entries.push(judged.entry);
+        head = digest(text);
+    }
+    return { entries, head, broken: undefined };
+}
+/**
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
+ * of the one before.
+ * @throws Failure `broken-chain` naming the first bad entry, and why it is bad.
+ */
+function readChain(texts, release, digest) {
+    const { entries, broken } = walkChain(texts, release, digest);
+    if (broken === undefined)
+        return entries;
+    const name = `${release.product} ${release.channel} ${release.version}`;
+    throw new failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+}
+
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
+
 
 
 
@@ -1775,7 +1874,7 @@ const TRIES = 8;
 /** Before the second attempt to make the branch, and before the third. */
 const BEGIN_PAUSES_MS = [1000, 3000];
 /** What leaves open whether a request was carried out. */
-const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+const ledger_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 class Ledger {
     #ports;
@@ -1868,7 +1967,7 @@ class Ledger {
                 return void (await store.create());
             }
             catch (error) {
-                if (!(error instanceof failure/* Failure */.H && LOST.includes(error.code)))
+                if (!(error instanceof failure/* Failure */.H && ledger_LOST.includes(error.code)))
                     throw error;
                 await clock.sleep(pause);
             }
@@ -1974,6 +2073,35 @@ async function run(inputs, config, github, runner) {
     const request = await planRequest(inputs, config, serving);
     const planned = await planRelease(request, config, ports, run);
     return planReport(planned, config, run.dryRun);
+}
+
+
+/***/ }),
+
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ complaintOf)
+/* harmony export */ });
+/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
+function complaintOf(issue) {
+    const path = issue.path.map(String);
+    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
+    if (closest !== undefined) {
+        const inner = complaintOf(closest);
+        return { ...inner, path: [...path, ...inner.path] };
+    }
+    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return { path, key, message: missing(issue) ? 'is missing' : issue.message };
+}
+/** JSON and YAML have no undefined: it is what the schema sees of a key that is not there. */
+function missing(issue) {
+    return issue.code === 'invalid_type' && / received undefined$/.test(issue.message);
+}
+function deepest(branches) {
+    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
+    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
 }
 
 
@@ -2148,6 +2276,8 @@ function judgeObjective(objective, reading) {
             : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
         limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
         samples: reading.samples,
+        // JSON has no other number.
+        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
     };
 }
 function against({ direction, limit }, value) {
