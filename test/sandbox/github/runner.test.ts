@@ -36,10 +36,10 @@ jobs:
   wait: ${job('echo started; sleep 60')}
 `,
   'replaced.yml': `name: Replaced
-${head()}
+${head('inputs: { gate: { required: true, type: string } }')}
 concurrency: rollout
 jobs:
-  wait: ${job('echo began')}
+  wait: ${job(`until test -e "\${{ inputs.gate }}"; do sleep 0.1; done`)}
 `,
   'queued.yml': `name: Queued
 ${head()}
@@ -174,13 +174,20 @@ test('cancelling ends what runs', async () => {
 })
 
 test('[RW-07] a third run takes the place of the second, which is cancelled; with queue: max each has its turn', async () => {
-  const three = async (file: string) => {
-    const ids = [await dispatch(file), await dispatch(file), await dispatch(file)]
+  // The first one runs until all three are there.
+  const gate = join(folder, 'gate')
+  const three = async (file: string, inputs: object) => {
+    const ids = [
+      await dispatch(file, inputs),
+      await dispatch(file, inputs),
+      await dispatch(file, inputs),
+    ]
+    writeFileSync(gate, '')
     await runner.idle()
     return ids.map((id) => attempt(id)?.conclusion)
   }
-  expect(await three('replaced.yml')).toEqual(['success', 'cancelled', 'success'])
-  expect(await three('queued.yml')).toEqual(['success', 'success', 'success'])
+  expect(await three('replaced.yml', { gate })).toEqual(['success', 'cancelled', 'success'])
+  expect(await three('queued.yml', {})).toEqual(['success', 'success', 'success'])
 })
 
 test('what GitHub would not start ends before it begins', async () => {
