@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, jest, test } from '@jest/globals'
 import { ledgerOf } from './ledger-of.ts'
 import { lostAtFirstShift } from './lost-runner.ts'
@@ -14,6 +15,8 @@ const DEFAULTS: Inputs = {
   promote_immediately: 'false',
   operation: 'advance',
 }
+
+const TIME_LAPSE = `--import=${join(import.meta.dirname, 'time-lapse.mjs')}`
 
 const promote = (world: ReleaseWorld, inputs: Inputs = {}, more = {}) =>
   world.run('canary-promote', { ...DEFAULTS, ...inputs }, more)
@@ -97,7 +100,8 @@ test.concurrent('a router that does not do what it is told fails closed, and is 
   await using world = await releaseWorld(QUIET)
   await world.plan()
   world.traffic.take = () => ({ blue: 40, green: 60 })
-  const run = await promote(world)
+  // It is given 45 s to come round.
+  const run = await promote(world, {}, { env: { NODE_OPTIONS: TIME_LAPSE, TIME_LAPSE: '50' } })
   expect(run.exit).toBe(1)
   expect(run.outputs).toMatchObject({ verdict: 'inconclusive', deployment_successful: '' })
   expect(run.outputs.reason).toMatch(/^the router holds other weights than it was given: blue 40/)
