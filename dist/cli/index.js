@@ -10815,20 +10815,23 @@ function breachOf({ verdict, evidence }, plan) {
 
 
 
+/** Before a stage the one before it is judged. */
+const GATES = ['stage', 'before-stage'];
 /** Judge every stage of a chain again. A person who skips stages gives no evidence: there is nothing to recompute. */
 function replay(entries) {
     let plan;
     return entries.flatMap((entry) => {
         if (entry.kind === 'plan')
             plan = entry.payload.plan;
-        if (entry.kind !== 'verdict' || entry.payload.gate !== 'stage' || plan === undefined)
+        if (entry.kind !== 'verdict' || !GATES.includes(entry.payload.gate) || plan === undefined)
             return [];
         return [again(entry, plan)];
     });
 }
 function again({ seq, payload }, plan) {
-    const { stage, verdict, breach } = payload;
-    const objectives = stageObjectives(plan, stage ?? 0);
+    const { gate, stage, verdict, breach } = payload;
+    const index = gate === 'before-stage' ? (stage ?? 0) - 1 : (stage ?? 0);
+    const objectives = stageObjectives(plan, index);
     const evidence = payload.evidence.map((e) => {
         const { value, samples = 0, question } = e;
         const objective = objectives.find(({ name }) => name === e.name);

@@ -739,7 +739,10 @@ function iso_duration(params) {
 
 // EXTERNAL MODULE: ./lib/domain/observability/sentry-token.js
 var sentry_token = __webpack_require__(2691);
+// EXTERNAL MODULE: ./lib/adapters/http/path-segment.js
+var path_segment = __webpack_require__(5502);
 ;// CONCATENATED MODULE: ./lib/adapters/sentry/sentry.js
+
 
 
 
@@ -760,7 +763,7 @@ function sentry(url, token, http) {
     const hint = hintFor((0,sentry_token/* tokenForm */.q)(token), url);
     return {
         async release(organization, version) {
-            const path = `/api/0/organizations/${encodeURIComponent(organization)}/releases/${encodeURIComponent(version)}/`;
+            const path = `/api/0/organizations/${(0,path_segment/* pathSegment */.p)(organization)}/releases/${(0,path_segment/* pathSegment */.p)(version)}/`;
             const answer = await http.send({
                 method: 'GET',
                 url: url.replace(/\/$/, '') + path,

@@ -866,6 +866,8 @@ function nextOf({ method, url }, { status, headers }, statuses) {
 
 // EXTERNAL MODULE: ./lib/adapters/secrets/without-echo.js
 var without_echo = __nccwpck_require__(926);
+// EXTERNAL MODULE: ./lib/adapters/http/path-segment.js
+var path_segment = __nccwpck_require__(5502);
 ;// CONCATENATED MODULE: ./lib/adapters/github/api-version.js
 /** The version of GitHub's REST API that is asked for by name: what is answered without one may change. */
 const API_VERSION = '2022-11-28';
@@ -3032,10 +3034,17 @@ async function retrying(options) {
 
 
 
+
+/** @throws Failure `bad-input` for a parameter that would make another path of the route. */
+function assertSegments(route, parameters) {
+    for (const [, name = ''] of route.matchAll(/\{(\w+)\}/g))
+        (0,path_segment/* pathSegment */.p)(String(parameters[name]));
+}
 function githubClient(token, http, target, clock) {
     const { apiUrl: baseUrl, owner, repo } = target;
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
+        assertSegments(route, parameters);
         const sending = requests[how](route, { owner, repo, ...parameters });
         const answer = await sending.catch((error) => {
             throw githubFailure(error, route);
@@ -3223,6 +3232,7 @@ const ROOT_FILES = [
 ;// CONCATENATED MODULE: ./lib/adapters/github/repository.js
 
 
+
 const FileAnswer = classic_schemas/* object */.Ikc({
     type: classic_schemas/* literal */.euz('file'),
     encoding: classic_schemas/* literal */.euz('base64'),
@@ -3298,7 +3308,7 @@ async function createBranch(client, name, sha) {
     }
 }
 function encodePath(path) {
-    return path.split('/').map(encodeURIComponent).join('/');
+    return path.split('/').map(path_segment/* pathSegment */.p).join('/');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/tree-hash.js
@@ -4673,6 +4683,27 @@ function asFailure(error, url, timeout) {
     return new failure/* Failure */.H('connection', `${url.host}: ${word}`, 'Check the address and that it is up', {
         cause: error,
     });
+}
+
+
+/***/ }),
+
+/***/ 5502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ pathSegment)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
+
+/**
+ * A text as one segment of an address's path. `.` and `..` have no spelling that is one: every client takes them for the
+ * folder itself and the one above. @throws Failure `bad-input`.
+ */
+function pathSegment(text) {
+    if (text !== '.' && text !== '..')
+        return encodeURIComponent(text);
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-input', `${text} cannot be part of an address`, 'Give it another name');
 }
 
 

@@ -1060,7 +1060,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* harmony export */ });
 /* unused harmony export runConfigured */
 /* harmony import */ var _adapters_runner_jitless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96673);
-/* harmony import */ var _adapters_github_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3220);
+/* harmony import */ var _adapters_github_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48846);
 /* harmony import */ var _adapters_runner_action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(60606);
 /* harmony import */ var _app_read_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19990);
 /* harmony import */ var _foreign_event_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(57658);
@@ -1281,7 +1281,7 @@ function toRequest(inputs) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_github_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3220);
+/* harmony import */ var _adapters_github_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48846);
 /* harmony import */ var _adapters_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60606);
 /* harmony import */ var _app_read_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19990);
 /* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(11691);
@@ -1331,7 +1331,7 @@ const digest = (/* unused pure expression or super */ null && (sha256));
 
 /***/ }),
 
-/***/ 3220:
+/***/ 48846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1669,6 +1669,18 @@ function quietBody(body, conceal) {
     return kept === text ? body : new TextEncoder().encode(kept);
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/http/path-segment.js
+
+/**
+ * A text as one segment of an address's path. `.` and `..` have no spelling that is one: every client takes them for the
+ * folder itself and the one above. @throws Failure `bad-input`.
+ */
+function pathSegment(text) {
+    if (text !== '.' && text !== '..')
+        return encodeURIComponent(text);
+    throw new domain_failure/* Failure */.H('bad-input', `${text} cannot be part of an address`, 'Give it another name');
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/api-version.js
 /** The version of GitHub's REST API that is asked for by name: what is answered without one may change. */
 const API_VERSION = '2022-11-28';
@@ -1898,10 +1910,17 @@ async function retrying(options) {
 
 
 
+
+/** @throws Failure `bad-input` for a parameter that would make another path of the route. */
+function assertSegments(route, parameters) {
+    for (const [, name = ''] of route.matchAll(/\{(\w+)\}/g))
+        pathSegment(String(parameters[name]));
+}
 function githubClient(token, http, target, clock) {
     const { apiUrl: baseUrl, owner, repo } = target;
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
+        assertSegments(route, parameters);
         const sending = requests[how](route, { owner, repo, ...parameters });
         const answer = await sending.catch((error) => {
             throw githubFailure(error, route);
@@ -2089,6 +2108,7 @@ const ROOT_FILES = [
 ;// CONCATENATED MODULE: ./lib/adapters/github/repository.js
 
 
+
 const FileAnswer = schemas/* object */.Ikc({
     type: schemas/* literal */.euz('file'),
     encoding: schemas/* literal */.euz('base64'),
@@ -2164,7 +2184,7 @@ async function createBranch(client, name, sha) {
     }
 }
 function encodePath(path) {
-    return path.split('/').map(encodeURIComponent).join('/');
+    return path.split('/').map(pathSegment).join('/');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/tree-hash.js

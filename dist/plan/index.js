@@ -800,7 +800,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 583:
+/***/ 8653:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1019,6 +1019,18 @@ function quietBody(body, conceal) {
     const text = new TextDecoder().decode(body);
     const kept = conceal(text);
     return kept === text ? body : new TextEncoder().encode(kept);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/http/path-segment.js
+
+/**
+ * A text as one segment of an address's path. `.` and `..` have no spelling that is one: every client takes them for the
+ * folder itself and the one above. @throws Failure `bad-input`.
+ */
+function pathSegment(text) {
+    if (text !== '.' && text !== '..')
+        return encodeURIComponent(text);
+    throw new domain_failure/* Failure */.H('bad-input', `${text} cannot be part of an address`, 'Give it another name');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/api-version.js
@@ -3187,10 +3199,17 @@ async function retrying(options) {
 
 
 
+
+/** @throws Failure `bad-input` for a parameter that would make another path of the route. */
+function assertSegments(route, parameters) {
+    for (const [, name = ''] of route.matchAll(/\{(\w+)\}/g))
+        pathSegment(String(parameters[name]));
+}
 function githubClient(token, http, target, clock) {
     const { apiUrl: baseUrl, owner, repo } = target;
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
+        assertSegments(route, parameters);
         const sending = requests[how](route, { owner, repo, ...parameters });
         const answer = await sending.catch((error) => {
             throw githubFailure(error, route);
@@ -3378,6 +3397,7 @@ const ROOT_FILES = [
 ;// CONCATENATED MODULE: ./lib/adapters/github/repository.js
 
 
+
 const FileAnswer = classic_schemas/* object */.Ikc({
     type: classic_schemas/* literal */.euz('file'),
     encoding: classic_schemas/* literal */.euz('base64'),
@@ -3453,7 +3473,7 @@ async function createBranch(client, name, sha) {
     }
 }
 function encodePath(path) {
-    return path.split('/').map(encodeURIComponent).join('/');
+    return path.split('/').map(pathSegment).join('/');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/tree-hash.js
@@ -4555,7 +4575,7 @@ const outputs = [
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(583);
+/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8653);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8468);
 
 

@@ -905,6 +905,9 @@ function observe_lineOf(error) {
 
 /** Name of the evidence that the router has the weights of the stage. */
 const WEIGHTS = 'weights';
+/** Name of the evidence that the new version answers in its slot, and the answer of a slot that is silent. */
+const VERSION = 'version';
+const NO_ANSWER = 'no answer';
 /** What a stage says when the job ends under it. */
 const CANCELLED = 'the job was cancelled';
 /**
@@ -931,6 +934,30 @@ async function observeStage(hand, ports) {
             return verdict;
     }
 }
+/**
+ * Look once more at a release that has waited at a stage, before it moves on: what was good when it was judged may have
+ * turned since. The first look has all of the last bake where the source remembers it; others follow until one passes
+ * or fails, for as long as the stage was baked.
+ */
+async function observe_stage_lookAgain(hand, ports) {
+    const stage = hand.plan.stages[hand.index];
+    if (stage === undefined)
+        return overall([]);
+    const now = ports.clock.now().getTime();
+    const from = new Date(now - stage.bake);
+    const end = now + stage.bake;
+    for (;;) {
+        const to = ports.clock.now();
+        const evidence = await unlessCancelled(() => lookAt(hand, stage, { from, to }, ports), ports.signal);
+        if (evidence === undefined)
+            return inconclusive(CANCELLED);
+        const verdict = overall(evidence);
+        ports.log.info(timelineLine(hand, stage, to.getTime() - now, verdict));
+        if (verdict.verdict !== 'inconclusive' || to.getTime() >= end)
+            return verdict;
+        await ports.clock.sleep(Math.min(hand.plan.interval, end - to.getTime()));
+    }
+}
 async function unlessCancelled(work, signal) {
     if (signal.aborted)
         return undefined;
@@ -946,7 +973,7 @@ async function unlessCancelled(work, signal) {
 }
 async function lookAt({ plan, index, candidate, weights }, stage, { from, to }, ports) {
     const world = [
-        await asked('version', plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? 'no answer'),
+        await asked(VERSION, plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? NO_ANSWER),
         await asked(WEIGHTS, observe_stage_weightsText(weights), async () => observe_stage_weightsText(await ports.traffic.weights())),
     ];
     // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
@@ -968,7 +995,7 @@ async function asked(name, wanted, ask) {
         };
     }
     catch (error) {
-        const answer = error instanceof Error ? error.message : 'no answer';
+        const answer = error instanceof Error ? error.message : NO_ANSWER;
         return { name, verdict: 'inconclusive', question: name, answer, limit: wanted };
     }
 }
@@ -1030,9 +1057,21 @@ const LOOK_MS = 5000;
 /** How long a router may take to hold what it was given. */
 const CONVERGE_MS = 45_000;
 const CONVERGING_MS = 2000;
-/** Write what happened, whatever others wrote meanwhile. */
+/**
+ * Write what happened, whatever others wrote meanwhile.
+ * @throws Failure `overtaken` when the release was planned anew: what happened belongs to no other plan.
+ */
 async function shift_traffic_record({ release, rollout }, draft, { ledger }, close = []) {
-    return ledger.append(release, () => ({ draft, planHash: rollout.planHash, close }));
+    return ledger.append(release, (entries) => {
+        shift_traffic_assertSamePlan(entries, rollout);
+        return { draft, planHash: rollout.planHash, close };
+    });
+}
+/** @throws Failure `overtaken` when another plan holds by now. */
+function shift_traffic_assertSamePlan(entries, { plan, planHash }) {
+    if (rolloutOf(entries)?.planHash === planHash)
+        return;
+    throw new Failure('overtaken', `${plan.product} ${plan.version} was planned anew meanwhile`, 'Run the job again where the new plan is meant');
 }
 /**
  * Write what was decided, but only while the release still stands where it was decided.
@@ -1142,6 +1181,7 @@ async function rollBack(reason, hand, ports) {
     const { planHash } = hand.rollout;
     const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } };
     const entries = await ports.ledger.append(hand.release, (chain) => {
+        assertSamePlan(chain, hand.rollout);
         const result = rolloutOf(chain)?.result;
         if (result === 'rolled-back')
             return undefined;

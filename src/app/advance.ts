@@ -1,14 +1,14 @@
 import { Failure } from '../domain/failure.ts'
-import { type Evidence, inconclusive, type Verdict } from '../domain/judging/verdict.ts'
-import type { Draft, ReleaseKey } from '../domain/ledger/entry.ts'
+import { inconclusive, type Verdict } from '../domain/judging/verdict.ts'
+import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { decide, type Step } from '../domain/rollout/decide.ts'
-import { breachOf } from '../domain/rollout/judge-stage.ts'
 import { BACK, type Rollout } from '../domain/rollout/state.ts'
 import { type FreezePorts, readFreeze } from './freeze-state.ts'
+import { again, analyse, type Done } from './judge-stage.ts'
 import { safeFirst } from './make-safe.ts'
-import { CANCELLED, observeStage, type StagePorts, WEIGHTS, weightsText } from './observe-stage.ts'
+import { CANCELLED, type StagePorts, weightsText } from './observe-stage.ts'
 import { plannedRollout } from './planned-rollout.ts'
-import { rollBack, slotsOf } from './roll-back.ts'
+import { rollBack } from './roll-back.ts'
 import { findSlots } from './rollback-target.ts'
 import { type Hand, outlast, recordDecision, shiftForward } from './shift-traffic.ts'
 
@@ -42,6 +42,8 @@ export async function advance(
 ): Promise<Advanced> {
   const steps: string[] = []
   let verdict: Verdict = inconclusive('nothing was judged')
+  // By this run, and so a moment ago.
+  let isJudged = false
   for (;;) {
     const rollout = plannedRollout(await ports.ledger.entries(release), release, planHash)
     const step = decide(rollout)
@@ -49,19 +51,18 @@ export async function advance(
     if (step.kind === 'ended' || step.kind === 'paused')
       return { rollout, verdict: notPassed(verdict, step.reason), steps }
     if (stages === 'one' && verdict.verdict === 'pass') return { rollout, verdict, steps }
-    const done = await take(step, { release, rollout }, ports)
+    const done = await take(step, { release, rollout, isJudged }, ports)
+    isJudged ||= step.kind === 'analyse'
     steps.push(done.line)
     ports.log.info(done.line)
     verdict = done.verdict ?? verdict
   }
 }
 
-interface Done {
-  readonly line: string
-  readonly verdict?: Verdict
-}
+/** `isJudged`: this run has judged the stage before. */
+type Turn = Hand & { readonly isJudged: boolean }
 
-async function take(step: Step, hand: Hand, ports: AdvancePorts): Promise<Done> {
+async function take(step: Step, hand: Turn, ports: AdvancePorts): Promise<Done> {
   if (step.kind === 'settle') return settle(hand, ports)
   if (step.kind === 'shift')
     return ports.signal.aborted ? halt(hand, ports) : forward(step, hand, ports)
@@ -96,7 +97,7 @@ async function settle(hand: Hand, ports: AdvancePorts): Promise<Done> {
 
 async function forward(
   step: { readonly stage: number; readonly weight: number },
-  hand: Hand,
+  hand: Turn,
   ports: AdvancePorts,
 ): Promise<Done> {
   const { plan } = hand.rollout
@@ -111,6 +112,8 @@ async function forward(
     if ((hand.rollout.weights?.[slots.candidate] ?? 0) > 0) return gone(hand, ports)
     await ports.start(plan.version, slots.candidate)
   }
+  const stays = hand.isJudged ? undefined : await again(step.stage, slots.candidate, hand, ports)
+  if (stays !== undefined) return stays
   const weights = await shiftForward(hand, step, slots, ports, unlessFrozen)
   return { line: `stage ${step.stage + 1}/${plan.stages.length}: ${weights}` }
 }
@@ -120,62 +123,6 @@ async function gone(hand: Hand, ports: AdvancePorts): Promise<Done> {
   const reason = `${hand.rollout.plan.version} does not answer any more`
   const line = await rollBack(reason, hand, ports)
   return { line, verdict: { verdict: 'fail', reason, evidence: [] } }
-}
-
-async function analyse(index: number, hand: Hand, ports: AdvancePorts): Promise<Done> {
-  const { plan, weights } = hand.rollout
-  const { candidate } = await slotsOf(hand, ports)
-  const verdict = await observeStage({ plan, index, candidate, weights: weights ?? {} }, ports)
-  const payload = {
-    gate: 'stage' as const,
-    stage: index,
-    verdict: verdict.verdict,
-    reason: verdict.reason.toWellFormed(),
-    evidence: verdict.evidence.map(wellFormed),
-    breach: breachOf(verdict, plan),
-  }
-  const draft = { kind: 'verdict', payload } as const
-  await (payload.breach === 'rollback' && !isMovedByAnother(verdict)
-    ? recordWayBack(draft, payload.reason, hand, ports)
-    : recordDecision(hand, draft, ports))
-  return {
-    line: `stage ${index + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
-    verdict,
-  }
-}
-
-/** All that is wrong are the weights: another run may have passed this stage, which the record tells. */
-function isMovedByAnother({ verdict, evidence }: Verdict): boolean {
-  const failed = evidence.filter((e) => e.verdict === 'fail')
-  return verdict === 'fail' && failed.every((e) => e.name === WEIGHTS)
-}
-
-/** The traffic is back before the verdict is written. Where another run was faster the way back itself is recorded. */
-async function recordWayBack(
-  draft: Draft,
-  reason: string,
-  hand: Hand,
-  ports: AdvancePorts,
-): Promise<void> {
-  await safeFirst(reason, hand, ports, async () => {
-    try {
-      await recordDecision(hand, draft, ports)
-    } catch (error) {
-      if (!(error instanceof Failure && error.code === 'overtaken')) throw error
-      await rollBack(reason, hand, ports)
-    }
-  })
-}
-
-/** Half a character from outside has no canonical form: the verdict could never be written. */
-function wellFormed(evidence: Evidence): Evidence {
-  const { question, answer, limit } = evidence
-  return {
-    ...evidence,
-    question: question.toWellFormed(),
-    answer: answer.toWellFormed(),
-    limit: limit.toWellFormed(),
-  }
 }
 
 function completed(verdict: Verdict, { plan }: Rollout): Verdict {

@@ -27,6 +27,9 @@ export interface StageInHand {
 
 /** Name of the evidence that the router has the weights of the stage. */
 export const WEIGHTS = 'weights'
+/** Name of the evidence that the new version answers in its slot, and the answer of a slot that is silent. */
+export const VERSION = 'version'
+export const NO_ANSWER = 'no answer'
 
 /** What a stage says when the job ends under it. */
 export const CANCELLED = 'the job was cancelled'
@@ -53,6 +56,31 @@ export async function observeStage(hand: StageInHand, ports: StagePorts): Promis
   }
 }
 
+/**
+ * Look once more at a release that has waited at a stage, before it moves on: what was good when it was judged may have
+ * turned since. The first look has all of the last bake where the source remembers it; others follow until one passes
+ * or fails, for as long as the stage was baked.
+ */
+export async function lookAgain(hand: StageInHand, ports: StagePorts): Promise<Verdict> {
+  const stage = hand.plan.stages[hand.index]
+  if (stage === undefined) return overall([])
+  const now = ports.clock.now().getTime()
+  const from = new Date(now - stage.bake)
+  const end = now + stage.bake
+  for (;;) {
+    const to = ports.clock.now()
+    const evidence = await unlessCancelled(
+      () => lookAt(hand, stage, { from, to }, ports),
+      ports.signal,
+    )
+    if (evidence === undefined) return inconclusive(CANCELLED)
+    const verdict = overall(evidence)
+    ports.log.info(timelineLine(hand, stage, to.getTime() - now, verdict))
+    if (verdict.verdict !== 'inconclusive' || to.getTime() >= end) return verdict
+    await ports.clock.sleep(Math.min(hand.plan.interval, end - to.getTime()))
+  }
+}
+
 async function unlessCancelled<T>(
   work: () => Promise<T>,
   signal: AbortSignal,
@@ -76,9 +104,9 @@ async function lookAt(
 ): Promise<Evidence[]> {
   const world = [
     await asked(
-      'version',
+      VERSION,
       plan.version,
-      async () => (await ports.traffic.versionIn(candidate)) ?? 'no answer',
+      async () => (await ports.traffic.versionIn(candidate)) ?? NO_ANSWER,
     ),
     await asked(WEIGHTS, weightsText(weights), async () =>
       weightsText(await ports.traffic.weights()),
@@ -102,7 +130,7 @@ async function asked(name: string, wanted: string, ask: () => Promise<string>): 
       limit: wanted,
     }
   } catch (error) {
-    const answer = error instanceof Error ? error.message : 'no answer'
+    const answer = error instanceof Error ? error.message : NO_ANSWER
     return { name, verdict: 'inconclusive', question: name, answer, limit: wanted }
   }
 }

@@ -6,7 +6,14 @@ import type { Weights } from '../ports/traffic.ts'
 import { insist } from './insist.ts'
 import { weightsText } from './observe-stage.ts'
 import { findSlots, type Slots } from './rollback-target.ts'
-import { type Hand, hasLeft, IN_FLIGHT_MS, record, type ShiftPorts } from './shift-traffic.ts'
+import {
+  assertSamePlan,
+  type Hand,
+  hasLeft,
+  IN_FLIGHT_MS,
+  record,
+  type ShiftPorts,
+} from './shift-traffic.ts'
 
 /** All traffic to the old version, and the end of the release in the record. */
 export async function rollBack(reason: string, hand: Hand, ports: ShiftPorts): Promise<string> {
@@ -16,6 +23,7 @@ export async function rollBack(reason: string, hand: Hand, ports: ShiftPorts): P
   const { planHash } = hand.rollout
   const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } } as const
   const entries = await ports.ledger.append(hand.release, (chain) => {
+    assertSamePlan(chain, hand.rollout)
     const result = rolloutOf(chain)?.result
     if (result === 'rolled-back') return undefined
     if (result !== 'completed') return { draft, planHash }

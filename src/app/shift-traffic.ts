@@ -31,14 +31,30 @@ const LOOK_MS = 5000
 const CONVERGE_MS = 45_000
 const CONVERGING_MS = 2000
 
-/** Write what happened, whatever others wrote meanwhile. */
+/**
+ * Write what happened, whatever others wrote meanwhile.
+ * @throws Failure `overtaken` when the release was planned anew: what happened belongs to no other plan.
+ */
 export async function record(
   { release, rollout }: Hand,
   draft: Draft,
   { ledger }: ShiftPorts,
   close: readonly string[] = [],
 ): Promise<readonly Entry[]> {
-  return ledger.append(release, () => ({ draft, planHash: rollout.planHash, close }))
+  return ledger.append(release, (entries) => {
+    assertSamePlan(entries, rollout)
+    return { draft, planHash: rollout.planHash, close }
+  })
+}
+
+/** @throws Failure `overtaken` when another plan holds by now. */
+export function assertSamePlan(entries: readonly Entry[], { plan, planHash }: Rollout): void {
+  if (rolloutOf(entries)?.planHash === planHash) return
+  throw new Failure(
+    'overtaken',
+    `${plan.product} ${plan.version} was planned anew meanwhile`,
+    'Run the job again where the new plan is meant',
+  )
 }
 
 /**

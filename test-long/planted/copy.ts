@@ -20,20 +20,25 @@ export interface Ended {
   readonly said: string
 }
 
-export interface Copy extends Disposable {
+/** Files of the project in a folder of their own, where one of them can be made wrong. */
+export interface SourceCopy extends Disposable {
+  readonly root: string
   /** Put another text into a file until this is disposed. @throws Error where the text does not stand there once. */
   replace(file: string, from: string, to: string): Disposable
+}
+
+export interface Copy extends SourceCopy {
   /** Run the tests of these rows in these files. */
   run(rows: readonly string[], files: readonly string[]): Promise<Ended>
 }
 
-/** Copies the sources; packages and tools are those of the project. */
-export function copyOfProject(): Copy {
+/** Copies these files and folders; packages and tools are those of the project. */
+export function copyOf(names: readonly string[]): SourceCopy {
   const root = mkdtempSync(join(tmpdir(), 'planted-'))
-  for (const name of [...COPIED, ...CODE])
-    cpSync(join(home, name), join(root, name), { recursive: true })
+  for (const name of names) cpSync(join(home, name), join(root, name), { recursive: true })
   for (const name of LINKED) symlinkSync(join(home, name), join(root, name))
   return {
+    root,
     replace(file, from, to) {
       const path = join(root, file)
       const good = readFileSync(path, 'utf8')
@@ -43,9 +48,14 @@ export function copyOfProject(): Copy {
       writeFileSync(path, parts.join(to))
       return { [Symbol.dispose]: () => writeFileSync(path, good) }
     },
-    run: (rows, files) => runJest(root, rows, files),
     [Symbol.dispose]: () => rmSync(root, { recursive: true, force: true }),
   }
+}
+
+/** All that its tests need. */
+export function copyOfProject(): Copy {
+  const copy = copyOf([...COPIED, ...CODE])
+  return { ...copy, run: (rows, files) => runJest(copy.root, rows, files) }
 }
 
 async function runJest(

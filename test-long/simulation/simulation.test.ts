@@ -1,19 +1,23 @@
+import { availableParallelism } from 'node:os'
 import { expect, test } from '@jest/globals'
-import { simulate } from '../../test/simulation/simulate.ts'
-import { FAULTS, SITES } from '../../test/simulation/sites.ts'
+import { FAULTS } from '../../test/fakes/fault.ts'
+import { home } from '../../test/house/tree.ts'
+import { spread } from '../../test/simulation/batch.ts'
+import { SITES } from '../../test/simulation/sites.ts'
 
 const FIRST = Number(process.env.RELEASE_ACTIONS_SEED ?? 1)
-const SEEDS = 20_000
+const SEEDS = 200_000
 
 test('many seeds: nothing forbidden happens, a clean run ends well, and every fault struck every call', async () => {
-  const wrong: string[] = []
-  const struck = new Set<string>()
-  for (let seed = FIRST; seed < FIRST + SEEDS; seed++) {
-    const run = await simulate(seed)
-    wrong.push(...run.violations.map((v) => `seed ${seed}: ${v}`))
-    for (const fault of run.struck) struck.add(fault)
-  }
-  expect(wrong).toEqual([])
-  const all = SITES.flatMap((site) => FAULTS.map((fault) => `${fault} ${site}`))
-  expect(all.filter((fault) => !struck.has(fault))).toEqual([])
-}, 900_000)
+  const begun = performance.now()
+  const workers = availableParallelism()
+  const all = await spread({ root: home, from: FIRST, seeds: SEEDS, workers, stop: false })
+  const rate = Math.round((all.seeds * 1000) / (performance.now() - begun))
+  process.stdout.write(
+    `${all.seeds} seeds from ${FIRST} on, ${all.violations.length} violations, ${rate} seeds/s\n`,
+  )
+  expect(all.violations).toEqual([])
+  expect(all.seeds).toBe(SEEDS)
+  const every = SITES.flatMap((site) => FAULTS.map((fault) => `${fault} ${site}`))
+  expect(every.filter((one) => !all.struck.includes(one))).toEqual([])
+}, 1_200_000)

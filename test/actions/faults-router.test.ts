@@ -10,6 +10,7 @@ import {
   releaseWorld,
   writes,
 } from './release-world.ts'
+import { json, serve } from './server.ts'
 
 // Each test plans a release and rolls it out, in processes of their own.
 jest.setTimeout(120_000)
@@ -150,4 +151,43 @@ test.concurrent('[CP-21] a run of an older release that resumes after a newer on
     expect(run.outputs.reason).toContain('has rolled back')
   }
   expect(world.traffic.put).toEqual(before)
+})
+
+test.concurrent('[CP-12] a release that waited and turned bad goes back, and never reaches the next stage', async () => {
+  await using world = await releaseWorld(JUDGED)
+  await world.plan()
+  const first = await promote(world, { stages: 'one' })
+  expect(first.outputs).toMatchObject({ verdict: 'pass', stage: '1' })
+  world.traffic.status = 503
+  const run = await promote(world)
+  expect([run.exit, run.outputs.verdict, run.outputs.rolled_back]).toEqual([1, 'fail', 'true'])
+  expect(run.log).toContain('before stage 2/2: fail: error-rate: 100 %')
+  expect(world.traffic.put.map(({ green }) => green)).toEqual([10, 0])
+})
+
+test.concurrent('a release that waited and cannot be judged stays where it is, until it can', async () => {
+  const counted =
+    '[{ name: error-rate, metric: error-rate, unit: ratio, limit: 1%, min-samples: 5 }]'
+  let samples = '100'
+  await using prometheus = await serve(({ url }, response) => {
+    const time = Number(new URLSearchParams(url.split('?')[1]).get('time'))
+    const value = decodeURIComponent(url).includes('"5..') ? '0' : samples
+    const result = [{ metric: {}, value: [time, value] }]
+    json(response, { status: 'success', data: { resultType: 'vector', result } })
+  })
+  await using world = await releaseWorld({
+    ...{ hasIssues: false, objectives: counted, allow: [prometheus.url] },
+    more: `metrics: { provider: prometheus, url: '${prometheus.url}' }\n`,
+  })
+  await world.plan()
+  await promote(world, { stages: 'one' })
+  samples = '3'
+  const unsure = await promote(world)
+  expect([unsure.exit, unsure.outputs.verdict]).toEqual([1, 'inconclusive'])
+  expect(unsure.outputs.reason).toMatch(/^before stage 2: .*3 of 5 samples.*No traffic was moved/)
+  expect(world.traffic.weights).toEqual({ blue: 90, green: 10 })
+  samples = '100'
+  const sure = await promote(world)
+  expect(sure.outputs.verdict).toBe('pass')
+  expect(world.traffic.put.map(({ green }) => green)).toEqual([10, 100])
 })

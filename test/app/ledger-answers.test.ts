@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { Failure } from '../../src/domain/failure.ts'
 import type { CommitResult, LedgerStore } from '../../src/ports/ledger-store.ts'
-import type { Fault } from '../fakes/world.ts'
+import type { Fault } from '../fakes/fault.ts'
 import { RELEASE, reason, reasons, rig } from './ledger-rig.ts'
 
 describe('an answer that is lost', () => {

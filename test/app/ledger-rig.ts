@@ -3,9 +3,10 @@ import { type Append, Ledger } from '../../src/app/ledger.ts'
 import type { Failure } from '../../src/domain/failure.ts'
 import type { Entry } from '../../src/domain/ledger/entry.ts'
 import { chainFolder } from '../../src/domain/ledger/path.ts'
+import type { Fault } from '../fakes/fault.ts'
 import { LedgerBranch } from '../fakes/ledger-branch.ts'
 import { seeded } from '../fakes/random.ts'
-import { type Fault, type Process, World } from '../fakes/world.ts'
+import { type Process, World } from '../fakes/world.ts'
 
 export const RELEASE = { product: 'shop', channel: 'stable', version: '1.1.0' }
 

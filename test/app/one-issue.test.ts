@@ -43,7 +43,7 @@ describe('exactly one open issue', () => {
   })
 
   test('also when the runs before died between making theirs and closing the doubles', async () => {
-    const { open, together, world } = rig(1, 'issues.comment')
+    const { open, together, world } = rig(3, 'issues.comment')
     await together(['1', '2'])
     expect(open()).toEqual([1, 2])
     world.calm = true

@@ -43,3 +43,10 @@ export type Effect =
   | { readonly kind: 'write'; readonly process: string; readonly resource: Resource }
   /** The writer cannot know whether it happened. */
   | { readonly kind: 'doubt'; readonly process: string; readonly resource: Resource }
+  /** The caller of a process was given this plan. */
+  | { readonly kind: 'given'; readonly process: string; readonly planHash: string }
+  | { readonly kind: 'cancelled'; readonly process: string }
+  /** It came to its end by itself, well or with a failure. */
+  | { readonly kind: 'ended'; readonly process: string }
+  /** A fault struck a call. */
+  | { readonly kind: 'struck'; readonly process: string; readonly site: string }

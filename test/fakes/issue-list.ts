@@ -49,7 +49,7 @@ export class IssueList {
           site: 'issues.list',
           effect: () => {
             this.#world.emit({ ...doubt, kind: 'read', what: marker })
-            return this.#listed().filter(
+            return this.#listed(process.random).filter(
               (i) =>
                 i.trusted &&
                 i.body.includes(marker) &&
@@ -63,7 +63,7 @@ export class IssueList {
         process.meet({
           site: 'issues.newest',
           effect: () => {
-            const listed = this.#listed()
+            const listed = this.#listed(process.random)
             const last = Math.max(0, ...listed.map((i) => i.number))
             const beyond = this.all.filter((i) => i.number > last)
             return [...listed, ...beyond].filter((i) => i.trusted && i.body.includes(marker))
@@ -100,8 +100,8 @@ export class IssueList {
   }
 
   /** A list is behind as a whole: it comes from one copy. */
-  #listed(): Issue[] {
-    const { now, lag, random, calm } = this.#world
+  #listed(random: () => number): Issue[] {
+    const { now, lag, calm } = this.#world
     const until = now - (calm ? 0 : random() * lag)
     return this.#known.flatMap(({ states }) => states.findLast((s) => s.at <= until)?.issue ?? [])
   }

@@ -41,7 +41,7 @@ export class LedgerBranch {
           site: 'ledger.head',
           effect: () => {
             this.#world.emit(read)
-            return this.#visible()?.id
+            return this.#visible(process.random)?.id
           },
         }),
       create: () => process.meet({ site: 'ledger.create', effect: () => this.#create(), doubt }),
@@ -60,7 +60,10 @@ export class LedgerBranch {
         process.meet<CommitResult>({
           site: 'ledger.commit',
           effect: () => this.#commit(commit, name),
-          lost: () => ({ kind: 'unknown', reason: 'no answer' }),
+          lost: (fault) => ({
+            kind: fault.startsWith('silent') ? 'silent' : 'unknown',
+            reason: 'no answer',
+          }),
           doubt,
         }),
     }
@@ -101,8 +104,8 @@ export class LedgerBranch {
   }
 
   /** Some replica's newest revision. */
-  #visible(): Revision | undefined {
-    const { now, lag, random, calm } = this.#world
+  #visible(random: () => number): Revision | undefined {
+    const { now, lag, calm } = this.#world
     const until = now - (calm ? 0 : random() * lag)
     return this.revisions.findLast((r) => r.at <= until)
   }

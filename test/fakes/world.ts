@@ -2,17 +2,9 @@ import { Failure } from '../../src/domain/failure.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
 import type { Effect } from './effect.ts'
-
-/** What goes wrong with one call: nothing, an error or the death of the process, before or after its effect. */
-export type Fault = 'none' | 'fail-before' | 'fail-after' | 'crash-before' | 'crash-after'
-
-/** One call of a port, as the fault plan sees it. */
-export interface Call {
-  readonly process: string
-  readonly site: string
-  /** Counts the calls of this process from 0. */
-  readonly index: number
-}
+import { type Call, codeOf, type Fault, type Struck, silenceOf } from './fault.ts'
+import { seeded } from './random.ts'
+import { Timeline } from './timeline.ts'
 
 export interface WorldOptions {
   readonly random: () => number
@@ -21,6 +13,8 @@ export interface WorldOptions {
   readonly lag?: number
   /** Share of calls that take up to eight seconds. */
   readonly slow?: number
+  /** Calls that are slow so often; others are seldom. */
+  readonly slowAt?: string
   /** Keep every call for a replay; off where many seeds run. */
   readonly trace?: boolean
 }
@@ -33,33 +27,46 @@ export type Ended<T> =
   /** Nobody expects this one. */
   | { readonly kind: 'bug'; readonly error: unknown }
 
-interface Sleeper {
-  readonly at: number
-  readonly wake: () => void
-}
-
 const START = Date.UTC(2026, 0, 1)
+const SELDOM = 0.02
 const MOST_STEPS = 20_000
 
 /** Virtual time, processes and faults. Nothing here waits in real time: the clock jumps to whoever is next. */
 export class World {
-  now = START
   /** No more faults: what follows must converge. */
   calm = false
   readonly random: () => number
   readonly lag: number
   readonly trace: string[] = []
-  /** Kinds of faults that struck, by site. */
-  readonly struck = new Set<string>()
+  /** The calls that a fault struck, in order. */
+  readonly struck: Struck[] = []
+  readonly #time = new Timeline(START)
+  readonly #salt: number
   readonly #options: WorldOptions
   readonly #watchers: ((effect: Effect) => void)[] = []
-  #sleepers: Sleeper[] = []
   #tasks = 0
 
   constructor(options: WorldOptions) {
     this.#options = options
     this.random = options.random
+    this.#salt = Math.floor(options.random() * 2 ** 32)
     this.lag = options.lag ?? 0
+  }
+
+  /** Milliseconds since 1970. */
+  get now(): number {
+    return this.#time.now
+  }
+
+  set now(time: number) {
+    this.#time.now = time
+  }
+
+  /** A row of its own for each name: what one process meets shifts nothing of what another does. */
+  randomOf(name: string): () => number {
+    let mixed = this.#salt
+    for (const char of name) mixed = Math.imul(mixed ^ (char.codePointAt(0) ?? 0), 0x01000193)
+    return seeded(mixed)
   }
 
   watch(watcher: (effect: Effect) => void): void {
@@ -71,28 +78,33 @@ export class World {
     for (const watcher of this.#watchers) watcher(effect)
   }
 
+  /** Whether notes are kept. */
+  get traces(): boolean {
+    return this.#options.trace === true
+  }
+
   note(line: string): void {
-    if (this.#options.trace === true) this.trace.push(`${this.now - START} ${line}`)
+    if (this.traces) this.trace.push(`${this.now - START} ${line}`)
   }
 
   /** Mostly quick, now and then seconds. */
-  latency(): number {
-    const slow = this.random() < (this.#options.slow ?? 0)
-    return Math.ceil(this.random() * (slow ? 8000 : 200))
+  latency(site: string, random: () => number): number {
+    const { slow: share = 0, slowAt = '' } = this.#options
+    const slow = random() < (site.startsWith(slowAt) ? share : Math.min(share, SELDOM))
+    return Math.ceil(random() * (slow ? 8000 : 200))
   }
 
   faultOf(call: Call): Fault {
     const fault = this.calm ? 'none' : this.#options.faults(call)
-    if (fault !== 'none') this.struck.add(`${fault} ${call.site}`)
+    if (fault === 'none') return fault
+    this.struck.push({ ...call, fault })
+    this.emit({ kind: 'struck', process: call.process, site: call.site })
     return fault
   }
 
   /** Resolves when virtual time has come so far. */
   at(time: number): Promise<void> {
-    return new Promise((wake) => {
-      const index = this.#sleepers.findIndex((s) => s.at > time)
-      this.#sleepers.splice(index < 0 ? this.#sleepers.length : index, 0, { at: time, wake })
-    })
+    return this.#time.at(time)
   }
 
   /** Start something that lives in the world; `run` ends when all of them have. */
@@ -106,14 +118,10 @@ export class World {
     for (let steps = 0; ; steps++) {
       await new Promise((resolve) => setImmediate(resolve))
       if (this.#tasks === 0) break
-      const next = this.#sleepers.shift()
-      if (next === undefined) throw new Error('every task waits and nobody wakes them')
+      if (!this.#time.next()) throw new Error('every task waits and nobody wakes them')
       if (steps > MOST_STEPS) throw new Error('the world does not come to rest')
-      this.now = Math.max(this.now, next.at)
-      next.wake()
     }
-    // Whoever still sleeps belongs to a dead process.
-    this.#sleepers = []
+    this.#time.clear()
   }
 
   /** A process of a runner: it may die at any call, and then nothing of it goes on. */
@@ -125,6 +133,7 @@ export class World {
         error instanceof Failure ? { kind: 'failed', failure: error } : { kind: 'bug', error },
     )
     const ended = await Promise.race([life, process.death])
+    if (ended.kind !== 'crashed') this.emit({ kind: 'ended', process: name })
     this.note(`${name} ${ended.kind}${ended.kind === 'failed' ? ` ${ended.failure.message}` : ''}`)
     return ended
   }
@@ -135,7 +144,7 @@ export interface Meeting<T> {
   readonly site: string
   readonly effect: () => T
   /** The answer when it got lost; without it a lost answer is a `Failure`. */
-  readonly lost?: () => T
+  readonly lost?: (fault: Fault) => T
   /** Of the effect, when a failure or a death left it open whether it happened. */
   readonly doubt?: Effect
 }
@@ -143,6 +152,8 @@ export interface Meeting<T> {
 export class Process {
   readonly name: string
   readonly world: World
+  /** What this process meets by chance. */
+  readonly random: () => number
   readonly death: Promise<{ readonly kind: 'crashed' }>
   readonly #abort = new AbortController()
   #die: () => void = () => undefined
@@ -152,6 +163,7 @@ export class Process {
   constructor(world: World, name: string) {
     this.world = world
     this.name = name
+    this.random = world.randomOf(name)
     this.death = new Promise((resolve) => {
       this.#die = () => resolve({ kind: 'crashed' })
     })
@@ -164,6 +176,7 @@ export class Process {
   /** The job is cancelled: the process learns it and goes on. */
   cancel(): void {
     this.world.note(`${this.name} is cancelled`)
+    this.world.emit({ kind: 'cancelled', process: this.name })
     this.#abort.abort()
   }
 
@@ -172,21 +185,25 @@ export class Process {
     const { world, name } = this
     const { site } = meeting
     const fault = world.faultOf({ process: name, site, index: this.#calls++ })
-    await world.at(world.now + world.latency())
+    const end = fault.startsWith('silent') ? world.now + silenceOf(site) : 0
+    await world.at(world.now + world.latency(site, this.random))
     if (this.#dead || fault === 'crash-before') return this.#crash(site, fault)
-    if (fault === 'fail-before') {
-      world.note(`${name} ${site} failed before`)
-      return this.#unanswered(meeting, 'connection')
-    }
+    if (!fault.endsWith('after') && fault !== 'none') return this.#unanswered(meeting, fault, end)
     const answer = meeting.effect()
-    world.note(`${name} ${site} ${fault} ${JSON.stringify(answer)}`)
+    if (world.traces) world.note(`${name} ${site} ${fault} ${JSON.stringify(answer)}`)
     if (fault === 'crash-after') return this.#crash(site, fault)
-    return fault === 'fail-after' ? this.#unanswered(meeting, 'timeout') : answer
+    return fault === 'none' ? answer : this.#unanswered(meeting, fault, end)
   }
 
-  #unanswered<T>({ site, lost, doubt }: Meeting<T>, code: string): T {
+  /** The caller learns it at `end`, or at once. */
+  async #unanswered<T>({ site, lost, doubt }: Meeting<T>, fault: Fault, end: number): Promise<T> {
+    this.world.note(`${this.name} ${site} ${fault}`)
+    if (end > this.world.now) await this.world.at(end)
+    if (this.#dead) return never()
+    const code = codeOf(fault, site)
+    if (code === 'rate-limited') throw new Failure(code, `${site} was refused: too many requests`)
     if (doubt !== undefined) this.world.emit(doubt)
-    if (lost !== undefined) return lost()
+    if (lost !== undefined) return lost(fault)
     throw new Failure(code, `${site} gave no answer`)
   }
 

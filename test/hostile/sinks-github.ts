@@ -136,6 +136,10 @@ function ignoreFailure(error: unknown): void {
 export const address: Sink = async (texts) => {
   const found: string[] = []
   for (const text of texts.filter((one) => one.isWellFormed())) {
+    if (['.', '..'].includes(text)) {
+      if (!(await isRefused(text))) found.push(text)
+      continue
+    }
     const wanted = [
       `${API}/repos/acme/shop/commits/tags%2F${encoded(text)}`,
       `${API}/repos/acme/shop/collaborators/${encoded(text)}/permission`,
@@ -151,6 +155,21 @@ export const address: Sink = async (texts) => {
       found.push(text)
   }
   return found
+}
+
+/** Dots have no spelling as a segment: nobody may be asked. A tag stands behind a folder of its own. */
+async function isRefused(text: string): Promise<boolean> {
+  const asked: HttpRequest[] = []
+  const http = recording(asked)
+  const client = githubClient('token', http, { apiUrl: API, owner: 'acme', repo: 'shop' }, clock)
+  const repository = githubRepository(client)
+  const asking = [
+    repository.permission(text),
+    repository.branchRules(text),
+    sentry(SENTRY, 'token', http).release('acme', text),
+  ]
+  const ends = await Promise.allSettled(asking)
+  return asked.length === 0 && ends.every(({ status }) => status === 'rejected')
 }
 
 const encoded = (text: string) => encodeURIComponent(text)

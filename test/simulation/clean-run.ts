@@ -1,11 +1,14 @@
 import { digest } from '../../src/adapters/digest.ts'
 import { type AuditedChain, auditChains } from '../../src/domain/ledger/audit.ts'
+import { trackingMarkerText } from '../../src/domain/ledger/freeze.ts'
 import { auditMarkers } from '../../src/domain/ledger/markers.ts'
 import { openFreezePath } from '../../src/domain/ledger/path.ts'
+import { type Replayed, replay } from '../../src/domain/rollout/replay.ts'
+import type { Struck } from '../fakes/fault.ts'
 import type { Invariants } from './invariants.ts'
 import { pipeline } from './pipeline.ts'
 import { isFreeze } from './record.ts'
-import { NEW, type Rig, SCOPE } from './rig.ts'
+import { NEW, NEXT, type Rig, SCOPE } from './rig.ts'
 import type { Scenario } from './scenario.ts'
 
 /** No more faults: the release goes on; what cannot go on is taken back, as its issue tells a person to do. */
@@ -39,6 +42,25 @@ async function takeBack(rig: Rig, version: string): Promise<unknown[]> {
   return ended.kind === 'done' ? [] : [ended]
 }
 
+/** What must hold before anybody cleans up, where nothing went wrong with who writes issues: one for one thing. */
+export function afterwards({ list, branch, world }: Rig): string[] {
+  const isFreezing = ({ process, site }: Struck) =>
+    site.startsWith('issues.') || process.endsWith('/freeze') || process.endsWith('/plan')
+  if (world.struck.some(isFreezing)) return []
+  const freezes = list.all.filter(isFreeze).length
+  const isFrozen = branch.files.has(openFreezePath(SCOPE))
+  const isClosed = list.all.some((i) => i.closedBy !== undefined)
+  const releases = [NEW, NEXT].map((version) => {
+    const marker = trackingMarkerText(SCOPE.product, version)
+    return list.all.filter((i) => i.state === 'open' && i.body.includes(marker)).length
+  })
+  return [
+    ...(freezes > 1 ? [`${freezes} freeze issues are left open`] : []),
+    ...(freezes === 0 && isFrozen && !isClosed ? ['a freeze is left without an issue'] : []),
+    ...releases.filter((n) => n > 1).map((n) => `${n} issues track one release`),
+  ]
+}
+
 /** What must hold when nobody moves any more. */
 export function atRest({ list, branch, router }: Rig): string[] {
   const files = [...branch.files].map(([path, text]) => ({ path, text }))
@@ -52,9 +74,14 @@ export function atRest({ list, branch, router }: Rig): string[] {
   return [
     ...faults.map(({ path, why }) => `${path}: ${why}`),
     ...chains.flatMap((chain) => releaseAtRest(chain, router)),
+    ...chains.flatMap(({ entries }) => replay(entries).filter(isOther).map(differing)),
     ...(freezes.length > 1 ? [`${freezes.length} freeze issues are open`] : []),
   ]
 }
+
+const isOther = ({ recorded, recomputed }: Replayed) => recorded !== recomputed
+const differing = ({ seq, recorded, recomputed }: Replayed) =>
+  `entry ${seq}: ${recorded} is recorded, its evidence gives ${recomputed}`
 
 function releaseAtRest({ release: { version }, result }: AuditedChain, router: Rig['router']) {
   const weight = router.weightOf(version)

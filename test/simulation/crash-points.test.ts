@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { rolloutOf } from '../../src/domain/rollout/state.ts'
+import type { Call, Fault } from '../fakes/fault.ts'
 import { seeded } from '../fakes/random.ts'
 import type { Health } from '../fakes/service.ts'
-import type { Call, Fault } from '../fakes/world.ts'
 import { Invariants } from './invariants.ts'
 import { Rig } from './rig.ts'
 

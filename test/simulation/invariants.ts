@@ -1,21 +1,21 @@
 import { digest } from '../../src/adapters/digest.ts'
 import { canonical } from '../../src/domain/ledger/canonical.ts'
 import type { Entry } from '../../src/domain/ledger/entry.ts'
-import { FreezeMarker, freezeMarkerText } from '../../src/domain/ledger/freeze.ts'
+import { freezeMarkerText } from '../../src/domain/ledger/freeze.ts'
 import { openFreezePath } from '../../src/domain/ledger/path.ts'
-import { freezeEntryMarker } from '../../src/domain/report/freeze-issue.ts'
+import { decide } from '../../src/domain/rollout/decide.ts'
 import { BACK, rolloutOf } from '../../src/domain/rollout/state.ts'
-import type { Issue } from '../../src/ports/issues.ts'
 import type { Weights } from '../../src/ports/traffic.ts'
 import type { Effect } from '../fakes/effect.ts'
-import { backAt, folderOf, isBack, isFreeze, overtook, rises, settles } from './record.ts'
+import { Conduct } from './conduct.ts'
+import { Flight } from './flight.ts'
+import { hasOpenIssue, isClosed, isLifted } from './freezes.ts'
+import { backAt, folderOf, isBack, isOf, overtook, rises, settles } from './record.ts'
 import { type Rig, SCOPE } from './rig.ts'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 
 const FREEZE = openFreezePath(SCOPE)
-/** How long before a promotion a freeze that is an issue only must have been open to be seen, beside the list's lag. */
-const SEEN_MS = 30_000
 
 /** Watches a world and says what must never happen and did. It reads the history, not the code. */
 export class Invariants {
@@ -32,9 +32,17 @@ export class Invariants {
   /** Whether the last reading of each objective was good, by process. */
   readonly #readings = new Map<string, Map<string, boolean>>()
 
+  /** The weights that a process saw when it looked last. */
+  readonly #weighed = new Map<string, Weights>()
+
   constructor(rig: Rig) {
     this.#rig = rig
     rig.world.watch((effect) => this.#see(effect))
+    const wrong = (rule: string, process: string) => this.#wrong(rule, process)
+    const conduct = new Conduct(rig, (version) => this.planned(version), wrong)
+    rig.world.watch((effect) => conduct.see(effect))
+    const flight = new Flight(rig, wrong)
+    rig.world.watch((effect) => flight.see(effect))
   }
 
   /** The entries since the last plan. */
@@ -69,6 +77,7 @@ export class Invariants {
   #read({ process, resource, what }: Of<'read'>): void {
     this.#doubts.get(process)?.delete(resource)
     if (resource === 'issues' && what === freezeMarkerText(SCOPE)) this.#asked.add(process)
+    if (resource === 'router') this.#weighed.set(process, this.#rig.router.weights)
   }
 
   #reading({ process, objective, good }: Of<'reading'>): void {
@@ -100,10 +109,21 @@ export class Invariants {
     if (this.#unrecorded.delete(process) && !this.#isWayBack(entry))
       this.#wrong('traffic was taken back, and something else is recorded', process)
     if (entry.kind === 'intent') this.#intent(entry, process, before)
+    this.#goesBack(entry, process)
     if (entry.kind === 'plan') this.#plan(entry, process, before)
-    if (entry.kind === 'lift' && !this.#isClosed(before))
+    if (entry.kind === 'lift' && !isClosed(before, this.#rig))
       this.#wrong('a freeze is lifted that nobody closed', process)
     if (entry.kind === 'verdict' && entry.payload.gate === 'stage') this.#verdict(entry, process)
+  }
+
+  /** Nothing that is written later makes the record go forward again. */
+  #goesBack({ release }: Entry, process: string): void {
+    const chain = this.planned(release.version)
+    const state = chain.some(isBack) ? rolloutOf(chain) : undefined
+    if (state === undefined) return
+    const { kind } = decide(state)
+    if (kind === 'shift' || kind === 'analyse' || kind === 'complete')
+      this.#wrong(`after a way back the next step is ${kind}`, process)
   }
 
   /** An ended release may be one that another run has rolled back meanwhile. */
@@ -118,10 +138,13 @@ export class Invariants {
     if (readings.includes(false))
       this.#wrong(`a pass of stage ${payload.stage} without good readings`, process)
     const plan = this.planned(release.version).find((e) => e.kind === 'plan')?.payload.plan
-    const weight = this.#rig.router.weightOf(release.version)
+    const { running, weights } = this.#rig.router
+    // Another run may take the traffic back between the look and the verdict: it is about to record why.
+    const seen = this.#unrecorded.size > 0 ? this.#weighed.get(process) : weights
+    const [slot] = [...running].find(([, version]) => version === release.version) ?? []
+    const weight = slot === undefined ? undefined : seen?.[slot]
     // A version that died just now is looked at by the next stage.
-    const runs = [...this.#rig.router.running.values()].includes(release.version)
-    if (runs && weight !== plan?.stages[payload.stage ?? 0]?.weight)
+    if (slot !== undefined && weight !== plan?.stages[payload.stage ?? 0]?.weight)
       this.#wrong(`a pass of stage ${payload.stage} at a weight of ${weight} %`, process)
   }
 
@@ -141,39 +164,19 @@ export class Invariants {
     process: string,
     before: ReadonlyMap<string, string>,
   ): void {
-    if (rises(release.version, payload.from, payload.to, this.#rig)) {
-      if (before.has(FREEZE) && !this.#isLifted(before))
-        this.#wrong('promoted while frozen', process)
-      if (this.#openIssue()) this.#wrong('promoted while a freeze issue is open', process)
-      if (!this.#asked.has(process)) this.#wrong('promoted without asking for a freeze', process)
-    }
+    if (rises(release.version, payload.from, payload.to, this.#rig)) this.#promoted(process, before)
     const chain = this.planned(release.version)
-    const ended = chain.some((e) => e.kind === 'outcome' && e.payload.effect === 'release')
-    if (ended && payload.stage !== BACK) this.#wrong('an intent after the end', process)
+    // What failed may be taken back, what is back may not.
+    const end = rolloutOf(chain.slice(0, -1))?.result
+    if (end !== undefined && (payload.stage !== BACK || end === 'rolled-back'))
+      this.#wrong('an intent after the end', process)
   }
 
-  /** The marker stands until the next plan, but a person closed its issue: the freeze is over. */
-  #isLifted(files: ReadonlyMap<string, string>): boolean {
-    const own = this.#issuesOf(files)
-    return this.#isClosed(files) && own.every((i) => i.state === 'closed')
-  }
-
-  /** A person closed its issue; another one may hold the scope by now. */
-  #isClosed(files: ReadonlyMap<string, string>): boolean {
-    return this.#issuesOf(files).some((i) => i.closedBy === 'ada')
-  }
-
-  #issuesOf(files: ReadonlyMap<string, string>): readonly Issue[] {
-    const marker = FreezeMarker.parse(JSON.parse(files.get(FREEZE) ?? ''))
-    const text = freezeEntryMarker(marker.version, marker.seq)
-    return this.#rig.list.all.filter((i) => i.body.includes(text))
-  }
-
-  #openIssue(): boolean {
-    const { list, world } = this.#rig
-    return list.all.some(
-      (i) => isFreeze(i) && i.trusted && list.createdAt(i.number) < world.now - world.lag - SEEN_MS,
-    )
+  #promoted(process: string, before: ReadonlyMap<string, string>): void {
+    if (before.has(FREEZE) && !isLifted(before, this.#rig))
+      this.#wrong('promoted while frozen', process)
+    if (hasOpenIssue(this.#rig)) this.#wrong('promoted while a freeze issue is open', process)
+    if (!this.#asked.has(process)) this.#wrong('promoted without asking for a freeze', process)
   }
 
   #shift({ process, from, to }: Of<'shift'>): void {
@@ -207,9 +210,7 @@ export class Invariants {
    */
   #versionMoved(process: string, to: Weights): string | undefined {
     const isOwn = (e: Entry) =>
-      e.kind === 'intent' &&
-      canonical(e.payload.to) === canonical(to) &&
-      process.startsWith(`${e.run.id}.${e.run.attempt}/`)
+      e.kind === 'intent' && canonical(e.payload.to) === canonical(to) && isOf(e, process)
     return this.versions.find((version) => {
       const chain = this.planned(version)
       const own = chain.findLastIndex(isOwn)

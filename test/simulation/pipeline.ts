@@ -9,6 +9,8 @@ export interface PipelineOptions {
   readonly strategy: Strategy
   /** True when the run dies with its job instead of going on to the last one. */
   readonly diesWhole: () => boolean
+  /** How long the next job waits for a runner, milliseconds. */
+  readonly queue?: () => number
   /** Gets each job's process, to cancel it. */
   readonly onProcess?: (process: Process) => void
 }
@@ -19,6 +21,8 @@ export async function pipeline(rig: Rig, run: Run, options: PipelineOptions): Pr
   const bugs: unknown[] = []
   let dead = false
   const job = async <T>(name: string, work: (process: Process) => Promise<T>) => {
+    const wait = options.queue?.() ?? 0
+    if (wait > 0) await rig.world.at(rig.world.now + wait)
     const ended = await rig.world.process(`${run.id}.${run.attempt}/${name}`, (process) => {
       options.onProcess?.(process)
       return work(process)

@@ -12,6 +12,11 @@ export function isBack(entry: Entry | undefined): boolean {
   return entry?.kind === 'intent' && entry.payload.stage === BACK
 }
 
+/** Written by the run that a process belongs to. */
+export function isOf({ run }: Entry, process: string): boolean {
+  return process.startsWith(`${run.id}.${run.attempt}/`)
+}
+
 /** Where the way back begins; -1 where there is none. */
 export function backAt(chain: readonly Entry[]): number {
   return chain.findIndex(isBack)
@@ -23,10 +28,15 @@ export function settles(entry: Entry): boolean {
   )
 }
 
+/** An end that moves no traffic: a way back waits for what is on its way. */
+export function ends({ kind, payload }: Entry): boolean {
+  return kind === 'outcome' && 'result' in payload && payload.result !== 'rolled-back'
+}
+
 /** The way back began between an intent of this process's run and its effect. */
 export function overtook(chain: readonly Entry[], back: number, process: string): boolean {
   const before = chain.slice(0, back).findLast((e) => e.kind === 'intent' || settles(e))
-  return before?.kind === 'intent' && process.startsWith(`${before.run.id}.${before.run.attempt}/`)
+  return before?.kind === 'intent' && isOf(before, process)
 }
 
 export function isFreeze({ body, state }: { body: string; state: string }): boolean {

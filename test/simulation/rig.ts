@@ -11,7 +11,6 @@ import type { JobResult } from '../../src/domain/release/outcome.ts'
 import type { Strategy } from '../../src/domain/rollout/plan.ts'
 import { IssueList } from '../fakes/issue-list.ts'
 import { LedgerBranch } from '../fakes/ledger-branch.ts'
-import { seeded } from '../fakes/random.ts'
 import { ReleasePage } from '../fakes/release-page.ts'
 import { repositoryOf } from '../fakes/repository.ts'
 import { Router } from '../fakes/router.ts'
@@ -96,7 +95,7 @@ export class Rig {
   /** Everything a use case needs, as one job of one run has it. */
   ports(process: Process, run: Run, actor = 'ada') {
     const clock = process.clock()
-    const random = seeded(Math.floor(this.world.random() * 2 ** 32))
+    const random = process.random
     const ledger = new Ledger(
       { store: this.branch.store(process), clock, digest: hash, random },
       { actor, run, suite: '' },
@@ -138,6 +137,8 @@ export class Rig {
       'dry-run': false,
       ...change,
     }
+    const planHash = inputs['plan-hash']
+    if (planHash !== undefined) this.world.emit({ kind: 'given', process: process.name, planHash })
     return promote(inputs, this.config, this.ports(process, run))
   }
 

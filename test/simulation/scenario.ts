@@ -3,7 +3,20 @@ import { pick } from '../fakes/random.ts'
 import type { Health } from '../fakes/service.ts'
 
 /** Who else is about while the first pipeline runs. */
-export type Rival = 'nobody' | 'same-release' | 'next-release' | 'roll-back' | 'promote' | 'freeze'
+export type Rival =
+  | 'same-release'
+  /** The same, started in the same moment. */
+  | 'twin'
+  /** A person takes the version back and begins anew, with another strategy. */
+  | 'other-plan'
+  /** A person takes the version back and begins with the next one. */
+  | 'hotfix'
+  | 'next-release'
+  | 'roll-back'
+  | 'promote'
+  /** One person goes on, another one goes back. */
+  | 'dispute'
+  | 'freeze'
 
 /** One world to be: everything that differs between two seeds. */
 export interface Scenario {
@@ -21,21 +34,27 @@ export interface Scenario {
   /** Sites that faults may strike; empty for all. */
   readonly site: string
   readonly lag: number
-  /** Share of calls that take seconds. */
+  /** Share of calls that take seconds, among those at these sites; empty for all. */
   readonly slow: number
+  readonly slowAt: '' | 'router' | 'ledger.commit'
   readonly rivals: readonly { readonly rival: Rival; readonly at: number }[]
   /** The whole pipeline dies with a job instead of going on to its last one. */
   readonly diesWhole: number
-  readonly frozenBefore: 'no' | 'issue' | 'ledger' | 'lifted'
+  /** Longest time that a job waits for a runner, milliseconds. */
+  readonly queue: number
+  readonly frozenBefore: 'no' | 'issue' | 'double' | 'ledger' | 'lifted'
   /** The new version stops answering at this time. */
   readonly diesAt: number | undefined
   /** The job is cancelled at this time. */
   readonly cancelledAt: number | undefined
+  /** The deploy job is cancelled while it sends the commit of this number, from 1. */
+  readonly cancelledIn: number | undefined
   /** A person closes every freeze issue from this time on. */
   readonly closer: 'ada' | 'mallory' | undefined
 }
 
-const MINUTE = 60_000
+/** From when on nobody begins anything, milliseconds. */
+const LONGEST = 12 * 60_000
 
 /** Whole groups of calls, and single ones that a release makes once at most. */
 const SITES: readonly [string, ...string[]] = [
@@ -52,21 +71,63 @@ const SITES: readonly [string, ...string[]] = [
   'metrics',
   'repository',
   'slot.start',
+  'ledger.commit',
   'releases.publish',
   'issues.update',
   'issues.get',
+  'issues.comment',
   'repository.permission',
 ]
 
-/** Only a closed freeze issue is asked who closed it. */
+/** Only a closed freeze issue is asked who closed it, and only one too many is told why it is closed. */
 function frozenBefore(random: () => number, site: string): Scenario['frozenBefore'] {
   if (site === 'issues.get' || site === 'repository.permission') return 'lifted'
+  if (site === 'issues.comment') return 'double'
   return pick(random, ['no', 'no', 'no', 'no', 'no', 'no', 'issue', 'ledger', 'lifted'])
+}
+
+const RIVALS: readonly [Rival, ...Rival[]] = [
+  'same-release',
+  'same-release',
+  'twin',
+  'twin',
+  'other-plan',
+  'hotfix',
+  'next-release',
+  'roll-back',
+  'roll-back',
+  'roll-back',
+  'promote',
+  'dispute',
+  'freeze',
+]
+
+/** Half of the times lie where a bake of a minute is over: there most is decided. */
+function sometime(random: () => number): number {
+  if (random() < 0.5) return Math.floor(random() * LONGEST)
+  const bakes = 1 + Math.floor(random() * 4)
+  return Math.floor(bakes * 61_500 + 3000 + random() * 8000)
+}
+
+/** Who competes, and from when on: mostly one, sometimes two, of whom half begin at once. */
+function rivalsOf(random: () => number, site: string): Scenario['rivals'] {
+  const chance = (p: number) => random() < p
+  // The first share is given within seconds: there two runs meet most closely.
+  const soon = () => (chance(0.4) ? Math.floor(random() * 20_000) : sometime(random))
+  const another = (at = soon()) => {
+    const rival = pick(random, RIVALS)
+    return { rival, at: rival === 'twin' ? at % 600 : at }
+  }
+  if (site === 'issues.comment')
+    return Array.from({ length: 3 }, () => ({ rival: 'freeze', at: soon() % 300 }))
+  if (chance(0.4)) return []
+  const first = another()
+  if (chance(0.6)) return [first]
+  return [first, another(chance(0.5) ? first.at : soon())]
 }
 
 /** The scenario of a seed. Half of the worlds are healthy and half have no rival, so that releases also complete. */
 export function scenarioOf(random: () => number): Scenario {
-  const sometime = () => Math.floor(random() * 12 * MINUTE)
   const chance = (p: number) => random() < p
   const late: readonly [Health, ...Health[]] = [
     'bad',
@@ -76,41 +137,28 @@ export function scenarioOf(random: () => number): Scenario {
     'unreachable',
     'broken',
   ]
-  const rivals: readonly [Rival, ...Rival[]] = [
-    'same-release',
-    'same-release',
-    'next-release',
-    'roll-back',
-    'roll-back',
-    'roll-back',
-    'promote',
-    'freeze',
-  ]
-  // The first share is given within seconds: there two runs meet most closely.
-  const soon = () => (chance(0.4) ? Math.floor(random() * 20_000) : sometime())
-  const another = (at = soon()) => ({ rival: pick(random, rivals), at })
-  const two = () => {
-    const first = another()
-    return [first, another(chance(0.5) ? first.at : soon())]
-  }
   const site = pick(random, SITES)
   return {
     strategy: pick(random, ['canary', 'canary', 'canary', 'direct', 'blue-green']),
     onBreach: chance(0.2) ? 'pause' : 'rollback',
     early: chance(0.9) ? 'good' : pick(random, late),
     late: chance(0.6) ? 'good' : pick(random, late),
-    turnsAt: sometime(),
+    turnsAt: sometime(random),
     noise: chance(0.2) ? 0.1 : 0,
     faultRate: pick(random, [0, 0.01, 0.03, 0.1]),
     crashShare: pick(random, [0, 0.3, 1]),
     site,
     lag: pick(random, [0, 500, 1900, 60_000, 600_000]),
-    slow: pick(random, [0.02, 0.02, 0.2, 0.6]),
-    rivals: chance(0.4) ? [] : chance(0.6) ? [another()] : two(),
+    slow: site === 'ledger.commit' ? 0.6 : pick(random, [0.02, 0.02, 0.2, 0.6]),
+    // An intent whose answer is lost is moved upon late where all that follows is slow as well.
+    slowAt: site === 'ledger.commit' ? '' : pick(random, ['', 'router', 'ledger.commit']),
+    rivals: rivalsOf(random, site),
     diesWhole: pick(random, [0, 0.5]),
+    queue: pick(random, [0, 0, 0, 60_000, 300_000]),
     frozenBefore: frozenBefore(random, site),
-    diesAt: chance(0.15) ? sometime() : undefined,
-    cancelledAt: chance(0.1) ? sometime() : undefined,
+    diesAt: chance(0.15) ? sometime(random) : undefined,
+    cancelledAt: chance(0.1) ? sometime(random) : undefined,
+    cancelledIn: chance(0.05) ? 1 + Math.floor(random() * 12) : undefined,
     closer: pick(random, [undefined, undefined, 'ada', 'mallory']),
   }
 }

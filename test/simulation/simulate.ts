@@ -1,63 +1,113 @@
 import { FREEZE_LABELS, freezeBody } from '../../src/domain/report/freeze-issue.ts'
+import type { Strategy } from '../../src/domain/rollout/plan.ts'
 import { rolloutOf } from '../../src/domain/rollout/state.ts'
-import { seeded } from '../fakes/random.ts'
-import type { Fault, Process } from '../fakes/world.ts'
-import { atRest, cleanRun } from './clean-run.ts'
+import type { Call, Fault } from '../fakes/fault.ts'
+import { pick, seeded } from '../fakes/random.ts'
+import type { Ended, Process } from '../fakes/world.ts'
+import { type Case, faultsOf } from './case.ts'
+import { afterwards, atRest, cleanRun } from './clean-run.ts'
 import { Invariants } from './invariants.ts'
 import { pipeline } from './pipeline.ts'
 import { isFreeze } from './record.ts'
 import { freezeRequest, NEW, NEXT, OLD, Rig } from './rig.ts'
 import { type Rival, type Scenario, scenarioOf } from './scenario.ts'
 
-/** What one seed led to. */
+const CRASHES: readonly [Fault, ...Fault[]] = ['crash-before', 'crash-after']
+const ERRORS: readonly [Fault, ...Fault[]] = [
+  'fail-before',
+  'fail-after',
+  'error-before',
+  'error-after',
+  'silent-before',
+  'silent-after',
+  'limited',
+]
+
+/** What one case led to. */
 export interface Simulated {
-  readonly scenario: Scenario
+  /** The scenario and the faults that struck: enough to play it again. */
+  readonly played: Case
   readonly violations: readonly string[]
   /** Every call, when it was asked for. */
   readonly trace: readonly string[]
-  /** `<fault> <site>` that struck. */
-  readonly struck: ReadonlySet<string>
   /** How each release ended, for "sometimes" assertions. */
   readonly results: readonly string[]
 }
 
 /** One world from one seed: chaos, then a clean run, then the question whether all is well. */
-export async function simulate(seed: number, trace = false): Promise<Simulated> {
-  const random = seeded(seed)
-  const scenario = scenarioOf(random)
-  const faulty = (): Fault => faultOf(scenario, random)
-  const rig = new Rig({
-    random,
+export function simulate(seed: number, trace = false): Promise<Simulated> {
+  const scenario = scenarioOf(seeded(seed))
+  const draw = (call: Call, random: () => number) => faultAt(scenario, call, random)
+  return play({ seed, scenario }, draw, trace)
+}
+
+/** A case once more; with other parts than it had it is another world. */
+export function replay(story: Case, trace = false): Promise<Simulated> {
+  return play(story, faultsOf(story), trace)
+}
+
+async function play(
+  { seed, scenario }: Omit<Case, 'strikes'>,
+  draw: (call: Call, random: () => number) => Fault,
+  trace: boolean,
+): Promise<Simulated> {
+  const rows = new Map<string, () => number>()
+  const live: Process[] = []
+  let commits = 0
+  const cancelIn = ({ process, site }: Call) => {
+    if (process !== '1.1/deploy' || site !== 'ledger.commit') return
+    if (++commits === scenario.cancelledIn) live.find(({ name }) => name === process)?.cancel()
+  }
+  const rig: Rig = new Rig({
+    random: seeded(~seed),
     lag: scenario.lag,
     slow: scenario.slow,
+    slowAt: scenario.slowAt,
     trace,
     onBreach: scenario.onBreach,
-    faults: ({ site }) => (site.startsWith(scenario.site) ? faulty() : 'none'),
-    health: (_version, now) => healthAt(scenario, now - start, random),
+    faults: (call) => {
+      const row = rows.get(call.process) ?? rig.world.randomOf(`faults of ${call.process}`)
+      rows.set(call.process, row)
+      cancelIn(call)
+      return draw(call, row)
+    },
+    health: (_version, now) => healthAt(scenario, now - start, noise),
   })
+  const noise = rig.world.randomOf('noise')
   const start = rig.world.now
   const invariants = new Invariants(rig)
   const bugs: unknown[] = []
-  await begin(rig, scenario)
-  actors(rig, scenario, bugs)
-  await rig.world.run()
-  const chaos = [...invariants.violations]
-  bugs.push(...(await cleanRun(rig, scenario, invariants)))
-  const violations = [
-    ...new Set(chaos.concat(invariants.violations)),
-    ...bugs.map((b) => `unexpected: ${b instanceof Error ? b.stack : String(b)}`),
-    ...atRest(rig),
-  ]
-  const results = invariants.versions.map((v) => resultOf(invariants, v))
-  return { scenario, violations, trace: rig.world.trace, struck: rig.world.struck, results }
+  const rest: string[] = []
+  try {
+    await begin(rig, scenario)
+    actors(rig, scenario, live, bugs)
+    await rig.world.run()
+    if (scenario.frozenBefore !== 'double') rest.push(...afterwards(rig))
+    bugs.push(...(await cleanRun(rig, scenario, invariants)))
+    rest.push(...atRest(rig))
+  } catch (error) {
+    bugs.push(error)
+  }
+  const unexpected = bugs.map((b) => `unexpected: ${b instanceof Error ? b.stack : String(b)}`)
+  const { trace: lines, struck: strikes } = rig.world
+  return {
+    played: { seed, scenario, strikes },
+    violations: [...new Set([...invariants.violations, ...rest, ...unexpected])],
+    trace: lines,
+    results: invariants.versions.map((v) => resultOf(invariants, v)),
+  }
 }
 
 /** Where faults may strike few calls only, they strike them often. */
-function faultOf({ faultRate, crashShare, site }: Scenario, random: () => number): Fault {
-  const rate = site.includes('.') ? 0.5 : site === '' ? faultRate : faultRate * 3
+function faultAt(
+  { faultRate, crashShare, site: place }: Scenario,
+  { site }: Call,
+  random: () => number,
+): Fault {
+  if (!site.startsWith(place)) return 'none'
+  const rate = place.includes('.') ? 0.5 : place === '' ? faultRate : faultRate * 3
   if (random() >= rate) return 'none'
-  const when = random() < 0.5 ? 'before' : 'after'
-  return `${random() < crashShare ? 'crash' : 'fail'}-${when}`
+  return pick(random, random() < crashShare ? CRASHES : ERRORS)
 }
 
 function healthAt(scenario: Scenario, since: number, random: () => number) {
@@ -69,9 +119,11 @@ function healthAt(scenario: Scenario, since: number, random: () => number) {
 async function begin(rig: Rig, { frozenBefore }: Scenario): Promise<void> {
   const { world, list } = rig
   if (frozenBefore === 'no') return
-  if (frozenBefore === 'issue') {
+  if (frozenBefore === 'issue' || frozenBefore === 'double') {
     const body = freezeBody({ ...freezeRequest('0.9.0'), seq: 1 })
-    list.open({ title: 'Release freeze', body, labels: FREEZE_LABELS })
+    const issue = { title: 'Release freeze', body, labels: FREEZE_LABELS }
+    list.open(issue)
+    if (frozenBefore === 'double') list.open(issue)
   } else {
     world.calm = true
     const run = { id: 20, attempt: 1 }
@@ -85,16 +137,16 @@ async function begin(rig: Rig, { frozenBefore }: Scenario): Promise<void> {
   world.now += 60_000
 }
 
-function actors(rig: Rig, scenario: Scenario, bugs: unknown[]): void {
+function actors(rig: Rig, scenario: Scenario, live: Process[], bugs: unknown[]): void {
   const { world } = rig
   const start = world.now
-  const live: Process[] = []
-  const options = {
-    strategy: scenario.strategy,
-    diesWhole: () => world.random() < scenario.diesWhole,
+  const onProcess = (process: Process) => live.push(process)
+  const run = (id: number, version: string, strategy = scenario.strategy) => {
+    const random = world.randomOf(`jobs of run ${id}`)
+    const diesWhole = () => random() < scenario.diesWhole
+    const queue = () => Math.floor(random() * scenario.queue)
+    return pipeline(rig, { id, attempt: 1 }, { strategy, diesWhole, queue, version, onProcess })
   }
-  const run = (id: number, version: string) =>
-    pipeline(rig, { id, attempt: 1 }, { ...options, version, onProcess: (p) => live.push(p) })
   world.task(async () => void bugs.push(...(await run(1, NEW))))
   for (const [index, { rival, at }] of scenario.rivals.entries())
     world.task(async () => {
@@ -128,17 +180,31 @@ async function compete(
   rig: Rig,
   rival: Rival,
   id: number,
-  run: (id: number, version: string) => Promise<unknown[]>,
+  run: (id: number, version: string, strategy?: Strategy) => Promise<unknown[]>,
 ): Promise<unknown[]> {
   const me = { id, attempt: 1 }
-  if (rival === 'same-release') return run(id, NEW)
+  if (rival === 'same-release' || rival === 'twin') return run(id, NEW)
   if (rival === 'next-release') return run(id, NEXT)
-  const ended = await rig.world.process(`${id}.1/${rival}`, async (process) => {
-    if (rival === 'freeze') return rig.freeze(process, me, NEW)
-    if (rival === 'promote') return rig.promote(process, me, NEW, { promote_immediately: true })
-    return rig.promote(process, me, NEW, { operation: 'roll-back' })
-  })
-  return ended.kind === 'bug' ? [ended.error] : []
+  const back = (by: number) =>
+    rig.world.process(`${by}.1/roll-back`, (process) =>
+      rig.promote(process, { id: by, attempt: 1 }, NEW, { operation: 'roll-back' }),
+    )
+  const on = () =>
+    rig.world.process(`${id}.1/promote`, (process) =>
+      rig.promote(process, me, NEW, { promote_immediately: true }),
+    )
+  if (rival === 'dispute') return bugsOf(await Promise.all([on(), back(id + 20)]))
+  if (rival === 'promote') return bugsOf([await on()])
+  if (rival === 'freeze')
+    return bugsOf([await rig.world.process(`${id}.1/freeze`, (p) => rig.freeze(p, me, NEW))])
+  const bugs = bugsOf([await back(id)])
+  if (bugs.length > 0) return bugs
+  if (rival === 'hotfix') return run(id, NEXT)
+  return rival === 'other-plan' ? run(id, NEW, 'blue-green') : []
+}
+
+function bugsOf(ends: readonly Ended<unknown>[]): unknown[] {
+  return ends.flatMap((ended) => (ended.kind === 'bug' ? [ended.error] : []))
 }
 
 function resultOf(invariants: Invariants, version: string): string {

@@ -1,5 +1,6 @@
 /** The calls of the ports that faults can strike. */
 export const SITES = [
+  'issues.comment',
   'issues.create',
   'issues.get',
   'issues.list',
@@ -20,4 +21,3 @@ export const SITES = [
   'slot.start',
   'slot.version',
 ]
-export const FAULTS = ['fail-before', 'fail-after', 'crash-before', 'crash-after']

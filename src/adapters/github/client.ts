@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { Failure } from '../../domain/failure.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Http } from '../../ports/http.ts'
+import { pathSegment } from '../http/path-segment.ts'
 import { githubFailure } from './failure.ts'
 import { httpFetch } from './fetch.ts'
 import { allPages, PER_PAGE } from './pages.ts'
@@ -30,6 +31,11 @@ export interface Client {
   mutate(query: string, variables: Parameters): Promise<unknown>
 }
 
+/** @throws Failure `bad-input` for a parameter that would make another path of the route. */
+function assertSegments(route: string, parameters: Parameters): void {
+  for (const [, name = ''] of route.matchAll(/\{(\w+)\}/g)) pathSegment(String(parameters[name]))
+}
+
 export function githubClient(token: string, http: Http, target: Target, clock: Clock): Client {
   const { apiUrl: baseUrl, owner, repo } = target
   const requests = githubRequests(
@@ -37,6 +43,7 @@ export function githubClient(token: string, http: Http, target: Target, clock: C
     clock,
   )
   const ask = async (how: 'read' | 'glance' | 'write', route: string, parameters: Parameters) => {
+    assertSegments(route, parameters)
     const sending = requests[how](route, { owner, repo, ...parameters })
     const answer = await sending.catch((error: unknown) => {
       throw githubFailure(error, route)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Failure } from '../../domain/failure.ts'
 import type { Repository } from '../../ports/repository.ts'
+import { pathSegment } from '../http/path-segment.ts'
 import type { Client } from './client.ts'
 
 const FileAnswer = z.object({
@@ -86,5 +87,5 @@ async function createBranch(client: Client, name: string, sha: string) {
 }
 
 function encodePath(path: string): string {
-  return path.split('/').map(encodeURIComponent).join('/')
+  return path.split('/').map(pathSegment).join('/')
 }

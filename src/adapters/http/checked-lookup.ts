@@ -1,6 +1,6 @@
 import type { LookupAddress } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import type { OriginRule } from './node-http.ts'
+import type { OriginRule } from './origin-rule.ts'
 
 /**
  * Resolves the host of a URL as Node does, and lets the connection have its addresses only where the rule allows all of

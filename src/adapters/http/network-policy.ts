@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import { Failure } from '../../domain/failure.ts'
-import type { OriginRule } from './node-http.ts'
+import type { OriginRule } from './origin-rule.ts'
 
 const privateNets = new BlockList()
 for (const [net, bits] of [

@@ -3,6 +3,7 @@ import { Failure } from '../../domain/failure.ts'
 import type { Http, HttpAnswer, HttpRequest } from '../../ports/http.ts'
 import { proxyEnvironment } from '../runner/proxy-environment.ts'
 import { checkedLookup } from './checked-lookup.ts'
+import type { OriginRule } from './origin-rule.ts'
 
 export interface HttpLimits {
   /** Milliseconds for one exchange, from connect to the last byte. */
@@ -14,12 +15,6 @@ export interface HttpLimits {
   /** Called whenever a request has left the process whole. */
   readonly onSent?: (() => void) | undefined
 }
-
-/**
- * What may be asked: called with every URL before a connection is made, and again with every address that the name of
- * its host leads to, before one of them is connected to. @throws Failure `forbidden-origin`.
- */
-export type OriginRule = (url: URL, address?: string) => void
 
 interface Transport {
   readonly request: typeof request

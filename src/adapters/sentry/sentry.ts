@@ -3,6 +3,7 @@ import { Failure } from '../../domain/failure.ts'
 import { type TokenForm, tokenForm } from '../../domain/observability/sentry-token.ts'
 import type { Http, HttpAnswer } from '../../ports/http.ts'
 import type { Sentry } from '../../ports/sentry.ts'
+import { pathSegment } from '../http/path-segment.ts'
 
 const TIMEOUT_MS = 10_000
 
@@ -24,7 +25,7 @@ export function sentry(url: string, token: string, http: Http): Sentry {
   const hint = hintFor(tokenForm(token), url)
   return {
     async release(organization, version) {
-      const path = `/api/0/organizations/${encodeURIComponent(organization)}/releases/${encodeURIComponent(version)}/`
+      const path = `/api/0/organizations/${pathSegment(organization)}/releases/${pathSegment(version)}/`
       const answer = await http.send({
         method: 'GET',
         url: url.replace(/\/$/, '') + path,

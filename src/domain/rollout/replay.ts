@@ -17,19 +17,24 @@ export interface Replayed {
   readonly unmeasured: readonly string[]
 }
 
+/** Before a stage the one before it is judged. */
+const GATES: readonly string[] = ['stage', 'before-stage']
+
 /** Judge every stage of a chain again. A person who skips stages gives no evidence: there is nothing to recompute. */
 export function replay(entries: readonly Entry[]): readonly Replayed[] {
   let plan: Plan | undefined
   return entries.flatMap((entry) => {
     if (entry.kind === 'plan') plan = entry.payload.plan
-    if (entry.kind !== 'verdict' || entry.payload.gate !== 'stage' || plan === undefined) return []
+    if (entry.kind !== 'verdict' || !GATES.includes(entry.payload.gate) || plan === undefined)
+      return []
     return [again(entry, plan)]
   })
 }
 
 function again({ seq, payload }: Judged, plan: Plan): Replayed {
-  const { stage, verdict, breach } = payload
-  const objectives = stageObjectives(plan, stage ?? 0)
+  const { gate, stage, verdict, breach } = payload
+  const index = gate === 'before-stage' ? (stage ?? 0) - 1 : (stage ?? 0)
+  const objectives = stageObjectives(plan, index)
   const evidence = payload.evidence.map((e) => {
     const { value, samples = 0, question } = e
     const objective = objectives.find(({ name }) => name === e.name)

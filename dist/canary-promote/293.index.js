@@ -1,8 +1,8 @@
-export const id = 515;
-export const ids = [515];
+export const id = 293;
+export const ids = [293];
 export const modules = {
 
-/***/ 5515:
+/***/ 2293:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -181,21 +181,6 @@ function settled(state, outcome) {
         return { ...state, result: outcome.result, reason: outcome.reason };
     const forward = outcome.stage === state.stage;
     return { ...state, pending: undefined, weights: outcome.weights, shifted: forward };
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/judge-stage.js
-/** The objectives that a stage is held against: it may want more requests than an objective by itself. */
-function stageObjectives({ stages, objectives }, index) {
-    const minRequests = stages[index]?.minRequests ?? 0;
-    return objectives.map((o) => ({ ...o, minSamples: Math.max(o.minSamples, minRequests) }));
-}
-/** Only a breach of objectives that all say `pause` pauses; anything else that is no pass takes the traffic back. */
-function breachOf({ verdict, evidence }, plan) {
-    if (verdict === 'pass')
-        return 'none';
-    const breached = evidence.filter((e) => e.verdict === 'fail');
-    const pauses = breached.every((e) => plan.objectives.find((o) => o.name === e.name)?.onBreach === 'pause');
-    return breached.length > 0 && pauses ? 'pause' : 'rollback';
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
@@ -482,6 +467,21 @@ function scopeName({ product, channel }) {
     return `${product} ${channel}`;
 }
 
+;// CONCATENATED MODULE: ./lib/domain/rollout/judge-stage.js
+/** The objectives that a stage is held against: it may want more requests than an objective by itself. */
+function stageObjectives({ stages, objectives }, index) {
+    const minRequests = stages[index]?.minRequests ?? 0;
+    return objectives.map((o) => ({ ...o, minSamples: Math.max(o.minSamples, minRequests) }));
+}
+/** Only a breach of objectives that all say `pause` pauses; anything else that is no pass takes the traffic back. */
+function breachOf({ verdict, evidence }, plan) {
+    if (verdict === 'pass')
+        return 'none';
+    const breached = evidence.filter((e) => e.verdict === 'fail');
+    const pauses = breached.every((e) => plan.objectives.find((o) => o.name === e.name)?.onBreach === 'pause');
+    return breached.length > 0 && pauses ? 'pause' : 'rollback';
+}
+
 ;// CONCATENATED MODULE: ./lib/app/insist.js
 
 /** Pauses between two tries, milliseconds. */
@@ -551,6 +551,9 @@ function lineOf(error) {
 
 /** Name of the evidence that the router has the weights of the stage. */
 const WEIGHTS = 'weights';
+/** Name of the evidence that the new version answers in its slot, and the answer of a slot that is silent. */
+const VERSION = 'version';
+const NO_ANSWER = 'no answer';
 /** What a stage says when the job ends under it. */
 const CANCELLED = 'the job was cancelled';
 /**
@@ -577,6 +580,30 @@ async function observeStage(hand, ports) {
             return verdict;
     }
 }
+/**
+ * Look once more at a release that has waited at a stage, before it moves on: what was good when it was judged may have
+ * turned since. The first look has all of the last bake where the source remembers it; others follow until one passes
+ * or fails, for as long as the stage was baked.
+ */
+async function observe_stage_lookAgain(hand, ports) {
+    const stage = hand.plan.stages[hand.index];
+    if (stage === undefined)
+        return (0,judging_verdict/* overall */.Me)([]);
+    const now = ports.clock.now().getTime();
+    const from = new Date(now - stage.bake);
+    const end = now + stage.bake;
+    for (;;) {
+        const to = ports.clock.now();
+        const evidence = await unlessCancelled(() => lookAt(hand, stage, { from, to }, ports), ports.signal);
+        if (evidence === undefined)
+            return (0,judging_verdict/* inconclusive */.Ni)(CANCELLED);
+        const verdict = (0,judging_verdict/* overall */.Me)(evidence);
+        ports.log.info(timelineLine(hand, stage, to.getTime() - now, verdict));
+        if (verdict.verdict !== 'inconclusive' || to.getTime() >= end)
+            return verdict;
+        await ports.clock.sleep(Math.min(hand.plan.interval, end - to.getTime()));
+    }
+}
 async function unlessCancelled(work, signal) {
     if (signal.aborted)
         return undefined;
@@ -592,7 +619,7 @@ async function unlessCancelled(work, signal) {
 }
 async function lookAt({ plan, index, candidate, weights }, stage, { from, to }, ports) {
     const world = [
-        await asked('version', plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? 'no answer'),
+        await asked(VERSION, plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? NO_ANSWER),
         await asked(WEIGHTS, weightsText(weights), async () => weightsText(await ports.traffic.weights())),
     ];
     // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
@@ -614,7 +641,7 @@ async function asked(name, wanted, ask) {
         };
     }
     catch (error) {
-        const answer = error instanceof Error ? error.message : 'no answer';
+        const answer = error instanceof Error ? error.message : NO_ANSWER;
         return { name, verdict: 'inconclusive', question: name, answer, limit: wanted };
     }
 }
@@ -930,9 +957,21 @@ const LOOK_MS = 5000;
 /** How long a router may take to hold what it was given. */
 const CONVERGE_MS = 45_000;
 const CONVERGING_MS = 2000;
-/** Write what happened, whatever others wrote meanwhile. */
+/**
+ * Write what happened, whatever others wrote meanwhile.
+ * @throws Failure `overtaken` when the release was planned anew: what happened belongs to no other plan.
+ */
 async function record({ release, rollout }, draft, { ledger }, close = []) {
-    return ledger.append(release, () => ({ draft, planHash: rollout.planHash, close }));
+    return ledger.append(release, (entries) => {
+        assertSamePlan(entries, rollout);
+        return { draft, planHash: rollout.planHash, close };
+    });
+}
+/** @throws Failure `overtaken` when another plan holds by now. */
+function assertSamePlan(entries, { plan, planHash }) {
+    if (rolloutOf(entries)?.planHash === planHash)
+        return;
+    throw new domain_failure/* Failure */.H('overtaken', `${plan.product} ${plan.version} was planned anew meanwhile`, 'Run the job again where the new plan is meant');
 }
 /**
  * Write what was decided, but only while the release still stands where it was decided.
@@ -1042,6 +1081,7 @@ async function rollBack(reason, hand, ports) {
     const { planHash } = hand.rollout;
     const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } };
     const entries = await ports.ledger.append(hand.release, (chain) => {
+        assertSamePlan(chain, hand.rollout);
         const result = rolloutOf(chain)?.result;
         if (result === 'rolled-back')
             return undefined;
@@ -1148,6 +1188,88 @@ async function asCompleted({ release }, { ledger, traffic, log }) {
     log.info(`another run has completed the release: ${weightsText(rollout.weights)}`);
 }
 
+;// CONCATENATED MODULE: ./lib/app/judge-stage.js
+
+
+
+
+
+
+/** Judge the stage in hand over its bake, and record it. What must go back goes before it is recorded. */
+async function analyse(index, hand, ports) {
+    const { plan, weights } = hand.rollout;
+    const { candidate } = await slotsOf(hand, ports);
+    const verdict = await observeStage({ plan, index, candidate, weights: weights ?? {} }, ports);
+    return recordVerdict({ gate: 'stage', stage: index }, verdict, hand, ports);
+}
+/**
+ * A release that another run left at a stage is looked at before it moves: what turned bad goes back, what nobody can
+ * tell stays where it is. Undefined: it may move.
+ */
+async function again(stage, candidate, hand, ports) {
+    const { plan, weights = {} } = hand.rollout;
+    if ((weights[candidate] ?? 0) === 0)
+        return undefined;
+    const verdict = await observe_stage_lookAgain({ plan, index: stage - 1, candidate, weights }, ports);
+    if (verdict.verdict === 'pass')
+        return undefined;
+    if (verdict.verdict === 'fail' || ports.signal.aborted)
+        return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports);
+    throw new domain_failure/* Failure */.H('unsure', `before stage ${stage + 1}: ${verdict.reason}`, 'No traffic was moved: run this again when there is enough to judge, or take the release back');
+}
+async function recordVerdict({ gate, stage }, verdict, hand, ports) {
+    const { plan } = hand.rollout;
+    const payload = {
+        gate,
+        stage,
+        verdict: verdict.verdict,
+        reason: verdict.reason.toWellFormed(),
+        evidence: verdict.evidence.map(wellFormed),
+        breach: breachOf(verdict, plan),
+    };
+    const draft = { kind: 'verdict', payload };
+    await (payload.breach === 'rollback' && !isMovedByAnother(verdict)
+        ? recordWayBack(draft, payload.reason, hand, ports)
+        : recordDecision(hand, draft, ports));
+    const which = gate === 'stage' ? 'stage' : 'before stage';
+    return {
+        line: `${which} ${stage + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
+        verdict,
+    };
+}
+/**
+ * All that is wrong are the weights, or that the slot runs another version: another run may have passed this stage, or
+ * ended this release and begun the next one, which the record tells.
+ */
+function isMovedByAnother({ verdict, evidence }) {
+    const failed = evidence.filter((e) => e.verdict === 'fail');
+    const isReplaced = ({ name, answer }) => name === VERSION && answer !== NO_ANSWER;
+    return verdict === 'fail' && failed.every((e) => e.name === WEIGHTS || isReplaced(e));
+}
+/** The traffic is back before the verdict is written. Where another run was faster the way back itself is recorded. */
+async function recordWayBack(draft, reason, hand, ports) {
+    await safeFirst(reason, hand, ports, async () => {
+        try {
+            await recordDecision(hand, draft, ports);
+        }
+        catch (error) {
+            if (!(error instanceof domain_failure/* Failure */.H && error.code === 'overtaken'))
+                throw error;
+            await rollBack(reason, hand, ports);
+        }
+    });
+}
+/** Half a character from outside has no canonical form: the verdict could never be written. */
+function wellFormed(evidence) {
+    const { question, answer, limit } = evidence;
+    return {
+        ...evidence,
+        question: question.toWellFormed(),
+        answer: answer.toWellFormed(),
+        limit: limit.toWellFormed(),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/app/planned-rollout.js
 
 
@@ -1185,6 +1307,8 @@ function plannedRollout(entries, release, planHash) {
 async function advance({ release, planHash, stages }, ports) {
     const steps = [];
     let verdict = (0,judging_verdict/* inconclusive */.Ni)('nothing was judged');
+    // By this run, and so a moment ago.
+    let isJudged = false;
     for (;;) {
         const rollout = plannedRollout(await ports.ledger.entries(release), release, planHash);
         const step = decide(rollout);
@@ -1194,7 +1318,8 @@ async function advance({ release, planHash, stages }, ports) {
             return { rollout, verdict: notPassed(verdict, step.reason), steps };
         if (stages === 'one' && verdict.verdict === 'pass')
             return { rollout, verdict, steps };
-        const done = await take(step, { release, rollout }, ports);
+        const done = await take(step, { release, rollout, isJudged }, ports);
+        isJudged ||= step.kind === 'analyse';
         steps.push(done.line);
         ports.log.info(done.line);
         verdict = done.verdict ?? verdict;
@@ -1247,6 +1372,9 @@ async function forward(step, hand, ports) {
             return gone(hand, ports);
         await ports.start(plan.version, slots.candidate);
     }
+    const stays = hand.isJudged ? undefined : await again(step.stage, slots.candidate, hand, ports);
+    if (stays !== undefined)
+        return stays;
     const weights = await shiftForward(hand, step, slots, ports, unlessFrozen);
     return { line: `stage ${step.stage + 1}/${plan.stages.length}: ${weights}` };
 }
@@ -1255,55 +1383,6 @@ async function gone(hand, ports) {
     const reason = `${hand.rollout.plan.version} does not answer any more`;
     const line = await rollBack(reason, hand, ports);
     return { line, verdict: { verdict: 'fail', reason, evidence: [] } };
-}
-async function analyse(index, hand, ports) {
-    const { plan, weights } = hand.rollout;
-    const { candidate } = await slotsOf(hand, ports);
-    const verdict = await observeStage({ plan, index, candidate, weights: weights ?? {} }, ports);
-    const payload = {
-        gate: 'stage',
-        stage: index,
-        verdict: verdict.verdict,
-        reason: verdict.reason.toWellFormed(),
-        evidence: verdict.evidence.map(wellFormed),
-        breach: breachOf(verdict, plan),
-    };
-    const draft = { kind: 'verdict', payload };
-    await (payload.breach === 'rollback' && !isMovedByAnother(verdict)
-        ? recordWayBack(draft, payload.reason, hand, ports)
-        : recordDecision(hand, draft, ports));
-    return {
-        line: `stage ${index + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
-        verdict,
-    };
-}
-/** All that is wrong are the weights: another run may have passed this stage, which the record tells. */
-function isMovedByAnother({ verdict, evidence }) {
-    const failed = evidence.filter((e) => e.verdict === 'fail');
-    return verdict === 'fail' && failed.every((e) => e.name === WEIGHTS);
-}
-/** The traffic is back before the verdict is written. Where another run was faster the way back itself is recorded. */
-async function recordWayBack(draft, reason, hand, ports) {
-    await safeFirst(reason, hand, ports, async () => {
-        try {
-            await recordDecision(hand, draft, ports);
-        }
-        catch (error) {
-            if (!(error instanceof domain_failure/* Failure */.H && error.code === 'overtaken'))
-                throw error;
-            await rollBack(reason, hand, ports);
-        }
-    });
-}
-/** Half a character from outside has no canonical form: the verdict could never be written. */
-function wellFormed(evidence) {
-    const { question, answer, limit } = evidence;
-    return {
-        ...evidence,
-        question: question.toWellFormed(),
-        answer: answer.toWellFormed(),
-        limit: limit.toWellFormed(),
-    };
 }
 function completed(verdict, { plan }) {
     const reason = `all ${plan.stages.length} stages passed`;

@@ -1,0 +1,119 @@
+import { Failure } from '../domain/failure.ts'
+import type { Evidence, Verdict } from '../domain/judging/verdict.ts'
+import type { Draft } from '../domain/ledger/entry.ts'
+import { breachOf } from '../domain/rollout/judge-stage.ts'
+import { safeFirst } from './make-safe.ts'
+import {
+  lookAgain,
+  NO_ANSWER,
+  observeStage,
+  type StagePorts,
+  VERSION,
+  WEIGHTS,
+} from './observe-stage.ts'
+import { rollBack, slotsOf } from './roll-back.ts'
+import { type Hand, recordDecision, type ShiftPorts } from './shift-traffic.ts'
+
+export type JudgePorts = StagePorts & ShiftPorts
+
+/** What a turn of a release did. */
+export interface Done {
+  /** For people. */
+  readonly line: string
+  readonly verdict?: Verdict
+}
+
+/** Judge the stage in hand over its bake, and record it. What must go back goes before it is recorded. */
+export async function analyse(index: number, hand: Hand, ports: JudgePorts): Promise<Done> {
+  const { plan, weights } = hand.rollout
+  const { candidate } = await slotsOf(hand, ports)
+  const verdict = await observeStage({ plan, index, candidate, weights: weights ?? {} }, ports)
+  return recordVerdict({ gate: 'stage', stage: index }, verdict, hand, ports)
+}
+
+/**
+ * A release that another run left at a stage is looked at before it moves: what turned bad goes back, what nobody can
+ * tell stays where it is. Undefined: it may move.
+ */
+export async function again(
+  stage: number,
+  candidate: string,
+  hand: Hand,
+  ports: JudgePorts,
+): Promise<Done | undefined> {
+  const { plan, weights = {} } = hand.rollout
+  if ((weights[candidate] ?? 0) === 0) return undefined
+  const verdict = await lookAgain({ plan, index: stage - 1, candidate, weights }, ports)
+  if (verdict.verdict === 'pass') return undefined
+  if (verdict.verdict === 'fail' || ports.signal.aborted)
+    return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports)
+  throw new Failure(
+    'unsure',
+    `before stage ${stage + 1}: ${verdict.reason}`,
+    'No traffic was moved: run this again when there is enough to judge, or take the release back',
+  )
+}
+
+async function recordVerdict(
+  { gate, stage }: { readonly gate: 'stage' | 'before-stage'; readonly stage: number },
+  verdict: Verdict,
+  hand: Hand,
+  ports: JudgePorts,
+): Promise<Done> {
+  const { plan } = hand.rollout
+  const payload = {
+    gate,
+    stage,
+    verdict: verdict.verdict,
+    reason: verdict.reason.toWellFormed(),
+    evidence: verdict.evidence.map(wellFormed),
+    breach: breachOf(verdict, plan),
+  }
+  const draft = { kind: 'verdict', payload } as const
+  await (payload.breach === 'rollback' && !isMovedByAnother(verdict)
+    ? recordWayBack(draft, payload.reason, hand, ports)
+    : recordDecision(hand, draft, ports))
+  const which = gate === 'stage' ? 'stage' : 'before stage'
+  return {
+    line: `${which} ${stage + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
+    verdict,
+  }
+}
+
+/**
+ * All that is wrong are the weights, or that the slot runs another version: another run may have passed this stage, or
+ * ended this release and begun the next one, which the record tells.
+ */
+function isMovedByAnother({ verdict, evidence }: Verdict): boolean {
+  const failed = evidence.filter((e) => e.verdict === 'fail')
+  const isReplaced = ({ name, answer }: Evidence) => name === VERSION && answer !== NO_ANSWER
+  return verdict === 'fail' && failed.every((e) => e.name === WEIGHTS || isReplaced(e))
+}
+
+/** The traffic is back before the verdict is written. Where another run was faster the way back itself is recorded. */
+async function recordWayBack(
+  draft: Draft,
+  reason: string,
+  hand: Hand,
+  ports: JudgePorts,
+): Promise<void> {
+  await safeFirst(reason, hand, ports, async () => {
+    try {
+      await recordDecision(hand, draft, ports)
+    } catch (error) {
+      if (!(error instanceof Failure && error.code === 'overtaken')) throw error
+      await rollBack(reason, hand, ports)
+    }
+  })
+}
+
+/** Half a character from outside has no canonical form: the verdict could never be written. */
+function wellFormed(evidence: Evidence): Evidence {
+  const { question, answer, limit } = evidence
+  return {
+    ...evidence,
+    question: question.toWellFormed(),
+    answer: answer.toWellFormed(),
+    limit: limit.toWellFormed(),
+  }
+}

@@ -1,0 +1,132 @@
+import type { Planted } from './guards.ts'
+
+const SHIFT = 'src/app/shift-traffic.ts'
+const ADVANCE = 'src/app/advance.ts'
+const JUDGE = 'src/app/judge-stage.ts'
+const BACK = 'src/app/roll-back.ts'
+const SAFE = 'src/app/make-safe.ts'
+const STATE = 'src/domain/rollout/state.ts'
+
+/** What moves traffic, forward and back. */
+export const OF_THE_TRAFFIC: readonly Planted[] = [
+  {
+    what: 'traffic moves before the intent is written',
+    file: SHIFT,
+    edits: [
+      [
+        'const asked = ports.clock.now().getTime()',
+        'const asked = ports.clock.now().getTime()\n  await shiftUntilHeld(to, ports)',
+      ],
+    ],
+  },
+  {
+    what: 'an intent moves traffic however long it took to be written',
+    file: SHIFT,
+    edits: [['const PROMPT_MS = 15_000', 'const PROMPT_MS = 15_000_000']],
+  },
+  {
+    what: 'a step that another run is taking is settled at once',
+    file: ADVANCE,
+    edits: [
+      ["if (await outlast(hand, ports)) return { line: 'another run has ended its step' }", ''],
+    ],
+  },
+  {
+    what: 'an interrupted step counts as done',
+    file: ADVANCE,
+    edits: [
+      [
+        'const done = intent !== undefined && weightsText(weights) === weightsText(intent.to)',
+        'const done = intent !== undefined',
+      ],
+    ],
+  },
+  {
+    what: 'an interrupted step is not settled',
+    file: 'src/domain/rollout/decide.ts',
+    edits: [["if (state.pending !== undefined) return { kind: 'settle' }", '']],
+  },
+  {
+    what: 'a way back does not wait for a shift that is on its way',
+    file: BACK,
+    edits: [['\n  await holdBack(to, entries, ports)', '']],
+  },
+  {
+    what: 'a way back takes no notice of a release that has completed',
+    file: BACK,
+    edits: [
+      [
+        "if (result !== 'completed') return { draft, planHash }",
+        "if (result !== 'failed') return { draft, planHash }",
+      ],
+    ],
+  },
+  {
+    what: 'the way back of one plan is written into the next one',
+    file: BACK,
+    edits: [['\n    assertSamePlan(chain, hand.rollout)', '']],
+  },
+  {
+    what: 'a way back that has ended is gone once more',
+    file: BACK,
+    edits: [
+      ["if (result === 'rolled-back') return undefined", ''],
+      [
+        "if (rolloutOf(entries)?.result === 'rolled-back') return 'another run has rolled back'",
+        '',
+      ],
+    ],
+  },
+  {
+    what: 'a failed stage is written down before the traffic is back',
+    file: SAFE,
+    edits: [["await tried('the traffic is not back yet', ports, takeBack)", 'true']],
+  },
+  {
+    what: 'a weight that could not be recorded stays',
+    file: SHIFT,
+    edits: [
+      ['if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS) await undo(from, ports)', ''],
+    ],
+  },
+  {
+    what: 'a run takes back what another run has moved on',
+    file: JUDGE,
+    edits: [[' && !isMovedByAnother(verdict)', '']],
+  },
+  {
+    what: 'a run takes back the next release, which has its slot by now',
+    file: JUDGE,
+    edits: [[' || isReplaced(e))', ')']],
+  },
+  {
+    what: 'a cancelled job takes the next step',
+    file: ADVANCE,
+    edits: [
+      [
+        'ports.signal.aborted ? halt(hand, ports) : forward(step, hand, ports)',
+        'forward(step, hand, ports)',
+      ],
+    ],
+  },
+  {
+    what: 'a way back that was interrupted is forgotten',
+    file: STATE,
+    edits: [["pending: intent, breach: 'rollback', reason: intent.reason", 'pending: intent']],
+  },
+  {
+    what: 'a pass that comes late turns a way back around',
+    file: STATE,
+    edits: [[" || state.breach === 'rollback'", '']],
+  },
+  {
+    what: 'a release ends while another run moves its traffic',
+    file: 'src/app/finalize.ts',
+    edits: [
+      [
+        'rollout.pending !== undefined && rollout.pending.run !== ledger.run',
+        'rollout.pending === null',
+      ],
+    ],
+  },
+]

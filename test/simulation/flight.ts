@@ -1,0 +1,67 @@
+import { canonical } from '../../src/domain/ledger/canonical.ts'
+import type { Entry } from '../../src/domain/ledger/entry.ts'
+import type { Effect } from '../fakes/effect.ts'
+import { ends, isBack, isOf, settles } from './record.ts'
+import type { Rig } from './rig.ts'
+
+/** So long a step that was written down may be on its way to the router, milliseconds. */
+const IN_FLIGHT_MS = 30_000
+
+/** A step forward and when it was written down. */
+interface Step {
+  readonly entry: Extract<Entry, { kind: 'intent' }>
+  readonly at: number
+  isSettled: boolean
+}
+
+/** The router has no lock, so that steps keep their distance in time: what is on its way is left to whoever sent it. */
+export class Flight {
+  readonly #rig: Rig
+  readonly #wrong: (rule: string, process: string) => void
+  readonly #steps: Step[] = []
+
+  constructor(rig: Rig, wrong: (rule: string, process: string) => void) {
+    this.#rig = rig
+    this.#wrong = wrong
+  }
+
+  see(effect: Effect): void {
+    if (effect.kind === 'shift') this.#shifted(effect)
+    if (effect.kind !== 'commit' || effect.entry === undefined) return
+    const { entry, process } = effect
+    if (entry.kind === 'intent' && !isBack(entry)) this.#intended(entry, process)
+    if (settles(entry)) this.#settled(entry, process)
+    if (ends(entry) && this.#underWay(entry) !== undefined)
+      this.#wrong('a release ends while another run takes a step', process)
+  }
+
+  #intended(entry: Step['entry'], process: string): void {
+    if (this.#underWay(entry) !== undefined) this.#wrong('two runs take a step at once', process)
+    this.#steps.push({ entry, at: this.#rig.world.now, isSettled: false })
+  }
+
+  #settled(entry: Entry, process: string): void {
+    if (this.#underWay(entry) !== undefined)
+      this.#wrong('a step is settled that another run is taking', process)
+    for (const step of this.#steps)
+      if (step.entry.release.version === entry.release.version) step.isSettled = true
+  }
+
+  /** A step of another run that may still reach the router. */
+  #underWay({ release, run }: Entry): Step | undefined {
+    return this.#steps.find(
+      ({ entry, at, isSettled }) =>
+        !isSettled &&
+        entry.release.version === release.version &&
+        entry.run.id !== run.id &&
+        this.#rig.world.now - at < IN_FLIGHT_MS,
+    )
+  }
+
+  #shifted({ process, to }: Extract<Effect, { kind: 'shift' }>): void {
+    const own = this.#steps.findLast(({ entry }) => isOf(entry, process))
+    if (own === undefined || canonical(own.entry.payload.to) !== canonical(to)) return
+    if (this.#rig.world.now - own.at > IN_FLIGHT_MS && !own.isSettled)
+      this.#wrong('a step reaches the router after its time', process)
+  }
+}
