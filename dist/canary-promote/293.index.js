@@ -1208,7 +1208,8 @@ async function analyse(index, hand, ports) {
  */
 async function again(stage, candidate, hand, ports) {
     const { plan, weights = {} } = hand.rollout;
-    if ((weights[candidate] ?? 0) === 0)
+    // Before the first stage nothing was judged that could have turned.
+    if (stage === 0 || (weights[candidate] ?? 0) === 0)
         return undefined;
     const verdict = await observe_stage_lookAgain({ plan, index: stage - 1, candidate, weights }, ports);
     if (verdict.verdict === 'pass')

@@ -42,7 +42,8 @@ export async function again(
   ports: JudgePorts,
 ): Promise<Done | undefined> {
   const { plan, weights = {} } = hand.rollout
-  if ((weights[candidate] ?? 0) === 0) return undefined
+  // Before the first stage nothing was judged that could have turned.
+  if (stage === 0 || (weights[candidate] ?? 0) === 0) return undefined
   const verdict = await lookAgain({ plan, index: stage - 1, candidate, weights }, ports)
   if (verdict.verdict === 'pass') return undefined
   if (verdict.verdict === 'fail' || ports.signal.aborted)

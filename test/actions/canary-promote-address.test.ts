@@ -58,9 +58,9 @@ test.concurrent('with the secret the stages are judged; a canary that waits keep
   expect(world.traffic.weights).toEqual({ blue: 90, green: 10 })
   await prometheus[Symbol.asyncDispose]()
   const down = await promote(world, secret)
-  expect(down.outputs).toMatchObject({ verdict: 'inconclusive', rolled_back: 'true' })
+  expect(down.outputs.verdict).toBe('inconclusive')
   expect(down.outputs.reason).toContain('PROMETHEUS_URL: the connection failed (ECONNREFUSED)')
-  expect(world.traffic.weights).toEqual({ blue: 100, green: 0 })
+  expect(world.traffic.weights).toEqual({ blue: 90, green: 10 })
   // The record and the summary are no log in which the runner would hide a secret.
   const { entries } = await ledgerOf(world)
   const shown = [JSON.stringify(entries), down.summary, ...Object.values(down.outputs)].join('\n')
