@@ -583,7 +583,7 @@ async function observeStage(hand, ports) {
 /**
  * Look once more at a release that has waited at a stage, before it moves on: what was good when it was judged may have
  * turned since. The first look has all of the last bake where the source remembers it; others follow until one passes
- * or fails, for as long as the stage was baked.
+ * or fails, for as long as the stage was baked, and ten at least.
  */
 async function observe_stage_lookAgain(hand, ports) {
     const stage = hand.plan.stages[hand.index];
@@ -591,7 +591,7 @@ async function observe_stage_lookAgain(hand, ports) {
         return (0,judging_verdict/* overall */.Me)([]);
     const now = ports.clock.now().getTime();
     const from = new Date(now - stage.bake);
-    const end = now + stage.bake;
+    const end = now + Math.max(stage.bake, 10 * hand.plan.interval);
     for (;;) {
         const to = ports.clock.now();
         const evidence = await unlessCancelled(() => lookAt(hand, stage, { from, to }, ports), ports.signal);
@@ -1411,6 +1411,7 @@ function notPassed(verdict, reason) {
 
 
 
+
 /** Advance a release or take it back, and say what stands afterwards. */
 async function promote(inputs, config, ports) {
     const release = chainOf(key_releaseKey('canary_version', inputs.canary_version, config));
@@ -1452,20 +1453,18 @@ async function skipStages(rollout, release, ports) {
         throw new domain_failure/* Failure */.H('refused', 'the release is on its way back', 'Let that end, then plan anew');
     if (step === 'ended')
         return;
-    for (let stage = rollout.stage; stage < rollout.plan.stages.length - 1; stage++) {
-        const reason = `skipped by ${actor}`;
-        const payload = {
-            gate: 'operator',
-            stage,
-            verdict: 'pass',
-            reason,
-            evidence: [],
-            breach: 'none',
-        };
-        await ports.ledger.append(release, () => ({
-            draft: { kind: 'verdict', payload },
-            planHash: rollout.planHash,
-        }));
+    const { planHash, plan } = rollout;
+    const payload = {
+        gate: 'operator',
+        verdict: 'pass',
+        reason: `skipped by ${actor}`,
+        evidence: [],
+        breach: 'none',
+    };
+    for (let at = rollout; at.stage < plan.stages.length - 1;) {
+        const draft = { kind: 'verdict', payload: { ...payload, stage: at.stage } };
+        await recordDecision({ release, rollout: at }, draft, ports);
+        at = plannedRollout(await ports.ledger.entries(release), release, planHash);
     }
 }
 async function takeBack(reason, rollout, release, ports) {

@@ -1033,12 +1033,13 @@ var without_echo = __nccwpck_require__(926);
 
 /**
  * A text as one segment of an address's path. `.` and `..` have no spelling that is one: every client takes them for the
- * folder itself and the one above. @throws Failure `bad-input`.
+ * folder itself and the one above; half a character has none either. @throws Failure `bad-input`.
  */
 function pathSegment(text) {
-    if (text !== '.' && text !== '..')
+    if (text !== '.' && text !== '..' && text.isWellFormed())
         return encodeURIComponent(text);
-    throw new domain_failure/* Failure */.H('bad-input', `${text} cannot be part of an address`, 'Give it another name');
+    const name = text.toWellFormed();
+    throw new domain_failure/* Failure */.H('bad-input', `${name} cannot be part of an address`, 'Give it another name');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/api-version.js

@@ -4698,12 +4698,13 @@ function asFailure(error, url, timeout) {
 
 /**
  * A text as one segment of an address's path. `.` and `..` have no spelling that is one: every client takes them for the
- * folder itself and the one above. @throws Failure `bad-input`.
+ * folder itself and the one above; half a character has none either. @throws Failure `bad-input`.
  */
 function pathSegment(text) {
-    if (text !== '.' && text !== '..')
+    if (text !== '.' && text !== '..' && text.isWellFormed())
         return encodeURIComponent(text);
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-input', `${text} cannot be part of an address`, 'Give it another name');
+    const name = text.toWellFormed();
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-input', `${name} cannot be part of an address`, 'Give it another name');
 }
 
 

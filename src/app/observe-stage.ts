@@ -59,14 +59,14 @@ export async function observeStage(hand: StageInHand, ports: StagePorts): Promis
 /**
  * Look once more at a release that has waited at a stage, before it moves on: what was good when it was judged may have
  * turned since. The first look has all of the last bake where the source remembers it; others follow until one passes
- * or fails, for as long as the stage was baked.
+ * or fails, for as long as the stage was baked, and ten at least.
  */
 export async function lookAgain(hand: StageInHand, ports: StagePorts): Promise<Verdict> {
   const stage = hand.plan.stages[hand.index]
   if (stage === undefined) return overall([])
   const now = ports.clock.now().getTime()
   const from = new Date(now - stage.bake)
-  const end = now + stage.bake
+  const end = now + Math.max(stage.bake, 10 * hand.plan.interval)
   for (;;) {
     const to = ports.clock.now()
     const evidence = await unlessCancelled(

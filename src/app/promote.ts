@@ -12,6 +12,7 @@ import { weightsText } from './observe-stage.ts'
 import { plannedRollout } from './planned-rollout.ts'
 import { rollBack } from './roll-back.ts'
 import { findSlots } from './rollback-target.ts'
+import { recordDecision } from './shift-traffic.ts'
 
 export interface PromoteInputs {
   readonly canary_version: string
@@ -77,20 +78,18 @@ async function skipStages(
   if (step === 'roll-back' || rollout.pending?.stage === BACK)
     throw new Failure('refused', 'the release is on its way back', 'Let that end, then plan anew')
   if (step === 'ended') return
-  for (let stage = rollout.stage; stage < rollout.plan.stages.length - 1; stage++) {
-    const reason = `skipped by ${actor}`
-    const payload = {
-      gate: 'operator',
-      stage,
-      verdict: 'pass' as const,
-      reason,
-      evidence: [],
-      breach: 'none' as const,
-    }
-    await ports.ledger.append(release, () => ({
-      draft: { kind: 'verdict', payload },
-      planHash: rollout.planHash,
-    }))
+  const { planHash, plan } = rollout
+  const payload = {
+    gate: 'operator',
+    verdict: 'pass' as const,
+    reason: `skipped by ${actor}`,
+    evidence: [],
+    breach: 'none' as const,
+  }
+  for (let at = rollout; at.stage < plan.stages.length - 1; ) {
+    const draft = { kind: 'verdict', payload: { ...payload, stage: at.stage } } as const
+    await recordDecision({ release, rollout: at }, draft, ports)
+    at = plannedRollout(await ports.ledger.entries(release), release, planHash)
   }
 }
 

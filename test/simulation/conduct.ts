@@ -73,7 +73,8 @@ export class Conduct {
 
   #reading({ objective, good }: Of<'reading'>, known: Known): void {
     known.readings.set(objective, good)
-    known.wentBack = false
+    // A look that was under way when the job was cancelled decides nothing any more.
+    known.wentBack &&= known.isCancelled
   }
 
   #commit({ entry, process }: Of<'commit'>, known: Known): void {

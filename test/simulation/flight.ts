@@ -30,6 +30,7 @@ export class Flight {
     if (effect.kind !== 'commit' || effect.entry === undefined) return
     const { entry, process } = effect
     if (entry.kind === 'intent' && !isBack(entry)) this.#intended(entry, process)
+    if (entry.kind === 'plan') this.#over(entry.release.version)
     if (settles(entry)) this.#settled(entry, process)
     if (ends(entry) && this.#underWay(entry) !== undefined)
       this.#wrong('a release ends while another run takes a step', process)
@@ -43,8 +44,13 @@ export class Flight {
   #settled(entry: Entry, process: string): void {
     if (this.#underWay(entry) !== undefined)
       this.#wrong('a step is settled that another run is taking', process)
+    this.#over(entry.release.version)
+  }
+
+  /** Settled, or begun under a plan that another one has followed. */
+  #over(version: string): void {
     for (const step of this.#steps)
-      if (step.entry.release.version === entry.release.version) step.isSettled = true
+      if (step.entry.release.version === version) step.isSettled = true
   }
 
   /** A step of another run that may still reach the router. */
@@ -58,8 +64,10 @@ export class Flight {
     )
   }
 
-  #shifted({ process, to }: Extract<Effect, { kind: 'shift' }>): void {
+  /** A step that is undone goes back to where it began, which may come late. */
+  #shifted({ process, from, to }: Extract<Effect, { kind: 'shift' }>): void {
     const own = this.#steps.findLast(({ entry }) => isOf(entry, process))
+    if (canonical(from) === canonical(to)) return
     if (own === undefined || canonical(own.entry.payload.to) !== canonical(to)) return
     if (this.#rig.world.now - own.at > IN_FLIGHT_MS && !own.isSettled)
       this.#wrong('a step reaches the router after its time', process)
