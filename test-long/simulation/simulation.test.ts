@@ -6,7 +6,7 @@ import { spread } from '../../test/simulation/batch.ts'
 import { SITES } from '../../test/simulation/sites.ts'
 
 const FIRST = Number(process.env.RELEASE_ACTIONS_SEED ?? 1)
-const SEEDS = 100_000
+const SEEDS = 5_000
 
 test('many seeds: nothing forbidden happens, a clean run ends well, and every fault struck every call', async () => {
   const begun = performance.now()
