@@ -16,8 +16,10 @@ import type { Plan } from '../domain/rollout/plan.ts'
 import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Issues } from '../ports/issues.ts'
 import type { Releases } from '../ports/releases.ts'
+import type { Traffic } from '../ports/traffic.ts'
 import { releaseOf } from './fetch-asset.ts'
 import type { Ledger } from './ledger.ts'
+import { asked, WEIGHTS, weightsText } from './observe-stage.ts'
 import { sinceEntry } from './one-issue.ts'
 import { keyOf } from './plan.ts'
 
@@ -36,18 +38,24 @@ export interface Finalized {
   readonly entries: readonly Entry[]
 }
 
+export interface FinalizePorts {
+  readonly ledger: Ledger
+  readonly issues: Issues
+  readonly releases: Releases
+  /** Absent where the config names no router. */
+  readonly traffic: Traffic | undefined
+}
+
 /**
  * End a pipeline: judge its jobs, record the end in the ledger, publish the draft when all is well, bring the tracking
  * issue up to date. A release that was rolled back stays rolled back, and nothing is published that the record does not
  * call complete.
  */
-export async function finalize(
-  request: FinalizeRequest,
-  ports: { ledger: Ledger; issues: Issues; releases: Releases },
-): Promise<Finalized> {
+export async function finalize(request: FinalizeRequest, ports: FinalizePorts): Promise<Finalized> {
   const jobs = judgeJobs(request.results, request.expectedSkips)
+  const traffic = await evidenceOfTraffic(request, ports)
   const judge = (entries: readonly Entry[]) =>
-    overall([...evidenceOfJobs(jobs), evidenceOfRollout(rolloutOf(entries))])
+    overall([...evidenceOfJobs(jobs), evidenceOfRollout(rolloutOf(entries)), ...traffic])
   const entries = await recordEnd(request, judge, ports.ledger)
   const verdict = judge(entries)
   if (verdict.verdict === 'pass') await publish(request, ports.releases)
@@ -68,6 +76,24 @@ function evidenceOfRollout(rollout: Rollout | undefined): Evidence {
   if (result === 'rolled-back')
     return { ...base, verdict: 'fail', answer: `rolled back, ${passed}` }
   return { ...base, verdict: allStagesPassed(rollout) ? 'pass' : 'inconclusive', answer: passed }
+}
+
+/**
+ * The record may be older than the router: a run that takes traffic back does so before it writes, and may have been
+ * unable to write.
+ */
+async function evidenceOfTraffic(
+  { plan }: FinalizeRequest,
+  { ledger, traffic }: FinalizePorts,
+): Promise<Evidence[]> {
+  const rollout = rolloutOf(await ledger.entries(keyOf(plan)))
+  const weights = rollout?.weights
+  if (rollout === undefined || weights === undefined || traffic === undefined) return []
+  // What has ended well may have been followed by the next release.
+  const { result } = rollout
+  if (result === 'completed' || result === 'rolled-back' || !allStagesPassed(rollout)) return []
+  const seen = async () => weightsText(await traffic.weights())
+  return [await asked(WEIGHTS, weightsText(weights), seen)]
 }
 
 /** Whether or not an end is recorded: a job that failed after the last stage may be run again. */

@@ -71,9 +71,10 @@ async function recordVerdict(
     breach: breachOf(verdict, plan),
   }
   const draft = { kind: 'verdict', payload } as const
-  await (payload.breach === 'rollback' && !isMovedByAnother(verdict)
-    ? recordWayBack(draft, payload.reason, hand, ports)
-    : recordDecision(hand, draft, ports))
+  const goesBack = payload.breach === 'rollback' && !isMovedByAnother(verdict)
+  const isUrgent = verdict.verdict === 'fail' || ports.signal.aborted
+  if (goesBack) await (isUrgent ? backFirst : recordFirst)(draft, payload.reason, hand, ports)
+  else await recordDecision(hand, draft, ports)
   const which = gate === 'stage' ? 'stage' : 'before stage'
   return {
     line: `${which} ${stage + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
@@ -91,8 +92,26 @@ function isMovedByAnother({ verdict, evidence }: Verdict): boolean {
   return verdict === 'fail' && failed.every((e) => e.name === WEIGHTS || isReplaced(e))
 }
 
+/**
+ * What nobody can tell is no reason to undo what another run has completed, which only writing shows: the way back
+ * follows the verdict. Where the verdict cannot be written the traffic goes back without it.
+ */
+async function recordFirst(
+  draft: Draft,
+  reason: string,
+  hand: Hand,
+  ports: JudgePorts,
+): Promise<void> {
+  try {
+    await recordDecision(hand, draft, ports)
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'overtaken') throw error
+    await safeFirst(reason, hand, ports, () => Promise.reject(error))
+  }
+}
+
 /** The traffic is back before the verdict is written. Where another run was faster the way back itself is recorded. */
-async function recordWayBack(
+async function backFirst(
   draft: Draft,
   reason: string,
   hand: Hand,

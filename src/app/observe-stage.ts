@@ -118,8 +118,12 @@ async function lookAt(
   return [...world, ...(await observe(stageObjectives(plan, index), window, ports.metrics))]
 }
 
-/** A question about the world whose answer must be one text. */
-async function asked(name: string, wanted: string, ask: () => Promise<string>): Promise<Evidence> {
+/** A question about the world whose answer must be one text; inconclusive where it cannot be asked. */
+export async function asked(
+  name: string,
+  wanted: string,
+  ask: () => Promise<string>,
+): Promise<Evidence> {
   try {
     const answer = await ask()
     return {

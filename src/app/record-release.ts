@@ -10,10 +10,7 @@ import {
 } from '../domain/report/verification-issue.ts'
 import { type Result, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { Issues } from '../ports/issues.ts'
-import type { Releases } from '../ports/releases.ts'
-import { finalize, recommendations } from './finalize.ts'
-import type { Ledger } from './ledger.ts'
+import { type FinalizePorts, finalize, recommendations } from './finalize.ts'
 import { oneIssue } from './one-issue.ts'
 
 export interface RecordRequest {
@@ -28,10 +25,7 @@ export interface RecordRequest {
   readonly runUrl: string
 }
 
-export interface RecordPorts {
-  readonly ledger: Ledger
-  readonly issues: Issues
-  readonly releases: Releases
+export interface RecordPorts extends FinalizePorts {
   readonly clock: Clock
 }
 

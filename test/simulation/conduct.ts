@@ -101,24 +101,25 @@ export class Conduct {
     if (known.isOver) this.#wrong('a cancelled job goes on', process)
   }
 
-  /** Users first: the traffic is back when it is written why. Other weights, or another version, are another run's doing. */
+  /** Users first: the traffic is back when a failure is written. Other weights, or another version, are another run's doing. */
   #judged(
-    { breach, evidence }: Extract<Entry, { kind: 'verdict' }>['payload'],
+    { breach, verdict, evidence }: Extract<Entry, { kind: 'verdict' }>['payload'],
     process: string,
     known: Known,
   ): void {
     known.isOver = known.isCancelled
     const failed = evidence.filter((e) => e.verdict === 'fail')
     const isMoved = failed.length > 0 && failed.every(isAnothers)
-    if (breach === 'rollback' && !isMoved && !known.wentBack && !known.isBlind)
+    if (breach !== 'rollback' || verdict !== 'fail') return
+    if (!isMoved && !known.wentBack && !known.isBlind)
       this.#wrong('a verdict is written before the traffic is back', process)
   }
 
-  #shifted({ process, to }: Of<'shift'>, known: Known): void {
+  #shifted({ process, from, to }: Of<'shift'>, known: Known): void {
     const { running } = this.#rig.router
     known.wentBack = Object.entries(to).some(([s, w]) => w === 100 && running.get(s) === OLD)
-    if (!known.wentBack || !process.endsWith('/deploy') || known.isStruck || known.isCancelled)
-      return
+    if (!known.wentBack || canonical(from) === canonical(to)) return
+    if (!process.endsWith('/deploy') || known.isStruck || known.isCancelled) return
     const isGood = known.readings.size > 0 && [...known.readings.values()].every((good) => good)
     if (isGood && running.size === 2 && !this.#isRecorded(process))
       this.#wrong('a good version is taken back', process)

@@ -1,5 +1,8 @@
 import type { GitHub } from '../../adapters/github/connect.ts'
+import { publicOnly } from '../../adapters/http/network-policy.ts'
+import { nodeHttp } from '../../adapters/http/node-http.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
+import { trafficOf } from '../../adapters/traffic/traffic-of.ts'
 import { withNotice } from '../../app/notify.ts'
 import { recordRelease } from '../../app/record-release.ts'
 import type { Config } from '../../domain/config/schema.ts'
@@ -11,7 +14,7 @@ import type { Inputs } from './inputs.ts'
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
   const ledger = connectLedger(github.ledger, runner)
   const url = runUrl(runner)
-  const ports = { ...github, ledger, clock: runner.clock }
+  const ports = { ...github, ledger, traffic: routerOf(config), clock: runner.clock }
   const report = await recordRelease({ ...inputs, runUrl: url }, config, ports)
   const { result } = report.outputs
   // What this run did not plan has not ended.
@@ -25,4 +28,10 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
     time: runner.clock.now().getTime(),
   }
   return withNotice(report, notice, noticePorts(inputs, config, runner))
+}
+
+function routerOf({ traffic, 'allow-private': allowed }: Config) {
+  if (traffic === undefined) return undefined
+  const limits = { timeoutMs: 10_000, maxBytes: 1_000_000 }
+  return trafficOf(traffic, nodeHttp(limits, publicOnly(allowed)))
 }
