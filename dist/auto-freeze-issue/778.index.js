@@ -157,6 +157,21 @@ function entryPath(release, seq, kind) {
 function openReleasePath(release) {
     return `open/releases/${keyPath(release)}.json`;
 }
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+        return undefined;
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return openReleasePath(release) === path ? release : undefined;
+}
 function openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
 }
@@ -764,6 +779,14 @@ const PlannedArtefact = schemas/* strictObject */.rej({
     /** `sha256:<hex>`. */
     digest: schemas/* string */.YjP(),
 });
+/** Who looks at a stage while it bakes, where it is not the run that began it. */
+const PlannedClock = schemas/* strictObject */.rej({
+    kind: schemas/* enum */.k5n(['schedule', 'external']),
+    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
+    unattended: schemas/* int */.Whr().positive(),
+    /** What becomes of a stage that nobody looked at in time. */
+    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
+});
 /** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
 const Plan = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(1),
@@ -777,6 +800,8 @@ const Plan = schemas/* strictObject */.rej({
     /** Profile of the config; empty for none. */
     profile: schemas/* string */.YjP(),
     stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Absent: the run that begins a stage watches it to its end. */
+    clock: PlannedClock.optional(),
     /** Milliseconds between two looks. */
     interval: schemas/* int */.Whr().positive(),
     /** Empty only where the config says `objectives: none`. */
@@ -834,6 +859,8 @@ const payloads = {
         evidence: schemas/* array */.YOg(EvidenceRecord),
         breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
     }),
+    /** What a person decided about a rollout; the actor of the entry is that person. */
+    decision: schemas/* strictObject */.rej({ decision: schemas/* enum */.k5n(['pause', 'resume']), reason: schemas/* string */.YjP() }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
 };
@@ -868,6 +895,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('intent'),
     entryOf('outcome'),
     entryOf('verdict'),
+    entryOf('decision'),
     entryOf('freeze'),
     entryOf('lift'),
 ]);

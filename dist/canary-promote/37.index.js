@@ -300,6 +300,15 @@ const Verification = schemas/* strictObject */.rej({
         .max(64)
         .optional(),
 });
+const Clock = schemas/* strictObject */.rej({
+    kind: schemas/* enum */.k5n(['inline', 'schedule', 'external'])
+        .default('inline')
+        .describe('Who looks at a stage while it bakes. `inline`: the run that began it, 5h30m in all. `schedule`: `release-tick`, started by cron. `external`: `release-tick`, started by whoever sends `repository_dispatch`.'),
+    unattended: duration/* Duration */.dw.default('24h').describe('Longest time after the end of a bake in which `release-tick` must have looked.'),
+    overdue: schemas/* enum */.k5n(['pause', 'rollback'])
+        .default('pause')
+        .describe('What becomes of a stage that nobody looked at in time.'),
+});
 /** Every section that a profile may override. */
 const sections = {
     strategies: Strategies.prefault({}),
@@ -323,6 +332,7 @@ const sections = {
         .prefault({}),
     performance: Performance.optional(),
     verification: Verification.prefault({}),
+    clock: Clock.prefault({}),
     looks: schemas/* strictObject */.rej({ interval: duration/* Duration */.dw.default('30s') })
         .prefault({})
         .describe('How often a stage is looked at while it bakes.'),
@@ -346,6 +356,7 @@ const Profile = schemas/* strictObject */.rej({
     smoke: schemas/* looseObject */._H3({}),
     performance: schemas/* looseObject */._H3({}),
     verification: schemas/* looseObject */._H3({}),
+    clock: schemas/* looseObject */._H3({}),
     looks: schemas/* looseObject */._H3({}),
     notifications: schemas/* looseObject */._H3({}),
     'allow-private': schemas/* array */.YOg(config_text/* Origin */.$e),

@@ -928,7 +928,7 @@ const Inputs = schemas/* object */.Ikc({
         .optional(),
     stages: choice(['one', 'all']),
     promote_immediately: bool(),
-    operation: choice(['advance', 'roll-back']),
+    operation: choice(['advance', 'roll-back', 'pause', 'resume']),
     reason: line('say in one line why', 500).optional(),
     'prometheus-url': prometheusUrl(),
     environment: profile(),
@@ -942,6 +942,7 @@ const outputs = [
     'rolled_back',
     'stage',
     'plan_hash',
+    'handed_over',
 ];
 
 
@@ -956,7 +957,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const definition = { title: 'Rollout', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 293).then(__nccwpck_require__.bind(__nccwpck_require__, 2293)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 90).then(__nccwpck_require__.bind(__nccwpck_require__, 8090)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

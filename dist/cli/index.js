@@ -1172,6 +1172,8 @@ function begin(plan, planHash) {
         breach: undefined,
         reason: '',
         pending: undefined,
+        since: undefined,
+        held: undefined,
         weights: undefined,
         result: undefined,
     };
@@ -1182,8 +1184,17 @@ function apply(state, entry) {
     if (entry.kind === 'verdict')
         return judged(state, entry.payload);
     if (entry.kind === 'outcome')
-        return settled(state, entry.payload);
+        return settled(state, entry.payload, entry.time);
+    if (entry.kind === 'decision')
+        return decided(state, entry);
     return state;
+}
+function decided(state, { payload, actor, time }) {
+    if (payload.decision === 'pause')
+        return { ...state, held: `paused by ${actor}: ${payload.reason}` };
+    const goesOn = { ...state, held: undefined };
+    // A stage that paused by itself is judged anew, from now on.
+    return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn;
 }
 /** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
 function intended(state, intent) {
@@ -1191,19 +1202,22 @@ function intended(state, intent) {
         return { ...state, pending: intent };
     return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
 }
+/** Where a release stands when a stage has passed. */
+const NEXT = { shifted: false, since: undefined, breach: undefined, reason: '' };
 function judged(state, verdict) {
     // Nothing that is judged later turns a way back around.
     if (verdict.stage !== state.stage || state.breach === 'rollback')
         return state;
     if (verdict.breach === 'none' && verdict.verdict === 'pass')
-        return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
+        return { ...state, ...NEXT, stage: state.stage + 1 };
     return { ...state, breach: verdict.breach, reason: verdict.reason };
 }
-function settled(state, outcome) {
+function settled(state, outcome, time) {
     if (outcome.effect === 'release')
         return { ...state, result: outcome.result, reason: outcome.reason };
     const forward = outcome.stage === state.stage;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward };
+    const since = forward ? time : undefined;
+    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, since };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
@@ -10001,6 +10015,14 @@ const PlannedArtefact = strictObject({
     /** `sha256:<hex>`. */
     digest: schemas_string(),
 });
+/** Who looks at a stage while it bakes, where it is not the run that began it. */
+const PlannedClock = strictObject({
+    kind: schemas_enum(['schedule', 'external']),
+    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
+    unattended: schemas_int().positive(),
+    /** What becomes of a stage that nobody looked at in time. */
+    overdue: schemas_enum(['pause', 'rollback']),
+});
 /** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
 const Plan = strictObject({
     schema: literal(1),
@@ -10014,6 +10036,8 @@ const Plan = strictObject({
     /** Profile of the config; empty for none. */
     profile: schemas_string(),
     stages: array(PlannedStage).min(1),
+    /** Absent: the run that begins a stage watches it to its end. */
+    clock: PlannedClock.optional(),
     /** Milliseconds between two looks. */
     interval: schemas_int().positive(),
     /** Empty only where the config says `objectives: none`. */
@@ -10071,6 +10095,8 @@ const payloads = {
         evidence: array(EvidenceRecord),
         breach: schemas_enum(['none', 'pause', 'rollback']),
     }),
+    /** What a person decided about a rollout; the actor of the entry is that person. */
+    decision: strictObject({ decision: schemas_enum(['pause', 'resume']), reason: schemas_string() }),
     freeze: strictObject({ reason: schemas_string() }),
     lift: strictObject({ by: schemas_string(), reason: schemas_string(), issue: schemas_int() }),
 };
@@ -10105,6 +10131,7 @@ const Entry = discriminatedUnion('kind', [
     entryOf('intent'),
     entryOf('outcome'),
     entryOf('verdict'),
+    entryOf('decision'),
     entryOf('freeze'),
     entryOf('lift'),
 ]);
@@ -10226,6 +10253,21 @@ function entryPath(release, seq, kind) {
 /** Marker of a release that is not finished: what is open is found without walking what is done. */
 function openReleasePath(release) {
     return `open/releases/${keyPath(release)}.json`;
+}
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+        return undefined;
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return openReleasePath(release) === path ? release : undefined;
 }
 function openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
@@ -10374,6 +10416,8 @@ function happened(entry) {
             return ended(entry.payload);
         case 'verdict':
             return story_judged(entry.payload);
+        case 'decision':
+            return `${entry.payload.decision} by a person: ${entry.payload.reason}`;
         case 'freeze':
             return `frozen: ${entry.payload.reason}`;
         case 'lift':
@@ -10915,9 +10959,12 @@ function decide(state) {
     const stage = state.plan.stages[state.stage];
     if (stage === undefined)
         return { kind: 'complete' };
-    if (!state.shifted)
-        return { kind: 'shift', stage: state.stage, weight: stage.weight };
-    return { kind: 'analyse', stage: state.stage };
+    // A person who pauses holds what comes next; the stage in hand is judged all the same.
+    if (state.shifted)
+        return { kind: 'analyse', stage: state.stage };
+    if (state.held !== undefined)
+        return { kind: 'paused', reason: state.held };
+    return { kind: 'shift', stage: state.stage, weight: stage.weight };
 }
 
 ;// CONCATENATED MODULE: ./lib/cli/status.js

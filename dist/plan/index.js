@@ -4554,6 +4554,7 @@ const Inputs = schemas/* object */.Ikc({
     error_rate_threshold: number(0, 100, '%').optional(),
     response_time_threshold: number(1, 600_000, 'ms').optional(),
     success_rate_minimum: number(0, 100, '%').optional(),
+    clock: choice(['inline', 'schedule', 'external']).optional(),
     environment: profile(),
     token: secret('give the token of the job'),
     'dry-run': bool(),
@@ -4581,7 +4582,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const definition = { title: 'Plan', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 547).then(__nccwpck_require__.bind(__nccwpck_require__, 2547)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 277).then(__nccwpck_require__.bind(__nccwpck_require__, 4277)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -5139,6 +5140,14 @@ const PlannedArtefact = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej
     /** `sha256:<hex>`. */
     digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
 });
+/** Who looks at a stage while it bakes, where it is not the run that began it. */
+const PlannedClock = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['schedule', 'external']),
+    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
+    unattended: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
+    /** What becomes of a stage that nobody looked at in time. */
+    overdue: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pause', 'rollback']),
+});
 /** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
 const Plan = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     schema: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
@@ -5152,6 +5161,8 @@ const Plan = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     /** Profile of the config; empty for none. */
     profile: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     stages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(PlannedStage).min(1),
+    /** Absent: the run that begins a stage watches it to its end. */
+    clock: PlannedClock.optional(),
     /** Milliseconds between two looks. */
     interval: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
     /** Empty only where the config says `objectives: none`. */

@@ -854,6 +854,8 @@ function begin(plan, planHash) {
         breach: undefined,
         reason: '',
         pending: undefined,
+        since: undefined,
+        held: undefined,
         weights: undefined,
         result: undefined,
     };
@@ -864,8 +866,17 @@ function apply(state, entry) {
     if (entry.kind === 'verdict')
         return judged(state, entry.payload);
     if (entry.kind === 'outcome')
-        return settled(state, entry.payload);
+        return settled(state, entry.payload, entry.time);
+    if (entry.kind === 'decision')
+        return decided(state, entry);
     return state;
+}
+function decided(state, { payload, actor, time }) {
+    if (payload.decision === 'pause')
+        return { ...state, held: `paused by ${actor}: ${payload.reason}` };
+    const goesOn = { ...state, held: undefined };
+    // A stage that paused by itself is judged anew, from now on.
+    return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn;
 }
 /** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
 function intended(state, intent) {
@@ -873,19 +884,22 @@ function intended(state, intent) {
         return { ...state, pending: intent };
     return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
 }
+/** Where a release stands when a stage has passed. */
+const NEXT = { shifted: false, since: undefined, breach: undefined, reason: '' };
 function judged(state, verdict) {
     // Nothing that is judged later turns a way back around.
     if (verdict.stage !== state.stage || state.breach === 'rollback')
         return state;
     if (verdict.breach === 'none' && verdict.verdict === 'pass')
-        return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
+        return { ...state, ...NEXT, stage: state.stage + 1 };
     return { ...state, breach: verdict.breach, reason: verdict.reason };
 }
-function settled(state, outcome) {
+function settled(state, outcome, time) {
     if (outcome.effect === 'release')
         return { ...state, result: outcome.result, reason: outcome.reason };
     const forward = outcome.stage === state.stage;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward };
+    const since = forward ? time : undefined;
+    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, since };
 }
 
 ;// CONCATENATED MODULE: ./lib/app/planned-rollout.js
@@ -1046,6 +1060,14 @@ const PlannedArtefact = schemas/* strictObject */.rej({
     /** `sha256:<hex>`. */
     digest: schemas/* string */.YjP(),
 });
+/** Who looks at a stage while it bakes, where it is not the run that began it. */
+const PlannedClock = schemas/* strictObject */.rej({
+    kind: schemas/* enum */.k5n(['schedule', 'external']),
+    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
+    unattended: schemas/* int */.Whr().positive(),
+    /** What becomes of a stage that nobody looked at in time. */
+    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
+});
 /** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
 const Plan = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(1),
@@ -1059,6 +1081,8 @@ const Plan = schemas/* strictObject */.rej({
     /** Profile of the config; empty for none. */
     profile: schemas/* string */.YjP(),
     stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Absent: the run that begins a stage watches it to its end. */
+    clock: PlannedClock.optional(),
     /** Milliseconds between two looks. */
     interval: schemas/* int */.Whr().positive(),
     /** Empty only where the config says `objectives: none`. */
@@ -1116,6 +1140,8 @@ const payloads = {
         evidence: schemas/* array */.YOg(EvidenceRecord),
         breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
     }),
+    /** What a person decided about a rollout; the actor of the entry is that person. */
+    decision: schemas/* strictObject */.rej({ decision: schemas/* enum */.k5n(['pause', 'resume']), reason: schemas/* string */.YjP() }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
 };
@@ -1150,6 +1176,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('intent'),
     entryOf('outcome'),
     entryOf('verdict'),
+    entryOf('decision'),
     entryOf('freeze'),
     entryOf('lift'),
 ]);
@@ -1271,6 +1298,21 @@ function entryPath(release, seq, kind) {
 /** Marker of a release that is not finished: what is open is found without walking what is done. */
 function openReleasePath(release) {
     return `open/releases/${keyPath(release)}.json`;
+}
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+        return undefined;
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return openReleasePath(release) === path ? release : undefined;
 }
 function openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;

@@ -135,8 +135,8 @@ const Notifications = schemas/* strictObject */.rej({
 })
     .meta({ id: 'Notifications' });
 
-// EXTERNAL MODULE: ./lib/domain/config/objective.js + 1 modules
-var objective = __webpack_require__(8275);
+// EXTERNAL MODULE: ./lib/domain/config/objective.js
+var objective = __webpack_require__(5876);
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
 var ratio = __webpack_require__(292);
 ;// CONCATENATED MODULE: ./lib/domain/config/smoke.js
@@ -300,6 +300,15 @@ const Verification = schemas/* strictObject */.rej({
         .max(64)
         .optional(),
 });
+const Clock = schemas/* strictObject */.rej({
+    kind: schemas/* enum */.k5n(['inline', 'schedule', 'external'])
+        .default('inline')
+        .describe('Who looks at a stage while it bakes. `inline`: the run that began it, 5h30m in all. `schedule`: `release-tick`, started by cron. `external`: `release-tick`, started by whoever sends `repository_dispatch`.'),
+    unattended: duration/* Duration */.dw.default('24h').describe('Longest time after the end of a bake in which `release-tick` must have looked.'),
+    overdue: schemas/* enum */.k5n(['pause', 'rollback'])
+        .default('pause')
+        .describe('What becomes of a stage that nobody looked at in time.'),
+});
 /** Every section that a profile may override. */
 const sections = {
     strategies: Strategies.prefault({}),
@@ -323,6 +332,7 @@ const sections = {
         .prefault({}),
     performance: Performance.optional(),
     verification: Verification.prefault({}),
+    clock: Clock.prefault({}),
     looks: schemas/* strictObject */.rej({ interval: duration/* Duration */.dw.default('30s') })
         .prefault({})
         .describe('How often a stage is looked at while it bakes.'),
@@ -346,6 +356,7 @@ const Profile = schemas/* strictObject */.rej({
     smoke: schemas/* looseObject */._H3({}),
     performance: schemas/* looseObject */._H3({}),
     verification: schemas/* looseObject */._H3({}),
+    clock: schemas/* looseObject */._H3({}),
     looks: schemas/* looseObject */._H3({}),
     notifications: schemas/* looseObject */._H3({}),
     'allow-private': schemas/* array */.YOg(config_text/* Origin */.$e),
@@ -454,99 +465,38 @@ function bad(problem, place, remedy) {
 
 /***/ }),
 
-/***/ 8275:
+/***/ 5876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  K1: () => (/* binding */ Metrics),
-  y3: () => (/* binding */ ObjectiveConfig)
-});
-
-// UNUSED EXPORTS: toObjective
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(6427);
-// EXTERNAL MODULE: ./lib/domain/config/ratio.js
-var ratio = __webpack_require__(292);
-;// CONCATENATED MODULE: ./lib/domain/judging/objective.js
-
-
-/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
-function objective_parseLimit(text, unit) {
-    if (unit === 'ratio')
-        return (0,ratio/* parseRatio */.LO)(text);
-    if (unit === 'milliseconds')
-        return (0,duration/* parseDuration */.E9)(text);
-    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
-}
-/** A value with its unit, for people. */
-function formatValue(value, unit) {
-    if (!Number.isFinite(value))
-        return 'no value';
-    if (unit === 'ratio')
-        return formatRatio(value);
-    const rounded = Number(value.toPrecision(4));
-    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
-}
-/**
- * Hold one reading against its objective. A value beyond the limit fails as soon as there are enough samples; a value
- * that is no number, or too few samples, decides nothing.
- */
-function judgeObjective(objective, reading) {
-    const word = objective.direction === 'at-most' ? 'at most' : 'at least';
-    const enough = reading.samples >= objective.minSamples;
-    const answer = formatValue(reading.value, objective.unit);
-    return {
-        name: objective.name,
-        verdict: enough ? against(objective, reading.value) : 'inconclusive',
-        question: reading.question,
-        answer: enough
-            ? answer
-            : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
-        limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
-        samples: reading.samples,
-        // JSON has no other number.
-        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
-    };
-}
-function against({ direction, limit }, value) {
-    if (Number.isNaN(value))
-        return 'inconclusive';
-    const within = direction === 'at-most' ? value <= limit : value >= limit;
-    // Beyond every limit is a failure; an infinite value within one was never measured.
-    if (within && !Number.isFinite(value))
-        return 'inconclusive';
-    return within ? 'pass' : 'fail';
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/text.js
-var config_text = __webpack_require__(7936);
-;// CONCATENATED MODULE: ./lib/domain/config/objective.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K1: () => (/* binding */ Metrics),
+/* harmony export */   y3: () => (/* binding */ ObjectiveConfig)
+/* harmony export */ });
+/* unused harmony export toObjective */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var _judging_objective_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4356);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
 
 
 
 /** One SLO in the config. */
-const ObjectiveConfig = schemas/* strictObject */.rej({
-    name: config_text/* Slug */.Mw,
-    metric: schemas/* enum */.k5n(['error-rate', 'latency-p95', 'custom']),
-    query: schemas/* string */.YjP()
+const ObjectiveConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    name: _text_js__WEBPACK_IMPORTED_MODULE_1__/* .Slug */ .Mw,
+    metric: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['error-rate', 'latency-p95', 'custom']),
+    query: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
         .min(1)
         .max(4096)
         .optional()
         .describe('Query with `{version}` and `{window}`.'),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* string */.YjP().describe('With its unit: `1%`, `250ms`, `1000`.'),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']).default('at-most'),
-    'on-breach': schemas/* enum */.k5n(['pause', 'rollback']).default('rollback'),
-    'min-samples': schemas/* int */.Whr().min(1).max(1_000_000).default(50),
+    unit: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['ratio', 'milliseconds', 'count']),
+    limit: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('With its unit: `1%`, `250ms`, `1000`.'),
+    direction: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['at-most', 'at-least']).default('at-most'),
+    'on-breach': zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['pause', 'rollback']).default('rollback'),
+    'min-samples': zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1_000_000).default(50),
 })
     .check((ctx) => {
     const { limit, unit, metric, query } = ctx.value;
-    if (objective_parseLimit(limit, unit) === undefined)
+    if ((0,_judging_objective_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(limit, unit) === undefined)
         ctx.issues.push({
             code: 'custom',
             input: limit,
@@ -563,24 +513,24 @@ const ObjectiveConfig = schemas/* strictObject */.rej({
 })
     .meta({ id: 'Objective' });
 /** Where the values of the objectives come from. */
-const Metrics = schemas/* discriminatedUnion */.gMt('provider', [
-    schemas/* strictObject */.rej({
-        provider: schemas/* literal */.euz('prometheus'),
-        url: config_text/* HttpUrl */.oA.optional().describe('Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.'),
-        'requests-metric': schemas/* string */.YjP()
+const Metrics = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('provider', [
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('prometheus'),
+        url: _text_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpUrl */ .oA.optional().describe('Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.'),
+        'requests-metric': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
             .default('http_requests_total')
             .describe('Counter with the labels `version` and `code`.'),
-        'duration-metric': schemas/* string */.YjP()
+        'duration-metric': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
             .default('http_request_duration_seconds')
             .describe('Histogram with the label `version`.'),
     }),
-    schemas/* strictObject */.rej({
-        provider: schemas/* literal */.euz('prober').describe('Built in: asks the slot itself and measures.'),
-        method: schemas/* enum */.k5n(['GET', 'POST']).default('GET'),
-        path: schemas/* string */.YjP().regex(/^\//).default('/'),
-        body: schemas/* string */.YjP().max(10_000).optional(),
-        headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
-        'requests-per-look': schemas/* int */.Whr().min(1).max(1000).default(50),
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('prober').describe('Built in: asks the slot itself and measures.'),
+        method: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['GET', 'POST']).default('GET'),
+        path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^\//).default('/'),
+        body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(10_000).optional(),
+        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).default({}),
+        'requests-per-look': zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1000).default(50),
     }),
 ])
     .meta({ id: 'Metrics' });
@@ -634,6 +584,68 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     error: 'must be a ratio such as 1% or 0.01',
 })
     .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
+
+
+/***/ }),
+
+/***/ 4356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ parseLimit)
+/* harmony export */ });
+/* unused harmony exports formatValue, judgeObjective */
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
+
+
+/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
+function parseLimit(text, unit) {
+    if (unit === 'ratio')
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRatio */ .LO)(text);
+    if (unit === 'milliseconds')
+        return (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
+}
+/** A value with its unit, for people. */
+function formatValue(value, unit) {
+    if (!Number.isFinite(value))
+        return 'no value';
+    if (unit === 'ratio')
+        return formatRatio(value);
+    const rounded = Number(value.toPrecision(4));
+    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
+}
+/**
+ * Hold one reading against its objective. A value beyond the limit fails as soon as there are enough samples; a value
+ * that is no number, or too few samples, decides nothing.
+ */
+function judgeObjective(objective, reading) {
+    const word = objective.direction === 'at-most' ? 'at most' : 'at least';
+    const enough = reading.samples >= objective.minSamples;
+    const answer = formatValue(reading.value, objective.unit);
+    return {
+        name: objective.name,
+        verdict: enough ? against(objective, reading.value) : 'inconclusive',
+        question: reading.question,
+        answer: enough
+            ? answer
+            : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
+        limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
+        samples: reading.samples,
+        // JSON has no other number.
+        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
+    };
+}
+function against({ direction, limit }, value) {
+    if (Number.isNaN(value))
+        return 'inconclusive';
+    const within = direction === 'at-most' ? value <= limit : value >= limit;
+    // Beyond every limit is a failure; an infinite value within one was never measured.
+    if (within && !Number.isFinite(value))
+        return 'inconclusive';
+    return within ? 'pass' : 'fail';
+}
 
 
 /***/ })

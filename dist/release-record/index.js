@@ -786,6 +786,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
@@ -814,8 +821,8 @@ core_core/* config */.$W({ jitless: true });
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __nccwpck_require__(7550);
-// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js + 1 modules
-var network_policy = __nccwpck_require__(9771);
+// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
+var network_policy = __nccwpck_require__(7330);
 // EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
 var node_http = __nccwpck_require__(507);
 ;// CONCATENATED MODULE: ./lib/adapters/http/retry-after.js
@@ -4515,7 +4522,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const definition = { title: 'Release', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 925).then(__nccwpck_require__.bind(__nccwpck_require__, 925)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 719).then(__nccwpck_require__.bind(__nccwpck_require__, 6719)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -4540,26 +4547,19 @@ const digest = sha256;
 
 /***/ }),
 
-/***/ 9771:
+/***/ 7330:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Gw: () => (/* binding */ isPrivate),
-  qr: () => (/* binding */ publicOnly)
-});
-
-// UNUSED EXPORTS: onlyOrigins
-
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __nccwpck_require__(7550);
-;// CONCATENATED MODULE: ./lib/adapters/http/network-policy.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gw: () => (/* binding */ isPrivate),
+/* harmony export */   qr: () => (/* binding */ publicOnly)
+/* harmony export */ });
+/* unused harmony export onlyOrigins */
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7030);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7550);
 
 
-const privateNets = new external_node_net_namespaceObject.BlockList();
+const privateNets = new node_net__WEBPACK_IMPORTED_MODULE_0__.BlockList();
 for (const [net, bits] of [
     ['0.0.0.0', 8],
     ['10.0.0.0', 8],
@@ -4603,14 +4603,14 @@ function onlyOrigins(origins) {
 /** Whether a host is this machine or one of its own network, as far as its name says. */
 function isPrivate(hostname) {
     const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-    const family = (0,external_node_net_namespaceObject.isIP)(host);
+    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host);
     if (family === 0)
         return host === 'localhost' || /\.(localhost|local|internal)$/.test(host);
     return privateNets.check(host, family === 6 ? 'ipv6' : 'ipv4');
 }
 function forbidden(url, why) {
     const remedy = 'List the origin under allow-private in .github/release-actions.yml if it is meant';
-    return new failure/* Failure */.H('forbidden-origin', `${url.origin} ${why}`, remedy);
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H('forbidden-origin', `${url.origin} ${why}`, remedy);
 }
 
 
@@ -5016,9 +5016,10 @@ function isResult(word) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $4: () => (/* binding */ readVersion),
 /* harmony export */   aI: () => (/* binding */ versionOfAnyTag),
-/* harmony export */   cO: () => (/* binding */ tagOf)
+/* harmony export */   cO: () => (/* binding */ tagOf),
+/* harmony export */   ot: () => (/* binding */ parseVersion)
 /* harmony export */ });
-/* unused harmony exports parseVersion, versionOfTag, compareVersions */
+/* unused harmony exports versionOfTag, compareVersions */
 /* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8469);
 /* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6353);
 

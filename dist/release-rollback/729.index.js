@@ -799,6 +799,21 @@ function entryPath(release, seq, kind) {
 function path_openReleasePath(release) {
     return `open/releases/${keyPath(release)}.json`;
 }
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+        return undefined;
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return path_openReleasePath(release) === path ? release : undefined;
+}
 function openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
 }
@@ -826,6 +841,8 @@ function begin(plan, planHash) {
         breach: undefined,
         reason: '',
         pending: undefined,
+        since: undefined,
+        held: undefined,
         weights: undefined,
         result: undefined,
     };
@@ -836,8 +853,17 @@ function apply(state, entry) {
     if (entry.kind === 'verdict')
         return judged(state, entry.payload);
     if (entry.kind === 'outcome')
-        return settled(state, entry.payload);
+        return settled(state, entry.payload, entry.time);
+    if (entry.kind === 'decision')
+        return decided(state, entry);
     return state;
+}
+function decided(state, { payload, actor, time }) {
+    if (payload.decision === 'pause')
+        return { ...state, held: `paused by ${actor}: ${payload.reason}` };
+    const goesOn = { ...state, held: undefined };
+    // A stage that paused by itself is judged anew, from now on.
+    return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn;
 }
 /** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
 function intended(state, intent) {
@@ -845,19 +871,22 @@ function intended(state, intent) {
         return { ...state, pending: intent };
     return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
 }
+/** Where a release stands when a stage has passed. */
+const NEXT = { shifted: false, since: undefined, breach: undefined, reason: '' };
 function judged(state, verdict) {
     // Nothing that is judged later turns a way back around.
     if (verdict.stage !== state.stage || state.breach === 'rollback')
         return state;
     if (verdict.breach === 'none' && verdict.verdict === 'pass')
-        return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
+        return { ...state, ...NEXT, stage: state.stage + 1 };
     return { ...state, breach: verdict.breach, reason: verdict.reason };
 }
-function settled(state, outcome) {
+function settled(state, outcome, time) {
     if (outcome.effect === 'release')
         return { ...state, result: outcome.result, reason: outcome.reason };
     const forward = outcome.stage === state.stage;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward };
+    const since = forward ? time : undefined;
+    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, since };
 }
 
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
@@ -944,8 +973,19 @@ async function observe_stage_lookAgain(hand, ports) {
     if (stage === undefined)
         return overall([]);
     const now = ports.clock.now().getTime();
-    const from = new Date(now - stage.bake);
-    const end = now + Math.max(stage.bake, 10 * hand.plan.interval);
+    const until = now + Math.max(stage.bake, 10 * hand.plan.interval);
+    return lookUntilSure(hand, { from: now - stage.bake, until }, ports);
+}
+/**
+ * Look at a stage, and again until a look passes or fails.
+ * @param times `from`: what is judged begins here; `until`: no look after this one; milliseconds since 1970.
+ */
+async function lookUntilSure(hand, times, ports) {
+    const stage = hand.plan.stages[hand.index];
+    if (stage === undefined)
+        return overall([]);
+    const now = ports.clock.now().getTime();
+    const from = new Date(times.from);
     for (;;) {
         const to = ports.clock.now();
         const evidence = await unlessCancelled(() => lookAt(hand, stage, { from, to }, ports), ports.signal);
@@ -953,9 +993,9 @@ async function observe_stage_lookAgain(hand, ports) {
             return inconclusive(CANCELLED);
         const verdict = overall(evidence);
         ports.log.info(timelineLine(hand, stage, to.getTime() - now, verdict));
-        if (verdict.verdict !== 'inconclusive' || to.getTime() >= end)
+        if (verdict.verdict !== 'inconclusive' || to.getTime() >= times.until)
             return verdict;
-        await ports.clock.sleep(Math.min(hand.plan.interval, end - to.getTime()));
+        await ports.clock.sleep(Math.min(hand.plan.interval, times.until - to.getTime()));
     }
 }
 async function unlessCancelled(work, signal) {
@@ -982,7 +1022,7 @@ async function lookAt({ plan, index, candidate, weights }, stage, { from, to }, 
     const window = { version: plan.version, from, to };
     return [...world, ...(await observe(stageObjectives(plan, index), window, ports.metrics))];
 }
-/** A question about the world whose answer must be one text. */
+/** A question about the world whose answer must be one text; inconclusive where it cannot be asked. */
 async function asked(name, wanted, ask) {
     try {
         const answer = await ask();
@@ -1084,14 +1124,21 @@ async function recordDecision({ release, rollout }, draft, { ledger }, stillAllo
         if (!isFirst)
             await stillAllowed();
         isFirst = false;
-        if (stands(rollout, entries))
+        if (stands(rollout, entries, draft.kind === 'verdict'))
             return { draft, planHash: rollout.planHash };
         throw new Failure('overtaken', `another run has moved ${release.product} ${release.version} meanwhile`, 'Let it end, then run this job again');
     });
 }
-/** The release is where it was. What lags behind may know nothing of it yet. */
-function stands(rollout, entries) {
-    return canonical(rolloutOf(entries) ?? null) === canonical(rollout);
+/**
+ * The release is where it was. What lags behind may know nothing of it yet.
+ * @param evenIfHeld Whether a person has paused it meanwhile does not matter: what was seen was seen.
+ */
+function stands(rollout, entries, evenIfHeld = false) {
+    const now = rolloutOf(entries);
+    if (now === undefined)
+        return false;
+    const { held } = evenIfHeld ? rollout : now;
+    return canonical({ ...now, held }) === canonical(rollout);
 }
 /** Give the new version its weight in a stage: intent, effect, outcome. */
 async function shiftForward(hand, { stage, weight }, { stable, candidate }, ports, stillAllowed) {
@@ -2714,6 +2761,14 @@ const PlannedArtefact = schemas/* strictObject */.rej({
     /** `sha256:<hex>`. */
     digest: schemas/* string */.YjP(),
 });
+/** Who looks at a stage while it bakes, where it is not the run that began it. */
+const PlannedClock = schemas/* strictObject */.rej({
+    kind: schemas/* enum */.k5n(['schedule', 'external']),
+    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
+    unattended: schemas/* int */.Whr().positive(),
+    /** What becomes of a stage that nobody looked at in time. */
+    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
+});
 /** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
 const Plan = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(1),
@@ -2727,6 +2782,8 @@ const Plan = schemas/* strictObject */.rej({
     /** Profile of the config; empty for none. */
     profile: schemas/* string */.YjP(),
     stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Absent: the run that begins a stage watches it to its end. */
+    clock: PlannedClock.optional(),
     /** Milliseconds between two looks. */
     interval: schemas/* int */.Whr().positive(),
     /** Empty only where the config says `objectives: none`. */
@@ -2784,6 +2841,8 @@ const payloads = {
         evidence: schemas/* array */.YOg(EvidenceRecord),
         breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
     }),
+    /** What a person decided about a rollout; the actor of the entry is that person. */
+    decision: schemas/* strictObject */.rej({ decision: schemas/* enum */.k5n(['pause', 'resume']), reason: schemas/* string */.YjP() }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
 };
@@ -2818,6 +2877,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('intent'),
     entryOf('outcome'),
     entryOf('verdict'),
+    entryOf('decision'),
     entryOf('freeze'),
     entryOf('lift'),
 ]);

@@ -1,8 +1,9 @@
 import { Failure } from '../domain/failure.ts'
-import { inconclusive, type Verdict } from '../domain/judging/verdict.ts'
+import { inconclusive, passed, type Verdict } from '../domain/judging/verdict.ts'
 import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { decide, type Step } from '../domain/rollout/decide.ts'
 import { BACK, type Rollout } from '../domain/rollout/state.ts'
+import { waiting } from '../domain/rollout/waiting.ts'
 import { type FreezePorts, readFreeze } from './freeze-state.ts'
 import { again, analyse, type Done } from './judge-stage.ts'
 import { safeFirst } from './make-safe.ts'
@@ -47,9 +48,8 @@ export async function advance(
   for (;;) {
     const rollout = plannedRollout(await ports.ledger.entries(release), release, planHash)
     const step = decide(rollout)
-    if (step.kind === 'complete') return { rollout, verdict: completed(verdict, rollout), steps }
-    if (step.kind === 'ended' || step.kind === 'paused')
-      return { rollout, verdict: notPassed(verdict, step.reason), steps }
+    const end = ending(step, rollout, verdict)
+    if (end !== undefined) return { rollout, verdict: end, steps }
     if (stages === 'one' && verdict.verdict === 'pass') return { rollout, verdict, steps }
     const done = await take(step, { release, rollout, isJudged }, ports)
     isJudged ||= step.kind === 'analyse'
@@ -59,10 +59,23 @@ export async function advance(
   }
 }
 
-/** `isJudged`: this run has judged the stage before. */
-type Turn = Hand & { readonly isJudged: boolean }
+/** With what a run ends that has nothing more to do; undefined while there is. */
+function ending(step: Step, rollout: Rollout, verdict: Verdict): Verdict | undefined {
+  if (step.kind === 'complete') return completed(verdict, rollout)
+  // What a clock or a person moves on is no business of this run any more, and no failure.
+  const isPaused = step.kind === 'paused' && rollout.breach === undefined
+  const isClocked = step.kind === 'analyse' && rollout.plan.clock !== undefined
+  if (isPaused || isClocked) return passed(`handed over: ${waiting(rollout)}`)
+  return step.kind === 'ended' || step.kind === 'paused'
+    ? notPassed(verdict, step.reason)
+    : undefined
+}
 
-async function take(step: Step, hand: Turn, ports: AdvancePorts): Promise<Done> {
+/** `isJudged`: this run has judged the stage before. */
+export type Turn = Hand & { readonly isJudged: boolean }
+
+/** Do one step, and say what was done. */
+export async function take(step: Step, hand: Turn, ports: AdvancePorts): Promise<Done> {
   if (step.kind === 'settle') return settle(hand, ports)
   if (step.kind === 'shift')
     return ports.signal.aborted ? halt(hand, ports) : forward(step, hand, ports)

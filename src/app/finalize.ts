@@ -1,27 +1,26 @@
-import { Failure } from '../domain/failure.ts'
 import { type Evidence, overall, type Verdict } from '../domain/judging/verdict.ts'
 import type { Entry } from '../domain/ledger/entry.ts'
-import { trackingMarkerText } from '../domain/ledger/freeze.ts'
-import { openReleasePath } from '../domain/ledger/path.ts'
 import {
   evidenceOfJobs,
   type JobOutcome,
   type JobResult,
   judgeJobs,
 } from '../domain/release/outcome.ts'
-import { TRACKING_LABELS } from '../domain/release/tracking.ts'
-import { rollbackCommand, trackingBody } from '../domain/report/tracking-issue.ts'
+import { rollbackCommand } from '../domain/report/tracking-issue.ts'
 import { decide } from '../domain/rollout/decide.ts'
 import type { Plan } from '../domain/rollout/plan.ts'
 import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
+import { waiting } from '../domain/rollout/waiting.ts'
 import type { Issues } from '../ports/issues.ts'
 import type { Releases } from '../ports/releases.ts'
 import type { Traffic } from '../ports/traffic.ts'
+import { updateTracking } from './end-tracking.ts'
 import { releaseOf } from './fetch-asset.ts'
 import type { Ledger } from './ledger.ts'
 import { asked, WEIGHTS, weightsText } from './observe-stage.ts'
 import { sinceEntry } from './one-issue.ts'
 import { keyOf } from './plan.ts'
+import { recordEnd } from './record-end.ts'
 
 export interface FinalizeRequest {
   readonly plan: Plan
@@ -52,29 +51,41 @@ export interface FinalizePorts {
  * call complete.
  */
 export async function finalize(request: FinalizeRequest, ports: FinalizePorts): Promise<Finalized> {
-  const jobs = judgeJobs(request.results, request.expectedSkips)
-  const traffic = await evidenceOfTraffic(request, ports)
+  const before = rolloutOf(await ports.ledger.entries(keyOf(request.plan)))
+  const jobs = judgeJobs(request.results, expectedSkips(request, before))
+  const traffic = await evidenceOfTraffic(before, ports)
   const judge = (entries: readonly Entry[]) =>
     overall([...evidenceOfJobs(jobs), evidenceOfRollout(rolloutOf(entries)), ...traffic])
   const entries = await recordEnd(request, judge, ports.ledger)
   const verdict = judge(entries)
-  if (verdict.verdict === 'pass') await publish(request, ports.releases)
-  await updateIssue(
-    request,
-    { jobs, verdict, since: sinceEntry(entries[0]?.time ?? '') },
-    ports.issues,
-  )
+  const after = rolloutOf(entries)
+  const wait = after === undefined ? undefined : waiting(after)
+  if (verdict.verdict === 'pass' && wait === undefined) await publish(request, ports.releases)
+  const since = sinceEntry(entries[0]?.time ?? '')
+  await updateTracking({ ...request, jobs, verdict, wait, since }, ports.issues)
   return { verdict, jobs, entries }
+}
+
+/** What looks at all of the traffic has nothing to look at while the release goes on. */
+function expectedSkips(
+  { expectedSkips: asked }: FinalizeRequest,
+  rollout: Rollout | undefined,
+): readonly string[] {
+  const isWaiting = rollout !== undefined && waiting(rollout) !== undefined
+  return isWaiting ? [...asked, 'post-deployment-validation'] : asked
 }
 
 /** Jobs may be green and the release still not out: the record decides. */
 function evidenceOfRollout(rollout: Rollout | undefined): Evidence {
   const base = { name: 'rollout', question: 'entries of the release', limit: 'every stage passed' }
   if (rollout === undefined) return { ...base, verdict: 'inconclusive', answer: 'no plan' }
-  const { result, stage, plan } = rollout
+  const { result, stage, plan, breach } = rollout
   const passed = `${stage} of ${plan.stages.length} stages passed`
   if (result === 'rolled-back')
     return { ...base, verdict: 'fail', answer: `rolled back, ${passed}` }
+  const wait = waiting(rollout)
+  if (wait !== undefined)
+    return { ...base, verdict: breach === undefined ? 'pass' : 'inconclusive', answer: wait }
   return { ...base, verdict: allStagesPassed(rollout) ? 'pass' : 'inconclusive', answer: passed }
 }
 
@@ -83,10 +94,9 @@ function evidenceOfRollout(rollout: Rollout | undefined): Evidence {
  * unable to write.
  */
 async function evidenceOfTraffic(
-  { plan }: FinalizeRequest,
-  { ledger, traffic }: FinalizePorts,
+  rollout: Rollout | undefined,
+  { traffic }: FinalizePorts,
 ): Promise<Evidence[]> {
-  const rollout = rolloutOf(await ledger.entries(keyOf(plan)))
   const weights = rollout?.weights
   if (rollout === undefined || weights === undefined || traffic === undefined) return []
   // What has ended well may have been followed by the next release.
@@ -104,63 +114,6 @@ function allStagesPassed(rollout: Rollout): boolean {
 async function publish({ plan, tagPrefix }: FinalizeRequest, releases: Releases): Promise<void> {
   const release = await releaseOf(plan.version, tagPrefix, releases)
   if (release.draft) await releases.publish(release)
-}
-
-async function recordEnd(
-  { plan, planHash }: FinalizeRequest,
-  judge: (entries: readonly Entry[]) => Verdict,
-  ledger: Ledger,
-): Promise<readonly Entry[]> {
-  const release = keyOf(plan)
-  return ledger.append(release, (entries) => {
-    const rollout = rolloutOf(entries)
-    const verdict = judge(entries)
-    const result = verdict.verdict === 'pass' ? ('completed' as const) : ('failed' as const)
-    // A job that failed and was run again may turn a failed end into a good one; nothing else is said twice.
-    const open =
-      rollout?.result === undefined || (rollout.result === 'failed' && result !== 'failed')
-    if (rollout === undefined || rollout.planHash !== planHash || !open) return undefined
-    // Another run is moving the traffic at this moment: the end is not for this one to write.
-    if (rollout.pending !== undefined && rollout.pending.run !== ledger.run) return undefined
-    const payload = { effect: 'release' as const, result, reason: verdict.reason }
-    return { draft: { kind: 'outcome', payload }, planHash, close: [openReleasePath(release)] }
-  })
-}
-
-interface Ending {
-  readonly jobs: readonly JobOutcome[]
-  readonly verdict: Verdict
-  readonly since: Date
-}
-
-async function updateIssue(
-  { plan, planHash, runUrl }: FinalizeRequest,
-  { jobs, verdict, since }: Ending,
-  issues: Issues,
-): Promise<void> {
-  const passed = verdict.verdict === 'pass'
-  const [issue] = await listed(trackingMarkerText(plan.product, plan.version), since, issues)
-  if (issue === undefined) return
-  const note = passed
-    ? 'The release is complete.'
-    : `The release did not go through: ${verdict.reason}`
-  await issues.update(issue.number, {
-    body: trackingBody({ plan, planHash, runUrl, jobs, note }),
-    labels: [
-      ...issue.labels.filter((l) => ![TRACKING_LABELS[1], 'completed', 'failed'].includes(l)),
-      passed ? 'completed' : 'failed',
-    ],
-    state: passed ? 'closed' : 'open',
-  })
-}
-
-async function listed(marker: string, since: Date, issues: Issues) {
-  try {
-    return await issues.withMarker(marker, 'open', { since })
-  } catch (error) {
-    if (error instanceof Failure && error.code === 'gone') return []
-    throw error
-  }
 }
 
 /** What a person does next, for the summary. */

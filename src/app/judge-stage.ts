@@ -1,10 +1,13 @@
+import { formatDuration } from '../domain/config/duration.ts'
 import { Failure } from '../domain/failure.ts'
-import type { Evidence, Verdict } from '../domain/judging/verdict.ts'
+import { type Evidence, inconclusive, type Verdict } from '../domain/judging/verdict.ts'
 import type { Draft } from '../domain/ledger/entry.ts'
-import { breachOf } from '../domain/rollout/judge-stage.ts'
+import type { Bake } from '../domain/rollout/due.ts'
+import { type Breach, breachOf } from '../domain/rollout/judge-stage.ts'
 import { safeFirst } from './make-safe.ts'
 import {
   lookAgain,
+  lookUntilSure,
   NO_ANSWER,
   observeStage,
   type StagePorts,
@@ -13,6 +16,9 @@ import {
 } from './observe-stage.ts'
 import { rollBack, slotsOf } from './roll-back.ts'
 import { type Hand, recordDecision, type ShiftPorts } from './shift-traffic.ts'
+
+/** How often a stage whose bake is over is looked at, where nobody can tell. */
+const LOOKS = 10
 
 export type JudgePorts = StagePorts & ShiftPorts
 
@@ -29,6 +35,45 @@ export async function analyse(index: number, hand: Hand, ports: JudgePorts): Pro
   const { candidate } = await slotsOf(hand, ports)
   const verdict = await observeStage({ plan, index, candidate, weights: weights ?? {} }, ports)
   return recordVerdict({ gate: 'stage', stage: index }, verdict, hand, ports)
+}
+
+/**
+ * Look at a stage that another run has begun. A failure ends it at once; a pass needs a look over the whole bake; what
+ * nobody can tell is left to the next look.
+ * @returns Whether the verdict was recorded, which ends the stage.
+ */
+export async function attend(
+  index: number,
+  bake: Bake,
+  hand: Hand,
+  ports: JudgePorts,
+): Promise<{ readonly verdict: Verdict; readonly isOver: boolean }> {
+  const { plan, weights = {} } = hand.rollout
+  const { candidate } = await slotsOf(hand, ports)
+  const now = ports.clock.now().getTime()
+  const until = bake.due === 'due' ? now + LOOKS * plan.interval : now
+  const verdict = await lookUntilSure(
+    { plan, index, candidate, weights },
+    { from: bake.from, until },
+    ports,
+  )
+  const isOver = verdict.verdict === 'fail' || (verdict.verdict === 'pass' && bake.due === 'due')
+  if (isOver) await recordVerdict({ gate: 'stage', stage: index }, verdict, hand, ports)
+  return { verdict, isOver }
+}
+
+/** Nobody looked at a stage for too long: it waits for a person or goes back, as the plan says. */
+export async function overdue(
+  index: number,
+  bake: Bake,
+  hand: Hand,
+  ports: JudgePorts,
+): Promise<Done> {
+  const { clock } = hand.rollout.plan
+  const late = ports.clock.now().getTime() - bake.end
+  const reason = `nobody looked for ${formatDuration(Math.round(late / 1000) * 1000)} after the bake`
+  const breach = clock?.overdue ?? 'rollback'
+  return recordVerdict({ gate: 'clock', stage: index, breach }, inconclusive(reason), hand, ports)
 }
 
 /**
@@ -55,8 +100,15 @@ export async function again(
   )
 }
 
+interface Gate {
+  readonly gate: 'stage' | 'before-stage' | 'clock'
+  readonly stage: number
+  /** What the verdict leads to, where it does not follow from its evidence. */
+  readonly breach?: Breach
+}
+
 async function recordVerdict(
-  { gate, stage }: { readonly gate: 'stage' | 'before-stage'; readonly stage: number },
+  { gate, stage, breach }: Gate,
   verdict: Verdict,
   hand: Hand,
   ports: JudgePorts,
@@ -68,14 +120,14 @@ async function recordVerdict(
     verdict: verdict.verdict,
     reason: verdict.reason.toWellFormed(),
     evidence: verdict.evidence.map(wellFormed),
-    breach: breachOf(verdict, plan),
+    breach: breach ?? breachOf(verdict, plan),
   }
   const draft = { kind: 'verdict', payload } as const
   const goesBack = payload.breach === 'rollback' && !isMovedByAnother(verdict)
   const isUrgent = verdict.verdict === 'fail' || ports.signal.aborted
   if (goesBack) await (isUrgent ? backFirst : recordFirst)(draft, payload.reason, hand, ports)
   else await recordDecision(hand, draft, ports)
-  const which = gate === 'stage' ? 'stage' : 'before stage'
+  const which = gate === 'before-stage' ? 'before stage' : 'stage'
   return {
     line: `${which} ${stage + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
     verdict,

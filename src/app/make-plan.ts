@@ -7,6 +7,7 @@ import { type Thresholds, withThresholds } from '../domain/observability/thresho
 import { parseChecksums } from '../domain/release/checksums.ts'
 import { fill } from '../domain/release/template.ts'
 import { tagOf } from '../domain/release/version.ts'
+import { clockOf } from '../domain/rollout/clock.ts'
 import type { Plan, PlannedArtefact, PlannedStage, Strategy } from '../domain/rollout/plan.ts'
 import type { Release, Releases } from '../ports/releases.ts'
 import type { Repository } from '../ports/repository.ts'
@@ -20,6 +21,7 @@ export interface PlanRequest {
   readonly strategy: Strategy
   readonly profile: string
   readonly stages: readonly PlannedStage[]
+  readonly clock: Config['clock']['kind']
   /** Limits given by hand. */
   readonly thresholds: Thresholds
   readonly desktopRolloutPercentage: number
@@ -40,6 +42,7 @@ export async function makePlan(
       'Tag the commit and build it before the pipeline starts',
     )
   const release = await releaseOf(request.version, config['tag-prefix'], ports.releases)
+  const clock = clockOf({ ...config.clock, kind: request.clock })
   const plan: Plan = {
     schema: 1,
     product: config.product,
@@ -50,6 +53,7 @@ export async function makePlan(
     strategy: request.strategy,
     profile: request.profile,
     stages: [...request.stages],
+    ...(clock === undefined ? {} : { clock }),
     interval: parseDuration(config.looks.interval) ?? 30_000,
     objectives: [...withThresholds(objectivesOf(config), request.thresholds)],
     artefacts: await artefactsOf(request.version, release, config, ports.releases),

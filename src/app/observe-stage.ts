@@ -65,8 +65,23 @@ export async function lookAgain(hand: StageInHand, ports: StagePorts): Promise<V
   const stage = hand.plan.stages[hand.index]
   if (stage === undefined) return overall([])
   const now = ports.clock.now().getTime()
-  const from = new Date(now - stage.bake)
-  const end = now + Math.max(stage.bake, 10 * hand.plan.interval)
+  const until = now + Math.max(stage.bake, 10 * hand.plan.interval)
+  return lookUntilSure(hand, { from: now - stage.bake, until }, ports)
+}
+
+/**
+ * Look at a stage, and again until a look passes or fails.
+ * @param times `from`: what is judged begins here; `until`: no look after this one; milliseconds since 1970.
+ */
+export async function lookUntilSure(
+  hand: StageInHand,
+  times: { readonly from: number; readonly until: number },
+  ports: StagePorts,
+): Promise<Verdict> {
+  const stage = hand.plan.stages[hand.index]
+  if (stage === undefined) return overall([])
+  const now = ports.clock.now().getTime()
+  const from = new Date(times.from)
   for (;;) {
     const to = ports.clock.now()
     const evidence = await unlessCancelled(
@@ -76,8 +91,8 @@ export async function lookAgain(hand: StageInHand, ports: StagePorts): Promise<V
     if (evidence === undefined) return inconclusive(CANCELLED)
     const verdict = overall(evidence)
     ports.log.info(timelineLine(hand, stage, to.getTime() - now, verdict))
-    if (verdict.verdict !== 'inconclusive' || to.getTime() >= end) return verdict
-    await ports.clock.sleep(Math.min(hand.plan.interval, end - to.getTime()))
+    if (verdict.verdict !== 'inconclusive' || to.getTime() >= times.until) return verdict
+    await ports.clock.sleep(Math.min(hand.plan.interval, times.until - to.getTime()))
   }
 }
 

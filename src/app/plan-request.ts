@@ -20,6 +20,7 @@ export interface PlanInputs {
   readonly error_rate_threshold?: number | undefined
   readonly response_time_threshold?: number | undefined
   readonly success_rate_minimum?: number | undefined
+  readonly clock?: Config['clock']['kind'] | undefined
   readonly environment?: string | undefined
 }
 
@@ -42,6 +43,7 @@ export async function planRequest(
     strategy: inputs.deployment_strategy,
     profile: inputs.environment ?? '',
     stages: stages(inputs, config),
+    clock: inputs.clock ?? config.clock.kind,
     thresholds: {
       errorRate: inputs.error_rate_threshold,
       responseTime: inputs.response_time_threshold,

@@ -1,4 +1,3 @@
-import { formatDuration } from '../domain/config/duration.ts'
 import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import { canonical, type Digest } from '../domain/ledger/canonical.ts'
@@ -8,7 +7,8 @@ import { openReleasePath } from '../domain/ledger/path.ts'
 import { TRACKING_LABELS } from '../domain/release/tracking.ts'
 import { compareVersions } from '../domain/release/version.ts'
 import { trackingBody, trackingTitle } from '../domain/report/tracking-issue.ts'
-import { type Plan, plannedDuration } from '../domain/rollout/plan.ts'
+import { assertKept } from '../domain/rollout/clock.ts'
+import type { Plan } from '../domain/rollout/plan.ts'
 import { BACK, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Releases } from '../ports/releases.ts'
@@ -37,9 +37,6 @@ export interface Planned {
   readonly resumed: boolean
 }
 
-/** Longest rollout that stays in one run. */
-const LONGEST_MS = 5.5 * 3_600_000
-
 /** Rules that forbid the job's push to the ledger's branch: GITHUB_TOKEN can never bypass a ruleset. */
 const FORBIDDING = [
   'update',
@@ -67,12 +64,7 @@ export async function planRelease(
   if (freeze.frozen) throw new Failure('frozen', freeze.reason)
   await checkRules(ports)
   const { plan } = await makePlan(request, config, ports)
-  if (plannedDuration(plan) > LONGEST_MS)
-    throw new Failure(
-      'needs-clock',
-      `the rollout takes ${formatDuration(plannedDuration(plan))}: it needs a clock, which this version does not have`,
-      'Shorten the bakes to 5h30m in all',
-    )
+  assertKept(plan)
   proveChanged(plan, await proveReleased(plan.baseline, config, ports.releases))
   const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic))
   const planHash = ports.digest(canonical(plan))

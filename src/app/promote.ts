@@ -7,8 +7,10 @@ import { inert } from '../domain/report/markdown.ts'
 import { rolloutBlocks } from '../domain/report/rollout.ts'
 import { decide } from '../domain/rollout/decide.ts'
 import { BACK, type Rollout } from '../domain/rollout/state.ts'
+import { waiting } from '../domain/rollout/waiting.ts'
 import { type AdvancePorts, advance } from './advance.ts'
 import { weightsText } from './observe-stage.ts'
+import { assertPerson, type PersonPorts, pause, resume } from './pause.ts'
 import { plannedRollout } from './planned-rollout.ts'
 import { rollBack } from './roll-back.ts'
 import { findSlots } from './rollback-target.ts'
@@ -21,14 +23,12 @@ export interface PromoteInputs {
   readonly stages: 'one' | 'all'
   /** Skip the stages before the last. */
   readonly promote_immediately: boolean
-  readonly operation: 'advance' | 'roll-back'
+  readonly operation: 'advance' | 'roll-back' | 'pause' | 'resume'
   readonly reason?: string | undefined
   readonly 'dry-run': boolean
 }
 
-export interface PromotePorts extends AdvancePorts {
-  readonly context: { readonly actor: string; readonly runAttempt: number }
-}
+export type PromotePorts = AdvancePorts & PersonPorts
 
 /** Advance a release or take it back, and say what stands afterwards. */
 export async function promote(inputs: PromoteInputs, config: Config, ports: PromotePorts) {
@@ -40,6 +40,12 @@ export async function promote(inputs: PromoteInputs, config: Config, ports: Prom
     const done = await takeBack(inputs.reason ?? 'asked for by a person', before, release, ports)
     return report(done, [], release, config, ports)
   }
+  if (inputs.operation === 'pause') {
+    const done = await pause(inputs.reason, { release, rollout: before }, ports)
+    return report(done, [], release, config, ports)
+  }
+  if (inputs.operation === 'resume')
+    await resume(inputs.reason, { release, rollout: before }, ports)
   assertMeasurable(before, ports)
   if (inputs.promote_immediately) await skipStages(before, release, ports)
   const { verdict, steps } = await advance({ release, planHash, stages: inputs.stages }, ports)
@@ -53,7 +59,12 @@ function assertMeasurable(rollout: Rollout, { metrics }: PromotePorts): void {
 }
 
 function wouldDo(rollout: Rollout, { operation }: PromoteInputs): Verdict {
-  const what = operation === 'roll-back' ? 'all traffic would go back' : nextStep(rollout)
+  const what = {
+    'roll-back': 'all traffic would go back',
+    pause: 'the release would be paused',
+    resume: 'the release would go on',
+    advance: nextStep(rollout),
+  }[operation]
   return passed(`dry run: ${what}`)
 }
 
@@ -67,13 +78,8 @@ async function skipStages(
   release: ReleaseKey,
   ports: PromotePorts,
 ): Promise<void> {
-  const { actor, runAttempt } = ports.context
-  if (runAttempt > 1 || actor === '' || actor.endsWith('[bot]'))
-    throw new Failure(
-      'refused',
-      'promote_immediately is for a person, in the first attempt of a run',
-      'Start a new run by hand',
-    )
+  assertPerson('promote_immediately', ports)
+  const { actor } = ports.context
   const step = decide(rollout).kind
   if (step === 'roll-back' || rollout.pending?.stage === BACK)
     throw new Failure('refused', 'the release is on its way back', 'Let that end, then plan anew')
@@ -138,6 +144,7 @@ async function report(
     rolled_back: String(rollout.result === 'rolled-back'),
     stage: String(rollout.stage),
     plan_hash: rollout.planHash,
+    handed_over: String(verdict.verdict === 'pass' && waiting(rollout) !== undefined),
   }
   const done = steps.length === 0 ? [] : [steps.map((s) => `1. ${inert(s)}`).join('\n')]
   return { verdict, outputs, summary: [...rolloutBlocks(rollout.plan, entries), ...done] }

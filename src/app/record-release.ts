@@ -9,6 +9,7 @@ import {
   verificationMarkerText,
 } from '../domain/report/verification-issue.ts'
 import { type Result, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
+import { waiting } from '../domain/rollout/waiting.ts'
 import type { Clock } from '../ports/clock.ts'
 import { type FinalizePorts, finalize, recommendations } from './finalize.ts'
 import { oneIssue } from './one-issue.ts'
@@ -59,7 +60,9 @@ async function recordRollout(
   const { jobs: results, expectedSkips, runUrl } = request
   const tagPrefix = config['tag-prefix']
   const done = await finalize({ plan, planHash, tagPrefix, results, expectedSkips, runUrl }, ports)
-  const result = rolloutOf(done.entries)?.result ?? 'failed'
+  const after = rolloutOf(done.entries)
+  const isOpen = after !== undefined && waiting(after) !== undefined
+  const result = isOpen ? 'open' : (after?.result ?? 'failed')
   const advice = recommendations(plan, done.verdict, result === 'rolled-back')
   return {
     verdict: done.verdict,
@@ -82,6 +85,6 @@ async function openIssue(
   return `Issue: [${issue.number}](${issue.url})`
 }
 
-function outputsOf({ verdict }: Verdict, result: Result | 'not-planned') {
+function outputsOf({ verdict }: Verdict, result: Result | 'open' | 'not-planned') {
   return { overall_success: String(verdict === 'pass'), result }
 }

@@ -72,7 +72,8 @@ export async function recordDecision(
   await ledger.append(release, async (entries) => {
     if (!isFirst) await stillAllowed()
     isFirst = false
-    if (stands(rollout, entries)) return { draft, planHash: rollout.planHash }
+    if (stands(rollout, entries, draft.kind === 'verdict'))
+      return { draft, planHash: rollout.planHash }
     throw new Failure(
       'overtaken',
       `another run has moved ${release.product} ${release.version} meanwhile`,
@@ -81,9 +82,15 @@ export async function recordDecision(
   })
 }
 
-/** The release is where it was. What lags behind may know nothing of it yet. */
-function stands(rollout: Rollout, entries: readonly Entry[]): boolean {
-  return canonical(rolloutOf(entries) ?? null) === canonical(rollout)
+/**
+ * The release is where it was. What lags behind may know nothing of it yet.
+ * @param evenIfHeld Whether a person has paused it meanwhile does not matter: what was seen was seen.
+ */
+function stands(rollout: Rollout, entries: readonly Entry[], evenIfHeld = false): boolean {
+  const now = rolloutOf(entries)
+  if (now === undefined) return false
+  const { held } = evenIfHeld ? rollout : now
+  return canonical({ ...now, held }) === canonical(rollout)
 }
 
 /** Give the new version its weight in a stage: intent, effect, outcome. */

@@ -39,6 +39,7 @@ const GOOD: Readonly<Record<string, Values>> = {
   'perf-regression': { phase: 'prepare', baseline_version: '1.0.0' },
   'publish-rollout-metadata': { version: '1.1.0', 'plan-hash': PLAN_HASH, decision: 'go' },
   'release-record': { version: '1.1.0', jobs: JOBS },
+  'release-tick': {},
   'release-rollback': {
     operation: 'validate',
     rollback_version: '1.0.0',
@@ -59,6 +60,7 @@ const TEXT: Readonly<Record<string, readonly string[]>> = {
   'observability-gate': ['sentry-auth-token', 'sentry-release'],
   'perf-regression': ['baseline-file', 'current-file'],
   'release-record': ['expected-skips', ...NOTICES],
+  'release-tick': NOTICES,
   'release-rollback': ['rollback_reason', ...NOTICES],
   'smoke-test': ['expect-os', 'pypi-api-token'],
   'verify-assets': ['version_to_verify'],

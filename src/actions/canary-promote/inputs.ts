@@ -8,7 +8,7 @@ export const Inputs = z.object({
     .optional(),
   stages: choice(['one', 'all']),
   promote_immediately: bool(),
-  operation: choice(['advance', 'roll-back']),
+  operation: choice(['advance', 'roll-back', 'pause', 'resume']),
   reason: line('say in one line why', 500).optional(),
   'prometheus-url': prometheusUrl(),
   environment: profile(),
@@ -24,4 +24,5 @@ export const outputs = [
   'rolled_back',
   'stage',
   'plan_hash',
+  'handed_over',
 ] as const

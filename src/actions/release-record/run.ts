@@ -17,8 +17,8 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const ports = { ...github, ledger, traffic: routerOf(config), clock: runner.clock }
   const report = await recordRelease({ ...inputs, runUrl: url }, config, ports)
   const { result } = report.outputs
-  // What this run did not plan has not ended.
-  if (result === 'not-planned') return report
+  // What this run did not plan has not ended, nor has what goes on.
+  if (result === 'not-planned' || result === 'open') return report
   const notice = {
     event: result,
     release: chainOf(releaseKey('version', inputs.version, config)),

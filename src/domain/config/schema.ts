@@ -78,6 +78,22 @@ const Verification = z.strictObject({
     .optional(),
 })
 
+const Clock = z.strictObject({
+  kind: z
+    .enum(['inline', 'schedule', 'external'])
+    .default('inline')
+    .describe(
+      'Who looks at a stage while it bakes. `inline`: the run that began it, 5h30m in all. `schedule`: `release-tick`, started by cron. `external`: `release-tick`, started by whoever sends `repository_dispatch`.',
+    ),
+  unattended: Duration.default('24h').describe(
+    'Longest time after the end of a bake in which `release-tick` must have looked.',
+  ),
+  overdue: z
+    .enum(['pause', 'rollback'])
+    .default('pause')
+    .describe('What becomes of a stage that nobody looked at in time.'),
+})
+
 /** Every section that a profile may override. */
 const sections = {
   strategies: Strategies.prefault({}),
@@ -106,6 +122,7 @@ const sections = {
     .prefault({}),
   performance: Performance.optional(),
   verification: Verification.prefault({}),
+  clock: Clock.prefault({}),
   looks: z
     .strictObject({ interval: Duration.default('30s') })
     .prefault({})
@@ -135,6 +152,7 @@ const Profile = z
     smoke: z.looseObject({}),
     performance: z.looseObject({}),
     verification: z.looseObject({}),
+    clock: z.looseObject({}),
     looks: z.looseObject({}),
     notifications: z.looseObject({}),
     'allow-private': z.array(Origin),

@@ -44,6 +44,8 @@ const payloads = {
     evidence: z.array(EvidenceRecord),
     breach: z.enum(['none', 'pause', 'rollback']),
   }),
+  /** What a person decided about a rollout; the actor of the entry is that person. */
+  decision: z.strictObject({ decision: z.enum(['pause', 'resume']), reason: z.string() }),
   freeze: z.strictObject({ reason: z.string() }),
   lift: z.strictObject({ by: z.string(), reason: z.string(), issue: z.int() }),
 }
@@ -84,6 +86,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('intent'),
   entryOf('outcome'),
   entryOf('verdict'),
+  entryOf('decision'),
   entryOf('freeze'),
   entryOf('lift'),
 ])

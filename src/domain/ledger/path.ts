@@ -38,6 +38,23 @@ export function openReleasePath(release: ReleaseKey): string {
   return `open/releases/${keyPath(release)}.json`
 }
 
+/** Folder of the markers of open releases, with the final slash. */
+export const OPEN_RELEASES = 'open/releases/'
+
+/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+export function releaseOfMarker(path: string): ReleaseKey | undefined {
+  const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? []
+  const [product, channel, version, ...rest] = (parts ?? '').split('/')
+  if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+    return undefined
+  const release = {
+    product: decodeURIComponent(product),
+    channel: decodeURIComponent(channel),
+    version: decodeURIComponent(version),
+  }
+  return openReleasePath(release) === path ? release : undefined
+}
+
 /** A freeze holds for a product's channel. */
 export interface Scope {
   readonly product: string

@@ -3,6 +3,7 @@ import { type NeededSecrets, neededSecrets } from '../config/needed-secrets.ts'
 import type { Config } from '../config/schema.ts'
 import { formatValue } from '../judging/objective.ts'
 import type { Verdict } from '../judging/verdict.ts'
+import { clockLine } from '../rollout/clock.ts'
 import { type Plan, plannedDuration } from '../rollout/plan.ts'
 import { bar, inert, raw, table } from './markdown.ts'
 
@@ -79,6 +80,7 @@ function planBlocks({ plan, planHash, liftedBy }: Planned): string[] {
     ...(liftedBy === undefined ? [] : [`The freeze was lifted by ${inert(liftedBy)}.`]),
     timeline(plan),
     stages,
+    inert(clockLine(plan)),
     ...(plan.objectives.length === 0 ? [] : [objectives]),
     ...(plan.artefacts.length === 0 ? [] : [artefacts]),
   ]

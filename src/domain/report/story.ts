@@ -23,6 +23,8 @@ function happened(entry: Entry): string {
       return ended(entry.payload)
     case 'verdict':
       return judged(entry.payload)
+    case 'decision':
+      return `${entry.payload.decision} by a person: ${entry.payload.reason}`
     case 'freeze':
       return `frozen: ${entry.payload.reason}`
     case 'lift':

@@ -8,8 +8,10 @@ export interface TrackingFacts {
   readonly plan: Plan
   readonly planHash: string
   readonly runUrl: string
-  /** Empty while the pipeline runs. */
+  /** Empty while the pipeline runs, and where no pipeline does. */
   readonly jobs: readonly JobOutcome[]
+  /** The body as it stands: its ticks stay where there are no jobs. */
+  readonly before?: string
   readonly note: string
 }
 
@@ -30,12 +32,16 @@ export function rollbackCommand({ version, baseline, profile }: Plan): string {
 }
 
 /** Body of the tracking issue, rendered anew from the facts each time it changes. */
-export function trackingBody({ plan, planHash, runUrl, jobs, note }: TrackingFacts): string {
+export function trackingBody(facts: TrackingFacts): string {
+  const { plan, planHash, runUrl, jobs, note, before = '' } = facts
   const stages = plan.stages.map((s) => `${s.weight} %`).join(' → ')
+  const standing = before.split('\n')
   const boxes = CHECKLIST.map(([job, label]) => {
     const outcome = jobs.find((j) => j.job === job)
     const why = outcome === undefined || outcome.note === '' ? '' : ` (${inert(outcome.note)})`
-    return `- [${outcome?.good === true ? 'x' : ' '}] ${label}${why}`
+    const isTicked =
+      outcome?.good === true || (jobs.length === 0 && standing.includes(`- [x] ${label}`))
+    return `- [${isTicked ? 'x' : ' '}] ${label}${why}`
   })
   return [
     trackingMarkerText(plan.product, plan.version),

@@ -28,6 +28,8 @@ export function decide(state: Rollout): Step {
   if (state.breach !== undefined) return { kind: 'roll-back', reason: state.reason }
   const stage = state.plan.stages[state.stage]
   if (stage === undefined) return { kind: 'complete' }
-  if (!state.shifted) return { kind: 'shift', stage: state.stage, weight: stage.weight }
-  return { kind: 'analyse', stage: state.stage }
+  // A person who pauses holds what comes next; the stage in hand is judged all the same.
+  if (state.shifted) return { kind: 'analyse', stage: state.stage }
+  if (state.held !== undefined) return { kind: 'paused', reason: state.held }
+  return { kind: 'shift', stage: state.stage, weight: stage.weight }
 }

@@ -33,6 +33,16 @@ const PlannedArtefact = z.strictObject({
   digest: z.string(),
 })
 
+/** Who looks at a stage while it bakes, where it is not the run that began it. */
+const PlannedClock = z.strictObject({
+  kind: z.enum(['schedule', 'external']),
+  /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
+  unattended: z.int().positive(),
+  /** What becomes of a stage that nobody looked at in time. */
+  overdue: z.enum(['pause', 'rollback']),
+})
+export type PlannedClock = z.infer<typeof PlannedClock>
+
 /** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
 export const Plan = z.strictObject({
   schema: z.literal(1),
@@ -46,6 +56,8 @@ export const Plan = z.strictObject({
   /** Profile of the config; empty for none. */
   profile: z.string(),
   stages: z.array(PlannedStage).min(1),
+  /** Absent: the run that begins a stage watches it to its end. */
+  clock: PlannedClock.optional(),
   /** Milliseconds between two looks. */
   interval: z.int().positive(),
   /** Empty only where the config says `objectives: none`. */

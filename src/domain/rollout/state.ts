@@ -19,6 +19,10 @@ export interface Rollout {
   readonly reason: string
   /** An intent whose outcome nobody wrote. */
   readonly pending: Pending | undefined
+  /** When the stage in hand began to bake, ISO 8601; undefined while it has no weight. */
+  readonly since: string | undefined
+  /** Who paused it, and why; undefined while nobody has. */
+  readonly held: string | undefined
   /** Weights after the last settled shift. */
   readonly weights: Readonly<Record<string, number>> | undefined
   /** How it ended; undefined while it is open. */
@@ -47,6 +51,8 @@ function begin(plan: Plan, planHash: string): Rollout {
     breach: undefined,
     reason: '',
     pending: undefined,
+    since: undefined,
+    held: undefined,
     weights: undefined,
     result: undefined,
   }
@@ -55,8 +61,20 @@ function begin(plan: Plan, planHash: string): Rollout {
 function apply(state: Rollout, entry: Entry): Rollout {
   if (entry.kind === 'intent') return intended(state, { ...entry.payload, run: entry.run.id })
   if (entry.kind === 'verdict') return judged(state, entry.payload)
-  if (entry.kind === 'outcome') return settled(state, entry.payload)
+  if (entry.kind === 'outcome') return settled(state, entry.payload, entry.time)
+  if (entry.kind === 'decision') return decided(state, entry)
   return state
+}
+
+function decided(
+  state: Rollout,
+  { payload, actor, time }: Extract<Entry, { kind: 'decision' }>,
+): Rollout {
+  if (payload.decision === 'pause')
+    return { ...state, held: `paused by ${actor}: ${payload.reason}` }
+  const goesOn = { ...state, held: undefined }
+  // A stage that paused by itself is judged anew, from now on.
+  return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn
 }
 
 /** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
@@ -65,17 +83,25 @@ function intended(state: Rollout, intent: Pending): Rollout {
   return { ...state, pending: intent, breach: 'rollback', reason: intent.reason }
 }
 
+/** Where a release stands when a stage has passed. */
+const NEXT = { shifted: false, since: undefined, breach: undefined, reason: '' } as const
+
 function judged(state: Rollout, verdict: Extract<Entry, { kind: 'verdict' }>['payload']): Rollout {
   // Nothing that is judged later turns a way back around.
   if (verdict.stage !== state.stage || state.breach === 'rollback') return state
   if (verdict.breach === 'none' && verdict.verdict === 'pass')
-    return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' }
+    return { ...state, ...NEXT, stage: state.stage + 1 }
   return { ...state, breach: verdict.breach, reason: verdict.reason }
 }
 
-function settled(state: Rollout, outcome: Extract<Entry, { kind: 'outcome' }>['payload']): Rollout {
+function settled(
+  state: Rollout,
+  outcome: Extract<Entry, { kind: 'outcome' }>['payload'],
+  time: string,
+): Rollout {
   if (outcome.effect === 'release')
     return { ...state, result: outcome.result, reason: outcome.reason }
   const forward = outcome.stage === state.stage
-  return { ...state, pending: undefined, weights: outcome.weights, shifted: forward }
+  const since = forward ? time : undefined
+  return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, since }
 }

@@ -1,8 +1,8 @@
-export const id = 293;
-export const ids = [293];
+export const id = 90;
+export const ids = [90];
 export const modules = {
 
-/***/ 2293:
+/***/ 8090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -121,9 +121,12 @@ function decide(state) {
     const stage = state.plan.stages[state.stage];
     if (stage === undefined)
         return { kind: 'complete' };
-    if (!state.shifted)
-        return { kind: 'shift', stage: state.stage, weight: stage.weight };
-    return { kind: 'analyse', stage: state.stage };
+    // A person who pauses holds what comes next; the stage in hand is judged all the same.
+    if (state.shifted)
+        return { kind: 'analyse', stage: state.stage };
+    if (state.held !== undefined)
+        return { kind: 'paused', reason: state.held };
+    return { kind: 'shift', stage: state.stage, weight: stage.weight };
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
@@ -149,6 +152,8 @@ function begin(plan, planHash) {
         breach: undefined,
         reason: '',
         pending: undefined,
+        since: undefined,
+        held: undefined,
         weights: undefined,
         result: undefined,
     };
@@ -159,8 +164,17 @@ function apply(state, entry) {
     if (entry.kind === 'verdict')
         return judged(state, entry.payload);
     if (entry.kind === 'outcome')
-        return settled(state, entry.payload);
+        return settled(state, entry.payload, entry.time);
+    if (entry.kind === 'decision')
+        return decided(state, entry);
     return state;
+}
+function decided(state, { payload, actor, time }) {
+    if (payload.decision === 'pause')
+        return { ...state, held: `paused by ${actor}: ${payload.reason}` };
+    const goesOn = { ...state, held: undefined };
+    // A stage that paused by itself is judged anew, from now on.
+    return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn;
 }
 /** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
 function intended(state, intent) {
@@ -168,19 +182,42 @@ function intended(state, intent) {
         return { ...state, pending: intent };
     return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
 }
+/** Where a release stands when a stage has passed. */
+const NEXT = { shifted: false, since: undefined, breach: undefined, reason: '' };
 function judged(state, verdict) {
     // Nothing that is judged later turns a way back around.
     if (verdict.stage !== state.stage || state.breach === 'rollback')
         return state;
     if (verdict.breach === 'none' && verdict.verdict === 'pass')
-        return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
+        return { ...state, ...NEXT, stage: state.stage + 1 };
     return { ...state, breach: verdict.breach, reason: verdict.reason };
 }
-function settled(state, outcome) {
+function settled(state, outcome, time) {
     if (outcome.effect === 'release')
         return { ...state, result: outcome.result, reason: outcome.reason };
     const forward = outcome.stage === state.stage;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward };
+    const since = forward ? time : undefined;
+    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, since };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/waiting.js
+
+
+/**
+ * What an open release waits for, where no run is at it: a person, or its clock. Undefined where it has ended, or where
+ * the run that moves it goes on by itself.
+ */
+function waiting(state) {
+    const step = decide(state);
+    if (step.kind === 'paused')
+        return step.reason;
+    const { clock, stages } = state.plan;
+    if (clock === undefined || (step.kind !== 'analyse' && step.kind !== 'shift'))
+        return undefined;
+    const name = `stage ${step.stage + 1} of ${stages.length}`;
+    if (step.kind === 'shift')
+        return step.stage === 0 ? undefined : `${name} is next`;
+    return `${name} bakes for ${(0,duration/* formatDuration */.a3)(stages[step.stage]?.bake ?? 0)}; release-tick goes on`;
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
@@ -253,6 +290,21 @@ function entryPath(release, seq, kind) {
 /** Marker of a release that is not finished: what is open is found without walking what is done. */
 function openReleasePath(release) {
     return `open/releases/${keyPath(release)}.json`;
+}
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+        return undefined;
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return openReleasePath(release) === path ? release : undefined;
 }
 function openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
@@ -590,8 +642,19 @@ async function observe_stage_lookAgain(hand, ports) {
     if (stage === undefined)
         return (0,judging_verdict/* overall */.Me)([]);
     const now = ports.clock.now().getTime();
-    const from = new Date(now - stage.bake);
-    const end = now + Math.max(stage.bake, 10 * hand.plan.interval);
+    const until = now + Math.max(stage.bake, 10 * hand.plan.interval);
+    return observe_stage_lookUntilSure(hand, { from: now - stage.bake, until }, ports);
+}
+/**
+ * Look at a stage, and again until a look passes or fails.
+ * @param times `from`: what is judged begins here; `until`: no look after this one; milliseconds since 1970.
+ */
+async function observe_stage_lookUntilSure(hand, times, ports) {
+    const stage = hand.plan.stages[hand.index];
+    if (stage === undefined)
+        return (0,judging_verdict/* overall */.Me)([]);
+    const now = ports.clock.now().getTime();
+    const from = new Date(times.from);
     for (;;) {
         const to = ports.clock.now();
         const evidence = await unlessCancelled(() => lookAt(hand, stage, { from, to }, ports), ports.signal);
@@ -599,9 +662,9 @@ async function observe_stage_lookAgain(hand, ports) {
             return (0,judging_verdict/* inconclusive */.Ni)(CANCELLED);
         const verdict = (0,judging_verdict/* overall */.Me)(evidence);
         ports.log.info(timelineLine(hand, stage, to.getTime() - now, verdict));
-        if (verdict.verdict !== 'inconclusive' || to.getTime() >= end)
+        if (verdict.verdict !== 'inconclusive' || to.getTime() >= times.until)
             return verdict;
-        await ports.clock.sleep(Math.min(hand.plan.interval, end - to.getTime()));
+        await ports.clock.sleep(Math.min(hand.plan.interval, times.until - to.getTime()));
     }
 }
 async function unlessCancelled(work, signal) {
@@ -628,7 +691,7 @@ async function lookAt({ plan, index, candidate, weights }, stage, { from, to }, 
     const window = { version: plan.version, from, to };
     return [...world, ...(await observe(stageObjectives(plan, index), window, ports.metrics))];
 }
-/** A question about the world whose answer must be one text. */
+/** A question about the world whose answer must be one text; inconclusive where it cannot be asked. */
 async function asked(name, wanted, ask) {
     try {
         const answer = await ask();
@@ -984,14 +1047,21 @@ async function recordDecision({ release, rollout }, draft, { ledger }, stillAllo
         if (!isFirst)
             await stillAllowed();
         isFirst = false;
-        if (stands(rollout, entries))
+        if (stands(rollout, entries, draft.kind === 'verdict'))
             return { draft, planHash: rollout.planHash };
         throw new domain_failure/* Failure */.H('overtaken', `another run has moved ${release.product} ${release.version} meanwhile`, 'Let it end, then run this job again');
     });
 }
-/** The release is where it was. What lags behind may know nothing of it yet. */
-function stands(rollout, entries) {
-    return canonical(rolloutOf(entries) ?? null) === canonical(rollout);
+/**
+ * The release is where it was. What lags behind may know nothing of it yet.
+ * @param evenIfHeld Whether a person has paused it meanwhile does not matter: what was seen was seen.
+ */
+function stands(rollout, entries, evenIfHeld = false) {
+    const now = rolloutOf(entries);
+    if (now === undefined)
+        return false;
+    const { held } = evenIfHeld ? rollout : now;
+    return canonical({ ...now, held }) === canonical(rollout);
 }
 /** Give the new version its weight in a stage: intent, effect, outcome. */
 async function shiftForward(hand, { stage, weight }, { stable, candidate }, ports, stillAllowed) {
@@ -1124,11 +1194,11 @@ function isOfWayBack({ kind, payload }) {
 }
 /** The weights that give all traffic to the old version. */
 async function allBack(hand, ports) {
-    const { stable, candidate } = await slotsOf(hand, ports);
+    const { stable, candidate } = await roll_back_slotsOf(hand, ports);
     return { [stable]: 100, [candidate]: 0 };
 }
 /** The slots as the record of the last shift has them, so that a dead version cannot hide where the old one is. */
-async function slotsOf({ rollout: { plan, weights } }, { traffic }) {
+async function roll_back_slotsOf({ rollout: { plan, weights } }, { traffic }) {
     const slots = await findSlots(plan.baseline, traffic);
     if (weights !== undefined && !(slots.stable in weights))
         throw new domain_failure/* Failure */.H('bad-ledger', 'the recorded weights are not those of the configured slots');
@@ -1195,12 +1265,40 @@ async function asCompleted({ release }, { ledger, traffic, log }) {
 
 
 
+
+
+/** How often a stage whose bake is over is looked at, where nobody can tell. */
+const LOOKS = 10;
 /** Judge the stage in hand over its bake, and record it. What must go back goes before it is recorded. */
 async function analyse(index, hand, ports) {
     const { plan, weights } = hand.rollout;
-    const { candidate } = await slotsOf(hand, ports);
+    const { candidate } = await roll_back_slotsOf(hand, ports);
     const verdict = await observeStage({ plan, index, candidate, weights: weights ?? {} }, ports);
     return recordVerdict({ gate: 'stage', stage: index }, verdict, hand, ports);
+}
+/**
+ * Look at a stage that another run has begun. A failure ends it at once; a pass needs a look over the whole bake; what
+ * nobody can tell is left to the next look.
+ * @returns Whether the verdict was recorded, which ends the stage.
+ */
+async function attend(index, bake, hand, ports) {
+    const { plan, weights = {} } = hand.rollout;
+    const { candidate } = await slotsOf(hand, ports);
+    const now = ports.clock.now().getTime();
+    const until = bake.due === 'due' ? now + LOOKS * plan.interval : now;
+    const verdict = await lookUntilSure({ plan, index, candidate, weights }, { from: bake.from, until }, ports);
+    const isOver = verdict.verdict === 'fail' || (verdict.verdict === 'pass' && bake.due === 'due');
+    if (isOver)
+        await recordVerdict({ gate: 'stage', stage: index }, verdict, hand, ports);
+    return { verdict, isOver };
+}
+/** Nobody looked at a stage for too long: it waits for a person or goes back, as the plan says. */
+async function overdue(index, bake, hand, ports) {
+    const { clock } = hand.rollout.plan;
+    const late = ports.clock.now().getTime() - bake.end;
+    const reason = `nobody looked for ${formatDuration(Math.round(late / 1000) * 1000)} after the bake`;
+    const breach = clock?.overdue ?? 'rollback';
+    return recordVerdict({ gate: 'clock', stage: index, breach }, inconclusive(reason), hand, ports);
 }
 /**
  * A release that another run left at a stage is looked at before it moves: what turned bad goes back, what nobody can
@@ -1218,7 +1316,7 @@ async function again(stage, candidate, hand, ports) {
         return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports);
     throw new domain_failure/* Failure */.H('unsure', `before stage ${stage + 1}: ${verdict.reason}`, 'No traffic was moved: run this again when there is enough to judge, or take the release back');
 }
-async function recordVerdict({ gate, stage }, verdict, hand, ports) {
+async function recordVerdict({ gate, stage, breach }, verdict, hand, ports) {
     const { plan } = hand.rollout;
     const payload = {
         gate,
@@ -1226,13 +1324,16 @@ async function recordVerdict({ gate, stage }, verdict, hand, ports) {
         verdict: verdict.verdict,
         reason: verdict.reason.toWellFormed(),
         evidence: verdict.evidence.map(wellFormed),
-        breach: breachOf(verdict, plan),
+        breach: breach ?? breachOf(verdict, plan),
     };
     const draft = { kind: 'verdict', payload };
-    await (payload.breach === 'rollback' && !isMovedByAnother(verdict)
-        ? recordWayBack(draft, payload.reason, hand, ports)
-        : recordDecision(hand, draft, ports));
-    const which = gate === 'stage' ? 'stage' : 'before stage';
+    const goesBack = payload.breach === 'rollback' && !isMovedByAnother(verdict);
+    const isUrgent = verdict.verdict === 'fail' || ports.signal.aborted;
+    if (goesBack)
+        await (isUrgent ? backFirst : recordFirst)(draft, payload.reason, hand, ports);
+    else
+        await recordDecision(hand, draft, ports);
+    const which = gate === 'before-stage' ? 'before stage' : 'stage';
     return {
         line: `${which} ${stage + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
         verdict,
@@ -1247,8 +1348,22 @@ function isMovedByAnother({ verdict, evidence }) {
     const isReplaced = ({ name, answer }) => name === VERSION && answer !== NO_ANSWER;
     return verdict === 'fail' && failed.every((e) => e.name === WEIGHTS || isReplaced(e));
 }
+/**
+ * What nobody can tell is no reason to undo what another run has completed, which only writing shows: the way back
+ * follows the verdict. Where the verdict cannot be written the traffic goes back without it.
+ */
+async function recordFirst(draft, reason, hand, ports) {
+    try {
+        await recordDecision(hand, draft, ports);
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && error.code === 'overtaken')
+            throw error;
+        await safeFirst(reason, hand, ports, () => Promise.reject(error));
+    }
+}
 /** The traffic is back before the verdict is written. Where another run was faster the way back itself is recorded. */
-async function recordWayBack(draft, reason, hand, ports) {
+async function backFirst(draft, reason, hand, ports) {
     await safeFirst(reason, hand, ports, async () => {
         try {
             await recordDecision(hand, draft, ports);
@@ -1301,6 +1416,7 @@ function plannedRollout(entries, release, planHash) {
 
 
 
+
 /**
  * Move a release along its plan: each turn asks the record what is next, does that one thing, and records it. A killed
  * run is continued by the next one. Ends at the last stage, at a pause, or with all traffic back on the old version.
@@ -1313,10 +1429,9 @@ async function advance({ release, planHash, stages }, ports) {
     for (;;) {
         const rollout = plannedRollout(await ports.ledger.entries(release), release, planHash);
         const step = decide(rollout);
-        if (step.kind === 'complete')
-            return { rollout, verdict: completed(verdict, rollout), steps };
-        if (step.kind === 'ended' || step.kind === 'paused')
-            return { rollout, verdict: notPassed(verdict, step.reason), steps };
+        const end = ending(step, rollout, verdict);
+        if (end !== undefined)
+            return { rollout, verdict: end, steps };
         if (stages === 'one' && verdict.verdict === 'pass')
             return { rollout, verdict, steps };
         const done = await take(step, { release, rollout, isJudged }, ports);
@@ -1326,6 +1441,20 @@ async function advance({ release, planHash, stages }, ports) {
         verdict = done.verdict ?? verdict;
     }
 }
+/** With what a run ends that has nothing more to do; undefined while there is. */
+function ending(step, rollout, verdict) {
+    if (step.kind === 'complete')
+        return completed(verdict, rollout);
+    // What a clock or a person moves on is no business of this run any more, and no failure.
+    const isPaused = step.kind === 'paused' && rollout.breach === undefined;
+    const isClocked = step.kind === 'analyse' && rollout.plan.clock !== undefined;
+    if (isPaused || isClocked)
+        return (0,judging_verdict/* passed */.bF)(`handed over: ${waiting(rollout)}`);
+    return step.kind === 'ended' || step.kind === 'paused'
+        ? notPassed(verdict, step.reason)
+        : undefined;
+}
+/** Do one step, and say what was done. */
 async function take(step, hand, ports) {
     if (step.kind === 'settle')
         return settle(hand, ports);
@@ -1398,7 +1527,55 @@ function notPassed(verdict, reason) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/app/pause.js
+
+
+
+
+
+/** @throws Failure `refused` for a bot, and for a re-run, which repeats what somebody asked for earlier. */
+function assertPerson(what, { context }) {
+    const { actor, runAttempt } = context;
+    if (runAttempt === 1 && actor !== '' && !actor.endsWith('[bot]'))
+        return;
+    throw new domain_failure/* Failure */.H('refused', `${what} is for a person, in the first attempt of a run`, 'Start a new run by hand');
+}
+/** Nothing moves forward until a person resumes it. The stage in hand is judged all the same: a failure takes it back. */
+async function pause(reason, hand, ports) {
+    assertPerson('pause', ports);
+    const draft = draftOf('pause', reason);
+    await ports.ledger.append(hand.release, (entries) => {
+        return isPaused(entries, hand) ? undefined : { draft, planHash: hand.rollout.planHash };
+    });
+    return (0,judging_verdict/* passed */.bF)('the release is paused: the weights stay until a person resumes it');
+}
+/** It goes on; a stage that paused by itself is judged anew. @throws Failure `refused` where nothing is paused. */
+async function resume(reason, hand, ports) {
+    assertPerson('resume', ports);
+    const draft = draftOf('resume', reason);
+    await ports.ledger.append(hand.release, (entries) => {
+        if (isPaused(entries, hand))
+            return { draft, planHash: hand.rollout.planHash };
+        throw new domain_failure/* Failure */.H('refused', 'the release is not paused', 'Use the operation advance');
+    });
+}
+function draftOf(decision, reason = 'asked for by a person') {
+    return { kind: 'decision', payload: { decision, reason } };
+}
+/** @throws Failure `refused` for a release that has ended, is on its way back, or has nothing left to pause. */
+function isPaused(entries, { rollout }) {
+    assertSamePlan(entries, rollout);
+    const now = rolloutOf(entries) ?? rollout;
+    const step = decide({ ...now, pending: undefined });
+    if (step.kind !== 'ended' && step.kind !== 'roll-back' && step.kind !== 'complete')
+        return now.held !== undefined || now.breach === 'pause';
+    const why = step.kind === 'complete' ? 'all its stages have passed' : step.reason;
+    throw new domain_failure/* Failure */.H('refused', `the release cannot be paused or resumed: ${why}`);
+}
+
 ;// CONCATENATED MODULE: ./lib/app/promote.js
+
+
 
 
 
@@ -1423,6 +1600,12 @@ async function promote(inputs, config, ports) {
         const done = await takeBack(inputs.reason ?? 'asked for by a person', before, release, ports);
         return report(done, [], release, config, ports);
     }
+    if (inputs.operation === 'pause') {
+        const done = await pause(inputs.reason, { release, rollout: before }, ports);
+        return report(done, [], release, config, ports);
+    }
+    if (inputs.operation === 'resume')
+        await resume(inputs.reason, { release, rollout: before }, ports);
     assertMeasurable(before, ports);
     if (inputs.promote_immediately)
         await skipStages(before, release, ports);
@@ -1437,7 +1620,12 @@ function assertMeasurable(rollout, { metrics }) {
         throw metrics.unavailable;
 }
 function wouldDo(rollout, { operation }) {
-    const what = operation === 'roll-back' ? 'all traffic would go back' : nextStep(rollout);
+    const what = {
+        'roll-back': 'all traffic would go back',
+        pause: 'the release would be paused',
+        resume: 'the release would go on',
+        advance: nextStep(rollout),
+    }[operation];
     return (0,judging_verdict/* passed */.bF)(`dry run: ${what}`);
 }
 function nextStep(rollout) {
@@ -1445,9 +1633,8 @@ function nextStep(rollout) {
 }
 /** Recorded as a verdict of a person, stage by stage; the last stage is still judged. */
 async function skipStages(rollout, release, ports) {
-    const { actor, runAttempt } = ports.context;
-    if (runAttempt > 1 || actor === '' || actor.endsWith('[bot]'))
-        throw new domain_failure/* Failure */.H('refused', 'promote_immediately is for a person, in the first attempt of a run', 'Start a new run by hand');
+    assertPerson('promote_immediately', ports);
+    const { actor } = ports.context;
     const step = decide(rollout).kind;
     if (step === 'roll-back' || rollout.pending?.stage === BACK)
         throw new domain_failure/* Failure */.H('refused', 'the release is on its way back', 'Let that end, then plan anew');
@@ -1493,6 +1680,7 @@ async function report(verdict, steps, release, config, ports) {
         rolled_back: String(rollout.result === 'rolled-back'),
         stage: String(rollout.stage),
         plan_hash: rollout.planHash,
+        handed_over: String(verdict.verdict === 'pass' && waiting(rollout) !== undefined),
     };
     const done = steps.length === 0 ? [] : [steps.map((s) => `1. ${(0,markdown/* inert */.tJ)(s)}`).join('\n')];
     return { verdict, outputs, summary: [...rolloutBlocks(rollout.plan, entries), ...done] };
@@ -2654,6 +2842,14 @@ const PlannedArtefact = schemas/* strictObject */.rej({
     /** `sha256:<hex>`. */
     digest: schemas/* string */.YjP(),
 });
+/** Who looks at a stage while it bakes, where it is not the run that began it. */
+const PlannedClock = schemas/* strictObject */.rej({
+    kind: schemas/* enum */.k5n(['schedule', 'external']),
+    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
+    unattended: schemas/* int */.Whr().positive(),
+    /** What becomes of a stage that nobody looked at in time. */
+    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
+});
 /** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
 const Plan = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(1),
@@ -2667,6 +2863,8 @@ const Plan = schemas/* strictObject */.rej({
     /** Profile of the config; empty for none. */
     profile: schemas/* string */.YjP(),
     stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Absent: the run that begins a stage watches it to its end. */
+    clock: PlannedClock.optional(),
     /** Milliseconds between two looks. */
     interval: schemas/* int */.Whr().positive(),
     /** Empty only where the config says `objectives: none`. */
@@ -2724,6 +2922,8 @@ const payloads = {
         evidence: schemas/* array */.YOg(EvidenceRecord),
         breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
     }),
+    /** What a person decided about a rollout; the actor of the entry is that person. */
+    decision: schemas/* strictObject */.rej({ decision: schemas/* enum */.k5n(['pause', 'resume']), reason: schemas/* string */.YjP() }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
 };
@@ -2758,6 +2958,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('intent'),
     entryOf('outcome'),
     entryOf('verdict'),
+    entryOf('decision'),
     entryOf('freeze'),
     entryOf('lift'),
 ]);

@@ -1,8 +1,8 @@
-export const id = 925;
-export const ids = [925];
+export const id = 719;
+export const ids = [719];
 export const modules = {
 
-/***/ 925:
+/***/ 6719:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,8 +13,244 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
+var network_policy = __webpack_require__(7330);
+// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
+var node_http = __webpack_require__(507);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(7550);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./lib/adapters/traffic/runtime-socket.js
+
+
+const TIMEOUT_MS = 5000;
+const LARGEST = 64 * 1024;
+/**
+ * Send one line to a HAProxy runtime API and read its answer: it closes the connection after each line.
+ * @param socket `tcp://host:port` or `unix:/path`.
+ * @throws Failure `connection`, `timeout`, `too-large`.
+ */
+function askRuntime(socket, line) {
+    return new Promise((resolve, reject) => {
+        let text = '';
+        const peer = (0,external_node_net_.connect)(address(socket), () => peer.write(`${line}\n`));
+        const fail = (failure) => {
+            peer.destroy();
+            reject(failure);
+        };
+        peer.setEncoding('utf8');
+        peer.setTimeout(TIMEOUT_MS, () => fail(new domain_failure/* Failure */.H('timeout', 'the HAProxy runtime API did not answer in time')));
+        peer.on('data', (chunk) => {
+            text += chunk;
+            if (text.length > LARGEST)
+                fail(new domain_failure/* Failure */.H('too-large', 'the answer of the HAProxy runtime API is larger than 64 KiB'));
+        });
+        peer.on('error', (error) => fail(unreachable(error)));
+        peer.on('end', () => resolve(text));
+    });
+}
+function address(socket) {
+    if (socket.startsWith('unix:'))
+        return { path: socket.slice('unix:'.length) };
+    const url = URL.canParse(socket) ? new URL(socket) : undefined;
+    const port = Number(url?.port);
+    if (url === undefined || !(port > 0))
+        throw new domain_failure/* Failure */.H('bad-config', 'traffic.socket must be tcp://host:port or unix:/path');
+    return { host: url.hostname.replace(/^\[|\]$/g, ''), port };
+}
+function unreachable(error) {
+    const code = 'code' in error ? ` (${String(error.code)})` : '';
+    const remedy = 'Check traffic.socket and that HAProxy is up';
+    return new domain_failure/* Failure */.H('connection', `the HAProxy runtime API: the connection failed${code}`, remedy, {
+        cause: error,
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./lib/domain/release/version.js
+var release_version = __webpack_require__(8994);
+;// CONCATENATED MODULE: ./lib/adapters/traffic/answer.js
+
+/**
+ * The JSON of a 200, checked.
+ * @throws Failure `bad-answer` naming who answered; the answer itself is not repeated.
+ */
+function readAnswer(answer, schema, who) {
+    if (answer.status !== 200)
+        throw new domain_failure/* Failure */.H('bad-answer', `${who} answered ${answer.status}`);
+    const parsed = schema.safeParse(json(answer.body, who));
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const where = issue?.path.join('.') || 'the whole';
+    throw new domain_failure/* Failure */.H('bad-answer', `${who} answered JSON of an unknown shape (${where})`);
+}
+function json(body, who) {
+    try {
+        return JSON.parse(Buffer.from(body).toString('utf8'));
+    }
+    catch {
+        throw new domain_failure/* Failure */.H('bad-answer', `${who} answered something that is no JSON`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/slots.js
+
+
+
+
+const slots_TIMEOUT_MS = 10_000;
+const Version = schemas/* looseObject */._H3({ version: schemas/* string */.YjP() });
+/**
+ * The version that answers in a slot, asked past the router. Undefined only when nothing listens there: every other
+ * trouble is a Failure, because a slot that cannot be asked is not an empty one.
+ */
+async function versionIn(config, slot, http) {
+    const base = config.slots[slot]?.url;
+    if (base === undefined)
+        throw new domain_failure/* Failure */.H('absent', `there is no slot ${slot}`, 'Name one of traffic.slots');
+    const url = base.replace(/\/$/, '') + config['version-path'];
+    try {
+        const answer = await http.send({ method: 'GET', url, timeoutMs: slots_TIMEOUT_MS });
+        const { version } = readAnswer(answer, Version, `the slot ${slot}`);
+        const parsed = (0,release_version/* parseVersion */.ot)(version, 'v');
+        if (parsed !== undefined)
+            return parsed.version;
+        throw new domain_failure/* Failure */.H('bad-answer', `the slot ${slot} answers a version that is none`);
+    }
+    catch (error) {
+        if (isRefused(error))
+            return undefined;
+        throw error;
+    }
+}
+function isRefused(error) {
+    if (!(error instanceof domain_failure/* Failure */.H) || error.code !== 'connection')
+        return false;
+    const { cause } = error;
+    return (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ECONNREFUSED');
+}
+/** @throws Failure `bad-weights` unless every slot has a whole percent and they sum to 100. */
+function assertWeights(weights, slots) {
+    const values = slots.map((slot) => weights[slot] ?? Number.NaN);
+    const whole = values.every((v) => Number.isInteger(v) && v >= 0 && v <= 100);
+    const sum = values.reduce((total, v) => total + v, 0);
+    if (!whole || sum !== 100 || Object.keys(weights).length !== slots.length)
+        throw new domain_failure/* Failure */.H('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
+}
+/** @throws Failure `not-held` when the router does not hold what it was told. */
+function assertSame(wanted, held) {
+    const off = Object.keys(wanted).filter((slot) => wanted[slot] !== held[slot]);
+    if (off.length === 0)
+        return;
+    const text = off.map((slot) => `${slot} ${held[slot]} instead of ${wanted[slot]}`).join(', ');
+    throw new domain_failure/* Failure */.H('not-held', `the router holds other weights than it was given: ${text}`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/haproxy.js
+
+
+
+/**
+ * HAProxy by its runtime API: the backend has one server a slot, of the same name. Absolute weights, because a percent
+ * there is relative to the weight of the configuration file; they last until a restart.
+ */
+function haproxyTraffic(config, http) {
+    const slots = Object.keys(config.slots);
+    const server = (slot) => `${config.backend}/${slot}`;
+    const weights = async () => {
+        const answers = slots.map(async (slot) => {
+            const text = await askRuntime(config.socket, `get weight ${server(slot)}`);
+            return [slot, weightOf(text)];
+        });
+        return toShares(Object.fromEntries(await Promise.all(answers)));
+    };
+    return {
+        weights,
+        async shift(wanted) {
+            assertWeights(wanted, slots);
+            const commands = slots.map((slot) => `set server ${server(slot)} weight ${wanted[slot]}`);
+            // One line for all servers: no traffic is split by half a change.
+            const answer = await askRuntime(config.socket, commands.join(';'));
+            if (answer.trim() !== '')
+                throw refused(answer);
+            assertSame(wanted, await weights());
+        },
+        versionIn: (slot) => versionIn(config, slot, http),
+    };
+}
+/** Answers are text for people: `10 (initial 100)`, or a sentence when something is wrong. */
+function weightOf(text) {
+    const [, digits] = /^(\d{1,3}) \(initial \d{1,3}\)\s*$/.exec(text) ?? [];
+    if (digits === undefined)
+        throw refused(text);
+    return Number(digits);
+}
+/** HAProxy splits by weight over sum, so 1 and 1 are 50 % each. */
+function toShares(raw) {
+    const sum = Object.values(raw).reduce((total, w) => total + w, 0);
+    if (sum === 0)
+        throw new domain_failure/* Failure */.H('bad-answer', 'every server of the HAProxy backend has weight 0');
+    return Object.fromEntries(Object.entries(raw).map(([slot, w]) => [slot, (w * 100) / sum]));
+}
+function refused(text) {
+    const [first = ''] = text.trim().split('\n');
+    const shown = first.replaceAll(/[^\x20-\x7e]/g, ' ').slice(0, 200);
+    return new domain_failure/* Failure */.H('refused', `HAProxy refuses: ${shown === '' ? 'no answer' : shown}`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/router.js
+
+
+
+
+const router_TIMEOUT_MS = 10_000;
+const Backends = schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP(), weight: schemas/* number */.aig().min(0).max(100) }));
+/** A router with the admin API `GET /backends` and `PUT /backends {"blue":10,"green":90}`. */
+function routerTraffic(config, http) {
+    const url = `${config.url.replace(/\/$/, '')}/backends`;
+    const slots = Object.keys(config.slots);
+    const weights = async () => {
+        const answer = await http.send({ method: 'GET', url, timeoutMs: router_TIMEOUT_MS });
+        return toWeights(readAnswer(answer, Backends, 'the router'), slots);
+    };
+    return {
+        weights,
+        async shift(wanted) {
+            assertWeights(wanted, slots);
+            const body = JSON.stringify(wanted);
+            const headers = { 'content-type': 'application/json' };
+            const answer = await http.send({ method: 'PUT', url, body, headers, timeoutMs: router_TIMEOUT_MS });
+            readAnswer(answer, Backends, 'the router');
+            assertSame(wanted, await weights());
+        },
+        versionIn: (slot) => versionIn(config, slot, http),
+    };
+}
+function toWeights(backends, slots) {
+    const weights = Object.fromEntries(backends.map((b) => [b.name, b.weight]));
+    const known = slots.every((slot) => weights[slot] !== undefined);
+    if (!known || backends.length !== slots.length)
+        throw new domain_failure/* Failure */.H('bad-answer', `the router has other backends than ${slots.join(' and ')}`, 'Give its backends the names of traffic.slots');
+    const sum = Object.values(weights).reduce((total, w) => total + w, 0);
+    if (sum !== 100)
+        throw new domain_failure/* Failure */.H('bad-answer', `the weights of the router sum to ${sum}, not 100`);
+    return weights;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/traffic-of.js
+
+
+
+/** The router that the config describes. @throws Failure `absent` when it describes none. */
+function trafficOf(config, http) {
+    if (config === undefined)
+        throw new domain_failure/* Failure */.H('absent', 'the config has no section traffic', 'Describe the router there');
+    return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
+}
+
 // EXTERNAL MODULE: ./lib/domain/report/markdown.js
 var markdown = __webpack_require__(6602);
 ;// CONCATENATED MODULE: ./lib/app/notify.js
@@ -50,8 +286,6 @@ function lineOf(error) {
 
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
 var judging_verdict = __webpack_require__(9534);
-// EXTERNAL MODULE: ./lib/domain/release/version.js
-var release_version = __webpack_require__(8994);
 ;// CONCATENATED MODULE: ./lib/domain/release/key.js
 
 
@@ -175,6 +409,8 @@ function begin(plan, planHash) {
         breach: undefined,
         reason: '',
         pending: undefined,
+        since: undefined,
+        held: undefined,
         weights: undefined,
         result: undefined,
     };
@@ -185,8 +421,17 @@ function apply(state, entry) {
     if (entry.kind === 'verdict')
         return judged(state, entry.payload);
     if (entry.kind === 'outcome')
-        return settled(state, entry.payload);
+        return settled(state, entry.payload, entry.time);
+    if (entry.kind === 'decision')
+        return decided(state, entry);
     return state;
+}
+function decided(state, { payload, actor, time }) {
+    if (payload.decision === 'pause')
+        return { ...state, held: `paused by ${actor}: ${payload.reason}` };
+    const goesOn = { ...state, held: undefined };
+    // A stage that paused by itself is judged anew, from now on.
+    return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn;
 }
 /** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
 function intended(state, intent) {
@@ -194,23 +439,71 @@ function intended(state, intent) {
         return { ...state, pending: intent };
     return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
 }
+/** Where a release stands when a stage has passed. */
+const NEXT = { shifted: false, since: undefined, breach: undefined, reason: '' };
 function judged(state, verdict) {
     // Nothing that is judged later turns a way back around.
     if (verdict.stage !== state.stage || state.breach === 'rollback')
         return state;
     if (verdict.breach === 'none' && verdict.verdict === 'pass')
-        return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
+        return { ...state, ...NEXT, stage: state.stage + 1 };
     return { ...state, breach: verdict.breach, reason: verdict.reason };
 }
-function settled(state, outcome) {
+function settled(state, outcome, time) {
     if (outcome.effect === 'release')
         return { ...state, result: outcome.result, reason: outcome.reason };
     const forward = outcome.stage === state.stage;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward };
+    const since = forward ? time : undefined;
+    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, since };
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+;// CONCATENATED MODULE: ./lib/domain/rollout/decide.js
+const ENDINGS = {
+    completed: 'the release has completed',
+    'rolled-back': 'the release has rolled back',
+    failed: 'the release has failed: start the pipeline anew to go on',
+};
+/** The one state machine: every strategy is a list of stages. Decides from the record alone. */
+function decide(state) {
+    if (state.result !== undefined)
+        return { kind: 'ended', reason: ENDINGS[state.result] };
+    if (state.pending !== undefined)
+        return { kind: 'settle' };
+    if (state.breach === 'pause')
+        return { kind: 'paused', reason: state.reason };
+    if (state.breach !== undefined)
+        return { kind: 'roll-back', reason: state.reason };
+    const stage = state.plan.stages[state.stage];
+    if (stage === undefined)
+        return { kind: 'complete' };
+    // A person who pauses holds what comes next; the stage in hand is judged all the same.
+    if (state.shifted)
+        return { kind: 'analyse', stage: state.stage };
+    if (state.held !== undefined)
+        return { kind: 'paused', reason: state.held };
+    return { kind: 'shift', stage: state.stage, weight: stage.weight };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/waiting.js
+
+
+/**
+ * What an open release waits for, where no run is at it: a person, or its clock. Undefined where it has ended, or where
+ * the run that moves it goes on by itself.
+ */
+function waiting(state) {
+    const step = decide(state);
+    if (step.kind === 'paused')
+        return step.reason;
+    const { clock, stages } = state.plan;
+    if (clock === undefined || (step.kind !== 'analyse' && step.kind !== 'shift'))
+        return undefined;
+    const name = `stage ${step.stage + 1} of ${stages.length}`;
+    if (step.kind === 'shift')
+        return step.stage === 0 ? undefined : `${name} is next`;
+    return `${name} bakes for ${(0,duration/* formatDuration */.a3)(stages[step.stage]?.bake ?? 0)}; release-tick goes on`;
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
 var api = __webpack_require__(3759);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -247,43 +540,6 @@ function freeze_trackingMarkerText(product, version) {
     return `<!-- release-actions:release ${product}/${version} -->`;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
-/**
- * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
- * `.` and `..`. Different texts never share a part, also on a case-blind file system.
- */
-function pathPart(text) {
-    const dotsOnly = /^\.+$/.test(text);
-    return [...new TextEncoder().encode(text)]
-        .map((byte) => {
-        const char = String.fromCharCode(byte);
-        const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.');
-        return plain ? char : `%${byte.toString(16).padStart(2, '0')}`;
-    })
-        .join('');
-}
-function keyPath({ product, channel, version }) {
-    return [product, channel, version].map(pathPart).join('/');
-}
-/** Folder of a release's chain, with the final slash. */
-function chainFolder(release) {
-    return `releases/${keyPath(release)}/`;
-}
-/** Folder of all chains of a product's channel, with the final slash. */
-function scopeFolder({ product, channel }) {
-    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
-}
-function entryPath(release, seq, kind) {
-    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
-}
-/** Marker of a release that is not finished: what is open is found without walking what is done. */
-function path_openReleasePath(release) {
-    return `open/releases/${keyPath(release)}.json`;
-}
-function path_openFreezePath({ product, channel }) {
-    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
-}
-
 ;// CONCATENATED MODULE: ./lib/domain/release/tracking.js
 /** The checklist of the tracking issue: job of the pipeline → what it means to people, in order. */
 const CHECKLIST = [
@@ -317,12 +573,15 @@ function rollbackCommand({ version, baseline, profile }) {
     ].join(' \\\n  ');
 }
 /** Body of the tracking issue, rendered anew from the facts each time it changes. */
-function tracking_issue_trackingBody({ plan, planHash, runUrl, jobs, note }) {
+function tracking_issue_trackingBody(facts) {
+    const { plan, planHash, runUrl, jobs, note, before = '' } = facts;
     const stages = plan.stages.map((s) => `${s.weight} %`).join(' → ');
+    const standing = before.split('\n');
     const boxes = CHECKLIST.map(([job, label]) => {
         const outcome = jobs.find((j) => j.job === job);
         const why = outcome === undefined || outcome.note === '' ? '' : ` (${(0,markdown/* inert */.tJ)(outcome.note)})`;
-        return `- [${outcome?.good === true ? 'x' : ' '}] ${label}${why}`;
+        const isTicked = outcome?.good === true || (jobs.length === 0 && standing.includes(`- [x] ${label}`));
+        return `- [${isTicked ? 'x' : ' '}] ${label}${why}`;
     });
     return [
         freeze_trackingMarkerText(plan.product, plan.version),
@@ -339,34 +598,49 @@ function tracking_issue_trackingBody({ plan, planHash, runUrl, jobs, note }) {
     ].join('\n\n');
 }
 
-;// CONCATENATED MODULE: ./lib/domain/rollout/decide.js
-const ENDINGS = {
-    completed: 'the release has completed',
-    'rolled-back': 'the release has rolled back',
-    failed: 'the release has failed: start the pipeline anew to go on',
-};
-/** The one state machine: every strategy is a list of stages. Decides from the record alone. */
-function decide(state) {
-    if (state.result !== undefined)
-        return { kind: 'ended', reason: ENDINGS[state.result] };
-    if (state.pending !== undefined)
-        return { kind: 'settle' };
-    if (state.breach === 'pause')
-        return { kind: 'paused', reason: state.reason };
-    if (state.breach !== undefined)
-        return { kind: 'roll-back', reason: state.reason };
-    const stage = state.plan.stages[state.stage];
-    if (stage === undefined)
-        return { kind: 'complete' };
-    if (!state.shifted)
-        return { kind: 'shift', stage: state.stage, weight: stage.weight };
-    return { kind: 'analyse', stage: state.stage };
+;// CONCATENATED MODULE: ./lib/app/end-tracking.js
+
+
+
+
+/** Bring the tracking issue up to date, and close it when the release is out. Without one there is nothing to do. */
+async function updateTracking(ending, issues) {
+    const { plan, planHash, runUrl, jobs, verdict, wait, since } = ending;
+    const [issue] = await listed(freeze_trackingMarkerText(plan.product, plan.version), since, issues);
+    if (issue === undefined)
+        return;
+    const note = noteOf(verdict, wait);
+    const isOut = verdict.verdict === 'pass' && wait === undefined;
+    const stand = wait !== undefined ? tracking_TRACKING_LABELS[1] : isOut ? 'completed' : 'failed';
+    await issues.update(issue.number, {
+        body: tracking_issue_trackingBody({ plan, planHash, runUrl, jobs, note, before: issue.body }),
+        labels: [...issue.labels.filter((label) => !STANDS.includes(label)), stand],
+        state: isOut ? 'closed' : 'open',
+    });
+}
+const STANDS = [tracking_TRACKING_LABELS[1], 'completed', 'failed'];
+function noteOf({ verdict, reason }, wait) {
+    if (wait !== undefined)
+        return `The release waits: ${wait}`;
+    return verdict === 'pass'
+        ? 'The release is complete.'
+        : `The release did not go through: ${reason}`;
+}
+async function listed(marker, since, issues) {
+    try {
+        return await issues.withMarker(marker, 'open', { since });
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && error.code === 'gone')
+            return [];
+        throw error;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
 
 /** Larger files are no list of checksums. */
-const LARGEST = (/* unused pure expression or super */ null && (1024 * 1024));
+const checksums_LARGEST = (/* unused pure expression or super */ null && (1024 * 1024));
 const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
 /**
  * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
@@ -374,7 +648,7 @@ const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
  * @throws Failure `bad-checksums` naming the line.
  */
 function checksums_parseChecksums(text) {
-    if (text.length > LARGEST)
+    if (text.length > checksums_LARGEST)
         throw bad('the file is larger than 1 MiB');
     const found = new Map();
     for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
@@ -476,6 +750,173 @@ async function fetch_asset_releaseOf(version, tagPrefix, releases) {
     throw new domain_failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
+// EXTERNAL MODULE: ./lib/domain/judging/objective.js
+var objective = __webpack_require__(4356);
+;// CONCATENATED MODULE: ./lib/app/observe.js
+
+
+/**
+ * Look once: read every objective for one version over one window and judge it. Never throws: what cannot be read is
+ * inconclusive evidence of that objective, with the reason as its answer.
+ */
+async function observe_observe(objectives, window, metrics) {
+    const evidence = [];
+    // One after the other: a source with a rate limit is asked gently, and objectives of one look share its probes.
+    for (const objective of objectives)
+        evidence.push(await observe_judged(objective, window, metrics));
+    return evidence;
+}
+async function observe_judged(objective, window, metrics) {
+    try {
+        return judgeObjective(objective, await metrics.read(objective, window));
+    }
+    catch (error) {
+        return unread(objective, window, observe_lineOf(error));
+    }
+}
+/** The evidence of an objective that could not be read. */
+function unread(objective, window, why) {
+    const question = objective.query ?? `${objective.metric} of ${window.version}`;
+    const nothing = judgeObjective(objective, { value: Number.NaN, samples: 0, question });
+    return { ...nothing, verdict: 'inconclusive', answer: why };
+}
+function observe_lineOf(error) {
+    if (error instanceof Failure)
+        return failureLine(error);
+    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/observe-stage.js
+
+
+
+
+/** Name of the evidence that the router has the weights of the stage. */
+const WEIGHTS = 'weights';
+/** Name of the evidence that the new version answers in its slot, and the answer of a slot that is silent. */
+const VERSION = 'version';
+const NO_ANSWER = 'no answer';
+/** What a stage says when the job ends under it. */
+const CANCELLED = 'the job was cancelled';
+/**
+ * Watch a stage until its bake is over. A failure ends it at once; a pass needs evidence over the whole bake; what is
+ * inconclusive at the end stays so. A cancelled job has no time for another look, nor for the end of one.
+ */
+async function observeStage(hand, ports) {
+    const stage = hand.plan.stages[hand.index];
+    if (stage === undefined)
+        return overall([]);
+    const from = ports.clock.now();
+    const end = from.getTime() + stage.bake;
+    for (;;) {
+        const left = end - ports.clock.now().getTime();
+        await ports.clock.sleep(Math.min(hand.plan.interval, Math.max(0, left)));
+        const to = ports.clock.now();
+        const look = () => lookAt(hand, stage, { from, to }, ports);
+        const evidence = await unlessCancelled(look, ports.signal);
+        if (evidence === undefined)
+            return inconclusive(CANCELLED);
+        const verdict = overall(evidence);
+        ports.log.info(timelineLine(hand, stage, to.getTime() - from.getTime(), verdict));
+        if (verdict.verdict === 'fail' || to.getTime() >= end)
+            return verdict;
+    }
+}
+/**
+ * Look once more at a release that has waited at a stage, before it moves on: what was good when it was judged may have
+ * turned since. The first look has all of the last bake where the source remembers it; others follow until one passes
+ * or fails, for as long as the stage was baked, and ten at least.
+ */
+async function lookAgain(hand, ports) {
+    const stage = hand.plan.stages[hand.index];
+    if (stage === undefined)
+        return overall([]);
+    const now = ports.clock.now().getTime();
+    const until = now + Math.max(stage.bake, 10 * hand.plan.interval);
+    return lookUntilSure(hand, { from: now - stage.bake, until }, ports);
+}
+/**
+ * Look at a stage, and again until a look passes or fails.
+ * @param times `from`: what is judged begins here; `until`: no look after this one; milliseconds since 1970.
+ */
+async function lookUntilSure(hand, times, ports) {
+    const stage = hand.plan.stages[hand.index];
+    if (stage === undefined)
+        return overall([]);
+    const now = ports.clock.now().getTime();
+    const from = new Date(times.from);
+    for (;;) {
+        const to = ports.clock.now();
+        const evidence = await unlessCancelled(() => lookAt(hand, stage, { from, to }, ports), ports.signal);
+        if (evidence === undefined)
+            return inconclusive(CANCELLED);
+        const verdict = overall(evidence);
+        ports.log.info(timelineLine(hand, stage, to.getTime() - now, verdict));
+        if (verdict.verdict !== 'inconclusive' || to.getTime() >= times.until)
+            return verdict;
+        await ports.clock.sleep(Math.min(hand.plan.interval, times.until - to.getTime()));
+    }
+}
+async function unlessCancelled(work, signal) {
+    if (signal.aborted)
+        return undefined;
+    const { promise: cancelled, resolve } = Promise.withResolvers();
+    const stop = () => resolve(undefined);
+    signal.addEventListener('abort', stop);
+    try {
+        return await Promise.race([work(), cancelled]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
+}
+async function lookAt({ plan, index, candidate, weights }, stage, { from, to }, ports) {
+    const world = [
+        await asked(VERSION, plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? NO_ANSWER),
+        await asked(WEIGHTS, weightsText(weights), async () => weightsText(await ports.traffic.weights())),
+    ];
+    // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
+    if (stage.weight === 0)
+        return world;
+    const window = { version: plan.version, from, to };
+    return [...world, ...(await observe(stageObjectives(plan, index), window, ports.metrics))];
+}
+/** A question about the world whose answer must be one text; inconclusive where it cannot be asked. */
+async function asked(name, wanted, ask) {
+    try {
+        const answer = await ask();
+        return {
+            name,
+            verdict: answer === wanted ? 'pass' : 'fail',
+            question: name,
+            answer,
+            limit: wanted,
+        };
+    }
+    catch (error) {
+        const answer = error instanceof Error ? error.message : NO_ANSWER;
+        return { name, verdict: 'inconclusive', question: name, answer, limit: wanted };
+    }
+}
+function weightsText(weights) {
+    const names = Object.keys(weights).sort();
+    return names.map((name) => `${name} ${weights[name]} %`).join(', ');
+}
+/** One line of the live timeline: stage, weight, time, objectives, verdict. */
+function timelineLine({ plan, index }, stage, elapsed, verdict) {
+    const values = verdict.evidence
+        .filter((e) => e.samples !== undefined)
+        .map((e) => `${e.name} ${e.answer}`);
+    const time = `${formatDuration(Math.round(elapsed / 100) * 100)} of ${formatDuration(stage.bake)}`;
+    return [
+        `stage ${index + 1}/${plan.stages.length}`,
+        `weight ${stage.weight} %`,
+        time,
+        ...values,
+        verdict.verdict,
+    ].join(' | ');
+}
+
 ;// CONCATENATED MODULE: ./lib/app/one-issue.js
 
 /** Two runs that create at once both see both after this time. */
@@ -547,7 +988,7 @@ async function create(content, look, { issues, clock }) {
             throw error;
         // Who was silent for twenty seconds has had most of that time, and is not asked a second time.
         const isSilent = error.code === 'timeout';
-        const found = await lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock);
+        const found = await one_issue_lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock);
         if (found !== undefined)
             return found;
         if (isSilent)
@@ -556,7 +997,7 @@ async function create(content, look, { issues, clock }) {
     }
 }
 /** The first issue that is seen after one of the pauses. */
-async function lookAgain(pauses, look, clock) {
+async function one_issue_lookAgain(pauses, look, clock) {
     for (const pause of pauses) {
         await clock.sleep(pause);
         const [found] = await look();
@@ -602,6 +1043,14 @@ const PlannedArtefact = schemas/* strictObject */.rej({
     /** `sha256:<hex>`. */
     digest: schemas/* string */.YjP(),
 });
+/** Who looks at a stage while it bakes, where it is not the run that began it. */
+const PlannedClock = schemas/* strictObject */.rej({
+    kind: schemas/* enum */.k5n(['schedule', 'external']),
+    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
+    unattended: schemas/* int */.Whr().positive(),
+    /** What becomes of a stage that nobody looked at in time. */
+    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
+});
 /** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
 const Plan = schemas/* strictObject */.rej({
     schema: schemas/* literal */.euz(1),
@@ -615,6 +1064,8 @@ const Plan = schemas/* strictObject */.rej({
     /** Profile of the config; empty for none. */
     profile: schemas/* string */.YjP(),
     stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Absent: the run that begins a stage watches it to its end. */
+    clock: PlannedClock.optional(),
     /** Milliseconds between two looks. */
     interval: schemas/* int */.Whr().positive(),
     /** Empty only where the config says `objectives: none`. */
@@ -626,6 +1077,58 @@ const Plan = schemas/* strictObject */.rej({
 /** Milliseconds from the first weight to the end of the last bake. */
 function plan_plannedDuration(plan) {
     return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/clock.js
+
+
+
+const HOUR = 3_600_000;
+/** Longest rollout that stays in one run: a job ends after 6 hours. */
+const LONGEST_RUN = 5.5 * HOUR;
+/** GitHub starts a scheduled run up to so late, or drops it (measured gaps: a minute to 12 hours). */
+const LATEST_START = 12 * HOUR;
+/** How often the example's cron looks. */
+const SCHEDULE = 6 * HOUR;
+/** Dollars for a started minute of a Linux runner with two cores in a private repository, since January 2026. */
+const DOLLARS = 0.006;
+/** The clock that a config asks for; undefined for `inline`. */
+function clock_clockOf({ kind, unattended, overdue }) {
+    if (kind === 'inline')
+        return undefined;
+    return { kind, unattended: parseDuration(unattended) ?? 0, overdue };
+}
+/** @throws Failure `needs-clock` for a plan that its clock cannot keep. */
+function clock_assertKept(plan) {
+    const { clock } = plan;
+    const all = plannedDuration(plan);
+    if (clock === undefined && all > LONGEST_RUN)
+        throw new Failure('needs-clock', `the rollout takes ${formatDuration(all)}, and a run that watches it ends after 5h30m`, 'Shorten the bakes, or name a clock in the config: clock: { kind: schedule }');
+    if (clock?.kind !== 'schedule')
+        return;
+    if (clock.unattended < LATEST_START)
+        throw new Failure('needs-clock', `clock.unattended is ${formatDuration(clock.unattended)}, and GitHub starts a schedule up to 12h late`, 'Give at least 12h, or use clock: { kind: external }');
+    const short = plan.stages.find(({ bake }) => bake < SCHEDULE);
+    if (short !== undefined)
+        throw new Failure('needs-clock', `the stage of ${short.weight} % bakes for ${formatDuration(short.bake)}, and a schedule looks every 6h at best`, 'Give each stage 6h or more, or use clock: { kind: external } or inline');
+}
+/** What drives the stages, what it can promise, and what it costs, in a line. */
+function clockLine(plan) {
+    const { clock, stages } = plan;
+    const all = plannedDuration(plan);
+    if (clock === undefined)
+        return `Clock: inline: one run watches every stage for ${formatDuration(all)}; ${cost(all / 60_000)}.`;
+    const late = `a stage that nobody looks at for ${formatDuration(clock.unattended)} after its bake: ${clock.overdue}`;
+    if (clock.kind === 'external')
+        return `Clock: external: release-tick moves a stage when it is dispatched after its bake; ${late}; ${cost(stages.length)}, and as much for each tick that comes early.`;
+    const ticks = stages.reduce((sum, { bake }) => sum + Math.ceil(bake / SCHEDULE), 0);
+    return `Clock: schedule: release-tick every 6h; GitHub starts it up to 12h late; ${late}; ${cost(ticks)}.`;
+}
+/** A job is billed by the started minute. */
+function cost(minutes) {
+    const started = Math.max(1, Math.ceil(minutes));
+    const dollars = (started * DOLLARS).toFixed(2);
+    return `about ${started} runner ${started === 1 ? 'minute' : 'minutes'}, $${dollars} in a private repository`;
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/report/freeze-issue.js
@@ -850,8 +1353,8 @@ async function writeFreeze({ scope, version, reason }, ledger) {
     throw new Failure('unexpected', 'the freeze was not written', 'Run the job again');
 }
 
-// EXTERNAL MODULE: ./lib/domain/config/objective.js + 1 modules
-var objective = __webpack_require__(8275);
+// EXTERNAL MODULE: ./lib/domain/config/objective.js
+var config_objective = __webpack_require__(5876);
 ;// CONCATENATED MODULE: ./lib/domain/observability/thresholds.js
 const ERROR_RATE = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' };
 const LATENCY = { metric: 'latency-p95', unit: 'milliseconds', direction: 'at-most' };
@@ -998,6 +1501,7 @@ function namesOf(artefact, version) {
 
 
 
+
 /** Everything a plan freezes, read from the config and from the release that already exists. @throws Failure */
 async function make_plan_makePlan(request, config, ports) {
     const tag = tagOf(request.version, config['tag-prefix']);
@@ -1005,6 +1509,7 @@ async function make_plan_makePlan(request, config, ports) {
     if (commit === undefined)
         throw new Failure('absent', `tag ${tag} does not exist`, 'Tag the commit and build it before the pipeline starts');
     const release = await releaseOf(request.version, config['tag-prefix'], ports.releases);
+    const clock = clockOf({ ...config.clock, kind: request.clock });
     const plan = {
         schema: 1,
         product: config.product,
@@ -1015,6 +1520,7 @@ async function make_plan_makePlan(request, config, ports) {
         strategy: request.strategy,
         profile: request.profile,
         stages: [...request.stages],
+        ...(clock === undefined ? {} : { clock }),
         interval: parseDuration(config.looks.interval) ?? 30_000,
         objectives: [...withThresholds(objectivesOf(config), request.thresholds)],
         artefacts: await artefactsOf(request.version, release, config, ports.releases),
@@ -1129,9 +1635,6 @@ function rollback_target_proveChanged(plan, { tag, assets }) {
 
 
 
-
-/** Longest rollout that stays in one run. */
-const LONGEST_MS = (/* unused pure expression or super */ null && (5.5 * 3_600_000));
 /** Rules that forbid the job's push to the ledger's branch: GITHUB_TOKEN can never bypass a ruleset. */
 const FORBIDDING = (/* unused pure expression or super */ null && ([
     'update',
@@ -1154,8 +1657,7 @@ async function planRelease(request, config, ports, run) {
         throw new Failure('frozen', freeze.reason);
     await checkRules(ports);
     const { plan } = await makePlan(request, config, ports);
-    if (plannedDuration(plan) > LONGEST_MS)
-        throw new Failure('needs-clock', `the rollout takes ${formatDuration(plannedDuration(plan))}: it needs a clock, which this version does not have`, 'Shorten the bakes to 5h30m in all');
+    assertKept(plan);
     proveChanged(plan, await proveReleased(plan.baseline, config, ports.releases));
     const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic));
     const planHash = ports.digest(canonical(plan));
@@ -1237,6 +1739,97 @@ async function track(plan, planHash, { runUrl, since }, ports) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
+/**
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
+ */
+function pathPart(text) {
+    const dotsOnly = /^\.+$/.test(text);
+    return [...new TextEncoder().encode(text)]
+        .map((byte) => {
+        const char = String.fromCharCode(byte);
+        const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.');
+        return plain ? char : `%${byte.toString(16).padStart(2, '0')}`;
+    })
+        .join('');
+}
+function keyPath({ product, channel, version }) {
+    return [product, channel, version].map(pathPart).join('/');
+}
+/** Folder of a release's chain, with the final slash. */
+function chainFolder(release) {
+    return `releases/${keyPath(release)}/`;
+}
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
+function entryPath(release, seq, kind) {
+    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
+}
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+function path_openReleasePath(release) {
+    return `open/releases/${keyPath(release)}.json`;
+}
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+        return undefined;
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return path_openReleasePath(release) === path ? release : undefined;
+}
+function path_openFreezePath({ product, channel }) {
+    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/record-end.js
+
+
+
+
+/** Record how a release ended, where it has ended and nobody has done so. The chain as it is afterwards. */
+async function recordEnd({ plan, planHash }, judge, ledger) {
+    const release = keyOf(plan);
+    return ledger.append(release, (entries) => {
+        const rollout = state_rolloutOf(entries);
+        if (rollout?.planHash !== planHash)
+            return undefined;
+        // Another run is moving the traffic at this moment: the end is not for this one to write.
+        if (rollout.pending !== undefined && rollout.pending.run !== ledger.run)
+            return undefined;
+        const verdict = judge(entries);
+        const result = resultOf(rollout, verdict);
+        if (result === undefined)
+            return undefined;
+        const payload = { effect: 'release', result, reason: verdict.reason };
+        return { draft: { kind: 'outcome', payload }, planHash, close: [path_openReleasePath(release)] };
+    });
+}
+/** The end that is to be written; undefined while there is none, and where it stands already. */
+function resultOf(rollout, { verdict }) {
+    // It goes on: with its clock, or when a person says so.
+    if (waiting(rollout) !== undefined)
+        return undefined;
+    // What nobody can tell now the next tick may.
+    if (rollout.plan.clock !== undefined && verdict === 'inconclusive')
+        return undefined;
+    // A job that failed and was run again may turn a failed end into a good one; nothing else is said twice.
+    if (verdict === 'pass' && rollout.result === 'failed')
+        return 'completed';
+    if (rollout.result !== undefined)
+        return undefined;
+    return verdict === 'pass' ? 'completed' : 'failed';
+}
+
 ;// CONCATENATED MODULE: ./lib/app/finalize.js
 
 
@@ -1256,25 +1849,53 @@ async function track(plan, planHash, { runUrl, since }, ports) {
  * call complete.
  */
 async function finalize(request, ports) {
-    const jobs = (0,outcome/* judgeJobs */.e)(request.results, request.expectedSkips);
-    const judge = (entries) => (0,judging_verdict/* overall */.Me)([...(0,outcome/* evidenceOfJobs */.j9)(jobs), evidenceOfRollout(state_rolloutOf(entries))]);
+    const before = state_rolloutOf(await ports.ledger.entries(keyOf(request.plan)));
+    const jobs = (0,outcome/* judgeJobs */.e)(request.results, expectedSkips(request, before));
+    const traffic = await evidenceOfTraffic(before, ports);
+    const judge = (entries) => (0,judging_verdict/* overall */.Me)([...(0,outcome/* evidenceOfJobs */.j9)(jobs), evidenceOfRollout(state_rolloutOf(entries)), ...traffic]);
     const entries = await recordEnd(request, judge, ports.ledger);
     const verdict = judge(entries);
-    if (verdict.verdict === 'pass')
+    const after = state_rolloutOf(entries);
+    const wait = after === undefined ? undefined : waiting(after);
+    if (verdict.verdict === 'pass' && wait === undefined)
         await publish(request, ports.releases);
-    await updateIssue(request, { jobs, verdict, since: one_issue_sinceEntry(entries[0]?.time ?? '') }, ports.issues);
+    const since = one_issue_sinceEntry(entries[0]?.time ?? '');
+    await updateTracking({ ...request, jobs, verdict, wait, since }, ports.issues);
     return { verdict, jobs, entries };
+}
+/** What looks at all of the traffic has nothing to look at while the release goes on. */
+function expectedSkips({ expectedSkips: asked }, rollout) {
+    const isWaiting = rollout !== undefined && waiting(rollout) !== undefined;
+    return isWaiting ? [...asked, 'post-deployment-validation'] : asked;
 }
 /** Jobs may be green and the release still not out: the record decides. */
 function evidenceOfRollout(rollout) {
     const base = { name: 'rollout', question: 'entries of the release', limit: 'every stage passed' };
     if (rollout === undefined)
         return { ...base, verdict: 'inconclusive', answer: 'no plan' };
-    const { result, stage, plan } = rollout;
+    const { result, stage, plan, breach } = rollout;
     const passed = `${stage} of ${plan.stages.length} stages passed`;
     if (result === 'rolled-back')
         return { ...base, verdict: 'fail', answer: `rolled back, ${passed}` };
+    const wait = waiting(rollout);
+    if (wait !== undefined)
+        return { ...base, verdict: breach === undefined ? 'pass' : 'inconclusive', answer: wait };
     return { ...base, verdict: allStagesPassed(rollout) ? 'pass' : 'inconclusive', answer: passed };
+}
+/**
+ * The record may be older than the router: a run that takes traffic back does so before it writes, and may have been
+ * unable to write.
+ */
+async function evidenceOfTraffic(rollout, { traffic }) {
+    const weights = rollout?.weights;
+    if (rollout === undefined || weights === undefined || traffic === undefined)
+        return [];
+    // What has ended well may have been followed by the next release.
+    const { result } = rollout;
+    if (result === 'completed' || result === 'rolled-back' || !allStagesPassed(rollout))
+        return [];
+    const seen = async () => weightsText(await traffic.weights());
+    return [await asked(WEIGHTS, weightsText(weights), seen)];
 }
 /** Whether or not an end is recorded: a job that failed after the last stage may be run again. */
 function allStagesPassed(rollout) {
@@ -1284,50 +1905,6 @@ async function publish({ plan, tagPrefix }, releases) {
     const release = await fetch_asset_releaseOf(plan.version, tagPrefix, releases);
     if (release.draft)
         await releases.publish(release);
-}
-async function recordEnd({ plan, planHash }, judge, ledger) {
-    const release = keyOf(plan);
-    return ledger.append(release, (entries) => {
-        const rollout = state_rolloutOf(entries);
-        const verdict = judge(entries);
-        const result = verdict.verdict === 'pass' ? 'completed' : 'failed';
-        // A job that failed and was run again may turn a failed end into a good one; nothing else is said twice.
-        const open = rollout?.result === undefined || (rollout.result === 'failed' && result !== 'failed');
-        if (rollout === undefined || rollout.planHash !== planHash || !open)
-            return undefined;
-        // Another run is moving the traffic at this moment: the end is not for this one to write.
-        if (rollout.pending !== undefined && rollout.pending.run !== ledger.run)
-            return undefined;
-        const payload = { effect: 'release', result, reason: verdict.reason };
-        return { draft: { kind: 'outcome', payload }, planHash, close: [path_openReleasePath(release)] };
-    });
-}
-async function updateIssue({ plan, planHash, runUrl }, { jobs, verdict, since }, issues) {
-    const passed = verdict.verdict === 'pass';
-    const [issue] = await listed(freeze_trackingMarkerText(plan.product, plan.version), since, issues);
-    if (issue === undefined)
-        return;
-    const note = passed
-        ? 'The release is complete.'
-        : `The release did not go through: ${verdict.reason}`;
-    await issues.update(issue.number, {
-        body: tracking_issue_trackingBody({ plan, planHash, runUrl, jobs, note }),
-        labels: [
-            ...issue.labels.filter((l) => ![tracking_TRACKING_LABELS[1], 'completed', 'failed'].includes(l)),
-            passed ? 'completed' : 'failed',
-        ],
-        state: passed ? 'closed' : 'open',
-    });
-}
-async function listed(marker, since, issues) {
-    try {
-        return await issues.withMarker(marker, 'open', { since });
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && error.code === 'gone')
-            return [];
-        throw error;
-    }
 }
 /** What a person does next, for the summary. */
 function recommendations(plan, verdict, rolledBack) {
@@ -1340,6 +1917,7 @@ function recommendations(plan, verdict, rolledBack) {
 }
 
 ;// CONCATENATED MODULE: ./lib/app/record-release.js
+
 
 
 
@@ -1370,7 +1948,9 @@ async function recordRollout(rollout, request, config, ports) {
     const { jobs: results, expectedSkips, runUrl } = request;
     const tagPrefix = config['tag-prefix'];
     const done = await finalize({ plan, planHash, tagPrefix, results, expectedSkips, runUrl }, ports);
-    const result = state_rolloutOf(done.entries)?.result ?? 'failed';
+    const after = state_rolloutOf(done.entries);
+    const isOpen = after !== undefined && waiting(after) !== undefined;
+    const result = isOpen ? 'open' : (after?.result ?? 'failed');
     const advice = recommendations(plan, done.verdict, result === 'rolled-back');
     return {
         verdict: done.verdict,
@@ -1650,6 +2230,8 @@ const payloads = {
         evidence: schemas/* array */.YOg(EvidenceRecord),
         breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
     }),
+    /** What a person decided about a rollout; the actor of the entry is that person. */
+    decision: schemas/* strictObject */.rej({ decision: schemas/* enum */.k5n(['pause', 'resume']), reason: schemas/* string */.YjP() }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
 };
@@ -1684,6 +2266,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('intent'),
     entryOf('outcome'),
     entryOf('verdict'),
+    entryOf('decision'),
     entryOf('freeze'),
     entryOf('lift'),
 ]);
@@ -2048,10 +2631,6 @@ function toJson(body) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js + 1 modules
-var network_policy = __webpack_require__(9771);
-// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(507);
 ;// CONCATENATED MODULE: ./lib/adapters/secrets/unnamed-origin.js
 
 /**
@@ -2100,11 +2679,11 @@ function section(text) {
     return { type: 'section', text };
 }
 function linksOf({ runUrl, issueUrl }) {
-    const run = `<${address(runUrl)}|run>`;
-    return issueUrl === undefined ? run : `${run}, <${address(issueUrl)}|issue>`;
+    const run = `<${message_address(runUrl)}|run>`;
+    return issueUrl === undefined ? run : `${run}, <${message_address(issueUrl)}|issue>`;
 }
 /** An address must not end its link early. */
-function address(url) {
+function message_address(url) {
     return withoutMarkup(url.replaceAll('|', '%7C'));
 }
 
@@ -2189,14 +2768,17 @@ function noticePorts(inputs, config, { log, mask, signal }) {
 
 
 
+
+
+
 async function run(inputs, config, github, runner) {
     const ledger = connectLedger(github.ledger, runner);
     const url = runUrl(runner);
-    const ports = { ...github, ledger, clock: runner.clock };
+    const ports = { ...github, ledger, traffic: routerOf(config), clock: runner.clock };
     const report = await recordRelease({ ...inputs, runUrl: url }, config, ports);
     const { result } = report.outputs;
-    // What this run did not plan has not ended.
-    if (result === 'not-planned')
+    // What this run did not plan has not ended, nor has what goes on.
+    if (result === 'not-planned' || result === 'open')
         return report;
     const notice = {
         event: result,
@@ -2207,6 +2789,12 @@ async function run(inputs, config, github, runner) {
         time: runner.clock.now().getTime(),
     };
     return withNotice(report, notice, noticePorts(inputs, config, runner));
+}
+function routerOf({ traffic, 'allow-private': allowed }) {
+    if (traffic === undefined)
+        return undefined;
+    const limits = { timeoutMs: 10_000, maxBytes: 1_000_000 };
+    return trafficOf(traffic, (0,node_http/* nodeHttp */.L)(limits, (0,network_policy/* publicOnly */.qr)(allowed)));
 }
 
 
@@ -2241,99 +2829,38 @@ function deepest(branches) {
 
 /***/ }),
 
-/***/ 8275:
+/***/ 5876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  K1: () => (/* binding */ Metrics),
-  y3: () => (/* binding */ ObjectiveConfig)
-});
-
-// UNUSED EXPORTS: toObjective
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(6427);
-// EXTERNAL MODULE: ./lib/domain/config/ratio.js
-var ratio = __webpack_require__(292);
-;// CONCATENATED MODULE: ./lib/domain/judging/objective.js
-
-
-/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
-function objective_parseLimit(text, unit) {
-    if (unit === 'ratio')
-        return (0,ratio/* parseRatio */.LO)(text);
-    if (unit === 'milliseconds')
-        return (0,duration/* parseDuration */.E9)(text);
-    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
-}
-/** A value with its unit, for people. */
-function formatValue(value, unit) {
-    if (!Number.isFinite(value))
-        return 'no value';
-    if (unit === 'ratio')
-        return formatRatio(value);
-    const rounded = Number(value.toPrecision(4));
-    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
-}
-/**
- * Hold one reading against its objective. A value beyond the limit fails as soon as there are enough samples; a value
- * that is no number, or too few samples, decides nothing.
- */
-function judgeObjective(objective, reading) {
-    const word = objective.direction === 'at-most' ? 'at most' : 'at least';
-    const enough = reading.samples >= objective.minSamples;
-    const answer = formatValue(reading.value, objective.unit);
-    return {
-        name: objective.name,
-        verdict: enough ? against(objective, reading.value) : 'inconclusive',
-        question: reading.question,
-        answer: enough
-            ? answer
-            : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
-        limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
-        samples: reading.samples,
-        // JSON has no other number.
-        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
-    };
-}
-function against({ direction, limit }, value) {
-    if (Number.isNaN(value))
-        return 'inconclusive';
-    const within = direction === 'at-most' ? value <= limit : value >= limit;
-    // Beyond every limit is a failure; an infinite value within one was never measured.
-    if (within && !Number.isFinite(value))
-        return 'inconclusive';
-    return within ? 'pass' : 'fail';
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/text.js
-var config_text = __webpack_require__(7936);
-;// CONCATENATED MODULE: ./lib/domain/config/objective.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K1: () => (/* binding */ Metrics),
+/* harmony export */   y3: () => (/* binding */ ObjectiveConfig)
+/* harmony export */ });
+/* unused harmony export toObjective */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var _judging_objective_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4356);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
 
 
 
 /** One SLO in the config. */
-const ObjectiveConfig = schemas/* strictObject */.rej({
-    name: config_text/* Slug */.Mw,
-    metric: schemas/* enum */.k5n(['error-rate', 'latency-p95', 'custom']),
-    query: schemas/* string */.YjP()
+const ObjectiveConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    name: _text_js__WEBPACK_IMPORTED_MODULE_1__/* .Slug */ .Mw,
+    metric: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['error-rate', 'latency-p95', 'custom']),
+    query: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
         .min(1)
         .max(4096)
         .optional()
         .describe('Query with `{version}` and `{window}`.'),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* string */.YjP().describe('With its unit: `1%`, `250ms`, `1000`.'),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']).default('at-most'),
-    'on-breach': schemas/* enum */.k5n(['pause', 'rollback']).default('rollback'),
-    'min-samples': schemas/* int */.Whr().min(1).max(1_000_000).default(50),
+    unit: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['ratio', 'milliseconds', 'count']),
+    limit: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('With its unit: `1%`, `250ms`, `1000`.'),
+    direction: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['at-most', 'at-least']).default('at-most'),
+    'on-breach': zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['pause', 'rollback']).default('rollback'),
+    'min-samples': zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1_000_000).default(50),
 })
     .check((ctx) => {
     const { limit, unit, metric, query } = ctx.value;
-    if (objective_parseLimit(limit, unit) === undefined)
+    if ((0,_judging_objective_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(limit, unit) === undefined)
         ctx.issues.push({
             code: 'custom',
             input: limit,
@@ -2350,24 +2877,24 @@ const ObjectiveConfig = schemas/* strictObject */.rej({
 })
     .meta({ id: 'Objective' });
 /** Where the values of the objectives come from. */
-const Metrics = schemas/* discriminatedUnion */.gMt('provider', [
-    schemas/* strictObject */.rej({
-        provider: schemas/* literal */.euz('prometheus'),
-        url: config_text/* HttpUrl */.oA.optional().describe('Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.'),
-        'requests-metric': schemas/* string */.YjP()
+const Metrics = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('provider', [
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('prometheus'),
+        url: _text_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpUrl */ .oA.optional().describe('Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.'),
+        'requests-metric': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
             .default('http_requests_total')
             .describe('Counter with the labels `version` and `code`.'),
-        'duration-metric': schemas/* string */.YjP()
+        'duration-metric': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
             .default('http_request_duration_seconds')
             .describe('Histogram with the label `version`.'),
     }),
-    schemas/* strictObject */.rej({
-        provider: schemas/* literal */.euz('prober').describe('Built in: asks the slot itself and measures.'),
-        method: schemas/* enum */.k5n(['GET', 'POST']).default('GET'),
-        path: schemas/* string */.YjP().regex(/^\//).default('/'),
-        body: schemas/* string */.YjP().max(10_000).optional(),
-        headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
-        'requests-per-look': schemas/* int */.Whr().min(1).max(1000).default(50),
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('prober').describe('Built in: asks the slot itself and measures.'),
+        method: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['GET', 'POST']).default('GET'),
+        path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^\//).default('/'),
+        body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(10_000).optional(),
+        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).default({}),
+        'requests-per-look': zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1000).default(50),
     }),
 ])
     .meta({ id: 'Metrics' });
@@ -2421,6 +2948,68 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     error: 'must be a ratio such as 1% or 0.01',
 })
     .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
+
+
+/***/ }),
+
+/***/ 4356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ parseLimit)
+/* harmony export */ });
+/* unused harmony exports formatValue, judgeObjective */
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
+
+
+/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
+function parseLimit(text, unit) {
+    if (unit === 'ratio')
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRatio */ .LO)(text);
+    if (unit === 'milliseconds')
+        return (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
+}
+/** A value with its unit, for people. */
+function formatValue(value, unit) {
+    if (!Number.isFinite(value))
+        return 'no value';
+    if (unit === 'ratio')
+        return formatRatio(value);
+    const rounded = Number(value.toPrecision(4));
+    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
+}
+/**
+ * Hold one reading against its objective. A value beyond the limit fails as soon as there are enough samples; a value
+ * that is no number, or too few samples, decides nothing.
+ */
+function judgeObjective(objective, reading) {
+    const word = objective.direction === 'at-most' ? 'at most' : 'at least';
+    const enough = reading.samples >= objective.minSamples;
+    const answer = formatValue(reading.value, objective.unit);
+    return {
+        name: objective.name,
+        verdict: enough ? against(objective, reading.value) : 'inconclusive',
+        question: reading.question,
+        answer: enough
+            ? answer
+            : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
+        limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
+        samples: reading.samples,
+        // JSON has no other number.
+        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
+    };
+}
+function against({ direction, limit }, value) {
+    if (Number.isNaN(value))
+        return 'inconclusive';
+    const within = direction === 'at-most' ? value <= limit : value >= limit;
+    // Beyond every limit is a failure; an infinite value within one was never measured.
+    if (within && !Number.isFinite(value))
+        return 'inconclusive';
+    return within ? 'pass' : 'fail';
+}
 
 
 /***/ })

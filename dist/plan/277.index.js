@@ -1,8 +1,8 @@
-export const id = 547;
-export const ids = [547];
+export const id = 277;
+export const ids = [277];
 export const modules = {
 
-/***/ 2547:
+/***/ 4277:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -253,8 +253,6 @@ function trafficOf(config, http) {
     return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
 }
 
-// EXTERNAL MODULE: ./lib/domain/config/duration.js
-var config_duration = __webpack_require__(6427);
 ;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
 function serializeString (value) {
   if (!value.isWellFormed()) {
@@ -535,6 +533,21 @@ function entryPath(release, seq, kind) {
 function openReleasePath(release) {
     return `open/releases/${keyPath(release)}.json`;
 }
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+        return undefined;
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return openReleasePath(release) === path ? release : undefined;
+}
 function path_openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
 }
@@ -574,12 +587,15 @@ function rollbackCommand({ version, baseline, profile }) {
     ].join(' \\\n  ');
 }
 /** Body of the tracking issue, rendered anew from the facts each time it changes. */
-function trackingBody({ plan, planHash, runUrl, jobs, note }) {
+function trackingBody(facts) {
+    const { plan, planHash, runUrl, jobs, note, before = '' } = facts;
     const stages = plan.stages.map((s) => `${s.weight} %`).join(' → ');
+    const standing = before.split('\n');
     const boxes = CHECKLIST.map(([job, label]) => {
         const outcome = jobs.find((j) => j.job === job);
         const why = outcome === undefined || outcome.note === '' ? '' : ` (${(0,markdown/* inert */.tJ)(outcome.note)})`;
-        return `- [${outcome?.good === true ? 'x' : ' '}] ${label}${why}`;
+        const isTicked = outcome?.good === true || (jobs.length === 0 && standing.includes(`- [x] ${label}`));
+        return `- [${isTicked ? 'x' : ' '}] ${label}${why}`;
     });
     return [
         trackingMarkerText(plan.product, plan.version),
@@ -596,8 +612,62 @@ function trackingBody({ plan, planHash, runUrl, jobs, note }) {
     ].join('\n\n');
 }
 
+// EXTERNAL MODULE: ./lib/domain/config/duration.js
+var config_duration = __webpack_require__(6427);
 // EXTERNAL MODULE: ./lib/domain/rollout/plan.js
 var rollout_plan = __webpack_require__(9315);
+;// CONCATENATED MODULE: ./lib/domain/rollout/clock.js
+
+
+
+const HOUR = 3_600_000;
+/** Longest rollout that stays in one run: a job ends after 6 hours. */
+const LONGEST_RUN = 5.5 * HOUR;
+/** GitHub starts a scheduled run up to so late, or drops it (measured gaps: a minute to 12 hours). */
+const LATEST_START = 12 * HOUR;
+/** How often the example's cron looks. */
+const SCHEDULE = 6 * HOUR;
+/** Dollars for a started minute of a Linux runner with two cores in a private repository, since January 2026. */
+const DOLLARS = 0.006;
+/** The clock that a config asks for; undefined for `inline`. */
+function clockOf({ kind, unattended, overdue }) {
+    if (kind === 'inline')
+        return undefined;
+    return { kind, unattended: (0,config_duration/* parseDuration */.E9)(unattended) ?? 0, overdue };
+}
+/** @throws Failure `needs-clock` for a plan that its clock cannot keep. */
+function assertKept(plan) {
+    const { clock } = plan;
+    const all = (0,rollout_plan/* plannedDuration */.tU)(plan);
+    if (clock === undefined && all > LONGEST_RUN)
+        throw new failure/* Failure */.H('needs-clock', `the rollout takes ${(0,config_duration/* formatDuration */.a3)(all)}, and a run that watches it ends after 5h30m`, 'Shorten the bakes, or name a clock in the config: clock: { kind: schedule }');
+    if (clock?.kind !== 'schedule')
+        return;
+    if (clock.unattended < LATEST_START)
+        throw new failure/* Failure */.H('needs-clock', `clock.unattended is ${(0,config_duration/* formatDuration */.a3)(clock.unattended)}, and GitHub starts a schedule up to 12h late`, 'Give at least 12h, or use clock: { kind: external }');
+    const short = plan.stages.find(({ bake }) => bake < SCHEDULE);
+    if (short !== undefined)
+        throw new failure/* Failure */.H('needs-clock', `the stage of ${short.weight} % bakes for ${(0,config_duration/* formatDuration */.a3)(short.bake)}, and a schedule looks every 6h at best`, 'Give each stage 6h or more, or use clock: { kind: external } or inline');
+}
+/** What drives the stages, what it can promise, and what it costs, in a line. */
+function clockLine(plan) {
+    const { clock, stages } = plan;
+    const all = (0,rollout_plan/* plannedDuration */.tU)(plan);
+    if (clock === undefined)
+        return `Clock: inline: one run watches every stage for ${(0,config_duration/* formatDuration */.a3)(all)}; ${cost(all / 60_000)}.`;
+    const late = `a stage that nobody looks at for ${(0,config_duration/* formatDuration */.a3)(clock.unattended)} after its bake: ${clock.overdue}`;
+    if (clock.kind === 'external')
+        return `Clock: external: release-tick moves a stage when it is dispatched after its bake; ${late}; ${cost(stages.length)}, and as much for each tick that comes early.`;
+    const ticks = stages.reduce((sum, { bake }) => sum + Math.ceil(bake / SCHEDULE), 0);
+    return `Clock: schedule: release-tick every 6h; GitHub starts it up to 12h late; ${late}; ${cost(ticks)}.`;
+}
+/** A job is billed by the started minute. */
+function cost(minutes) {
+    const started = Math.max(1, Math.ceil(minutes));
+    const dollars = (started * DOLLARS).toFixed(2);
+    return `about ${started} runner ${started === 1 ? 'minute' : 'minutes'}, $${dollars} in a private repository`;
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
 /** Stage of a shift that takes all traffic back. */
 const BACK = -1;
@@ -621,6 +691,8 @@ function begin(plan, planHash) {
         breach: undefined,
         reason: '',
         pending: undefined,
+        since: undefined,
+        held: undefined,
         weights: undefined,
         result: undefined,
     };
@@ -631,8 +703,17 @@ function apply(state, entry) {
     if (entry.kind === 'verdict')
         return judged(state, entry.payload);
     if (entry.kind === 'outcome')
-        return settled(state, entry.payload);
+        return settled(state, entry.payload, entry.time);
+    if (entry.kind === 'decision')
+        return decided(state, entry);
     return state;
+}
+function decided(state, { payload, actor, time }) {
+    if (payload.decision === 'pause')
+        return { ...state, held: `paused by ${actor}: ${payload.reason}` };
+    const goesOn = { ...state, held: undefined };
+    // A stage that paused by itself is judged anew, from now on.
+    return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn;
 }
 /** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
 function intended(state, intent) {
@@ -640,19 +721,22 @@ function intended(state, intent) {
         return { ...state, pending: intent };
     return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
 }
+/** Where a release stands when a stage has passed. */
+const NEXT = { shifted: false, since: undefined, breach: undefined, reason: '' };
 function judged(state, verdict) {
     // Nothing that is judged later turns a way back around.
     if (verdict.stage !== state.stage || state.breach === 'rollback')
         return state;
     if (verdict.breach === 'none' && verdict.verdict === 'pass')
-        return { ...state, stage: state.stage + 1, shifted: false, breach: undefined, reason: '' };
+        return { ...state, ...NEXT, stage: state.stage + 1 };
     return { ...state, breach: verdict.breach, reason: verdict.reason };
 }
-function settled(state, outcome) {
+function settled(state, outcome, time) {
     if (outcome.effect === 'release')
         return { ...state, result: outcome.result, reason: outcome.reason };
     const forward = outcome.stage === state.stage;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward };
+    const since = forward ? time : undefined;
+    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, since };
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/report/freeze-issue.js
@@ -1244,6 +1328,7 @@ async function releaseOf(version, tagPrefix, releases) {
 
 
 
+
 /** Everything a plan freezes, read from the config and from the release that already exists. @throws Failure */
 async function makePlan(request, config, ports) {
     const tag = (0,release_version/* tagOf */.cO)(request.version, config['tag-prefix']);
@@ -1251,6 +1336,7 @@ async function makePlan(request, config, ports) {
     if (commit === undefined)
         throw new failure/* Failure */.H('absent', `tag ${tag} does not exist`, 'Tag the commit and build it before the pipeline starts');
     const release = await releaseOf(request.version, config['tag-prefix'], ports.releases);
+    const clock = clockOf({ ...config.clock, kind: request.clock });
     const plan = {
         schema: 1,
         product: config.product,
@@ -1261,6 +1347,7 @@ async function makePlan(request, config, ports) {
         strategy: request.strategy,
         profile: request.profile,
         stages: [...request.stages],
+        ...(clock === undefined ? {} : { clock }),
         interval: (0,config_duration/* parseDuration */.E9)(config.looks.interval) ?? 30_000,
         objectives: [...withThresholds(objectivesOf(config), request.thresholds)],
         artefacts: await artefactsOf(request.version, release, config, ports.releases),
@@ -1375,9 +1462,6 @@ function proveChanged(plan, { tag, assets }) {
 
 
 
-
-/** Longest rollout that stays in one run. */
-const LONGEST_MS = 5.5 * 3_600_000;
 /** Rules that forbid the job's push to the ledger's branch: GITHUB_TOKEN can never bypass a ruleset. */
 const FORBIDDING = [
     'update',
@@ -1400,8 +1484,7 @@ async function planRelease(request, config, ports, run) {
         throw new failure/* Failure */.H('frozen', freeze.reason);
     await checkRules(ports);
     const { plan } = await makePlan(request, config, ports);
-    if ((0,rollout_plan/* plannedDuration */.tU)(plan) > LONGEST_MS)
-        throw new failure/* Failure */.H('needs-clock', `the rollout takes ${(0,config_duration/* formatDuration */.a3)((0,rollout_plan/* plannedDuration */.tU)(plan))}: it needs a clock, which this version does not have`, 'Shorten the bakes to 5h30m in all');
+    assertKept(plan);
     proveChanged(plan, await proveReleased(plan.baseline, config, ports.releases));
     const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic));
     const planHash = ports.digest(canonical(plan));
@@ -1529,7 +1612,7 @@ function ascending(stages) {
         return stages;
     throw new failure/* Failure */.H('bad-config', `the stages ${stages.map((s) => `${s.weight} %`).join(' → ')} do not ascend to 100 %`, 'Order strategies.canary.stages by weight and end with 100%');
 }
-const HOUR = 3_600_000;
+const stages_HOUR = 3_600_000;
 /** Share of the whole duration that each stage of a canary deployment gets (seed 003's process). */
 const SHARES = [0.3, 0.3, 0.2, 0.2];
 /**
@@ -1537,7 +1620,7 @@ const SHARES = [0.3, 0.3, 0.2, 0.2];
  * divided 30/30/20/20, renormalised when a stage drops out; the first lasts at least `floor`.
  * @throws Failure `bad-config` for a part of a percent.
  */
-function canaryDeploymentStages(percentage, duration, floor = 2 * HOUR) {
+function canaryDeploymentStages(percentage, duration, floor = 2 * stages_HOUR) {
     const weights = [percentage, ...[25, 50, 100].filter((w) => w > percentage)];
     const shares = SHARES.slice(0, weights.length);
     const sum = shares.reduce((a, b) => a + b, 0);
@@ -1563,6 +1646,7 @@ async function planRequest(inputs, config, serving) {
         strategy: inputs.deployment_strategy,
         profile: inputs.environment ?? '',
         stages: stages(inputs, config),
+        clock: inputs.clock ?? config.clock.kind,
         thresholds: {
             errorRate: inputs.error_rate_threshold,
             responseTime: inputs.response_time_threshold,
@@ -1616,6 +1700,7 @@ function needed_secrets_namesOf(needed) {
 // EXTERNAL MODULE: ./lib/domain/judging/objective.js
 var judging_objective = __webpack_require__(4356);
 ;// CONCATENATED MODULE: ./lib/domain/report/plan.js
+
 
 
 
@@ -1675,6 +1760,7 @@ function planBlocks({ plan, planHash, liftedBy }) {
         ...(liftedBy === undefined ? [] : [`The freeze was lifted by ${(0,markdown/* inert */.tJ)(liftedBy)}.`]),
         timeline(plan),
         stages,
+        (0,markdown/* inert */.tJ)(clockLine(plan)),
         ...(plan.objectives.length === 0 ? [] : [objectives]),
         ...(plan.artefacts.length === 0 ? [] : [artefacts]),
     ];
@@ -1742,6 +1828,8 @@ const payloads = {
         evidence: schemas/* array */.YOg(EvidenceRecord),
         breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
     }),
+    /** What a person decided about a rollout; the actor of the entry is that person. */
+    decision: schemas/* strictObject */.rej({ decision: schemas/* enum */.k5n(['pause', 'resume']), reason: schemas/* string */.YjP() }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
 };
@@ -1776,6 +1864,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('intent'),
     entryOf('outcome'),
     entryOf('verdict'),
+    entryOf('decision'),
     entryOf('freeze'),
     entryOf('lift'),
 ]);

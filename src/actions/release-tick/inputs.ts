@@ -1,0 +1,13 @@
+import * as z from 'zod'
+import { bool, noticeSecrets, profile, prometheusUrl, secret } from '../../domain/inputs.ts'
+
+export const Inputs = z.object({
+  'prometheus-url': prometheusUrl(),
+  ...noticeSecrets(),
+  environment: profile(),
+  token: secret('give the token of the job'),
+  'dry-run': bool(),
+})
+export type Inputs = z.infer<typeof Inputs>
+
+export const outputs = ['open', 'releases'] as const

@@ -1,0 +1,86 @@
+import { inconclusive, passed, type Verdict } from '../domain/judging/verdict.ts'
+import type { ReleaseKey } from '../domain/ledger/entry.ts'
+import { decide, type Step } from '../domain/rollout/decide.ts'
+import { type Bake, bakeOf } from '../domain/rollout/due.ts'
+import type { Rollout } from '../domain/rollout/state.ts'
+import { waiting } from '../domain/rollout/waiting.ts'
+import { type AdvancePorts, type Turn, take } from './advance.ts'
+import { attend, type Done, overdue } from './judge-stage.ts'
+import { CANCELLED } from './observe-stage.ts'
+import { plannedRollout } from './planned-rollout.ts'
+
+/** What a tick did to one release. */
+export interface Ticked {
+  readonly verdict: Verdict
+  /** What was done, in order, for people. */
+  readonly steps: readonly string[]
+}
+
+/** `isLast`: there is nothing more for this tick to do. */
+type Did = Done & { readonly isLast: boolean }
+
+export interface TickReleasePorts extends AdvancePorts {
+  /** Called before a release goes back, for what must not be forgotten when this run dies. */
+  readonly beforeBack: () => Promise<void>
+}
+
+/**
+ * Move one open release by at most one stage: what a dead run left is settled or taken back, a stage that bakes is looked
+ * at, one whose bake is over is judged, and after a pass the next one gets its weight. What a run watches itself, and the
+ * first stage, which comes after the gates, are left alone.
+ */
+export async function tickRelease(release: ReleaseKey, ports: TickReleasePorts): Promise<Ticked> {
+  const steps: string[] = []
+  let verdict: Verdict | undefined
+  for (;;) {
+    const rollout = plannedRollout(await ports.ledger.entries(release), release, undefined)
+    const did = await turn({ release, rollout, isJudged: verdict !== undefined }, ports)
+    if (did === undefined) return { verdict: verdict ?? passed(stand(rollout)), steps }
+    steps.push(did.line)
+    ports.log.info(did.line)
+    verdict = did.verdict ?? verdict
+    if (did.isLast) return { verdict: verdict ?? passed(did.line), steps }
+  }
+}
+
+/** One turn; undefined where there is nothing to do for a tick. */
+async function turn(hand: Turn, ports: TickReleasePorts): Promise<Did | undefined> {
+  const { rollout } = hand
+  const step = decide(rollout)
+  const bake = bakeOf(rollout, Date.parse(rollout.since ?? ''), ports.clock.now().getTime())
+  if (!isForTick(step, bake, rollout)) return undefined
+  if (ports.signal.aborted)
+    return { line: CANCELLED, verdict: inconclusive(CANCELLED), isLast: true }
+  if (step.kind === 'analyse') return judge(step.stage, bake, hand, ports)
+  if (step.kind === 'roll-back') await ports.beforeBack()
+  const done = await take(step, hand, ports)
+  // A release that turned bad before the step goes back in this tick.
+  return { ...done, isLast: step.kind === 'shift' && done.verdict === undefined }
+}
+
+/** What other runs do themselves is theirs until they must be dead. */
+function isForTick(step: Step, bake: Bake, { plan }: Rollout): boolean {
+  if (step.kind === 'settle' || step.kind === 'roll-back') return true
+  if (step.kind === 'analyse') return plan.clock !== undefined || bake.due === 'overdue'
+  return step.kind === 'shift' && plan.clock !== undefined && step.stage > 0
+}
+
+async function judge(stage: number, bake: Bake, hand: Turn, ports: AdvancePorts): Promise<Did> {
+  if (bake.due === 'overdue') return { ...(await overdue(stage, bake, hand, ports)), isLast: false }
+  const { verdict, isOver } = await attend(stage, bake, hand, ports)
+  const name = `stage ${stage + 1}/${hand.rollout.plan.stages.length}`
+  if (isOver)
+    return { line: `${name}: ${verdict.verdict}: ${verdict.reason}`, verdict, isLast: false }
+  const end = new Date(bake.end).toISOString().slice(0, 19)
+  // Before its end a bake owes nobody an answer.
+  if (bake.due === 'baking')
+    return { line: `${name} bakes until ${end}Z: ${verdict.reason}`, isLast: true }
+  return { line: `${name} was due at ${end}Z: ${verdict.reason}`, verdict, isLast: true }
+}
+
+/** Why nothing was done. */
+function stand(rollout: Rollout): string {
+  const step = decide(rollout)
+  if (step.kind === 'complete') return 'every stage has passed'
+  return waiting(rollout) ?? ('reason' in step ? step.reason : `a run is at it: ${step.kind}`)
+}

@@ -1,0 +1,140 @@
+import type { Config } from '../domain/config/schema.ts'
+import { Failure, failureLine } from '../domain/failure.ts'
+import { inconclusive, passed, type Verdict } from '../domain/judging/verdict.ts'
+import type { ReleaseKey } from '../domain/ledger/entry.ts'
+import { OPEN_RELEASES, releaseOfMarker } from '../domain/ledger/path.ts'
+import { decide } from '../domain/rollout/decide.ts'
+import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
+import type { Releases } from '../ports/releases.ts'
+import type { AdvancePorts } from './advance.ts'
+import { finalize } from './finalize.ts'
+import { freezeOnce } from './freeze-once.ts'
+import type { FreezePorts } from './freeze-state.ts'
+import { type NoticePorts, withNotice } from './notify.ts'
+import { tickRelease } from './tick-release.ts'
+
+/** What moves the traffic of one profile, and looks at it. */
+export type Delivery = Pick<AdvancePorts, 'traffic' | 'metrics' | 'start'>
+
+export interface TickPorts extends FreezePorts, Pick<AdvancePorts, 'clock' | 'log' | 'signal'> {
+  readonly releases: Releases
+  readonly notices: NoticePorts
+  /** Config and delivery of the profile that a release was planned with. @throws Failure */
+  readonly connect: (
+    profile: string,
+  ) => Promise<{ readonly config: Config; readonly delivery: Delivery }>
+}
+
+export interface TickRequest {
+  /** Profile whose releases are looked at; empty means all. */
+  readonly profile: string
+  readonly runUrl: string
+  readonly dryRun: boolean
+}
+
+/** One open release after a tick. */
+export interface Attended {
+  readonly release: ReleaseKey
+  readonly verdict: Verdict
+  readonly steps: readonly string[]
+  /** Where it stands; undefined where its record cannot be read. */
+  readonly rollout: Rollout | undefined
+  /** Who was told what, for the summary. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * Look at every open release once, each by itself: what goes wrong with one of them does not keep the others waiting.
+ * Without an open release it costs one look at the ledger.
+ */
+export async function tick(request: TickRequest, ports: TickPorts): Promise<readonly Attended[]> {
+  const markers = await ports.ledger.markers(OPEN_RELEASES)
+  const attended: Attended[] = []
+  for (const path of [...markers.keys()].sort()) {
+    const release = releaseOfMarker(path)
+    if (release === undefined)
+      throw new Failure('bad-ledger', `the marker ${path} stands for no release`, 'Remove it')
+    const one = await attend(release, request, ports)
+    if (one !== undefined) attended.push(one)
+  }
+  return attended
+}
+
+async function attend(
+  release: ReleaseKey,
+  request: TickRequest,
+  ports: TickPorts,
+): Promise<Attended | undefined> {
+  const nothing = { release, steps: [], rollout: undefined, notes: [] }
+  try {
+    const before = rolloutOf(await ports.ledger.entries(release))
+    if (before === undefined) throw new Failure('bad-ledger', 'its marker stands for no plan')
+    if (request.profile !== '' && before.plan.profile !== request.profile) return undefined
+    if (request.dryRun)
+      return {
+        ...nothing,
+        verdict: passed(`dry run: next is ${decide(before).kind}`),
+        rollout: before,
+      }
+    return await move(release, before, request, ports)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return { ...nothing, verdict: troubled(error), rollout: await stand(release, ports) }
+  }
+}
+
+/** What another run is doing, and a freeze, are no trouble: the next tick finds what is left. */
+function troubled(error: Failure): Verdict {
+  const line = failureLine(error)
+  const isCalm = ['overtaken', 'contended', 'frozen'].includes(error.code)
+  return isCalm ? passed(`nothing was moved: ${line}`) : inconclusive(line)
+}
+
+async function stand(release: ReleaseKey, { ledger }: TickPorts): Promise<Rollout | undefined> {
+  try {
+    return rolloutOf(await ledger.entries(release))
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return undefined
+  }
+}
+
+async function move(
+  release: ReleaseKey,
+  before: Rollout,
+  request: TickRequest,
+  ports: TickPorts,
+): Promise<Attended> {
+  const { config, delivery } = await ports.connect(before.plan.profile)
+  const freezing = freezeOnce(release, request.runUrl, ports)
+  const { verdict, steps } = await tickRelease(release, {
+    ...ports,
+    ...delivery,
+    beforeBack: freezing.tried,
+  })
+  const after = rolloutOf(await ports.ledger.entries(release)) ?? before
+  if (before.breach === undefined && after.breach !== undefined) await freezing.now()
+  const one = { release, verdict, steps, rollout: after, notes: freezing.notes }
+  const isOut = decide(after).kind === 'complete' && after.plan.clock !== undefined
+  if (!isOut && after.result === undefined) return one
+  const { plan, planHash } = after
+  // No job has a result here: the record alone tells.
+  const jobs = { results: new Map(), expectedSkips: [] }
+  const tagPrefix = config['tag-prefix']
+  const end = await finalize(
+    { plan, planHash, tagPrefix, ...jobs, runUrl: request.runUrl },
+    { ...ports, traffic: delivery.traffic },
+  )
+  const rollout = rolloutOf(end.entries) ?? after
+  return told({ ...one, rollout, verdict: isOut ? end.verdict : verdict }, request, ports)
+}
+
+/** People hear of an end in the tick that wrote it. */
+async function told(one: Attended, { runUrl }: TickRequest, ports: TickPorts): Promise<Attended> {
+  const { release, rollout, verdict } = one
+  if (rollout?.result === undefined) return one
+  const time = ports.clock.now().getTime()
+  const notice = { event: rollout.result, release, reason: verdict.reason, runUrl, time }
+  const { summary } = await withNotice({}, { ...notice, issueUrl: undefined }, ports.notices)
+  return { ...one, notes: [...one.notes, ...summary] }
+}
