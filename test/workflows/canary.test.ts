@@ -44,7 +44,7 @@ describe('canary-deployment', () => {
     [
       'the 24 hours of its default, which do not fit one run',
       { rollout_duration: '24' },
-      'it needs a clock',
+      'ends after 5h30m',
     ],
   ])('refuses %s, before anything changes', async (_what, inputs, words) => {
     const before = await state(world.sandbox)

@@ -19,11 +19,7 @@ function planOf(clock: string, ...hours: number[]): Plan {
 
 describe('a plan that its clock cannot keep is refused, with what to change', () => {
   test.each<[string, Plan, RegExp]>([
-    [
-      'a run of days',
-      planOf('{}', 48, 24),
-      /takes 3d, and a run that watches it ends after 5h30m/,
-    ],
+    ['a run of days', planOf('{}', 48, 24), /takes 3d, and a run that watches it ends after 5h30m/],
     [
       'a short stage by cron',
       planOf('{ kind: schedule }', 48, 1),

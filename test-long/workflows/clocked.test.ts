@@ -1,0 +1,66 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import type { WorkflowRun } from '../../sandbox/act/index.ts'
+import { REPOSITORY } from '../../sandbox/demo/sandbox.ts'
+import { kinds, open } from '../../test/workflows/record.ts'
+import { job, results, rig, shorter, testWellFormed } from '../../test/workflows/rig.ts'
+
+const versions = ['1.0.0', '1.1.0'].map((version) => ({ version, fault: null }))
+/** The stages have the bakes of the tests; only the clock is another. */
+const edit = (path: string, text: string) =>
+  path === '.github/release-actions.yml'
+    ? `${shorter(path, text)}\nclock: { kind: external }\n`
+    : shorter(path, text)
+const world = rig(['1.1.0'], { versions, edit })
+const weights = () => world.sandbox.world.traffic.weights()
+const tick = () => world.runFile('release-tick', {})
+const release = () =>
+  world.sandbox.github.releases(REPOSITORY).find(({ tagName }) => tagName === 'v1.1.0')
+const tracking = () =>
+  world.sandbox.github.issues(REPOSITORY).find(({ title }) => title.endsWith('v1.1.0'))
+
+describe('a pipeline whose rollout has a clock', () => {
+  let run: WorkflowRun
+
+  beforeAll(async () => {
+    run = await world.release('1.1.0', { deployment_strategy: 'blue-green' })
+  })
+
+  test('ends green after the first stage has begun, and does not look at traffic that is not there', async () => {
+    expect(run.conclusion).toBe('success')
+    expect(results(run)).toMatchObject({
+      'deploy-release': 'success',
+      'post-deployment-validation': 'skipped',
+      'setup-rollback-readiness': 'success',
+      'auto-freeze-on-observability-failure': 'skipped',
+      'finalize-release-pipeline': 'success',
+    })
+    expect(job(run, 'deploy-release').outputs).toMatchObject({
+      ...{ handed_over: 'true', deployment_successful: 'false' },
+    })
+    expect(release()?.draft).toBe(true)
+    expect(tracking()?.body).toContain('release-tick goes on')
+    expect(await open(world.sandbox)).toHaveLength(1)
+  })
+
+  test('is gone on with by a tick, and ended by another', async () => {
+    const first = await tick()
+    expect(first.conclusion).toBe('success')
+    expect(await weights()).toEqual({ blue: 0, green: 100 })
+    expect(release()?.draft).toBe(true)
+    const second = await tick()
+    expect(second.conclusion).toBe('success')
+    expect(release()?.draft).toBe(false)
+    expect(tracking()?.state).toBe('closed')
+    expect(tracking()?.body).toContain('- [x] Deployment')
+    expect(await open(world.sandbox)).toEqual([])
+    expect((await kinds(world.sandbox, '1.1.0')).at(-1)).toBe('completed')
+  })
+
+  test('leaves the next tick nothing to do', async () => {
+    const run = await tick()
+    expect(run.conclusion).toBe('success')
+    expect(job(run, 'tick').outputs.open).toBe('0')
+  })
+})
+
+testWellFormed(world)
