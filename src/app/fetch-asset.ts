@@ -2,8 +2,8 @@ import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import { tagOf } from '../domain/release/version.ts'
 import type { Files } from '../ports/files.ts'
-import type { Release, Releases } from '../ports/releases.ts'
-import { type BytesDigest, type DeclaredAsset, inspectAsset } from './inspect-asset.ts'
+import type { Release, ReleaseAsset, Releases } from '../ports/releases.ts'
+import { type DeclaredAsset, inspectAsset } from './inspect-asset.ts'
 
 /** A file of a release on this machine whose bytes were verified. */
 export interface FetchedAsset {
@@ -18,7 +18,8 @@ export interface FetchedAsset {
 export interface FetchPorts {
   readonly releases: Releases
   readonly files: Files
-  readonly digest: BytesDigest
+  /** SHA-256 of bytes as `sha256:<hex>`. */
+  readonly digest: (bytes: Uint8Array) => string
 }
 
 /**
@@ -36,11 +37,20 @@ export async function fetchAsset(
 ): Promise<FetchedAsset> {
   const declared = declaredAsset(name, config)
   const release = await releaseOf(version, config['tag-prefix'], ports.releases)
-  const found = await inspectAsset(declared, version, release, ports)
+  const found = await inspectAsset(declared, version, release, ports.releases, whole(ports))
   if (found.kind === 'unsound')
     throw new Failure('bad-asset', found.problem, 'Build and upload the release again')
-  const path = await ports.files.writeTemporary(found.name, found.bytes)
-  return { name: found.name, path, sha256: found.sha256, bytes: found.bytes.length }
+  const { bytes, sha256 } = found.file
+  const path = await ports.files.writeTemporary(found.name, bytes)
+  return { name: found.name, path, sha256, bytes: bytes.length }
+}
+
+/** An asset with its bytes, for those who need them. */
+function whole({ releases, digest }: FetchPorts) {
+  return async (asset: ReleaseAsset) => {
+    const bytes = await releases.download(asset)
+    return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length }
+  }
 }
 
 function declaredAsset(name: string, { artefacts }: Pick<Config, 'artefacts'>): DeclaredAsset {

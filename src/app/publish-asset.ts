@@ -114,6 +114,6 @@ async function holds(
   const standing = assets.find((a) => a.name === name && a.state === 'uploaded')
   if (standing === undefined || standing.size !== bytes.length) return false
   const stored =
-    standing.digest === '' ? digest(await releases.download(standing)) : standing.digest
+    standing.digest === '' ? `sha256:${(await releases.measure(standing)).sha256}` : standing.digest
   return stored === digest(bytes)
 }

@@ -13,12 +13,7 @@ import {
 import { bar, table } from '../domain/report/markdown.ts'
 import type { Release, Releases } from '../ports/releases.ts'
 import { releaseOf } from './fetch-asset.ts'
-import { type BytesDigest, inspectAsset } from './inspect-asset.ts'
-
-export interface VerifyPorts {
-  readonly releases: Releases
-  readonly digest: BytesDigest
-}
+import { inspectAsset } from './inspect-asset.ts'
 
 /**
  * Verify every release asset that the config declares: present, complete, and its bytes those of its checksums line and
@@ -26,9 +21,9 @@ export interface VerifyPorts {
  * @param wanted A version, a tag, or `latest`: the newest published release by semver.
  * @throws Failure when GitHub cannot be asked; what is wrong with the release is a verdict.
  */
-export async function verifyAssets(wanted: string, config: Config, ports: VerifyPorts) {
+export async function verifyAssets(wanted: string, config: Config, releases: Releases) {
   const prefix = config['tag-prefix']
-  const version = await resolveVersion(wanted, prefix, ports.releases)
+  const version = await resolveVersion(wanted, prefix, releases)
   const declared = config.artefacts.filter((a) => a.kind === 'release-asset')
   const outputs = {
     version: version.version,
@@ -37,18 +32,18 @@ export async function verifyAssets(wanted: string, config: Config, ports: Verify
     platforms: JSON.stringify(platformsOf(config)),
   }
   if (declared.length === 0) return { verdict: nothingDeclared, outputs, summary: [] }
-  const release = await findRelease(version.version, prefix, ports.releases)
+  const release = await findRelease(version.version, prefix, releases)
   if (release === undefined)
     return { verdict: overall([noRelease(outputs.tag)]), outputs, summary: [] }
   const evidence: Evidence[] = []
   for (const artefact of declared) {
-    const found = await inspectAsset(artefact, version.version, release, ports)
+    const found = await inspectAsset(artefact, version.version, release, releases, releases.measure)
     const sound = found.kind === 'sound'
     evidence.push({
       name: found.name,
       verdict: sound ? 'pass' : 'fail',
       question: `release ${release.tag}, asset ${found.name}`,
-      answer: sound ? `${found.bytes.length} bytes, sha256 ${found.sha256}` : found.problem,
+      answer: sound ? `${found.file.size} bytes, sha256 ${found.file.sha256}` : found.problem,
       limit: 'bytes of its checksums line and digest',
     })
   }

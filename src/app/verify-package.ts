@@ -140,7 +140,7 @@ async function bytesOf(
   const question = `bytes of ${file.name} from ${new URL(file.url).host}`
   const declared = files.get(file.name)
   try {
-    return judgeBytes(file, declared, await index.fetch(file), question)
+    return judgeBytes(file, declared, await index.measure(file), question)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return {

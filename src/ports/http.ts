@@ -5,6 +5,11 @@ export interface HttpRequest {
   readonly body?: string | Uint8Array
   /** Milliseconds for the whole exchange; the transport's own limit holds when absent. */
   readonly timeoutMs?: number
+  /**
+   * Called for an answer of 200: what it returns takes the body, piece by piece as it arrives, and `HttpAnswer.body` is
+   * empty. An answer that is cut has handed on its beginning.
+   */
+  readonly receiver?: () => (piece: Uint8Array) => void
 }
 
 export interface HttpAnswer {

@@ -1,6 +1,6 @@
 import type { CoreMetadata } from '../domain/packages/core-metadata.ts'
-import type { Arrived } from '../domain/packages/judge-files.ts'
 import type { IndexFile, Listing } from '../domain/packages/listing.ts'
+import type { Measured } from '../domain/release/measured.ts'
 
 /** A package index as pip sees it (PEP 503 and 691). */
 export interface PackageIndex {
@@ -11,8 +11,10 @@ export interface PackageIndex {
    * @throws Failure `unauthorised`, `server-error`, `bad-answer`, `timeout`, `connection`, `forbidden-origin`.
    */
   read(project: string): Promise<Listing | undefined>
-  /** Downloads the file. @throws Failure as `read`; `other-size` for more bytes than the index names. */
-  fetch(file: IndexFile): Promise<Arrived>
+  /**
+   * Downloads the file and keeps none of it. @throws Failure as `read`; `other-size` for more bytes than the index names.
+   */
+  measure(file: IndexFile): Promise<Measured>
   /** Downloads the metadata that the index serves beside a file. @throws Failure as `read`. */
   metadata(file: IndexFile): Promise<CoreMetadata>
 }

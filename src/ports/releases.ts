@@ -1,3 +1,5 @@
+import type { Measured } from '../domain/release/measured.ts'
+
 export interface ReleaseAsset {
   readonly id: number
   readonly name: string
@@ -28,6 +30,8 @@ export interface Releases {
   published(): Promise<readonly Release[]>
   /** Bytes of an asset. @throws Failure when they are not what `size` and `digest` say. */
   download(asset: ReleaseAsset): Promise<Uint8Array>
+  /** What the bytes of an asset are, of which none is kept. @throws Failure as `download`. */
+  measure(asset: ReleaseAsset): Promise<Measured>
   upload(release: Release, name: string, bytes: Uint8Array, type: string): Promise<ReleaseAsset>
   remove(asset: ReleaseAsset): Promise<void>
   publish(release: Release): Promise<Release>

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
+import type { LargeFile } from './large-file.ts'
 import { json, type Server, serve } from './server.ts'
 
-/** A draft release with text files. */
+/** A draft release with files. */
 export interface FakeRelease {
   readonly tag: string
-  readonly files: Readonly<Record<string, string>>
+  readonly files: Readonly<Record<string, string | LargeFile>>
 }
 
 /**
@@ -24,8 +25,9 @@ export function fakeGitHub(
         config === undefined ? undefined : file(config),
       [`${repo}/releases`]: releases.map((r, i) => release(r, i, headers.host ?? '')),
     }
-    const text = assetText(path, releases)
-    if (text !== undefined) response.end(text)
+    const asset = assetAt(path, releases)
+    if (typeof asset === 'string') response.end(asset)
+    else if (asset !== undefined) asset.send(response)
     else if (answers[path] !== undefined) json(response, answers[path])
     else json(response, { message: 'Not Found' }, 404)
   })
@@ -36,7 +38,7 @@ function file(text: string) {
 }
 
 /** Asset ids tell release and file: 203 is the fourth file of the second release. */
-function assetText(path: string, releases: readonly FakeRelease[]): string | undefined {
+function assetAt(path: string, releases: readonly FakeRelease[]) {
   const id = Number(/\/releases\/assets\/(\d+)$/.exec(path)?.[1] ?? Number.NaN)
   return Object.values(releases[Math.floor(id / 100) - 1]?.files ?? {})[id % 100]
 }
@@ -49,12 +51,14 @@ function release({ tag, files }: FakeRelease, index: number, host: string) {
     prerelease: false,
     html_url: `http://${host}/releases/${tag}`,
     upload_url: `http://${host}/uploads/${index}{?name,label}`,
-    assets: Object.entries(files).map(([name, text], i) => ({
-      id: (index + 1) * 100 + i,
-      name,
-      size: Buffer.byteLength(text),
-      state: 'uploaded',
-      digest: `sha256:${createHash('sha256').update(text).digest('hex')}`,
-    })),
+    assets: Object.entries(files).map(([name, file], i) => {
+      const { size, sha256 } = typeof file === 'string' ? measured(file) : file
+      const id = (index + 1) * 100 + i
+      return { id, name, size, state: 'uploaded', digest: `sha256:${sha256}` }
+    }),
   }
+}
+
+function measured(text: string) {
+  return { size: Buffer.byteLength(text), sha256: createHash('sha256').update(text).digest('hex') }
 }

@@ -48,6 +48,7 @@ function releasesWith(files: Record<string, string>, change: Partial<ReleaseAsse
     now: never,
     published: async () => [],
     download: async ({ name }) => encode(files[name] ?? ''),
+    measure: never,
     upload: never,
     remove: never,
     publish: never,

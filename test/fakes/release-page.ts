@@ -25,6 +25,7 @@ export class ReleasePage {
       now: async ({ tag }) => this.#release(tag),
       published: async () => [],
       download: refuse,
+      measure: refuse,
       upload: refuse,
       remove: refuse,
       publish: (release) =>

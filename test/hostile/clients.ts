@@ -118,7 +118,7 @@ export const CLIENTS: Readonly<Record<string, (url: string, also: Also) => Promi
     sentry(url, TOKEN, patientReads(http(url, also), clock)).release('acme', 'x@1'),
   'the page of a package': (url, also) => index(url, also).read('shop'),
   'the file of a package': (url, also) =>
-    index(url, also).fetch({ ...FILE, url: `${url}/files/a.whl` }),
+    index(url, also).measure({ ...FILE, url: `${url}/files/a.whl` }),
   'the metadata of a package': (url, also) =>
     index(url, also).metadata({ ...FILE, url: `${url}/files/a.whl` }),
   'the prober': look,

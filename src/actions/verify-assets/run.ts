@@ -1,11 +1,9 @@
-import { sha256 } from '../../adapters/digest.ts'
 import type { GitHub } from '../../adapters/github/connect.ts'
 import { verifyAssets } from '../../app/verify-assets.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import type { Inputs } from './inputs.ts'
 
-export async function run(inputs: Inputs, config: Config, github: GitHub) {
-  const ports = { releases: github.releases, digest: sha256 }
+export async function run(inputs: Inputs, config: Config, { releases }: GitHub) {
   // It only reads, so a dry run is the same run.
-  return verifyAssets(inputs.version_to_verify, config, ports)
+  return verifyAssets(inputs.version_to_verify, config, releases)
 }

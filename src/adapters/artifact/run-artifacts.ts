@@ -4,7 +4,6 @@ import { Failure } from '../../domain/failure.ts'
 import type { Artifacts } from '../../ports/artifacts.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Files } from '../../ports/files.ts'
-import { textsOf } from './archive.ts'
 
 const LARGEST_FILE = 16 * 1024 * 1024
 /** Packed. */
@@ -44,6 +43,7 @@ export function runArtifacts(files: Files, clock: Clock): Artifacts {
       // The client only reports it.
       if (digestMismatch !== false)
         throw new Failure('digest-mismatch', `the artifact ${name} is not what was uploaded`)
+      const { textsOf } = await import('./archive.ts')
       return textsOf(await onlyFile(folder), wanted, LARGEST_FILE)
     },
   }

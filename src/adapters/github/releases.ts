@@ -4,7 +4,7 @@ import type { Http } from '../../ports/http.ts'
 import type { Release, ReleaseAsset, Releases } from '../../ports/releases.ts'
 import { sha256 } from '../digest.ts'
 import type { Client, Target } from './client.ts'
-import { downloadAsset } from './download.ts'
+import { downloadAsset, measureAsset } from './download.ts'
 import { PageAddress } from './page-address.ts'
 import { unlessAbsent } from './repository.ts'
 
@@ -57,6 +57,7 @@ export function githubReleases(
       unlessAbsent(client.get(ReleaseAnswer, `GET ${RELEASES}/{release_id}`, { release_id: id })),
     published: async () => (await all()).filter((release) => !release.draft),
     download: (asset) => downloadAsset(asset, http, access),
+    measure: (asset) => measureAsset(asset, http, access),
     upload: (release, name, bytes, type) =>
       upload(client, release, { name, bytes, type }, access.apiUrl),
     async remove(asset) {

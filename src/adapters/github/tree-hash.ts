@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { grouped } from '../../domain/grouped.ts'
 
 /** One line of a tree that GitHub lists with all that is below it. */
 export interface TreeLine {
@@ -25,7 +26,7 @@ export function changedFolder(
 ): string | undefined {
   const folders = lines.filter(({ mode }) => mode === FOLDER)
   const names = new Map([['', root], ...folders.map(({ path, sha }) => [path, sha] as const)])
-  const below = Map.groupBy(lines, ({ path }) => parentOf(path))
+  const below = grouped(lines, ({ path }) => parentOf(path))
   const nowhere = [...below.keys()].find((folder) => !names.has(folder))
   if (nowhere !== undefined) return nowhere
   return [...names].find(

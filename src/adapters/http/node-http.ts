@@ -49,7 +49,7 @@ export function nodeHttp(limits: HttpLimits, rule: OriginRule): Http {
       try {
         const lookup = checkedLookup(url, rule)
         const answer = await open(url, request, { signal, lookup, onSent: limits.onSent })
-        const body = await read(answer, limits.maxBytes)
+        const body = await read(answer, limits.maxBytes, request.receiver)
         // A body without a length ends like any other when its connection is given up.
         if (signal.aborted) throw new Failure('cancelled', 'the job was cancelled')
         return toAnswer(answer, body, Number(process.hrtime.bigint() - started) / 1e6)
@@ -84,13 +84,20 @@ function open(
   })
 }
 
-async function read(answer: IncomingMessage, maxBytes: number): Promise<Buffer> {
+/** The body, unless a receiver takes it. */
+async function read(
+  answer: IncomingMessage,
+  maxBytes: number,
+  receiver: HttpRequest['receiver'],
+): Promise<Buffer> {
   const chunks: Buffer[] = []
+  const received = answer.statusCode === 200 ? receiver?.() : undefined
+  const take = received ?? ((chunk: Buffer) => chunks.push(chunk))
   let bytes = 0
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     bytes += chunk.length
     if (bytes > maxBytes) throw new Failure('too-large', `answer is larger than ${maxBytes} bytes`)
-    chunks.push(chunk)
+    take(chunk)
   }
   return Buffer.concat(chunks)
 }

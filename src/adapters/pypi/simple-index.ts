@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { Failure } from '../../domain/failure.ts'
 import type { Listing } from '../../domain/packages/listing.ts'
 import { normaliseName } from '../../domain/packages/name.ts'
 import { parseSimpleJson } from '../../domain/packages/simple-json.ts'
-import type { Http, HttpAnswer } from '../../ports/http.ts'
+import type { Http, HttpAnswer, HttpRequest } from '../../ports/http.ts'
 import type { PackageIndex } from '../../ports/package-index.ts'
+import { hashing, sha256 } from '../digest.ts'
 import type { IndexAddress } from './index-address.ts'
 
 const PAGE_MS = 30_000
@@ -19,6 +19,13 @@ const REDIRECTS = 3
 const JSON_TYPE = 'application/vnd.pypi.simple.v1+json'
 const ACCEPT = `${JSON_TYPE}, application/vnd.pypi.simple.v1+html;q=0.2, text/html;q=0.1`
 
+/** How something is asked for. */
+interface How extends Pick<HttpRequest, 'receiver'> {
+  readonly timeoutMs: number
+  /** Media types; anything unless given. */
+  readonly accept?: string
+}
+
 interface Found extends HttpAnswer {
   /** The URL that answered, after redirects. */
   readonly url: string
@@ -30,44 +37,38 @@ interface Found extends HttpAnswer {
  */
 export function simpleIndex(address: IndexAddress, http: (maxBytes: number) => Http): PackageIndex {
   const newest = new Map<string, number>()
-  const get = (url: string, timeoutMs: number, maxBytes: number, accept = '*/*') =>
-    follow(url, address, { accept, timeoutMs }, http(maxBytes))
+  const get = (url: string, maxBytes: number, how: How) => follow(url, address, how, http(maxBytes))
   return {
     host: new URL(address.url).host,
     async read(project) {
-      const page = await get(
-        `${address.url}/${normaliseName(project)}/`,
-        PAGE_MS,
-        PAGE_BYTES,
-        ACCEPT,
-      )
+      const url = `${address.url}/${normaliseName(project)}/`
+      const page = await get(url, PAGE_BYTES, { timeoutMs: PAGE_MS, accept: ACCEPT })
       if (page.status === 404) return undefined
       assertOk(page)
       assertFresh(page, project, newest)
       return parse(page, project)
     },
-    async fetch(file) {
+    async measure(file) {
       const { size = FILE_BYTES } = file
       // A refusal is no file, and may be larger than a small one.
       const most = Math.min(Math.max(size, REFUSAL_BYTES), FILE_BYTES)
-      const answer = await get(file.url, FILE_MS, most).catch((error: unknown) => {
+      const hash = hashing()
+      const how = { timeoutMs: FILE_MS, receiver: () => hash.take }
+      const answer = await get(file.url, most, how).catch((error: unknown) => {
         throw size < FILE_BYTES ? asOtherSize(error, size) : error
       })
       assertOk(answer)
-      return { sha256: sha256(answer.body), size: answer.body.length }
+      return hash.done()
     },
     async metadata({ url }) {
       const beside = new URL(url)
       beside.pathname += '.metadata'
-      const answer = await get(beside.href, PAGE_MS, METADATA_BYTES)
+      const answer = await get(beside.href, METADATA_BYTES, { timeoutMs: PAGE_MS })
       assertOk(answer)
-      return { sha256: sha256(answer.body), text: new TextDecoder().decode(answer.body) }
+      const text = new TextDecoder().decode(answer.body)
+      return { sha256: sha256(answer.body).replace('sha256:', ''), text }
     },
   }
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 function asOtherSize(error: unknown, size: number): unknown {
@@ -79,7 +80,7 @@ function asOtherSize(error: unknown, size: number): unknown {
 async function follow(
   start: string,
   { url: base, authorization }: IndexAddress,
-  { accept, timeoutMs }: { readonly accept: string; readonly timeoutMs: number },
+  { accept = '*/*', ...how }: How,
   http: Http,
 ): Promise<Found> {
   let url = start
@@ -92,7 +93,7 @@ async function follow(
       'user-agent': 'release-actions',
       ...(own ? { authorization } : {}),
     }
-    const answer = await http.send({ method: 'GET', url, headers, timeoutMs })
+    const answer = await http.send({ method: 'GET', url, headers, ...how })
     const target = redirectOf(answer, url)
     if (target === undefined) return { ...answer, url }
     url = target

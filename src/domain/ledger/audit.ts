@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts'
+import { grouped } from '../grouped.ts'
 import { type Result, rolloutOf } from '../rollout/state.ts'
 import { canonical, type Digest } from './canonical.ts'
 import { walkChain } from './chain.ts'
@@ -40,7 +41,7 @@ export function auditChains(
   const strangers = own
     .filter(({ path }) => !ENTRY.test(path))
     .map(({ path }) => ({ path, why: 'it is no entry' }))
-  const folders = Map.groupBy(
+  const folders = grouped(
     own.flatMap((file) => {
       const folder = ENTRY.exec(file.path)?.[1]
       return folder === undefined ? [] : [{ ...file, folder }]

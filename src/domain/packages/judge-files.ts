@@ -1,4 +1,5 @@
 import type { Evidence, VerdictKind } from '../judging/verdict.ts'
+import type { Measured } from '../release/measured.ts'
 import {
   type Expectation,
   filesOfVersion,
@@ -45,18 +46,11 @@ export function judgeListed(
   ]
 }
 
-/** What arrived of a file. */
-export interface Arrived {
-  /** Hex digest. */
-  readonly sha256: string
-  readonly size: number
-}
-
 /** Evidence about one file: what the index says, what was declared and what its bytes are must be one digest and size. */
 export function judgeBytes(
   file: IndexFile,
   declared: string | undefined,
-  { sha256: bytes, size }: Arrived,
+  { sha256: bytes, size }: Measured,
   question: string,
 ): Evidence {
   const differing = [
