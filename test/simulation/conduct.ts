@@ -79,7 +79,7 @@ export class Conduct {
 
   #commit({ entry, process }: Of<'commit'>, known: Known): void {
     if (entry === undefined) return
-    const line = `${entry.kind} ${canonical(entry.payload)}`
+    const line = `${entry.kind} ${JSON.stringify(entry.payload)}`
     if (known.wrote === line) this.#wrong('an entry is written twice', process)
     known.wrote = line
     const { planHash } = known

@@ -24,7 +24,7 @@ export const NEXT = '1.2.0'
 
 /** The same texts are hashed again and again. */
 const hashes = new Map<string, string>()
-function hash(text: string): string {
+export function hash(text: string): string {
   const known = hashes.get(text) ?? digest(text)
   if (hashes.size > 5000) hashes.clear()
   hashes.set(text, known)
