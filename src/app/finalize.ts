@@ -53,10 +53,14 @@ export interface FinalizePorts {
  */
 export async function finalize(request: FinalizeRequest, ports: FinalizePorts): Promise<Finalized> {
   const jobs = judgeJobs(request.results, request.expectedSkips)
-  const traffic = await evidenceOfTraffic(request, ports)
+  let traffic: readonly Evidence[] = []
   const judge = (entries: readonly Entry[]) =>
     overall([...evidenceOfJobs(jobs), evidenceOfRollout(rolloutOf(entries)), ...traffic])
-  const entries = await recordEnd(request, judge, ports.ledger)
+  const lookAndJudge = async (entries: readonly Entry[]) => {
+    traffic = await evidenceOfTraffic(rolloutOf(entries), ports.traffic)
+    return judge(entries)
+  }
+  const entries = await recordEnd(request, lookAndJudge, ports.ledger)
   const verdict = judge(entries)
   if (verdict.verdict === 'pass') await publish(request, ports.releases)
   await updateIssue(
@@ -80,13 +84,12 @@ function evidenceOfRollout(rollout: Rollout | undefined): Evidence {
 
 /**
  * The record may be older than the router: a run that takes traffic back does so before it writes, and may have been
- * unable to write.
+ * unable to write. Looked at with each state of the record that may be the last: the first may lag behind.
  */
 async function evidenceOfTraffic(
-  { plan }: FinalizeRequest,
-  { ledger, traffic }: FinalizePorts,
-): Promise<Evidence[]> {
-  const rollout = rolloutOf(await ledger.entries(keyOf(plan)))
+  rollout: Rollout | undefined,
+  traffic: Traffic | undefined,
+): Promise<readonly Evidence[]> {
   const weights = rollout?.weights
   if (rollout === undefined || weights === undefined || traffic === undefined) return []
   // What has ended well may have been followed by the next release.
@@ -108,13 +111,13 @@ async function publish({ plan, tagPrefix }: FinalizeRequest, releases: Releases)
 
 async function recordEnd(
   { plan, planHash }: FinalizeRequest,
-  judge: (entries: readonly Entry[]) => Verdict,
+  judge: (entries: readonly Entry[]) => Promise<Verdict>,
   ledger: Ledger,
 ): Promise<readonly Entry[]> {
   const release = keyOf(plan)
-  return ledger.append(release, (entries) => {
+  return ledger.append(release, async (entries) => {
     const rollout = rolloutOf(entries)
-    const verdict = judge(entries)
+    const verdict = await judge(entries)
     const result = verdict.verdict === 'pass' ? ('completed' as const) : ('failed' as const)
     // A job that failed and was run again may turn a failed end into a good one; nothing else is said twice.
     const open =

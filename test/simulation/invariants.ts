@@ -9,6 +9,7 @@ import type { Effect } from '../fakes/effect.ts'
 import { Conduct } from './conduct.ts'
 import { Flight } from './flight.ts'
 import { hasOpenIssue, isClosed, isLifted } from './freezes.ts'
+import { Judging } from './judging.ts'
 import { backAt, folderOf, isBack, isOf, overtook, rises, settles } from './record.ts'
 import { hash, type Rig, SCOPE } from './rig.ts'
 
@@ -26,15 +27,11 @@ export class Invariants {
   readonly #heads = new Map<string, string>()
   /** Resources that a process wrote with an unknown end and has not looked at since. */
   readonly #doubts = new Map<string, Set<string>>()
-  /** Processes that have read the freeze since their last entry. */
-  readonly #asked = new Set<string>()
+  /** When processes have read the freeze, since their last entry. */
+  readonly #asked = new Map<string, number>()
   /** Processes that made the world safe before they recorded why. */
   readonly #unrecorded = new Set<string>()
-  /** Whether the last reading of each objective was good, by process. */
-  readonly #readings = new Map<string, Map<string, boolean>>()
-
-  /** The weights that a process saw when it looked last. */
-  readonly #weighed = new Map<string, Weights>()
+  readonly #judging: Judging
 
   constructor(rig: Rig) {
     this.#rig = rig
@@ -44,12 +41,19 @@ export class Invariants {
     rig.world.watch((effect) => conduct.see(effect))
     const flight = new Flight(rig, wrong)
     rig.world.watch((effect) => flight.see(effect))
+    this.#judging = new Judging(rig, (version) => this.planned(version), wrong)
+    rig.world.watch((effect) => this.#judging.see(effect, this.#unrecorded.size > 0))
   }
 
   /** The entries since the last plan. */
   planned(version: string): readonly Entry[] {
     const chain = this.#chains.get(folderOf(version)) ?? []
     return chain.slice(chain.findLastIndex((e) => e.kind === 'plan'))
+  }
+
+  /** Versions that a person moved after the last look of whoever completed them. */
+  get movedAtEnd(): ReadonlySet<string> {
+    return this.#judging.movedAtEnd
   }
 
   get versions(): string[] {
@@ -61,7 +65,6 @@ export class Invariants {
     else if (effect.kind === 'shift') this.#shift(effect)
     else if (effect.kind === 'published') this.#published(effect)
     else if (effect.kind === 'read') this.#read(effect)
-    else if (effect.kind === 'reading') this.#reading(effect)
     else if (effect.kind === 'doubt') this.#of(this.#doubts, effect.process).add(effect.resource)
     else if (effect.kind === 'write') this.#write(effect)
   }
@@ -77,13 +80,8 @@ export class Invariants {
 
   #read({ process, resource, what }: Of<'read'>): void {
     this.#doubts.get(process)?.delete(resource)
-    if (resource === 'issues' && what === freezeMarkerText(SCOPE)) this.#asked.add(process)
-    if (resource === 'router') this.#weighed.set(process, this.#rig.router.weights)
-  }
-
-  #reading({ process, objective, good }: Of<'reading'>): void {
-    const known = this.#readings.get(process) ?? new Map<string, boolean>()
-    this.#readings.set(process, known.set(objective, good))
+    if (resource === 'issues' && what === freezeMarkerText(SCOPE))
+      this.#asked.set(process, this.#rig.world.now)
   }
 
   #commit(commit: Of<'commit'>): void {
@@ -112,9 +110,9 @@ export class Invariants {
     if (entry.kind === 'intent') this.#intent(entry, process, before)
     this.#goesBack(entry, process)
     if (entry.kind === 'plan') this.#plan(entry, process, before)
-    if (entry.kind === 'lift' && !isClosed(before, this.#rig))
+    const asked = this.#asked.get(process) ?? this.#rig.world.now
+    if (entry.kind === 'lift' && !isClosed(before, this.#rig, asked))
       this.#wrong('a freeze is lifted that nobody closed', process)
-    if (entry.kind === 'verdict' && entry.payload.gate === 'stage') this.#verdict(entry, process)
   }
 
   /** Nothing that is written later makes the record go forward again. */
@@ -131,22 +129,6 @@ export class Invariants {
   #isWayBack(entry: Entry): boolean {
     if (entry.kind === 'verdict') return entry.payload.breach === 'rollback'
     return isBack(entry) || rolloutOf(this.planned(entry.release.version))?.result !== undefined
-  }
-
-  #verdict({ payload, release }: Extract<Entry, { kind: 'verdict' }>, process: string): void {
-    if (payload.verdict !== 'pass') return
-    const readings = [...(this.#readings.get(process)?.values() ?? [])]
-    if (readings.includes(false))
-      this.#wrong(`a pass of stage ${payload.stage} without good readings`, process)
-    const plan = this.planned(release.version).find((e) => e.kind === 'plan')?.payload.plan
-    const { running, weights } = this.#rig.router
-    // Another run may take the traffic back between the look and the verdict: it is about to record why.
-    const seen = this.#unrecorded.size > 0 ? this.#weighed.get(process) : weights
-    const [slot] = [...running].find(([, version]) => version === release.version) ?? []
-    const weight = slot === undefined ? undefined : seen?.[slot]
-    // A version that died just now is looked at by the next stage.
-    if (slot !== undefined && weight !== plan?.stages[payload.stage ?? 0]?.weight)
-      this.#wrong(`a pass of stage ${payload.stage} at a weight of ${weight} %`, process)
   }
 
   #plan(
@@ -174,10 +156,13 @@ export class Invariants {
   }
 
   #promoted(process: string, before: ReadonlyMap<string, string>): void {
-    if (before.has(FREEZE) && !isLifted(before, this.#rig))
+    const asked = this.#asked.get(process)
+    if (asked === undefined) this.#wrong('promoted without asking for a freeze', process)
+    const since = asked ?? this.#rig.world.now
+    if (before.has(FREEZE) && !isLifted(before, this.#rig, since))
       this.#wrong('promoted while frozen', process)
-    if (hasOpenIssue(this.#rig)) this.#wrong('promoted while a freeze issue is open', process)
-    if (!this.#asked.has(process)) this.#wrong('promoted without asking for a freeze', process)
+    if (hasOpenIssue(this.#rig, since))
+      this.#wrong('promoted while a freeze issue is open', process)
   }
 
   #shift({ process, from, to }: Of<'shift'>): void {
