@@ -113,7 +113,7 @@ export async function shiftForward(
     await record(hand, { kind: 'outcome', payload: outcome }, ports)
   } catch (error) {
     // Later another run may have settled this step, and judge it.
-    if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS) await undo(from, ports)
+    if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS) await undo(from, to, ports)
     throw error
   }
   return weightsText(to)
@@ -129,9 +129,13 @@ function assertHeld(from: Weights, { rollout: { weights = from } }: Hand): void 
   )
 }
 
-/** A weight that nobody is going to judge is taken away again; the next run finds the step not done. */
-async function undo(from: Weights, { traffic, log }: ShiftPorts): Promise<void> {
+/**
+ * A weight that nobody is going to judge is taken away again; the next run finds the step not done. Has somebody else
+ * moved the traffic meanwhile, it is theirs.
+ */
+async function undo(from: Weights, to: Weights, { traffic, log }: ShiftPorts): Promise<void> {
   try {
+    if (await hasLeft(to, { traffic })) return
     await traffic.shift(from)
     log.info(`the step could not be recorded: ${weightsText(from)} again`)
   } catch (error) {

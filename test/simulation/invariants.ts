@@ -63,7 +63,6 @@ export class Invariants {
   #see(effect: Effect): void {
     if (effect.kind === 'commit') this.#commit(effect)
     else if (effect.kind === 'shift') this.#shift(effect)
-    else if (effect.kind === 'published') this.#published(effect)
     else if (effect.kind === 'read') this.#read(effect)
     else if (effect.kind === 'doubt') this.#of(this.#doubts, effect.process).add(effect.resource)
     else if (effect.kind === 'write') this.#write(effect)
@@ -168,8 +167,7 @@ export class Invariants {
   #shift({ process, from, to }: Of<'shift'>): void {
     const version = this.#versionMoved(process, to)
     if (version === undefined) {
-      if (this.#isSafer(from, to)) this.#unrecorded.add(process)
-      else this.#wrong('traffic moves without an intent before it', process)
+      this.#unintended(process, from, to)
       return
     }
     const chain = this.planned(version)
@@ -181,6 +179,25 @@ export class Invariants {
     if (isLate && rising) this.#wrong(`the weight of ${version} rises after its roll back`, process)
     if (ended && rising) this.#wrong(`the weight of ${version} rises after its end`, process)
     if (rising) this.#earlier(chain, process)
+  }
+
+  #unintended(process: string, from: Weights, to: Weights): void {
+    if (this.#isSafer(from, to)) this.#unrecorded.add(process)
+    else if (!this.#isUndone(process, to))
+      this.#wrong('traffic moves without an intent before it', process)
+  }
+
+  /**
+   * A step of its own that could not be recorded, and that the router still held when it looked: the way back of another
+   * run that began since waits for what is on its way, and has the last word.
+   */
+  #isUndone(process: string, to: Weights): boolean {
+    const seen = canonical(this.#judging.weightsSeenBy(process) ?? null)
+    return this.versions.some((version) => {
+      const own = this.planned(version).findLast((e) => e.kind === 'intent' && isOf(e, process))
+      if (own?.kind !== 'intent' || isBack(own)) return false
+      return canonical(own.payload.from) === canonical(to) && canonical(own.payload.to) === seen
+    })
   }
 
   /** Only what has completed gets more: the way back, or the recorded weights after a way back that came too late. */
@@ -213,19 +230,6 @@ export class Invariants {
       )
       if (!passed) this.#wrong(`stage ${intent} begins without a pass of stage ${stage}`, process)
     }
-  }
-
-  #published({ tag, process }: Of<'published'>): void {
-    const chain = this.planned(tag.slice(1))
-    const plan = chain.find((e) => e.kind === 'plan')?.payload.plan
-    const last = chain.some(
-      (e) =>
-        e.kind === 'verdict' &&
-        e.payload.verdict === 'pass' &&
-        e.payload.stage === (plan?.stages.length ?? 0) - 1,
-    )
-    if (!last || chain.some(isBack))
-      this.#wrong(`${tag} is published, but its rollout did not pass`, process)
   }
 
   #of(map: Map<string, Set<string>>, key: string): Set<string> {

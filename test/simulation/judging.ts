@@ -1,8 +1,9 @@
 import { canonical } from '../../src/domain/ledger/canonical.ts'
 import type { Entry } from '../../src/domain/ledger/entry.ts'
-import { BACK, rolloutOf } from '../../src/domain/rollout/state.ts'
+import { rolloutOf } from '../../src/domain/rollout/state.ts'
 import type { Weights } from '../../src/ports/traffic.ts'
 import type { Effect } from '../fakes/effect.ts'
+import { isBack } from './record.ts'
 import type { Rig } from './rig.ts'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
@@ -47,6 +48,11 @@ export class Judging {
       this.#of(effect.process).readings.set(effect.objective, effect.good)
     else if (effect.kind === 'by-hand') this.#movedAt = this.#rig.world.now
     else if (effect.kind === 'commit') this.#commit(effect, isUnrecorded)
+    else if (effect.kind === 'published') this.#published(effect)
+  }
+
+  weightsSeenBy(process: string): Weights | undefined {
+    return this.#seen.get(process)?.weights
   }
 
   #read({ process, resource }: Of<'read'>): void {
@@ -59,7 +65,7 @@ export class Judging {
   #commit({ entry, process }: Of<'commit'>, isUnrecorded: boolean): void {
     if (entry === undefined) return
     this.#times.set(entry.id, this.#rig.world.now)
-    if (entry.kind === 'intent' && entry.payload.stage !== BACK) this.#begins(entry, process)
+    if (entry.kind === 'intent' && !isBack(entry)) this.#begins(entry, process)
     if (entry.kind === 'verdict') this.#judged(entry, process, isUnrecorded)
     if (entry.kind === 'outcome') this.#ended(entry, process)
   }
@@ -114,6 +120,19 @@ export class Judging {
     if (canonical(weights ?? null) !== canonical(recorded ?? null))
       this.#wrong('a release is completed that was not looked at', process)
     if (this.#movedAt >= at) this.movedAtEnd.add(version)
+  }
+
+  #published({ tag, process }: Of<'published'>): void {
+    const chain = this.#planned(tag.slice(1))
+    const plan = chain.find((e) => e.kind === 'plan')?.payload.plan
+    const last = chain.some(
+      (e) =>
+        e.kind === 'verdict' &&
+        e.payload.verdict === 'pass' &&
+        e.payload.stage === (plan?.stages.length ?? 0) - 1,
+    )
+    if (!last || chain.some(isBack))
+      this.#wrong(`${tag} is published, but its rollout did not pass`, process)
   }
 
   #slots(version: string): string[] {

@@ -37,7 +37,8 @@ function handOf(random: () => number): Scenario['hand'] {
 export function meetingOf(random: () => number): Partial<Scenario> {
   const dice = random()
   if (dice < 0.04) return atTheEnd(random)
-  return dice < 0.08 ? afterAPause(random) : {}
+  if (dice < 0.08) return afterAPause(random)
+  return dice < 0.1 ? madeAnew(random) : {}
 }
 
 /** One run completes the release while another one, which came later to it, still judges its last stage. */
@@ -60,5 +61,13 @@ function afterAPause(random: () => number): Partial<Scenario> {
     ...{ late: 'bad', turnsAt, frozenBefore: 'no', diesAt: undefined },
     healsAt: random() < 0.7 ? Math.floor(turnsAt + 120_000 + random() * 300_000) : undefined,
     rivals: [{ rival: 'resume', at: Math.floor(60_000 + random() * 60_000) }],
+  }
+}
+
+/** While a stage bakes the release is taken back and the same plan is made once more. */
+function madeAnew(random: () => number): Partial<Scenario> {
+  return {
+    ...{ strategy: 'blue-green', early: 'good', frozenBefore: 'no', queue: 0 },
+    ...{ rivals: [{ rival: 'other-plan', at: Math.floor(5000 + random() * 120_000) }] },
   }
 }
