@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { spread } from '../../test/simulation/batch.ts'
 import type { Case } from '../../test/simulation/case.ts'
+import { perSecond, progressOf } from '../../test/simulation/progress.ts'
 import { simulate } from '../../test/simulation/simulate.ts'
 
 /** The first case that went wrong, and what to print last. */
@@ -9,26 +10,15 @@ export interface Played {
   readonly lines: readonly string[]
 }
 
-const PROGRESS_MS = 2000
-
 /** Seeds in a row, spread over all processors; on standard error how far they are. */
 export async function many(root: string, from: number, seeds: number): Promise<Played> {
   const begun = performance.now()
-  let said = begun
-  const progress = (done: number) => {
-    if (performance.now() - said < PROGRESS_MS) return
-    said = performance.now()
-    console.error(`${done} of ${seeds} seeds, ${perSecond(done, said - begun)} seeds/s`)
-  }
+  const progress = progressOf(seeds, (line) => console.error(line))
   const workers = availableParallelism()
   const all = await spread({ root, from, seeds, workers, stop: false, progress })
   const rate = perSecond(all.seeds, performance.now() - begun)
   const sum = `${all.seeds} seeds, ${all.violations.length} violations, ${rate} seeds/s`
   return { failing: all.failing, lines: [...all.violations, sum] }
-}
-
-function perSecond(seeds: number, ms: number): number {
-  return ms === 0 ? 0 : Math.round((seeds * 1000) / ms)
 }
 
 /** One seed, call by call: always the same text, so without its speed. */

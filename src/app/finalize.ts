@@ -19,7 +19,6 @@ import { releaseOf } from './fetch-asset.ts'
 import type { Ledger } from './ledger.ts'
 import { asked, WEIGHTS, weightsText } from './observe-stage.ts'
 import { sinceEntry } from './one-issue.ts'
-import { keyOf } from './plan.ts'
 import { recordEnd } from './record-end.ts'
 
 export interface FinalizeRequest {
@@ -51,13 +50,17 @@ export interface FinalizePorts {
  * call complete.
  */
 export async function finalize(request: FinalizeRequest, ports: FinalizePorts): Promise<Finalized> {
-  const before = rolloutOf(await ports.ledger.entries(keyOf(request.plan)))
-  const jobs = judgeJobs(request.results, expectedSkips(request, before))
-  const traffic = await evidenceOfTraffic(before, ports)
+  let traffic: readonly Evidence[] = []
+  const jobsOf = (entries: readonly Entry[]) =>
+    judgeJobs(request.results, expectedSkips(request, rolloutOf(entries)))
   const judge = (entries: readonly Entry[]) =>
-    overall([...evidenceOfJobs(jobs), evidenceOfRollout(rolloutOf(entries)), ...traffic])
-  const entries = await recordEnd(request, judge, ports.ledger)
-  const verdict = judge(entries)
+    overall([...evidenceOfJobs(jobsOf(entries)), evidenceOfRollout(rolloutOf(entries)), ...traffic])
+  const lookAndJudge = async (entries: readonly Entry[]) => {
+    traffic = await evidenceOfTraffic(rolloutOf(entries), ports.traffic)
+    return judge(entries)
+  }
+  const entries = await recordEnd(request, lookAndJudge, ports.ledger)
+  const [jobs, verdict] = [jobsOf(entries), judge(entries)]
   const after = rolloutOf(entries)
   const wait = after === undefined ? undefined : waiting(after)
   if (verdict.verdict === 'pass' && wait === undefined) await publish(request, ports.releases)
@@ -91,12 +94,12 @@ function evidenceOfRollout(rollout: Rollout | undefined): Evidence {
 
 /**
  * The record may be older than the router: a run that takes traffic back does so before it writes, and may have been
- * unable to write.
+ * unable to write. Looked at with each state of the record that may be the last: the first may lag behind.
  */
 async function evidenceOfTraffic(
   rollout: Rollout | undefined,
-  { traffic }: FinalizePorts,
-): Promise<Evidence[]> {
+  traffic: Traffic | undefined,
+): Promise<readonly Evidence[]> {
   const weights = rollout?.weights
   if (rollout === undefined || weights === undefined || traffic === undefined) return []
   // What has ended well may have been followed by the next release.

@@ -10,16 +10,16 @@ import { keyOf } from './plan.ts'
 /** Record how a release ended, where it has ended and nobody has done so. The chain as it is afterwards. */
 export async function recordEnd(
   { plan, planHash }: { readonly plan: Plan; readonly planHash: string },
-  judge: (entries: readonly Entry[]) => Verdict,
+  judge: (entries: readonly Entry[]) => Promise<Verdict>,
   ledger: Ledger,
 ): Promise<readonly Entry[]> {
   const release = keyOf(plan)
-  return ledger.append(release, (entries) => {
+  return ledger.append(release, async (entries) => {
     const rollout = rolloutOf(entries)
     if (rollout?.planHash !== planHash) return undefined
     // Another run is moving the traffic at this moment: the end is not for this one to write.
     if (rollout.pending !== undefined && rollout.pending.run !== ledger.run) return undefined
-    const verdict = judge(entries)
+    const verdict = await judge(entries)
     const result = resultOf(rollout, verdict)
     if (result === undefined) return undefined
     const payload = { effect: 'release' as const, result, reason: verdict.reason }

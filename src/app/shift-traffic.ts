@@ -47,9 +47,9 @@ export async function record(
   })
 }
 
-/** @throws Failure `overtaken` when another plan holds by now. */
-export function assertSamePlan(entries: readonly Entry[], { plan, planHash }: Rollout): void {
-  if (rolloutOf(entries)?.planHash === planHash) return
+/** @throws Failure `overtaken` when another plan holds by now, or the same one anew. */
+export function assertSamePlan(entries: readonly Entry[], { plan, planSeq }: Rollout): void {
+  if (rolloutOf(entries)?.planSeq === planSeq) return
   throw new Failure(
     'overtaken',
     `${plan.product} ${plan.version} was planned anew meanwhile`,
@@ -103,6 +103,7 @@ export async function shiftForward(
 ): Promise<string> {
   const to = { [stable]: 100 - weight, [candidate]: weight }
   const from = await ports.traffic.weights()
+  assertHeld(from, hand)
   const reason = `stage ${stage + 1}`
   const asked = ports.clock.now().getTime()
   await recordDecision(
@@ -119,15 +120,29 @@ export async function shiftForward(
     await record(hand, { kind: 'outcome', payload: outcome }, ports)
   } catch (error) {
     // Later another run may have settled this step, and judge it.
-    if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS) await undo(from, ports)
+    if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS) await undo(from, to, ports)
     throw error
   }
   return weightsText(to)
 }
 
-/** A weight that nobody is going to judge is taken away again; the next run finds the step not done. */
-async function undo(from: Weights, { traffic, log }: ShiftPorts): Promise<void> {
+/** What a person has set at the router, or another run is about to record, is not overwritten unseen. */
+function assertHeld(from: Weights, { rollout: { weights = from } }: Hand): void {
+  if (weightsText(from) === weightsText(weights)) return
+  throw new Failure(
+    'moved',
+    `the router has ${weightsText(from)}, the record ${weightsText(weights)}: no traffic was moved`,
+    'Run the job again: it judges what stands, and takes it back where it is not what was recorded',
+  )
+}
+
+/**
+ * A weight that nobody is going to judge is taken away again; the next run finds the step not done. Has somebody else
+ * moved the traffic meanwhile, it is theirs.
+ */
+async function undo(from: Weights, to: Weights, { traffic, log }: ShiftPorts): Promise<void> {
   try {
+    if (await hasLeft(to, { traffic })) return
     await traffic.shift(from)
     log.info(`the step could not be recorded: ${weightsText(from)} again`)
   } catch (error) {

@@ -110,6 +110,11 @@ export const OF_THE_RECORD: readonly Planted[] = [
     edits: [["by !== undefined && ['admin', 'write'].includes(permission)", 'by !== undefined']],
   },
   {
+    what: 'a freeze issue that was opened again is read from a list that lags',
+    file: 'src/app/freeze-state.ts',
+    edits: [['return asTheyAre([...listed, ...newest], issues)', 'return [...listed, ...newest]']],
+  },
+  {
     what: 'the lift of one freeze removes the next one',
     file: 'src/app/freeze.ts',
     edits: [['marker.version !== release.version || marker.seq !== seq', 'marker.seq < 0']],

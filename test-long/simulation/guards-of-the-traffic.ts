@@ -6,6 +6,7 @@ const JUDGE = 'src/app/judge-stage.ts'
 const BACK = 'src/app/roll-back.ts'
 const SAFE = 'src/app/make-safe.ts'
 const STATE = 'src/domain/rollout/state.ts'
+const FINALIZE = 'src/app/finalize.ts'
 
 /** What moves traffic, forward and back. */
 export const OF_THE_TRAFFIC: readonly Planted[] = [
@@ -86,7 +87,7 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
     what: 'a weight that could not be recorded stays',
     file: SHIFT,
     edits: [
-      ['if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS) await undo(from, ports)', ''],
+      ['if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS) await undo(from, to, ports)', ''],
     ],
   },
   {
@@ -121,12 +122,63 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
   },
   {
     what: 'a release ends while another run moves its traffic',
-    file: 'src/app/finalize.ts',
+    file: FINALIZE,
     edits: [
       [
         'rollout.pending !== undefined && rollout.pending.run !== ledger.run',
         'rollout.pending === null',
       ],
     ],
+  },
+  {
+    what: 'a release that waited at a stage is not looked at again before it moves on',
+    file: JUDGE,
+    edits: [['if (stage === 0 || (weights', 'if (stage >= 0 || (weights']],
+  },
+  {
+    what: 'a release is completed without a look at the router',
+    file: FINALIZE,
+    edits: [['return [await asked(WEIGHTS, weightsText(weights), seen)]', 'return []']],
+  },
+  {
+    what: 'the router is looked at with the first state of the record only, which may lag behind',
+    file: FINALIZE,
+    edits: [
+      [
+        'let traffic: readonly Evidence[] = []',
+        'let looks = 0\n  let traffic: readonly Evidence[] = []',
+      ],
+      ['traffic = await evidence', 'traffic = looks++ > 0 ? traffic : await evidence'],
+    ],
+  },
+  {
+    what: 'what nobody can tell goes back before it is recorded',
+    file: JUDGE,
+    edits: [['(isUrgent ? backFirst : recordFirst)', 'backFirst']],
+  },
+  {
+    what: 'a release that completed while it was taken back stays back',
+    file: SAFE,
+    edits: [
+      [
+        "await tried('the recorded weights are not set again', ports, () => asCompleted(hand, ports))",
+        '',
+      ],
+    ],
+  },
+  {
+    what: 'weights that a person has set are overwritten',
+    file: SHIFT,
+    edits: [['\n  assertHeld(from, hand)', '']],
+  },
+  {
+    what: 'the same plan made anew counts as the one before',
+    file: STATE,
+    edits: [["entry.planHash ?? '', entry.seq)", "entry.planHash ?? '', 0)"]],
+  },
+  {
+    what: 'a bake ends early where the clock of the machine is set',
+    file: 'src/adapters/runner/system-clock.ts',
+    edits: [['new Date(start + passed() - from)', 'new Date(wall())']],
   },
 ]

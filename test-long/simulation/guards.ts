@@ -10,8 +10,4 @@ export interface Planted {
   readonly edits: readonly (readonly [from: string, to: string])[]
 }
 
-/**
- * Not among them: that the weights of a release which completed meanwhile are set again. Too few worlds come to it by
- * chance, so test/simulation/cancelled.test.ts plays it.
- */
 export const PLANTED: readonly Planted[] = [...OF_THE_RECORD, ...OF_THE_TRAFFIC]

@@ -24,6 +24,8 @@ export type Effect =
       readonly from: Weights
       readonly to: Weights
     }
+  /** A person has set other weights. */
+  | { readonly kind: 'by-hand'; readonly process: string }
   | { readonly kind: 'created'; readonly process: string; readonly body: string }
   | { readonly kind: 'published'; readonly process: string; readonly tag: string }
   /** A fresh look at something that others write. */
@@ -38,6 +40,8 @@ export type Effect =
       readonly process: string
       readonly objective: string
       readonly good: boolean
+      /** The limit is broken. */
+      readonly bad: boolean
     }
   /** A write is sent. */
   | { readonly kind: 'write'; readonly process: string; readonly resource: Resource }

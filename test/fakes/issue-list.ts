@@ -10,6 +10,8 @@ interface Known {
 
 /** Model of a repository's issues: the list lags behind, a single issue does not. */
 export class IssueList {
+  /** What a person has opened again. */
+  readonly reopened = new Set<number>()
   readonly #world: World
   readonly #known: Known[] = []
 
@@ -29,6 +31,27 @@ export class IssueList {
   /** A person closes it. */
   close(number: number, login: string): void {
     this.#change(number, { state: 'closed', closedBy: login })
+  }
+
+  /** A person opens it again: nobody has closed it any more. */
+  reopen(number: number): void {
+    this.reopened.add(number)
+    this.#change(number, { state: 'open', closedBy: undefined })
+  }
+
+  /** A person takes its labels away. */
+  unlabel(number: number): void {
+    this.#change(number, { labels: [] })
+  }
+
+  /** How it stood at a time and ever since, in order. */
+  since(number: number, time: number): readonly Issue[] {
+    const states = this.#known[number - 1]?.states ?? []
+    const first = Math.max(
+      0,
+      states.findLastIndex((s) => s.at <= time),
+    )
+    return states.slice(first).map(({ issue }) => issue)
   }
 
   open(issue: NewIssue, trusted = true): Issue {

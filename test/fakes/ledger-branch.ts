@@ -1,5 +1,6 @@
 import { Failure } from '../../src/domain/failure.ts'
-import { Entry } from '../../src/domain/ledger/entry.ts'
+import type { Entry } from '../../src/domain/ledger/entry.ts'
+import { judgeText } from '../../src/domain/ledger/entry-fault.ts'
 import type { CommitResult, LedgerCommit, LedgerStore } from '../../src/ports/ledger-store.ts'
 import type { Process, World } from './world.ts'
 
@@ -28,7 +29,7 @@ export class LedgerBranch {
   /** Entries below a folder, in order, as they stand. */
   entries(folder: string): Entry[] {
     const own = [...this.files].filter(([path]) => path.startsWith(folder))
-    return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => Entry.parse(JSON.parse(text)))
+    return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => entryIn(path, text))
   }
 
   store(process: Process): LedgerStore {
@@ -81,7 +82,7 @@ export class LedgerBranch {
     this.#world.emit({
       kind: 'commit',
       process,
-      entry: own === undefined ? undefined : Entry.parse(JSON.parse(own.text)),
+      entry: own === undefined ? undefined : entryIn(own.path, own.text),
       path: own?.path ?? '',
       text: own?.text ?? '',
       before: last.files,
@@ -124,4 +125,11 @@ export class LedgerBranch {
     this.#blobs.set(blob, text)
     return blob
   }
+}
+
+/** @throws Error where it is none, or not in its one form: nobody may write that. */
+function entryIn(path: string, text: string): Entry {
+  const judged = judgeText(text)
+  if ('fault' in judged) throw new Error(`${path}: ${judged.fault}`)
+  return judged.entry
 }

@@ -19,6 +19,13 @@ export class Router {
     return slots.reduce((sum, slot) => sum + (this.weights[slot] ?? 0), 0)
   }
 
+  /** A person at the router's own console. */
+  setByHand(weights: Weights): void {
+    this.#world.note(`a person sets ${JSON.stringify(weights)}`)
+    this.weights = weights
+    this.#world.emit({ kind: 'by-hand', process: 'a person' })
+  }
+
   traffic(process: Process): Traffic {
     const doubt = { kind: 'doubt', process: process.name, resource: 'router' } as const
     return {

@@ -1,3 +1,4 @@
+import { steady } from '../../src/adapters/runner/system-clock.ts'
 import { Failure } from '../../src/domain/failure.ts'
 import type { Clock } from '../../src/ports/clock.ts'
 import type { Log } from '../../src/ports/log.ts'
@@ -15,6 +16,8 @@ export interface WorldOptions {
   readonly slow?: number
   /** Calls that are slow so often; others are seldom. */
   readonly slowAt?: string
+  /** What the machine of a process that begins says it is, at a true time; right where absent. */
+  readonly machine?: (process: string, begun: number) => (now: number) => number
   /** Keep every call for a replay; off where many seeds run. */
   readonly trace?: boolean
 }
@@ -102,6 +105,11 @@ export class World {
     return fault
   }
 
+  /** What the clock of a process that begins now says at a true time. */
+  machineOf(process: string): (now: number) => number {
+    return this.#options.machine?.(process, this.now) ?? ((now) => now)
+  }
+
   /** Resolves when virtual time has come so far. */
   at(time: number): Promise<void> {
     return this.#time.at(time)
@@ -116,7 +124,8 @@ export class World {
   /** Run until every task has ended. */
   async run(): Promise<void> {
     for (let steps = 0; ; steps++) {
-      await new Promise((resolve) => setImmediate(resolve))
+      // Comes when all promises have been answered; nothing in here waits for anything else.
+      await new Promise<void>((resolve) => process.nextTick(resolve))
       if (this.#tasks === 0) break
       if (!this.#time.next()) throw new Error('every task waits and nobody wakes them')
       if (steps > MOST_STEPS) throw new Error('the world does not come to rest')
@@ -155,6 +164,7 @@ export class Process {
   /** What this process meets by chance. */
   readonly random: () => number
   readonly death: Promise<{ readonly kind: 'crashed' }>
+  readonly #wall: (now: number) => number
   readonly #abort = new AbortController()
   #die: () => void = () => undefined
   #dead = false
@@ -164,6 +174,7 @@ export class Process {
     this.world = world
     this.name = name
     this.random = world.randomOf(name)
+    this.#wall = world.machineOf(name)
     this.death = new Promise((resolve) => {
       this.#die = () => resolve({ kind: 'crashed' })
     })
@@ -208,8 +219,9 @@ export class Process {
   }
 
   clock(): Clock {
+    const { world } = this
     return {
-      now: () => new Date(this.world.now),
+      now: steady({ wall: () => this.#wall(world.now), passed: () => world.now }),
       sleep: async (ms) => {
         await this.world.at(Math.ceil(this.world.now + (this.signal.aborted ? 0 : ms)))
         if (this.#dead) await never()

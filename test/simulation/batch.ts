@@ -46,9 +46,11 @@ export async function spread(options: SpreadOptions): Promise<Batch> {
     next = Math.min(end, from + SIZE)
     return { from, seeds: next - from, stop: options.stop }
   }
+  let done = 0
   const keep = (batch: Batch) => {
     batches.push(batch)
-    options.progress?.(batches.reduce((sum, b) => sum + b.seeds, 0))
+    done += batch.seeds
+    options.progress?.(done)
   }
   await Promise.all(Array.from({ length: options.workers }, () => work(options.root, take, keep)))
   return merged(batches)

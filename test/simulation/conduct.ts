@@ -21,6 +21,8 @@ interface Known {
   lookedAt: number
   /** Objectives that it read last, and whether they were good. */
   readonly readings: Map<string, boolean>
+  /** The last one was over its limit. */
+  isBad: boolean
   /** Anything went wrong with a call, and with one about the traffic. */
   isStruck: boolean
   isBlind: boolean
@@ -71,15 +73,16 @@ export class Conduct {
     known.isBlind ||= site.startsWith('router.') || site.startsWith('slot.')
   }
 
-  #reading({ objective, good }: Of<'reading'>, known: Known): void {
+  #reading({ objective, good, bad }: Of<'reading'>, known: Known): void {
     known.readings.set(objective, good)
+    known.isBad = bad
     // A look that was under way when the job was cancelled decides nothing any more.
     known.wentBack &&= known.isCancelled
   }
 
   #commit({ entry, process }: Of<'commit'>, known: Known): void {
     if (entry === undefined) return
-    const line = `${entry.kind} ${canonical(entry.payload)}`
+    const line = `${entry.kind} ${JSON.stringify(entry.payload)}`
     if (known.wrote === line) this.#wrong('an entry is written twice', process)
     known.wrote = line
     const { planHash } = known
@@ -120,9 +123,20 @@ export class Conduct {
     known.wentBack = Object.entries(to).some(([s, w]) => w === 100 && running.get(s) === OLD)
     if (!known.wentBack || canonical(from) === canonical(to)) return
     if (!process.endsWith('/deploy') || known.isStruck || known.isCancelled) return
+    if (!known.isBad && running.size === 2 && this.#hasCompleted(from))
+      this.#wrong('what has completed is taken back by one who cannot tell', process)
     const isGood = known.readings.size > 0 && [...known.readings.values()].every((good) => good)
     if (isGood && running.size === 2 && !this.#isRecorded(process))
       this.#wrong('a good version is taken back', process)
+  }
+
+  /** A version that has weight is out, as the record says. */
+  #hasCompleted(from: Weights): boolean {
+    return [NEW, NEXT].some((version) => {
+      const slots = Object.keys(from).filter((s) => this.#rig.router.running.get(s) === version)
+      const isOut = slots.some((slot) => (from[slot] ?? 0) > 0)
+      return isOut && rolloutOf(this.#planned(version))?.result === 'completed'
+    })
   }
 
   /** The way back of a release that this process's run wrote down, or a step of a plan that ends here. */
@@ -146,7 +160,7 @@ export class Conduct {
   #of(process: string): Known {
     const known = this.#processes.get(process) ?? {
       ...{ planHash: undefined, isCancelled: false, isOver: false, lookedAt: 0 },
-      ...{ readings: new Map(), isStruck: false, isBlind: false, wentBack: false },
+      ...{ readings: new Map(), isBad: false, isStruck: false, isBlind: false, wentBack: false },
       ...{ wrote: '', intent: undefined },
     }
     this.#processes.set(process, known)

@@ -1,4 +1,3 @@
-import { digest } from '../../src/adapters/digest.ts'
 import { canonical } from '../../src/domain/ledger/canonical.ts'
 import type { Entry } from '../../src/domain/ledger/entry.ts'
 import { freezeMarkerText } from '../../src/domain/ledger/freeze.ts'
@@ -10,8 +9,9 @@ import type { Effect } from '../fakes/effect.ts'
 import { Conduct } from './conduct.ts'
 import { Flight } from './flight.ts'
 import { hasOpenIssue, isClosed, isLifted } from './freezes.ts'
+import { Judging } from './judging.ts'
 import { backAt, folderOf, isBack, isOf, overtook, rises, settles } from './record.ts'
-import { type Rig, SCOPE } from './rig.ts'
+import { hash, type Rig, SCOPE } from './rig.ts'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
 
@@ -23,17 +23,15 @@ export class Invariants {
   readonly #rig: Rig
   /** Entries by chain folder, as they were committed. */
   readonly #chains = new Map<string, Entry[]>()
+  /** Hash of the last entry, by chain folder. */
+  readonly #heads = new Map<string, string>()
   /** Resources that a process wrote with an unknown end and has not looked at since. */
   readonly #doubts = new Map<string, Set<string>>()
-  /** Processes that have read the freeze since their last entry. */
-  readonly #asked = new Set<string>()
+  /** When processes have read the freeze, since their last entry. */
+  readonly #asked = new Map<string, number>()
   /** Processes that made the world safe before they recorded why. */
   readonly #unrecorded = new Set<string>()
-  /** Whether the last reading of each objective was good, by process. */
-  readonly #readings = new Map<string, Map<string, boolean>>()
-
-  /** The weights that a process saw when it looked last. */
-  readonly #weighed = new Map<string, Weights>()
+  readonly #judging: Judging
 
   constructor(rig: Rig) {
     this.#rig = rig
@@ -43,12 +41,19 @@ export class Invariants {
     rig.world.watch((effect) => conduct.see(effect))
     const flight = new Flight(rig, wrong)
     rig.world.watch((effect) => flight.see(effect))
+    this.#judging = new Judging(rig, (version) => this.planned(version), wrong)
+    rig.world.watch((effect) => this.#judging.see(effect, this.#unrecorded.size > 0))
   }
 
   /** The entries since the last plan. */
   planned(version: string): readonly Entry[] {
     const chain = this.#chains.get(folderOf(version)) ?? []
     return chain.slice(chain.findLastIndex((e) => e.kind === 'plan'))
+  }
+
+  /** Versions that a person moved after the last look of whoever completed them. */
+  get movedAtEnd(): ReadonlySet<string> {
+    return this.#judging.movedAtEnd
   }
 
   get versions(): string[] {
@@ -58,9 +63,7 @@ export class Invariants {
   #see(effect: Effect): void {
     if (effect.kind === 'commit') this.#commit(effect)
     else if (effect.kind === 'shift') this.#shift(effect)
-    else if (effect.kind === 'published') this.#published(effect)
     else if (effect.kind === 'read') this.#read(effect)
-    else if (effect.kind === 'reading') this.#reading(effect)
     else if (effect.kind === 'doubt') this.#of(this.#doubts, effect.process).add(effect.resource)
     else if (effect.kind === 'write') this.#write(effect)
   }
@@ -76,13 +79,8 @@ export class Invariants {
 
   #read({ process, resource, what }: Of<'read'>): void {
     this.#doubts.get(process)?.delete(resource)
-    if (resource === 'issues' && what === freezeMarkerText(SCOPE)) this.#asked.add(process)
-    if (resource === 'router') this.#weighed.set(process, this.#rig.router.weights)
-  }
-
-  #reading({ process, objective, good }: Of<'reading'>): void {
-    const known = this.#readings.get(process) ?? new Map<string, boolean>()
-    this.#readings.set(process, known.set(objective, good))
+    if (resource === 'issues' && what === freezeMarkerText(SCOPE))
+      this.#asked.set(process, this.#rig.world.now)
   }
 
   #commit(commit: Of<'commit'>): void {
@@ -94,13 +92,13 @@ export class Invariants {
     if (before.has(path)) this.#wrong(`the entry ${path} is overwritten`, process)
     if (commit.deletions.some((p) => p.startsWith('releases/')))
       this.#wrong('an entry is removed', process)
-    const chain = this.#chains.get(folderOf(entry.release.version)) ?? []
-    const last = chain.at(-1)
-    const previous = last === undefined ? null : digest(canonical(last))
+    const folder = folderOf(entry.release.version)
+    const chain = this.#chains.get(folder) ?? []
+    const previous = this.#heads.get(folder) ?? null
     if (entry.seq !== chain.length + 1 || entry.previous !== previous)
       this.#wrong(`the chain breaks at ${entry.seq}`, process)
-    if (commit.text !== canonical(entry)) this.#wrong('an entry is not canonical', process)
-    this.#chains.set(folderOf(entry.release.version), [...chain, entry])
+    this.#chains.set(folder, [...chain, entry])
+    this.#heads.set(folder, hash(commit.text))
     this.#entry(entry, process, before)
     this.#asked.delete(process)
   }
@@ -111,9 +109,9 @@ export class Invariants {
     if (entry.kind === 'intent') this.#intent(entry, process, before)
     this.#goesBack(entry, process)
     if (entry.kind === 'plan') this.#plan(entry, process, before)
-    if (entry.kind === 'lift' && !isClosed(before, this.#rig))
+    const asked = this.#asked.get(process) ?? this.#rig.world.now
+    if (entry.kind === 'lift' && !isClosed(before, this.#rig, asked))
       this.#wrong('a freeze is lifted that nobody closed', process)
-    if (entry.kind === 'verdict' && entry.payload.gate === 'stage') this.#verdict(entry, process)
   }
 
   /** Nothing that is written later makes the record go forward again. */
@@ -130,22 +128,6 @@ export class Invariants {
   #isWayBack(entry: Entry): boolean {
     if (entry.kind === 'verdict') return entry.payload.breach === 'rollback'
     return isBack(entry) || rolloutOf(this.planned(entry.release.version))?.result !== undefined
-  }
-
-  #verdict({ payload, release }: Extract<Entry, { kind: 'verdict' }>, process: string): void {
-    if (payload.verdict !== 'pass') return
-    const readings = [...(this.#readings.get(process)?.values() ?? [])]
-    if (readings.includes(false))
-      this.#wrong(`a pass of stage ${payload.stage} without good readings`, process)
-    const plan = this.planned(release.version).find((e) => e.kind === 'plan')?.payload.plan
-    const { running, weights } = this.#rig.router
-    // Another run may take the traffic back between the look and the verdict: it is about to record why.
-    const seen = this.#unrecorded.size > 0 ? this.#weighed.get(process) : weights
-    const [slot] = [...running].find(([, version]) => version === release.version) ?? []
-    const weight = slot === undefined ? undefined : seen?.[slot]
-    // A version that died just now is looked at by the next stage.
-    if (slot !== undefined && weight !== plan?.stages[payload.stage ?? 0]?.weight)
-      this.#wrong(`a pass of stage ${payload.stage} at a weight of ${weight} %`, process)
   }
 
   #plan(
@@ -173,17 +155,19 @@ export class Invariants {
   }
 
   #promoted(process: string, before: ReadonlyMap<string, string>): void {
-    if (before.has(FREEZE) && !isLifted(before, this.#rig))
+    const asked = this.#asked.get(process)
+    if (asked === undefined) this.#wrong('promoted without asking for a freeze', process)
+    const since = asked ?? this.#rig.world.now
+    if (before.has(FREEZE) && !isLifted(before, this.#rig, since))
       this.#wrong('promoted while frozen', process)
-    if (hasOpenIssue(this.#rig)) this.#wrong('promoted while a freeze issue is open', process)
-    if (!this.#asked.has(process)) this.#wrong('promoted without asking for a freeze', process)
+    if (hasOpenIssue(this.#rig, since))
+      this.#wrong('promoted while a freeze issue is open', process)
   }
 
   #shift({ process, from, to }: Of<'shift'>): void {
     const version = this.#versionMoved(process, to)
     if (version === undefined) {
-      if (this.#isSafer(from, to)) this.#unrecorded.add(process)
-      else this.#wrong('traffic moves without an intent before it', process)
+      this.#unintended(process, from, to)
       return
     }
     const chain = this.planned(version)
@@ -195,6 +179,25 @@ export class Invariants {
     if (isLate && rising) this.#wrong(`the weight of ${version} rises after its roll back`, process)
     if (ended && rising) this.#wrong(`the weight of ${version} rises after its end`, process)
     if (rising) this.#earlier(chain, process)
+  }
+
+  #unintended(process: string, from: Weights, to: Weights): void {
+    if (this.#isSafer(from, to)) this.#unrecorded.add(process)
+    else if (!this.#isUndone(process, to))
+      this.#wrong('traffic moves without an intent before it', process)
+  }
+
+  /**
+   * A step of its own that could not be recorded, and that the router still held when it looked: the way back of another
+   * run that began since waits for what is on its way, and has the last word.
+   */
+  #isUndone(process: string, to: Weights): boolean {
+    const seen = canonical(this.#judging.weightsSeenBy(process) ?? null)
+    return this.versions.some((version) => {
+      const own = this.planned(version).findLast((e) => e.kind === 'intent' && isOf(e, process))
+      if (own?.kind !== 'intent' || isBack(own)) return false
+      return canonical(own.payload.from) === canonical(to) && canonical(own.payload.to) === seen
+    })
   }
 
   /** Only what has completed gets more: the way back, or the recorded weights after a way back that came too late. */
@@ -227,19 +230,6 @@ export class Invariants {
       )
       if (!passed) this.#wrong(`stage ${intent} begins without a pass of stage ${stage}`, process)
     }
-  }
-
-  #published({ tag, process }: Of<'published'>): void {
-    const chain = this.planned(tag.slice(1))
-    const plan = chain.find((e) => e.kind === 'plan')?.payload.plan
-    const last = chain.some(
-      (e) =>
-        e.kind === 'verdict' &&
-        e.payload.verdict === 'pass' &&
-        e.payload.stage === (plan?.stages.length ?? 0) - 1,
-    )
-    if (!last || chain.some(isBack))
-      this.#wrong(`${tag} is published, but its rollout did not pass`, process)
   }
 
   #of(map: Map<string, Set<string>>, key: string): Set<string> {

@@ -3,7 +3,7 @@ import type { Strategy } from '../../src/domain/rollout/plan.ts'
 import type { Ended, Process } from '../fakes/world.ts'
 import type { Rig, Run } from './rig.ts'
 
-/** What a pipeline did, and what nobody expected. */
+/** What a pipeline releases, and what happens to its jobs. */
 export interface PipelineOptions {
   readonly version: string
   readonly strategy: Strategy
@@ -13,52 +13,101 @@ export interface PipelineOptions {
   readonly queue?: () => number
   /** Gets each job's process, to cancel it. */
   readonly onProcess?: (process: Process) => void
+  /** The attempt before, of which only what failed runs again, and what comes after it. */
+  readonly before?: Attempt | undefined
 }
+
+/** What GitHub keeps of an attempt of a run. */
+export interface Attempt {
+  /** What nobody expected. */
+  readonly bugs: readonly unknown[]
+  /** Jobs that it did not come to are not among them. */
+  readonly results: ReadonlyMap<string, JobResult>
+  /** Output of the first job. */
+  readonly planHash: string | undefined
+}
+
+const PLAN = 'pre-flight-validation'
+const DEPLOY = 'deploy-release'
+const FREEZE = 'auto-freeze-on-observability-failure'
+const FINALIZE = 'complete-release'
 
 /** The jobs of the orchestrated pipeline that write anything, in their order, each a process of its own. */
-export async function pipeline(rig: Rig, run: Run, options: PipelineOptions): Promise<unknown[]> {
-  const { version, strategy } = options
-  const bugs: unknown[] = []
-  let dead = false
-  const job = async <T>(name: string, work: (process: Process) => Promise<T>) => {
-    const wait = options.queue?.() ?? 0
-    if (wait > 0) await rig.world.at(rig.world.now + wait)
-    const ended = await rig.world.process(`${run.id}.${run.attempt}/${name}`, (process) => {
-      options.onProcess?.(process)
+export async function pipeline(rig: Rig, run: Run, options: PipelineOptions): Promise<Attempt> {
+  const jobs = new Jobs(rig, run, options)
+  const { version, strategy, before } = options
+  const { results } = jobs
+  let planHash = before?.planHash
+  if (!jobs.isKept(PLAN)) {
+    const planned = await jobs.run(PLAN, 'plan', (p) => rig.plan(p, run, version, strategy))
+    planHash = planned?.kind === 'done' ? planned.value.planHash : undefined
+  }
+  if (planHash === undefined) results.set(DEPLOY, 'skipped')
+  else if (!jobs.isKept(DEPLOY))
+    await jobs.run(
+      DEPLOY,
+      'deploy',
+      (p) => rig.promote(p, run, version, { 'plan-hash': planHash }),
+      ({ verdict }) => verdict.verdict === 'pass',
+    )
+  if (planHash === undefined || results.get(DEPLOY) === 'success') results.set(FREEZE, 'skipped')
+  else await jobs.run(FREEZE, 'freeze', (p) => rig.freeze(p, run, version))
+  const needed = new Map(results).set(
+    'observability-gate',
+    planHash === undefined ? 'skipped' : 'success',
+  )
+  await jobs.run(
+    FINALIZE,
+    'finalize',
+    (p) => rig.finalize(p, run, version, needed, planHash),
+    ({ verdict }) => verdict.verdict === 'pass',
+  )
+  return { bugs: jobs.bugs, results, planHash }
+}
+
+/** The jobs of one attempt. */
+class Jobs {
+  readonly bugs: unknown[] = []
+  readonly results = new Map<string, JobResult>()
+  readonly #rig: Rig
+  readonly #run: Run
+  readonly #options: PipelineOptions
+  #isDead = false
+
+  constructor(rig: Rig, run: Run, options: PipelineOptions) {
+    this.#rig = rig
+    this.#run = run
+    this.#options = options
+  }
+
+  /** It went well in the attempt before, as did all before it: it stands. */
+  isKept(job: string): boolean {
+    const isFirst = [...this.results.values()].every((result) => result === 'success')
+    if (!isFirst || this.#options.before?.results.get(job) !== 'success') return false
+    // Kept ones come first, so that the others are new.
+    this.results.set(job, 'success')
+    return true
+  }
+
+  /** Undefined when the run has died. @param isWell Whether what it answers ends the job well. */
+  async run<T>(
+    job: string,
+    name: string,
+    work: (process: Process) => Promise<T>,
+    isWell: (value: T) => boolean = () => true,
+  ): Promise<Ended<T> | undefined> {
+    if (this.#isDead) return undefined
+    const { queue, onProcess, diesWhole } = this.#options
+    const wait = queue?.() ?? 0
+    if (wait > 0) await this.#rig.world.at(this.#rig.world.now + wait)
+    const { id, attempt } = this.#run
+    const ended = await this.#rig.world.process(`${id}.${attempt}/${name}`, (process) => {
+      onProcess?.(process)
       return work(process)
     })
-    if (ended.kind === 'bug') bugs.push(ended.error)
-    if (ended.kind === 'crashed' && options.diesWhole()) dead = true
+    if (ended.kind === 'bug') this.bugs.push(ended.error)
+    if (ended.kind === 'crashed' && diesWhole()) this.#isDead = true
+    this.results.set(job, ended.kind === 'done' && isWell(ended.value) ? 'success' : 'failure')
     return ended
   }
-  const planned = await job('plan', (p) => rig.plan(p, run, version, strategy))
-  if (dead) return bugs
-  const planHash = planned.kind === 'done' ? planned.value.planHash : undefined
-  let deploy: JobResult = 'skipped'
-  if (planHash !== undefined) {
-    const ended = await job('deploy', (p) =>
-      rig.promote(p, run, version, { 'plan-hash': planHash }),
-    )
-    deploy = deployed(ended)
-  }
-  if (dead) return bugs
-  const froze = planHash !== undefined && deploy !== 'success'
-  const frozen = froze ? await job('freeze', (p) => rig.freeze(p, run, version)) : undefined
-  if (dead) return bugs
-  const results = new Map<string, JobResult>([
-    ['pre-flight-validation', planned.kind === 'done' ? 'success' : 'failure'],
-    ['observability-gate', planHash === undefined ? 'skipped' : 'success'],
-    ['deploy-release', deploy],
-    ['auto-freeze-on-observability-failure', froze ? resultOf(frozen) : 'skipped'],
-  ])
-  await job('finalize', (p) => rig.finalize(p, run, version, results, planHash))
-  return bugs
-}
-
-function deployed(ended: Ended<{ verdict: { verdict: string } }>): JobResult {
-  return ended.kind === 'done' && ended.value.verdict.verdict === 'pass' ? 'success' : 'failure'
-}
-
-function resultOf(ended: Ended<unknown> | undefined): JobResult {
-  return ended?.kind === 'done' ? 'success' : 'failure'
 }

@@ -24,7 +24,7 @@ export const NEXT = '1.2.0'
 
 /** The same texts are hashed again and again. */
 const hashes = new Map<string, string>()
-function hash(text: string): string {
+export function hash(text: string): string {
   const known = hashes.get(text) ?? digest(text)
   if (hashes.size > 5000) hashes.clear()
   hashes.set(text, known)
@@ -35,7 +35,7 @@ const configs = new Map<string, Config>()
 export const SCOPE = { product: 'shop', channel: 'stable' }
 
 /** The config of the simulated product: minutes, four stages, one objective. */
-export function shopConfig(onBreach: 'rollback' | 'pause' = 'rollback'): Config {
+export function shopConfig(onBreach: 'rollback' | 'pause' = 'rollback', dark = false): Config {
   return loadConfig(
     `product: shop
 looks: {interval: 30s}
@@ -44,7 +44,7 @@ strategies:
   blue-green: {bake: 1m}
   canary:
     stages:
-      - {weight: 10%, bake: 1m}
+${dark ? '      - {weight: 0%, bake: 1m}\n' : ''}      - {weight: 10%, bake: 1m}
       - {weight: 25%, bake: 1m}
       - {weight: 50%, bake: 1m}
       - {weight: 100%, bake: 1m}
@@ -68,6 +68,8 @@ export interface Run {
 export interface RigOptions extends WorldOptions {
   readonly health: (version: string, now: number) => Health
   readonly onBreach?: 'rollback' | 'pause'
+  /** The canary begins without weight. */
+  readonly dark?: boolean | undefined
 }
 
 /** The models of one world, and the real use cases on them. */
@@ -87,9 +89,10 @@ export class Rig {
     this.router = new Router(this.world, OLD)
     this.page = new ReleasePage(this.world, ['v1.0.0', 'v1.1.0', 'v1.2.0'])
     this.#service = new Service(this.world, options.health)
-    const onBreach = options.onBreach ?? 'rollback'
-    this.config = configs.get(onBreach) ?? shopConfig(onBreach)
-    configs.set(onBreach, this.config)
+    const { onBreach = 'rollback', dark = false } = options
+    const name = `${onBreach} ${dark}`
+    this.config = configs.get(name) ?? shopConfig(onBreach, dark)
+    configs.set(name, this.config)
   }
 
   /** Everything a use case needs, as one job of one run has it. */

@@ -1,6 +1,8 @@
 import type { Strategy } from '../../src/domain/rollout/plan.ts'
 import { pick } from '../fakes/random.ts'
 import type { Health } from '../fakes/service.ts'
+import type { Clocks } from './clocks.ts'
+import { meetingOf, type Rare, rareOf } from './rare.ts'
 
 /** Who else is about while the first pipeline runs. */
 export type Rival =
@@ -17,6 +19,8 @@ export type Rival =
   /** One person goes on, another one goes back. */
   | 'dispute'
   | 'freeze'
+  /** A person who waits until the release pauses, and goes on. */
+  | 'resume'
 
 /** One world to be: everything that differs between two seeds. */
 export interface Scenario {
@@ -51,6 +55,20 @@ export interface Scenario {
   readonly cancelledIn: number | undefined
   /** A person closes every freeze issue from this time on. */
   readonly closer: 'ada' | 'mallory' | undefined
+  /** From this time on all is good again. */
+  readonly healsAt: number | undefined
+  /** So long after its end, in ms, the first run is begun again: what failed, or all of it. */
+  readonly rerun: { readonly after: number; readonly all: boolean } | undefined
+  /** The clocks of the machines are wrong. */
+  readonly clocks: Clocks | undefined
+  /** After so many outcomes and verdicts, and so many ms, somebody sets this weight of the new version by hand. */
+  readonly hand:
+    | { readonly entries: number; readonly after: number; readonly weight: number }
+    | undefined
+  /** A person who opens closed freezes again, takes their labels away, or closes the release's issue. */
+  readonly meddler: 'reopens' | 'unlabels' | 'untracks' | undefined
+  /** The canary begins without weight. */
+  readonly dark: boolean | undefined
 }
 
 /** From when on nobody begins anything, milliseconds. */
@@ -126,8 +144,10 @@ function rivalsOf(random: () => number, site: string): Scenario['rivals'] {
   return [first, another(chance(0.5) ? first.at : soon())]
 }
 
-/** The scenario of a seed. Half of the worlds are healthy and half have no rival, so that releases also complete. */
-export function scenarioOf(random: () => number): Scenario {
+type Common = Omit<Scenario, keyof Rare>
+
+/** What every world has. Half of them are healthy and half have no rival, so that releases also complete. */
+function commonOf(random: () => number): Common {
   const chance = (p: number) => random() < p
   const late: readonly [Health, ...Health[]] = [
     'bad',
@@ -161,4 +181,10 @@ export function scenarioOf(random: () => number): Scenario {
     cancelledIn: chance(0.05) ? 1 + Math.floor(random() * 12) : undefined,
     closer: pick(random, [undefined, undefined, 'ada', 'mallory']),
   }
+}
+
+/** The scenario of a seed. */
+export function scenarioOf(random: () => number): Scenario {
+  const common = commonOf(random)
+  return { ...common, ...rareOf(random), ...meetingOf(random) }
 }

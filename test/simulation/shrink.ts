@@ -24,6 +24,12 @@ const PLAIN: Scenario = {
   cancelledAt: undefined,
   cancelledIn: undefined,
   closer: undefined,
+  healsAt: undefined,
+  rerun: undefined,
+  clocks: undefined,
+  hand: undefined,
+  meddler: undefined,
+  dark: undefined,
 }
 
 /** The smallest case that still fails: each part that is not needed is left out, one after the other. */

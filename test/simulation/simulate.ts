@@ -3,14 +3,16 @@ import type { Strategy } from '../../src/domain/rollout/plan.ts'
 import { rolloutOf } from '../../src/domain/rollout/state.ts'
 import type { Call, Fault } from '../fakes/fault.ts'
 import { pick, seeded } from '../fakes/random.ts'
-import type { Ended, Process } from '../fakes/world.ts'
+import type { Process } from '../fakes/world.ts'
 import { type Case, faultsOf } from './case.ts'
 import { afterwards, atRest, cleanRun } from './clean-run.ts'
+import { wrongClock } from './clocks.ts'
 import { Invariants } from './invariants.ts'
-import { pipeline } from './pipeline.ts'
-import { isFreeze } from './record.ts'
-import { freezeRequest, NEW, NEXT, OLD, Rig } from './rig.ts'
-import { type Rival, type Scenario, scenarioOf } from './scenario.ts'
+import { moveByHand, tendIssues } from './people.ts'
+import { type Attempt, pipeline } from './pipeline.ts'
+import { freezeRequest, NEW, OLD, Rig } from './rig.ts'
+import { compete } from './rivals.ts'
+import { type Scenario, scenarioOf } from './scenario.ts'
 
 const CRASHES: readonly [Fault, ...Fault[]] = ['crash-before', 'crash-after']
 const ERRORS: readonly [Fault, ...Fault[]] = [
@@ -65,6 +67,11 @@ async function play(
     slowAt: scenario.slowAt,
     trace,
     onBreach: scenario.onBreach,
+    dark: scenario.dark,
+    machine: (process, begun) =>
+      scenario.clocks === undefined
+        ? (now) => now
+        : wrongClock(scenario.clocks, rig.world.randomOf(`clock of ${process}`), begun),
     faults: (call) => {
       const row = rows.get(call.process) ?? rig.world.randomOf(`faults of ${call.process}`)
       rows.set(call.process, row)
@@ -80,11 +87,12 @@ async function play(
   const rest: string[] = []
   try {
     await begin(rig, scenario)
+    moveByHand(rig, scenario, invariants)
     actors(rig, scenario, live, bugs)
     await rig.world.run()
     if (scenario.frozenBefore !== 'double') rest.push(...afterwards(rig))
     bugs.push(...(await cleanRun(rig, scenario, invariants)))
-    rest.push(...atRest(rig))
+    rest.push(...atRest(rig, invariants))
   } catch (error) {
     bugs.push(error)
   }
@@ -112,6 +120,7 @@ function faultAt(
 
 function healthAt(scenario: Scenario, since: number, random: () => number) {
   if (random() < scenario.noise) return 'unreachable'
+  if (scenario.healsAt !== undefined && since >= scenario.healsAt) return 'good'
   return since < scenario.turnsAt ? scenario.early : scenario.late
 }
 
@@ -141,13 +150,25 @@ function actors(rig: Rig, scenario: Scenario, live: Process[], bugs: unknown[]):
   const { world } = rig
   const start = world.now
   const onProcess = (process: Process) => live.push(process)
-  const run = (id: number, version: string, strategy = scenario.strategy) => {
-    const random = world.randomOf(`jobs of run ${id}`)
+  const attemptOf = (id: number, attempt: number, version: string, strategy: Strategy) => {
+    const random = world.randomOf(`jobs of run ${id}${attempt === 1 ? '' : ` again ${attempt}`}`)
     const diesWhole = () => random() < scenario.diesWhole
     const queue = () => Math.floor(random() * scenario.queue)
-    return pipeline(rig, { id, attempt: 1 }, { strategy, diesWhole, queue, version, onProcess })
+    const options = { strategy, diesWhole, queue, version, onProcess }
+    return (before?: Attempt) => pipeline(rig, { id, attempt }, { ...options, before })
   }
-  world.task(async () => void bugs.push(...(await run(1, NEW))))
+  const run = async (id: number, version: string, strategy = scenario.strategy) =>
+    (await attemptOf(id, 1, version, strategy)()).bugs
+  world.task(async () => {
+    const first = await attemptOf(1, 1, NEW, scenario.strategy)()
+    bugs.push(...first.bugs)
+    const { rerun } = scenario
+    const isAllWell = [...first.results.values()].every((result) => result !== 'failure')
+    if (rerun === undefined || (isAllWell && !rerun.all)) return
+    await world.at(world.now + rerun.after)
+    const again = attemptOf(1, 2, NEW, scenario.strategy)
+    bugs.push(...(await again(rerun.all ? undefined : first)).bugs)
+  })
   for (const [index, { rival, at }] of scenario.rivals.entries())
     world.task(async () => {
       await world.at(start + at)
@@ -164,47 +185,7 @@ function actors(rig: Rig, scenario: Scenario, live: Process[], bugs: unknown[]):
     await world.at(start + scenario.cancelledAt)
     live.at(-1)?.cancel()
   })
-  world.task(() => closeFreezes(rig, scenario, start))
-}
-
-/** A person who looks at the issues every two minutes. */
-async function closeFreezes(rig: Rig, { closer }: Scenario, start: number): Promise<void> {
-  if (closer === undefined) return
-  for (let minutes = 2; minutes <= 14; minutes += 2) {
-    await rig.world.at(start + minutes * 60_000)
-    for (const issue of rig.list.all.filter(isFreeze)) rig.list.close(issue.number, closer)
-  }
-}
-
-async function compete(
-  rig: Rig,
-  rival: Rival,
-  id: number,
-  run: (id: number, version: string, strategy?: Strategy) => Promise<unknown[]>,
-): Promise<unknown[]> {
-  const me = { id, attempt: 1 }
-  if (rival === 'same-release' || rival === 'twin') return run(id, NEW)
-  if (rival === 'next-release') return run(id, NEXT)
-  const back = (by: number) =>
-    rig.world.process(`${by}.1/roll-back`, (process) =>
-      rig.promote(process, { id: by, attempt: 1 }, NEW, { operation: 'roll-back' }),
-    )
-  const on = () =>
-    rig.world.process(`${id}.1/promote`, (process) =>
-      rig.promote(process, me, NEW, { promote_immediately: true }),
-    )
-  if (rival === 'dispute') return bugsOf(await Promise.all([on(), back(id + 20)]))
-  if (rival === 'promote') return bugsOf([await on()])
-  if (rival === 'freeze')
-    return bugsOf([await rig.world.process(`${id}.1/freeze`, (p) => rig.freeze(p, me, NEW))])
-  const bugs = bugsOf([await back(id)])
-  if (bugs.length > 0) return bugs
-  if (rival === 'hotfix') return run(id, NEXT)
-  return rival === 'other-plan' ? run(id, NEW, 'blue-green') : []
-}
-
-function bugsOf(ends: readonly Ended<unknown>[]): unknown[] {
-  return ends.flatMap((ended) => (ended.kind === 'bug' ? [ended.error] : []))
+  world.task(() => tendIssues(rig, scenario))
 }
 
 function resultOf(invariants: Invariants, version: string): string {

@@ -16,13 +16,32 @@ export type Judged = { readonly entry: Entry } | { readonly fault: string }
 /** The newest form of an entry that this version reads. */
 const SCHEMA = 1
 
+/** A run reads a chain again after every wait, and a text always says the same. */
+const known = new Map<string, Judged>()
+/** Texts that are remembered, for whoever reads chain after chain. */
+const MOST_KNOWN = 500
+
 /** Read one entry of a chain: canonical, of the known form, of this release, at this place, after that entry. */
 export function judgeEntry(text: string, expected: Expected): Judged {
+  const judged = judgeText(text)
+  const fault = 'entry' in judged ? placeFault(judged.entry, expected) : undefined
+  return fault === undefined ? judged : { fault }
+}
+
+/** What can be said of an entry wherever it stands: it is canonical and of the known form. */
+export function judgeText(text: string): Judged {
+  const judged = known.get(text) ?? judgeForm(text)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(text, judged)
+  return judged
+}
+
+function judgeForm(text: string): Judged {
   const value = jsonOf(text)
   if (value === undefined) return { fault: 'it is no JSON' }
   const { data: entry, error } = Entry.safeParse(value)
   if (entry === undefined) return { fault: shapeFault(value, error?.issues[0]) }
-  const fault = canonicalFault(entry, text) ?? placeFault(entry, expected)
+  const fault = canonicalFault(entry, text)
   return fault === undefined ? { entry } : { fault }
 }
 
@@ -54,10 +73,9 @@ function canonicalFault(entry: Entry, text: string): string | undefined {
 }
 
 function placeFault(entry: Entry, { release, seq, previous }: Expected): string | undefined {
-  if (canonical(entry.release) !== canonical(release)) {
-    const { product, channel, version } = entry.release
+  const { product, channel, version } = entry.release
+  if (product !== release.product || channel !== release.channel || version !== release.version)
     return `it belongs to ${product} ${channel} ${version}`
-  }
   if (entry.seq !== seq) return `its seq is ${entry.seq}`
   if (entry.previous === previous) return undefined
   return previous === null

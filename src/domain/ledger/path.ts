@@ -5,14 +5,12 @@ import type { ReleaseKey } from './entry.ts'
  * `.` and `..`. Different texts never share a part, also on a case-blind file system.
  */
 export function pathPart(text: string): string {
-  const dotsOnly = /^\.+$/.test(text)
-  return [...new TextEncoder().encode(text)]
-    .map((byte) => {
-      const char = String.fromCharCode(byte)
-      const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.')
-      return plain ? char : `%${byte.toString(16).padStart(2, '0')}`
-    })
-    .join('')
+  const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu
+  return text.replaceAll(other, (char) =>
+    [...new TextEncoder().encode(char)]
+      .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+      .join(''),
+  )
 }
 
 function keyPath({ product, channel, version }: ReleaseKey): string {

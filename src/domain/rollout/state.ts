@@ -10,6 +10,8 @@ export type Result = 'completed' | 'rolled-back' | 'failed'
 export interface Rollout {
   readonly plan: Plan
   readonly planHash: string
+  /** Seq of the plan's entry: what is planned anew, though with the same plan, is another rollout. */
+  readonly planSeq: number
   /** Index of the stage in hand; the number of stages when all have passed. */
   readonly stage: number
   /** The stage's weight is set. */
@@ -36,16 +38,17 @@ export const BACK = -1
 export function rolloutOf(entries: readonly Entry[]): Rollout | undefined {
   let state: Rollout | undefined
   for (const entry of entries) {
-    if (entry.kind === 'plan') state = begin(entry.payload.plan, entry.planHash ?? '')
+    if (entry.kind === 'plan') state = begin(entry.payload.plan, entry.planHash ?? '', entry.seq)
     else if (state !== undefined) state = apply(state, entry)
   }
   return state
 }
 
-function begin(plan: Plan, planHash: string): Rollout {
+function begin(plan: Plan, planHash: string, planSeq: number): Rollout {
   return {
     plan,
     planHash,
+    planSeq,
     stage: 0,
     shifted: false,
     breach: undefined,

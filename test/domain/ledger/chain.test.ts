@@ -169,3 +169,12 @@ describe('the canonical form', () => {
     expect(() => canonical(value)).toThrow()
   })
 })
+
+test('a text that was read before is held to its new place all the same', () => {
+  const [first = '', second = ''] = chain()
+  expect(readChain([first, second], RELEASE, sha256)).toHaveLength(2)
+  expect(() => readChain([first, second, second], RELEASE, sha256)).toThrow('its seq is 2')
+  expect(() => readChain([first], { ...RELEASE, version: '1.2.0' }, sha256)).toThrow('belongs to')
+  expect(() => readChain(['{}'], RELEASE, sha256)).toThrow('an unknown form')
+  expect(() => readChain(['{}'], RELEASE, sha256)).toThrow('an unknown form')
+})

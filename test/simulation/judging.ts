@@ -1,0 +1,147 @@
+import { canonical } from '../../src/domain/ledger/canonical.ts'
+import type { Entry } from '../../src/domain/ledger/entry.ts'
+import { rolloutOf } from '../../src/domain/rollout/state.ts'
+import type { Weights } from '../../src/ports/traffic.ts'
+import type { Effect } from '../fakes/effect.ts'
+import { isBack } from './record.ts'
+import type { Rig } from './rig.ts'
+
+type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
+type EntryOf<K extends Entry['kind']> = Extract<Entry, { kind: K }>
+
+/** What a process has seen of the world. */
+interface Seen {
+  /** Whether the last reading of each objective was good. */
+  readonly readings: Map<string, boolean>
+  /** The weights when it looked last, and when that was. */
+  weights: Weights | undefined
+  at: number
+}
+
+/** What a pass, a step and an end rest on: looks that were good, at the recorded weights, over the whole bake. */
+export class Judging {
+  /** Versions that a person moved after the last look of whoever completed them. */
+  readonly movedAtEnd = new Set<string>()
+  readonly #rig: Rig
+  readonly #planned: (version: string) => readonly Entry[]
+  readonly #wrong: (rule: string, process: string) => void
+  readonly #seen = new Map<string, Seen>()
+  /** When each entry was committed, by its id. */
+  readonly #times = new Map<string, number>()
+  #movedAt = -1
+
+  /** @param planned The entries since the last plan of a version. */
+  constructor(
+    rig: Rig,
+    planned: (version: string) => readonly Entry[],
+    wrong: (rule: string, process: string) => void,
+  ) {
+    this.#rig = rig
+    this.#planned = planned
+    this.#wrong = wrong
+  }
+
+  /** @param isUnrecorded Somebody has taken traffic back and is about to record why. */
+  see(effect: Effect, isUnrecorded: boolean): void {
+    if (effect.kind === 'read') this.#read(effect)
+    else if (effect.kind === 'reading')
+      this.#of(effect.process).readings.set(effect.objective, effect.good)
+    else if (effect.kind === 'by-hand') this.#movedAt = this.#rig.world.now
+    else if (effect.kind === 'commit') this.#commit(effect, isUnrecorded)
+    else if (effect.kind === 'published') this.#published(effect)
+  }
+
+  weightsSeenBy(process: string): Weights | undefined {
+    return this.#seen.get(process)?.weights
+  }
+
+  #read({ process, resource }: Of<'read'>): void {
+    if (resource !== 'router') return
+    const seen = this.#of(process)
+    seen.weights = this.#rig.router.weights
+    seen.at = this.#rig.world.now
+  }
+
+  #commit({ entry, process }: Of<'commit'>, isUnrecorded: boolean): void {
+    if (entry === undefined) return
+    this.#times.set(entry.id, this.#rig.world.now)
+    if (entry.kind === 'intent' && !isBack(entry)) this.#begins(entry, process)
+    if (entry.kind === 'verdict') this.#judged(entry, process, isUnrecorded)
+    if (entry.kind === 'outcome') this.#ended(entry, process)
+  }
+
+  /** What was judged minutes or hours ago is looked at again, and what somebody else has moved stays with them. */
+  #begins({ payload, release: { version } }: EntryOf<'intent'>, process: string): void {
+    const { from, stage } = payload
+    const recorded = rolloutOf(this.#planned(version).slice(0, -1))?.weights
+    if (recorded === undefined) return
+    if (canonical(from) !== canonical(recorded))
+      this.#wrong('a step begins at other weights than the record has', process)
+    const hasUsers = this.#slots(version).some((slot) => (recorded[slot] ?? 0) > 0)
+    const readings = [...this.#of(process).readings.values()]
+    if (stage > 0 && hasUsers && (readings.length === 0 || readings.includes(false)))
+      this.#wrong('a step begins that was not looked at before', process)
+  }
+
+  #judged(entry: EntryOf<'verdict'>, process: string, isUnrecorded: boolean): void {
+    const { gate, stage, verdict } = entry.payload
+    if (gate !== 'stage' || verdict !== 'pass') return
+    const seen = this.#of(process)
+    if ([...seen.readings.values()].includes(false))
+      this.#wrong(`a pass of stage ${stage} without good readings`, process)
+    const chain = this.#planned(entry.release.version)
+    const planned = chain.find((e) => e.kind === 'plan')?.payload.plan.stages[stage ?? 0]
+    // Another run may take the traffic back between the look and the verdict: it is about to record why. So may a person.
+    const isMoved = isUnrecorded || this.#movedAt >= seen.at
+    const now = isMoved ? seen.weights : this.#rig.router.weights
+    // A version that died just now is looked at by the next stage.
+    for (const weight of this.#slots(entry.release.version).map((slot) => now?.[slot]))
+      if (weight !== planned?.weight)
+        this.#wrong(`a pass of stage ${stage} at a weight of ${weight} %`, process)
+    if (this.#isEarly(chain, stage, planned?.bake))
+      this.#wrong(`a pass of stage ${stage} before its bake is over`, process)
+  }
+
+  /** In true time, since the weight of the stage was recorded. */
+  #isEarly(chain: readonly Entry[], stage: number | null, bake = 0): boolean {
+    const outcome = chain.findLast(
+      ({ kind, payload }) =>
+        kind === 'outcome' && payload.effect === 'shift' && payload.stage === stage,
+    )
+    const { now } = this.#rig.world
+    return now - (this.#times.get(outcome?.id ?? '') ?? now) < bake
+  }
+
+  /** The record may be older than the router: who completes a release has looked. */
+  #ended({ payload, release: { version } }: EntryOf<'outcome'>, process: string): void {
+    if (payload.effect !== 'release' || payload.result !== 'completed') return
+    const { weights, at } = this.#of(process)
+    const recorded = rolloutOf(this.#planned(version))?.weights
+    if (canonical(weights ?? null) !== canonical(recorded ?? null))
+      this.#wrong('a release is completed that was not looked at', process)
+    if (this.#movedAt >= at) this.movedAtEnd.add(version)
+  }
+
+  #published({ tag, process }: Of<'published'>): void {
+    const chain = this.#planned(tag.slice(1))
+    const plan = chain.find((e) => e.kind === 'plan')?.payload.plan
+    const last = chain.some(
+      (e) =>
+        e.kind === 'verdict' &&
+        e.payload.verdict === 'pass' &&
+        e.payload.stage === (plan?.stages.length ?? 0) - 1,
+    )
+    if (!last || chain.some(isBack))
+      this.#wrong(`${tag} is published, but its rollout did not pass`, process)
+  }
+
+  #slots(version: string): string[] {
+    return [...this.#rig.router.running].flatMap(([slot, v]) => (v === version ? [slot] : []))
+  }
+
+  #of(process: string): Seen {
+    const seen = this.#seen.get(process) ?? { readings: new Map(), weights: undefined, at: -1 }
+    this.#seen.set(process, seen)
+    return seen
+  }
+}

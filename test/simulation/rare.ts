@@ -1,0 +1,73 @@
+import { pick } from '../fakes/random.ts'
+import type { Health } from '../fakes/service.ts'
+import type { Scenario } from './scenario.ts'
+
+const HOUR = 3_600_000
+
+/** What few worlds have. */
+export type Rare = Pick<Scenario, 'healsAt' | 'rerun' | 'clocks' | 'hand' | 'meddler' | 'dark'>
+
+/** Each by itself, so that some worlds have several. */
+export function rareOf(random: () => number): Rare {
+  const chance = (p: number) => random() < p
+  return {
+    healsAt: undefined,
+    rerun: chance(0.15) ? rerunOf(random) : undefined,
+    clocks: pick(random, [undefined, undefined, undefined, undefined, 'off', 'set']),
+    hand: chance(0.1) ? handOf(random) : undefined,
+    meddler: chance(0.1) ? pick(random, ['reopens', 'unlabels', 'untracks']) : undefined,
+    dark: chance(0.1) ? true : undefined,
+  }
+}
+
+/** At once, while others are under way, or hours later. */
+function rerunOf(random: () => number): Scenario['rerun'] {
+  const longest = pick(random, [5000, 300_000, 6 * HOUR])
+  return { after: Math.floor(random() * longest), all: random() < 0.2 }
+}
+
+/** In the moments after a decision, or while a stage bakes. */
+function handOf(random: () => number): Scenario['hand'] {
+  const entries = 1 + Math.floor(random() * 8)
+  const after = Math.floor(random() * pick(random, [3000, 60_000]))
+  return { entries, after, weight: pick(random, [0, 0, 37, 100]) }
+}
+
+/** Meetings that are too rare to be left to chance. */
+export function meetingOf(random: () => number): Partial<Scenario> {
+  const dice = random()
+  if (dice < 0.04) return atTheEnd(random)
+  if (dice < 0.08) return afterAPause(random)
+  return dice < 0.1 ? madeAnew(random) : {}
+}
+
+/** One run completes the release while another one, which came later to it, still judges its last stage. */
+function atTheEnd(random: () => number): Partial<Scenario> {
+  const late = pick<Health>(random, ['bad', 'few', 'no-number', 'unreachable'])
+  return {
+    ...{ strategy: 'direct', onBreach: 'rollback', early: 'good', late, noise: 0, faultRate: 0 },
+    ...{ frozenBefore: 'no', queue: 0, diesAt: undefined, cancelledIn: undefined },
+    ...{ hand: undefined, turnsAt: Math.floor(62_000 + random() * 60_000) },
+    cancelledAt: random() < 0.2 ? Math.floor(62_000 + random() * 60_000) : undefined,
+    rivals: [{ rival: 'same-release', at: Math.floor(8000 + random() * 50_000) }],
+  }
+}
+
+/** What was bad pauses the release, and a person goes on with it, sometimes when all is well again. */
+function afterAPause(random: () => number): Partial<Scenario> {
+  const turnsAt = Math.floor(random() * 240_000)
+  return {
+    ...{ strategy: pick(random, ['canary', 'blue-green']), onBreach: 'pause', early: 'good' },
+    ...{ late: 'bad', turnsAt, frozenBefore: 'no', diesAt: undefined },
+    healsAt: random() < 0.7 ? Math.floor(turnsAt + 120_000 + random() * 300_000) : undefined,
+    rivals: [{ rival: 'resume', at: Math.floor(60_000 + random() * 60_000) }],
+  }
+}
+
+/** While a stage bakes the release is taken back and the same plan is made once more. */
+function madeAnew(random: () => number): Partial<Scenario> {
+  return {
+    ...{ strategy: 'blue-green', early: 'good', frozenBefore: 'no', queue: 0 },
+    ...{ rivals: [{ rival: 'other-plan', at: Math.floor(5000 + random() * 120_000) }] },
+  }
+}
