@@ -40,6 +40,7 @@ test.concurrent('a planned release goes through its stages, and all outputs are 
     rolled_back: 'false',
     plan_hash: hash,
     stage: '2',
+    handed_over: 'false',
   })
   expect(run.exit).toBe(0)
   expect(world.traffic.put).toEqual([

@@ -53,6 +53,7 @@ const OTHER: Readonly<Record<string, string>> = {
   smoke: '{ suites: { other: [{ kind: http, name: x }] } }',
   performance: '{ command: [other], asset: other }',
   verification: '{ platforms: [{ runner: other, python: other }] }',
+  clock: '{ kind: schedule }',
   looks: '{ interval: 7s }',
   notifications: '{ slack: {} }',
   'allow-private': '[http://10.0.0.7]',

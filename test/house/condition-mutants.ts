@@ -22,6 +22,7 @@ const DOMAINS: readonly (readonly [RegExp, readonly Value[]])[] = [
   [/\(\)$/, BOTH],
   [/\.result$/, RESULTS],
   [/\.can_proceed$/, ['true', 'false', '']],
+  [/\.handed_over$/, ['true', 'false', '']],
   [/\.verdict$/, ['pass', 'fail', 'inconclusive', '']],
   [/\.plan_hash$/, ['', 'sha256:0']],
   [/\.event_name$/, ['workflow_dispatch', 'push', 'schedule', '']],

@@ -108,7 +108,8 @@ const WANTED: Readonly<Record<string, (v: Values) => boolean>> = {
     after('release-verification')(v) &&
     of('observability-gate')(v) &&
     v['needs.observability-gate.outputs.verdict'] === 'pass',
-  [`${PIPELINE}/post-deployment-validation`]: after('deploy-release'),
+  [`${PIPELINE}/post-deployment-validation`]: (v) =>
+    after('deploy-release')(v) && v['needs.deploy-release.outputs.handed_over'] !== 'true',
   [`${PIPELINE}/setup-rollback-readiness`]: after('deploy-release'),
   [`${PIPELINE}/auto-freeze-on-observability-failure`]: (v) =>
     of('release-verification')(v) && !(of('observability-gate')(v) && of('deploy-release')(v)),
