@@ -1,10 +1,10 @@
-import { Failure } from '../domain/failure.ts'
+import { Failure, failureLine } from '../domain/failure.ts'
 import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { FreezeMarker, freezeMarkerText } from '../domain/ledger/freeze.ts'
 import { openFreezePath, type Scope } from '../domain/ledger/path.ts'
 import { FREEZE_LABELS, freezeEntryMarker } from '../domain/report/freeze-issue.ts'
 import type { Issue, IssueFilter, Issues } from '../ports/issues.ts'
-import type { Repository } from '../ports/repository.ts'
+import { type AuthorityPorts, authorise } from './authority.ts'
 import type { Ledger } from './ledger.ts'
 import { asTheyAre, sinceEntry } from './one-issue.ts'
 
@@ -23,10 +23,9 @@ export interface Lift {
   readonly issue: number
 }
 
-export interface FreezePorts {
+export interface FreezePorts extends AuthorityPorts {
   readonly ledger: Ledger
   readonly issues: Issues
-  readonly repository: Repository
 }
 
 /**
@@ -69,10 +68,24 @@ async function closedBy(
   ports: FreezePorts,
 ): Promise<FreezeState> {
   const permission = by === undefined ? 'none' : await ports.repository.permission(by)
-  if (by !== undefined && ['admin', 'write'].includes(permission))
-    return { frozen: false, lift: { release, seq, by, issue: number } }
+  if (by !== undefined && ['admin', 'write'].includes(permission)) {
+    const refusal = await refusalOf(by, ports)
+    if (refusal === undefined) return { frozen: false, lift: { release, seq, by, issue: number } }
+    return { frozen: true, reason: `${scopeName(release)} is frozen: ${refusal}` }
+  }
   const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`
   return { frozen: true, reason }
+}
+
+/** Why a person may not lift a freeze; undefined where they may. */
+async function refusalOf(login: string, ports: FreezePorts): Promise<string | undefined> {
+  try {
+    await authorise('lift', login, ports)
+    return undefined
+  } catch (error) {
+    if (error instanceof Failure && error.code === 'refused') return failureLine(error)
+    throw error
+  }
 }
 
 /** The marker of the freeze that holds a scope; undefined when none does. @throws Failure `bad-ledger`. */

@@ -1,26 +1,34 @@
+import type { Duty } from '../domain/config/roles.ts'
 import { Failure } from '../domain/failure.ts'
 import { passed, type Verdict } from '../domain/judging/verdict.ts'
 import type { Draft, Entry } from '../domain/ledger/entry.ts'
 import { decide } from '../domain/rollout/decide.ts'
 import { rolloutOf } from '../domain/rollout/state.ts'
+import { type AuthorityPorts, authorise } from './authority.ts'
 import type { Ledger } from './ledger.ts'
 import { assertSamePlan, type Hand } from './shift-traffic.ts'
 
 /** Who asks. */
-export interface PersonPorts {
+export interface PersonPorts extends AuthorityPorts {
   readonly ledger: Ledger
   readonly context: { readonly actor: string; readonly runAttempt: number }
 }
 
-/** @throws Failure `refused` for a bot, and for a re-run, which repeats what somebody asked for earlier. */
-export function assertPerson(what: string, { context }: PersonPorts): void {
-  const { actor, runAttempt } = context
-  if (runAttempt === 1 && actor !== '' && !actor.endsWith('[bot]')) return
-  throw new Failure(
-    'refused',
-    `${what} is for a person, in the first attempt of a run`,
-    'Start a new run by hand',
-  )
+/**
+ * Who asks for it, for the record.
+ * @throws Failure `refused` for a bot, for a re-run, which repeats what somebody asked for earlier, and for whom the
+ * config does not name.
+ */
+export async function personFor(duty: Duty, ports: PersonPorts): Promise<string> {
+  const { actor, runAttempt } = ports.context
+  if (runAttempt > 1 || actor === '' || actor.endsWith('[bot]'))
+    throw new Failure(
+      'refused',
+      `${duty} is for a person, in the first attempt of a run`,
+      'Start a new run by hand',
+    )
+  const role = await authorise(duty, actor, ports)
+  return role === undefined ? actor : `${actor} (${role})`
 }
 
 /** Nothing moves forward until a person resumes it. The stage in hand is judged all the same: a failure takes it back. */
@@ -29,8 +37,7 @@ export async function pause(
   hand: Hand,
   ports: PersonPorts,
 ): Promise<Verdict> {
-  assertPerson('pause', ports)
-  const draft = draftOf('pause', reason)
+  const draft = draftOf('pause', await personFor('pause', ports), reason)
   await ports.ledger.append(hand.release, (entries) => {
     return isPaused(entries, hand) ? undefined : { draft, planHash: hand.rollout.planHash }
   })
@@ -43,16 +50,15 @@ export async function resume(
   hand: Hand,
   ports: PersonPorts,
 ): Promise<void> {
-  assertPerson('resume', ports)
-  const draft = draftOf('resume', reason)
+  const draft = draftOf('resume', await personFor('resume', ports), reason)
   await ports.ledger.append(hand.release, (entries) => {
     if (isPaused(entries, hand)) return { draft, planHash: hand.rollout.planHash }
     throw new Failure('refused', 'the release is not paused', 'Use the operation advance')
   })
 }
 
-function draftOf(decision: 'pause' | 'resume', reason = 'asked for by a person'): Draft {
-  return { kind: 'decision', payload: { decision, reason } }
+function draftOf(decision: 'pause' | 'resume', by: string, reason = 'no reason was given'): Draft {
+  return { kind: 'decision', payload: { decision, by, reason } }
 }
 
 /** @throws Failure `refused` for a release that has ended, is on its way back, or has nothing left to pause. */

@@ -9,8 +9,9 @@ import { decide } from '../domain/rollout/decide.ts'
 import { BACK, type Rollout } from '../domain/rollout/state.ts'
 import { waiting } from '../domain/rollout/waiting.ts'
 import { type AdvancePorts, advance } from './advance.ts'
+import { authorise } from './authority.ts'
 import { weightsText } from './observe-stage.ts'
-import { assertPerson, type PersonPorts, pause, resume } from './pause.ts'
+import { type PersonPorts, pause, personFor, resume } from './pause.ts'
 import { plannedRollout } from './planned-rollout.ts'
 import { rollBack } from './roll-back.ts'
 import { findSlots } from './rollback-target.ts'
@@ -37,6 +38,7 @@ export async function promote(inputs: PromoteInputs, config: Config, ports: Prom
   const { planHash } = before
   if (inputs['dry-run']) return report(wouldDo(before, inputs), [], release, config, ports)
   if (inputs.operation === 'roll-back') {
+    await authorise('roll-back', ports.context.actor, ports)
     const done = await takeBack(inputs.reason ?? 'asked for by a person', before, release, ports)
     return report(done, [], release, config, ports)
   }
@@ -78,8 +80,7 @@ async function skipStages(
   release: ReleaseKey,
   ports: PromotePorts,
 ): Promise<void> {
-  assertPerson('promote_immediately', ports)
-  const { actor } = ports.context
+  const person = await personFor('promote', ports)
   const step = decide(rollout).kind
   if (step === 'roll-back' || rollout.pending?.stage === BACK)
     throw new Failure('refused', 'the release is on its way back', 'Let that end, then plan anew')
@@ -88,7 +89,7 @@ async function skipStages(
   const payload = {
     gate: 'operator',
     verdict: 'pass' as const,
-    reason: `skipped by ${actor}`,
+    reason: `skipped by ${person}`,
     evidence: [],
     breach: 'none' as const,
   }

@@ -4,6 +4,7 @@ import { passed } from '../domain/judging/verdict.ts'
 import { releaseKey } from '../domain/release/key.ts'
 import { compareVersions } from '../domain/release/version.ts'
 import { inert } from '../domain/report/markdown.ts'
+import { authorise } from './authority.ts'
 import { finalizeRollback, hotfixBranch, packages } from './rollback-after.ts'
 import { readiness, validate } from './rollback-before.ts'
 import { nextVersion } from './rollback-next-version.ts'
@@ -17,6 +18,9 @@ import {
 import { switchBack } from './switch-back.ts'
 import { versionToLeave } from './version-to-leave.ts'
 
+/** What the others do follows from these. */
+const BY_A_PERSON: readonly RollbackInputs['operation'][] = ['validate', 'traffic']
+
 /** One step of taking a completed release back; each job of the workflow is one. */
 export async function releaseRollback(
   inputs: RollbackInputs,
@@ -24,6 +28,8 @@ export async function releaseRollback(
   ports: RollbackPorts,
 ): Promise<RollbackReport> {
   const route = await routeOf(inputs, config, ports)
+  if (BY_A_PERSON.includes(inputs.operation))
+    await authorise('roll-back', ports.context.actor, ports)
   const operations = {
     readiness: () => readiness(route, inputs, config, ports),
     validate: () => validate(route, inputs, config, ports),

@@ -32,6 +32,7 @@ export interface RollbackPorts extends AdvancePorts {
   readonly releases: Releases
   readonly artifacts: Artifacts
   readonly run: { readonly url: string; readonly attempt: number }
+  readonly context: { readonly actor: string }
 }
 
 export interface RollbackReport {

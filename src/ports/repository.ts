@@ -7,6 +7,8 @@ export interface Repository {
   createBranch(name: string, commit: string): Promise<'created' | 'there already' | 'refused'>
   /** `admin`, `write`, `read` or `none`. */
   permission(login: string): Promise<string>
+  /** Role in the repository, for example `maintain`, or one that the organisation has made; `none` for strangers. */
+  role(login: string): Promise<string>
   /** Types of the rules that hold for a branch. */
   branchRules(branch: string): Promise<readonly string[]>
 }

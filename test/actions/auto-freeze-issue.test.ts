@@ -2,6 +2,7 @@ import { expect, jest, test } from '@jest/globals'
 import { ledgerOf } from './ledger-of.ts'
 import {
   appends,
+  closeIssue,
   type Inputs,
   openIssues,
   PLAN_INPUTS,
@@ -77,9 +78,9 @@ test.concurrent('a frozen channel refuses every plan until a person with write c
   expect(frozen.exit).toBe(1)
   expect(frozen.outputs.reason).toMatch(/is frozen by issue 1 .* a person with write access closes/)
   expect((await ledgerOf(world)).kinds).toEqual(['freeze'])
-  await close(world, 'eve')
+  await closeIssue(world, 'eve')
   expect((await plan()).outputs.reason).toContain('issue 1 was not closed by a person with write')
-  await close(world, 'bob')
+  await closeIssue(world, 'bob')
   const lifted = await plan()
   expect(lifted.outputs.verdict).toBe('pass')
   expect(lifted.summary).toContain('The freeze was lifted by bob')
@@ -198,10 +199,3 @@ test.concurrent('a reason is data: no mention, no command, no markup', async () 
 })
 
 /** A person closes the issue on the page. */
-async function close({ github }: ReleaseWorld, login: string): Promise<void> {
-  const token = github.issueToken({ kind: 'user', login, permissions: { issues: 'write' } })
-  const url = `${github.url}/repos/${REPOSITORY}/issues/1`
-  const headers = { authorization: `token ${token}`, 'content-type': 'application/json' }
-  for (const state of ['open', 'closed'])
-    await fetch(url, { method: 'PATCH', headers, body: JSON.stringify({ state }) })
-}

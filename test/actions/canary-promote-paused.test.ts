@@ -21,7 +21,7 @@ test.concurrent('a person pauses: the stage is judged, nothing is moved on until
   const { entries, kinds } = await ledgerOf(world)
   expect(kinds).toEqual(['plan', 'intent', 'outcome', 'decision', 'verdict'])
   expect(entries[3]).toMatchObject({
-    ...{ actor: 'alice', payload: { decision: 'pause', reason: 'the weekend' } },
+    payload: { decision: 'pause', by: 'alice', reason: 'the weekend' },
   })
   const left = await record(world, hash)
   expect(left.outputs).toMatchObject({ verdict: 'pass', result: 'open' })

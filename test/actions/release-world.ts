@@ -181,3 +181,12 @@ export const writes = ({ github, before }: ReleaseWorld) =>
 
 export const openIssues = ({ github }: ReleaseWorld) =>
   github.issues(REPOSITORY).filter((issue) => issue.state === 'open')
+
+/** Close issue 1 as this login, opening it first where another has closed it: only the last close counts. */
+export async function closeIssue({ github }: ReleaseWorld, login: string): Promise<void> {
+  const token = github.issueToken({ kind: 'user', login, permissions: { issues: 'write' } })
+  const url = `${github.url}/repos/${REPOSITORY}/issues/1`
+  const headers = { authorization: `token ${token}`, 'content-type': 'application/json' }
+  for (const state of ['open', 'closed'])
+    await fetch(url, { method: 'PATCH', headers, body: JSON.stringify({ state }) })
+}

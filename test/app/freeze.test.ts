@@ -41,6 +41,7 @@ function rig(down = '') {
     ),
     issues: list.issues(process),
     repository: repositoryOf(process),
+    roles: {},
     clock: process.clock(),
   })
   const run = async <T>(work: (own: ReturnType<typeof ports>) => Promise<T>): Promise<Ended<T>> => {

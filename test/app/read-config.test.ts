@@ -13,6 +13,7 @@ function repository(files: Readonly<Record<string, string>>, asked: string[] = [
     tagCommit: never,
     createBranch: never,
     permission: never,
+    role: never,
     branchRules: never,
   }
 }

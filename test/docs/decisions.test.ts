@@ -59,7 +59,7 @@ const OTHER: Readonly<Record<string, string>> = {
   'allow-private': '[http://10.0.0.7]',
 }
 const sections = Object.keys(Config.shape).filter(
-  (key) => !['product', 'tag-prefix', 'profiles'].includes(key),
+  (key) => !['product', 'tag-prefix', 'roles', 'profiles'].includes(key),
 )
 
 test.each(sections)(

@@ -16,6 +16,8 @@ export function repositoryOf(process: Process): Repository {
     createBranch: async () => 'refused',
     permission: (login) =>
       process.meet({ site: 'repository.permission', effect: () => PEOPLE[login] ?? 'none' }),
+    role: (login) =>
+      process.meet({ site: 'repository.permission', effect: () => PEOPLE[login] ?? 'none' }),
     branchRules: () => process.meet({ site: 'repository.rules', effect: () => ['deletion'] }),
   }
 }

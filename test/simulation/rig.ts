@@ -109,6 +109,7 @@ export class Rig {
       digest: hash,
       issues: this.list.issues(process),
       repository: repositoryOf(process),
+      roles: {},
       releases: this.page.releases(process),
       traffic: this.router.traffic(process),
       metrics: this.#service.metrics(process),

@@ -23,6 +23,6 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   }
   if (inputs['dry-run']) return freezeReport(request, undefined)
   const ledger = connectLedger(github.ledger, runner)
-  const ports = { ...github, ledger, clock: runner.clock }
+  const ports = { ...github, ledger, roles: config.roles, clock: runner.clock }
   return freezeAndTell(request, ports, noticePorts(inputs, config, runner))
 }

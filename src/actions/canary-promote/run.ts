@@ -9,5 +9,6 @@ import type { Inputs } from './inputs.ts'
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
   const ledger = connectLedger(github.ledger, runner)
   const delivery = connectDelivery(config, github, runner, inputs['prometheus-url'])
-  return promote(inputs, config, { ...github, ...delivery, ...runner, ledger })
+  const { roles } = config
+  return promote(inputs, config, { ...github, ...delivery, ...runner, ledger, roles })
 }

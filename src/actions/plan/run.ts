@@ -19,7 +19,8 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   )
   const ledger = connectLedger(github.ledger, runner)
   const traffic = config.traffic === undefined ? undefined : trafficOf(config.traffic, http)
-  const ports = { ...github, ledger, traffic, digest, clock: runner.clock }
+  const { roles } = config
+  const ports = { ...github, ledger, roles, traffic, digest, clock: runner.clock }
   const run = { url: runUrl(runner), dryRun: inputs['dry-run'] }
   const serving = () => servingVersion(trafficOf(config.traffic, http))
   const request = await planRequest(inputs, config, serving)

@@ -16,7 +16,8 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const artifacts = runArtifacts(jobFiles(runner.context), runner.clock)
   const delivery = connectDelivery(config, github, runner)
   const run = { url: runUrl(runner), attempt: runner.context.runAttempt }
-  const ports = { ...github, ...delivery, ...runner, ledger, artifacts, run }
+  const { roles } = config
+  const ports = { ...github, ...delivery, ...runner, ledger, roles, artifacts, run }
   const report = await releaseRollback(inputs, config, ports)
   if (inputs.operation !== 'finalize' || inputs['dry-run']) return report
   const notice = rollbackNotice(report, inputs, config, { runUrl: run.url, ...runner })

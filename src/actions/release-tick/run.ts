@@ -18,6 +18,7 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const ledger = connectLedger(github.ledger, runner)
   const notices = noticePorts(inputs, config, runner)
   const request = { profile, runUrl: runUrl(runner), dryRun: inputs['dry-run'] }
-  const attended = await tick(request, { ...github, ...runner, ledger, notices, connect })
+  const { roles } = config
+  const attended = await tick(request, { ...github, ...runner, ledger, roles, notices, connect })
   return tickReport(attended)
 }

@@ -11,7 +11,7 @@ const FileAnswer = z.object({
   size: z.int().nonnegative().optional(),
 })
 const CommitAnswer = z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) })
-const PermissionAnswer = z.object({ permission: z.string() })
+const PermissionAnswer = z.object({ permission: z.string(), role_name: z.string().optional() })
 const Rule = z.object({ type: z.string() })
 
 /** A 404 as `undefined`; every other failure stays one. */
@@ -46,16 +46,18 @@ export function githubRepository(client: Client): Repository {
       return commit?.sha
     },
     createBranch: (name, commit) => createBranch(client, name, commit),
-    async permission(login) {
-      const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
-      const answer = await unlessAbsent(client.get(PermissionAnswer, route, { username: login }))
-      return answer?.permission ?? 'none'
-    },
+    permission: async (login) => (await permissionOf(client, login))?.permission ?? 'none',
+    role: async (login) => (await permissionOf(client, login))?.role_name ?? 'none',
     async branchRules(branch) {
       const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}'
       return (await client.list(Rule, route, { branch })).map((rule) => rule.type)
     },
   }
+}
+
+function permissionOf(client: Client, login: string) {
+  const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
+  return unlessAbsent(client.get(PermissionAnswer, route, { username: login }))
 }
 
 /**

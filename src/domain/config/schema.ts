@@ -4,6 +4,7 @@ import { Duration } from './duration.ts'
 import { Notifications } from './notifications.ts'
 import { Metrics, ObjectiveConfig } from './objective.ts'
 import { Ratio } from './ratio.ts'
+import { Roles } from './roles.ts'
 import { Depth, Suites } from './smoke.ts'
 import { Argv, HttpUrl, Origin, Slug } from './text.ts'
 import { Traffic } from './traffic.ts'
@@ -168,6 +169,9 @@ export const Config = z
       .max(40)
       .regex(/^[A-Za-z0-9._/-]*$/)
       .default('v'),
+    roles: Roles.default({}).describe(
+      'Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.',
+    ),
     ...sections,
     profiles: z.record(Slug, Profile).default({}).describe('Overrides by environment.'),
   })

@@ -44,8 +44,12 @@ const payloads = {
     evidence: z.array(EvidenceRecord),
     breach: z.enum(['none', 'pause', 'rollback']),
   }),
-  /** What a person decided about a rollout; the actor of the entry is that person. */
-  decision: z.strictObject({ decision: z.enum(['pause', 'resume']), reason: z.string() }),
+  /** What a person decided about a rollout. `by`: the login, and the role that the config asks for. */
+  decision: z.strictObject({
+    decision: z.enum(['pause', 'resume']),
+    by: z.string(),
+    reason: z.string(),
+  }),
   freeze: z.strictObject({ reason: z.string() }),
   lift: z.strictObject({ by: z.string(), reason: z.string(), issue: z.int() }),
 }

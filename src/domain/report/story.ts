@@ -24,7 +24,7 @@ function happened(entry: Entry): string {
     case 'verdict':
       return judged(entry.payload)
     case 'decision':
-      return `${entry.payload.decision} by a person: ${entry.payload.reason}`
+      return `${entry.payload.decision} by ${entry.payload.by}: ${entry.payload.reason}`
     case 'freeze':
       return `frozen: ${entry.payload.reason}`
     case 'lift':

@@ -69,12 +69,9 @@ function apply(state: Rollout, entry: Entry): Rollout {
   return state
 }
 
-function decided(
-  state: Rollout,
-  { payload, actor, time }: Extract<Entry, { kind: 'decision' }>,
-): Rollout {
+function decided(state: Rollout, { payload, time }: Extract<Entry, { kind: 'decision' }>): Rollout {
   if (payload.decision === 'pause')
-    return { ...state, held: `paused by ${actor}: ${payload.reason}` }
+    return { ...state, held: `paused by ${payload.by}: ${payload.reason}` }
   const goesOn = { ...state, held: undefined }
   // A stage that paused by itself is judged anew, from now on.
   return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn
