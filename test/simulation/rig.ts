@@ -7,6 +7,7 @@ import { type PromoteInputs, promote } from '../../src/app/promote.ts'
 import { recordRelease } from '../../src/app/record-release.ts'
 import { loadConfig } from '../../src/domain/config/load.ts'
 import type { Config } from '../../src/domain/config/schema.ts'
+import { type Signing, UNSIGNED } from '../../src/domain/ledger/trust.ts'
 import type { JobResult } from '../../src/domain/release/outcome.ts'
 import type { Strategy } from '../../src/domain/rollout/plan.ts'
 import { IssueList } from '../fakes/issue-list.ts'
@@ -68,6 +69,8 @@ export interface Run {
 export interface RigOptions extends WorldOptions {
   readonly health: (version: string, now: number) => Health
   readonly onBreach?: 'rollback' | 'pause'
+  /** How all processes sign; not at all unless given. */
+  readonly signing?: Signing
 }
 
 /** The models of one world, and the real use cases on them. */
@@ -79,6 +82,7 @@ export class Rig {
   readonly page: ReleasePage
   readonly config: Config
   readonly #service: Service
+  readonly #signing: Signing
 
   constructor(options: RigOptions) {
     this.world = new World(options)
@@ -87,6 +91,7 @@ export class Rig {
     this.router = new Router(this.world, OLD)
     this.page = new ReleasePage(this.world, ['v1.0.0', 'v1.1.0', 'v1.2.0'])
     this.#service = new Service(this.world, options.health)
+    this.#signing = options.signing ?? UNSIGNED
     const onBreach = options.onBreach ?? 'rollback'
     this.config = configs.get(onBreach) ?? shopConfig(onBreach)
     configs.set(onBreach, this.config)
@@ -97,7 +102,7 @@ export class Rig {
     const clock = process.clock()
     const random = process.random
     const ledger = new Ledger(
-      { store: this.branch.store(process), clock, digest: hash, random },
+      { store: this.branch.store(process), clock, digest: hash, random, signing: this.#signing },
       { actor, run, suite: '' },
     )
     return {
