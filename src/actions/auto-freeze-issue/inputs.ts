@@ -1,5 +1,13 @@
 import * as z from 'zod'
-import { bool, line, noticeSecrets, profile, secret, version } from '../../domain/inputs.ts'
+import {
+  bool,
+  ledgerKey,
+  line,
+  noticeSecrets,
+  profile,
+  secret,
+  version,
+} from '../../domain/inputs.ts'
 
 export const Inputs = z.object({
   version: version(),
@@ -10,6 +18,7 @@ export const Inputs = z.object({
   gate: line('name what failed', 100),
   reason: line('say in one line what failed', 5000),
   ...noticeSecrets(),
+  'ledger-key': ledgerKey(),
   environment: profile(),
   token: secret('give the token of the job'),
   'dry-run': bool(),

@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { bool, choice, line, profile, prometheusUrl, secret, version } from '../../domain/inputs.ts'
+import {
+  bool,
+  choice,
+  ledgerKey,
+  line,
+  profile,
+  prometheusUrl,
+  secret,
+  version,
+} from '../../domain/inputs.ts'
 
 export const Inputs = z.object({
   canary_version: version(),
@@ -11,6 +20,7 @@ export const Inputs = z.object({
   operation: choice(['advance', 'roll-back']),
   reason: line('say in one line why', 500).optional(),
   'prometheus-url': prometheusUrl(),
+  'ledger-key': ledgerKey(),
   environment: profile(),
   token: secret('give the token of the job'),
   'dry-run': bool(),

@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { bool, choice, hours, number, profile, secret, version } from '../../domain/inputs.ts'
+import {
+  bool,
+  choice,
+  hours,
+  ledgerKey,
+  number,
+  profile,
+  secret,
+  version,
+} from '../../domain/inputs.ts'
 import { STRATEGIES } from '../../domain/rollout/plan.ts'
 
 export const Inputs = z.object({
@@ -12,6 +21,7 @@ export const Inputs = z.object({
   error_rate_threshold: number(0, 100, '%').optional(),
   response_time_threshold: number(1, 600_000, 'ms').optional(),
   success_rate_minimum: number(0, 100, '%').optional(),
+  'ledger-key': ledgerKey(),
   environment: profile(),
   token: secret('give the token of the job'),
   'dry-run': bool(),

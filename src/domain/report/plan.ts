@@ -3,8 +3,10 @@ import { type NeededSecrets, neededSecrets } from '../config/needed-secrets.ts'
 import type { Config } from '../config/schema.ts'
 import { formatValue } from '../judging/objective.ts'
 import type { Verdict } from '../judging/verdict.ts'
+import type { Entry } from '../ledger/entry.ts'
 import { type Plan, plannedDuration } from '../rollout/plan.ts'
 import { bar, inert, raw, table } from './markdown.ts'
+import { recordText } from './record.ts'
 
 interface Planned {
   readonly plan: Plan
@@ -12,6 +14,7 @@ interface Planned {
   readonly issue: number
   readonly liftedBy: string | undefined
   readonly resumed: boolean
+  readonly entries: readonly Entry[]
 }
 
 /** Verdict, outputs and summary of a plan that stands. */
@@ -48,7 +51,7 @@ function secretBlocks({ gates, notices }: NeededSecrets): string[] {
   ]
 }
 
-function planBlocks({ plan, planHash, liftedBy }: Planned): string[] {
+function planBlocks({ plan, planHash, liftedBy, entries }: Planned): string[] {
   const stages = table(
     ['Stage', 'Traffic', 'Bake', 'Least requests'],
     plan.stages.map((s, i) => [
@@ -75,7 +78,7 @@ function planBlocks({ plan, planHash, liftedBy }: Planned): string[] {
     ...(plan.objectives.length === 0
       ? ['**objectives: none** — nothing but the health of the new version is judged.']
       : []),
-    `${inert(plan.product)} \`v${plan.version}\` after \`v${plan.baseline}\`, channel ${inert(plan.channel)}; plan \`${planHash}\` (unsigned)`,
+    `${inert(plan.product)} \`v${plan.version}\` after \`v${plan.baseline}\`, channel ${inert(plan.channel)}; plan \`${planHash}\`${entries.length === 0 ? '' : `, ${recordText(entries)}`}`,
     ...(liftedBy === undefined ? [] : [`The freeze was lifted by ${inert(liftedBy)}.`]),
     timeline(plan),
     stages,
