@@ -67,10 +67,10 @@ export interface Run {
 }
 
 export interface RigOptions extends WorldOptions {
-  readonly health: (version: string, now: number) => Health
-  readonly onBreach?: 'rollback' | 'pause'
   /** How all processes sign; not at all unless given. */
   readonly signing?: Signing
+  readonly health: (version: string, now: number) => Health
+  readonly onBreach?: 'rollback' | 'pause'
 }
 
 /** The models of one world, and the real use cases on them. */
@@ -85,13 +85,13 @@ export class Rig {
   readonly #signing: Signing
 
   constructor(options: RigOptions) {
+    this.#signing = options.signing ?? UNSIGNED
     this.world = new World(options)
     this.branch = new LedgerBranch(this.world)
     this.list = new IssueList(this.world)
     this.router = new Router(this.world, OLD)
     this.page = new ReleasePage(this.world, ['v1.0.0', 'v1.1.0', 'v1.2.0'])
     this.#service = new Service(this.world, options.health)
-    this.#signing = options.signing ?? UNSIGNED
     const onBreach = options.onBreach ?? 'rollback'
     this.config = configs.get(onBreach) ?? shopConfig(onBreach)
     configs.set(onBreach, this.config)

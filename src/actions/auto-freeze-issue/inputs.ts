@@ -18,9 +18,9 @@ export const Inputs = z.object({
   gate: line('name what failed', 100),
   reason: line('say in one line what failed', 5000),
   ...noticeSecrets(),
-  'ledger-key': ledgerKey(),
   environment: profile(),
   token: secret('give the token of the job'),
+  'ledger-key': ledgerKey(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>

@@ -20,9 +20,9 @@ export const Inputs = z.object({
   operation: choice(['advance', 'roll-back']),
   reason: line('say in one line why', 500).optional(),
   'prometheus-url': prometheusUrl(),
-  'ledger-key': ledgerKey(),
   environment: profile(),
   token: secret('give the token of the job'),
+  'ledger-key': ledgerKey(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>

@@ -21,9 +21,9 @@ export const Inputs = z.object({
   error_rate_threshold: number(0, 100, '%').optional(),
   response_time_threshold: number(1, 600_000, 'ms').optional(),
   success_rate_minimum: number(0, 100, '%').optional(),
-  'ledger-key': ledgerKey(),
   environment: profile(),
   token: secret('give the token of the job'),
+  'ledger-key': ledgerKey(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>

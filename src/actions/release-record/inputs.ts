@@ -20,9 +20,9 @@ export const Inputs = z.object({
   report: choice(['pipeline', 'verification', 'jobs']),
   'expected-skips': line('name jobs, parted by commas', 1000).optional(),
   ...noticeSecrets(),
-  'ledger-key': ledgerKey(),
   environment: profile(),
   token: secret('give the token of the job'),
+  'ledger-key': ledgerKey(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>

@@ -20,9 +20,9 @@ export const Inputs = z.object({
   current_version: version().optional(),
   jobs: jobResults().optional(),
   ...noticeSecrets(),
-  'ledger-key': ledgerKey(),
   environment: profile(),
   token: secret('give the token of the job'),
+  'ledger-key': ledgerKey(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>
