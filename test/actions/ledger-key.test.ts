@@ -124,13 +124,19 @@ async function rewriteFirst(world: ReleaseWorld, change: (entry: Entry) => Entry
 
 test.concurrent('nothing moves without a key where one is required, nor on a plan that a stranger signed, that was changed, or that lost its signature', async () => {
   await using world = await releaseWorld(trusting([OWN], true))
-  const unsigned = await world.run('plan', PLAN)
+  const [unsigned, judged] = await Promise.all([
+    world.run('plan', { ...PLAN, 'dry-run': 'true' }),
+    world.run('release-record', { version: '1.1.0', report: 'jobs', jobs: 'tests=success\n' }),
+  ])
+  // Who only judges jobs needs no key.
+  expect(judged.outputs.verdict).toBe('pass')
   expect([unsigned.exit, unsigned.outputs.reason, writes(world)]).toEqual([
     1,
     expect.stringMatching(/^ledger\.require-signature is true, and this run has no key\. Pass/),
     [],
   ])
-  await world.plan({ ...PLAN, ...KEY })
+  const hash = await world.plan({ ...PLAN, ...KEY })
+  const publish = { version: '1.1.0', 'plan-hash': hash, decision: 'go', artifact: 'false' }
   const [plan] = (await ledgerOf(world)).entries
   if (plan === undefined) throw new Error('there is no plan')
   const bare = { ...plan, signature: null }
@@ -141,12 +147,16 @@ test.concurrent('nothing moves without a key where one is required, nor on a pla
   ]
   for (const [entry, said] of cases) {
     await rewriteFirst(world, () => entry)
-    const run = await world.run('canary-promote', { ...PROMOTE, ...KEY })
-    expect([run.exit, run.outputs.verdict, run.outputs.reason]).toEqual([
-      1,
-      'inconclusive',
-      expect.stringContaining(said),
+    const runs = await Promise.all([
+      world.run('canary-promote', { ...PROMOTE, ...KEY }),
+      world.run('publish-rollout-metadata', publish),
     ])
+    for (const run of runs)
+      expect([run.exit, run.outputs.verdict, run.outputs.reason]).toEqual([
+        1,
+        'inconclusive',
+        expect.stringContaining(said),
+      ])
   }
   expect(world.traffic.put).toEqual([])
   await rewriteFirst(world, () => plan)

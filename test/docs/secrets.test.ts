@@ -54,3 +54,26 @@ test('the token of the index is read by the one job that publishes', () => {
   )
   expect(readers).toEqual(['release-rollback#publish-emergency-release'])
 })
+
+/** Actions that append to the ledger. */
+const WRITERS = ['$/', '$/actions/canary-promote', '$/actions/auto-freeze-issue']
+/** Of these two a step does, where an input says so. */
+const writes = (uses: string, inputs: Readonly<Record<string, unknown>>) =>
+  WRITERS.includes(uses) ||
+  (uses === '$/actions/release-record' && String(inputs.report).includes('pipeline')) ||
+  (uses === '$/actions/release-rollback' && inputs.operation === 'traffic')
+
+test('the key of the ledger is given to every step that writes there, and to no other', () => {
+  const steps = called.flatMap(({ file, jobs }) =>
+    Object.values(jobs).flatMap(({ steps = [] }) =>
+      steps.map(({ id, uses = '', with: inputs = {} }) => ({
+        step: `${file}#${id}`,
+        key: inputs['ledger-key'],
+        writes: writes(uses, { report: 'pipeline', ...inputs }),
+      })),
+    ),
+  )
+  const key = `\${{ secrets.RELEASE_LEDGER_KEY }}`
+  expect(steps.filter((each) => each.key !== (each.writes ? key : undefined))).toEqual([])
+  expect(steps.filter((each) => each.writes)).toHaveLength(11)
+})
