@@ -4,6 +4,13 @@ export const meaningOf = (path: string): string => MEANINGS[path.replace(/ \(.*\
 /** By path without the variant. */
 const MEANINGS: Readonly<Record<string, string>> = {
   'tag-prefix': 'What stands before the version in a tag.',
+  'ledger.keys[].kty':
+    'A public Ed25519 key that may have signed, as JWK. Instead of a table the item may be the text of a PEM (SPKI).',
+  'ledger.keys[].crv': 'Its curve.',
+  'ledger.keys[].x': 'Its 32 bytes, in base64url.',
+  'ledger.keys[].use': 'What it is for.',
+  'ledger.keys[].alg': 'Its algorithm.',
+  'ledger.keys[].kid': 'A name for people; the suite goes by the thumbprint.',
   'strategies.direct.bake': 'Watch after the switch.',
   'strategies.canary.stages[].min-requests':
     'Requests that the new version must have had before the stage may pass.',

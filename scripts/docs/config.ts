@@ -13,6 +13,14 @@ const BLOCK = /(<!-- config:start -->)[\s\S]*?(<!-- config:end -->)/
 /** Sections that the example repository leaves at their defaults. */
 const OWN_EXAMPLES: Readonly<Record<string, string>> = {
   'tag-prefix': "tag-prefix: 'edge/v'",
+  ledger: `ledger:
+  keys:
+    - |
+      -----BEGIN PUBLIC KEY-----
+      MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=
+      -----END PUBLIC KEY-----
+    - { kty: OKP, crv: Ed25519, x: PUAXw-hDiVqStwqnTRt-vJyYLM8uxJaMwM1V8Sr0Zgw }
+  require-signature: true`,
   strategies: `strategies:
   direct: { bake: 30m }
   canary:

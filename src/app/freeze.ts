@@ -1,4 +1,5 @@
 import { Failure, failureLine } from '../domain/failure.ts'
+import type { Entry } from '../domain/ledger/entry.ts'
 import { type FreezeMarker, freezeMarkerText } from '../domain/ledger/freeze.ts'
 import { openFreezePath, type Scope } from '../domain/ledger/path.ts'
 import {
@@ -39,6 +40,8 @@ export interface Frozen {
   readonly created: boolean
   /** Labels that GitHub did not take. */
   readonly missingLabels: readonly string[]
+  /** The record that holds the freeze. */
+  readonly chain: readonly Entry[]
 }
 
 /**
@@ -69,7 +72,8 @@ async function writeBoth(
   await closeLifted(request.scope, ports)
   const marker = await writeFreeze(request, ledger)
   const since = sinceEntry(marker.time)
-  const facts = await factsOf(request, marker, ledger)
+  const chain = await ledger.history({ ...request.scope, version: marker.version })
+  const facts = factsOf(request, marker, chain)
   const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS }
   try {
     const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
@@ -77,10 +81,10 @@ async function writeBoth(
     })
     const labels = issue.labels.map((l) => l.toLowerCase())
     const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l))
-    return { issue, created, missingLabels }
+    return { issue, created, missingLabels, chain }
   } catch (error) {
     if (!(error instanceof Failure && error.code === 'gone')) throw error
-    return { issue: undefined, created: false, missingLabels: [] }
+    return { issue: undefined, created: false, missingLabels: [], chain }
   }
 }
 
@@ -99,14 +103,13 @@ async function closeLifted(scope: Scope, ports: FreezePorts): Promise<void> {
 }
 
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
-async function factsOf(
+function factsOf(
   request: FreezeRequest,
   { version, seq }: FreezeMarker,
-  ledger: Ledger,
-): Promise<FreezeFacts> {
+  chain: readonly Entry[],
+): FreezeFacts {
   if (version === request.version) return { ...request, seq }
-  const entries = await ledger.entries({ ...request.scope, version })
-  const entry = entries.find((e) => e.seq === seq)
+  const entry = chain.find((e) => e.seq === seq)
   const reason = entry?.kind === 'freeze' ? entry.payload.reason : request.reason
   return { ...request, version, seq, reason, commit: undefined }
 }

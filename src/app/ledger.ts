@@ -3,6 +3,8 @@ import { canonical, type Digest } from '../domain/ledger/canonical.ts'
 import { readChain } from '../domain/ledger/chain.ts'
 import type { Draft, Entry, ReleaseKey } from '../domain/ledger/entry.ts'
 import { chainFolder, entryPath, type Scope, scopeFolder } from '../domain/ledger/path.ts'
+import { signed } from '../domain/ledger/signature.ts'
+import { proveSigned, proveWritable, type Signing, UNSIGNED } from '../domain/ledger/trust.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CommitResult, LedgerCommit, LedgerFile, LedgerStore } from '../ports/ledger-store.ts'
 
@@ -33,6 +35,8 @@ export interface LedgerPorts {
   readonly digest: Digest
   /** Uniform in [0, 1). */
   readonly random: () => number
+  /** Absent: nothing is signed, and nobody's key is known. */
+  readonly signing?: Signing
 }
 
 /** The branch as it was at one commit. */
@@ -51,6 +55,7 @@ const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer']
 export class Ledger {
   readonly #ports: LedgerPorts
   readonly #writer: Writer
+  readonly #signing: Signing
   #snapshot: Snapshot | undefined
   readonly #chains = new Map<string, readonly Entry[]>()
   /** Contents by their git name: they never change. */
@@ -59,6 +64,7 @@ export class Ledger {
   constructor(ports: LedgerPorts, writer: Writer) {
     this.#ports = ports
     this.#writer = writer
+    this.#signing = ports.signing ?? UNSIGNED
   }
 
   /** Id of the run that writes. */
@@ -66,15 +72,23 @@ export class Ledger {
     return this.#writer.run.id
   }
 
-  /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
+  /**
+   * The chain of a release that is acted on, checked; empty when nothing is written yet.
+   * @throws Failure `broken-chain`, `unsigned`.
+   */
   async entries(release: ReleaseKey): Promise<readonly Entry[]> {
+    return proveSigned(await this.history(release), release, this.#signing)
+  }
+
+  /** The same for who only looks something up: it may be older than the signatures. @throws Failure `broken-chain`. */
+  async history(release: ReleaseKey): Promise<readonly Entry[]> {
     const folder = chainFolder(release)
     const { files } = await this.#look()
     const known = this.#chains.get(folder)
     if (known !== undefined) return known
     const own = files.filter((f) => f.path.startsWith(folder))
     const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)))
-    const chain = readChain(texts, release, this.#ports.digest)
+    const chain = readChain(texts, release, this.#ports.digest, this.#signing.keys)
     this.#chains.set(folder, chain)
     return chain
   }
@@ -98,16 +112,17 @@ export class Ledger {
 
   /**
    * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
-   * that there is nothing to write. @throws Failure `refused`, `timeout`, or `contended` after 8 tries.
+   * that there is nothing to write. @throws Failure `refused`, `timeout`, `unsigned`, or `contended` after 8 tries.
    */
   async append(release: ReleaseKey, decide: Decide): Promise<readonly Entry[]> {
     const sent = new Set<string>()
     for (let tries = 1; tries <= TRIES; tries++) {
-      const chain = await this.entries(release)
+      const chain = await this.history(release)
       // The answer was lost, and the second look came before GitHub showed the entry.
       if (chain.some((e) => sent.has(e.id))) return chain
       const decision = await decide(chain)
       if (decision === undefined) return chain
+      proveWritable(decision.draft.kind, chain, release, this.#signing)
       const entry = this.#entry(release, chain, decision)
       sent.add(entry.id)
       const written = await this.#write(entry, chain, decision)
@@ -125,7 +140,7 @@ export class Ledger {
     const last = chain.at(-1)
     const { run, actor, suite } = this.#writer
     const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16)
-    return {
+    const entry = {
       schema: 1,
       id: `${run.id}.${run.attempt}.${nonce}`,
       seq: chain.length + 1,
@@ -138,7 +153,8 @@ export class Ledger {
       suite,
       signature: null,
       ...draft,
-    }
+    } as const
+    return signed(entry, this.#signing.signer)
   }
 
   /** Sent again when the answer is lost: a branch that stands is taken as it is. */
@@ -184,7 +200,7 @@ export class Ledger {
     }
     this.refresh()
     if (result.kind === 'stale') return false
-    const stands = (await this.entries(release)).some((e) => e.id === entry.id)
+    const stands = (await this.history(release)).some((e) => e.id === entry.id)
     // Who was silent once is not waited for eight times.
     if (result.kind === 'silent' && !stands)
       throw new Failure('timeout', result.reason, 'Run the job again')

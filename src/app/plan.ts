@@ -35,6 +35,8 @@ export interface Planned {
   /** Who lifted a freeze that was found closed. */
   readonly liftedBy: string | undefined
   readonly resumed: boolean
+  /** The record afterwards; empty in a dry run. */
+  readonly entries: readonly Entry[]
 }
 
 /** Rules that forbid the job's push to the ledger's branch: GITHUB_TOKEN can never bypass a ruleset. */
@@ -72,11 +74,12 @@ export async function planRelease(
   if (!resumed && slots !== undefined) await proveServing(plan.baseline, slots, ports.traffic)
   const lift = 'lift' in freeze ? freeze.lift : undefined
   const planned = { plan, planHash, resumed, liftedBy: lift?.by }
-  if (run.dryRun) return { ...planned, issue: 0 }
+  if (run.dryRun) return { ...planned, issue: 0, entries: [] }
   if (lift !== undefined) await recordLift(lift, ports.ledger)
-  const [first] = await record(plan, planHash, ports)
-  const since = sinceEntry(first?.time ?? ports.clock.now().toISOString())
-  return { ...planned, issue: await track(plan, planHash, { runUrl: run.url, since }, ports) }
+  const entries = await record(plan, planHash, ports)
+  const since = sinceEntry(entries[0]?.time ?? ports.clock.now().toISOString())
+  const issue = await track(plan, planHash, { runUrl: run.url, since }, ports)
+  return { ...planned, issue, entries }
 }
 
 function checkRequest({ version, baseline }: PlanRequest): void {

@@ -2,6 +2,7 @@ import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Draft } from '../domain/ledger/entry.ts'
 import { openReleasePath } from '../domain/ledger/path.ts'
+import { signersText } from '../domain/ledger/trust.ts'
 import { chainOf, releaseKey } from '../domain/release/key.ts'
 import { BACK } from '../domain/rollout/state.ts'
 import type { AdvancePorts } from './advance.ts'
@@ -46,9 +47,9 @@ export async function switchBack(
   await setBack(from, to, ports)
   await holdBack(to, entries, ports)
   await write({ kind: 'outcome', payload: { effect: 'shift', stage: BACK, weights: to } })
-  await write({ kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, [
-    openReleasePath(release),
-  ])
+  const ended = { effect: 'release', result: 'rolled-back', reason } as const
+  const recorded = await write({ kind: 'outcome', payload: ended }, [openReleasePath(release)])
+  lines.push(`recorded, ${signersText(recorded)}`)
   return [...lines, `all traffic is on v${target}: ${weightsText(to)}`]
 }
 

@@ -43,7 +43,7 @@ async function lastShifted({ product, target }: Scope, ledger: Ledger) {
     .filter((version) => compareVersions(version, target) > 0)
     .sort((a, b) => compareVersions(b, a))
   for (const version of newer) {
-    const rollout = rolloutOf(await ledger.entries({ product, channel, version }))
+    const rollout = rolloutOf(await ledger.history({ product, channel, version }))
     const shifted = rollout?.weights !== undefined || rollout?.pending !== undefined
     if (shifted && rollout.result !== 'rolled-back') return version
   }

@@ -1,10 +1,12 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 
 /** What the options were set to. */
-export type Values = Readonly<Record<string, string | boolean | undefined>> & {
+export type Values = Readonly<Record<string, string | boolean | readonly string[] | undefined>> & {
   readonly repository: string
   readonly ref?: string
   readonly bundle?: string
+  /** Files. */
+  readonly key?: readonly string[]
 }
 
 /** What a command answers: 0 pass, 1 fail, 2 inconclusive. */

@@ -2,6 +2,7 @@ import { digest } from '../adapters/digest.ts'
 import { type GitLedger, readLedger } from '../adapters/git/git-ledger.ts'
 import { fromBundle, fromClone, type LedgerSource } from '../adapters/git/ledger-source.ts'
 import { type AuditedChain, auditChains, type Fault } from '../domain/ledger/audit.ts'
+import type { KnownKey } from '../domain/ledger/signature.ts'
 
 /** Options that say where the ledger is. */
 export const SOURCE_OPTIONS = {
@@ -23,14 +24,22 @@ export interface OpenLedger extends GitLedger {
   readonly strangers: readonly Fault[]
 }
 
-/** Read the ledger of a clone or a bundle, hand it on, and leave nothing behind. @throws Failure */
-export function withLedger<T>(values: SourceValues, use: (ledger: OpenLedger) => T): T {
+/**
+ * Read the ledger of a clone or a bundle, hand it on, and leave nothing behind.
+ * @param keys Who may have signed; empty where nobody's key is known.
+ * @throws Failure
+ */
+export function withLedger<T>(
+  values: SourceValues,
+  use: (ledger: OpenLedger) => T,
+  keys: readonly KnownKey[] = [],
+): T {
   using source =
     values.bundle === undefined
       ? fromClone(values.repository, values.ref)
       : fromBundle(values.bundle)
   const read = readLedger(source.folder, source.commit)
-  return use({ ...read, source, ...auditChains(read.files, digest) })
+  return use({ ...read, source, ...auditChains(read.files, digest, keys) })
 }
 
 /** `shop stable 1.2.0`. */

@@ -1,5 +1,6 @@
 import { Failure } from '../domain/failure.ts'
 import { chainOfVersion } from '../domain/ledger/audit.ts'
+import { signersText } from '../domain/ledger/trust.ts'
 import { story } from '../domain/report/story.ts'
 import type { Command } from './command.ts'
 import { nameOf, SOURCE_OPTIONS, withLedger } from './ledger.ts'
@@ -23,7 +24,12 @@ export const log: Command = {
       const chain = chainOfVersion(chains, { version, ...scopeOf(values) })
       const { entries, fault } = chain
       const broken = fault === undefined ? [] : [`BROKEN ${fault.path}: ${fault.why}`]
-      const told = [`${nameOf(chain)}: ${chain.result}`, ...story(entries), ...broken]
+      const signers = signersText(entries)
+      const told = [
+        `${nameOf(chain)}: ${chain.result}, ${signers}${signers === 'unsigned' ? '' : ' (unchecked)'}`,
+        ...story(entries),
+        ...broken,
+      ]
       const lines = values.json === true ? entries.map((entry) => JSON.stringify(entry)) : told
       return { code: fault === undefined ? 0 : 1, lines }
     })

@@ -2,29 +2,37 @@ import { readHistory } from '../adapters/git/git-ledger.ts'
 import type { AuditedChain, Fault } from '../domain/ledger/audit.ts'
 import { auditHistory } from '../domain/ledger/history.ts'
 import { auditMarkers } from '../domain/ledger/markers.ts'
+import { entryPath } from '../domain/ledger/path.ts'
+import type { KnownKey } from '../domain/ledger/signature.ts'
+import { firstUnsigned, signersText } from '../domain/ledger/trust.ts'
 import type { Command } from './command.ts'
+import { keysOf } from './key-files.ts'
 import { nameOf, type OpenLedger, SOURCE_OPTIONS, withLedger } from './ledger.ts'
 
 /** Checks a ledger offline, and names what is wrong and why. */
 export const verifyLedger: Command = {
   name: 'verify-ledger',
-  usage: '[--repository DIR] [--ref REF] [--bundle FILE] [--require-signature] [--json]',
+  usage:
+    '[--key FILE]… [--require-signature] [--repository DIR] [--ref REF] [--bundle FILE] [--json]',
   summary:
-    'check a ledger offline: every entry, hash, plan and marker, and that nothing was changed',
+    'check a ledger offline: every entry, hash, signature, plan and marker, and that nothing was changed',
   options: {
     ...SOURCE_OPTIONS,
+    key: { type: 'string', multiple: true },
     'require-signature': { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
   run({ values }) {
-    const { 'require-signature': signed, json } = values
-    return withLedger(values, (ledger) => {
-      const found = inspect(ledger, signed === true)
+    const { 'require-signature': required, json } = values
+    const keys = keysOf(values.key ?? [])
+    const answer = (ledger: OpenLedger) => {
+      const found = inspect(ledger, keys, required === true)
       return {
-        code: found.faults.length === 0 ? 0 : 1,
+        code: found.faults.length === 0 ? (0 as const) : (1 as const),
         lines: json === true ? [JSON.stringify(found)] : linesOf(ledger, found),
       }
-    })
+    }
+    return withLedger(values, answer, keys)
   },
 }
 
@@ -32,31 +40,45 @@ interface Found {
   readonly commit: string
   readonly releases: number
   readonly entries: number
+  /** Entries with a signature. */
+  readonly signed: number
+  /** Ids of the keys that they name. */
+  readonly signers: readonly string[]
+  /** Ids of the keys that were given; without one a signature could be anybody's. */
+  readonly keys: readonly string[]
   readonly faults: readonly Fault[]
   readonly notes: readonly Fault[]
 }
 
-function inspect(ledger: OpenLedger, mustBeSigned: boolean): Found {
+function inspect(ledger: OpenLedger, keys: readonly KnownKey[], required: boolean): Found {
   const { chains, files, blobs, source, strangers } = ledger
   const history = auditHistory(readHistory(source.folder, source.commit), blobs)
-  const unsigned = chains.filter(({ entries }) => entries.length > 0).map(signatureFault)
+  const entries = chains.flatMap((chain) => chain.entries)
+  const signers = entries.flatMap(({ signature }) => signature?.kid ?? [])
   return {
     commit: source.commit,
     releases: chains.length,
-    entries: chains.reduce((sum, { entries }) => sum + entries.length, 0),
+    entries: entries.length,
+    signed: signers.length,
+    signers: [...new Set(signers)],
+    keys: keys.map(({ kid }) => kid),
     faults: [
       ...chains.flatMap(({ fault }) => fault ?? []),
       ...strangers,
       ...history.faults,
       ...auditMarkers(files, chains),
-      ...(mustBeSigned ? unsigned : []),
+      ...(required ? chains.flatMap((chain) => unproved(chain, keys)) : []),
     ],
     notes: history.notes,
   }
 }
 
-function signatureFault(chain: AuditedChain): Fault {
-  return { path: nameOf(chain), why: 'it is unsigned' }
+/** What is missing of a chain where each entry must be signed by somebody who is known. */
+function unproved({ entries: chain }: AuditedChain, keys: readonly KnownKey[]): Fault[] {
+  const entry = firstUnsigned(chain) ?? chain[0]
+  if (entry === undefined || (entry.signature !== null && keys.length > 0)) return []
+  const why = entry.signature === null ? 'it is unsigned' : 'it is signed, and no key was given'
+  return [{ path: entryPath(entry.release, entry.seq, entry.kind), why }]
 }
 
 function linesOf({ chains, source, time }: OpenLedger, found: Found): string[] {
@@ -66,12 +88,20 @@ function linesOf({ chains, source, time }: OpenLedger, found: Found): string[] {
     ...chains.map(chainLine),
     ...notes.map(({ path, why }) => `note    ${path}: ${why}`),
     ...faults.map(({ path, why }) => `FAILED  ${path}: ${why}`),
-    `${faults.length === 0 ? 'pass' : 'fail'}: ${releases} releases, ${entries} entries, unsigned; ${faults.length} faults`,
+    `${faults.length === 0 ? 'pass' : 'fail'}: ${releases} releases, ${entries} entries, ${signaturesText(found)}; ${faults.length} faults`,
   ]
 }
 
 function chainLine(chain: AuditedChain): string {
   const { entries, head, result, fault } = chain
   const mark = fault === undefined ? 'ok    ' : 'BROKEN'
-  return `${mark}  ${nameOf(chain)}  ${entries.length} entries  ${result}  ${head ?? 'no whole entry'}`
+  return `${mark}  ${nameOf(chain)}  ${entries.length} entries  ${result}  ${head ?? 'no whole entry'}  ${signersText(entries)}`
+}
+
+function signaturesText({ signed, entries, signers, keys }: Found): string {
+  if (signed === 0) return 'unsigned'
+  const many = signed === entries ? 'all' : String(signed)
+  return keys.length === 0
+    ? `${many} signed by ${signers.join(', ')}, unchecked: nobody's key was given`
+    : `${many} signed, checked with ${keys.length} ${keys.length === 1 ? 'key' : 'keys'}`
 }

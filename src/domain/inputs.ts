@@ -19,6 +19,20 @@ export const line = (remedy: string, max = 1024) =>
 /** A secret: one line, never echoed. */
 export const secret = (remedy: string) => line(remedy, 8192)
 
+/**
+ * The secret RELEASE_LEDGER_KEY: the one input of several lines. Its form is looked at here, before anybody is asked. A JWK has
+ * one line, because the runner hides each line of a secret wherever it stands, also a lone brace.
+ */
+export const ledgerKey = () =>
+  z
+    .string()
+    .max(8192, { error: 'is longer than 8192 characters' })
+    .regex(/^(?:-----BEGIN PRIVATE KEY-----\s[\w+/=\s]+-----END PRIVATE KEY-----|\{[^\r\n]+\})$/, {
+      error:
+        'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
+    })
+    .optional()
+
 /** The secrets by which people are told; which of them are needed the config says. */
 export const noticeSecrets = () => ({
   'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),

@@ -26,6 +26,17 @@ export function spellings(secret: string): readonly string[] {
   return [...new Set(both)].filter((text) => text.length >= SHORTEST)
 }
 
+/**
+ * What of a secret tells it: all of it, its lines, and the long words in them, of which the `d` of a private JWK is one. A line of
+ * braces is none.
+ */
+export function tellingParts(secret: string): readonly string[] {
+  const words = secret.match(/[\w+/=-]{40,}/g) ?? []
+  return [...new Set([secret, ...secret.split(/[\r\n]+/), ...words])].filter(
+    (part) => part.length >= SHORTEST,
+  )
+}
+
 /** Takes these secrets out of a text, in whatever spelling; `***` stands in their place. */
 export function concealing(secrets: readonly string[]): (text: string) => string {
   const longestFirst = secrets.flatMap(spellings).sort((a, b) => b.length - a.length)

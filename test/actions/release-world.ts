@@ -42,6 +42,8 @@ export interface ReleaseWorld extends AsyncDisposable {
   readonly before: number
   /** Commit of every tag. */
   readonly commit: string
+  /** The bare repository. */
+  readonly gitDir: string
   /** Run an action with a token that may do `permissions`. */
   run(name: string, inputs: Inputs, more?: RunMore): Promise<Run>
   /** Plan 1.1.0 as a canary; the hash of the plan. */
@@ -91,6 +93,7 @@ export async function releaseWorld(options: WorldOptions = {}): Promise<ReleaseW
     traffic,
     before: github.requests.length,
     commit: made.head,
+    gitDir: made.gitDir,
     run,
     plan: (inputs = {}) => planned(run, inputs),
     async [Symbol.asyncDispose]() {

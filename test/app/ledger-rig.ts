@@ -3,6 +3,7 @@ import { type Append, Ledger } from '../../src/app/ledger.ts'
 import type { Failure } from '../../src/domain/failure.ts'
 import type { Entry } from '../../src/domain/ledger/entry.ts'
 import { chainFolder } from '../../src/domain/ledger/path.ts'
+import { UNSIGNED } from '../../src/domain/ledger/trust.ts'
 import type { Fault } from '../fakes/fault.ts'
 import { LedgerBranch } from '../fakes/ledger-branch.ts'
 import { seeded } from '../fakes/random.ts'
@@ -26,9 +27,14 @@ export function rig(options: { faults?: (site: string, nth: number) => Fault; la
   }
   const world = new World({ random: seeded(5), faults, lag: options.lag ?? 0 })
   const branch = new LedgerBranch(world)
-  const ledger = (process: Process, run: number, store = branch.store(process)) =>
+  const ledger = (
+    process: Process,
+    run: number,
+    store = branch.store(process),
+    signing = UNSIGNED,
+  ) =>
     new Ledger(
-      { store, clock: process.clock(), digest: sha256, random: seeded(run) },
+      { store, clock: process.clock(), digest: sha256, random: seeded(run), signing },
       { actor: 'ada', run: { id: run, attempt: 1 }, suite: '' },
     )
   /** One process on the branch; its ledger, and what it came to. */

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { UNSIGNED } from '../../src/domain/ledger/trust.ts'
 import type { JobResult } from '../../src/domain/release/outcome.ts'
 import { rolloutOf } from '../../src/domain/rollout/state.ts'
 import { seeded } from '../fakes/random.ts'
@@ -18,9 +19,9 @@ export function git(folder: string, args: readonly string[], input = ''): string
 }
 
 /** 1.1.0 went out; 1.2.0 was taken back at its first stage, and froze the channel. */
-export async function story(): Promise<Revisions> {
+export async function story(signing = UNSIGNED): Promise<Revisions> {
   const health = (version: string) => (version === NEXT ? 'bad' : 'good')
-  const rig = new Rig({ random: seeded(5), faults: () => 'none', health })
+  const rig = new Rig({ random: seeded(5), faults: () => 'none', health, signing })
   const job = <T>(name: string, work: Parameters<typeof rig.world.process<T>>[1]) =>
     rig.world.process(name, work)
   const run = { id: 1, attempt: 1 }

@@ -1,11 +1,18 @@
-"""A second verifier of the ledger, written from docs/ledger.md alone. Prints a line for each fault; exit code 1 if any."""
+"""A second verifier of the ledger, written from docs/ledger.md alone. Prints a line for each fault; exit code 1 if any.
 
+Arguments: a bare repository, and the `x` of each public key that may have signed.
+"""
+
+import base64
 import hashlib
 import json
 import re
 import subprocess
 import sys
 from urllib.parse import unquote
+
+sys.dont_write_bytecode = True
+import ed25519  # noqa: E402
 
 REPOSITORY, BRANCH = sys.argv[1], "refs/heads/release-ledger"
 ENTRY = re.compile(r"(releases/[^/]+/[^/]+/[^/]+)/(\d{6})-([a-z]+)\.json")
@@ -44,7 +51,32 @@ def digest(data):
     return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
-def fault_of(entry, data, path, place, previous, plan):
+def base64url(data):
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+def unbase64url(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def thumbprint(x):
+    return base64url(hashlib.sha256(canonical({"kty": "OKP", "crv": "Ed25519", "x": x}).encode()).digest())
+
+
+KEYS = {thumbprint(x): unbase64url(x) for x in sys.argv[2:]}
+
+
+def is_signed_well(entry):
+    """One header is right for a key; without keys nothing more can be said."""
+    kid, jws = entry["signature"]["kid"], entry["signature"]["jws"]
+    header, signature = jws.split("..")
+    if header != base64url(canonical({"alg": "EdDSA", "kid": kid}).encode()) or base64url(unbase64url(signature)) != signature:
+        return False
+    content = header + "." + base64url(canonical({**entry, "signature": None}).encode())
+    return not KEYS or kid in KEYS and ed25519.verify(KEYS[kid], content.encode(), unbase64url(signature))
+
+
+def fault_of(entry, data, path, place, previous, plan, signed):
     if canonical(entry).encode() != data:
         return "not canonical"
     folder, seq, kind = ENTRY.fullmatch(path).groups()
@@ -57,23 +89,27 @@ def fault_of(entry, data, path, place, previous, plan):
         return "not after the one before"
     if entry["planHash"] != plan and (kind == "plan" or entry["planHash"] is not None):
         return "of another plan"
+    if entry["signature"] is None:
+        return "unsigned after a signed one" if signed else None
+    if not is_signed_well(entry):
+        return "of another signer or content"
     return None
 
 
 def first_fault(paths, read):
-    previous, plan = None, None
+    previous, plan, signed = None, None, False
     for place, path in enumerate(sorted(paths), start=1):
         data = read(path)
         try:
             entry = json.loads(data)
             if "plan" in entry["payload"]:
                 plan = digest(canonical(entry["payload"]["plan"]).encode())
-            why = fault_of(entry, data, path, place, previous, plan)
+            why = fault_of(entry, data, path, place, previous, plan, signed)
         except (ValueError, KeyError, TypeError):
             why = "no entry"
         if why:
             return path, why
-        previous = digest(data)
+        previous, signed = digest(data), entry["signature"] is not None
     return None
 
 

@@ -20,6 +20,7 @@ test('the secrets and variables have the names of the process, and none is requi
     'GRAFANA_API_KEY',
     'PROMETHEUS_URL',
     'PYPI_API_TOKEN',
+    'RELEASE_LEDGER_KEY',
     'SENTRY_AUTH_TOKEN',
     'SENTRY_ORG',
     'SENTRY_PROJECT',
@@ -52,4 +53,29 @@ test('the token of the index is read by the one job that publishes', () => {
       .map(([id]) => `${file}#${id}`),
   )
   expect(readers).toEqual(['release-rollback#publish-emergency-release'])
+})
+
+/** Actions that append to the ledger. */
+const WRITERS = [
+  ...['$/', '$/actions/canary-promote', '$/actions/auto-freeze-issue', '$/actions/release-tick'],
+]
+/** Of these two a step does, where an input says so. */
+const writes = (uses: string, inputs: Readonly<Record<string, unknown>>) =>
+  WRITERS.includes(uses) ||
+  (uses === '$/actions/release-record' && String(inputs.report).includes('pipeline')) ||
+  (uses === '$/actions/release-rollback' && inputs.operation === 'traffic')
+
+test('the key of the ledger is given to every step that writes there, and to no other', () => {
+  const steps = called.flatMap(({ file, jobs }) =>
+    Object.values(jobs).flatMap(({ steps = [] }) =>
+      steps.map(({ id, uses = '', with: inputs = {} }) => ({
+        step: `${file}#${id}`,
+        key: inputs['ledger-key'],
+        writes: writes(uses, { report: 'pipeline', ...inputs }),
+      })),
+    ),
+  )
+  const key = `\${{ secrets.RELEASE_LEDGER_KEY }}`
+  expect(steps.filter((each) => each.key !== (each.writes ? key : undefined))).toEqual([])
+  expect(steps.filter((each) => each.writes)).toHaveLength(12)
 })

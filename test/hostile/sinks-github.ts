@@ -50,9 +50,12 @@ function bodies(text: string): readonly string[] {
     trackingBody({ plan, planHash: PLAN_HASH, runUrl, jobs: [job], note: text }),
     verificationBody({ ...shop, verdict }),
     rollbackBody({ ...shop, current: '1.1.0', target: '1.0.0', reason: text, pypiAction: text }),
-    freezeReport(facts, { issue: undefined, created: true, missingLabels: [text] }).summary.join(
-      '',
-    ),
+    freezeReport(facts, {
+      issue: undefined,
+      created: true,
+      missingLabels: [text],
+      chain: [],
+    }).summary.join(''),
   ]
 }
 

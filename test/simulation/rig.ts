@@ -7,6 +7,7 @@ import { type PromoteInputs, promote } from '../../src/app/promote.ts'
 import { recordRelease } from '../../src/app/record-release.ts'
 import { loadConfig } from '../../src/domain/config/load.ts'
 import type { Config } from '../../src/domain/config/schema.ts'
+import { type Signing, UNSIGNED } from '../../src/domain/ledger/trust.ts'
 import type { JobResult } from '../../src/domain/release/outcome.ts'
 import type { Strategy } from '../../src/domain/rollout/plan.ts'
 import { IssueList } from '../fakes/issue-list.ts'
@@ -66,6 +67,8 @@ export interface Run {
 }
 
 export interface RigOptions extends WorldOptions {
+  /** How all processes sign; not at all unless given. */
+  readonly signing?: Signing
   readonly health: (version: string, now: number) => Health
   readonly onBreach?: 'rollback' | 'pause'
   /** The canary begins without weight. */
@@ -81,8 +84,10 @@ export class Rig {
   readonly page: ReleasePage
   readonly config: Config
   readonly #service: Service
+  readonly #signing: Signing
 
   constructor(options: RigOptions) {
+    this.#signing = options.signing ?? UNSIGNED
     this.world = new World(options)
     this.branch = new LedgerBranch(this.world)
     this.list = new IssueList(this.world)
@@ -100,7 +105,7 @@ export class Rig {
     const clock = process.clock()
     const random = process.random
     const ledger = new Ledger(
-      { store: this.branch.store(process), clock, digest: hash, random },
+      { store: this.branch.store(process), clock, digest: hash, random, signing: this.#signing },
       { actor, run, suite: '' },
     )
     return {

@@ -1,5 +1,13 @@
 import * as z from 'zod'
-import { bool, line, noticeSecrets, profile, secret, version } from '../../domain/inputs.ts'
+import {
+  bool,
+  ledgerKey,
+  line,
+  noticeSecrets,
+  profile,
+  secret,
+  version,
+} from '../../domain/inputs.ts'
 
 export const Inputs = z.object({
   version: version(),
@@ -12,6 +20,7 @@ export const Inputs = z.object({
   ...noticeSecrets(),
   environment: profile(),
   token: secret('give the token of the job'),
+  'ledger-key': ledgerKey(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>

@@ -5,7 +5,7 @@ import type { Config } from '../../domain/config/schema.ts'
 import { releaseKey } from '../../domain/release/key.ts'
 import { tagOf } from '../../domain/release/version.ts'
 import { freezeReport } from '../../domain/report/freeze.ts'
-import { connectLedger, runUrl } from '../ledger.ts'
+import { connectWriter, runUrl } from '../ledger.ts'
 import { noticePorts } from '../notice-channels.ts'
 import type { Inputs } from './inputs.ts'
 
@@ -21,8 +21,8 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
     reason: inputs.reason,
     gate: inputs.gate,
   }
+  const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key'])
   if (inputs['dry-run']) return freezeReport(request, undefined)
-  const ledger = connectLedger(github.ledger, runner)
   const ports = { ...github, ledger, roles: config.roles, clock: runner.clock }
   return freezeAndTell(request, ports, noticePorts(inputs, config, runner))
 }

@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { bool, choice, line, profile, prometheusUrl, secret, version } from '../../domain/inputs.ts'
+import {
+  bool,
+  choice,
+  ledgerKey,
+  line,
+  profile,
+  prometheusUrl,
+  secret,
+  version,
+} from '../../domain/inputs.ts'
 
 export const Inputs = z.object({
   canary_version: version(),
@@ -13,6 +22,7 @@ export const Inputs = z.object({
   'prometheus-url': prometheusUrl(),
   environment: profile(),
   token: secret('give the token of the job'),
+  'ledger-key': ledgerKey(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>

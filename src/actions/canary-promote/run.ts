@@ -3,11 +3,11 @@ import type { Runner } from '../../adapters/runner/action.ts'
 import { promote } from '../../app/promote.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { connectDelivery } from '../delivery.ts'
-import { connectLedger } from '../ledger.ts'
+import { connectWriter } from '../ledger.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
-  const ledger = connectLedger(github.ledger, runner)
+  const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key'])
   const delivery = connectDelivery(config, github, runner, inputs['prometheus-url'])
   const { roles } = config
   return promote(inputs, config, { ...github, ...delivery, ...runner, ledger, roles })

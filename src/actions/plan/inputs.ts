@@ -1,5 +1,14 @@
 import * as z from 'zod'
-import { bool, choice, hours, number, profile, secret, version } from '../../domain/inputs.ts'
+import {
+  bool,
+  choice,
+  hours,
+  ledgerKey,
+  number,
+  profile,
+  secret,
+  version,
+} from '../../domain/inputs.ts'
 import { STRATEGIES } from '../../domain/rollout/plan.ts'
 
 export const Inputs = z.object({
@@ -15,6 +24,7 @@ export const Inputs = z.object({
   clock: choice(['inline', 'schedule', 'external']).optional(),
   environment: profile(),
   token: secret('give the token of the job'),
+  'ledger-key': ledgerKey(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>

@@ -9,7 +9,7 @@ import { planRequest } from '../../app/plan-request.ts'
 import { servingVersion } from '../../app/serving-version.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { planReport } from '../../domain/report/plan.ts'
-import { connectLedger, runUrl } from '../ledger.ts'
+import { connectWriter, runUrl } from '../ledger.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
@@ -17,7 +17,7 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
     { timeoutMs: 10_000, maxBytes: 1_000_000 },
     publicOnly(config['allow-private']),
   )
-  const ledger = connectLedger(github.ledger, runner)
+  const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key'])
   const traffic = config.traffic === undefined ? undefined : trafficOf(config.traffic, http)
   const { roles } = config
   const ports = { ...github, ledger, roles, traffic, digest, clock: runner.clock }

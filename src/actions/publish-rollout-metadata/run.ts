@@ -5,11 +5,11 @@ import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
 import { publishMetadata } from '../../app/publish-metadata.ts'
 import type { Config } from '../../domain/config/schema.ts'
-import { connectLedger } from '../ledger.ts'
+import { connectReader } from '../ledger.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
-  const ledger = connectLedger(github.ledger, runner)
+  const ledger = connectReader(github.ledger, runner, config)
   const artifacts = runArtifacts(jobFiles(runner.context), runner.clock)
   const attempt = runner.context.runAttempt
   return publishMetadata({ ...inputs, attempt }, config, {

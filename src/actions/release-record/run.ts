@@ -7,12 +7,16 @@ import { withNotice } from '../../app/notify.ts'
 import { recordRelease } from '../../app/record-release.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { chainOf, releaseKey } from '../../domain/release/key.ts'
-import { connectLedger, runUrl } from '../ledger.ts'
+import { connectReader, connectWriter, runUrl } from '../ledger.ts'
 import { noticePorts } from '../notice-channels.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
-  const ledger = connectLedger(github.ledger, runner)
+  // Other workflows only judge their jobs, and get no key.
+  const ledger =
+    inputs.report === 'pipeline'
+      ? connectWriter(github.ledger, runner, config, inputs['ledger-key'])
+      : connectReader(github.ledger, runner, config)
   const url = runUrl(runner)
   const ports = { ...github, ledger, traffic: routerOf(config), clock: runner.clock }
   const report = await recordRelease({ ...inputs, runUrl: url }, config, ports)

@@ -4,6 +4,7 @@ import {
   bool,
   choice,
   jobResults,
+  ledgerKey,
   line,
   noticeSecrets,
   profile,
@@ -21,6 +22,7 @@ export const Inputs = z.object({
   ...noticeSecrets(),
   environment: profile(),
   token: secret('give the token of the job'),
+  'ledger-key': ledgerKey(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>

@@ -7,12 +7,16 @@ import { releaseRollback } from '../../app/release-rollback.ts'
 import { rollbackNotice } from '../../app/rollback-notice.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { connectDelivery } from '../delivery.ts'
-import { connectLedger, runUrl } from '../ledger.ts'
+import { connectReader, connectWriter, runUrl } from '../ledger.ts'
 import { noticePorts } from '../notice-channels.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
-  const ledger = connectLedger(github.ledger, runner)
+  // The other jobs of the workflow only look, and get no key.
+  const ledger =
+    inputs.operation === 'traffic'
+      ? connectWriter(github.ledger, runner, config, inputs['ledger-key'])
+      : connectReader(github.ledger, runner, config)
   const artifacts = runArtifacts(jobFiles(runner.context), runner.clock)
   const delivery = connectDelivery(config, github, runner)
   const run = { url: runUrl(runner), attempt: runner.context.runAttempt }

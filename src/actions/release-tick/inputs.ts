@@ -1,11 +1,19 @@
 import * as z from 'zod'
-import { bool, noticeSecrets, profile, prometheusUrl, secret } from '../../domain/inputs.ts'
+import {
+  bool,
+  ledgerKey,
+  noticeSecrets,
+  profile,
+  prometheusUrl,
+  secret,
+} from '../../domain/inputs.ts'
 
 export const Inputs = z.object({
   'prometheus-url': prometheusUrl(),
   ...noticeSecrets(),
   environment: profile(),
   token: secret('give the token of the job'),
+  'ledger-key': ledgerKey(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>

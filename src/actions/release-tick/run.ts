@@ -5,7 +5,7 @@ import { tick } from '../../app/tick.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { tickReport } from '../../domain/report/tick.ts'
 import { connectDelivery } from '../delivery.ts'
-import { connectLedger, runUrl } from '../ledger.ts'
+import { connectWriter, runUrl } from '../ledger.ts'
 import { noticePorts } from '../notice-channels.ts'
 import type { Inputs } from './inputs.ts'
 
@@ -15,7 +15,7 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
     const own = planned === profile ? config : await readConfig(github.repository, planned)
     return { config: own, delivery: connectDelivery(own, github, runner, inputs['prometheus-url']) }
   }
-  const ledger = connectLedger(github.ledger, runner)
+  const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key'])
   const notices = noticePorts(inputs, config, runner)
   const request = { profile, runUrl: runUrl(runner), dryRun: inputs['dry-run'] }
   const { roles } = config

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { Failure } from '../../domain/failure.ts'
-import { concealing } from '../../domain/secret-spellings.ts'
+import { concealing, tellingParts } from '../../domain/secret-spellings.ts'
 
 /** Larger inputs are refused before anything looks at them. */
 const LARGEST = 64 * 1024
@@ -39,8 +39,10 @@ type Raw = readonly (readonly [key: string, text: string | undefined])[]
 
 /** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
 function withoutSecrets(raw: Raw): Raw {
-  const isSecret = (key: string) => /token$|-api-key$|-webhook-url$/.test(key)
-  const conceal = concealing(raw.flatMap(([key, text]) => (text && isSecret(key) ? [text] : [])))
+  const isSecret = (key: string) => /token$|-api-key$|-webhook-url$|^ledger-key$/.test(key)
+  const conceal = concealing(
+    raw.flatMap(([key, text]) => (text && isSecret(key) ? tellingParts(text) : [])),
+  )
   return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text])
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Artefact } from './artefact.ts'
 import { Duration } from './duration.ts'
+import { LedgerConfig } from './ledger.ts'
 import { Notifications } from './notifications.ts'
 import { Metrics, ObjectiveConfig } from './objective.ts'
 import { Ratio } from './ratio.ts'
@@ -171,6 +172,9 @@ export const Config = z
       .default('v'),
     roles: Roles.default({}).describe(
       'Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.',
+    ),
+    ledger: LedgerConfig.prefault({}).describe(
+      'Who signs the [ledger](../ledger.md#signatures). No profile overrides it: there is one ledger.',
     ),
     ...sections,
     profiles: z.record(Slug, Profile).default({}).describe('Overrides by environment.'),

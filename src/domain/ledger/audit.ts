@@ -5,6 +5,7 @@ import { canonical, type Digest } from './canonical.ts'
 import { walkChain } from './chain.ts'
 import type { Entry, ReleaseKey } from './entry.ts'
 import { chainFolder, entryPath } from './path.ts'
+import type { KnownKey } from './signature.ts'
 
 /** A file of the branch at one commit. */
 export interface LedgerText {
@@ -32,10 +33,14 @@ export interface AuditedChain {
 
 const ENTRY = /^(releases\/[^/]+\/[^/]+\/[^/]+\/)\d{6}-[a-z]+\.json$/
 
-/** Every chain of a ledger, by its folder; whatever else lies below `releases/` is a fault of its own. */
+/**
+ * Every chain of a ledger, by its folder; whatever else lies below `releases/` is a fault of its own.
+ * @param keys Who may have signed; empty where nobody's key is known.
+ */
 export function auditChains(
   files: readonly LedgerText[],
   digest: Digest,
+  keys: readonly KnownKey[] = [],
 ): { readonly chains: readonly AuditedChain[]; readonly strangers: readonly Fault[] } {
   const own = files.filter(({ path }) => path.startsWith('releases/'))
   const strangers = own
@@ -48,14 +53,21 @@ export function auditChains(
     }),
     ({ folder }) => folder,
   )
-  const chains = [...folders].sort(byName).map(([folder, texts]) => audit(folder, texts, digest))
+  const chains = [...folders]
+    .sort(byName)
+    .map(([folder, texts]) => audit(folder, texts, digest, keys))
   return { chains, strangers }
 }
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) =>
   a < b ? -1 : 1
 
-function audit(folder: string, files: readonly LedgerText[], digest: Digest): AuditedChain {
+function audit(
+  folder: string,
+  files: readonly LedgerText[],
+  digest: Digest,
+  keys: readonly KnownKey[],
+): AuditedChain {
   const release = releaseIn(folder)
   const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1))
   const unread = sorted.findIndex(({ text }) => text === undefined)
@@ -64,6 +76,7 @@ function audit(folder: string, files: readonly LedgerText[], digest: Digest): Au
     readable.map(({ text }) => text ?? ''),
     release,
     digest,
+    keys,
   )
   const at = (index: number, why: string) => ({ path: sorted[index]?.path ?? folder, why })
   const faults = [

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Plan } from '../rollout/plan.ts'
+import { Signature } from './signature.ts'
 
 const VerdictWord = z.enum(['pass', 'fail', 'inconclusive'])
 const WeightMap = z.record(z.string(), z.number().min(0).max(100))
@@ -77,8 +78,8 @@ const head = {
   run: z.strictObject({ id: z.int(), attempt: z.int() }),
   /** Commit of release-actions; empty where the platform does not say. */
   suite: z.string(),
-  /** Reserved for the signature; `unsigned` is said aloud. */
-  signature: z.null(),
+  /** Null: unsigned, which is said aloud. */
+  signature: Signature.nullable(),
 }
 
 const entryOf = <K extends keyof typeof payloads>(kind: K) =>

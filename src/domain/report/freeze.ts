@@ -1,11 +1,14 @@
 import { passed } from '../judging/verdict.ts'
+import type { Entry } from '../ledger/entry.ts'
 import { type FreezeFacts, freezeBody } from './freeze-issue.ts'
 import { inert } from './markdown.ts'
+import { recordText } from './record.ts'
 
 interface Frozen {
   readonly issue: { readonly number: number; readonly url: string } | undefined
   readonly created: boolean
   readonly missingLabels: readonly string[]
+  readonly chain: readonly Entry[]
 }
 
 /** Report of a freeze; without a result it was a dry run. */
@@ -17,7 +20,7 @@ export function freezeReport(request: Omit<FreezeFacts, 'seq'>, frozen: Frozen |
       verdict: passed(`dry run: ${scope} would be frozen`),
       summary: ['The issue would be:', freezeBody({ ...request, seq: 0 })],
     }
-  const { issue, created, missingLabels } = frozen
+  const { issue, created, missingLabels, chain } = frozen
   const where =
     issue === undefined
       ? 'issues are switched off, the ledger holds it'
@@ -35,5 +38,9 @@ export function freezeReport(request: Omit<FreezeFacts, 'seq'>, frozen: Frozen |
     issue === undefined
       ? []
       : [`Lifted when a person with write access closes [issue ${issue.number}](${issue.url}).`]
-  return { verdict: passed(`${scope} is frozen: ${where}`), outputs, summary: [...link, ...labels] }
+  return {
+    verdict: passed(`${scope} is frozen: ${where}`),
+    outputs,
+    summary: [...link, ...labels, `Ledger: ${recordText(chain)}.`],
+  }
 }

@@ -3,9 +3,11 @@ import { type NeededSecrets, neededSecrets } from '../config/needed-secrets.ts'
 import type { Config } from '../config/schema.ts'
 import { formatValue } from '../judging/objective.ts'
 import type { Verdict } from '../judging/verdict.ts'
+import type { Entry } from '../ledger/entry.ts'
 import { clockLine } from '../rollout/clock.ts'
 import { type Plan, plannedDuration } from '../rollout/plan.ts'
 import { bar, inert, raw, table } from './markdown.ts'
+import { recordText } from './record.ts'
 
 interface Planned {
   readonly plan: Plan
@@ -13,6 +15,7 @@ interface Planned {
   readonly issue: number
   readonly liftedBy: string | undefined
   readonly resumed: boolean
+  readonly entries: readonly Entry[]
 }
 
 /** Verdict, outputs and summary of a plan that stands. */
@@ -49,7 +52,7 @@ function secretBlocks({ gates, notices }: NeededSecrets): string[] {
   ]
 }
 
-function planBlocks({ plan, planHash, liftedBy }: Planned): string[] {
+function planBlocks({ plan, planHash, liftedBy, entries }: Planned): string[] {
   const stages = table(
     ['Stage', 'Traffic', 'Bake', 'Least requests'],
     plan.stages.map((s, i) => [
@@ -76,7 +79,7 @@ function planBlocks({ plan, planHash, liftedBy }: Planned): string[] {
     ...(plan.objectives.length === 0
       ? ['**objectives: none** — nothing but the health of the new version is judged.']
       : []),
-    `${inert(plan.product)} \`v${plan.version}\` after \`v${plan.baseline}\`, channel ${inert(plan.channel)}; plan \`${planHash}\` (unsigned)`,
+    `${inert(plan.product)} \`v${plan.version}\` after \`v${plan.baseline}\`, channel ${inert(plan.channel)}; plan \`${planHash}\`${entries.length === 0 ? '' : `, ${recordText(entries)}`}`,
     ...(liftedBy === undefined ? [] : [`The freeze was lifted by ${inert(liftedBy)}.`]),
     timeline(plan),
     stages,

@@ -3,6 +3,7 @@ import type { Entry } from '../ledger/entry.ts'
 import type { Plan } from '../rollout/plan.ts'
 import { barChart } from './chart.ts'
 import { bar, raw, table } from './markdown.ts'
+import { recordText } from './record.ts'
 import { verdictMark } from './verdict.ts'
 
 /** Picture and table of a rollout: weight of each stage, what was seen, the verdict. */
@@ -26,6 +27,7 @@ export function rolloutBlocks(plan: Plan, entries: readonly Entry[]): string[] {
   return [
     weightChart(plan, entries),
     table(['Stage', 'Traffic', 'Bake', 'Seen', 'Verdict'], rows),
+    `Ledger: ${recordText(entries)}.`,
   ].filter((b) => b !== '')
 }
 
