@@ -7,6 +7,7 @@ import { differencePages } from './differences.ts'
 import { faultPages } from './faults.ts'
 import type { Generated, Page } from './page.ts'
 import { schemaPages } from './schema.ts'
+import { stateMachinePages } from './state-machine.ts'
 import { workflowPages } from './workflows.ts'
 
 /** How the generated files stand: all of them, those that are missing or old, and those that cannot be generated. */
@@ -27,6 +28,7 @@ export async function stalePages(root: string): Promise<Staleness> {
     ...conformancePages(root),
     ...faultPages(root),
     ...differencePages(root),
+    ...stateMachinePages(),
   ]
   const pages = all.filter((page) => 'text' in page)
   return {

@@ -58,7 +58,14 @@ const refusals = [
   [{ release_version: '1.0.0' }, 'input release_version: 1.0.0 is not newer than'],
   [{ release_version: '1.3.0' }, 'tag v1.3.0 does not exist. Tag the commit'],
   [{ baseline_version: '0.9.0' }, 'the rollback target v0.9.0 has no GitHub release'],
-  [{ canary_percentage: '10', rollout_duration: '6h' }, 'the rollout takes 6h: it needs a clock'],
+  [
+    { canary_percentage: '10', rollout_duration: '6h' },
+    'the rollout takes 6h, and a run that watches it ends after 5h30m',
+  ],
+  [
+    { canary_percentage: '10', rollout_duration: '12h', clock: 'schedule' },
+    'and a schedule looks every 6h at best',
+  ],
   [{ environment: 'nowhere' }, 'has no profile'],
 ] as const
 
