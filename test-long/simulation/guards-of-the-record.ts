@@ -132,6 +132,6 @@ export const OF_THE_RECORD: readonly Planted[] = [
   {
     what: 'green jobs publish, whatever the record says',
     file: 'src/app/finalize.ts',
-    edits: [[', evidenceOfRollout(rolloutOf(entries))]', ']']],
+    edits: [[', evidenceOfRollout(rolloutOf(entries))', '']],
   },
 ]

@@ -38,7 +38,8 @@ export function meetingOf(random: () => number): Partial<Scenario> {
   const dice = random()
   if (dice < 0.04) return atTheEnd(random)
   if (dice < 0.08) return afterAPause(random)
-  return dice < 0.1 ? madeAnew(random) : {}
+  if (dice < 0.13) return madeAnew(random)
+  return dice < 0.15 ? frozenAnew(random) : {}
 }
 
 /** One run completes the release while another one, which came later to it, still judges its last stage. */
@@ -64,10 +65,32 @@ function afterAPause(random: () => number): Partial<Scenario> {
   }
 }
 
-/** While a stage bakes the release is taken back and the same plan is made once more. */
+/**
+ * While a stage bakes, or before it begins, the release is taken back and made anew, by the same plan or by another one;
+ * then the job that had the old plan is run, or run again.
+ */
 function madeAnew(random: () => number): Partial<Scenario> {
   return {
-    ...{ strategy: 'blue-green', early: 'good', frozenBefore: 'no', queue: 0 },
+    strategy: pick(random, ['blue-green', 'canary']),
+    rerun: random() < 0.5 ? { after: Math.floor(random() * 15_000), all: false } : undefined,
+    queue: pick(random, [0, 60_000]),
+    ...{ early: 'good', frozenBefore: 'no', slow: 0.02, hand: undefined },
     ...{ rivals: [{ rival: 'other-plan', at: Math.floor(5000 + random() * 120_000) }] },
+  }
+}
+
+/**
+ * A freeze that was lifted is followed by another one, while a plan that has seen the lift is about to record it; or its
+ * issue is opened again, which a list that lags shows late.
+ */
+function frozenAnew(random: () => number): Partial<Scenario> {
+  if (random() < 0.5)
+    return {
+      ...{ frozenBefore: 'lifted', queue: 300_000, lag: 600_000, site: 'slot' },
+      ...{ meddler: 'reopens', closer: undefined, rivals: [] },
+    }
+  return {
+    ...{ frozenBefore: 'lifted', queue: 0, slow: 0.6, slowAt: 'router', lag: 0 },
+    ...{ rivals: [{ rival: 'freeze', at: Math.floor(random() * 8000) }] },
   }
 }
