@@ -77,7 +77,7 @@ export const OF_THE_RECORD: readonly Planted[] = [
   {
     what: 'what was decided is written wherever the release stands by now',
     file: SHIFT,
-    edits: [['if (stands(rollout, entries)) return {', 'if (entries) return {']],
+    edits: [["if (stands(rollout, entries, draft.kind === 'verdict'))", 'if (entries)']],
   },
   {
     what: 'the end of a release leaves its marker',

@@ -122,7 +122,7 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
   },
   {
     what: 'a release ends while another run moves its traffic',
-    file: FINALIZE,
+    file: 'src/app/record-end.ts',
     edits: [
       [
         'rollout.pending !== undefined && rollout.pending.run !== ledger.run',

@@ -1,4 +1,5 @@
 /** Small defects in the production code that the simulation has to find: each takes one guard away. */
+import { OF_THE_CLOCK } from './guards-of-the-clock.ts'
 import { OF_THE_RECORD } from './guards-of-the-record.ts'
 import { OF_THE_TRAFFIC } from './guards-of-the-traffic.ts'
 
@@ -10,4 +11,4 @@ export interface Planted {
   readonly edits: readonly (readonly [from: string, to: string])[]
 }
 
-export const PLANTED: readonly Planted[] = [...OF_THE_RECORD, ...OF_THE_TRAFFIC]
+export const PLANTED: readonly Planted[] = [...OF_THE_RECORD, ...OF_THE_TRAFFIC, ...OF_THE_CLOCK]

@@ -3,18 +3,21 @@ import { type AuditedChain, auditChains } from '../../src/domain/ledger/audit.ts
 import { trackingMarkerText } from '../../src/domain/ledger/freeze.ts'
 import { auditMarkers } from '../../src/domain/ledger/markers.ts'
 import { openFreezePath } from '../../src/domain/ledger/path.ts'
+import { decide } from '../../src/domain/rollout/decide.ts'
 import { type Replayed, replay } from '../../src/domain/rollout/replay.ts'
+import { rolloutOf } from '../../src/domain/rollout/state.ts'
 import type { Struck } from '../fakes/fault.ts'
 import type { Invariants } from './invariants.ts'
 import { pipeline } from './pipeline.ts'
 import { isFreeze } from './record.ts'
 import { NEW, NEXT, type Rig, SCOPE } from './rig.ts'
 import type { Scenario } from './scenario.ts'
+import { tickOn } from './ticks.ts'
 
 /** No more faults: the release goes on; what cannot go on is taken back, as its issue tells a person to do. */
 export async function cleanRun(
   rig: Rig,
-  { strategy }: Scenario,
+  { strategy, ticks }: Scenario,
   invariants: Invariants,
 ): Promise<unknown[]> {
   const { world } = rig
@@ -24,6 +27,8 @@ export async function cleanRun(
   world.task(async () => {
     const options = { strategy, version: NEW, diesWhole: () => false }
     bugs.push(...(await pipeline(rig, { id: 8, attempt: 1 }, options)).bugs)
+    const isOpen = () => isMoving(invariants)
+    if (ticks !== undefined) bugs.push(...(await tickOn(rig, isOpen)))
     const unsafe = invariants.versions.filter(
       (v) => ![0, 100].includes(rig.router.weightOf(v)) && !invariants.movedAtEnd.has(v),
     )
@@ -34,6 +39,14 @@ export async function cleanRun(
   })
   await world.run()
   return bugs
+}
+
+/** What a tick could still do something about: neither ended, nor left to a person. */
+function isMoving(invariants: Invariants): boolean {
+  return invariants.versions.some((version) => {
+    const rollout = rolloutOf(invariants.planned(version))
+    return rollout !== undefined && !['ended', 'paused'].includes(decide(rollout).kind)
+  })
 }
 
 async function takeBack(rig: Rig, version: string): Promise<unknown[]> {

@@ -18,6 +18,9 @@ interface Seen {
   at: number
 }
 
+/** So long a tick may take to judge what it has found due, milliseconds. */
+const JUDGING_MS = 10 * 60_000
+
 /** What a pass, a step and an end rest on: looks that were good, at the recorded weights, over the whole bake. */
 export class Judging {
   /** Versions that a person moved after the last look of whoever completed them. */
@@ -73,6 +76,8 @@ export class Judging {
   /** What was judged minutes or hours ago is looked at again, and what somebody else has moved stays with them. */
   #begins({ payload, release: { version } }: EntryOf<'intent'>, process: string): void {
     const { from, stage } = payload
+    if (stage === 0 && process.endsWith('/tick'))
+      this.#wrong('a tick begins a release, which comes after the gates', process)
     const recorded = rolloutOf(this.#planned(version).slice(0, -1))?.weights
     if (recorded === undefined) return
     if (canonical(from) !== canonical(recorded))
@@ -98,18 +103,25 @@ export class Judging {
     for (const weight of this.#slots(entry.release.version).map((slot) => now?.[slot]))
       if (weight !== planned?.weight)
         this.#wrong(`a pass of stage ${stage} at a weight of ${weight} %`, process)
-    if (this.#isEarly(chain, stage, planned?.bake))
-      this.#wrong(`a pass of stage ${stage} before its bake is over`, process)
+    this.#inTime(chain, stage ?? 0, process)
   }
 
-  /** In true time, since the weight of the stage was recorded. */
-  #isEarly(chain: readonly Entry[], stage: number | null, bake = 0): boolean {
-    const outcome = chain.findLast(
-      ({ kind, payload }) =>
-        kind === 'outcome' && payload.effect === 'shift' && payload.stage === stage,
-    )
+  #inTime(chain: readonly Entry[], stage: number, process: string): void {
+    const plan = chain.find((e) => e.kind === 'plan')?.payload.plan
+    const baked = this.#bakedFor(chain, stage)
+    const bake = plan?.stages[stage]?.bake ?? 0
+    if (baked < bake) this.#wrong(`a pass of stage ${stage} before its bake is over`, process)
+    if (plan?.clock !== undefined && baked > bake + plan.clock.unattended + JUDGING_MS)
+      this.#wrong(`a pass of stage ${stage} that nobody came to in time`, process)
+  }
+
+  /** In true time, since the weight of the stage was recorded, or a person had it judged anew. */
+  #bakedFor(chain: readonly Entry[], stage: number): number {
+    const isBegin = ({ kind, payload }: Entry) =>
+      (kind === 'outcome' && payload.effect === 'shift' && payload.stage === stage) ||
+      (kind === 'decision' && payload.decision === 'resume')
     const { now } = this.#rig.world
-    return now - (this.#times.get(outcome?.id ?? '') ?? now) < bake
+    return now - (this.#times.get(chain.findLast(isBegin)?.id ?? '') ?? now)
   }
 
   /** The record may be older than the router: who completes a release has looked. */

@@ -5,7 +5,10 @@ import type { Scenario } from './scenario.ts'
 const HOUR = 3_600_000
 
 /** What few worlds have. */
-export type Rare = Pick<Scenario, 'healsAt' | 'rerun' | 'clocks' | 'hand' | 'meddler' | 'dark'>
+export type Rare = Pick<
+  Scenario,
+  'healsAt' | 'rerun' | 'clocks' | 'hand' | 'meddler' | 'dark' | 'ticks'
+>
 
 /** Each by itself, so that some worlds have several. */
 export function rareOf(random: () => number): Rare {
@@ -17,6 +20,18 @@ export function rareOf(random: () => number): Rare {
     hand: chance(0.1) ? handOf(random) : undefined,
     meddler: chance(0.1) ? pick(random, ['reopens', 'unlabels', 'untracks']) : undefined,
     dark: chance(0.1) ? true : undefined,
+    ticks: chance(0.15) ? ticksOf(random) : undefined,
+  }
+}
+
+/** A minute to twelve hours apart; now and then two in the same moment. */
+function ticksOf(random: () => number): Scenario['ticks'] {
+  const longest = pick(random, [90_000, 90_000, 600_000, 12 * HOUR])
+  const gap = () => (random() < 0.2 ? 0 : Math.floor(20_000 + random() * longest))
+  return {
+    clocked: random() < 0.8,
+    overdue: pick(random, ['pause', 'rollback']),
+    gaps: Array.from({ length: 2 + Math.floor(random() * 10) }, gap),
   }
 }
 

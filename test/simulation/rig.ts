@@ -5,6 +5,7 @@ import { planRelease } from '../../src/app/plan.ts'
 import { planRequest } from '../../src/app/plan-request.ts'
 import { type PromoteInputs, promote } from '../../src/app/promote.ts'
 import { recordRelease } from '../../src/app/record-release.ts'
+import { tick } from '../../src/app/tick.ts'
 import { loadConfig } from '../../src/domain/config/load.ts'
 import type { Config } from '../../src/domain/config/schema.ts'
 import { type Signing, UNSIGNED } from '../../src/domain/ledger/trust.ts'
@@ -36,9 +37,15 @@ const configs = new Map<string, Config>()
 export const SCOPE = { product: 'shop', channel: 'stable' }
 
 /** The config of the simulated product: minutes, four stages, one objective. */
-export function shopConfig(onBreach: 'rollback' | 'pause' = 'rollback', dark = false): Config {
+export function shopConfig(
+  onBreach: 'rollback' | 'pause' = 'rollback',
+  dark = false,
+  overdue: 'pause' | 'rollback' | undefined = undefined,
+): Config {
+  const clock = overdue === undefined ? 'inline' : `external, unattended: 10m, overdue: ${overdue}`
   return loadConfig(
     `product: shop
+clock: {kind: ${clock}}
 looks: {interval: 30s}
 strategies:
   direct: {bake: 1m}
@@ -73,6 +80,8 @@ export interface RigOptions extends WorldOptions {
   readonly onBreach?: 'rollback' | 'pause'
   /** The canary begins without weight. */
   readonly dark?: boolean | undefined
+  /** A rollout is moved by ticks, and this becomes of a stage that none comes to in time. */
+  readonly overdue?: 'pause' | 'rollback' | undefined
 }
 
 /** The models of one world, and the real use cases on them. */
@@ -94,9 +103,9 @@ export class Rig {
     this.router = new Router(this.world, OLD)
     this.page = new ReleasePage(this.world, ['v1.0.0', 'v1.1.0', 'v1.2.0'])
     this.#service = new Service(this.world, options.health)
-    const { onBreach = 'rollback', dark = false } = options
-    const name = `${onBreach} ${dark}`
-    this.config = configs.get(name) ?? shopConfig(onBreach, dark)
+    const { onBreach = 'rollback', dark = false, overdue } = options
+    const name = `${onBreach} ${dark} ${overdue}`
+    this.config = configs.get(name) ?? shopConfig(onBreach, dark, overdue)
     configs.set(name, this.config)
   }
 
@@ -153,6 +162,17 @@ export class Rig {
 
   freeze(process: Process, run: Run, version: string) {
     return freeze(freezeRequest(version), this.ports(process, run))
+  }
+
+  tick(process: Process, run: Run) {
+    const { traffic, metrics, start, ...own } = this.ports(process, run)
+    const delivery = { traffic, metrics, start }
+    const request = { profile: '', runUrl: `https://github.example/runs/${run.id}`, dryRun: false }
+    return tick(request, {
+      ...own,
+      notices: { channels: [], log: own.log },
+      connect: async () => ({ config: this.config, delivery }),
+    })
   }
 
   finalize(

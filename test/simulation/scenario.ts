@@ -69,6 +69,14 @@ export interface Scenario {
   readonly meddler: 'reopens' | 'unlabels' | 'untracks' | undefined
   /** The canary begins without weight. */
   readonly dark: boolean | undefined
+  /** Ticks, each so many ms after the one before; `clocked`: the rollout is theirs, else they only repair. */
+  readonly ticks:
+    | {
+        readonly clocked: boolean
+        readonly overdue: 'pause' | 'rollback'
+        readonly gaps: readonly number[]
+      }
+    | undefined
 }
 
 /** From when on nobody begins anything, milliseconds. */
@@ -186,5 +194,7 @@ function commonOf(random: () => number): Common {
 /** The scenario of a seed. */
 export function scenarioOf(random: () => number): Scenario {
   const common = commonOf(random)
-  return { ...common, ...rareOf(random), ...meetingOf(random) }
+  const world = { ...common, ...rareOf(random), ...meetingOf(random) }
+  // Between runs a bake is measured by the clocks of two machines: see the limits.
+  return world.ticks?.clocked === true ? { ...world, clocks: undefined } : world
 }

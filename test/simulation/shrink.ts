@@ -30,6 +30,7 @@ const PLAIN: Scenario = {
   hand: undefined,
   meddler: undefined,
   dark: undefined,
+  ticks: undefined,
 }
 
 /** The smallest case that still fails: each part that is not needed is left out, one after the other. */

@@ -13,6 +13,7 @@ import { type Attempt, pipeline } from './pipeline.ts'
 import { freezeRequest, NEW, OLD, Rig } from './rig.ts'
 import { compete } from './rivals.ts'
 import { type Scenario, scenarioOf } from './scenario.ts'
+import { tickNow } from './ticks.ts'
 
 const CRASHES: readonly [Fault, ...Fault[]] = ['crash-before', 'crash-after']
 const ERRORS: readonly [Fault, ...Fault[]] = [
@@ -68,6 +69,7 @@ async function play(
     trace,
     onBreach: scenario.onBreach,
     dark: scenario.dark,
+    overdue: scenario.ticks?.clocked === true ? scenario.ticks.overdue : undefined,
     machine: (process, begun) =>
       scenario.clocks === undefined
         ? (now) => now
@@ -186,6 +188,7 @@ function actors(rig: Rig, scenario: Scenario, live: Process[], bugs: unknown[]):
     live.at(-1)?.cancel()
   })
   world.task(() => tendIssues(rig, scenario))
+  world.task(async () => void bugs.push(...(await tickNow(rig, scenario))))
 }
 
 function resultOf(invariants: Invariants, version: string): string {
