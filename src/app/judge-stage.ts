@@ -62,6 +62,26 @@ export async function attend(
   return { verdict, isOver }
 }
 
+/**
+ * Look at a release that must not move on: what turns bad goes back all the same. Undefined: nothing was decided.
+ * @param stage Index of the stage that it waits for.
+ */
+export async function watch(
+  stage: number,
+  hand: Hand,
+  ports: JudgePorts,
+): Promise<Done | undefined> {
+  const { plan, weights = {} } = hand.rollout
+  const { candidate } = await slotsOf(hand, ports)
+  if ((weights[candidate] ?? 0) === 0) return undefined
+  const now = ports.clock.now().getTime()
+  const from = now - (plan.stages[stage - 1]?.bake ?? 0)
+  const waiting = { plan, index: stage - 1, candidate, weights }
+  const verdict = await lookUntilSure(waiting, { from, until: now }, ports)
+  if (verdict.verdict !== 'fail') return undefined
+  return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports)
+}
+
 /** Nobody looked at a stage for too long: it waits for a person or goes back, as the plan says. */
 export async function overdue(
   index: number,

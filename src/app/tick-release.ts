@@ -1,3 +1,4 @@
+import { Failure } from '../domain/failure.ts'
 import { inconclusive, passed, type Verdict } from '../domain/judging/verdict.ts'
 import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { decide, type Step } from '../domain/rollout/decide.ts'
@@ -5,7 +6,7 @@ import { type Bake, bakeOf } from '../domain/rollout/due.ts'
 import type { Rollout } from '../domain/rollout/state.ts'
 import { waiting } from '../domain/rollout/waiting.ts'
 import { type AdvancePorts, type Turn, take } from './advance.ts'
-import { attend, type Done, overdue } from './judge-stage.ts'
+import { attend, type Done, overdue, watch } from './judge-stage.ts'
 import { CANCELLED } from './observe-stage.ts'
 import { plannedRollout } from './planned-rollout.ts'
 
@@ -52,15 +53,34 @@ async function turn(hand: Turn, ports: TickReleasePorts): Promise<Did | undefine
   if (ports.signal.aborted)
     return { line: CANCELLED, verdict: inconclusive(CANCELLED), isLast: true }
   if (step.kind === 'analyse') return judge(step.stage, bake, hand, ports)
+  if (step.kind === 'paused') return watched(hand, ports)
+  if (step.kind === 'shift') return forward(step, hand, ports)
   if (step.kind === 'roll-back') await ports.beforeBack()
-  const done = await take(step, hand, ports)
-  // A release that turned bad before the step goes back in this tick.
-  return { ...done, isLast: step.kind === 'shift' && done.verdict === undefined }
+  return { ...(await take(step, hand, ports)), isLast: false }
+}
+
+/** A release that turned bad before the step goes back in this tick, also while a freeze holds it. */
+async function forward(step: Step, hand: Turn, ports: TickReleasePorts): Promise<Did> {
+  try {
+    const done = await take(step, hand, ports)
+    return { ...done, isLast: done.verdict === undefined }
+  } catch (error) {
+    const isFrozen = error instanceof Failure && error.code === 'frozen'
+    const did = isFrozen ? await watched(hand, ports) : undefined
+    if (did === undefined) throw error
+    return did
+  }
+}
+
+async function watched(hand: Turn, ports: TickReleasePorts): Promise<Did | undefined> {
+  const done = await watch(hand.rollout.stage, hand, ports)
+  return done === undefined ? undefined : { ...done, isLast: false }
 }
 
 /** What other runs do themselves is theirs until they must be dead. */
-function isForTick(step: Step, bake: Bake, { plan }: Rollout): boolean {
+function isForTick(step: Step, bake: Bake, { plan, breach, stage }: Rollout): boolean {
   if (step.kind === 'settle' || step.kind === 'roll-back') return true
+  if (step.kind === 'paused') return plan.clock !== undefined && breach === undefined && stage > 0
   if (step.kind === 'analyse') return plan.clock !== undefined || bake.due === 'overdue'
   return step.kind === 'shift' && plan.clock !== undefined && step.stage > 0
 }

@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
 import { ledgerOf } from './ledger-of.ts'
-import { openIssues } from './release-world.ts'
+import { openIssues, type ReleaseWorld } from './release-world.ts'
 import { MINUTE, promote, record, tickAt, tickWorld } from './tick-world.ts'
 
 // Each test plans a release and rolls it out, in processes of their own.
@@ -29,6 +29,27 @@ test.concurrent('a person pauses: the stage is judged, nothing is moved on until
   const resumed = await promote(world, { operation: 'resume', reason: 'it is Monday' })
   expect(resumed.outputs).toMatchObject({ verdict: 'pass', handed_over: 'true', stage: '1' })
   expect(world.traffic.weights).toEqual({ blue: 0, green: 100 })
+})
+
+test.concurrent('a tick looks at a release that a person has paused, or a freeze holds, and takes a bad one back', async () => {
+  const bad = async (hold: (world: ReleaseWorld) => Promise<unknown>) => {
+    await using world = await tickWorld()
+    await world.plan()
+    await promote(world)
+    await hold(world)
+    const calm = await tickAt(world, 61 * MINUTE)
+    expect(calm.outputs.verdict).toBe('pass')
+    expect(world.traffic.weights).toEqual(FIRST)
+    world.traffic.status = 503
+    const run = await tickAt(world, 90 * MINUTE)
+    expect(run.outputs.verdict).toBe('fail')
+    expect(run.outputs.reason).toContain('error-rate: 100 %')
+    expect(world.traffic.weights).toEqual({ blue: 100, green: 0 })
+  }
+  await Promise.all([
+    bad((world) => promote(world, { operation: 'pause', reason: 'the weekend' })),
+    bad((world) => world.run('auto-freeze-issue', { version: '1.1.0', reason: 'x', gate: 'y' })),
+  ])
 })
 
 test.concurrent('only a person pauses and resumes, in a first attempt, and only what goes on', async () => {
