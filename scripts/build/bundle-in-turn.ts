@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { addMergedLicenses } from './licenses.ts'
 
 /** The command line of ncc, as a function that throws what it would print. */
 type Ncc = (args: readonly string[]) => Promise<unknown>
@@ -15,4 +16,5 @@ const [out = '', ...entries] = process.argv.slice(2)
 for (let i = 0; i < entries.length; i += 2) {
   const [from = '', to = ''] = entries.slice(i)
   await ncc(['build', from, '--out', join(out, to), ...OPTIONS])
+  addMergedLicenses(process.cwd(), join(out, to))
 }
