@@ -1,42 +1,43 @@
-/** The licences of packages that the bundler has merged into other modules: its own list leaves them out. */
-import { existsSync, globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+/** The licences of what is in a bundle. The bundler's own list has the packages of one of the bundle's files only. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** The bundler says above each module that it has merged where it came from. */
-const MERGED =
-  /^;\/\/ CONCATENATED MODULE: (?<folder>\S*\bnode_modules\/(?:@[^/\s]+\/)?[^/\s]+)\//gm
+/** A module as the bundler's statistics tell of it; merged ones are inside of another. */
+interface Module {
+  /** Its file; absent for what the bundler made itself. */
+  readonly nameForCondition?: string | null
+  /** The files of the bundle that it is in; none when it was left out. */
+  readonly chunks?: readonly unknown[]
+  readonly modules?: readonly Module[]
+}
+
+const PACKAGE = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/
 const LICENSE = /^(licen[cs]e|copying)(\.(md|txt))?$/i
 
 /**
- * Completes `licenses.txt` of a bundle, in the form that it has: name, licence, and its text where the package has one.
- * @param root The folder from which the bundler has named the modules.
+ * Writes `licenses.txt` beside a bundle: name, licence, and its text where the package has one, of each package in it.
+ * Nothing is written where there is none.
+ * @param stats Statistics of the bundler, JSON.
  */
-export function addMergedLicenses(root: string, bundle: string): void {
-  const file = join(bundle, 'licenses.txt')
-  const listed = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
-  const isListed = (entry: string) => `\n\n${listed}\n`.includes(`\n\n${headOf(entry)}\n`)
-  const merged = mergedPackages(bundle).map((folder) => entryOf(join(root, folder)))
-  const missing = [...new Set(merged)].filter((entry) => !isListed(entry)).sort()
-  const all = [listed, ...missing].filter((text) => text !== '')
-  if (missing.length > 0) writeFileSync(file, `${all.join('\n\n\n')}\n`)
+export function writeLicenses(stats: string, bundle: string): void {
+  const { modules = [] } = JSON.parse(stats) as Pick<Module, 'modules'>
+  const kept = modules.filter(({ chunks = [] }) => chunks.length > 0)
+  const folders = kept.flatMap(filesOf).flatMap((file) => PACKAGE.exec(file)?.[0] ?? [])
+  const entries = new Set([...new Set(folders)].map(entryOf))
+  if (entries.size > 0)
+    writeFileSync(join(bundle, 'licenses.txt'), `${[...entries].sort().join('\n\n\n')}\n`)
 }
 
-/** Folders of the packages, as the bundler names them. */
-function mergedPackages(bundle: string): readonly string[] {
-  const files = globSync('*.js', { cwd: bundle })
-  const texts = files.map((name) => readFileSync(join(bundle, name), 'utf8'))
-  const modules = texts.flatMap((text) => [...text.matchAll(MERGED)])
-  return [...new Set(modules.map(({ groups }) => groups?.folder ?? ''))]
+function filesOf({ nameForCondition, modules = [] }: Module): readonly string[] {
+  return [nameForCondition ?? '', ...modules.flatMap(filesOf)]
 }
 
 function entryOf(folder: string): string {
-  const { name, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+  const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
     readonly name: string
-    readonly license: string
+    readonly license?: string
   }
   const file = readdirSync(folder).find((each) => LICENSE.test(each))
   const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8')
-  return `${name}\n${license}\n${text}`.trim()
+  return `${about.name}\n${about.license ?? 'names no licence'}\n${text}`.trim()
 }
-
-const headOf = (entry: string) => entry.split('\n', 2).join('\n')
