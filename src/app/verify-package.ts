@@ -73,8 +73,22 @@ async function verifyPackages(
     warnings.push(...said.map((line) => `${expectation.project}: ${line}`))
     ignored.push(...unknownFiles(expectation, files))
   }
-  const seen = { index: ports.index.host, ...availability(outcomes), warnings, ignored }
-  return { verdict: overall(evidence), ...seen }
+  const { host, quiet } = ports.index
+  const said = { warnings: warnings.map(quiet), ignored: ignored.map(quiet) }
+  const verdict = overall(evidence.map((each) => quietly(each, quiet)))
+  return { verdict, index: host, ...availability(outcomes), ...said }
+}
+
+/** Names of files, versions and hosts are the index's own words. */
+function quietly(evidence: Evidence, quiet: PackageIndex['quiet']): Evidence {
+  const { name, question, answer, limit } = evidence
+  return {
+    ...evidence,
+    name: quiet(name),
+    question: quiet(question),
+    answer: quiet(answer),
+    limit: quiet(limit),
+  }
 }
 
 function availability(outcomes: readonly Awaited[]): Pick<Verified, 'available' | 'delayMs'> {

@@ -6,6 +6,8 @@ import type { Measured } from '../domain/release/measured.ts'
 export interface PackageIndex {
   /** Host and port, for people: the rest of an index URL may be secret. */
   readonly host: string
+  /** Takes the index's own secret out of what it said, in whatever spelling. */
+  readonly quiet: (text: string) => string
   /**
    * A fresh look at the page of a project; undefined when the index has no such project.
    * @throws Failure `unauthorised`, `server-error`, `bad-answer`, `timeout`, `connection`, `forbidden-origin`.

@@ -48,6 +48,8 @@ interface Setting {
   readonly inputs?: Readonly<Record<string, string>>
   readonly config?: string
   readonly env?: Readonly<Record<string, string>>
+  /** The password of the index, for which it is given as an input. */
+  readonly secret?: string
 }
 
 /** Run the action against an index; the result has what the index was asked. */
@@ -59,12 +61,22 @@ export async function verify(
   return { ...(await verifyAt(packages, setting)), seen: packages.seen, host: packages.host }
 }
 
-async function verifyAt(packages: Server, { inputs, config = declared, env = {} }: Setting) {
+async function verifyAt(
+  packages: Server,
+  { inputs, config = declared, env = {}, secret }: Setting,
+) {
   const text = `product: checkout\nobjectives: none\n${config}index: {url: '${packages.url}/simple/', wait: 10ms}\nallow-private: ['${packages.url}']\n`
   await using github = await fakeGitHub(text, drafts)
   return await runAction('verify-pypi', {
     github: github.url,
-    inputs: { version: 'v1.2.0', ...inputs },
+    inputs: { version: 'v1.2.0', ...(secret && withPassword(packages.url, secret)), ...inputs },
     env,
   })
+}
+
+function withPassword(url: string, secret: string) {
+  const address = new URL(`${url}/simple/`)
+  address.username = 'reader'
+  address.password = encodeURIComponent(secret)
+  return { 'index-url': address.href }
 }

@@ -1,10 +1,18 @@
 import { expect, jest, test } from '@jest/globals'
+import { grafana } from '../../src/adapters/grafana/grafana.ts'
+import { publicOnly } from '../../src/adapters/http/network-policy.ts'
+import { nodeHttp } from '../../src/adapters/http/node-http.ts'
+import { slack } from '../../src/adapters/slack/slack.ts'
+import { failureLine } from '../../src/domain/failure.ts'
+import type { Notice } from '../../src/domain/report/notice.ts'
+import type { Http } from '../../src/ports/http.ts'
 import { ledgerOf } from '../actions/ledger-of.ts'
 import { gate } from '../actions/observability-gate-world.ts'
 import { releaseWorld } from '../actions/release-world.ts'
-import { json } from '../actions/server.ts'
+import { type Answer, json, serve } from '../actions/server.ts'
 import { smoke } from '../actions/smoke-test-world.ts'
-import { CANARY_TOKEN, encodings, hits, placesOf, sayings } from './canary.ts'
+import { index, verify, wheel } from '../actions/verify-pypi-world.ts'
+import { CANARY_TOKEN, DEBUG, echoes, encodings, hits, placesOf, sayings } from './canary.ts'
 
 // Each test starts processes.
 jest.setTimeout(90_000)
@@ -17,6 +25,66 @@ test('[C-84] Sentry gives back its token in every spelling: none is shown', asyn
   )
   expect(run.outputs.reason).toContain('Sentry answered 403')
   expect(hits(CANARY_TOKEN, placesOf(run))).toEqual([])
+})
+
+const notice: Notice = {
+  ...{ event: 'failed', reason: 'x', runUrl: 'https://github.example/runs/7', time: 0 },
+  release: { product: 'checkout', channel: 'stable', version: '1.1.0' },
+  issueUrl: undefined,
+}
+
+/** What is said when a channel has not taken a message. */
+async function refusals(secret: string, tell: (url: string, http: Http) => Promise<void>) {
+  const lines: Record<string, string> = {}
+  const word: Answer = (_, response) => void response.writeHead(403).end(secret)
+  for (const [name, answer] of Object.entries({ ...echoes(secret), 'one word': word })) {
+    await using server = await serve(answer)
+    const http = nodeHttp({ timeoutMs: 2000, maxBytes: 10_000 }, publicOnly([server.url]))
+    lines[name] = await tell(server.url, http).then(() => 'told', failureLine)
+  }
+  return lines
+}
+
+test('[C-84] Slack and Grafana give back what they were sent, in every spelling: none is said', async () => {
+  const key = 'only_for_a_message'
+  for (const secret of [CANARY_TOKEN, key]) {
+    const address = (url: string) => `${url}/services/T0/B0/${encodeURIComponent(secret)}`
+    const toSlack = await refusals(secret, (url, http) => slack(address(url), http).tell(notice))
+    expect(hits(secret, toSlack)).toEqual([])
+    expect(toSlack.text).toMatch(/^Slack answered 400/)
+    const toGrafana = await refusals(secret, (url, http) => grafana(url, secret, http).tell(notice))
+    expect(hits(secret, toGrafana)).toEqual([])
+    expect(toGrafana.text).toBe('Grafana answered 400')
+  }
+})
+
+test('[C-84] an index names files, versions and hosts after its secret: none is shown, and no command is obeyed', async () => {
+  const [first = '', ...more] = Object.values(encodings(CANARY_TOKEN))
+  const host = `${encodings(CANARY_TOKEN).hex}.invalid`
+  const files = [
+    { ...wheel, 'core-metadata': true },
+    ...more.map((text) => ({ ...wheel, filename: `::error::##[error]${text}.egg` })),
+    ...more.map((text) => ({
+      ...wheel,
+      filename: wheel.filename.replace('-py3', `-1${text}-py3`),
+    })),
+    { ...wheel, filename: wheel.filename.replace('-py3', '-2-py3'), url: `https://${host}/a` },
+  ]
+  const page = index(files)
+  const answer: Answer = (request, response) =>
+    request.url.endsWith('.metadata')
+      ? void response.end(`Name: ${first}\nVersion: ${more.join(' ')}\n`)
+      : page(request, response)
+  const run = await verify(answer, { secret: CANARY_TOKEN, env: DEBUG })
+  expect([run.exit, run.outputs.verdict]).toEqual([1, 'fail'])
+  expect(run.outputs.evidence).toContain('of the project ***')
+  expect(run.outputs.evidence).toContain('***.invalid')
+  expect(run.summary).toContain('Ignored, no wheel')
+  expect(hits(CANARY_TOKEN, placesOf(run))).toEqual([])
+  const commands = run.log.split('\n').filter((line) => /^\s*::|##\[/.test(line))
+  expect(commands.filter((line) => !/^::(add-mask|error)::/.test(line))).toEqual([])
+  const basic = Buffer.from(`reader:${CANARY_TOKEN}`).toString('base64')
+  expect(run.seen[0]?.headers.authorization).toBe(`Basic ${basic}`)
 })
 
 test('a program that prints its secret in every spelling does not get it into a report', async () => {

@@ -33,6 +33,22 @@ test('a bundle is the same in every clone; a missing, a left-over and a changed 
   ])
 }, 60_000)
 
+test('a bundle comes with the licence of each package in it, those that were merged too', async () => {
+  const main = "import { parse } from 'yaml'\nconsole.log(parse('a'), await import('./two.ts'))\n"
+  const two =
+    "import { getUserAgent } from 'universal-user-agent'\nexport const two = getUserAgent()\n"
+  const root = tree({ ...sources, 'src/actions/one/main.ts': main, 'src/actions/one/two.ts': two })
+  await buildInto(root, join(root, 'dist'))
+  const text = readFileSync(join(root, 'dist/one/licenses.txt'), 'utf8')
+  const [merged = '', kept = ''] = ['universal-user-agent/LICENSE.md', 'yaml/LICENSE'].map((file) =>
+    readFileSync(join(home, 'node_modules', file), 'utf8').trim(),
+  )
+  expect(text.trim().split('\n\n\n')).toEqual([
+    `universal-user-agent\nISC\n${merged}`,
+    `yaml\nISC\n${kept}`,
+  ])
+}, 60_000)
+
 test('sources that do not compile are named, and nothing to bundle is not fine', async () => {
   const wrong = { ...sources, 'src/actions/one/two.ts': "export const two: number = 'two'\n" }
   expect((await findings(dist, wrong)).join('\n')).toMatch(/two\.ts\(1,\d+\): error TS2322/)

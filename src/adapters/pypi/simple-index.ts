@@ -2,6 +2,7 @@ import { Failure } from '../../domain/failure.ts'
 import type { Listing } from '../../domain/packages/listing.ts'
 import { normaliseName } from '../../domain/packages/name.ts'
 import { parseSimpleJson } from '../../domain/packages/simple-json.ts'
+import { concealing } from '../../domain/secret-spellings.ts'
 import type { Http, HttpAnswer, HttpRequest } from '../../ports/http.ts'
 import type { PackageIndex } from '../../ports/package-index.ts'
 import { hashing, sha256 } from '../digest.ts'
@@ -40,6 +41,7 @@ export function simpleIndex(address: IndexAddress, http: (maxBytes: number) => H
   const get = (url: string, maxBytes: number, how: How) => follow(url, address, how, http(maxBytes))
   return {
     host: new URL(address.url).host,
+    quiet: concealing([address.secret]),
     async read(project) {
       const url = `${address.url}/${normaliseName(project)}/`
       const page = await get(url, PAGE_BYTES, { timeoutMs: PAGE_MS, accept: ACCEPT })

@@ -2,11 +2,11 @@ import { concealing } from '../../domain/secret-spellings.ts'
 import type { Http, HttpAnswer } from '../../ports/http.ts'
 
 /**
- * A transport whose answers do not hold the secret that goes out with the requests, in whatever spelling: what a server
+ * A transport whose answers do not hold the secrets that go out with the requests, in whatever spelling: what a server
  * says reaches reasons, issues and the ledger, where the runner hides nothing. Files stay as they are.
  */
-export function withoutEcho(http: Http, secret: string): Http {
-  const conceal = concealing([secret])
+export function withoutEcho(http: Http, ...secrets: readonly string[]): Http {
+  const conceal = concealing(secrets)
   return { send: async (request) => quiet(await http.send(request), conceal) }
 }
 

@@ -2,13 +2,16 @@ import { Failure } from '../../domain/failure.ts'
 import type { Http, HttpAnswer } from '../../ports/http.ts'
 import type { Notifier } from '../../ports/notifier.ts'
 import { unnamedOrigin } from '../secrets/unnamed-origin.ts'
+import { withoutEcho } from '../secrets/without-echo.ts'
 import { slackMessage } from './message.ts'
 
 const SECRET = 'SLACK_WEBHOOK_URL'
 
 /** Slack by an incoming webhook, whose address is the secret. */
 export function slack(webhook: string, http: Http): Notifier {
-  const quiet = unnamedOrigin(http, webhook, SECRET)
+  // The last part of the path is what nobody else knows.
+  const key = webhook.split('/').at(-1) ?? ''
+  const quiet = unnamedOrigin(withoutEcho(http, webhook, key), webhook, SECRET)
   return {
     async tell(notice) {
       if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))

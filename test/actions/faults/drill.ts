@@ -159,6 +159,44 @@ export const promoteDrill: Drill = {
   firstWrite: { method: 'POST', path: /^\/graphql$/ },
 }
 
+const SHARES = [10, 50, 100]
+
+/**
+ * A run that takes one step of three. A second run takes the next one; what a run has begun and not ended only stands
+ * where it did not come to its verdict.
+ */
+export const stepDrill: Drill = {
+  ...promoteDrill,
+  name: 'one step',
+  world: { stages: `[${SHARES.map((weight) => `{ weight: ${weight}%, bake: 1s }`)}]` },
+  prepare: async (world) => ({ ...(await promoteDrill.prepare(world)), stages: 'one' }),
+  async lacks(world) {
+    const { outcomes, passes } = await steps(world)
+    const { green = 0 } = world.traffic.weights
+    const isBegun = await isUnjudged(world)
+    const shares = isBegun ? [passes.length - 1, passes.length] : [passes.length - 1]
+    const reached = outcomes.slice(0, isBegun ? passes.length : undefined)
+    return [
+      ...unless(['0', '0,1'].includes(passes.join()), `passes ${passes}`),
+      ...unless(reached.join() === passes.join(), `outcomes ${outcomes}`),
+      ...unless(
+        shares.some((at) => SHARES[at] === green),
+        `weight ${green}`,
+      ),
+    ]
+  },
+}
+
+/** Whether the last step was begun by a run that judged none. */
+async function isUnjudged(world: ReleaseWorld): Promise<boolean> {
+  const { entries } = await ledgerOf(world)
+  const runs = entries.map(({ run }) => `${run.id}/${run.attempt}`)
+  const last = entries.findLastIndex(({ kind }) => kind === 'verdict')
+  const judged = runs.filter((_, i) => entries[i]?.kind === 'verdict')
+  const after = runs.slice(last + 1)
+  return after.length > 0 && !after.some((run) => judged.includes(run))
+}
+
 export const drills: readonly Drill[] = [freezeDrill, publishDrill, replaceDrill, promoteDrill]
 
 /** A release that was taken back: all traffic on the old version, and the record says so. */

@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
 import { REPOSITORY } from '../release-world.ts'
-import { drills, freezeDrill, improper, publishDrill, replaceDrill } from './drill.ts'
+import { drills, freezeDrill, improper, publishDrill, replaceDrill, stepDrill } from './drill.ts'
 import { FIRST, type Rig, rigOf } from './rig.ts'
 
 // Each test starts a few processes.
@@ -28,7 +28,7 @@ test.concurrent.each(drills)(
   },
 )
 
-test.concurrent.each(drills)(
+test.concurrent.each([...drills, stepDrill])(
   '$name: a 502 before the first write is carried out, and one whose answer is lost: whole in one run',
   async (drill) => {
     await using rig = await rigOf(drill)
