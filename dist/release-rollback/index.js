@@ -954,6 +954,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 38321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
+
+/***/ }),
+
 /***/ 46193:
 /***/ ((module) => {
 
@@ -1059,7 +1066,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 80542:
+/***/ 15608:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1573,7 +1580,7 @@ const FileAnswer = classic_schemas/* object */.Ikc({
     size: classic_schemas/* int */.Whr().nonnegative().optional(),
 });
 const CommitAnswer = classic_schemas/* object */.Ikc({ sha: classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/) });
-const PermissionAnswer = classic_schemas/* object */.Ikc({ permission: classic_schemas/* string */.YjP() });
+const PermissionAnswer = classic_schemas/* object */.Ikc({ permission: classic_schemas/* string */.YjP(), role_name: classic_schemas/* string */.YjP().optional() });
 const Rule = classic_schemas/* object */.Ikc({ type: classic_schemas/* string */.YjP() });
 /** A 404 as `undefined`; every other failure stays one. */
 async function unlessAbsent(request, code = 'absent') {
@@ -1602,16 +1609,17 @@ function githubRepository(client) {
             return commit?.sha;
         },
         createBranch: (name, commit) => createBranch(client, name, commit),
-        async permission(login) {
-            const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
-            const answer = await unlessAbsent(client.get(PermissionAnswer, route, { username: login }));
-            return answer?.permission ?? 'none';
-        },
+        permission: async (login) => (await permissionOf(client, login))?.permission ?? 'none',
+        role: async (login) => (await permissionOf(client, login))?.role_name ?? 'none',
         async branchRules(branch) {
             const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
             return (await client.list(Rule, route, { branch })).map((rule) => rule.type);
         },
     };
+}
+function permissionOf(client, login) {
+    const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+    return unlessAbsent(client.get(PermissionAnswer, route, { username: login }));
 }
 /**
  * The text of a file or blob, whole: base64 that was cut is base64 still.
@@ -1644,7 +1652,23 @@ function encodePath(path) {
     return path.split('/').map(pathSegment).join('/');
 }
 
+;// CONCATENATED MODULE: ./lib/domain/grouped.js
+/** Items by the key of each, in the order of their first. The command line runs where `Map.groupBy` is unknown. */
+function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/tree-hash.js
+
 
 /** Mode of a folder. */
 const FOLDER = '040000';
@@ -1657,7 +1681,7 @@ const FOLDER = '040000';
 function changedFolder(lines, root) {
     const folders = lines.filter(({ mode }) => mode === FOLDER);
     const names = new Map([['', root], ...folders.map(({ path, sha }) => [path, sha])]);
-    const below = Map.groupBy(lines, ({ path }) => parentOf(path));
+    const below = grouped(lines, ({ path }) => parentOf(path));
     const nowhere = [...below.keys()].find((folder) => !names.has(folder));
     if (nowhere !== undefined)
         return nowhere;
@@ -1905,20 +1929,40 @@ const TRANSFER_MS = 50_000;
  * `bad-answer` when GitHub does not give them.
  */
 async function downloadAsset(asset, http, access) {
+    const body = await ask(asset, http, access);
+    const hash = (0,digest/* hashing */.zE)();
+    hash.take(body);
+    verified(asset, hash.done());
+    return body;
+}
+/** Size and digest of an asset, made while its bytes arrive. @throws Failure as `downloadAsset`. */
+async function measureAsset(asset, http, access) {
+    let hash;
+    // A download that was cut is begun again, and so is its digest.
+    await ask(asset, http, access, () => {
+        hash = (0,digest/* hashing */.zE)();
+        return hash.take;
+    });
+    return verified(asset, (hash ?? (0,digest/* hashing */.zE)()).done());
+}
+async function ask(asset, http, access, receiver) {
     if (asset.state !== 'uploaded')
         throw new domain_failure/* Failure */.H('bad-asset', `asset ${asset.name} is not complete`, 'Upload it again');
     const url = `${access.apiUrl}/repos/${access.owner}/${access.repo}/releases/assets/${asset.id}`;
     const headers = { accept: 'application/octet-stream', 'user-agent': 'release-actions' };
-    const first = await http.send({
-        method: 'GET',
-        url,
-        headers: { ...headers, authorization: `token ${access.token}` },
-    });
-    const stored = { method: 'GET', headers, timeoutMs: TRANSFER_MS };
+    const asked = { method: 'GET', headers, ...(receiver && { receiver }) };
+    const own = { ...headers, authorization: `token ${access.token}` };
+    const first = await http.send({ ...asked, url, headers: own });
     const answer = first.status === 302
-        ? await http.send({ ...stored, url: storageOf(asset, first.headers.location, url) })
+        ? await http.send({
+            ...asked,
+            url: storageOf(asset, first.headers.location, url),
+            timeoutMs: TRANSFER_MS,
+        })
         : first;
-    return verified(asset, answer);
+    if (answer.status === 200)
+        return answer.body;
+    throw new domain_failure/* Failure */.H('bad-answer', `asset ${asset.name}: the download was answered with ${answer.status}`);
 }
 /** User and password in the address would be sent there: GitHub signs in the query. */
 function storageOf({ name }, location, base) {
@@ -1929,13 +1973,11 @@ function storageOf({ name }, location, base) {
     target.password = '';
     return target.href;
 }
-function verified(asset, answer) {
-    if (answer.status !== 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `asset ${asset.name}: the download was answered with ${answer.status}`);
-    const same = asset.digest === '' || asset.digest === (0,digest/* sha256 */.s)(answer.body);
-    if (answer.body.length !== asset.size || !same)
-        throw new domain_failure/* Failure */.H('bad-asset', `asset ${asset.name}: the bytes are not those of its size and digest`);
-    return answer.body;
+function verified(asset, found) {
+    const same = asset.digest === '' || asset.digest === `sha256:${found.sha256}`;
+    if (found.size === asset.size && same)
+        return found;
+    throw new domain_failure/* Failure */.H('bad-asset', `asset ${asset.name}: the bytes are not those of its size and digest`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/releases.js
@@ -1982,6 +2024,7 @@ function githubReleases(client, http, access) {
         now: ({ id }) => unlessAbsent(client.get(ReleaseAnswer, `GET ${RELEASES}/{release_id}`, { release_id: id })),
         published: async () => (await all()).filter((release) => !release.draft),
         download: (asset) => downloadAsset(asset, http, access),
+        measure: (asset) => measureAsset(asset, http, access),
         upload: (release, name, bytes, type) => upload(client, release, { name, bytes, type }, access.apiUrl),
         async remove(asset) {
             await client.write(classic_schemas/* unknown */.L5J(), `DELETE ${RELEASES}/assets/{asset_id}`, {
@@ -2012,7 +2055,7 @@ async function upload(client, release, { name, bytes, type }, apiUrl) {
         headers: { 'content-type': type },
     });
     const whole = asset.state === 'uploaded' && asset.size === bytes.length;
-    if (!whole || (asset.digest !== '' && asset.digest !== (0,digest/* sha256 */.s)(bytes)))
+    if (!whole || (asset.digest !== '' && asset.digest !== (0,digest/* sha256 */.sc)(bytes)))
         throw new domain_failure/* Failure */.H('bad-upload', `GitHub did not store ${name} whole`, 'Run the job again');
     return asset;
 }
@@ -2290,8 +2333,8 @@ function accepted(schema, raw) {
 }
 /** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
 function withoutSecrets(raw) {
-    const isSecret = (key) => /token$|-api-key$|-webhook-url$/.test(key);
-    const conceal = (0,secret_spellings/* concealing */.s)(raw.flatMap(([key, text]) => (text && isSecret(key) ? [text] : [])));
+    const isSecret = (key) => /token$|-api-key$|-webhook-url$|^ledger-key$/.test(key);
+    const conceal = (0,secret_spellings/* concealing */.si)(raw.flatMap(([key, text]) => (text && isSecret(key) ? (0,secret_spellings/* tellingParts */.QV)(text) : [])));
     return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text]);
 }
 function inputs_textOf(key, env) {
@@ -2330,7 +2373,7 @@ function data(text) {
  */
 function maskCommands(secret) {
     const lines = secret.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-    const texts = new Set([secret, ...lines].flatMap((text) => [text, ...(0,secret_spellings/* spellings */.c)(text)]));
+    const texts = new Set([secret, ...lines].flatMap((text) => [text, ...(0,secret_spellings/* spellings */.cl)(text)]));
     return [...texts].map((text) => `::add-mask::${escaped(text)}\n`).join('');
 }
 const escaped = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -2396,14 +2439,15 @@ function delimiterOf(value) {
 
 ;// CONCATENATED MODULE: ./lib/adapters/runner/system-clock.js
 
-/**
- * The machine's time when the action started, and what has passed since: a clock that is set meanwhile neither ends a
- * wait nor prolongs it. Sleeping ends early when the run is cancelled.
- */
+/** The machine's time at first, and what has passed since: a clock that is set meanwhile neither ends a wait nor prolongs it. */
+function steady({ wall, passed }) {
+    const [start, from] = [wall(), passed()];
+    return () => new Date(start + passed() - from);
+}
+/** The time of this machine. Sleeping ends early when the run is cancelled. */
 function systemClock(signal) {
-    const [start, from] = [Date.now(), performance.now()];
     return {
-        now: () => new Date(start + performance.now() - from),
+        now: steady({ wall: () => Date.now(), passed: () => performance.now() }),
         sleep: async (ms) => {
             try {
                 await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
@@ -2534,7 +2578,7 @@ async function readConfig(repository, profile) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new domain_failure/* Failure */.H('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(37)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66037));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(79)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39079));
     return loadConfig(text, profile);
 }
 
@@ -2588,7 +2632,7 @@ async function besideConfig(inputs, runner, load) {
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(37)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66037));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(79)]).then(__nccwpck_require__.bind(__nccwpck_require__, 39079));
 
 
 /***/ }),
@@ -2633,6 +2677,16 @@ const line = (remedy, max = 1024) => schemas/* string */.YjP({ error: `is requir
 });
 /** A secret: one line, never echoed. */
 const secret = (remedy) => line(remedy, 8192);
+/**
+ * The secret RELEASE_LEDGER_KEY: the one input of several lines. Its form is looked at here, before anybody is asked. A JWK has
+ * one line, because the runner hides each line of a secret wherever it stands, also a lone brace.
+ */
+const ledgerKey = () => schemas/* string */.YjP()
+    .max(8192, { error: 'is longer than 8192 characters' })
+    .regex(/^(?:-----BEGIN PRIVATE KEY-----\s[\w+/=\s]+-----END PRIVATE KEY-----|\{[^\r\n]+\})$/, {
+    error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
+})
+    .optional();
 /** The secrets by which people are told; which of them are needed the config says. */
 const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
@@ -2702,6 +2756,7 @@ const Inputs = schemas/* object */.Ikc({
     ...noticeSecrets(),
     environment: profile(),
     token: secret('give the token of the job'),
+    'ledger-key': ledgerKey(),
     'dry-run': bool(),
 });
 const outputs = [
@@ -2720,12 +2775,12 @@ const outputs = [
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80542);
+/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(15608);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11847);
 
 
 const definition = { title: 'Rollback', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 729).then(__nccwpck_require__.bind(__nccwpck_require__, 7729)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 36).then(__nccwpck_require__.bind(__nccwpck_require__, 56036)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -2736,8 +2791,9 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ digest),
-/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   sc: () => (/* binding */ sha256),
+/* harmony export */   zE: () => (/* binding */ hashing)
 /* harmony export */ });
 /** Loaded by the first digest: it takes 4 ms, for which the first request need not wait. */
 const crypto = () => process.getBuiltinModule('node:crypto');
@@ -2746,6 +2802,18 @@ function sha256(data) {
     return `sha256:${crypto().createHash('sha256').update(data).digest('hex')}`;
 }
 const digest = sha256;
+/** A digest that is being made. */
+function hashing() {
+    const hash = crypto().createHash('sha256');
+    let size = 0;
+    return {
+        take(piece) {
+            hash.update(piece);
+            size += piece.length;
+        },
+        done: () => ({ sha256: hash.digest('hex'), size }),
+    };
+}
 
 
 /***/ }),
@@ -2894,7 +2962,7 @@ function nodeHttp(limits, rule) {
             try {
                 const lookup = checkedLookup(url, rule);
                 const answer = await node_http_open(url, request, { signal, lookup, onSent: limits.onSent });
-                const body = await read(answer, limits.maxBytes);
+                const body = await read(answer, limits.maxBytes, request.receiver);
                 // A body without a length ends like any other when its connection is given up.
                 if (signal.aborted)
                     throw new failure/* Failure */.H('cancelled', 'the job was cancelled');
@@ -2923,14 +2991,17 @@ function node_http_open(url, request, { onSent = () => { }, ...own }) {
         sending.on('error', reject).on('finish', onSent).end(body);
     });
 }
-async function read(answer, maxBytes) {
+/** The body, unless a receiver takes it. */
+async function read(answer, maxBytes, receiver) {
     const chunks = [];
+    const received = answer.statusCode === 200 ? receiver?.() : undefined;
+    const take = received ?? ((chunk) => chunks.push(chunk));
     let bytes = 0;
     for await (const chunk of answer) {
         bytes += chunk.length;
         if (bytes > maxBytes)
             throw new failure/* Failure */.H('too-large', `answer is larger than ${maxBytes} bytes`);
-        chunks.push(chunk);
+        take(chunk);
     }
     return Buffer.concat(chunks);
 }
@@ -3087,11 +3158,11 @@ function proxies(env = proxyEnvironment) {
 /* harmony import */ var _domain_secret_spellings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86988);
 
 /**
- * A transport whose answers do not hold the secret that goes out with the requests, in whatever spelling: what a server
+ * A transport whose answers do not hold the secrets that go out with the requests, in whatever spelling: what a server
  * says reaches reasons, issues and the ledger, where the runner hides nothing. Files stay as they are.
  */
-function withoutEcho(http, secret) {
-    const conceal = (0,_domain_secret_spellings_js__WEBPACK_IMPORTED_MODULE_0__/* .concealing */ .s)([secret]);
+function withoutEcho(http, ...secrets) {
+    const conceal = (0,_domain_secret_spellings_js__WEBPACK_IMPORTED_MODULE_0__/* .concealing */ .si)(secrets);
     return { send: async (request) => quiet(await http.send(request), conceal) };
 }
 function quiet(answer, conceal) {
@@ -3503,8 +3574,9 @@ function bar(share) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ spellings),
-/* harmony export */   s: () => (/* binding */ concealing)
+/* harmony export */   QV: () => (/* binding */ tellingParts),
+/* harmony export */   cl: () => (/* binding */ spellings),
+/* harmony export */   si: () => (/* binding */ concealing)
 /* harmony export */ });
 /** Characters. What is shorter stands in texts by chance. */
 const SHORTEST = 6;
@@ -3531,6 +3603,14 @@ function spellings(secret) {
     // Each of them may stand in JSON.
     const both = all.flatMap((text) => [text, inJson(text), inJson(inJson(text))]);
     return [...new Set(both)].filter((text) => text.length >= SHORTEST);
+}
+/**
+ * What of a secret tells it: all of it, its lines, and the long words in them, of which the `d` of a private JWK is one. A line of
+ * braces is none.
+ */
+function tellingParts(secret) {
+    const words = secret.match(/[\w+/=-]{40,}/g) ?? [];
+    return [...new Set([secret, ...secret.split(/[\r\n]+/), ...words])].filter((part) => part.length >= SHORTEST);
 }
 /** Takes these secrets out of a text, in whatever spelling; `***` stands in their place. */
 function concealing(secrets) {
@@ -5581,7 +5661,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
   _H3: () => (/* binding */ looseObject),
-  chJ: () => (/* binding */ _null),
   aig: () => (/* binding */ number),
   Ikc: () => (/* binding */ object),
   jgl: () => (/* binding */ partialRecord),
@@ -5594,7 +5673,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(88532);
@@ -6707,9 +6786,9 @@ const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null 
         return payload;
     };
 })));
-const $ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNull", (inst, def) => {
+const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = core_regexes/* null */.ch;
+    inst._zod.pattern = regexes.null;
     inst._zod.values = new Set([null]);
     inst._zod.parse = (payload, _ctx) => {
         const input = payload.value;
@@ -6723,7 +6802,7 @@ const $ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNull", (inst,
         });
         return payload;
     };
-});
+})));
 const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
@@ -11510,13 +11589,13 @@ function _undefined(params) {
     return core._undefined(ZodUndefined, params);
 }
 
-const ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNull", (inst, def) => {
-    $ZodNull.init(inst, def);
+const ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodNull", (inst, def) => {
+    core.$ZodNull.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
-});
+    inst._zod.processJSONSchema = (ctx, json, params) => processors.nullProcessor(inst, ctx, json, params);
+})));
 function _null(params) {
-    return api/* _null */.jw(ZodNull, params);
+    return core._null(ZodNull, params);
 }
 
 const ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodAny", (inst, def) => {
@@ -12343,7 +12422,6 @@ function preprocess(fn, schema) {
 /* harmony export */   fs: () => (/* binding */ _cuid),
 /* harmony export */   gP: () => (/* binding */ _cidrv6),
 /* harmony export */   hH: () => (/* binding */ _lowercase),
-/* harmony export */   jw: () => (/* binding */ _null),
 /* harmony export */   lo: () => (/* binding */ _normalize),
 /* harmony export */   m9: () => (/* binding */ _minLength),
 /* harmony export */   mI: () => (/* binding */ meta),
@@ -12359,7 +12437,7 @@ function preprocess(fn, schema) {
 /* harmony export */   wA: () => (/* binding */ _uuidv7),
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
-/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
+/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _null, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
 /* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(44890);
 /* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29396);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
@@ -12811,7 +12889,7 @@ function _undefined(Class, params) {
 function _null(Class, params) {
     return new Class({
         type: "null",
-        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
+        ...util.normalizeParams(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -14190,7 +14268,6 @@ function config(newConfig) {
 /* harmony export */   Zg: () => (/* binding */ emoji),
 /* harmony export */   Zv: () => (/* binding */ uppercase),
 /* harmony export */   ai: () => (/* binding */ number),
-/* harmony export */   ch: () => (/* binding */ _null),
 /* harmony export */   fO: () => (/* binding */ ksuid),
 /* harmony export */   gF: () => (/* binding */ cuid),
 /* harmony export */   gp: () => (/* binding */ anyString),
@@ -14210,7 +14287,7 @@ function config(newConfig) {
 /* harmony export */   zM: () => (/* binding */ boolean),
 /* harmony export */   zr: () => (/* binding */ cidrv4)
 /* harmony export */ });
-/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
+/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, null, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage

@@ -450,7 +450,7 @@ function secretsOf({ secrets }, context) {
 }
 /** What a command prints is shown to people: its secrets are taken out of it. */
 function without(secrets, text) {
-    return Object.entries(secrets).reduce((all, [name, value]) => (0,secret_spellings/* concealing */.s)([value])(all.replaceAll(value, name)), text);
+    return Object.entries(secrets).reduce((all, [name, value]) => (0,secret_spellings/* concealing */.si)([value])(all.replaceAll(value, name)), text);
 }
 function judgeCommand(check, result, question) {
     const limitMs = (0,duration/* parseDuration */.E9)(check['max-duration'] ?? '') ?? Number.POSITIVE_INFINITY;
@@ -1218,17 +1218,19 @@ function bad(problem) {
 /** Problems of the release itself, in contrast to those of asking for it. */
 const UNSOUND = ['bad-asset', 'bad-checksums'];
 /**
- * Download a declared asset and hold its bytes against its line of the checksums and GitHub's own digest. A draft will
- * do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
+ * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * @param measure Downloads the asset, and says what else is wanted of it.
  */
-async function inspectAsset(declared, version, release, ports) {
+async function inspectAsset(declared, version, release, releases, measure) {
     const name = template_fill(declared.name, { version });
     try {
         const asset = presentAsset(release, name);
         const list = presentAsset(release, template_fill(declared.checksums, { version }));
-        const checksums = parseChecksums(new TextDecoder().decode(await ports.releases.download(list)));
-        const bytes = await ports.releases.download(asset);
-        return { kind: 'sound', name, bytes, sha256: verified(asset, bytes, checksums, ports.digest) };
+        const checksums = parseChecksums(new TextDecoder().decode(await releases.download(list)));
+        const file = await measure(asset);
+        inspect_asset_assertSame(asset, file, checksums);
+        return { kind: 'sound', name, file };
     }
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.H) || !UNSOUND.includes(error.code))
@@ -1244,18 +1246,16 @@ function presentAsset(release, name) {
         throw unsound(`${name} is ${asset.state}, not uploaded`);
     return asset;
 }
-function verified(asset, bytes, checksums, digest) {
-    const sha256 = digest(bytes).replace(/^sha256:/, '');
+function inspect_asset_assertSame(asset, { sha256, size }, checksums) {
     const listed = checksums.get(asset.name);
-    if (bytes.length !== asset.size)
-        throw unsound(`${asset.name} has ${bytes.length} bytes, not ${asset.size}`);
+    if (size !== asset.size)
+        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
     if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
         throw unsound(`${asset.name} has not the digest that GitHub says`);
     if (listed === undefined)
         throw unsound(`${asset.name} has no line in the checksums`);
     if (listed !== sha256)
         throw unsound(`${asset.name} has not the digest of its checksums line`);
-    return sha256;
 }
 function unsound(problem) {
     return new domain_failure/* Failure */.H('bad-asset', problem);
@@ -1275,11 +1275,19 @@ function unsound(problem) {
 async function fetchAsset(name, version, config, ports) {
     const declared = declaredAsset(name, config);
     const release = await releaseOf(version, config['tag-prefix'], ports.releases);
-    const found = await inspectAsset(declared, version, release, ports);
+    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
     if (found.kind === 'unsound')
         throw new domain_failure/* Failure */.H('bad-asset', found.problem, 'Build and upload the release again');
-    const path = await ports.files.writeTemporary(found.name, found.bytes);
-    return { name: found.name, path, sha256: found.sha256, bytes: found.bytes.length };
+    const { bytes, sha256 } = found.file;
+    const path = await ports.files.writeTemporary(found.name, bytes);
+    return { name: found.name, path, sha256, bytes: bytes.length };
+}
+/** An asset with its bytes, for those who need them. */
+function whole({ releases, digest }) {
+    return async (asset) => {
+        const bytes = await releases.download(asset);
+        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
+    };
 }
 function declaredAsset(name, { artefacts }) {
     for (const artefact of artefacts)
@@ -1848,7 +1856,7 @@ function connectDelivery(config, github, runner, prometheusUrl) {
     const ports = {
         releases: github.releases,
         files: jobFiles(context),
-        digest: digest/* sha256 */.s,
+        digest: digest/* sha256 */.sc,
         command: nodeCommand({ cwd: context.workspace, maxBytes: 1_000_000 }),
         traffic,
     };

@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./lib/adapters/digest.js
-var digest = __webpack_require__(7690);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(7550);
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
@@ -77,17 +75,19 @@ function fill(template, values) {
 /** Problems of the release itself, in contrast to those of asking for it. */
 const UNSOUND = ['bad-asset', 'bad-checksums'];
 /**
- * Download a declared asset and hold its bytes against its line of the checksums and GitHub's own digest. A draft will
- * do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
+ * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * @param measure Downloads the asset, and says what else is wanted of it.
  */
-async function inspect_asset_inspectAsset(declared, version, release, ports) {
+async function inspect_asset_inspectAsset(declared, version, release, releases, measure) {
     const name = fill(declared.name, { version });
     try {
         const asset = presentAsset(release, name);
         const list = presentAsset(release, fill(declared.checksums, { version }));
-        const checksums = parseChecksums(new TextDecoder().decode(await ports.releases.download(list)));
-        const bytes = await ports.releases.download(asset);
-        return { kind: 'sound', name, bytes, sha256: verified(asset, bytes, checksums, ports.digest) };
+        const checksums = parseChecksums(new TextDecoder().decode(await releases.download(list)));
+        const file = await measure(asset);
+        assertSame(asset, file, checksums);
+        return { kind: 'sound', name, file };
     }
     catch (error) {
         if (!(error instanceof failure/* Failure */.H) || !UNSOUND.includes(error.code))
@@ -103,18 +103,16 @@ function presentAsset(release, name) {
         throw unsound(`${name} is ${asset.state}, not uploaded`);
     return asset;
 }
-function verified(asset, bytes, checksums, digest) {
-    const sha256 = digest(bytes).replace(/^sha256:/, '');
+function assertSame(asset, { sha256, size }, checksums) {
     const listed = checksums.get(asset.name);
-    if (bytes.length !== asset.size)
-        throw unsound(`${asset.name} has ${bytes.length} bytes, not ${asset.size}`);
+    if (size !== asset.size)
+        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
     if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
         throw unsound(`${asset.name} has not the digest that GitHub says`);
     if (listed === undefined)
         throw unsound(`${asset.name} has no line in the checksums`);
     if (listed !== sha256)
         throw unsound(`${asset.name} has not the digest of its checksums line`);
-    return sha256;
 }
 function unsound(problem) {
     return new failure/* Failure */.H('bad-asset', problem);
@@ -134,11 +132,19 @@ function unsound(problem) {
 async function fetchAsset(name, version, config, ports) {
     const declared = declaredAsset(name, config);
     const release = await releaseOf(version, config['tag-prefix'], ports.releases);
-    const found = await inspectAsset(declared, version, release, ports);
+    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
     if (found.kind === 'unsound')
         throw new Failure('bad-asset', found.problem, 'Build and upload the release again');
-    const path = await ports.files.writeTemporary(found.name, found.bytes);
-    return { name: found.name, path, sha256: found.sha256, bytes: found.bytes.length };
+    const { bytes, sha256 } = found.file;
+    const path = await ports.files.writeTemporary(found.name, bytes);
+    return { name: found.name, path, sha256, bytes: bytes.length };
+}
+/** An asset with its bytes, for those who need them. */
+function whole({ releases, digest }) {
+    return async (asset) => {
+        const bytes = await releases.download(asset);
+        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
+    };
 }
 function declaredAsset(name, { artefacts }) {
     for (const artefact of artefacts)
@@ -169,9 +175,9 @@ async function releaseOf(version, tagPrefix, releases) {
  * @param wanted A version, a tag, or `latest`: the newest published release by semver.
  * @throws Failure when GitHub cannot be asked; what is wrong with the release is a verdict.
  */
-async function verifyAssets(wanted, config, ports) {
+async function verifyAssets(wanted, config, releases) {
     const prefix = config['tag-prefix'];
-    const version = await resolveVersion(wanted, prefix, ports.releases);
+    const version = await resolveVersion(wanted, prefix, releases);
     const declared = config.artefacts.filter((a) => a.kind === 'release-asset');
     const outputs = {
         version: version.version,
@@ -181,18 +187,18 @@ async function verifyAssets(wanted, config, ports) {
     };
     if (declared.length === 0)
         return { verdict: nothingDeclared, outputs, summary: [] };
-    const release = await findRelease(version.version, prefix, ports.releases);
+    const release = await findRelease(version.version, prefix, releases);
     if (release === undefined)
         return { verdict: (0,verdict/* overall */.Me)([noRelease(outputs.tag)]), outputs, summary: [] };
     const evidence = [];
     for (const artefact of declared) {
-        const found = await inspect_asset_inspectAsset(artefact, version.version, release, ports);
+        const found = await inspect_asset_inspectAsset(artefact, version.version, release, releases, releases.measure);
         const sound = found.kind === 'sound';
         evidence.push({
             name: found.name,
             verdict: sound ? 'pass' : 'fail',
             question: `release ${release.tag}, asset ${found.name}`,
-            answer: sound ? `${found.bytes.length} bytes, sha256 ${found.sha256}` : found.problem,
+            answer: sound ? `${found.file.size} bytes, sha256 ${found.file.sha256}` : found.problem,
             limit: 'bytes of its checksums line and digest',
         });
     }
@@ -241,11 +247,9 @@ function summaryOf(release, evidence) {
 
 ;// CONCATENATED MODULE: ./lib/actions/verify-assets/run.js
 
-
-async function run(inputs, config, github) {
-    const ports = { releases: github.releases, digest: digest/* sha256 */.s };
+async function run(inputs, config, { releases }) {
     // It only reads, so a dry run is the same run.
-    return verifyAssets(inputs.version_to_verify, config, ports);
+    return verifyAssets(inputs.version_to_verify, config, releases);
 }
 
 

@@ -68,17 +68,19 @@ var release_version = __webpack_require__(8994);
 /** Problems of the release itself, in contrast to those of asking for it. */
 const UNSOUND = (/* unused pure expression or super */ null && (['bad-asset', 'bad-checksums']));
 /**
- * Download a declared asset and hold its bytes against its line of the checksums and GitHub's own digest. A draft will
- * do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
+ * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * @param measure Downloads the asset, and says what else is wanted of it.
  */
-async function inspect_asset_inspectAsset(declared, version, release, ports) {
+async function inspect_asset_inspectAsset(declared, version, release, releases, measure) {
     const name = fill(declared.name, { version });
     try {
         const asset = presentAsset(release, name);
         const list = presentAsset(release, fill(declared.checksums, { version }));
-        const checksums = parseChecksums(new TextDecoder().decode(await ports.releases.download(list)));
-        const bytes = await ports.releases.download(asset);
-        return { kind: 'sound', name, bytes, sha256: verified(asset, bytes, checksums, ports.digest) };
+        const checksums = parseChecksums(new TextDecoder().decode(await releases.download(list)));
+        const file = await measure(asset);
+        assertSame(asset, file, checksums);
+        return { kind: 'sound', name, file };
     }
     catch (error) {
         if (!(error instanceof Failure) || !UNSOUND.includes(error.code))
@@ -94,18 +96,16 @@ function presentAsset(release, name) {
         throw unsound(`${name} is ${asset.state}, not uploaded`);
     return asset;
 }
-function verified(asset, bytes, checksums, digest) {
-    const sha256 = digest(bytes).replace(/^sha256:/, '');
+function assertSame(asset, { sha256, size }, checksums) {
     const listed = checksums.get(asset.name);
-    if (bytes.length !== asset.size)
-        throw unsound(`${asset.name} has ${bytes.length} bytes, not ${asset.size}`);
+    if (size !== asset.size)
+        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
     if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
         throw unsound(`${asset.name} has not the digest that GitHub says`);
     if (listed === undefined)
         throw unsound(`${asset.name} has no line in the checksums`);
     if (listed !== sha256)
         throw unsound(`${asset.name} has not the digest of its checksums line`);
-    return sha256;
 }
 function unsound(problem) {
     return new Failure('bad-asset', problem);
@@ -125,11 +125,19 @@ function unsound(problem) {
 async function fetchAsset(name, version, config, ports) {
     const declared = declaredAsset(name, config);
     const release = await releaseOf(version, config['tag-prefix'], ports.releases);
-    const found = await inspectAsset(declared, version, release, ports);
+    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
     if (found.kind === 'unsound')
         throw new Failure('bad-asset', found.problem, 'Build and upload the release again');
-    const path = await ports.files.writeTemporary(found.name, found.bytes);
-    return { name: found.name, path, sha256: found.sha256, bytes: found.bytes.length };
+    const { bytes, sha256 } = found.file;
+    const path = await ports.files.writeTemporary(found.name, bytes);
+    return { name: found.name, path, sha256, bytes: bytes.length };
+}
+/** An asset with its bytes, for those who need them. */
+function whole({ releases, digest }) {
+    return async (asset) => {
+        const bytes = await releases.download(asset);
+        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
+    };
 }
 function declaredAsset(name, { artefacts }) {
     for (const artefact of artefacts)
@@ -217,7 +225,7 @@ function keyOf(python) {
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
 var duration = __webpack_require__(6427);
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
-var verdict = __webpack_require__(9534);
+var judging_verdict = __webpack_require__(9534);
 ;// CONCATENATED MODULE: ./lib/domain/packages/core-metadata.js
 
 
@@ -458,8 +466,21 @@ async function verifyPackages(expectations, version, wait, ports) {
         warnings.push(...said.map((line) => `${expectation.project}: ${line}`));
         ignored.push(...unknownFiles(expectation, files));
     }
-    const seen = { index: ports.index.host, ...availability(outcomes), warnings, ignored };
-    return { verdict: (0,verdict/* overall */.Me)(evidence), ...seen };
+    const { host, quiet } = ports.index;
+    const said = { warnings: warnings.map(quiet), ignored: ignored.map(quiet) };
+    const verdict = (0,judging_verdict/* overall */.Me)(evidence.map((each) => quietly(each, quiet)));
+    return { verdict, index: host, ...availability(outcomes), ...said };
+}
+/** Names of files, versions and hosts are the index's own words. */
+function quietly(evidence, quiet) {
+    const { name, question, answer, limit } = evidence;
+    return {
+        ...evidence,
+        name: quiet(name),
+        question: quiet(question),
+        answer: quiet(answer),
+        limit: quiet(limit),
+    };
 }
 function availability(outcomes) {
     if (outcomes.some((o) => o.kind === 'absent'))
@@ -511,7 +532,7 @@ async function bytesOf(file, { files }, index) {
     const question = `bytes of ${file.name} from ${new URL(file.url).host}`;
     const declared = files.get(file.name);
     try {
-        return judgeBytes(file, declared, await index.fetch(file), question);
+        return judgeBytes(file, declared, await index.measure(file), question);
     }
     catch (error) {
         if (!(error instanceof failure/* Failure */.H))
@@ -741,11 +762,14 @@ function decoded(text) {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./lib/domain/packages/simple-json.js
 var simple_json = __webpack_require__(6835);
+// EXTERNAL MODULE: ./lib/domain/secret-spellings.js
+var secret_spellings = __webpack_require__(6988);
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var digest = __webpack_require__(7690);
 ;// CONCATENATED MODULE: ./lib/adapters/pypi/simple-index.js
+
 
 
 
@@ -767,38 +791,40 @@ const ACCEPT = `${JSON_TYPE}, application/vnd.pypi.simple.v1+html;q=0.2, text/ht
  */
 function simpleIndex(address, http) {
     const newest = new Map();
-    const get = (url, timeoutMs, maxBytes, accept = '*/*') => follow(url, address, { accept, timeoutMs }, http(maxBytes));
+    const get = (url, maxBytes, how) => follow(url, address, how, http(maxBytes));
     return {
         host: new URL(address.url).host,
+        quiet: (0,secret_spellings/* concealing */.si)([address.secret]),
         async read(project) {
-            const page = await get(`${address.url}/${(0,packages_name/* normaliseName */.G)(project)}/`, PAGE_MS, PAGE_BYTES, ACCEPT);
+            const url = `${address.url}/${(0,packages_name/* normaliseName */.G)(project)}/`;
+            const page = await get(url, PAGE_BYTES, { timeoutMs: PAGE_MS, accept: ACCEPT });
             if (page.status === 404)
                 return undefined;
             assertOk(page);
             assertFresh(page, project, newest);
             return parse(page, project);
         },
-        async fetch(file) {
+        async measure(file) {
             const { size = FILE_BYTES } = file;
             // A refusal is no file, and may be larger than a small one.
             const most = Math.min(Math.max(size, REFUSAL_BYTES), FILE_BYTES);
-            const answer = await get(file.url, FILE_MS, most).catch((error) => {
+            const hash = (0,digest/* hashing */.zE)();
+            const how = { timeoutMs: FILE_MS, receiver: () => hash.take };
+            const answer = await get(file.url, most, how).catch((error) => {
                 throw size < FILE_BYTES ? asOtherSize(error, size) : error;
             });
             assertOk(answer);
-            return { sha256: sha256(answer.body), size: answer.body.length };
+            return hash.done();
         },
         async metadata({ url }) {
             const beside = new URL(url);
             beside.pathname += '.metadata';
-            const answer = await get(beside.href, PAGE_MS, METADATA_BYTES);
+            const answer = await get(beside.href, METADATA_BYTES, { timeoutMs: PAGE_MS });
             assertOk(answer);
-            return { sha256: sha256(answer.body), text: new TextDecoder().decode(answer.body) };
+            const text = new TextDecoder().decode(answer.body);
+            return { sha256: (0,digest/* sha256 */.sc)(answer.body).replace('sha256:', ''), text };
         },
     };
-}
-function sha256(bytes) {
-    return (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex');
 }
 function asOtherSize(error, size) {
     if (!(error instanceof failure/* Failure */.H && error.code === 'too-large'))
@@ -806,7 +832,7 @@ function asOtherSize(error, size) {
     return new failure/* Failure */.H('other-size', `more than the ${size} bytes that the index names`);
 }
 /** Redirects are followed by hand: each target passes the network policy, and credentials stay at the index's origin. */
-async function follow(start, { url: base, authorization }, { accept, timeoutMs }, http) {
+async function follow(start, { url: base, authorization }, { accept = '*/*', ...how }, http) {
     let url = start;
     for (let hop = 0; hop <= REDIRECTS; hop++) {
         const own = authorization !== '' && new URL(url).origin === new URL(base).origin;
@@ -817,7 +843,7 @@ async function follow(start, { url: base, authorization }, { accept, timeoutMs }
             'user-agent': 'release-actions',
             ...(own ? { authorization } : {}),
         };
-        const answer = await http.send({ method: 'GET', url, headers, timeoutMs });
+        const answer = await http.send({ method: 'GET', url, headers, ...how });
         const target = redirectOf(answer, url);
         if (target === undefined)
             return { ...answer, url };

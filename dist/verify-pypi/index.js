@@ -793,13 +793,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_p
 
 /***/ }),
 
-/***/ 7598:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
 /***/ 932:
 /***/ ((module) => {
 
@@ -807,7 +800,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 545:
+/***/ 4238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -948,72 +941,16 @@ function nextOf({ method, url }, { status, headers }, statuses) {
     return isSame ? next.href : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/secret-spellings.js
-/** Characters. What is shorter stands in texts by chance. */
-const SHORTEST = 6;
-/**
- * The ways in which a secret is written where it comes back: as it is, backwards, in hex, base64 at each of the three
- * offsets in a longer text, percent-encoded, in JSON, HTML and quoted-printable. To be found whatever the case.
- */
-function spellings(secret) {
-    const bytes = new TextEncoder().encode(secret);
-    const base64 = [0, 1, 2].map((offset) => base64At(bytes, offset));
-    const all = [
-        secret,
-        [...secret].reverse().join(''),
-        [...bytes].map(hex).join(''),
-        [...bytes].map((byte) => `%${hex(byte)}`).join(''),
-        ...base64,
-        ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
-        encodeURIComponent(secret.toWellFormed()),
-        new URLSearchParams([['', secret]]).toString().slice(1),
-        markup(secret, '&#39;'),
-        markup(secret, '&#x27;'),
-        [...bytes].map(quoted).join(''),
-    ];
-    // Each of them may stand in JSON.
-    const both = all.flatMap((text) => [text, inJson(text), inJson(inJson(text))]);
-    return [...new Set(both)].filter((text) => text.length >= SHORTEST);
-}
-/** Takes these secrets out of a text, in whatever spelling; `***` stands in their place. */
-function concealing(secrets) {
-    const longestFirst = secrets.flatMap(spellings).sort((a, b) => b.length - a.length);
-    if (longestFirst.length === 0)
-        return (text) => text;
-    const literal = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-    const any = new RegExp(longestFirst.map(literal).join('|'), 'gi');
-    return (text) => text.replaceAll(any, '***');
-}
-const inJson = (text) => JSON.stringify(text).slice(1, -1);
-const hex = (byte) => byte.toString(16).padStart(2, '0');
-/** The characters that are the secret's alone when so many bytes stand before it. */
-function base64At(bytes, offset) {
-    const text = '\0'.repeat(offset) + Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-    const whole = Math.floor(((offset + bytes.length) * 8) / 6);
-    return btoa(text).slice(Math.ceil((offset * 8) / 6), whole);
-}
-const REFERENCES = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-};
-function markup(text, apostrophe) {
-    return text.replaceAll(/[&<>"']/g, (char) => REFERENCES[char] ?? apostrophe);
-}
-function quoted(byte) {
-    const plain = byte >= 0x20 && byte < 0x7f && byte !== 0x3d;
-    return plain ? String.fromCharCode(byte) : `=${hex(byte)}`;
-}
-
+// EXTERNAL MODULE: ./lib/domain/secret-spellings.js
+var secret_spellings = __nccwpck_require__(6988);
 ;// CONCATENATED MODULE: ./lib/adapters/secrets/without-echo.js
 
 /**
- * A transport whose answers do not hold the secret that goes out with the requests, in whatever spelling: what a server
+ * A transport whose answers do not hold the secrets that go out with the requests, in whatever spelling: what a server
  * says reaches reasons, issues and the ledger, where the runner hides nothing. Files stay as they are.
  */
-function withoutEcho(http, secret) {
-    const conceal = concealing([secret]);
+function withoutEcho(http, ...secrets) {
+    const conceal = (0,secret_spellings/* concealing */.si)(secrets);
     return { send: async (request) => quiet(await http.send(request), conceal) };
 }
 function quiet(answer, conceal) {
@@ -3384,8 +3321,8 @@ async function createRobustly({ title, body, labels }, send) {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: external "node:crypto"
+const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./lib/adapters/github/ledger-root.js
 /** The branch that holds the ledger. */
 const LEDGER_BRANCH = 'release-ledger';
@@ -3413,7 +3350,7 @@ const FileAnswer = classic_schemas/* object */.Ikc({
     size: classic_schemas/* int */.Whr().nonnegative().optional(),
 });
 const CommitAnswer = classic_schemas/* object */.Ikc({ sha: classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/) });
-const PermissionAnswer = classic_schemas/* object */.Ikc({ permission: classic_schemas/* string */.YjP() });
+const PermissionAnswer = classic_schemas/* object */.Ikc({ permission: classic_schemas/* string */.YjP(), role_name: classic_schemas/* string */.YjP().optional() });
 const Rule = classic_schemas/* object */.Ikc({ type: classic_schemas/* string */.YjP() });
 /** A 404 as `undefined`; every other failure stays one. */
 async function unlessAbsent(request, code = 'absent') {
@@ -3442,16 +3379,17 @@ function githubRepository(client) {
             return commit?.sha;
         },
         createBranch: (name, commit) => createBranch(client, name, commit),
-        async permission(login) {
-            const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
-            const answer = await unlessAbsent(client.get(PermissionAnswer, route, { username: login }));
-            return answer?.permission ?? 'none';
-        },
+        permission: async (login) => (await permissionOf(client, login))?.permission ?? 'none',
+        role: async (login) => (await permissionOf(client, login))?.role_name ?? 'none',
         async branchRules(branch) {
             const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
             return (await client.list(Rule, route, { branch })).map((rule) => rule.type);
         },
     };
+}
+function permissionOf(client, login) {
+    const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+    return unlessAbsent(client.get(PermissionAnswer, route, { username: login }));
 }
 /**
  * The text of a file or blob, whole: base64 that was cut is base64 still.
@@ -3484,7 +3422,23 @@ function encodePath(path) {
     return path.split('/').map(pathSegment).join('/');
 }
 
+;// CONCATENATED MODULE: ./lib/domain/grouped.js
+/** Items by the key of each, in the order of their first. The command line runs where `Map.groupBy` is unknown. */
+function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/tree-hash.js
+
 
 /** Mode of a folder. */
 const FOLDER = '040000';
@@ -3497,7 +3451,7 @@ const FOLDER = '040000';
 function changedFolder(lines, root) {
     const folders = lines.filter(({ mode }) => mode === FOLDER);
     const names = new Map([['', root], ...folders.map(({ path, sha }) => [path, sha])]);
-    const below = Map.groupBy(lines, ({ path }) => parentOf(path));
+    const below = grouped(lines, ({ path }) => parentOf(path));
     const nowhere = [...below.keys()].find((folder) => !names.has(folder));
     if (nowhere !== undefined)
         return nowhere;
@@ -3516,7 +3470,7 @@ function nameOf(lines) {
     })
         .sort((a, b) => Buffer.compare(a.key, b.key));
     const body = Buffer.concat(sorted.map(({ bytes }) => bytes));
-    return (0,external_node_crypto_.createHash)('sha1').update(`tree ${body.length}\0`).update(body).digest('hex');
+    return (0,external_node_crypto_namespaceObject.createHash)('sha1').update(`tree ${body.length}\0`).update(body).digest('hex');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/ledger-store.js
@@ -3593,7 +3547,7 @@ async function filesAt(client, at) {
 /** The name that git gives a blob: it is made of its bytes, so that no other text passes for it. */
 function gitName(text) {
     const bytes = Buffer.from(text);
-    return (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+    return (0,external_node_crypto_namespaceObject.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 /** Blob by blob, tree, commit without parent, ref. Whoever loses the race for the ref reads the winner's head. */
 async function ledger_store_createBranch(client, head) {
@@ -3730,15 +3684,8 @@ function isLimited({ status, headers, body }) {
     return isSpent || headers['retry-after'] !== undefined || /secondary rate limit/i.test(words());
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/digest.js
-/** Loaded by the first digest: it takes 4 ms, for which the first request need not wait. */
-const digest_crypto = () => process.getBuiltinModule('node:crypto');
-/** SHA-256 of text or bytes as `sha256:<hex>`. */
-function sha256(data) {
-    return `sha256:${digest_crypto().createHash('sha256').update(data).digest('hex')}`;
-}
-const digest = (/* unused pure expression or super */ null && (sha256));
-
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var digest = __nccwpck_require__(7690);
 ;// CONCATENATED MODULE: ./lib/adapters/github/download.js
 
 
@@ -3750,20 +3697,40 @@ const TRANSFER_MS = 50_000;
  * `bad-answer` when GitHub does not give them.
  */
 async function downloadAsset(asset, http, access) {
+    const body = await ask(asset, http, access);
+    const hash = (0,digest/* hashing */.zE)();
+    hash.take(body);
+    verified(asset, hash.done());
+    return body;
+}
+/** Size and digest of an asset, made while its bytes arrive. @throws Failure as `downloadAsset`. */
+async function measureAsset(asset, http, access) {
+    let hash;
+    // A download that was cut is begun again, and so is its digest.
+    await ask(asset, http, access, () => {
+        hash = (0,digest/* hashing */.zE)();
+        return hash.take;
+    });
+    return verified(asset, (hash ?? (0,digest/* hashing */.zE)()).done());
+}
+async function ask(asset, http, access, receiver) {
     if (asset.state !== 'uploaded')
         throw new domain_failure/* Failure */.H('bad-asset', `asset ${asset.name} is not complete`, 'Upload it again');
     const url = `${access.apiUrl}/repos/${access.owner}/${access.repo}/releases/assets/${asset.id}`;
     const headers = { accept: 'application/octet-stream', 'user-agent': 'release-actions' };
-    const first = await http.send({
-        method: 'GET',
-        url,
-        headers: { ...headers, authorization: `token ${access.token}` },
-    });
-    const stored = { method: 'GET', headers, timeoutMs: TRANSFER_MS };
+    const asked = { method: 'GET', headers, ...(receiver && { receiver }) };
+    const own = { ...headers, authorization: `token ${access.token}` };
+    const first = await http.send({ ...asked, url, headers: own });
     const answer = first.status === 302
-        ? await http.send({ ...stored, url: storageOf(asset, first.headers.location, url) })
+        ? await http.send({
+            ...asked,
+            url: storageOf(asset, first.headers.location, url),
+            timeoutMs: TRANSFER_MS,
+        })
         : first;
-    return verified(asset, answer);
+    if (answer.status === 200)
+        return answer.body;
+    throw new domain_failure/* Failure */.H('bad-answer', `asset ${asset.name}: the download was answered with ${answer.status}`);
 }
 /** User and password in the address would be sent there: GitHub signs in the query. */
 function storageOf({ name }, location, base) {
@@ -3774,13 +3741,11 @@ function storageOf({ name }, location, base) {
     target.password = '';
     return target.href;
 }
-function verified(asset, answer) {
-    if (answer.status !== 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `asset ${asset.name}: the download was answered with ${answer.status}`);
-    const same = asset.digest === '' || asset.digest === sha256(answer.body);
-    if (answer.body.length !== asset.size || !same)
-        throw new domain_failure/* Failure */.H('bad-asset', `asset ${asset.name}: the bytes are not those of its size and digest`);
-    return answer.body;
+function verified(asset, found) {
+    const same = asset.digest === '' || asset.digest === `sha256:${found.sha256}`;
+    if (found.size === asset.size && same)
+        return found;
+    throw new domain_failure/* Failure */.H('bad-asset', `asset ${asset.name}: the bytes are not those of its size and digest`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/releases.js
@@ -3827,6 +3792,7 @@ function githubReleases(client, http, access) {
         now: ({ id }) => unlessAbsent(client.get(ReleaseAnswer, `GET ${RELEASES}/{release_id}`, { release_id: id })),
         published: async () => (await all()).filter((release) => !release.draft),
         download: (asset) => downloadAsset(asset, http, access),
+        measure: (asset) => measureAsset(asset, http, access),
         upload: (release, name, bytes, type) => upload(client, release, { name, bytes, type }, access.apiUrl),
         async remove(asset) {
             await client.write(classic_schemas/* unknown */.L5J(), `DELETE ${RELEASES}/assets/{asset_id}`, {
@@ -3857,7 +3823,7 @@ async function upload(client, release, { name, bytes, type }, apiUrl) {
         headers: { 'content-type': type },
     });
     const whole = asset.state === 'uploaded' && asset.size === bytes.length;
-    if (!whole || (asset.digest !== '' && asset.digest !== sha256(bytes)))
+    if (!whole || (asset.digest !== '' && asset.digest !== (0,digest/* sha256 */.sc)(bytes)))
         throw new domain_failure/* Failure */.H('bad-upload', `GitHub did not store ${name} whole`, 'Run the job again');
     return asset;
 }
@@ -4133,8 +4099,8 @@ function accepted(schema, raw) {
 }
 /** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
 function withoutSecrets(raw) {
-    const isSecret = (key) => /token$|-api-key$|-webhook-url$/.test(key);
-    const conceal = concealing(raw.flatMap(([key, text]) => (text && isSecret(key) ? [text] : [])));
+    const isSecret = (key) => /token$|-api-key$|-webhook-url$|^ledger-key$/.test(key);
+    const conceal = (0,secret_spellings/* concealing */.si)(raw.flatMap(([key, text]) => (text && isSecret(key) ? (0,secret_spellings/* tellingParts */.QV)(text) : [])));
     return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text]);
 }
 function inputs_textOf(key, env) {
@@ -4173,7 +4139,7 @@ function data(text) {
  */
 function maskCommands(secret) {
     const lines = secret.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-    const texts = new Set([secret, ...lines].flatMap((text) => [text, ...spellings(text)]));
+    const texts = new Set([secret, ...lines].flatMap((text) => [text, ...(0,secret_spellings/* spellings */.cl)(text)]));
     return [...texts].map((text) => `::add-mask::${escaped(text)}\n`).join('');
 }
 const escaped = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -4239,14 +4205,15 @@ function delimiterOf(value) {
 
 ;// CONCATENATED MODULE: ./lib/adapters/runner/system-clock.js
 
-/**
- * The machine's time when the action started, and what has passed since: a clock that is set meanwhile neither ends a
- * wait nor prolongs it. Sleeping ends early when the run is cancelled.
- */
+/** The machine's time at first, and what has passed since: a clock that is set meanwhile neither ends a wait nor prolongs it. */
+function steady({ wall, passed }) {
+    const [start, from] = [wall(), passed()];
+    return () => new Date(start + passed() - from);
+}
+/** The time of this machine. Sleeping ends early when the run is cancelled. */
 function systemClock(signal) {
-    const [start, from] = [Date.now(), performance.now()];
     return {
-        now: () => new Date(start + performance.now() - from),
+        now: steady({ wall: () => Date.now(), passed: () => performance.now() }),
         sleep: async (ms) => {
             try {
                 await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
@@ -4377,7 +4344,7 @@ async function readConfig(repository, profile) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new domain_failure/* Failure */.H('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7844));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2574));
     return loadConfig(text, profile);
 }
 
@@ -4431,7 +4398,7 @@ async function besideConfig(inputs, runner, load) {
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(844)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7844));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2574));
 
 
 /***/ }),
@@ -4474,6 +4441,17 @@ const line = (remedy, max = 1024) => schemas/* string */.YjP({ error: `is requir
 });
 /** A secret: one line, never echoed. */
 const secret = (remedy) => line(remedy, 8192);
+/**
+ * The secret RELEASE_LEDGER_KEY: the one input of several lines. Its form is looked at here, before anybody is asked. A JWK has
+ * one line, because the runner hides each line of a secret wherever it stands, also a lone brace.
+ */
+const ledgerKey = () => z
+    .string()
+    .max(8192, { error: 'is longer than 8192 characters' })
+    .regex(/^(?:-----BEGIN PRIVATE KEY-----\s[\w+/=\s]+-----END PRIVATE KEY-----|\{[^\r\n]+\})$/, {
+    error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
+})
+    .optional();
 /** The secrets by which people are told; which of them are needed the config says. */
 const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
@@ -4610,7 +4588,7 @@ function toOutputs({ available, delayMs }) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(545);
+/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4238);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(549);
 
 
@@ -4619,6 +4597,37 @@ await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(def
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   sc: () => (/* binding */ sha256),
+/* harmony export */   zE: () => (/* binding */ hashing)
+/* harmony export */ });
+/* unused harmony export digest */
+/** Loaded by the first digest: it takes 4 ms, for which the first request need not wait. */
+const crypto = () => process.getBuiltinModule('node:crypto');
+/** SHA-256 of text or bytes as `sha256:<hex>`. */
+function sha256(data) {
+    return `sha256:${crypto().createHash('sha256').update(data).digest('hex')}`;
+}
+const digest = (/* unused pure expression or super */ null && (sha256));
+/** A digest that is being made. */
+function hashing() {
+    const hash = crypto().createHash('sha256');
+    let size = 0;
+    return {
+        take(piece) {
+            hash.update(piece);
+            size += piece.length;
+        },
+        done: () => ({ sha256: hash.digest('hex'), size }),
+    };
+}
+
 
 /***/ }),
 
@@ -4773,7 +4782,7 @@ function nodeHttp(limits, rule) {
             try {
                 const lookup = checkedLookup(url, rule);
                 const answer = await node_http_open(url, request, { signal, lookup, onSent: limits.onSent });
-                const body = await read(answer, limits.maxBytes);
+                const body = await read(answer, limits.maxBytes, request.receiver);
                 // A body without a length ends like any other when its connection is given up.
                 if (signal.aborted)
                     throw new failure/* Failure */.H('cancelled', 'the job was cancelled');
@@ -4802,14 +4811,17 @@ function node_http_open(url, request, { onSent = () => { }, ...own }) {
         sending.on('error', reject).on('finish', onSent).end(body);
     });
 }
-async function read(answer, maxBytes) {
+/** The body, unless a receiver takes it. */
+async function read(answer, maxBytes, receiver) {
     const chunks = [];
+    const received = answer.statusCode === 200 ? receiver?.() : undefined;
+    const take = received ?? ((chunk) => chunks.push(chunk));
     let bytes = 0;
     for await (const chunk of answer) {
         bytes += chunk.length;
         if (bytes > maxBytes)
             throw new failure/* Failure */.H('too-large', `answer is larger than ${maxBytes} bytes`);
-        chunks.push(chunk);
+        take(chunk);
     }
     return Buffer.concat(chunks);
 }
@@ -5189,6 +5201,82 @@ function fenced(text, language = '') {
 function bar(share) {
     const full = Math.round(Math.min(1, Math.max(0, share)) * 10);
     return '▰'.repeat(full) + '▱'.repeat(10 - full);
+}
+
+
+/***/ }),
+
+/***/ 6988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QV: () => (/* binding */ tellingParts),
+/* harmony export */   cl: () => (/* binding */ spellings),
+/* harmony export */   si: () => (/* binding */ concealing)
+/* harmony export */ });
+/** Characters. What is shorter stands in texts by chance. */
+const SHORTEST = 6;
+/**
+ * The ways in which a secret is written where it comes back: as it is, backwards, in hex, base64 at each of the three
+ * offsets in a longer text, percent-encoded, in JSON, HTML and quoted-printable. To be found whatever the case.
+ */
+function spellings(secret) {
+    const bytes = new TextEncoder().encode(secret);
+    const base64 = [0, 1, 2].map((offset) => base64At(bytes, offset));
+    const all = [
+        secret,
+        [...secret].reverse().join(''),
+        [...bytes].map(hex).join(''),
+        [...bytes].map((byte) => `%${hex(byte)}`).join(''),
+        ...base64,
+        ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+        encodeURIComponent(secret.toWellFormed()),
+        new URLSearchParams([['', secret]]).toString().slice(1),
+        markup(secret, '&#39;'),
+        markup(secret, '&#x27;'),
+        [...bytes].map(quoted).join(''),
+    ];
+    // Each of them may stand in JSON.
+    const both = all.flatMap((text) => [text, inJson(text), inJson(inJson(text))]);
+    return [...new Set(both)].filter((text) => text.length >= SHORTEST);
+}
+/**
+ * What of a secret tells it: all of it, its lines, and the long words in them, of which the `d` of a private JWK is one. A line of
+ * braces is none.
+ */
+function tellingParts(secret) {
+    const words = secret.match(/[\w+/=-]{40,}/g) ?? [];
+    return [...new Set([secret, ...secret.split(/[\r\n]+/), ...words])].filter((part) => part.length >= SHORTEST);
+}
+/** Takes these secrets out of a text, in whatever spelling; `***` stands in their place. */
+function concealing(secrets) {
+    const longestFirst = secrets.flatMap(spellings).sort((a, b) => b.length - a.length);
+    if (longestFirst.length === 0)
+        return (text) => text;
+    const literal = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    const any = new RegExp(longestFirst.map(literal).join('|'), 'gi');
+    return (text) => text.replaceAll(any, '***');
+}
+const inJson = (text) => JSON.stringify(text).slice(1, -1);
+const hex = (byte) => byte.toString(16).padStart(2, '0');
+/** The characters that are the secret's alone when so many bytes stand before it. */
+function base64At(bytes, offset) {
+    const text = '\0'.repeat(offset) + Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+    const whole = Math.floor(((offset + bytes.length) * 8) / 6);
+    return btoa(text).slice(Math.ceil((offset * 8) / 6), whole);
+}
+const REFERENCES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+};
+function markup(text, apostrophe) {
+    return text.replaceAll(/[&<>"']/g, (char) => REFERENCES[char] ?? apostrophe);
+}
+function quoted(byte) {
+    const plain = byte >= 0x20 && byte < 0x7f && byte !== 0x3d;
+    return plain ? String.fromCharCode(byte) : `=${hex(byte)}`;
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 446;
-export const ids = [446];
+export const id = 797;
+export const ids = [797];
 export const modules = {
 
-/***/ 98446:
+/***/ 76797:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,110 +19,7 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(27550);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
-;// CONCATENATED MODULE: ./lib/adapters/artifact/archive.js
-
-
-const END = 0x06054b50;
-const END_BYTES = 22;
-const LISTED = 0x02014b50;
-const LISTED_BYTES = 46;
-const LOCAL = 0x04034b50;
-const LOCAL_BYTES = 30;
-const STORED = 0;
-const DEFLATED = 8;
-const ENCRYPTED = 1;
-const UNIX = 3;
-const TYPE_BITS = 0o170000;
-const REGULAR = 0o100000;
-/**
- * Texts of the files of a zip archive, which may hold nothing else: no other name, no name twice, no link. All is read in
- * memory, so that no name is ever a path, and no further than it was announced.
- * @param largest Bytes of one file, unpacked.
- * @throws Failure `bad-archive`; `absent` for a file that is not in it.
- */
-function textsOf(archive, wanted, largest) {
-    try {
-        const entries = listed(archive, wanted.length);
-        for (const entry of entries)
-            prove(entry, wanted, largest);
-        if (new Set(entries.map((entry) => entry.name)).size < entries.length)
-            throw bad('it holds a file twice');
-        return Object.fromEntries(wanted.map((name) => [name, archive_text(archive, entries, name)]));
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.H)
-            throw error;
-        throw bad('it is no zip archive that can be unpacked', error);
-    }
-}
-function prove({ name, isFile, size }, wanted, largest) {
-    if (!wanted.includes(name))
-        throw bad('it holds a file that nobody asked for');
-    if (!isFile)
-        throw bad('it holds something that is no plain file');
-    if (size > largest)
-        throw bad(`it holds more than ${largest} bytes in one file`);
-}
-/** The list of contents, which is what every reader of archives goes by. */
-function listed(archive, most) {
-    const end = archive.length - END_BYTES;
-    if (archive.readUInt32LE(end) !== END)
-        throw bad('it does not end as a zip archive');
-    const count = archive.readUInt16LE(end + 10);
-    if (count > most)
-        throw bad(`it holds more than ${most} files`);
-    const entries = [];
-    for (let i = 0, at = archive.readUInt32LE(end + 16); i < count; i++) {
-        if (archive.readUInt32LE(at) !== LISTED)
-            throw bad('its list of contents is broken');
-        const rest = [28, 30, 32].map((field) => archive.readUInt16LE(at + field));
-        entries.push(entryAt(archive, at, rest[0] ?? 0));
-        at += LISTED_BYTES + rest.reduce((sum, length) => sum + length, 0);
-    }
-    return entries;
-}
-function entryAt(archive, at, nameBytes) {
-    const method = archive.readUInt16LE(at + 10);
-    if (method !== STORED && method !== DEFLATED)
-        throw bad('it is packed in an unknown way');
-    if ((archive.readUInt16LE(at + 8) & ENCRYPTED) !== 0)
-        throw bad('it is encrypted');
-    const type = archive.readUInt16LE(at + 40) & TYPE_BITS;
-    const isUnix = archive.readUInt8(at + 5) === UNIX;
-    return {
-        name: archive.toString('utf8', at + LISTED_BYTES, at + LISTED_BYTES + nameBytes),
-        isFile: !isUnix || type === 0 || type === REGULAR,
-        isStored: method === STORED,
-        crc: archive.readUInt32LE(at + 16),
-        packed: archive.readUInt32LE(at + 20),
-        size: archive.readUInt32LE(at + 24),
-        at: archive.readUInt32LE(at + 42),
-    };
-}
-function archive_text(archive, entries, name) {
-    const entry = entries.find((each) => each.name === name);
-    if (entry === undefined)
-        throw new failure/* Failure */.H('absent', `the artifact has no file ${name}`);
-    const { at, packed, size, crc, isStored } = entry;
-    if (archive.readUInt32LE(at) !== LOCAL)
-        throw bad('its list of contents is broken');
-    const own = archive.readUInt16LE(at + 26) + archive.readUInt16LE(at + 28);
-    const from = at + LOCAL_BYTES + own;
-    const data = archive.subarray(from, from + packed);
-    // A file that unpacks to more than it announced ends with an error, not with the memory.
-    const bytes = isStored ? data : (0,external_node_zlib_.inflateRawSync)(data, { maxOutputLength: Math.max(1, size) });
-    if (bytes.length !== size || (0,external_node_zlib_.crc32)(bytes) !== crc)
-        throw bad('a file is not what it announces');
-    return bytes.toString('utf8');
-}
-function bad(problem, cause) {
-    return new failure/* Failure */.H('bad-archive', `the archive is refused: ${problem}`, '', { cause });
-}
-
 ;// CONCATENATED MODULE: ./lib/adapters/artifact/run-artifacts.js
-
 
 
 
@@ -160,6 +57,7 @@ function runArtifacts(files, clock) {
             // The client only reports it.
             if (digestMismatch !== false)
                 throw new failure/* Failure */.H('digest-mismatch', `the artifact ${name} is not what was uploaded`);
+            const { textsOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 59017));
             return textsOf(await onlyFile(folder), wanted, LARGEST_FILE);
         },
     };
@@ -481,22 +379,22 @@ function parseJson(schema, text, name) {
     if (parsed.success) {
         const loss = lossOf(text, parsed.data);
         if (loss !== undefined)
-            throw result_file_bad(name, loss);
+            throw bad(name, loss);
         return parsed.data;
     }
     const [issue] = parsed.error.issues;
     const { path, message } = issue === undefined ? { path: [], message: 'is not valid' } : (0,complaint/* complaintOf */.N)(issue);
-    throw result_file_bad(name, `${path.join('.') || 'the whole'}: ${message}`);
+    throw bad(name, `${path.join('.') || 'the whole'}: ${message}`);
 }
 function toJson(text, name) {
     try {
         return JSON.parse(text);
     }
     catch {
-        throw result_file_bad(name, 'it is no JSON');
+        throw bad(name, 'it is no JSON');
     }
 }
-function result_file_bad(name, problem) {
+function bad(name, problem) {
     return new failure/* Failure */.H('bad-result', `${name} is no performance result: ${problem}`);
 }
 
@@ -1104,17 +1002,19 @@ function checksums_bad(problem) {
 /** Problems of the release itself, in contrast to those of asking for it. */
 const UNSOUND = ['bad-asset', 'bad-checksums'];
 /**
- * Download a declared asset and hold its bytes against its line of the checksums and GitHub's own digest. A draft will
- * do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
+ * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * @param measure Downloads the asset, and says what else is wanted of it.
  */
-async function inspectAsset(declared, version, release, ports) {
+async function inspectAsset(declared, version, release, releases, measure) {
     const name = fill(declared.name, { version });
     try {
         const asset = presentAsset(release, name);
         const list = presentAsset(release, fill(declared.checksums, { version }));
-        const checksums = parseChecksums(new TextDecoder().decode(await ports.releases.download(list)));
-        const bytes = await ports.releases.download(asset);
-        return { kind: 'sound', name, bytes, sha256: verified(asset, bytes, checksums, ports.digest) };
+        const checksums = parseChecksums(new TextDecoder().decode(await releases.download(list)));
+        const file = await measure(asset);
+        assertSame(asset, file, checksums);
+        return { kind: 'sound', name, file };
     }
     catch (error) {
         if (!(error instanceof failure/* Failure */.H) || !UNSOUND.includes(error.code))
@@ -1130,18 +1030,16 @@ function presentAsset(release, name) {
         throw unsound(`${name} is ${asset.state}, not uploaded`);
     return asset;
 }
-function verified(asset, bytes, checksums, digest) {
-    const sha256 = digest(bytes).replace(/^sha256:/, '');
+function assertSame(asset, { sha256, size }, checksums) {
     const listed = checksums.get(asset.name);
-    if (bytes.length !== asset.size)
-        throw unsound(`${asset.name} has ${bytes.length} bytes, not ${asset.size}`);
+    if (size !== asset.size)
+        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
     if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
         throw unsound(`${asset.name} has not the digest that GitHub says`);
     if (listed === undefined)
         throw unsound(`${asset.name} has no line in the checksums`);
     if (listed !== sha256)
         throw unsound(`${asset.name} has not the digest of its checksums line`);
-    return sha256;
 }
 function unsound(problem) {
     return new failure/* Failure */.H('bad-asset', problem);
@@ -1161,11 +1059,19 @@ function unsound(problem) {
 async function fetchAsset(name, version, config, ports) {
     const declared = declaredAsset(name, config);
     const release = await releaseOf(version, config['tag-prefix'], ports.releases);
-    const found = await inspectAsset(declared, version, release, ports);
+    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
     if (found.kind === 'unsound')
         throw new failure/* Failure */.H('bad-asset', found.problem, 'Build and upload the release again');
-    const path = await ports.files.writeTemporary(found.name, found.bytes);
-    return { name: found.name, path, sha256: found.sha256, bytes: found.bytes.length };
+    const { bytes, sha256 } = found.file;
+    const path = await ports.files.writeTemporary(found.name, bytes);
+    return { name: found.name, path, sha256, bytes: bytes.length };
+}
+/** An asset with its bytes, for those who need them. */
+function whole({ releases, digest }) {
+    return async (asset) => {
+        const bytes = await releases.download(asset);
+        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
+    };
 }
 function declaredAsset(name, { artefacts }) {
     for (const artefact of artefacts)
@@ -1367,7 +1273,7 @@ function run(inputs, { context, signal, clock, log }, { releases, issues }, conf
     const request = { ...(0,perf_regression_inputs/* toRequest */.d_)(inputs), attempt: context.runAttempt, run };
     const artifacts = runArtifacts(files, clock);
     const github = { releases, issues, artifacts, config };
-    return perfRegression(request, { ...github, files, command, digest: digest/* sha256 */.s, clock, log });
+    return perfRegression(request, { ...github, files, command, digest: digest/* sha256 */.sc, clock, log });
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 778;
-export const ids = [778];
+export const id = 86;
+export const ids = [86];
 export const modules = {
 
-/***/ 7778:
+/***/ 705:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -93,7 +93,145 @@ function freezeBody(facts) {
     ].join('\n\n');
 }
 
+// EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
+var canonical = __webpack_require__(6766);
+;// CONCATENATED MODULE: ./lib/domain/ledger/signature.js
+
+
+/** Who signed an entry, and the signature: a compact JWS (RFC 7515) whose payload is left out (its appendix F). */
+const Signature = schemas/* strictObject */.rej({
+    /** Thumbprint (RFC 7638) of the public key. */
+    kid: schemas/* string */.YjP().regex(/^[\w-]{43}$/),
+    jws: schemas/* string */.YjP()
+        .max(1000)
+        .regex(/^[\w-]*\.\.[\w-]*$/),
+});
+/** 64 bytes in base64url, of which there is one spelling. */
+const ED25519 = /^[\w-]{85}[AQgw]$/;
+/** The same entry, signed where somebody signs. */
+function signed(entry, signer) {
+    if (signer === undefined)
+        return entry;
+    const { kid, sign } = signer;
+    const header = headerOf(kid);
+    const jws = `${header}..${sign(signingInput(header, entry))}`;
+    return { ...entry, signature: { kid, jws } };
+}
+/** Whether the signature is the key's and of these very contents. Its form is looked at before, by `formFault`. */
+function isOf(entry, key) {
+    const [header = '', signature = ''] = entry.signature?.jws.split('..') ?? [];
+    return key.verify(signingInput(header, entry), signature);
+}
+/** Exactly one header is right for a key: what is wrong with another one, in words. */
+function formFault({ kid, jws }) {
+    const [header = '', signature = ''] = jws.split('..');
+    if (header !== headerOf(kid))
+        return headerFault(header, kid);
+    return ED25519.test(signature) ? undefined : 'its signature is not 64 bytes of base64url';
+}
+function headerFault(header, kid) {
+    const value = Header.safeParse(jsonOf(header)).data;
+    if (value === undefined)
+        return 'the header of its signature cannot be read';
+    if (value.alg !== 'EdDSA')
+        return `its signature has the alg ${shown(value.alg)}, not EdDSA`;
+    if (value.kid !== kid)
+        return 'the header of its signature names another key';
+    return 'the header of its signature does not hold just alg and kid';
+}
+const Header = schemas/* looseObject */._H3({ alg: schemas/* unknown */.L5J(), kid: schemas/* unknown */.L5J() });
+const shown = (alg) => typeof alg === 'string' && /^[\w-]{1,20}$/.test(alg) ? alg : 'unknown';
+/** The protected header (RFC 8037): nothing in it can be chosen. */
+function headerOf(kid) {
+    return base64url((0,canonical/* canonical */.$)({ alg: 'EdDSA', kid }));
+}
+/** What is signed: the header, and the canonical entry as it was before it was signed. */
+function signingInput(header, entry) {
+    return `${header}.${base64url((0,canonical/* canonical */.$)({ ...entry, signature: null }))}`;
+}
+function base64url(text) {
+    const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+function jsonOf(header) {
+    try {
+        return JSON.parse(atob(header.replaceAll('-', '+').replaceAll('_', '/')));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/trust.js
+
+
+/** Nothing is signed, and nothing is asked. */
+const UNSIGNED = { keys: [], required: false, signer: undefined };
+/** What is wrong with the signature of an entry, after these ones. */
+function signatureFault(entry, before, keys) {
+    const { signature } = entry;
+    if (signature === null)
+        return before.at(-1)?.signature ? 'it is unsigned, and the one before it is signed' : undefined;
+    const fault = formFault(signature);
+    if (fault !== undefined || keys.length === 0)
+        return fault;
+    const key = keys.find(({ kid }) => kid === signature.kid);
+    if (key === undefined)
+        return `it is signed with the key ${signature.kid}, which is not among the trusted ones (ledger.keys, --key)`;
+    if (isOf(entry, key))
+        return undefined;
+    const owner = before.find((other) => other.signature?.jws === signature.jws);
+    return owner === undefined
+        ? 'its signature is not of this content'
+        : `it carries the signature of entry ${owner.seq}`;
+}
+/** The first entry without signature. */
+function firstUnsigned(chain) {
+    return chain.find(({ signature }) => signature === null);
+}
+/** The chain as it is. @throws Failure `unsigned` where signatures are required and an entry has none. */
+function proveSigned(chain, { product, channel, version }, { required }) {
+    const unsigned = required ? firstUnsigned(chain) : undefined;
+    if (unsigned === undefined)
+        return chain;
+    throw new domain_failure/* Failure */.H('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
+}
+/** What stops a release may always be written, whatever the chain holds, and what ends that too. */
+const STOPPING = ['freeze', 'lift'];
+/** @throws Failure `unsigned` where an entry of this kind would not be read again, or be acted on. */
+function proveWritable(kind, chain, release, signing) {
+    if (!STOPPING.includes(kind))
+        proveSigned(chain, release, signing);
+    if (signing.signer !== undefined)
+        return;
+    if (signing.required)
+        throw noKey('ledger.require-signature is true');
+    if (chain.at(-1)?.signature)
+        throw noKey(`the chain of ${release.version} is signed`);
+}
+/** A run that would have to sign and cannot. */
+function noKey(why) {
+    return new domain_failure/* Failure */.H('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
+}
+/** Who signed a chain, for people: key ids or `unsigned`. */
+function signersText(chain, show = (kid) => kid) {
+    const kids = chain.flatMap(({ signature }) => signature?.kid ?? []);
+    if (kids.length === 0)
+        return 'unsigned';
+    const part = kids.length === chain.length ? '' : `${kids.length} of ${chain.length} entries `;
+    return `${part}signed by ${[...new Set(kids)].map(show).join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/record.js
+
+/** How much the ledger holds of a release and who signed it, in Markdown: `3 entries, unsigned`. */
+function recordText(chain) {
+    const many = chain.length === 1 ? '1 entry' : `${chain.length} entries`;
+    return `${many}, ${signersText(chain, (kid) => `\`${kid}\``)}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/report/freeze.js
+
 
 
 
@@ -106,7 +244,7 @@ function freezeReport(request, frozen) {
             verdict: (0,verdict/* passed */.bF)(`dry run: ${scope} would be frozen`),
             summary: ['The issue would be:', freezeBody({ ...request, seq: 0 })],
         };
-    const { issue, created, missingLabels } = frozen;
+    const { issue, created, missingLabels, chain } = frozen;
     const where = issue === undefined
         ? 'issues are switched off, the ledger holds it'
         : `issue ${issue.number}${created ? '' : ' was open already'}`;
@@ -121,7 +259,11 @@ function freezeReport(request, frozen) {
     const link = issue === undefined
         ? []
         : [`Lifted when a person with write access closes [issue ${issue.number}](${issue.url}).`];
-    return { verdict: (0,verdict/* passed */.bF)(`${scope} is frozen: ${where}`), outputs, summary: [...link, ...labels] };
+    return {
+        verdict: (0,verdict/* passed */.bF)(`${scope} is frozen: ${where}`),
+        outputs,
+        summary: [...link, ...labels, `Ledger: ${recordText(chain)}.`],
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
@@ -130,14 +272,10 @@ function freezeReport(request, frozen) {
  * `.` and `..`. Different texts never share a part, also on a case-blind file system.
  */
 function pathPart(text) {
-    const dotsOnly = /^\.+$/.test(text);
-    return [...new TextEncoder().encode(text)]
-        .map((byte) => {
-        const char = String.fromCharCode(byte);
-        const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.');
-        return plain ? char : `%${byte.toString(16).padStart(2, '0')}`;
-    })
-        .join('');
+    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
+    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
+        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+        .join(''));
 }
 function keyPath({ product, channel, version }) {
     return [product, channel, version].map(pathPart).join('/');
@@ -174,6 +312,30 @@ function releaseOfMarker(path) {
 }
 function openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/roles.js
+var config_roles = __webpack_require__(7582);
+;// CONCATENATED MODULE: ./lib/app/authority.js
+
+
+/**
+ * The role by which a person may do something; undefined where the config leaves it to everybody with write access.
+ * @throws Failure `refused` for anybody else.
+ */
+async function authorise(duty, login, { roles, repository }) {
+    const named = (0,config_roles/* rolesFor */.ZI)(duty, roles);
+    if (named.length === 0)
+        return undefined;
+    const asked = named.some(([, { members }]) => members.some((member) => member.startsWith('role:')));
+    const own = asked ? `role:${await repository.role(login)}` : undefined;
+    // GitHub takes logins for equal whatever their case.
+    const isMember = (member) => member === own || member.toLowerCase() === login.toLowerCase();
+    const role = named.find(([, { members }]) => members.some(isMember));
+    if (role !== undefined)
+        return role[0];
+    const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
+    throw new domain_failure/* Failure */.H('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/one-issue.js
@@ -279,6 +441,7 @@ function sinceEntry(time) {
 
 
 
+
 /**
  * Frozen = an open ledger entry or an open issue with our marker. Without an entry only labelled issues are looked for:
  * an issue that could not be labelled has an entry, which is written first.
@@ -309,10 +472,26 @@ async function issuesSince({ time }, scope, issues) {
 }
 async function closedBy({ number, closedBy: by }, release, seq, ports) {
     const permission = by === undefined ? 'none' : await ports.repository.permission(by);
-    if (by !== undefined && ['admin', 'write'].includes(permission))
-        return { frozen: false, lift: { release, seq, by, issue: number } };
+    if (by !== undefined && ['admin', 'write'].includes(permission)) {
+        const refusal = await refusalOf(by, ports);
+        if (refusal === undefined)
+            return { frozen: false, lift: { release, seq, by, issue: number } };
+        return { frozen: true, reason: `${scopeName(release)} is frozen: ${refusal}` };
+    }
     const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
     return { frozen: true, reason };
+}
+/** Why a person may not lift a freeze; undefined where they may. */
+async function refusalOf(login, ports) {
+    try {
+        await authorise('lift', login, ports);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && error.code === 'refused')
+            return (0,domain_failure/* failureLine */.P)(error);
+        throw error;
+    }
 }
 /** The marker of the freeze that holds a scope; undefined when none does. @throws Failure `bad-ledger`. */
 async function openMarker(scope, ledger) {
@@ -395,7 +574,8 @@ async function writeBoth(request, ports) {
     await closeLifted(request.scope, ports);
     const marker = await writeFreeze(request, ledger);
     const since = sinceEntry(marker.time);
-    const facts = await factsOf(request, marker, ledger);
+    const chain = await ledger.history({ ...request.scope, version: marker.version });
+    const facts = factsOf(request, marker, chain);
     const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS };
     try {
         const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
@@ -403,12 +583,12 @@ async function writeBoth(request, ports) {
         });
         const labels = issue.labels.map((l) => l.toLowerCase());
         const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
-        return { issue, created, missingLabels };
+        return { issue, created, missingLabels, chain };
     }
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.H && error.code === 'gone'))
             throw error;
-        return { issue: undefined, created: false, missingLabels: [] };
+        return { issue: undefined, created: false, missingLabels: [], chain };
     }
 }
 /**
@@ -429,11 +609,10 @@ async function closeLifted(scope, ports) {
     }
 }
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
-async function factsOf(request, { version, seq }, ledger) {
+function factsOf(request, { version, seq }, chain) {
     if (version === request.version)
         return { ...request, seq };
-    const entries = await ledger.entries({ ...request.scope, version });
-    const entry = entries.find((e) => e.seq === seq);
+    const entry = chain.find((e) => e.seq === seq);
     const reason = entry?.kind === 'freeze' ? entry.payload.reason : request.reason;
     return { ...request, version, seq, reason, commit: undefined };
 }
@@ -537,7 +716,969 @@ function chainOf({ product, channel, version }) {
 
 // EXTERNAL MODULE: ./lib/adapters/digest.js
 var digest = __webpack_require__(7690);
-;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+// EXTERNAL MODULE: ./lib/domain/ledger/public-key.js
+var public_key = __webpack_require__(1993);
+;// CONCATENATED MODULE: ./lib/adapters/ed25519.js
+
+
+
+/** Loaded by who has a key: see `digest.ts`. */
+const ed25519_crypto = () => process.getBuiltinModule('node:crypto');
+/** @param x The public key, 32 bytes in base64url. */
+function knownKey(x) {
+    const { createPublicKey, verify } = ed25519_crypto();
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x };
+    const key = createPublicKey({ key: jwk, format: 'jwk' });
+    return {
+        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
+        verify: (data, signature) => verify(null, Buffer.from(data), key, Buffer.from(signature, 'base64url')),
+    };
+}
+/**
+ * @param text PKCS#8 PEM, or JWK.
+ * @throws Failure `bad-input` that shows nothing of the text.
+ */
+function signerOf(text) {
+    const { createPublicKey, sign } = ed25519_crypto();
+    const key = privateKeyOf(text);
+    const { x = '' } = createPublicKey(key).export({ format: 'jwk' });
+    return {
+        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
+        sign: (data) => sign(null, Buffer.from(data), key).toString('base64url'),
+    };
+}
+function privateKeyOf(text) {
+    const key = readable(text);
+    if (key?.asymmetricKeyType === 'ed25519')
+        return key;
+    throw new domain_failure/* Failure */.H('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
+}
+function readable(text) {
+    const { createPrivateKey, createPublicKey } = ed25519_crypto();
+    try {
+        if (!text.startsWith('{'))
+            return createPrivateKey(text);
+        const jwk = JSON.parse(text);
+        const key = createPrivateKey({ key: jwk, format: 'jwk' });
+        // Node makes the public half of the private one and does not compare.
+        return createPublicKey(key).export({ format: 'jwk' }).x === jwk.x ? key : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/complaint.js
+var complaint = __webpack_require__(8310);
+;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+/** The strategies are the same state machine with other stages. */
+const STRATEGIES = ['direct', 'canary', 'blue-green'];
+const PlannedObjective = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    metric: schemas/* string */.YjP(),
+    query: schemas/* string */.YjP().nullable(),
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
+    limit: schemas/* number */.aig(),
+    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+    minSamples: schemas/* int */.Whr().positive(),
+});
+const PlannedStage = schemas/* strictObject */.rej({
+    /** Percent of the traffic, 0 to 100. */
+    weight: schemas/* number */.aig().min(0).max(100),
+    /** Milliseconds. */
+    bake: schemas/* int */.Whr().positive(),
+    /** Fewest requests that the new version must have served in the stage. */
+    minRequests: schemas/* int */.Whr().nonnegative(),
+});
+const PlannedArtefact = schemas/* strictObject */.rej({
+    kind: schemas/* string */.YjP(),
+    /** File name. */
+    name: schemas/* string */.YjP(),
+    /** `sha256:<hex>`. */
+    digest: schemas/* string */.YjP(),
+});
+/** Who looks at a stage while it bakes, where it is not the run that began it. */
+const PlannedClock = schemas/* strictObject */.rej({
+    kind: schemas/* enum */.k5n(['schedule', 'external']),
+    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
+    unattended: schemas/* int */.Whr().positive(),
+    /** What becomes of a stage that nobody looked at in time. */
+    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
+});
+/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
+const Plan = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    baseline: schemas/* string */.YjP(),
+    /** Commit of the version's tag. */
+    commit: schemas/* string */.YjP(),
+    strategy: schemas/* enum */.k5n(STRATEGIES),
+    /** Profile of the config; empty for none. */
+    profile: schemas/* string */.YjP(),
+    stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Absent: the run that begins a stage watches it to its end. */
+    clock: PlannedClock.optional(),
+    /** Milliseconds between two looks. */
+    interval: schemas/* int */.Whr().positive(),
+    /** Empty only where the config says `objectives: none`. */
+    objectives: schemas/* array */.YOg(PlannedObjective),
+    artefacts: schemas/* array */.YOg(PlannedArtefact),
+    /** Percent of desktop clients, 1 to 100. */
+    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
+});
+/** Milliseconds from the first weight to the end of the last bake. */
+function plannedDuration(plan) {
+    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    /** As it was measured, in the unit of the objective. */
+    value: schemas/* number */.aig().optional(),
+    samples: schemas/* number */.aig().optional(),
+});
+const payloads = {
+    plan: schemas/* strictObject */.rej({ plan: Plan }),
+    /** Written before an outside effect. `from` are the weights it starts from. */
+    intent: schemas/* strictObject */.rej({
+        effect: schemas/* literal */.euz('shift'),
+        stage: schemas/* int */.Whr(),
+        reason: schemas/* string */.YjP(),
+        from: WeightMap,
+        to: WeightMap,
+    }),
+    /** Written after it; or the end of the release. */
+    outcome: schemas/* discriminatedUnion */.gMt('effect', [
+        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
+        schemas/* strictObject */.rej({
+            effect: schemas/* literal */.euz('release'),
+            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
+            reason: schemas/* string */.YjP(),
+        }),
+    ]),
+    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
+    verdict: schemas/* strictObject */.rej({
+        gate: schemas/* string */.YjP(),
+        stage: schemas/* int */.Whr().nullable(),
+        verdict: VerdictWord,
+        reason: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(EvidenceRecord),
+        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
+    }),
+    /** What a person decided about a rollout. `by`: the login, and the role that the config asks for. */
+    decision: schemas/* strictObject */.rej({
+        decision: schemas/* enum */.k5n(['pause', 'resume']),
+        by: schemas/* string */.YjP(),
+        reason: schemas/* string */.YjP(),
+    }),
+    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
+    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+};
+/** Whose chain an entry belongs to. */
+const ReleaseKey = schemas/* strictObject */.rej({
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+});
+const head = {
+    schema: schemas/* literal */.euz(1),
+    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
+    id: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    /** `sha256:<hex>` of the canonical entry before; null for the first. */
+    previous: schemas/* string */.YjP().nullable(),
+    time: datetime(),
+    release: ReleaseKey,
+    /** Null before there is a plan. */
+    planHash: schemas/* string */.YjP().nullable(),
+    actor: schemas/* string */.YjP(),
+    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
+    /** Commit of release-actions; empty where the platform does not say. */
+    suite: schemas/* string */.YjP(),
+    /** Null: unsigned, which is said aloud. */
+    signature: Signature.nullable(),
+};
+const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
+/** One line of the record. */
+const Entry = schemas/* discriminatedUnion */.gMt('kind', [
+    entryOf('plan'),
+    entryOf('intent'),
+    entryOf('outcome'),
+    entryOf('verdict'),
+    entryOf('decision'),
+    entryOf('freeze'),
+    entryOf('lift'),
+]);
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
+
+
+
+/** The newest form of an entry that this version reads. */
+const SCHEMA = 1;
+/** A run reads a chain again after every wait, and a text always says the same. */
+const known = new Map();
+/** Texts that are remembered, for whoever reads chain after chain. */
+const MOST_KNOWN = 500;
+/** Read one entry of a chain: canonical, of the known form, of this release, at this place, after that entry. */
+function judgeEntry(text, expected) {
+    const judged = judgeText(text);
+    const fault = 'entry' in judged ? placeFault(judged.entry, expected) : undefined;
+    return fault === undefined ? judged : { fault };
+}
+/** What can be said of an entry wherever it stands: it is canonical and of the known form. */
+function judgeText(text) {
+    const judged = known.get(text) ?? judgeForm(text);
+    if (known.size >= MOST_KNOWN)
+        known.clear();
+    known.set(text, judged);
+    return judged;
+}
+function judgeForm(text) {
+    const value = entry_fault_jsonOf(text);
+    if (value === undefined)
+        return { fault: 'it is no JSON' };
+    const { data: entry, error } = Entry.safeParse(value);
+    if (entry === undefined)
+        return { fault: shapeFault(value, error?.issues[0]) };
+    const fault = canonicalFault(entry, text);
+    return fault === undefined ? { entry } : { fault };
+}
+function entry_fault_jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function shapeFault(value, issue) {
+    const schema = typeof value === 'object' && value !== null && 'schema' in value && value.schema;
+    if (typeof schema === 'number' && schema > SCHEMA)
+        return `it was written by a newer version (schema ${schema}): use that version`;
+    const path = issue === undefined ? [] : (0,complaint/* complaintOf */.N)(issue).path;
+    return `it has an unknown form (${(path.join('.') || 'the whole').slice(0, 100)})`;
+}
+/** Half of a surrogate pair has no canonical form. */
+function canonicalFault(entry, text) {
+    try {
+        return (0,canonical/* canonical */.$)(entry) === text ? undefined : 'it is not in canonical form';
+    }
+    catch {
+        return 'it has no canonical form';
+    }
+}
+function placeFault(entry, { release, seq, previous }) {
+    const { product, channel, version } = entry.release;
+    if (product !== release.product || channel !== release.channel || version !== release.version)
+        return `it belongs to ${product} ${channel} ${version}`;
+    if (entry.seq !== seq)
+        return `its seq is ${entry.seq}`;
+    if (entry.previous === previous)
+        return undefined;
+    return previous === null
+        ? 'it follows an entry that is not there'
+        : `it does not follow entry ${seq - 1}: that one has another hash`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+
+
+
+/**
+ * Walk a chain from its texts in order, up to the first that is wrong.
+ * @param keys Who may have signed; empty where nobody's key is known.
+ */
+function walkChain(texts, release, digest, keys = []) {
+    const entries = [];
+    let head = null;
+    for (const text of texts) {
+        const seq = entries.length + 1;
+        const judged = judgeEntry(text, { release, seq, previous: head });
+        if ('fault' in judged)
+            return { entries, head, broken: { seq, why: judged.fault } };
+        const why = signatureFault(judged.entry, entries, keys);
+        if (why !== undefined)
+            return { entries, head, broken: { seq, why } };
+        entries.push(judged.entry);
+        head = digest(text);
+    }
+    return { entries, head, broken: undefined };
+}
+/**
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release, the hash of the
+ * one before, and a signature of one of the keys or none.
+ * @throws Failure `broken-chain` naming the first bad entry, and why it is bad.
+ */
+function readChain(texts, release, digest, keys = []) {
+    const { entries, broken } = walkChain(texts, release, digest, keys);
+    if (broken === undefined)
+        return entries;
+    const name = `${release.product} ${release.channel} ${release.version}`;
+    throw new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+}
+
+;// CONCATENATED MODULE: ./lib/app/ledger.js
+
+
+
+
+
+
+const TRIES = 8;
+/** Before the second attempt to make the branch, and before the third. */
+const BEGIN_PAUSES_MS = [1000, 3000];
+/** What leaves open whether a request was carried out. */
+const ledger_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+/** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
+class Ledger {
+    #ports;
+    #writer;
+    #signing;
+    #snapshot;
+    #chains = new Map();
+    /** Contents by their git name: they never change. */
+    #texts = new Map();
+    constructor(ports, writer) {
+        this.#ports = ports;
+        this.#writer = writer;
+        this.#signing = ports.signing ?? UNSIGNED;
+    }
+    /** Id of the run that writes. */
+    get run() {
+        return this.#writer.run.id;
+    }
+    /**
+     * The chain of a release that is acted on, checked; empty when nothing is written yet.
+     * @throws Failure `broken-chain`, `unsigned`.
+     */
+    async entries(release) {
+        return proveSigned(await this.history(release), release, this.#signing);
+    }
+    /** The same for who only looks something up: it may be older than the signatures. @throws Failure `broken-chain`. */
+    async history(release) {
+        const folder = chainFolder(release);
+        const { files } = await this.#look();
+        const known = this.#chains.get(folder);
+        if (known !== undefined)
+            return known;
+        const own = files.filter((f) => f.path.startsWith(folder));
+        const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)));
+        const chain = readChain(texts, release, this.#ports.digest, this.#signing.keys);
+        this.#chains.set(folder, chain);
+        return chain;
+    }
+    /** Versions of a scope that have a chain, in no order. */
+    async versions(scope) {
+        const folder = scopeFolder(scope);
+        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
+        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
+        return [...new Set(parts)].map(decodeURIComponent);
+    }
+    /** Texts of all markers below a folder, by path. */
+    async markers(folder) {
+        const { files } = await this.#look();
+        const found = files.filter((f) => f.path.startsWith(folder));
+        return new Map(await Promise.all(found.map(async (f) => [f.path, await this.#text(f)])));
+    }
+    /**
+     * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
+     * that there is nothing to write. @throws Failure `refused`, `timeout`, `unsigned`, or `contended` after 8 tries.
+     */
+    async append(release, decide) {
+        const sent = new Set();
+        for (let tries = 1; tries <= TRIES; tries++) {
+            const chain = await this.history(release);
+            // The answer was lost, and the second look came before GitHub showed the entry.
+            if (chain.some((e) => sent.has(e.id)))
+                return chain;
+            const decision = await decide(chain);
+            if (decision === undefined)
+                return chain;
+            proveWritable(decision.draft.kind, chain, release, this.#signing);
+            const entry = this.#entry(release, chain, decision);
+            sent.add(entry.id);
+            const written = await this.#write(entry, chain, decision);
+            if (written)
+                return [...chain, entry];
+            await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
+        }
+        throw new domain_failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+    }
+    #entry(release, chain, { draft, planHash }) {
+        const last = chain.at(-1);
+        const { run, actor, suite } = this.#writer;
+        const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16);
+        const entry = {
+            schema: 1,
+            id: `${run.id}.${run.attempt}.${nonce}`,
+            seq: chain.length + 1,
+            previous: last === undefined ? null : this.#ports.digest((0,canonical/* canonical */.$)(last)),
+            time: this.#ports.clock.now().toISOString(),
+            release,
+            planHash,
+            actor,
+            run,
+            suite,
+            signature: null,
+            ...draft,
+        };
+        return signed(entry, this.#signing.signer);
+    }
+    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
+    async #begin() {
+        const { store, clock } = this.#ports;
+        for (const pause of BEGIN_PAUSES_MS) {
+            try {
+                return void (await store.create());
+            }
+            catch (error) {
+                if (!(error instanceof domain_failure/* Failure */.H && ledger_LOST.includes(error.code)))
+                    throw error;
+                await clock.sleep(pause);
+            }
+        }
+        await store.create();
+    }
+    /** True when the entry stands in the ledger, also when only a second look could tell. */
+    async #write(entry, chain, { open, close = [] }) {
+        const { release } = entry;
+        const { head: expectedHead, files } = await this.#look();
+        if (expectedHead === undefined) {
+            await this.#begin();
+            this.refresh();
+            // Another run may have made the branch and written to it: decided again on what stands there.
+            return false;
+        }
+        const path = entryPath(release, entry.seq, entry.kind);
+        const commit = {
+            expectedHead,
+            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
+            additions: [{ path, text: (0,canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
+            deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
+        };
+        const result = await this.#ports.store.commit(commit);
+        if (result.kind === 'committed') {
+            this.#remember(result, commit, files);
+            this.#chains.set(chainFolder(release), [...chain, entry]);
+            return true;
+        }
+        this.refresh();
+        if (result.kind === 'stale')
+            return false;
+        const stands = (await this.history(release)).some((e) => e.id === entry.id);
+        // Who was silent once is not waited for eight times.
+        if (result.kind === 'silent' && !stands)
+            throw new domain_failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+        return stands;
+    }
+    async #look() {
+        if (this.#snapshot === undefined) {
+            const head = await this.#ports.store.head();
+            const files = head === undefined ? [] : await this.#ports.store.files(head);
+            this.#snapshot = { head, files };
+        }
+        return this.#snapshot;
+    }
+    async #text({ blob }) {
+        const text = this.#texts.get(blob) ?? (await this.#ports.store.read(blob));
+        this.#texts.set(blob, text);
+        return text;
+    }
+    /** The next read asks GitHub again: for whoever decides after a wait. */
+    refresh() {
+        this.#snapshot = undefined;
+        this.#chains.clear();
+    }
+    /** The next read starts from the own write. */
+    #remember({ head }, commit, before) {
+        const gone = new Set([...commit.deletions, ...commit.additions.map((a) => a.path)]);
+        const added = commit.additions.map(({ path, text }) => {
+            const blob = `${head}:${path}`;
+            this.#texts.set(blob, text);
+            return { path, blob };
+        });
+        this.#snapshot = { head, files: [...before.filter((f) => !gone.has(f.path)), ...added] };
+    }
+}
+function byPath(a, b) {
+    return a.path < b.path ? -1 : 1;
+}
+
+// EXTERNAL MODULE: ./lib/domain/secret-spellings.js
+var secret_spellings = __webpack_require__(6988);
+;// CONCATENATED MODULE: ./lib/actions/ledger.js
+
+
+
+
+
+
+
+/** The ledger of the repository for who writes nothing into it. */
+function connectReader(store, runner, config) {
+    return connect(store, runner, signingOf(config, undefined));
+}
+/**
+ * The ledger of the repository, written in the name of this run and signed with its key where it has one.
+ * @param key Private key, PEM or JWK.
+ * @throws Failure where the key is none, is none of those that the config names, or is missing where it must not be.
+ */
+function connectWriter(store, runner, config, key) {
+    for (const part of (0,secret_spellings/* tellingParts */.QV)(key ?? ''))
+        runner.mask(part);
+    const signing = signingOf(config, key);
+    if (signing.required && key === undefined)
+        throw noKey('ledger.require-signature is true');
+    return connect(store, runner, signing);
+}
+function connect(store, { clock, context }, signing) {
+    const { actor, runId, runAttempt, suite } = context;
+    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+function signingOf({ ledger }, key) {
+    const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
+    const signer = key === undefined ? undefined : signerOf(key);
+    if (signer !== undefined && keys.length > 0 && !keys.some(({ kid }) => kid === signer.kid))
+        throw new domain_failure/* Failure */.H('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
+    return { keys, required: ledger['require-signature'], signer };
+}
+/** Page of the run that is going on. */
+function runUrl({ context }) {
+    const { serverUrl, owner, repository, runId, runAttempt } = context;
+    return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/notice.js
+const WORDS = {
+    completed: 'released',
+    'rolled-back': 'rolled back',
+    failed: 'failed',
+    frozen: 'the channel is frozen',
+};
+/** `checkout 1.4.0 (stable): released`. Made of names that the config and semver allow, and of nothing else. */
+function noticeTitle({ event, release }) {
+    return `${release.product} ${release.version} (${release.channel}): ${WORDS[event]}`;
+}
+/** Characters: Slack takes 3000, and `withoutMarkup` makes five of one. */
+const LONGEST_REASON = 600;
+/** The reason in one line. */
+function noticeReason({ reason }) {
+    const line = reason
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
+        .trim();
+    if (line.length <= LONGEST_REASON)
+        return line;
+    // Half a character is none.
+    return `${line.slice(0, LONGEST_REASON - 1).replace(/\p{Cs}$/u, '')}…`;
+}
+/** `&`, `<` and `>` as references: what Slack and Grafana give a meaning to. */
+function withoutMarkup(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/grafana/grafana.js
+
+
+
+const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
+/** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
+function grafana(url, token, http) {
+    return {
+        async tell(notice) {
+            const answer = await http.send({
+                method: 'POST',
+                url: `${url.replace(/\/$/, '')}/api/annotations`,
+                headers: {
+                    accept: 'application/json',
+                    authorization: `Bearer ${token}`,
+                    'content-type': 'application/json',
+                    'user-agent': 'release-actions',
+                },
+                body: JSON.stringify(annotation(notice)),
+            });
+            assertAdded(answer);
+        },
+    };
+}
+/** Grafana shows the text as HTML. */
+function annotation(notice) {
+    const { release, event, runUrl, issueUrl, time } = notice;
+    const lines = [noticeTitle(notice), noticeReason(notice), runUrl, issueUrl ?? ''];
+    return {
+        time,
+        tags: [release.product, release.version, event],
+        text: withoutMarkup(lines.filter((line) => line !== '').join('\n')),
+    };
+}
+function assertAdded({ status, body }) {
+    const said = `Grafana answered ${status}`;
+    if (status === 200 && Added.safeParse(toJson(body)).success)
+        return;
+    if (status === 200)
+        throw new domain_failure/* Failure */.H('bad-answer', `${said} without an id`, CHECK_URL);
+    if (status === 401)
+        throw new domain_failure/* Failure */.H('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
+    if (status === 403)
+        throw new domain_failure/* Failure */.H('forbidden', said, 'Give the service account annotations:create');
+    if (status === 404 || (status >= 300 && status < 400))
+        throw new domain_failure/* Failure */.H('bad-answer', said, CHECK_URL);
+    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+}
+const CHECK_URL = 'Check notifications.grafana.url';
+function toJson(body) {
+    try {
+        return JSON.parse(new TextDecoder().decode(body));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js + 1 modules
+var network_policy = __webpack_require__(9771);
+// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
+var node_http = __webpack_require__(507);
+;// CONCATENATED MODULE: ./lib/adapters/secrets/unnamed-origin.js
+
+/**
+ * A transport for an address that is a secret: what goes wrong there is told by the secret's name, because evidence,
+ * ledger and issues are no log in which the runner would hide it.
+ */
+function unnamedOrigin(http, address, name) {
+    return {
+        async send(request) {
+            try {
+                return await http.send(request);
+            }
+            catch (error) {
+                throw error instanceof domain_failure/* Failure */.H ? withoutHost(error, address, name) : error;
+            }
+        },
+    };
+}
+function withoutHost(failure, address, name) {
+    const url = URL.parse(address);
+    const parts = url === null ? [] : [url.origin, url.host, url.hostname];
+    const hide = (text) => [address, ...parts].reduce((all, part) => all.replaceAll(part, name), text);
+    const { code, message, remedy } = failure;
+    return new domain_failure/* Failure */.H(code, hide(message), hide(remedy), { cause: failure });
+}
+
+// EXTERNAL MODULE: ./lib/adapters/secrets/without-echo.js
+var without_echo = __webpack_require__(926);
+;// CONCATENATED MODULE: ./lib/adapters/slack/message.js
+
+/**
+ * The message as Slack's incoming webhooks take it. What may quote the world stands in plain text; Slack reads mentions
+ * and links only in `mrkdwn`, which is `verbatim` here and holds nothing but our own words and addresses.
+ */
+function slackMessage(notice) {
+    const title = withoutMarkup(noticeTitle(notice));
+    const reason = withoutMarkup(noticeReason(notice));
+    return {
+        text: title,
+        blocks: [
+            section({ type: 'mrkdwn', verbatim: true, text: `*${title}*` }),
+            ...(reason === '' ? [] : [section({ type: 'plain_text', emoji: false, text: reason })]),
+            { type: 'context', elements: [{ type: 'mrkdwn', verbatim: true, text: linksOf(notice) }] },
+        ],
+    };
+}
+function section(text) {
+    return { type: 'section', text };
+}
+function linksOf({ runUrl, issueUrl }) {
+    const run = `<${address(runUrl)}|run>`;
+    return issueUrl === undefined ? run : `${run}, <${address(issueUrl)}|issue>`;
+}
+/** An address must not end its link early. */
+function address(url) {
+    return withoutMarkup(url.replaceAll('|', '%7C'));
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/slack/slack.js
+
+
+
+
+const SECRET = 'SLACK_WEBHOOK_URL';
+/** Slack by an incoming webhook, whose address is the secret. */
+function slack(webhook, http) {
+    // The last part of the path is what nobody else knows.
+    const key = webhook.split('/').at(-1) ?? '';
+    const quiet = unnamedOrigin((0,without_echo/* withoutEcho */.m)(http, webhook, key), webhook, SECRET);
+    return {
+        async tell(notice) {
+            if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
+                throw new domain_failure/* Failure */.H('bad-secret', `the secret ${SECRET} is no address`, RENEW);
+            const answer = await quiet.send({
+                method: 'POST',
+                url: webhook,
+                headers: { 'content-type': 'application/json', 'user-agent': 'release-actions' },
+                body: JSON.stringify(slackMessage(notice)),
+            });
+            assertTaken(answer);
+        },
+    };
+}
+const RENEW = `Make a new incoming webhook and store it as ${SECRET}`;
+/** Slack says `ok`, or a word for what is wrong; a page of somebody else says neither. */
+function assertTaken({ status, headers, body }) {
+    const text = new TextDecoder().decode(body).trim();
+    if (status === 200 && text === 'ok')
+        return;
+    const word = /^[a-z_]{1,60}$/.test(text) ? ` ${text}` : '';
+    const said = `Slack answered ${status}${word}`;
+    if (status === 429) {
+        const wait = /^\d{1,6}$/.test(headers['retry-after'] ?? '') ? headers['retry-after'] : 'a few';
+        throw new domain_failure/* Failure */.H('rate-limited', said, `It takes messages again after ${wait} seconds`);
+    }
+    if ([403, 404, 410].includes(status))
+        throw new domain_failure/* Failure */.H('refused', said, RENEW);
+    if (status === 200)
+        throw new domain_failure/* Failure */.H('bad-answer', `${said} without ok`, RENEW);
+    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+}
+
+;// CONCATENATED MODULE: ./lib/actions/notice-channels.js
+
+
+
+
+/** Nobody waits longer for a message to be taken. */
+const LIMITS = { timeoutMs: 5000, maxBytes: 100_000 };
+/** The channels that the config names, each with its secret where there is one. */
+function noticePorts(inputs, config, { log, mask, signal }) {
+    const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
+    const { slack: toSlack, grafana: toGrafana } = config.notifications;
+    const webhook = inputs['slack-webhook-url'];
+    const token = inputs['grafana-api-key'];
+    for (const secret of [webhook, token])
+        if (secret !== undefined)
+            mask(secret);
+    const channels = [];
+    if (toSlack !== undefined)
+        channels.push({
+            name: 'Slack',
+            events: toSlack.events,
+            secret: 'SLACK_WEBHOOK_URL',
+            notifier: webhook === undefined ? undefined : slack(webhook, http),
+        });
+    if (toGrafana !== undefined)
+        channels.push({
+            name: 'Grafana',
+            events: toGrafana.events,
+            secret: 'GRAFANA_API_KEY',
+            notifier: token === undefined ? undefined : grafana(toGrafana.url, token, http),
+        });
+    return { channels, log };
+}
+
+;// CONCATENATED MODULE: ./lib/actions/auto-freeze-issue/run.js
+
+
+
+
+
+
+async function run(inputs, config, github, runner) {
+    const { product, channel, version } = releaseKey('version', inputs.version, config);
+    const tagged = () => github.repository.tagCommit((0,release_version/* tagOf */.cO)(version, config['tag-prefix']));
+    const request = {
+        scope: { product, channel },
+        version,
+        buildType: inputs['build-type'] ?? channel,
+        commit: inputs.commit ?? (await tagged()) ?? runner.context.sha,
+        runUrl: runUrl(runner),
+        reason: inputs.reason,
+        gate: inputs.gate,
+    };
+    const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key']);
+    if (inputs['dry-run'])
+        return freezeReport(request, undefined);
+    const ports = { ...github, ledger, roles: config.roles, clock: runner.clock };
+    return freezeAndTell(request, ports, noticePorts(inputs, config, runner));
+}
+
+
+/***/ }),
+
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ complaintOf)
+/* harmony export */ });
+/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
+function complaintOf(issue) {
+    const path = issue.path.map(String);
+    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
+    if (closest !== undefined) {
+        const inner = complaintOf(closest);
+        return { ...inner, path: [...path, ...inner.path] };
+    }
+    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return { path, key, message: missing(issue) ? 'is missing' : issue.message };
+}
+/** JSON and YAML have no undefined: it is what the schema sees of a key that is not there. */
+function missing(issue) {
+    return issue.code === 'invalid_type' && / received undefined$/.test(issue.message);
+}
+function deepest(branches) {
+    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
+    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
+}
+
+
+/***/ }),
+
+/***/ 7582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YK: () => (/* binding */ Roles),
+/* harmony export */   ZI: () => (/* binding */ rolesFor)
+/* harmony export */ });
+/* unused harmony export DUTIES */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+
+
+/** What a person does by hand. */
+const DUTIES = ['promote', 'pause', 'resume', 'roll-back', 'lift'];
+const Member = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/, 'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job');
+const Role = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    members: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Member)
+        .min(1)
+        .max(100)
+        .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
+    may: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(DUTIES)).max(DUTIES.length).default([]).describe('What they do by hand.'),
+})
+    .meta({ id: 'Role' });
+/** Who does what by hand. A duty that no role names is anybody's who has write access. */
+const Roles = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .Slug */ .Mw, Role);
+/** The roles that may do something by hand; empty where nobody is named. */
+function rolesFor(duty, roles) {
+    return Object.entries(roles).filter(([, { may }]) => may.includes(duty));
+}
+
+
+/***/ }),
+
+/***/ 6766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical)
+/* harmony export */ });
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8799);
+
+/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
+function canonical(value) {
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(value);
+    if (text === undefined)
+        throw new TypeError('no canonical form');
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 1993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J3: () => (/* binding */ PublicKey),
+/* harmony export */   O1: () => (/* binding */ thumbprint),
+/* harmony export */   OH: () => (/* binding */ xOf)
+/* harmony export */ });
+/* unused harmony export publicKeysIn */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6766);
+
+
+
+/** 32 bytes in base64url, of which there is one spelling. */
+const X = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
+/** SPKI (RFC 8410): what stands before the 32 bytes of the key is always the same. */
+const PEM = /^\s*-----BEGIN PUBLIC KEY-----\s+MCowBQYDK2VwAyEA([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048])=\s+-----END PUBLIC KEY-----\s*$/;
+const WANTED = 'must be a public Ed25519 key, as PEM (SPKI) or as JWK with kty OKP, crv Ed25519 and x, and never the private one';
+const PublicJwk = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    kty: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('OKP', { error: WANTED }),
+    crv: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('Ed25519', { error: WANTED }),
+    x: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: WANTED }).regex(X, { error: WANTED }),
+    use: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('sig').optional(),
+    alg: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['EdDSA', 'Ed25519']).optional(),
+    kid: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(200).optional(),
+}, { error: WANTED });
+/** A public Ed25519 key (RFC 8037, RFC 8410). The `kid` of a JWK is not looked at: the thumbprint is. */
+const PublicKey = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: WANTED }).max(300).regex(PEM, { error: WANTED }),
+    PublicJwk,
+]);
+/** The member `x` of the key's JWK: its 32 bytes in base64url. */
+function xOf(key) {
+    if (typeof key !== 'string')
+        return key.x;
+    return (PEM.exec(key)?.[1] ?? '').replaceAll('+', '-').replaceAll('/', '_');
+}
+/** Id of a key: the thumbprint of RFC 7638, SHA-256 in base64url. */
+function thumbprint(x, digest) {
+    const hex = digest((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$)({ crv: 'Ed25519', kty: 'OKP', x })).slice('sha256:'.length);
+    const bytes = (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number(`0x${pair}`)));
+    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+const Keys = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    PublicKey.transform((key) => [key]),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ keys: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PublicKey).min(1) }).transform(({ keys }) => keys),
+]);
+/**
+ * The `x` of every key in a text: PEM, JWK or JWK set.
+ * @throws Failure `bad-input` that shows nothing of the text.
+ */
+function publicKeysIn(text, name) {
+    const { data: keys } = Keys.safeParse(text.trimStart().startsWith('{') ? jsonOf(text) : text);
+    if (keys !== undefined)
+        return keys.map(xOf);
+    throw new Failure('bad-input', `${name} holds no public Ed25519 key`, 'Make it of the private one: openssl pkey -in ledger-key.pem -pubout');
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ canonicalize)
+/* harmony export */ });
 function serializeString (value) {
   if (!value.isWellFormed()) {
     throw new Error('Lone surrogate is not allowed');
@@ -736,718 +1877,6 @@ function canonicalize (object) {
   }
 
   return result;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/canonical.js
-
-/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
-function canonical(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new TypeError('no canonical form');
-    return text;
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/complaint.js
-var complaint = __webpack_require__(8310);
-;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
-
-/** The strategies are the same state machine with other stages. */
-const STRATEGIES = ['direct', 'canary', 'blue-green'];
-const PlannedObjective = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    metric: schemas/* string */.YjP(),
-    query: schemas/* string */.YjP().nullable(),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* number */.aig(),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
-    minSamples: schemas/* int */.Whr().positive(),
-});
-const PlannedStage = schemas/* strictObject */.rej({
-    /** Percent of the traffic, 0 to 100. */
-    weight: schemas/* number */.aig().min(0).max(100),
-    /** Milliseconds. */
-    bake: schemas/* int */.Whr().positive(),
-    /** Fewest requests that the new version must have served in the stage. */
-    minRequests: schemas/* int */.Whr().nonnegative(),
-});
-const PlannedArtefact = schemas/* strictObject */.rej({
-    kind: schemas/* string */.YjP(),
-    /** File name. */
-    name: schemas/* string */.YjP(),
-    /** `sha256:<hex>`. */
-    digest: schemas/* string */.YjP(),
-});
-/** Who looks at a stage while it bakes, where it is not the run that began it. */
-const PlannedClock = schemas/* strictObject */.rej({
-    kind: schemas/* enum */.k5n(['schedule', 'external']),
-    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
-    unattended: schemas/* int */.Whr().positive(),
-    /** What becomes of a stage that nobody looked at in time. */
-    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
-});
-/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
-const Plan = schemas/* strictObject */.rej({
-    schema: schemas/* literal */.euz(1),
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    baseline: schemas/* string */.YjP(),
-    /** Commit of the version's tag. */
-    commit: schemas/* string */.YjP(),
-    strategy: schemas/* enum */.k5n(STRATEGIES),
-    /** Profile of the config; empty for none. */
-    profile: schemas/* string */.YjP(),
-    stages: schemas/* array */.YOg(PlannedStage).min(1),
-    /** Absent: the run that begins a stage watches it to its end. */
-    clock: PlannedClock.optional(),
-    /** Milliseconds between two looks. */
-    interval: schemas/* int */.Whr().positive(),
-    /** Empty only where the config says `objectives: none`. */
-    objectives: schemas/* array */.YOg(PlannedObjective),
-    artefacts: schemas/* array */.YOg(PlannedArtefact),
-    /** Percent of desktop clients, 1 to 100. */
-    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
-});
-/** Milliseconds from the first weight to the end of the last bake. */
-function plannedDuration(plan) {
-    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
-
-
-const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
-const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
-/** Evidence as the ledger keeps it. */
-const EvidenceRecord = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    verdict: VerdictWord,
-    question: schemas/* string */.YjP(),
-    answer: schemas/* string */.YjP(),
-    limit: schemas/* string */.YjP(),
-    /** As it was measured, in the unit of the objective. */
-    value: schemas/* number */.aig().optional(),
-    samples: schemas/* number */.aig().optional(),
-});
-const payloads = {
-    plan: schemas/* strictObject */.rej({ plan: Plan }),
-    /** Written before an outside effect. `from` are the weights it starts from. */
-    intent: schemas/* strictObject */.rej({
-        effect: schemas/* literal */.euz('shift'),
-        stage: schemas/* int */.Whr(),
-        reason: schemas/* string */.YjP(),
-        from: WeightMap,
-        to: WeightMap,
-    }),
-    /** Written after it; or the end of the release. */
-    outcome: schemas/* discriminatedUnion */.gMt('effect', [
-        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
-        schemas/* strictObject */.rej({
-            effect: schemas/* literal */.euz('release'),
-            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
-            reason: schemas/* string */.YjP(),
-        }),
-    ]),
-    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
-    verdict: schemas/* strictObject */.rej({
-        gate: schemas/* string */.YjP(),
-        stage: schemas/* int */.Whr().nullable(),
-        verdict: VerdictWord,
-        reason: schemas/* string */.YjP(),
-        evidence: schemas/* array */.YOg(EvidenceRecord),
-        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
-    }),
-    /** What a person decided about a rollout; the actor of the entry is that person. */
-    decision: schemas/* strictObject */.rej({ decision: schemas/* enum */.k5n(['pause', 'resume']), reason: schemas/* string */.YjP() }),
-    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
-    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
-};
-/** Whose chain an entry belongs to. */
-const ReleaseKey = schemas/* strictObject */.rej({
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-});
-const head = {
-    schema: schemas/* literal */.euz(1),
-    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
-    id: schemas/* string */.YjP(),
-    seq: schemas/* int */.Whr().positive(),
-    /** `sha256:<hex>` of the canonical entry before; null for the first. */
-    previous: schemas/* string */.YjP().nullable(),
-    time: datetime(),
-    release: ReleaseKey,
-    /** Null before there is a plan. */
-    planHash: schemas/* string */.YjP().nullable(),
-    actor: schemas/* string */.YjP(),
-    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
-    /** Commit of release-actions; empty where the platform does not say. */
-    suite: schemas/* string */.YjP(),
-    /** Reserved for the signature; `unsigned` is said aloud. */
-    signature: schemas/* null */.chJ(),
-};
-const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
-/** One line of the record. */
-const Entry = schemas/* discriminatedUnion */.gMt('kind', [
-    entryOf('plan'),
-    entryOf('intent'),
-    entryOf('outcome'),
-    entryOf('verdict'),
-    entryOf('decision'),
-    entryOf('freeze'),
-    entryOf('lift'),
-]);
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
-
-
-
-/** The newest form of an entry that this version reads. */
-const SCHEMA = 1;
-/** Read one entry of a chain: canonical, of the known form, of this release, at this place, after that entry. */
-function judgeEntry(text, expected) {
-    const value = jsonOf(text);
-    if (value === undefined)
-        return { fault: 'it is no JSON' };
-    const { data: entry, error } = Entry.safeParse(value);
-    if (entry === undefined)
-        return { fault: shapeFault(value, error?.issues[0]) };
-    const fault = canonicalFault(entry, text) ?? placeFault(entry, expected);
-    return fault === undefined ? { entry } : { fault };
-}
-function jsonOf(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function shapeFault(value, issue) {
-    const schema = typeof value === 'object' && value !== null && 'schema' in value && value.schema;
-    if (typeof schema === 'number' && schema > SCHEMA)
-        return `it was written by a newer version (schema ${schema}): use that version`;
-    const path = issue === undefined ? [] : (0,complaint/* complaintOf */.N)(issue).path;
-    return `it has an unknown form (${(path.join('.') || 'the whole').slice(0, 100)})`;
-}
-/** Half of a surrogate pair has no canonical form. */
-function canonicalFault(entry, text) {
-    try {
-        return canonical(entry) === text ? undefined : 'it is not in canonical form';
-    }
-    catch {
-        return 'it has no canonical form';
-    }
-}
-function placeFault(entry, { release, seq, previous }) {
-    if (canonical(entry.release) !== canonical(release)) {
-        const { product, channel, version } = entry.release;
-        return `it belongs to ${product} ${channel} ${version}`;
-    }
-    if (entry.seq !== seq)
-        return `its seq is ${entry.seq}`;
-    if (entry.previous === previous)
-        return undefined;
-    return previous === null
-        ? 'it follows an entry that is not there'
-        : `it does not follow entry ${seq - 1}: that one has another hash`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
-
-
-/** Walk a chain from its texts in order, up to the first that is wrong. */
-function walkChain(texts, release, digest) {
-    const entries = [];
-    let head = null;
-    for (const text of texts) {
-        const seq = entries.length + 1;
-        const judged = judgeEntry(text, { release, seq, previous: head });
-        if ('fault' in judged)
-            return { entries, head, broken: { seq, why: judged.fault } };
-        entries.push(judged.entry);
-        head = digest(text);
-    }
-    return { entries, head, broken: undefined };
-}
-/**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
- * of the one before.
- * @throws Failure `broken-chain` naming the first bad entry, and why it is bad.
- */
-function readChain(texts, release, digest) {
-    const { entries, broken } = walkChain(texts, release, digest);
-    if (broken === undefined)
-        return entries;
-    const name = `${release.product} ${release.channel} ${release.version}`;
-    throw new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
-}
-
-;// CONCATENATED MODULE: ./lib/app/ledger.js
-
-
-
-
-const TRIES = 8;
-/** Before the second attempt to make the branch, and before the third. */
-const BEGIN_PAUSES_MS = [1000, 3000];
-/** What leaves open whether a request was carried out. */
-const ledger_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
-/** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
-class Ledger {
-    #ports;
-    #writer;
-    #snapshot;
-    #chains = new Map();
-    /** Contents by their git name: they never change. */
-    #texts = new Map();
-    constructor(ports, writer) {
-        this.#ports = ports;
-        this.#writer = writer;
-    }
-    /** Id of the run that writes. */
-    get run() {
-        return this.#writer.run.id;
-    }
-    /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
-    async entries(release) {
-        const folder = chainFolder(release);
-        const { files } = await this.#look();
-        const known = this.#chains.get(folder);
-        if (known !== undefined)
-            return known;
-        const own = files.filter((f) => f.path.startsWith(folder));
-        const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)));
-        const chain = readChain(texts, release, this.#ports.digest);
-        this.#chains.set(folder, chain);
-        return chain;
-    }
-    /** Versions of a scope that have a chain, in no order. */
-    async versions(scope) {
-        const folder = scopeFolder(scope);
-        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
-        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
-        return [...new Set(parts)].map(decodeURIComponent);
-    }
-    /** Texts of all markers below a folder, by path. */
-    async markers(folder) {
-        const { files } = await this.#look();
-        const found = files.filter((f) => f.path.startsWith(folder));
-        return new Map(await Promise.all(found.map(async (f) => [f.path, await this.#text(f)])));
-    }
-    /**
-     * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
-     * that there is nothing to write. @throws Failure `refused`, `timeout`, or `contended` after 8 tries.
-     */
-    async append(release, decide) {
-        const sent = new Set();
-        for (let tries = 1; tries <= TRIES; tries++) {
-            const chain = await this.entries(release);
-            // The answer was lost, and the second look came before GitHub showed the entry.
-            if (chain.some((e) => sent.has(e.id)))
-                return chain;
-            const decision = await decide(chain);
-            if (decision === undefined)
-                return chain;
-            const entry = this.#entry(release, chain, decision);
-            sent.add(entry.id);
-            const written = await this.#write(entry, chain, decision);
-            if (written)
-                return [...chain, entry];
-            await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
-        }
-        throw new domain_failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
-    }
-    #entry(release, chain, { draft, planHash }) {
-        const last = chain.at(-1);
-        const { run, actor, suite } = this.#writer;
-        const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16);
-        return {
-            schema: 1,
-            id: `${run.id}.${run.attempt}.${nonce}`,
-            seq: chain.length + 1,
-            previous: last === undefined ? null : this.#ports.digest(canonical(last)),
-            time: this.#ports.clock.now().toISOString(),
-            release,
-            planHash,
-            actor,
-            run,
-            suite,
-            signature: null,
-            ...draft,
-        };
-    }
-    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
-    async #begin() {
-        const { store, clock } = this.#ports;
-        for (const pause of BEGIN_PAUSES_MS) {
-            try {
-                return void (await store.create());
-            }
-            catch (error) {
-                if (!(error instanceof domain_failure/* Failure */.H && ledger_LOST.includes(error.code)))
-                    throw error;
-                await clock.sleep(pause);
-            }
-        }
-        await store.create();
-    }
-    /** True when the entry stands in the ledger, also when only a second look could tell. */
-    async #write(entry, chain, { open, close = [] }) {
-        const { release } = entry;
-        const { head: expectedHead, files } = await this.#look();
-        if (expectedHead === undefined) {
-            await this.#begin();
-            this.refresh();
-            // Another run may have made the branch and written to it: decided again on what stands there.
-            return false;
-        }
-        const path = entryPath(release, entry.seq, entry.kind);
-        const commit = {
-            expectedHead,
-            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
-            deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
-        };
-        const result = await this.#ports.store.commit(commit);
-        if (result.kind === 'committed') {
-            this.#remember(result, commit, files);
-            this.#chains.set(chainFolder(release), [...chain, entry]);
-            return true;
-        }
-        this.refresh();
-        if (result.kind === 'stale')
-            return false;
-        const stands = (await this.entries(release)).some((e) => e.id === entry.id);
-        // Who was silent once is not waited for eight times.
-        if (result.kind === 'silent' && !stands)
-            throw new domain_failure/* Failure */.H('timeout', result.reason, 'Run the job again');
-        return stands;
-    }
-    async #look() {
-        if (this.#snapshot === undefined) {
-            const head = await this.#ports.store.head();
-            const files = head === undefined ? [] : await this.#ports.store.files(head);
-            this.#snapshot = { head, files };
-        }
-        return this.#snapshot;
-    }
-    async #text({ blob }) {
-        const text = this.#texts.get(blob) ?? (await this.#ports.store.read(blob));
-        this.#texts.set(blob, text);
-        return text;
-    }
-    /** The next read asks GitHub again: for whoever decides after a wait. */
-    refresh() {
-        this.#snapshot = undefined;
-        this.#chains.clear();
-    }
-    /** The next read starts from the own write. */
-    #remember({ head }, commit, before) {
-        const gone = new Set([...commit.deletions, ...commit.additions.map((a) => a.path)]);
-        const added = commit.additions.map(({ path, text }) => {
-            const blob = `${head}:${path}`;
-            this.#texts.set(blob, text);
-            return { path, blob };
-        });
-        this.#snapshot = { head, files: [...before.filter((f) => !gone.has(f.path)), ...added] };
-    }
-}
-function byPath(a, b) {
-    return a.path < b.path ? -1 : 1;
-}
-
-;// CONCATENATED MODULE: ./lib/actions/ledger.js
-
-
-/** The ledger of the repository, written in the name of this run. */
-function connectLedger(store, { clock, context }) {
-    const { actor, runId, runAttempt, suite } = context;
-    return new Ledger({ store, clock, digest: digest/* digest */.b, random: Math.random }, { actor, run: { id: runId, attempt: runAttempt }, suite });
-}
-/** Page of the run that is going on. */
-function runUrl({ context }) {
-    const { serverUrl, owner, repository, runId, runAttempt } = context;
-    return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/report/notice.js
-const WORDS = {
-    completed: 'released',
-    'rolled-back': 'rolled back',
-    failed: 'failed',
-    frozen: 'the channel is frozen',
-};
-/** `checkout 1.4.0 (stable): released`. Made of names that the config and semver allow, and of nothing else. */
-function noticeTitle({ event, release }) {
-    return `${release.product} ${release.version} (${release.channel}): ${WORDS[event]}`;
-}
-/** Characters: Slack takes 3000, and `withoutMarkup` makes five of one. */
-const LONGEST_REASON = 600;
-/** The reason in one line. */
-function noticeReason({ reason }) {
-    const line = reason
-        .toWellFormed()
-        .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
-        .trim();
-    if (line.length <= LONGEST_REASON)
-        return line;
-    // Half a character is none.
-    return `${line.slice(0, LONGEST_REASON - 1).replace(/\p{Cs}$/u, '')}…`;
-}
-/** `&`, `<` and `>` as references: what Slack and Grafana give a meaning to. */
-function withoutMarkup(text) {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/grafana/grafana.js
-
-
-
-const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
-/** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
-function grafana(url, token, http) {
-    return {
-        async tell(notice) {
-            const answer = await http.send({
-                method: 'POST',
-                url: `${url.replace(/\/$/, '')}/api/annotations`,
-                headers: {
-                    accept: 'application/json',
-                    authorization: `Bearer ${token}`,
-                    'content-type': 'application/json',
-                    'user-agent': 'release-actions',
-                },
-                body: JSON.stringify(annotation(notice)),
-            });
-            assertAdded(answer);
-        },
-    };
-}
-/** Grafana shows the text as HTML. */
-function annotation(notice) {
-    const { release, event, runUrl, issueUrl, time } = notice;
-    const lines = [noticeTitle(notice), noticeReason(notice), runUrl, issueUrl ?? ''];
-    return {
-        time,
-        tags: [release.product, release.version, event],
-        text: withoutMarkup(lines.filter((line) => line !== '').join('\n')),
-    };
-}
-function assertAdded({ status, body }) {
-    const said = `Grafana answered ${status}`;
-    if (status === 200 && Added.safeParse(toJson(body)).success)
-        return;
-    if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without an id`, CHECK_URL);
-    if (status === 401)
-        throw new domain_failure/* Failure */.H('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
-    if (status === 403)
-        throw new domain_failure/* Failure */.H('forbidden', said, 'Give the service account annotations:create');
-    if (status === 404 || (status >= 300 && status < 400))
-        throw new domain_failure/* Failure */.H('bad-answer', said, CHECK_URL);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
-}
-const CHECK_URL = 'Check notifications.grafana.url';
-function toJson(body) {
-    try {
-        return JSON.parse(new TextDecoder().decode(body));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js + 1 modules
-var network_policy = __webpack_require__(9771);
-// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(507);
-;// CONCATENATED MODULE: ./lib/adapters/secrets/unnamed-origin.js
-
-/**
- * A transport for an address that is a secret: what goes wrong there is told by the secret's name, because evidence,
- * ledger and issues are no log in which the runner would hide it.
- */
-function unnamedOrigin(http, address, name) {
-    return {
-        async send(request) {
-            try {
-                return await http.send(request);
-            }
-            catch (error) {
-                throw error instanceof domain_failure/* Failure */.H ? withoutHost(error, address, name) : error;
-            }
-        },
-    };
-}
-function withoutHost(failure, address, name) {
-    const url = URL.parse(address);
-    const parts = url === null ? [] : [url.origin, url.host, url.hostname];
-    const hide = (text) => [address, ...parts].reduce((all, part) => all.replaceAll(part, name), text);
-    const { code, message, remedy } = failure;
-    return new domain_failure/* Failure */.H(code, hide(message), hide(remedy), { cause: failure });
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/slack/message.js
-
-/**
- * The message as Slack's incoming webhooks take it. What may quote the world stands in plain text; Slack reads mentions
- * and links only in `mrkdwn`, which is `verbatim` here and holds nothing but our own words and addresses.
- */
-function slackMessage(notice) {
-    const title = withoutMarkup(noticeTitle(notice));
-    const reason = withoutMarkup(noticeReason(notice));
-    return {
-        text: title,
-        blocks: [
-            section({ type: 'mrkdwn', verbatim: true, text: `*${title}*` }),
-            ...(reason === '' ? [] : [section({ type: 'plain_text', emoji: false, text: reason })]),
-            { type: 'context', elements: [{ type: 'mrkdwn', verbatim: true, text: linksOf(notice) }] },
-        ],
-    };
-}
-function section(text) {
-    return { type: 'section', text };
-}
-function linksOf({ runUrl, issueUrl }) {
-    const run = `<${address(runUrl)}|run>`;
-    return issueUrl === undefined ? run : `${run}, <${address(issueUrl)}|issue>`;
-}
-/** An address must not end its link early. */
-function address(url) {
-    return withoutMarkup(url.replaceAll('|', '%7C'));
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/slack/slack.js
-
-
-
-const SECRET = 'SLACK_WEBHOOK_URL';
-/** Slack by an incoming webhook, whose address is the secret. */
-function slack(webhook, http) {
-    const quiet = unnamedOrigin(http, webhook, SECRET);
-    return {
-        async tell(notice) {
-            if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
-                throw new domain_failure/* Failure */.H('bad-secret', `the secret ${SECRET} is no address`, RENEW);
-            const answer = await quiet.send({
-                method: 'POST',
-                url: webhook,
-                headers: { 'content-type': 'application/json', 'user-agent': 'release-actions' },
-                body: JSON.stringify(slackMessage(notice)),
-            });
-            assertTaken(answer);
-        },
-    };
-}
-const RENEW = `Make a new incoming webhook and store it as ${SECRET}`;
-/** Slack says `ok`, or a word for what is wrong; a page of somebody else says neither. */
-function assertTaken({ status, headers, body }) {
-    const text = new TextDecoder().decode(body).trim();
-    if (status === 200 && text === 'ok')
-        return;
-    const word = /^[a-z_]{1,60}$/.test(text) ? ` ${text}` : '';
-    const said = `Slack answered ${status}${word}`;
-    if (status === 429) {
-        const wait = /^\d{1,6}$/.test(headers['retry-after'] ?? '') ? headers['retry-after'] : 'a few';
-        throw new domain_failure/* Failure */.H('rate-limited', said, `It takes messages again after ${wait} seconds`);
-    }
-    if ([403, 404, 410].includes(status))
-        throw new domain_failure/* Failure */.H('refused', said, RENEW);
-    if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without ok`, RENEW);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
-}
-
-;// CONCATENATED MODULE: ./lib/actions/notice-channels.js
-
-
-
-
-/** Nobody waits longer for a message to be taken. */
-const LIMITS = { timeoutMs: 5000, maxBytes: 100_000 };
-/** The channels that the config names, each with its secret where there is one. */
-function noticePorts(inputs, config, { log, mask, signal }) {
-    const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
-    const { slack: toSlack, grafana: toGrafana } = config.notifications;
-    const webhook = inputs['slack-webhook-url'];
-    const token = inputs['grafana-api-key'];
-    for (const secret of [webhook, token])
-        if (secret !== undefined)
-            mask(secret);
-    const channels = [];
-    if (toSlack !== undefined)
-        channels.push({
-            name: 'Slack',
-            events: toSlack.events,
-            secret: 'SLACK_WEBHOOK_URL',
-            notifier: webhook === undefined ? undefined : slack(webhook, http),
-        });
-    if (toGrafana !== undefined)
-        channels.push({
-            name: 'Grafana',
-            events: toGrafana.events,
-            secret: 'GRAFANA_API_KEY',
-            notifier: token === undefined ? undefined : grafana(toGrafana.url, token, http),
-        });
-    return { channels, log };
-}
-
-;// CONCATENATED MODULE: ./lib/actions/auto-freeze-issue/run.js
-
-
-
-
-
-
-async function run(inputs, config, github, runner) {
-    const { product, channel, version } = releaseKey('version', inputs.version, config);
-    const tagged = () => github.repository.tagCommit((0,release_version/* tagOf */.cO)(version, config['tag-prefix']));
-    const request = {
-        scope: { product, channel },
-        version,
-        buildType: inputs['build-type'] ?? channel,
-        commit: inputs.commit ?? (await tagged()) ?? runner.context.sha,
-        runUrl: runUrl(runner),
-        reason: inputs.reason,
-        gate: inputs.gate,
-    };
-    if (inputs['dry-run'])
-        return freezeReport(request, undefined);
-    const ledger = connectLedger(github.ledger, runner);
-    const ports = { ...github, ledger, clock: runner.clock };
-    return freezeAndTell(request, ports, noticePorts(inputs, config, runner));
-}
-
-
-/***/ }),
-
-/***/ 8310:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ complaintOf)
-/* harmony export */ });
-/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
-function complaintOf(issue) {
-    const path = issue.path.map(String);
-    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
-    if (closest !== undefined) {
-        const inner = complaintOf(closest);
-        return { ...inner, path: [...path, ...inner.path] };
-    }
-    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-    return { path, key, message: missing(issue) ? 'is missing' : issue.message };
-}
-/** JSON and YAML have no undefined: it is what the schema sees of a key that is not there. */
-function missing(issue) {
-    return issue.code === 'invalid_type' && / received undefined$/.test(issue.message);
-}
-function deepest(branches) {
-    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
-    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
 }
 
 

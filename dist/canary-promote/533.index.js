@@ -1,8 +1,8 @@
-export const id = 90;
-export const ids = [90];
+export const id = 533;
+export const ids = [533];
 export const modules = {
 
-/***/ 8090:
+/***/ 1533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -60,9 +60,149 @@ function barChart({ title, names, values, unit, top, sideways, mark }) {
 /** Names stay different: Mermaid draws two bars of one name on top of each other. */
 const shortened = (name, index) => name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 6)}… (${index + 1})`;
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
+var canonical = __webpack_require__(6766);
+;// CONCATENATED MODULE: ./lib/domain/ledger/signature.js
+
+
+/** Who signed an entry, and the signature: a compact JWS (RFC 7515) whose payload is left out (its appendix F). */
+const Signature = schemas/* strictObject */.rej({
+    /** Thumbprint (RFC 7638) of the public key. */
+    kid: schemas/* string */.YjP().regex(/^[\w-]{43}$/),
+    jws: schemas/* string */.YjP()
+        .max(1000)
+        .regex(/^[\w-]*\.\.[\w-]*$/),
+});
+/** 64 bytes in base64url, of which there is one spelling. */
+const ED25519 = /^[\w-]{85}[AQgw]$/;
+/** The same entry, signed where somebody signs. */
+function signed(entry, signer) {
+    if (signer === undefined)
+        return entry;
+    const { kid, sign } = signer;
+    const header = headerOf(kid);
+    const jws = `${header}..${sign(signingInput(header, entry))}`;
+    return { ...entry, signature: { kid, jws } };
+}
+/** Whether the signature is the key's and of these very contents. Its form is looked at before, by `formFault`. */
+function isOf(entry, key) {
+    const [header = '', signature = ''] = entry.signature?.jws.split('..') ?? [];
+    return key.verify(signingInput(header, entry), signature);
+}
+/** Exactly one header is right for a key: what is wrong with another one, in words. */
+function formFault({ kid, jws }) {
+    const [header = '', signature = ''] = jws.split('..');
+    if (header !== headerOf(kid))
+        return headerFault(header, kid);
+    return ED25519.test(signature) ? undefined : 'its signature is not 64 bytes of base64url';
+}
+function headerFault(header, kid) {
+    const value = Header.safeParse(jsonOf(header)).data;
+    if (value === undefined)
+        return 'the header of its signature cannot be read';
+    if (value.alg !== 'EdDSA')
+        return `its signature has the alg ${shown(value.alg)}, not EdDSA`;
+    if (value.kid !== kid)
+        return 'the header of its signature names another key';
+    return 'the header of its signature does not hold just alg and kid';
+}
+const Header = schemas/* looseObject */._H3({ alg: schemas/* unknown */.L5J(), kid: schemas/* unknown */.L5J() });
+const shown = (alg) => typeof alg === 'string' && /^[\w-]{1,20}$/.test(alg) ? alg : 'unknown';
+/** The protected header (RFC 8037): nothing in it can be chosen. */
+function headerOf(kid) {
+    return base64url((0,canonical/* canonical */.$)({ alg: 'EdDSA', kid }));
+}
+/** What is signed: the header, and the canonical entry as it was before it was signed. */
+function signingInput(header, entry) {
+    return `${header}.${base64url((0,canonical/* canonical */.$)({ ...entry, signature: null }))}`;
+}
+function base64url(text) {
+    const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+function jsonOf(header) {
+    try {
+        return JSON.parse(atob(header.replaceAll('-', '+').replaceAll('_', '/')));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/trust.js
+
+
+/** Nothing is signed, and nothing is asked. */
+const UNSIGNED = { keys: [], required: false, signer: undefined };
+/** What is wrong with the signature of an entry, after these ones. */
+function signatureFault(entry, before, keys) {
+    const { signature } = entry;
+    if (signature === null)
+        return before.at(-1)?.signature ? 'it is unsigned, and the one before it is signed' : undefined;
+    const fault = formFault(signature);
+    if (fault !== undefined || keys.length === 0)
+        return fault;
+    const key = keys.find(({ kid }) => kid === signature.kid);
+    if (key === undefined)
+        return `it is signed with the key ${signature.kid}, which is not among the trusted ones (ledger.keys, --key)`;
+    if (isOf(entry, key))
+        return undefined;
+    const owner = before.find((other) => other.signature?.jws === signature.jws);
+    return owner === undefined
+        ? 'its signature is not of this content'
+        : `it carries the signature of entry ${owner.seq}`;
+}
+/** The first entry without signature. */
+function firstUnsigned(chain) {
+    return chain.find(({ signature }) => signature === null);
+}
+/** The chain as it is. @throws Failure `unsigned` where signatures are required and an entry has none. */
+function proveSigned(chain, { product, channel, version }, { required }) {
+    const unsigned = required ? firstUnsigned(chain) : undefined;
+    if (unsigned === undefined)
+        return chain;
+    throw new domain_failure/* Failure */.H('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
+}
+/** What stops a release may always be written, whatever the chain holds, and what ends that too. */
+const STOPPING = ['freeze', 'lift'];
+/** @throws Failure `unsigned` where an entry of this kind would not be read again, or be acted on. */
+function proveWritable(kind, chain, release, signing) {
+    if (!STOPPING.includes(kind))
+        proveSigned(chain, release, signing);
+    if (signing.signer !== undefined)
+        return;
+    if (signing.required)
+        throw noKey('ledger.require-signature is true');
+    if (chain.at(-1)?.signature)
+        throw noKey(`the chain of ${release.version} is signed`);
+}
+/** A run that would have to sign and cannot. */
+function noKey(why) {
+    return new domain_failure/* Failure */.H('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
+}
+/** Who signed a chain, for people: key ids or `unsigned`. */
+function signersText(chain, show = (kid) => kid) {
+    const kids = chain.flatMap(({ signature }) => signature?.kid ?? []);
+    if (kids.length === 0)
+        return 'unsigned';
+    const part = kids.length === chain.length ? '' : `${kids.length} of ${chain.length} entries `;
+    return `${part}signed by ${[...new Set(kids)].map(show).join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/record.js
+
+/** How much the ledger holds of a release and who signed it, in Markdown: `3 entries, unsigned`. */
+function recordText(chain) {
+    const many = chain.length === 1 ? '1 entry' : `${chain.length} entries`;
+    return `${many}, ${signersText(chain, (kid) => `\`${kid}\``)}`;
+}
+
 // EXTERNAL MODULE: ./lib/domain/report/verdict.js
 var verdict = __webpack_require__(2178);
 ;// CONCATENATED MODULE: ./lib/domain/report/rollout.js
+
 
 
 
@@ -86,6 +226,7 @@ function rolloutBlocks(plan, entries) {
     return [
         weightChart(plan, entries),
         (0,markdown/* table */.tp)(['Stage', 'Traffic', 'Bake', 'Seen', 'Verdict'], rows),
+        `Ledger: ${recordText(entries)}.`,
     ].filter((b) => b !== '');
 }
 /** The weight of the new version after each shift, as GitHub can draw it. */
@@ -137,16 +278,17 @@ function rolloutOf(entries) {
     let state;
     for (const entry of entries) {
         if (entry.kind === 'plan')
-            state = begin(entry.payload.plan, entry.planHash ?? '');
+            state = begin(entry.payload.plan, entry.planHash ?? '', entry.seq);
         else if (state !== undefined)
             state = apply(state, entry);
     }
     return state;
 }
-function begin(plan, planHash) {
+function begin(plan, planHash, planSeq) {
     return {
         plan,
         planHash,
+        planSeq,
         stage: 0,
         shifted: false,
         breach: undefined,
@@ -169,9 +311,9 @@ function apply(state, entry) {
         return decided(state, entry);
     return state;
 }
-function decided(state, { payload, actor, time }) {
+function decided(state, { payload, time }) {
     if (payload.decision === 'pause')
-        return { ...state, held: `paused by ${actor}: ${payload.reason}` };
+        return { ...state, held: `paused by ${payload.by}: ${payload.reason}` };
     const goesOn = { ...state, held: undefined };
     // A stage that paused by itself is judged anew, from now on.
     return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn;
@@ -220,8 +362,6 @@ function waiting(state) {
     return `${name} bakes for ${(0,duration/* formatDuration */.a3)(stages[step.stage]?.bake ?? 0)}; release-tick goes on`;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
 var api = __webpack_require__(3759);
 ;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -264,14 +404,10 @@ function trackingMarkerText(product, version) {
  * `.` and `..`. Different texts never share a part, also on a case-blind file system.
  */
 function pathPart(text) {
-    const dotsOnly = /^\.+$/.test(text);
-    return [...new TextEncoder().encode(text)]
-        .map((byte) => {
-        const char = String.fromCharCode(byte);
-        const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.');
-        return plain ? char : `%${byte.toString(16).padStart(2, '0')}`;
-    })
-        .join('');
+    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
+    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
+        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+        .join(''));
 }
 function keyPath({ product, channel, version }) {
     return [product, channel, version].map(pathPart).join('/');
@@ -344,6 +480,30 @@ function freezeBody(facts) {
         '### What lifts the freeze',
         'A person with write access closes this issue. The next release records who did.',
     ].join('\n\n');
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/roles.js
+var config_roles = __webpack_require__(7582);
+;// CONCATENATED MODULE: ./lib/app/authority.js
+
+
+/**
+ * The role by which a person may do something; undefined where the config leaves it to everybody with write access.
+ * @throws Failure `refused` for anybody else.
+ */
+async function authorise(duty, login, { roles, repository }) {
+    const named = (0,config_roles/* rolesFor */.ZI)(duty, roles);
+    if (named.length === 0)
+        return undefined;
+    const asked = named.some(([, { members }]) => members.some((member) => member.startsWith('role:')));
+    const own = asked ? `role:${await repository.role(login)}` : undefined;
+    // GitHub takes logins for equal whatever their case.
+    const isMember = (member) => member === own || member.toLowerCase() === login.toLowerCase();
+    const role = named.find(([, { members }]) => members.some(isMember));
+    if (role !== undefined)
+        return role[0];
+    const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
+    throw new domain_failure/* Failure */.H('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/one-issue.js
@@ -449,6 +609,7 @@ function sinceEntry(time) {
 
 
 
+
 /**
  * Frozen = an open ledger entry or an open issue with our marker. Without an entry only labelled issues are looked for:
  * an issue that could not be labelled has an entry, which is written first.
@@ -479,10 +640,26 @@ async function issuesSince({ time }, scope, issues) {
 }
 async function closedBy({ number, closedBy: by }, release, seq, ports) {
     const permission = by === undefined ? 'none' : await ports.repository.permission(by);
-    if (by !== undefined && ['admin', 'write'].includes(permission))
-        return { frozen: false, lift: { release, seq, by, issue: number } };
+    if (by !== undefined && ['admin', 'write'].includes(permission)) {
+        const refusal = await refusalOf(by, ports);
+        if (refusal === undefined)
+            return { frozen: false, lift: { release, seq, by, issue: number } };
+        return { frozen: true, reason: `${scopeName(release)} is frozen: ${refusal}` };
+    }
     const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
     return { frozen: true, reason };
+}
+/** Why a person may not lift a freeze; undefined where they may. */
+async function refusalOf(login, ports) {
+    try {
+        await authorise('lift', login, ports);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && error.code === 'refused')
+            return (0,domain_failure/* failureLine */.P)(error);
+        throw error;
+    }
 }
 /** The marker of the freeze that holds a scope; undefined when none does. @throws Failure `bad-ledger`. */
 async function openMarker(scope, ledger) {
@@ -796,217 +973,6 @@ function proveChanged(plan, { tag, assets }) {
         throw new Failure('same-bytes', `every artefact of ${plan.version} has the bytes of its baseline ${tag}`, 'Build the new version, and name it inside the build');
 }
 
-;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
-function serializeString (value) {
-  if (!value.isWellFormed()) {
-    throw new Error('Lone surrogate is not allowed');
-  }
-  return JSON.stringify(value);
-}
-
-function serializePrimitive (value) {
-  switch (typeof value) {
-    case 'number':
-      if (isNaN(value)) {
-        throw new Error('NaN is not allowed');
-      }
-      if (!isFinite(value)) {
-        throw new Error('Infinity is not allowed');
-      }
-      // For finite numbers String(value) would give identical output, but
-      // JSON.stringify benchmarks faster on V8.
-      return JSON.stringify(value);
-    case 'string':
-      return serializeString(value);
-    case 'boolean':
-      return value ? 'true' : 'false';
-    default:
-      // null, or values JSON.stringify maps to undefined (undefined,
-      // functions, symbols).
-      return JSON.stringify(value);
-  }
-}
-
-// Resolves a value to either its serialized primitive form (a string — or
-// undefined, for values JSON.stringify drops) or a frame describing the
-// container to descend into. Callers distinguish the two cases with
-// `typeof result !== 'object'`.
-//
-// toJSON results are unwrapped here, and the wrapper objects stay in `seen`
-// until the resolved subtree is fully serialized, so cycles introduced via
-// toJSON are still detected.
-function enterValue (value, seen) {
-  let wrappers = null;
-  while (value !== null && typeof value === 'object' && typeof value.toJSON === 'function') {
-    if (seen.has(value)) {
-      throw new Error('Circular reference detected');
-    }
-    seen.add(value);
-    (wrappers ??= []).push(value);
-    value = value.toJSON();
-  }
-
-  // Boxed Number/String/Boolean objects serialize as their primitive values,
-  // mirroring how JSON.stringify treats them.
-  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
-    value = value.valueOf();
-  }
-
-  if (value === null || typeof value !== 'object') {
-    if (wrappers !== null) {
-      for (const wrapper of wrappers) seen.delete(wrapper);
-    }
-    return serializePrimitive(value);
-  }
-
-  if (seen.has(value)) {
-    throw new Error('Circular reference detected');
-  }
-  seen.add(value);
-
-  return {
-    container: value,
-    // null marks an array frame; object frames carry their sorted keys.
-    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
-    // order JCS requires.
-    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
-    // Next child to serialize; the frame resumes here after a nested
-    // container's subtree completes.
-    index: 0,
-    // Whether no member has been emitted yet (controls comma placement).
-    first: true,
-    // toJSON wrappers to release from `seen` when this frame completes.
-    wrappers
-  };
-}
-
-function canonicalize (object) {
-  if (object === null || typeof object !== 'object') {
-    return serializePrimitive(object);
-  }
-
-  const seen = new Set();
-  const root = enterValue(object, seen);
-  if (typeof root !== 'object') {
-    // A toJSON chain resolved the input to a primitive.
-    return root;
-  }
-
-  let result = root.keys === null ? '[' : '{';
-  const stack = [root];
-
-  // Depth-first serialization with an explicit stack instead of recursion, so
-  // nesting depth is bounded by heap size rather than call-stack size. The top
-  // frame is the container currently being serialized: primitive children are
-  // appended inline, while a nested container pushes a new frame and jumps
-  // back to the outer loop. Because frame.index was already advanced, the
-  // parent resumes at its next child once the subtree is done. Opening
-  // brackets are emitted when a frame is pushed, closing brackets when it
-  // completes.
-  outer:
-  while (stack.length > 0) {
-    const frame = stack[stack.length - 1];
-    const container = frame.container;
-
-    // keys === null marks an array frame; otherwise keys holds the object's
-    // sorted property names. Either way the iteration counter lives on the
-    // frame itself (frame.index), so when a frame is resumed after a nested
-    // container completes, the while condition continues at the first
-    // unserialized child instead of restarting from the beginning.
-    if (frame.keys === null) {
-      while (frame.index < container.length) {
-        const i = frame.index++;
-        if (i > 0) {
-          result += ',';
-        }
-        const element = container[i];
-        // Inside arrays, JSON.stringify serializes values with no JSON
-        // representation (undefined, symbols, functions) as null.
-        const value = element === undefined || typeof element === 'symbol' || typeof element === 'function' ? null : element;
-        if (value === null || typeof value !== 'object') {
-          result += serializePrimitive(value);
-          continue;
-        }
-        const child = enterValue(value, seen);
-        if (typeof child !== 'object') {
-          // A toJSON chain resolved the child to an already-serialized
-          // primitive — or, when child is undefined, to a value with no JSON
-          // representation, which becomes null inside arrays.
-          result += child === undefined ? 'null' : child;
-          continue;
-        }
-        result += child.keys === null ? '[' : '{';
-        stack.push(child);
-        continue outer;
-      }
-      result += ']';
-    } else {
-      const keys = frame.keys;
-      while (frame.index < keys.length) {
-        const key = keys[frame.index++];
-        const value = container[key];
-        // Inside objects, JSON.stringify omits properties whose value has no
-        // JSON representation (undefined, symbols, functions).
-        if (value === undefined || typeof value === 'symbol' || typeof value === 'function') {
-          continue;
-        }
-        if (value === null || typeof value !== 'object') {
-          // Commas are tracked with a flag rather than the key index: a
-          // skipped key must not leave a stray comma behind.
-          if (frame.first) {
-            frame.first = false;
-          } else {
-            result += ',';
-          }
-          result += serializeString(key) + ':' + serializePrimitive(value);
-          continue;
-        }
-        // The child must be resolved before the key is emitted: a toJSON
-        // returning a value with no JSON representation drops the whole
-        // property.
-        const child = enterValue(value, seen);
-        if (child === undefined) {
-          continue;
-        }
-        if (frame.first) {
-          frame.first = false;
-        } else {
-          result += ',';
-        }
-        result += serializeString(key) + ':';
-        if (typeof child !== 'object') {
-          result += child;
-          continue;
-        }
-        result += child.keys === null ? '[' : '{';
-        stack.push(child);
-        continue outer;
-      }
-      result += '}';
-    }
-
-    // Frame complete. The container leaves `seen` so that a later, sibling
-    // reference to the same object is not mistaken for a cycle.
-    seen.delete(container);
-    if (frame.wrappers !== null) {
-      for (const wrapper of frame.wrappers) seen.delete(wrapper);
-    }
-    stack.pop();
-  }
-
-  return result;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/canonical.js
-
-/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
-function canonical(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new TypeError('no canonical form');
-    return text;
-}
-
 ;// CONCATENATED MODULE: ./lib/app/shift-traffic.js
 
 
@@ -1030,9 +996,9 @@ async function record({ release, rollout }, draft, { ledger }, close = []) {
         return { draft, planHash: rollout.planHash, close };
     });
 }
-/** @throws Failure `overtaken` when another plan holds by now. */
-function assertSamePlan(entries, { plan, planHash }) {
-    if (rolloutOf(entries)?.planHash === planHash)
+/** @throws Failure `overtaken` when another plan holds by now, or the same one anew. */
+function assertSamePlan(entries, { plan, planSeq }) {
+    if (rolloutOf(entries)?.planSeq === planSeq)
         return;
     throw new domain_failure/* Failure */.H('overtaken', `${plan.product} ${plan.version} was planned anew meanwhile`, 'Run the job again where the new plan is meant');
 }
@@ -1061,12 +1027,13 @@ function stands(rollout, entries, evenIfHeld = false) {
     if (now === undefined)
         return false;
     const { held } = evenIfHeld ? rollout : now;
-    return canonical({ ...now, held }) === canonical(rollout);
+    return (0,canonical/* canonical */.$)({ ...now, held }) === (0,canonical/* canonical */.$)(rollout);
 }
 /** Give the new version its weight in a stage: intent, effect, outcome. */
 async function shiftForward(hand, { stage, weight }, { stable, candidate }, ports, stillAllowed) {
     const to = { [stable]: 100 - weight, [candidate]: weight };
     const from = await ports.traffic.weights();
+    assertHeld(from, hand);
     const reason = `stage ${stage + 1}`;
     const asked = ports.clock.now().getTime();
     await recordDecision(hand, { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } }, ports, stillAllowed);
@@ -1080,14 +1047,25 @@ async function shiftForward(hand, { stage, weight }, { stable, candidate }, port
     catch (error) {
         // Later another run may have settled this step, and judge it.
         if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS)
-            await undo(from, ports);
+            await undo(from, to, ports);
         throw error;
     }
     return weightsText(to);
 }
-/** A weight that nobody is going to judge is taken away again; the next run finds the step not done. */
-async function undo(from, { traffic, log }) {
+/** What a person has set at the router, or another run is about to record, is not overwritten unseen. */
+function assertHeld(from, { rollout: { weights = from } }) {
+    if (weightsText(from) === weightsText(weights))
+        return;
+    throw new domain_failure/* Failure */.H('moved', `the router has ${weightsText(from)}, the record ${weightsText(weights)}: no traffic was moved`, 'Run the job again: it judges what stands, and takes it back where it is not what was recorded');
+}
+/**
+ * A weight that nobody is going to judge is taken away again; the next run finds the step not done. Has somebody else
+ * moved the traffic meanwhile, it is theirs.
+ */
+async function undo(from, to, { traffic, log }) {
     try {
+        if (await hasLeft(to, { traffic }))
+            return;
         await traffic.shift(from);
         log.info(`the step could not be recorded: ${weightsText(from)} again`);
     }
@@ -1291,6 +1269,23 @@ async function attend(index, bake, hand, ports) {
     if (isOver)
         await recordVerdict({ gate: 'stage', stage: index }, verdict, hand, ports);
     return { verdict, isOver };
+}
+/**
+ * Look at a release that must not move on: what turns bad goes back all the same. Undefined: nothing was decided.
+ * @param stage Index of the stage that it waits for.
+ */
+async function watch(stage, hand, ports) {
+    const { plan, weights = {} } = hand.rollout;
+    const { candidate } = await slotsOf(hand, ports);
+    if ((weights[candidate] ?? 0) === 0)
+        return undefined;
+    const now = ports.clock.now().getTime();
+    const from = now - (plan.stages[stage - 1]?.bake ?? 0);
+    const waiting = { plan, index: stage - 1, candidate, weights };
+    const verdict = await lookUntilSure(waiting, { from, until: now }, ports);
+    if (verdict.verdict !== 'fail')
+        return undefined;
+    return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports);
 }
 /** Nobody looked at a stage for too long: it waits for a person or goes back, as the plan says. */
 async function overdue(index, bake, hand, ports) {
@@ -1533,17 +1528,22 @@ function notPassed(verdict, reason) {
 
 
 
-/** @throws Failure `refused` for a bot, and for a re-run, which repeats what somebody asked for earlier. */
-function assertPerson(what, { context }) {
-    const { actor, runAttempt } = context;
-    if (runAttempt === 1 && actor !== '' && !actor.endsWith('[bot]'))
-        return;
-    throw new domain_failure/* Failure */.H('refused', `${what} is for a person, in the first attempt of a run`, 'Start a new run by hand');
+
+/**
+ * Who asks for it, for the record.
+ * @throws Failure `refused` for a bot, for a re-run, which repeats what somebody asked for earlier, and for whom the
+ * config does not name.
+ */
+async function personFor(duty, ports) {
+    const { actor, runAttempt } = ports.context;
+    if (runAttempt > 1 || actor === '' || actor.endsWith('[bot]'))
+        throw new domain_failure/* Failure */.H('refused', `${duty} is for a person, in the first attempt of a run`, 'Start a new run by hand');
+    const role = await authorise(duty, actor, ports);
+    return role === undefined ? actor : `${actor} (${role})`;
 }
 /** Nothing moves forward until a person resumes it. The stage in hand is judged all the same: a failure takes it back. */
 async function pause(reason, hand, ports) {
-    assertPerson('pause', ports);
-    const draft = draftOf('pause', reason);
+    const draft = draftOf('pause', await personFor('pause', ports), reason);
     await ports.ledger.append(hand.release, (entries) => {
         return isPaused(entries, hand) ? undefined : { draft, planHash: hand.rollout.planHash };
     });
@@ -1551,16 +1551,15 @@ async function pause(reason, hand, ports) {
 }
 /** It goes on; a stage that paused by itself is judged anew. @throws Failure `refused` where nothing is paused. */
 async function resume(reason, hand, ports) {
-    assertPerson('resume', ports);
-    const draft = draftOf('resume', reason);
+    const draft = draftOf('resume', await personFor('resume', ports), reason);
     await ports.ledger.append(hand.release, (entries) => {
         if (isPaused(entries, hand))
             return { draft, planHash: hand.rollout.planHash };
         throw new domain_failure/* Failure */.H('refused', 'the release is not paused', 'Use the operation advance');
     });
 }
-function draftOf(decision, reason = 'asked for by a person') {
-    return { kind: 'decision', payload: { decision, reason } };
+function draftOf(decision, by, reason = 'no reason was given') {
+    return { kind: 'decision', payload: { decision, by, reason } };
 }
 /** @throws Failure `refused` for a release that has ended, is on its way back, or has nothing left to pause. */
 function isPaused(entries, { rollout }) {
@@ -1589,6 +1588,7 @@ function isPaused(entries, { rollout }) {
 
 
 
+
 /** Advance a release or take it back, and say what stands afterwards. */
 async function promote(inputs, config, ports) {
     const release = chainOf(key_releaseKey('canary_version', inputs.canary_version, config));
@@ -1597,6 +1597,7 @@ async function promote(inputs, config, ports) {
     if (inputs['dry-run'])
         return report(wouldDo(before, inputs), [], release, config, ports);
     if (inputs.operation === 'roll-back') {
+        await authorise('roll-back', ports.context.actor, ports);
         const done = await takeBack(inputs.reason ?? 'asked for by a person', before, release, ports);
         return report(done, [], release, config, ports);
     }
@@ -1633,8 +1634,7 @@ function nextStep(rollout) {
 }
 /** Recorded as a verdict of a person, stage by stage; the last stage is still judged. */
 async function skipStages(rollout, release, ports) {
-    assertPerson('promote_immediately', ports);
-    const { actor } = ports.context;
+    const person = await personFor('promote', ports);
     const step = decide(rollout).kind;
     if (step === 'roll-back' || rollout.pending?.stage === BACK)
         throw new domain_failure/* Failure */.H('refused', 'the release is on its way back', 'Let that end, then plan anew');
@@ -1644,7 +1644,7 @@ async function skipStages(rollout, release, ports) {
     const payload = {
         gate: 'operator',
         verdict: 'pass',
-        reason: `skipped by ${actor}`,
+        reason: `skipped by ${person}`,
         evidence: [],
         breach: 'none',
     };
@@ -2133,17 +2133,19 @@ function bad(problem) {
 /** Problems of the release itself, in contrast to those of asking for it. */
 const UNSOUND = ['bad-asset', 'bad-checksums'];
 /**
- * Download a declared asset and hold its bytes against its line of the checksums and GitHub's own digest. A draft will
- * do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
+ * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * @param measure Downloads the asset, and says what else is wanted of it.
  */
-async function inspectAsset(declared, version, release, ports) {
+async function inspectAsset(declared, version, release, releases, measure) {
     const name = template_fill(declared.name, { version });
     try {
         const asset = presentAsset(release, name);
         const list = presentAsset(release, template_fill(declared.checksums, { version }));
-        const checksums = parseChecksums(new TextDecoder().decode(await ports.releases.download(list)));
-        const bytes = await ports.releases.download(asset);
-        return { kind: 'sound', name, bytes, sha256: verified(asset, bytes, checksums, ports.digest) };
+        const checksums = parseChecksums(new TextDecoder().decode(await releases.download(list)));
+        const file = await measure(asset);
+        inspect_asset_assertSame(asset, file, checksums);
+        return { kind: 'sound', name, file };
     }
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.H) || !UNSOUND.includes(error.code))
@@ -2159,18 +2161,16 @@ function presentAsset(release, name) {
         throw unsound(`${name} is ${asset.state}, not uploaded`);
     return asset;
 }
-function verified(asset, bytes, checksums, digest) {
-    const sha256 = digest(bytes).replace(/^sha256:/, '');
+function inspect_asset_assertSame(asset, { sha256, size }, checksums) {
     const listed = checksums.get(asset.name);
-    if (bytes.length !== asset.size)
-        throw unsound(`${asset.name} has ${bytes.length} bytes, not ${asset.size}`);
+    if (size !== asset.size)
+        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
     if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
         throw unsound(`${asset.name} has not the digest that GitHub says`);
     if (listed === undefined)
         throw unsound(`${asset.name} has no line in the checksums`);
     if (listed !== sha256)
         throw unsound(`${asset.name} has not the digest of its checksums line`);
-    return sha256;
 }
 function unsound(problem) {
     return new domain_failure/* Failure */.H('bad-asset', problem);
@@ -2190,11 +2190,19 @@ function unsound(problem) {
 async function fetchAsset(name, version, config, ports) {
     const declared = declaredAsset(name, config);
     const release = await releaseOf(version, config['tag-prefix'], ports.releases);
-    const found = await inspectAsset(declared, version, release, ports);
+    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
     if (found.kind === 'unsound')
         throw new domain_failure/* Failure */.H('bad-asset', found.problem, 'Build and upload the release again');
-    const path = await ports.files.writeTemporary(found.name, found.bytes);
-    return { name: found.name, path, sha256: found.sha256, bytes: found.bytes.length };
+    const { bytes, sha256 } = found.file;
+    const path = await ports.files.writeTemporary(found.name, bytes);
+    return { name: found.name, path, sha256, bytes: bytes.length };
+}
+/** An asset with its bytes, for those who need them. */
+function whole({ releases, digest }) {
+    return async (asset) => {
+        const bytes = await releases.download(asset);
+        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
+    };
 }
 function declaredAsset(name, { artefacts }) {
     for (const artefact of artefacts)
@@ -2800,7 +2808,7 @@ function connectDelivery(config, github, runner, prometheusUrl) {
     const ports = {
         releases: github.releases,
         files: jobFiles(context),
-        digest: digest/* sha256 */.s,
+        digest: digest/* sha256 */.sc,
         command: nodeCommand({ cwd: context.workspace, maxBytes: 1_000_000 }),
         traffic,
     };
@@ -2809,6 +2817,58 @@ function connectDelivery(config, github, runner, prometheusUrl) {
         metrics: connectMetrics(config, prometheusUrl, runner, { http: looks, slotOf }),
         start: (version, slot) => startVersion(version, slot, config, ports),
     };
+}
+
+// EXTERNAL MODULE: ./lib/domain/ledger/public-key.js
+var public_key = __webpack_require__(1993);
+;// CONCATENATED MODULE: ./lib/adapters/ed25519.js
+
+
+
+/** Loaded by who has a key: see `digest.ts`. */
+const ed25519_crypto = () => process.getBuiltinModule('node:crypto');
+/** @param x The public key, 32 bytes in base64url. */
+function knownKey(x) {
+    const { createPublicKey, verify } = ed25519_crypto();
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x };
+    const key = createPublicKey({ key: jwk, format: 'jwk' });
+    return {
+        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
+        verify: (data, signature) => verify(null, Buffer.from(data), key, Buffer.from(signature, 'base64url')),
+    };
+}
+/**
+ * @param text PKCS#8 PEM, or JWK.
+ * @throws Failure `bad-input` that shows nothing of the text.
+ */
+function signerOf(text) {
+    const { createPublicKey, sign } = ed25519_crypto();
+    const key = privateKeyOf(text);
+    const { x = '' } = createPublicKey(key).export({ format: 'jwk' });
+    return {
+        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
+        sign: (data) => sign(null, Buffer.from(data), key).toString('base64url'),
+    };
+}
+function privateKeyOf(text) {
+    const key = readable(text);
+    if (key?.asymmetricKeyType === 'ed25519')
+        return key;
+    throw new domain_failure/* Failure */.H('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
+}
+function readable(text) {
+    const { createPrivateKey, createPublicKey } = ed25519_crypto();
+    try {
+        if (!text.startsWith('{'))
+            return createPrivateKey(text);
+        const jwk = JSON.parse(text);
+        const key = createPrivateKey({ key: jwk, format: 'jwk' });
+        // Node makes the public half of the private one and does not compare.
+        return createPublicKey(key).export({ format: 'jwk' }).x === jwk.x ? key : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 
 // EXTERNAL MODULE: ./lib/domain/config/complaint.js
@@ -2881,6 +2941,7 @@ function plannedDuration(plan) {
 ;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
 
 
+
 const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
 const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
 /** Evidence as the ledger keeps it. */
@@ -2922,8 +2983,12 @@ const payloads = {
         evidence: schemas/* array */.YOg(EvidenceRecord),
         breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
     }),
-    /** What a person decided about a rollout; the actor of the entry is that person. */
-    decision: schemas/* strictObject */.rej({ decision: schemas/* enum */.k5n(['pause', 'resume']), reason: schemas/* string */.YjP() }),
+    /** What a person decided about a rollout. `by`: the login, and the role that the config asks for. */
+    decision: schemas/* strictObject */.rej({
+        decision: schemas/* enum */.k5n(['pause', 'resume']),
+        by: schemas/* string */.YjP(),
+        reason: schemas/* string */.YjP(),
+    }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
 };
@@ -2948,8 +3013,8 @@ const head = {
     run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
     /** Commit of release-actions; empty where the platform does not say. */
     suite: schemas/* string */.YjP(),
-    /** Reserved for the signature; `unsigned` is said aloud. */
-    signature: schemas/* null */.chJ(),
+    /** Null: unsigned, which is said aloud. */
+    signature: Signature.nullable(),
 };
 const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
 /** One line of the record. */
@@ -2969,18 +3034,35 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
 
 /** The newest form of an entry that this version reads. */
 const SCHEMA = 1;
+/** A run reads a chain again after every wait, and a text always says the same. */
+const known = new Map();
+/** Texts that are remembered, for whoever reads chain after chain. */
+const MOST_KNOWN = 500;
 /** Read one entry of a chain: canonical, of the known form, of this release, at this place, after that entry. */
 function judgeEntry(text, expected) {
-    const value = jsonOf(text);
+    const judged = judgeText(text);
+    const fault = 'entry' in judged ? placeFault(judged.entry, expected) : undefined;
+    return fault === undefined ? judged : { fault };
+}
+/** What can be said of an entry wherever it stands: it is canonical and of the known form. */
+function judgeText(text) {
+    const judged = known.get(text) ?? judgeForm(text);
+    if (known.size >= MOST_KNOWN)
+        known.clear();
+    known.set(text, judged);
+    return judged;
+}
+function judgeForm(text) {
+    const value = entry_fault_jsonOf(text);
     if (value === undefined)
         return { fault: 'it is no JSON' };
     const { data: entry, error } = Entry.safeParse(value);
     if (entry === undefined)
         return { fault: shapeFault(value, error?.issues[0]) };
-    const fault = canonicalFault(entry, text) ?? placeFault(entry, expected);
+    const fault = canonicalFault(entry, text);
     return fault === undefined ? { entry } : { fault };
 }
-function jsonOf(text) {
+function entry_fault_jsonOf(text) {
     try {
         return JSON.parse(text);
     }
@@ -2998,17 +3080,16 @@ function shapeFault(value, issue) {
 /** Half of a surrogate pair has no canonical form. */
 function canonicalFault(entry, text) {
     try {
-        return canonical(entry) === text ? undefined : 'it is not in canonical form';
+        return (0,canonical/* canonical */.$)(entry) === text ? undefined : 'it is not in canonical form';
     }
     catch {
         return 'it has no canonical form';
     }
 }
 function placeFault(entry, { release, seq, previous }) {
-    if (canonical(entry.release) !== canonical(release)) {
-        const { product, channel, version } = entry.release;
+    const { product, channel, version } = entry.release;
+    if (product !== release.product || channel !== release.channel || version !== release.version)
         return `it belongs to ${product} ${channel} ${version}`;
-    }
     if (entry.seq !== seq)
         return `its seq is ${entry.seq}`;
     if (entry.previous === previous)
@@ -3021,8 +3102,12 @@ function placeFault(entry, { release, seq, previous }) {
 ;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
 
 
-/** Walk a chain from its texts in order, up to the first that is wrong. */
-function walkChain(texts, release, digest) {
+
+/**
+ * Walk a chain from its texts in order, up to the first that is wrong.
+ * @param keys Who may have signed; empty where nobody's key is known.
+ */
+function walkChain(texts, release, digest, keys = []) {
     const entries = [];
     let head = null;
     for (const text of texts) {
@@ -3030,18 +3115,21 @@ function walkChain(texts, release, digest) {
         const judged = judgeEntry(text, { release, seq, previous: head });
         if ('fault' in judged)
             return { entries, head, broken: { seq, why: judged.fault } };
+        const why = signatureFault(judged.entry, entries, keys);
+        if (why !== undefined)
+            return { entries, head, broken: { seq, why } };
         entries.push(judged.entry);
         head = digest(text);
     }
     return { entries, head, broken: undefined };
 }
 /**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
- * of the one before.
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release, the hash of the
+ * one before, and a signature of one of the keys or none.
  * @throws Failure `broken-chain` naming the first bad entry, and why it is bad.
  */
-function readChain(texts, release, digest) {
-    const { entries, broken } = walkChain(texts, release, digest);
+function readChain(texts, release, digest, keys = []) {
+    const { entries, broken } = walkChain(texts, release, digest, keys);
     if (broken === undefined)
         return entries;
     const name = `${release.product} ${release.channel} ${release.version}`;
@@ -3049,6 +3137,8 @@ function readChain(texts, release, digest) {
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
+
+
 
 
 
@@ -3062,6 +3152,7 @@ const ledger_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
 class Ledger {
     #ports;
     #writer;
+    #signing;
     #snapshot;
     #chains = new Map();
     /** Contents by their git name: they never change. */
@@ -3069,13 +3160,21 @@ class Ledger {
     constructor(ports, writer) {
         this.#ports = ports;
         this.#writer = writer;
+        this.#signing = ports.signing ?? UNSIGNED;
     }
     /** Id of the run that writes. */
     get run() {
         return this.#writer.run.id;
     }
-    /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
+    /**
+     * The chain of a release that is acted on, checked; empty when nothing is written yet.
+     * @throws Failure `broken-chain`, `unsigned`.
+     */
     async entries(release) {
+        return proveSigned(await this.history(release), release, this.#signing);
+    }
+    /** The same for who only looks something up: it may be older than the signatures. @throws Failure `broken-chain`. */
+    async history(release) {
         const folder = chainFolder(release);
         const { files } = await this.#look();
         const known = this.#chains.get(folder);
@@ -3083,7 +3182,7 @@ class Ledger {
             return known;
         const own = files.filter((f) => f.path.startsWith(folder));
         const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)));
-        const chain = readChain(texts, release, this.#ports.digest);
+        const chain = readChain(texts, release, this.#ports.digest, this.#signing.keys);
         this.#chains.set(folder, chain);
         return chain;
     }
@@ -3102,18 +3201,19 @@ class Ledger {
     }
     /**
      * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
-     * that there is nothing to write. @throws Failure `refused`, `timeout`, or `contended` after 8 tries.
+     * that there is nothing to write. @throws Failure `refused`, `timeout`, `unsigned`, or `contended` after 8 tries.
      */
     async append(release, decide) {
         const sent = new Set();
         for (let tries = 1; tries <= TRIES; tries++) {
-            const chain = await this.entries(release);
+            const chain = await this.history(release);
             // The answer was lost, and the second look came before GitHub showed the entry.
             if (chain.some((e) => sent.has(e.id)))
                 return chain;
             const decision = await decide(chain);
             if (decision === undefined)
                 return chain;
+            proveWritable(decision.draft.kind, chain, release, this.#signing);
             const entry = this.#entry(release, chain, decision);
             sent.add(entry.id);
             const written = await this.#write(entry, chain, decision);
@@ -3127,11 +3227,11 @@ class Ledger {
         const last = chain.at(-1);
         const { run, actor, suite } = this.#writer;
         const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16);
-        return {
+        const entry = {
             schema: 1,
             id: `${run.id}.${run.attempt}.${nonce}`,
             seq: chain.length + 1,
-            previous: last === undefined ? null : this.#ports.digest(canonical(last)),
+            previous: last === undefined ? null : this.#ports.digest((0,canonical/* canonical */.$)(last)),
             time: this.#ports.clock.now().toISOString(),
             release,
             planHash,
@@ -3141,6 +3241,7 @@ class Ledger {
             signature: null,
             ...draft,
         };
+        return signed(entry, this.#signing.signer);
     }
     /** Sent again when the answer is lost: a branch that stands is taken as it is. */
     async #begin() {
@@ -3171,7 +3272,7 @@ class Ledger {
         const commit = {
             expectedHead,
             message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
+            additions: [{ path, text: (0,canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
             deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
         };
         const result = await this.#ports.store.commit(commit);
@@ -3183,7 +3284,7 @@ class Ledger {
         this.refresh();
         if (result.kind === 'stale')
             return false;
-        const stands = (await this.entries(release)).some((e) => e.id === entry.id);
+        const stands = (await this.history(release)).some((e) => e.id === entry.id);
         // Who was silent once is not waited for eight times.
         if (result.kind === 'silent' && !stands)
             throw new domain_failure/* Failure */.H('timeout', result.reason, 'Run the job again');
@@ -3222,13 +3323,43 @@ function byPath(a, b) {
     return a.path < b.path ? -1 : 1;
 }
 
+// EXTERNAL MODULE: ./lib/domain/secret-spellings.js
+var secret_spellings = __webpack_require__(6988);
 ;// CONCATENATED MODULE: ./lib/actions/ledger.js
 
 
-/** The ledger of the repository, written in the name of this run. */
-function connectLedger(store, { clock, context }) {
+
+
+
+
+
+/** The ledger of the repository for who writes nothing into it. */
+function connectReader(store, runner, config) {
+    return connect(store, runner, signingOf(config, undefined));
+}
+/**
+ * The ledger of the repository, written in the name of this run and signed with its key where it has one.
+ * @param key Private key, PEM or JWK.
+ * @throws Failure where the key is none, is none of those that the config names, or is missing where it must not be.
+ */
+function connectWriter(store, runner, config, key) {
+    for (const part of (0,secret_spellings/* tellingParts */.QV)(key ?? ''))
+        runner.mask(part);
+    const signing = signingOf(config, key);
+    if (signing.required && key === undefined)
+        throw noKey('ledger.require-signature is true');
+    return connect(store, runner, signing);
+}
+function connect(store, { clock, context }, signing) {
     const { actor, runId, runAttempt, suite } = context;
-    return new Ledger({ store, clock, digest: digest/* digest */.b, random: Math.random }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+function signingOf({ ledger }, key) {
+    const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
+    const signer = key === undefined ? undefined : signerOf(key);
+    if (signer !== undefined && keys.length > 0 && !keys.some(({ kid }) => kid === signer.kid))
+        throw new domain_failure/* Failure */.H('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
+    return { keys, required: ledger['require-signature'], signer };
 }
 /** Page of the run that is going on. */
 function runUrl({ context }) {
@@ -3241,9 +3372,10 @@ function runUrl({ context }) {
 
 
 async function run(inputs, config, github, runner) {
-    const ledger = connectLedger(github.ledger, runner);
+    const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key']);
     const delivery = connectDelivery(config, github, runner, inputs['prometheus-url']);
-    return promote(inputs, config, { ...github, ...delivery, ...runner, ledger });
+    const { roles } = config;
+    return promote(inputs, config, { ...github, ...delivery, ...runner, ledger, roles });
 }
 
 
@@ -3401,6 +3533,40 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /***/ }),
 
+/***/ 7582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YK: () => (/* binding */ Roles),
+/* harmony export */   ZI: () => (/* binding */ rolesFor)
+/* harmony export */ });
+/* unused harmony export DUTIES */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+
+
+/** What a person does by hand. */
+const DUTIES = ['promote', 'pause', 'resume', 'roll-back', 'lift'];
+const Member = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/, 'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job');
+const Role = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    members: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Member)
+        .min(1)
+        .max(100)
+        .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
+    may: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(DUTIES)).max(DUTIES.length).default([]).describe('What they do by hand.'),
+})
+    .meta({ id: 'Role' });
+/** Who does what by hand. A duty that no role names is anybody's who has write access. */
+const Roles = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .Slug */ .Mw, Role);
+/** The roles that may do something by hand; empty where nobody is named. */
+function rolesFor(duty, roles) {
+    return Object.entries(roles).filter(([, { may }]) => may.includes(duty));
+}
+
+
+/***/ }),
+
 /***/ 4356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3459,6 +3625,305 @@ function against({ direction, limit }, value) {
     if (within && !Number.isFinite(value))
         return 'inconclusive';
     return within ? 'pass' : 'fail';
+}
+
+
+/***/ }),
+
+/***/ 6766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical)
+/* harmony export */ });
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8799);
+
+/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
+function canonical(value) {
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(value);
+    if (text === undefined)
+        throw new TypeError('no canonical form');
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 1993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J3: () => (/* binding */ PublicKey),
+/* harmony export */   O1: () => (/* binding */ thumbprint),
+/* harmony export */   OH: () => (/* binding */ xOf)
+/* harmony export */ });
+/* unused harmony export publicKeysIn */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6766);
+
+
+
+/** 32 bytes in base64url, of which there is one spelling. */
+const X = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
+/** SPKI (RFC 8410): what stands before the 32 bytes of the key is always the same. */
+const PEM = /^\s*-----BEGIN PUBLIC KEY-----\s+MCowBQYDK2VwAyEA([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048])=\s+-----END PUBLIC KEY-----\s*$/;
+const WANTED = 'must be a public Ed25519 key, as PEM (SPKI) or as JWK with kty OKP, crv Ed25519 and x, and never the private one';
+const PublicJwk = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    kty: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('OKP', { error: WANTED }),
+    crv: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('Ed25519', { error: WANTED }),
+    x: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: WANTED }).regex(X, { error: WANTED }),
+    use: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('sig').optional(),
+    alg: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['EdDSA', 'Ed25519']).optional(),
+    kid: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(200).optional(),
+}, { error: WANTED });
+/** A public Ed25519 key (RFC 8037, RFC 8410). The `kid` of a JWK is not looked at: the thumbprint is. */
+const PublicKey = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: WANTED }).max(300).regex(PEM, { error: WANTED }),
+    PublicJwk,
+]);
+/** The member `x` of the key's JWK: its 32 bytes in base64url. */
+function xOf(key) {
+    if (typeof key !== 'string')
+        return key.x;
+    return (PEM.exec(key)?.[1] ?? '').replaceAll('+', '-').replaceAll('/', '_');
+}
+/** Id of a key: the thumbprint of RFC 7638, SHA-256 in base64url. */
+function thumbprint(x, digest) {
+    const hex = digest((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$)({ crv: 'Ed25519', kty: 'OKP', x })).slice('sha256:'.length);
+    const bytes = (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number(`0x${pair}`)));
+    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+const Keys = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    PublicKey.transform((key) => [key]),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ keys: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PublicKey).min(1) }).transform(({ keys }) => keys),
+]);
+/**
+ * The `x` of every key in a text: PEM, JWK or JWK set.
+ * @throws Failure `bad-input` that shows nothing of the text.
+ */
+function publicKeysIn(text, name) {
+    const { data: keys } = Keys.safeParse(text.trimStart().startsWith('{') ? jsonOf(text) : text);
+    if (keys !== undefined)
+        return keys.map(xOf);
+    throw new Failure('bad-input', `${name} holds no public Ed25519 key`, 'Make it of the private one: openssl pkey -in ledger-key.pem -pubout');
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ canonicalize)
+/* harmony export */ });
+function serializeString (value) {
+  if (!value.isWellFormed()) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+  return JSON.stringify(value);
+}
+
+function serializePrimitive (value) {
+  switch (typeof value) {
+    case 'number':
+      if (isNaN(value)) {
+        throw new Error('NaN is not allowed');
+      }
+      if (!isFinite(value)) {
+        throw new Error('Infinity is not allowed');
+      }
+      // For finite numbers String(value) would give identical output, but
+      // JSON.stringify benchmarks faster on V8.
+      return JSON.stringify(value);
+    case 'string':
+      return serializeString(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    default:
+      // null, or values JSON.stringify maps to undefined (undefined,
+      // functions, symbols).
+      return JSON.stringify(value);
+  }
+}
+
+// Resolves a value to either its serialized primitive form (a string — or
+// undefined, for values JSON.stringify drops) or a frame describing the
+// container to descend into. Callers distinguish the two cases with
+// `typeof result !== 'object'`.
+//
+// toJSON results are unwrapped here, and the wrapper objects stay in `seen`
+// until the resolved subtree is fully serialized, so cycles introduced via
+// toJSON are still detected.
+function enterValue (value, seen) {
+  let wrappers = null;
+  while (value !== null && typeof value === 'object' && typeof value.toJSON === 'function') {
+    if (seen.has(value)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(value);
+    (wrappers ??= []).push(value);
+    value = value.toJSON();
+  }
+
+  // Boxed Number/String/Boolean objects serialize as their primitive values,
+  // mirroring how JSON.stringify treats them.
+  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
+    value = value.valueOf();
+  }
+
+  if (value === null || typeof value !== 'object') {
+    if (wrappers !== null) {
+      for (const wrapper of wrappers) seen.delete(wrapper);
+    }
+    return serializePrimitive(value);
+  }
+
+  if (seen.has(value)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(value);
+
+  return {
+    container: value,
+    // null marks an array frame; object frames carry their sorted keys.
+    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
+    // order JCS requires.
+    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
+    // Next child to serialize; the frame resumes here after a nested
+    // container's subtree completes.
+    index: 0,
+    // Whether no member has been emitted yet (controls comma placement).
+    first: true,
+    // toJSON wrappers to release from `seen` when this frame completes.
+    wrappers
+  };
+}
+
+function canonicalize (object) {
+  if (object === null || typeof object !== 'object') {
+    return serializePrimitive(object);
+  }
+
+  const seen = new Set();
+  const root = enterValue(object, seen);
+  if (typeof root !== 'object') {
+    // A toJSON chain resolved the input to a primitive.
+    return root;
+  }
+
+  let result = root.keys === null ? '[' : '{';
+  const stack = [root];
+
+  // Depth-first serialization with an explicit stack instead of recursion, so
+  // nesting depth is bounded by heap size rather than call-stack size. The top
+  // frame is the container currently being serialized: primitive children are
+  // appended inline, while a nested container pushes a new frame and jumps
+  // back to the outer loop. Because frame.index was already advanced, the
+  // parent resumes at its next child once the subtree is done. Opening
+  // brackets are emitted when a frame is pushed, closing brackets when it
+  // completes.
+  outer:
+  while (stack.length > 0) {
+    const frame = stack[stack.length - 1];
+    const container = frame.container;
+
+    // keys === null marks an array frame; otherwise keys holds the object's
+    // sorted property names. Either way the iteration counter lives on the
+    // frame itself (frame.index), so when a frame is resumed after a nested
+    // container completes, the while condition continues at the first
+    // unserialized child instead of restarting from the beginning.
+    if (frame.keys === null) {
+      while (frame.index < container.length) {
+        const i = frame.index++;
+        if (i > 0) {
+          result += ',';
+        }
+        const element = container[i];
+        // Inside arrays, JSON.stringify serializes values with no JSON
+        // representation (undefined, symbols, functions) as null.
+        const value = element === undefined || typeof element === 'symbol' || typeof element === 'function' ? null : element;
+        if (value === null || typeof value !== 'object') {
+          result += serializePrimitive(value);
+          continue;
+        }
+        const child = enterValue(value, seen);
+        if (typeof child !== 'object') {
+          // A toJSON chain resolved the child to an already-serialized
+          // primitive — or, when child is undefined, to a value with no JSON
+          // representation, which becomes null inside arrays.
+          result += child === undefined ? 'null' : child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += ']';
+    } else {
+      const keys = frame.keys;
+      while (frame.index < keys.length) {
+        const key = keys[frame.index++];
+        const value = container[key];
+        // Inside objects, JSON.stringify omits properties whose value has no
+        // JSON representation (undefined, symbols, functions).
+        if (value === undefined || typeof value === 'symbol' || typeof value === 'function') {
+          continue;
+        }
+        if (value === null || typeof value !== 'object') {
+          // Commas are tracked with a flag rather than the key index: a
+          // skipped key must not leave a stray comma behind.
+          if (frame.first) {
+            frame.first = false;
+          } else {
+            result += ',';
+          }
+          result += serializeString(key) + ':' + serializePrimitive(value);
+          continue;
+        }
+        // The child must be resolved before the key is emitted: a toJSON
+        // returning a value with no JSON representation drops the whole
+        // property.
+        const child = enterValue(value, seen);
+        if (child === undefined) {
+          continue;
+        }
+        if (frame.first) {
+          frame.first = false;
+        } else {
+          result += ',';
+        }
+        result += serializeString(key) + ':';
+        if (typeof child !== 'object') {
+          result += child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += '}';
+    }
+
+    // Frame complete. The container leaves `seen` so that a later, sibling
+    // reference to the same object is not mistaken for a cycle.
+    seen.delete(container);
+    if (frame.wrappers !== null) {
+      for (const wrapper of frame.wrappers) seen.delete(wrapper);
+    }
+    stack.pop();
+  }
+
+  return result;
 }
 
 

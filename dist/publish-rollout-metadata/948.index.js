@@ -1,8 +1,8 @@
-export const id = 207;
-export const ids = [207];
+export const id = 948;
+export const ids = [948];
 export const modules = {
 
-/***/ 20207:
+/***/ 79948:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,110 +19,7 @@ var promises_ = __webpack_require__(51455);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(27550);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(38522);
-;// CONCATENATED MODULE: ./lib/adapters/artifact/archive.js
-
-
-const END = 0x06054b50;
-const END_BYTES = 22;
-const LISTED = 0x02014b50;
-const LISTED_BYTES = 46;
-const LOCAL = 0x04034b50;
-const LOCAL_BYTES = 30;
-const STORED = 0;
-const DEFLATED = 8;
-const ENCRYPTED = 1;
-const UNIX = 3;
-const TYPE_BITS = 0o170000;
-const REGULAR = 0o100000;
-/**
- * Texts of the files of a zip archive, which may hold nothing else: no other name, no name twice, no link. All is read in
- * memory, so that no name is ever a path, and no further than it was announced.
- * @param largest Bytes of one file, unpacked.
- * @throws Failure `bad-archive`; `absent` for a file that is not in it.
- */
-function textsOf(archive, wanted, largest) {
-    try {
-        const entries = listed(archive, wanted.length);
-        for (const entry of entries)
-            prove(entry, wanted, largest);
-        if (new Set(entries.map((entry) => entry.name)).size < entries.length)
-            throw bad('it holds a file twice');
-        return Object.fromEntries(wanted.map((name) => [name, archive_text(archive, entries, name)]));
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.H)
-            throw error;
-        throw bad('it is no zip archive that can be unpacked', error);
-    }
-}
-function prove({ name, isFile, size }, wanted, largest) {
-    if (!wanted.includes(name))
-        throw bad('it holds a file that nobody asked for');
-    if (!isFile)
-        throw bad('it holds something that is no plain file');
-    if (size > largest)
-        throw bad(`it holds more than ${largest} bytes in one file`);
-}
-/** The list of contents, which is what every reader of archives goes by. */
-function listed(archive, most) {
-    const end = archive.length - END_BYTES;
-    if (archive.readUInt32LE(end) !== END)
-        throw bad('it does not end as a zip archive');
-    const count = archive.readUInt16LE(end + 10);
-    if (count > most)
-        throw bad(`it holds more than ${most} files`);
-    const entries = [];
-    for (let i = 0, at = archive.readUInt32LE(end + 16); i < count; i++) {
-        if (archive.readUInt32LE(at) !== LISTED)
-            throw bad('its list of contents is broken');
-        const rest = [28, 30, 32].map((field) => archive.readUInt16LE(at + field));
-        entries.push(entryAt(archive, at, rest[0] ?? 0));
-        at += LISTED_BYTES + rest.reduce((sum, length) => sum + length, 0);
-    }
-    return entries;
-}
-function entryAt(archive, at, nameBytes) {
-    const method = archive.readUInt16LE(at + 10);
-    if (method !== STORED && method !== DEFLATED)
-        throw bad('it is packed in an unknown way');
-    if ((archive.readUInt16LE(at + 8) & ENCRYPTED) !== 0)
-        throw bad('it is encrypted');
-    const type = archive.readUInt16LE(at + 40) & TYPE_BITS;
-    const isUnix = archive.readUInt8(at + 5) === UNIX;
-    return {
-        name: archive.toString('utf8', at + LISTED_BYTES, at + LISTED_BYTES + nameBytes),
-        isFile: !isUnix || type === 0 || type === REGULAR,
-        isStored: method === STORED,
-        crc: archive.readUInt32LE(at + 16),
-        packed: archive.readUInt32LE(at + 20),
-        size: archive.readUInt32LE(at + 24),
-        at: archive.readUInt32LE(at + 42),
-    };
-}
-function archive_text(archive, entries, name) {
-    const entry = entries.find((each) => each.name === name);
-    if (entry === undefined)
-        throw new failure/* Failure */.H('absent', `the artifact has no file ${name}`);
-    const { at, packed, size, crc, isStored } = entry;
-    if (archive.readUInt32LE(at) !== LOCAL)
-        throw bad('its list of contents is broken');
-    const own = archive.readUInt16LE(at + 26) + archive.readUInt16LE(at + 28);
-    const from = at + LOCAL_BYTES + own;
-    const data = archive.subarray(from, from + packed);
-    // A file that unpacks to more than it announced ends with an error, not with the memory.
-    const bytes = isStored ? data : (0,external_node_zlib_.inflateRawSync)(data, { maxOutputLength: Math.max(1, size) });
-    if (bytes.length !== size || (0,external_node_zlib_.crc32)(bytes) !== crc)
-        throw bad('a file is not what it announces');
-    return bytes.toString('utf8');
-}
-function bad(problem, cause) {
-    return new failure/* Failure */.H('bad-archive', `the archive is refused: ${problem}`, '', { cause });
-}
-
 ;// CONCATENATED MODULE: ./lib/adapters/artifact/run-artifacts.js
-
 
 
 
@@ -160,6 +57,7 @@ function runArtifacts(files, clock) {
             // The client only reports it.
             if (digestMismatch !== false)
                 throw new failure/* Failure */.H('digest-mismatch', `the artifact ${name} is not what was uploaded`);
+            const { textsOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 59017));
             return textsOf(await onlyFile(folder), wanted, LARGEST_FILE);
         },
     };
@@ -296,7 +194,1409 @@ function duration(params) {
     return core._isoDuration(ZodISODuration, params);
 }
 
-;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+// EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
+var canonical = __webpack_require__(46766);
+// EXTERNAL MODULE: ./lib/domain/report/markdown.js
+var markdown = __webpack_require__(86602);
+;// CONCATENATED MODULE: ./lib/domain/release/go-no-go.js
+
+
+
+/** The initial decision on a release: workflow artifact and release asset `release-go-no-go.json`. */
+const GoNoGo = schemas/* object */.Ikc({
+    version: schemas/* string */.YjP(),
+    buildType: schemas/* string */.YjP(),
+    gitShortHash: schemas/* string */.YjP(),
+    generatedAt: datetime(),
+    planHash: schemas/* string */.YjP(),
+    releaseInputs: schemas/* object */.Ikc({
+        releaseVersion: schemas/* string */.YjP(),
+        baselineVersion: schemas/* string */.YjP(),
+        deploymentStrategy: schemas/* string */.YjP(),
+        /** Text, as servers that read the asset expect it. */
+        desktopRolloutPercentage: schemas/* string */.YjP().regex(/^(?:[1-9]\d?|100)$/),
+    }),
+    gates: schemas/* object */.Ikc({
+        canaryGatePassed: schemas/* boolean */.zMY(),
+        status: schemas/* enum */.k5n(['go', 'no-go']),
+    }),
+});
+/**
+ * Made from the plan and its time alone, so that a repeated run writes the same bytes.
+ * @param plannedAt time of the plan's ledger entry
+ */
+function goNoGo(plan, { planHash, plannedAt, go }) {
+    return {
+        version: plan.version,
+        buildType: plan.channel,
+        gitShortHash: plan.commit.slice(0, 7),
+        generatedAt: plannedAt,
+        planHash,
+        releaseInputs: {
+            releaseVersion: plan.version,
+            baselineVersion: plan.baseline,
+            deploymentStrategy: plan.strategy,
+            desktopRolloutPercentage: String(plan.desktopRolloutPercentage),
+        },
+        gates: { canaryGatePassed: go, status: go ? 'go' : 'no-go' },
+    };
+}
+/** Canonical JSON with a final line break: the bytes of the asset. */
+function goNoGoJson(decision) {
+    return `${(0,canonical/* canonical */.$)(decision)}\n`;
+}
+function goNoGoMarkdown(decision) {
+    const { gates, releaseInputs } = decision;
+    return [
+        `# ${gates.status === 'go' ? 'Go' : 'No-go'}: v${(0,markdown/* inert */.tJ)(decision.version)}`,
+        (0,markdown/* table */.tp)(['', ''], [
+            ['Build type', decision.buildType],
+            ['Commit', (0,markdown/* raw */.lS)(`\`${decision.gitShortHash}\``)],
+            ['Baseline', releaseInputs.baselineVersion],
+            ['Strategy', releaseInputs.deploymentStrategy],
+            ['Desktop rollout', `${releaseInputs.desktopRolloutPercentage} %`],
+        ]),
+        (0,markdown/* fenced */.OF)(goNoGoJson(decision).trimEnd(), 'json'),
+    ].join('\n\n');
+}
+
+// EXTERNAL MODULE: ./lib/domain/release/version.js
+var release_version = __webpack_require__(48994);
+;// CONCATENATED MODULE: ./lib/domain/release/key.js
+
+
+/** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
+function releaseKey(input, text, config) {
+    const parsed = (0,release_version/* readVersion */.$4)(text, config['tag-prefix']);
+    if (parsed === undefined)
+        throw new failure/* Failure */.H('bad-input', `input ${input}: must be a version such as 1.4.0 or ${config['tag-prefix']}1.4.0`);
+    return { product: config.product, ...parsed };
+}
+/** The part of it that names a chain. */
+function chainOf({ product, channel, version }) {
+    return { product, channel, version };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
+
+/** Larger files are no list of checksums. */
+const LARGEST = (/* unused pure expression or super */ null && (1024 * 1024));
+const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
+/**
+ * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
+ * nobody checked.
+ * @throws Failure `bad-checksums` naming the line.
+ */
+function checksums_parseChecksums(text) {
+    if (text.length > LARGEST)
+        throw bad('the file is larger than 1 MiB');
+    const found = new Map();
+    for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
+        const [, hex, file] = LINE.exec(line) ?? [];
+        if (hex === undefined || file === undefined)
+            throw bad(`line ${index + 1} is none`);
+        if (found.has(file))
+            throw bad(`line ${index + 1} names a file again`);
+        found.set(file, hex);
+    }
+    return found;
+}
+function bad(problem) {
+    return new Failure('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
+}
+
+;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
+
+
+
+/** Problems of the release itself, in contrast to those of asking for it. */
+const UNSOUND = (/* unused pure expression or super */ null && (['bad-asset', 'bad-checksums']));
+/**
+ * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
+ * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * @param measure Downloads the asset, and says what else is wanted of it.
+ */
+async function inspect_asset_inspectAsset(declared, version, release, releases, measure) {
+    const name = fill(declared.name, { version });
+    try {
+        const asset = presentAsset(release, name);
+        const list = presentAsset(release, fill(declared.checksums, { version }));
+        const checksums = parseChecksums(new TextDecoder().decode(await releases.download(list)));
+        const file = await measure(asset);
+        assertSame(asset, file, checksums);
+        return { kind: 'sound', name, file };
+    }
+    catch (error) {
+        if (!(error instanceof Failure) || !UNSOUND.includes(error.code))
+            throw error;
+        return { kind: 'unsound', name, problem: error.message };
+    }
+}
+function presentAsset(release, name) {
+    const asset = release.assets.find((a) => a.name === name);
+    if (asset === undefined)
+        throw unsound(`${name} is not on the release ${release.tag}`);
+    if (asset.state !== 'uploaded')
+        throw unsound(`${name} is ${asset.state}, not uploaded`);
+    return asset;
+}
+function assertSame(asset, { sha256, size }, checksums) {
+    const listed = checksums.get(asset.name);
+    if (size !== asset.size)
+        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
+    if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
+        throw unsound(`${asset.name} has not the digest that GitHub says`);
+    if (listed === undefined)
+        throw unsound(`${asset.name} has no line in the checksums`);
+    if (listed !== sha256)
+        throw unsound(`${asset.name} has not the digest of its checksums line`);
+}
+function unsound(problem) {
+    return new Failure('bad-asset', problem);
+}
+
+;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
+
+
+
+/**
+ * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
+ * draft.
+ * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
+ * its checksums are.
+ * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
+ */
+async function fetchAsset(name, version, config, ports) {
+    const declared = declaredAsset(name, config);
+    const release = await releaseOf(version, config['tag-prefix'], ports.releases);
+    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
+    if (found.kind === 'unsound')
+        throw new Failure('bad-asset', found.problem, 'Build and upload the release again');
+    const { bytes, sha256 } = found.file;
+    const path = await ports.files.writeTemporary(found.name, bytes);
+    return { name: found.name, path, sha256, bytes: bytes.length };
+}
+/** An asset with its bytes, for those who need them. */
+function whole({ releases, digest }) {
+    return async (asset) => {
+        const bytes = await releases.download(asset);
+        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
+    };
+}
+function declaredAsset(name, { artefacts }) {
+    for (const artefact of artefacts)
+        if (artefact.kind === 'release-asset' && artefact.name === name)
+            return artefact;
+    throw new Failure('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
+}
+/** The release of a version, drafts included. @throws Failure `absent`. */
+async function releaseOf(version, tagPrefix, releases) {
+    const tag = (0,release_version/* tagOf */.cO)(version, tagPrefix);
+    const release = await releases.byTag(tag);
+    if (release !== undefined)
+        return release;
+    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+}
+
+;// CONCATENATED MODULE: ./lib/app/publish-artifact.js
+
+/** Another decision in the same attempt, and the names that lost answers took, hardly make more. */
+const NAMES = 5;
+/** What an artifact says that holds something else. */
+const ELSE = ['absent', 'bad-archive'];
+/**
+ * One artifact of these files, however often this runs. A name is taken for good, also by an upload whose answer was
+ * lost or by one that was cut: what stands under it decides, else the next name (`<name>-2`) is tried.
+ * @returns The name under which the files are. @throws Failure `taken` when all names are.
+ */
+async function publishArtifact(name, files, artifacts) {
+    for (let turn = 1; turn <= NAMES; turn++) {
+        const own = turn === 1 ? name : `${name}-${turn}`;
+        if (await stored(own, files, artifacts))
+            return own;
+    }
+    throw new failure/* Failure */.H('taken', `the artifacts ${name} to ${name}-${NAMES} hold something else`);
+}
+async function stored(name, files, artifacts) {
+    try {
+        await artifacts.upload(name, files);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H && error.code === 'taken'))
+            throw error;
+        return holds(name, files, artifacts);
+    }
+}
+async function holds(name, files, artifacts) {
+    try {
+        const present = await artifacts.download(name, Object.keys(files));
+        return Object.entries(files).every(([file, text]) => present[file] === text);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H && ELSE.includes(error.code))
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/app/publish-asset.js
+
+/** Pauses after an upload that came to nothing, milliseconds: GitHub holds the name of a cut one for a while. */
+const publish_asset_PAUSES_MS = [1000, 5000];
+/**
+ * Exactly one asset of these bytes on the release, however often this runs: what stands there after each attempt
+ * decides, whatever was answered. A published immutable release keeps what it has. Own bytes that did not arrive whole
+ * are removed from a draft.
+ * @throws Failure when three uploads came to nothing, the release is gone, or what stands must stay.
+ */
+async function publishAsset(listed, asset, ports) {
+    const release = await ports.releases.now(listed);
+    if (release === undefined)
+        throw new failure/* Failure */.H('absent', `the release ${listed.tag} is gone`);
+    if (await publish_asset_holds(release, asset, ports))
+        return 'same';
+    if (release.immutable && !release.draft)
+        return 'immutable';
+    const other = release.assets.find((a) => a.name === asset.name && a.state === 'uploaded');
+    if (other !== undefined)
+        asset.prove(await ports.releases.download(other));
+    await uploadUntilHeld(release, asset, ports, publish_asset_PAUSES_MS);
+    return other === undefined ? 'uploaded' : 'replaced';
+}
+async function uploadUntilHeld(release, asset, ports, [pause, ...pauses]) {
+    const failure = await uploadOver(release, asset, ports.releases);
+    if (failure === undefined)
+        return;
+    const standing = await ports.releases.now(release);
+    if (standing !== undefined && (await publish_asset_holds(standing, asset, ports)))
+        return;
+    if (standing === undefined || pause === undefined || isFinal(failure)) {
+        if (standing?.draft && failure.code === 'bad-upload')
+            await withdraw(standing, asset, ports);
+        throw failure;
+    }
+    await ports.clock.sleep(pause);
+    await uploadUntilHeld(standing, asset, ports, pauses);
+}
+/** Half of what was sent is nothing to publish a draft with. That it could not be removed is no news: the upload failed. */
+async function withdraw({ assets }, { name }, { releases }) {
+    try {
+        for (const own of assets.filter((a) => a.name === name))
+            await releases.remove(own);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H))
+            throw error;
+    }
+}
+/** Undefined when the asset is up. What has the name, another decision or half an upload, goes first. */
+async function uploadOver(release, { name, bytes, type }, releases) {
+    try {
+        for (const old of release.assets.filter((a) => a.name === name))
+            await remove(old, releases);
+        await releases.upload(release, name, bytes, type);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.H)
+            return error;
+        throw error;
+    }
+}
+/** Another run may have been faster. */
+async function remove(asset, releases) {
+    try {
+        await releases.remove(asset);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.H && error.code === 'absent'))
+            throw error;
+    }
+}
+/** A missing right does not come by waiting, and who was silent once is not waited for three times. */
+function isFinal({ code }) {
+    const final = ['unauthorised', 'forbidden', 'absent', 'rate-limited', 'cancelled', 'timeout'];
+    return final.includes(code);
+}
+/** By its digest; where GitHub gives none (older servers), by its bytes. */
+async function publish_asset_holds({ assets }, { name, bytes }, { digest, releases }) {
+    const standing = assets.find((a) => a.name === name && a.state === 'uploaded');
+    if (standing === undefined || standing.size !== bytes.length)
+        return false;
+    const stored = standing.digest === '' ? `sha256:${(await releases.measure(standing)).sha256}` : standing.digest;
+    return stored === digest(bytes);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
+/** Stage of a shift that takes all traffic back. */
+const BACK = -1;
+/** Fold the entries since the last plan. Undefined when nothing was planned. */
+function rolloutOf(entries) {
+    let state;
+    for (const entry of entries) {
+        if (entry.kind === 'plan')
+            state = begin(entry.payload.plan, entry.planHash ?? '', entry.seq);
+        else if (state !== undefined)
+            state = apply(state, entry);
+    }
+    return state;
+}
+function begin(plan, planHash, planSeq) {
+    return {
+        plan,
+        planHash,
+        planSeq,
+        stage: 0,
+        shifted: false,
+        breach: undefined,
+        reason: '',
+        pending: undefined,
+        since: undefined,
+        held: undefined,
+        weights: undefined,
+        result: undefined,
+    };
+}
+function apply(state, entry) {
+    if (entry.kind === 'intent')
+        return intended(state, { ...entry.payload, run: entry.run.id });
+    if (entry.kind === 'verdict')
+        return judged(state, entry.payload);
+    if (entry.kind === 'outcome')
+        return settled(state, entry.payload, entry.time);
+    if (entry.kind === 'decision')
+        return decided(state, entry);
+    return state;
+}
+function decided(state, { payload, time }) {
+    if (payload.decision === 'pause')
+        return { ...state, held: `paused by ${payload.by}: ${payload.reason}` };
+    const goesOn = { ...state, held: undefined };
+    // A stage that paused by itself is judged anew, from now on.
+    return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn;
+}
+/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
+function intended(state, intent) {
+    if (intent.stage !== BACK)
+        return { ...state, pending: intent };
+    return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
+}
+/** Where a release stands when a stage has passed. */
+const NEXT = { shifted: false, since: undefined, breach: undefined, reason: '' };
+function judged(state, verdict) {
+    // Nothing that is judged later turns a way back around.
+    if (verdict.stage !== state.stage || state.breach === 'rollback')
+        return state;
+    if (verdict.breach === 'none' && verdict.verdict === 'pass')
+        return { ...state, ...NEXT, stage: state.stage + 1 };
+    return { ...state, breach: verdict.breach, reason: verdict.reason };
+}
+function settled(state, outcome, time) {
+    if (outcome.effect === 'release')
+        return { ...state, result: outcome.result, reason: outcome.reason };
+    const forward = outcome.stage === state.stage;
+    const since = forward ? time : undefined;
+    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, since };
+}
+
+;// CONCATENATED MODULE: ./lib/app/planned-rollout.js
+
+
+/**
+ * Where a planned release stands.
+ * @param planHash The plan that the caller was given; undefined where the ledger's is the one that holds.
+ * @throws Failure `no-plan`, `other-plan`.
+ */
+function plannedRollout(entries, release, planHash) {
+    const rollout = rolloutOf(entries);
+    if (rollout === undefined)
+        throw new failure/* Failure */.H('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
+    if (planHash !== undefined && rollout.planHash !== planHash)
+        throw new failure/* Failure */.H('other-plan', `the ledger holds the plan ${rollout.planHash}, not ${planHash}`, 'Start the pipeline again');
+    return rollout;
+}
+
+;// CONCATENATED MODULE: ./lib/app/publish-decision.js
+
+
+
+/**
+ * The decision that follows from the ledger's plan. @throws Failure `no-plan`, `other-plan`; `contradicted` for a go
+ * after the release was taken back.
+ */
+async function decisionOf(release, wanted, ledger) {
+    const entries = await ledger.entries(release);
+    const { plan, planHash, result } = plannedRollout(entries, release, wanted.planHash);
+    if (wanted.go && result === 'rolled-back')
+        throw new failure/* Failure */.H('contradicted', `the ledger says that ${plan.version} was rolled back`, 'Publish no-go');
+    const plans = entries.filter((e) => e.kind === 'plan');
+    const plannedAt = plans.at(-1)?.time ?? '';
+    return {
+        decision: goNoGo(plan, { planHash, plannedAt, go: wanted.go }),
+        commit: plan.commit,
+        planHashes: new Set(plans.map((e) => e.planHash ?? '')),
+    };
+}
+/**
+ * A go is for one commit: whoever follows the tag must come to it. A no-go stops, wherever the tag is.
+ * @throws Failure `contradicted` when the tag is somewhere else by now, or gone.
+ */
+async function proveTag({ decision, commit }, tag, repository) {
+    if (decision.gates.status === 'no-go')
+        return;
+    const now = await repository.tagCommit(tag);
+    if (now === commit)
+        return;
+    const where = now === undefined ? 'is gone' : `is at ${now.slice(0, 7)}`;
+    throw new failure/* Failure */.H('contradicted', `the tag ${tag} ${where}, and ${commit.slice(0, 7)} was planned`, 'Put the tag back, or roll the release back and plan it anew');
+}
+/**
+ * What stands on the release gives way to a decision that came after it, of a plan of this ledger. What is no decision
+ * at all gives way as well.
+ * @throws Failure `contradicted` for a newer decision, and for one that this repository never planned.
+ */
+function proveOlder(standing, { decision, planHashes }) {
+    const old = GoNoGo.safeParse(jsonOf(standing)).data;
+    if (old === undefined)
+        return;
+    if (Date.parse(old.generatedAt) > Date.parse(decision.generatedAt))
+        throw refusal(`is of a newer plan (${old.generatedAt})`, 'Publish the decision of that plan');
+    if (old.version !== decision.version || !planHashes.has(old.planHash))
+        throw refusal('is of a plan that this ledger does not have', 'Look who put it there, delete it');
+}
+function refusal(what, remedy) {
+    return new failure/* Failure */.H('contradicted', `the decision that stands on the release ${what}`, remedy);
+}
+function jsonOf(bytes) {
+    try {
+        return JSON.parse(new TextDecoder().decode(bytes));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/app/publish-metadata.js
+
+
+
+
+
+
+
+const GO_NO_GO_ASSET = 'release-go-no-go.json';
+/** Publish the decision on a release as workflow artifact and as release asset. */
+async function publishMetadata(request, config, ports) {
+    const key = releaseKey('version', request.version, config);
+    const wanted = { planHash: request['plan-hash'], go: request.decision === 'go' };
+    const decided = await decisionOf(chainOf(key), wanted, ports.ledger);
+    const { decision } = decided;
+    const json = goNoGoJson(decision);
+    const outputs = {
+        asset: GO_NO_GO_ASSET,
+        'artifact-name': artifactName(key.version, request.attempt),
+        digest: ports.digest(json),
+        'desktop-rollout-percentage': decision.releaseInputs.desktopRolloutPercentage,
+    };
+    const summary = [goNoGoMarkdown(decision)];
+    if (request['dry-run'])
+        return { verdict: (0,verdict/* passed */.bF)(`dry run: ${request.decision} would be published`), outputs, summary };
+    const asset = await publishDecision(decided, config, ports);
+    const files = { [GO_NO_GO_ASSET]: json, 'release-go-no-go.md': summary.join('') };
+    if (request.artifact)
+        outputs['artifact-name'] = await publishArtifact(outputs['artifact-name'], files, ports.artifacts);
+    const where = asset === 'immutable'
+        ? 'the release is immutable: only the ledger and the artifact carry it'
+        : `asset ${asset}`;
+    return { verdict: (0,verdict/* passed */.bF)(`${request.decision} for ${key.version}, ${where}`), outputs, summary };
+}
+/** The decision as release asset. */
+async function publishDecision(decided, config, ports) {
+    const release = await releaseOf(decided.decision.version, config['tag-prefix'], ports.releases);
+    await proveTag(decided, release.tag, ports.repository);
+    const asset = {
+        name: GO_NO_GO_ASSET,
+        bytes: new TextEncoder().encode(goNoGoJson(decided.decision)),
+        type: 'application/json',
+        prove: (standing) => proveOlder(standing, decided),
+    };
+    return publishAsset(release, asset, ports);
+}
+function artifactName(version, attempt) {
+    return `release-go-no-go-${version}${attempt === 1 ? '' : `-attempt-${attempt}`}`;
+}
+
+// EXTERNAL MODULE: ./lib/domain/ledger/public-key.js
+var public_key = __webpack_require__(21993);
+;// CONCATENATED MODULE: ./lib/adapters/ed25519.js
+
+
+
+/** Loaded by who has a key: see `digest.ts`. */
+const ed25519_crypto = () => process.getBuiltinModule('node:crypto');
+/** @param x The public key, 32 bytes in base64url. */
+function knownKey(x) {
+    const { createPublicKey, verify } = ed25519_crypto();
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x };
+    const key = createPublicKey({ key: jwk, format: 'jwk' });
+    return {
+        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
+        verify: (data, signature) => verify(null, Buffer.from(data), key, Buffer.from(signature, 'base64url')),
+    };
+}
+/**
+ * @param text PKCS#8 PEM, or JWK.
+ * @throws Failure `bad-input` that shows nothing of the text.
+ */
+function signerOf(text) {
+    const { createPublicKey, sign } = ed25519_crypto();
+    const key = privateKeyOf(text);
+    const { x = '' } = createPublicKey(key).export({ format: 'jwk' });
+    return {
+        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
+        sign: (data) => sign(null, Buffer.from(data), key).toString('base64url'),
+    };
+}
+function privateKeyOf(text) {
+    const key = readable(text);
+    if (key?.asymmetricKeyType === 'ed25519')
+        return key;
+    throw new failure/* Failure */.H('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
+}
+function readable(text) {
+    const { createPrivateKey, createPublicKey } = ed25519_crypto();
+    try {
+        if (!text.startsWith('{'))
+            return createPrivateKey(text);
+        const jwk = JSON.parse(text);
+        const key = createPrivateKey({ key: jwk, format: 'jwk' });
+        // Node makes the public half of the private one and does not compare.
+        return createPublicKey(key).export({ format: 'jwk' }).x === jwk.x ? key : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/complaint.js
+var complaint = __webpack_require__(8310);
+;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+/** The strategies are the same state machine with other stages. */
+const STRATEGIES = ['direct', 'canary', 'blue-green'];
+const PlannedObjective = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    metric: schemas/* string */.YjP(),
+    query: schemas/* string */.YjP().nullable(),
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
+    limit: schemas/* number */.aig(),
+    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+    minSamples: schemas/* int */.Whr().positive(),
+});
+const PlannedStage = schemas/* strictObject */.rej({
+    /** Percent of the traffic, 0 to 100. */
+    weight: schemas/* number */.aig().min(0).max(100),
+    /** Milliseconds. */
+    bake: schemas/* int */.Whr().positive(),
+    /** Fewest requests that the new version must have served in the stage. */
+    minRequests: schemas/* int */.Whr().nonnegative(),
+});
+const PlannedArtefact = schemas/* strictObject */.rej({
+    kind: schemas/* string */.YjP(),
+    /** File name. */
+    name: schemas/* string */.YjP(),
+    /** `sha256:<hex>`. */
+    digest: schemas/* string */.YjP(),
+});
+/** Who looks at a stage while it bakes, where it is not the run that began it. */
+const PlannedClock = schemas/* strictObject */.rej({
+    kind: schemas/* enum */.k5n(['schedule', 'external']),
+    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
+    unattended: schemas/* int */.Whr().positive(),
+    /** What becomes of a stage that nobody looked at in time. */
+    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
+});
+/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
+const Plan = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    baseline: schemas/* string */.YjP(),
+    /** Commit of the version's tag. */
+    commit: schemas/* string */.YjP(),
+    strategy: schemas/* enum */.k5n(STRATEGIES),
+    /** Profile of the config; empty for none. */
+    profile: schemas/* string */.YjP(),
+    stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Absent: the run that begins a stage watches it to its end. */
+    clock: PlannedClock.optional(),
+    /** Milliseconds between two looks. */
+    interval: schemas/* int */.Whr().positive(),
+    /** Empty only where the config says `objectives: none`. */
+    objectives: schemas/* array */.YOg(PlannedObjective),
+    artefacts: schemas/* array */.YOg(PlannedArtefact),
+    /** Percent of desktop clients, 1 to 100. */
+    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
+});
+/** Milliseconds from the first weight to the end of the last bake. */
+function plannedDuration(plan) {
+    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/signature.js
+
+
+/** Who signed an entry, and the signature: a compact JWS (RFC 7515) whose payload is left out (its appendix F). */
+const Signature = schemas/* strictObject */.rej({
+    /** Thumbprint (RFC 7638) of the public key. */
+    kid: schemas/* string */.YjP().regex(/^[\w-]{43}$/),
+    jws: schemas/* string */.YjP()
+        .max(1000)
+        .regex(/^[\w-]*\.\.[\w-]*$/),
+});
+/** 64 bytes in base64url, of which there is one spelling. */
+const ED25519 = /^[\w-]{85}[AQgw]$/;
+/** The same entry, signed where somebody signs. */
+function signed(entry, signer) {
+    if (signer === undefined)
+        return entry;
+    const { kid, sign } = signer;
+    const header = headerOf(kid);
+    const jws = `${header}..${sign(signingInput(header, entry))}`;
+    return { ...entry, signature: { kid, jws } };
+}
+/** Whether the signature is the key's and of these very contents. Its form is looked at before, by `formFault`. */
+function isOf(entry, key) {
+    const [header = '', signature = ''] = entry.signature?.jws.split('..') ?? [];
+    return key.verify(signingInput(header, entry), signature);
+}
+/** Exactly one header is right for a key: what is wrong with another one, in words. */
+function formFault({ kid, jws }) {
+    const [header = '', signature = ''] = jws.split('..');
+    if (header !== headerOf(kid))
+        return headerFault(header, kid);
+    return ED25519.test(signature) ? undefined : 'its signature is not 64 bytes of base64url';
+}
+function headerFault(header, kid) {
+    const value = Header.safeParse(signature_jsonOf(header)).data;
+    if (value === undefined)
+        return 'the header of its signature cannot be read';
+    if (value.alg !== 'EdDSA')
+        return `its signature has the alg ${shown(value.alg)}, not EdDSA`;
+    if (value.kid !== kid)
+        return 'the header of its signature names another key';
+    return 'the header of its signature does not hold just alg and kid';
+}
+const Header = schemas/* looseObject */._H3({ alg: schemas/* unknown */.L5J(), kid: schemas/* unknown */.L5J() });
+const shown = (alg) => typeof alg === 'string' && /^[\w-]{1,20}$/.test(alg) ? alg : 'unknown';
+/** The protected header (RFC 8037): nothing in it can be chosen. */
+function headerOf(kid) {
+    return base64url((0,canonical/* canonical */.$)({ alg: 'EdDSA', kid }));
+}
+/** What is signed: the header, and the canonical entry as it was before it was signed. */
+function signingInput(header, entry) {
+    return `${header}.${base64url((0,canonical/* canonical */.$)({ ...entry, signature: null }))}`;
+}
+function base64url(text) {
+    const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+function signature_jsonOf(header) {
+    try {
+        return JSON.parse(atob(header.replaceAll('-', '+').replaceAll('_', '/')));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    /** As it was measured, in the unit of the objective. */
+    value: schemas/* number */.aig().optional(),
+    samples: schemas/* number */.aig().optional(),
+});
+const payloads = {
+    plan: schemas/* strictObject */.rej({ plan: Plan }),
+    /** Written before an outside effect. `from` are the weights it starts from. */
+    intent: schemas/* strictObject */.rej({
+        effect: schemas/* literal */.euz('shift'),
+        stage: schemas/* int */.Whr(),
+        reason: schemas/* string */.YjP(),
+        from: WeightMap,
+        to: WeightMap,
+    }),
+    /** Written after it; or the end of the release. */
+    outcome: schemas/* discriminatedUnion */.gMt('effect', [
+        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
+        schemas/* strictObject */.rej({
+            effect: schemas/* literal */.euz('release'),
+            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
+            reason: schemas/* string */.YjP(),
+        }),
+    ]),
+    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
+    verdict: schemas/* strictObject */.rej({
+        gate: schemas/* string */.YjP(),
+        stage: schemas/* int */.Whr().nullable(),
+        verdict: VerdictWord,
+        reason: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(EvidenceRecord),
+        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
+    }),
+    /** What a person decided about a rollout. `by`: the login, and the role that the config asks for. */
+    decision: schemas/* strictObject */.rej({
+        decision: schemas/* enum */.k5n(['pause', 'resume']),
+        by: schemas/* string */.YjP(),
+        reason: schemas/* string */.YjP(),
+    }),
+    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
+    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+};
+/** Whose chain an entry belongs to. */
+const ReleaseKey = schemas/* strictObject */.rej({
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+});
+const head = {
+    schema: schemas/* literal */.euz(1),
+    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
+    id: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    /** `sha256:<hex>` of the canonical entry before; null for the first. */
+    previous: schemas/* string */.YjP().nullable(),
+    time: datetime(),
+    release: ReleaseKey,
+    /** Null before there is a plan. */
+    planHash: schemas/* string */.YjP().nullable(),
+    actor: schemas/* string */.YjP(),
+    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
+    /** Commit of release-actions; empty where the platform does not say. */
+    suite: schemas/* string */.YjP(),
+    /** Null: unsigned, which is said aloud. */
+    signature: Signature.nullable(),
+};
+const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
+/** One line of the record. */
+const Entry = schemas/* discriminatedUnion */.gMt('kind', [
+    entryOf('plan'),
+    entryOf('intent'),
+    entryOf('outcome'),
+    entryOf('verdict'),
+    entryOf('decision'),
+    entryOf('freeze'),
+    entryOf('lift'),
+]);
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
+
+
+
+/** The newest form of an entry that this version reads. */
+const SCHEMA = 1;
+/** A run reads a chain again after every wait, and a text always says the same. */
+const known = new Map();
+/** Texts that are remembered, for whoever reads chain after chain. */
+const MOST_KNOWN = 500;
+/** Read one entry of a chain: canonical, of the known form, of this release, at this place, after that entry. */
+function judgeEntry(text, expected) {
+    const judged = judgeText(text);
+    const fault = 'entry' in judged ? placeFault(judged.entry, expected) : undefined;
+    return fault === undefined ? judged : { fault };
+}
+/** What can be said of an entry wherever it stands: it is canonical and of the known form. */
+function judgeText(text) {
+    const judged = known.get(text) ?? judgeForm(text);
+    if (known.size >= MOST_KNOWN)
+        known.clear();
+    known.set(text, judged);
+    return judged;
+}
+function judgeForm(text) {
+    const value = entry_fault_jsonOf(text);
+    if (value === undefined)
+        return { fault: 'it is no JSON' };
+    const { data: entry, error } = Entry.safeParse(value);
+    if (entry === undefined)
+        return { fault: shapeFault(value, error?.issues[0]) };
+    const fault = canonicalFault(entry, text);
+    return fault === undefined ? { entry } : { fault };
+}
+function entry_fault_jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function shapeFault(value, issue) {
+    const schema = typeof value === 'object' && value !== null && 'schema' in value && value.schema;
+    if (typeof schema === 'number' && schema > SCHEMA)
+        return `it was written by a newer version (schema ${schema}): use that version`;
+    const path = issue === undefined ? [] : (0,complaint/* complaintOf */.N)(issue).path;
+    return `it has an unknown form (${(path.join('.') || 'the whole').slice(0, 100)})`;
+}
+/** Half of a surrogate pair has no canonical form. */
+function canonicalFault(entry, text) {
+    try {
+        return (0,canonical/* canonical */.$)(entry) === text ? undefined : 'it is not in canonical form';
+    }
+    catch {
+        return 'it has no canonical form';
+    }
+}
+function placeFault(entry, { release, seq, previous }) {
+    const { product, channel, version } = entry.release;
+    if (product !== release.product || channel !== release.channel || version !== release.version)
+        return `it belongs to ${product} ${channel} ${version}`;
+    if (entry.seq !== seq)
+        return `its seq is ${entry.seq}`;
+    if (entry.previous === previous)
+        return undefined;
+    return previous === null
+        ? 'it follows an entry that is not there'
+        : `it does not follow entry ${seq - 1}: that one has another hash`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/trust.js
+
+
+/** Nothing is signed, and nothing is asked. */
+const UNSIGNED = { keys: [], required: false, signer: undefined };
+/** What is wrong with the signature of an entry, after these ones. */
+function signatureFault(entry, before, keys) {
+    const { signature } = entry;
+    if (signature === null)
+        return before.at(-1)?.signature ? 'it is unsigned, and the one before it is signed' : undefined;
+    const fault = formFault(signature);
+    if (fault !== undefined || keys.length === 0)
+        return fault;
+    const key = keys.find(({ kid }) => kid === signature.kid);
+    if (key === undefined)
+        return `it is signed with the key ${signature.kid}, which is not among the trusted ones (ledger.keys, --key)`;
+    if (isOf(entry, key))
+        return undefined;
+    const owner = before.find((other) => other.signature?.jws === signature.jws);
+    return owner === undefined
+        ? 'its signature is not of this content'
+        : `it carries the signature of entry ${owner.seq}`;
+}
+/** The first entry without signature. */
+function firstUnsigned(chain) {
+    return chain.find(({ signature }) => signature === null);
+}
+/** The chain as it is. @throws Failure `unsigned` where signatures are required and an entry has none. */
+function proveSigned(chain, { product, channel, version }, { required }) {
+    const unsigned = required ? firstUnsigned(chain) : undefined;
+    if (unsigned === undefined)
+        return chain;
+    throw new failure/* Failure */.H('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
+}
+/** What stops a release may always be written, whatever the chain holds, and what ends that too. */
+const STOPPING = ['freeze', 'lift'];
+/** @throws Failure `unsigned` where an entry of this kind would not be read again, or be acted on. */
+function proveWritable(kind, chain, release, signing) {
+    if (!STOPPING.includes(kind))
+        proveSigned(chain, release, signing);
+    if (signing.signer !== undefined)
+        return;
+    if (signing.required)
+        throw trust_noKey('ledger.require-signature is true');
+    if (chain.at(-1)?.signature)
+        throw trust_noKey(`the chain of ${release.version} is signed`);
+}
+/** A run that would have to sign and cannot. */
+function trust_noKey(why) {
+    return new failure/* Failure */.H('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
+}
+/** Who signed a chain, for people: key ids or `unsigned`. */
+function signersText(chain, show = (kid) => kid) {
+    const kids = chain.flatMap(({ signature }) => signature?.kid ?? []);
+    if (kids.length === 0)
+        return 'unsigned';
+    const part = kids.length === chain.length ? '' : `${kids.length} of ${chain.length} entries `;
+    return `${part}signed by ${[...new Set(kids)].map(show).join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+
+
+
+/**
+ * Walk a chain from its texts in order, up to the first that is wrong.
+ * @param keys Who may have signed; empty where nobody's key is known.
+ */
+function walkChain(texts, release, digest, keys = []) {
+    const entries = [];
+    let head = null;
+    for (const text of texts) {
+        const seq = entries.length + 1;
+        const judged = judgeEntry(text, { release, seq, previous: head });
+        if ('fault' in judged)
+            return { entries, head, broken: { seq, why: judged.fault } };
+        const why = signatureFault(judged.entry, entries, keys);
+        if (why !== undefined)
+            return { entries, head, broken: { seq, why } };
+        entries.push(judged.entry);
+        head = digest(text);
+    }
+    return { entries, head, broken: undefined };
+}
+/**
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release, the hash of the
+ * one before, and a signature of one of the keys or none.
+ * @throws Failure `broken-chain` naming the first bad entry, and why it is bad.
+ */
+function readChain(texts, release, digest, keys = []) {
+    const { entries, broken } = walkChain(texts, release, digest, keys);
+    if (broken === undefined)
+        return entries;
+    const name = `${release.product} ${release.channel} ${release.version}`;
+    throw new failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
+/**
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
+ */
+function pathPart(text) {
+    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
+    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
+        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+        .join(''));
+}
+function keyPath({ product, channel, version }) {
+    return [product, channel, version].map(pathPart).join('/');
+}
+/** Folder of a release's chain, with the final slash. */
+function chainFolder(release) {
+    return `releases/${keyPath(release)}/`;
+}
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
+function entryPath(release, seq, kind) {
+    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
+}
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+function openReleasePath(release) {
+    return `open/releases/${keyPath(release)}.json`;
+}
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+        return undefined;
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return openReleasePath(release) === path ? release : undefined;
+}
+function openFreezePath({ product, channel }) {
+    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/ledger.js
+
+
+
+
+
+
+const TRIES = 8;
+/** Before the second attempt to make the branch, and before the third. */
+const BEGIN_PAUSES_MS = [1000, 3000];
+/** What leaves open whether a request was carried out. */
+const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+/** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
+class Ledger {
+    #ports;
+    #writer;
+    #signing;
+    #snapshot;
+    #chains = new Map();
+    /** Contents by their git name: they never change. */
+    #texts = new Map();
+    constructor(ports, writer) {
+        this.#ports = ports;
+        this.#writer = writer;
+        this.#signing = ports.signing ?? UNSIGNED;
+    }
+    /** Id of the run that writes. */
+    get run() {
+        return this.#writer.run.id;
+    }
+    /**
+     * The chain of a release that is acted on, checked; empty when nothing is written yet.
+     * @throws Failure `broken-chain`, `unsigned`.
+     */
+    async entries(release) {
+        return proveSigned(await this.history(release), release, this.#signing);
+    }
+    /** The same for who only looks something up: it may be older than the signatures. @throws Failure `broken-chain`. */
+    async history(release) {
+        const folder = chainFolder(release);
+        const { files } = await this.#look();
+        const known = this.#chains.get(folder);
+        if (known !== undefined)
+            return known;
+        const own = files.filter((f) => f.path.startsWith(folder));
+        const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)));
+        const chain = readChain(texts, release, this.#ports.digest, this.#signing.keys);
+        this.#chains.set(folder, chain);
+        return chain;
+    }
+    /** Versions of a scope that have a chain, in no order. */
+    async versions(scope) {
+        const folder = scopeFolder(scope);
+        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
+        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
+        return [...new Set(parts)].map(decodeURIComponent);
+    }
+    /** Texts of all markers below a folder, by path. */
+    async markers(folder) {
+        const { files } = await this.#look();
+        const found = files.filter((f) => f.path.startsWith(folder));
+        return new Map(await Promise.all(found.map(async (f) => [f.path, await this.#text(f)])));
+    }
+    /**
+     * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
+     * that there is nothing to write. @throws Failure `refused`, `timeout`, `unsigned`, or `contended` after 8 tries.
+     */
+    async append(release, decide) {
+        const sent = new Set();
+        for (let tries = 1; tries <= TRIES; tries++) {
+            const chain = await this.history(release);
+            // The answer was lost, and the second look came before GitHub showed the entry.
+            if (chain.some((e) => sent.has(e.id)))
+                return chain;
+            const decision = await decide(chain);
+            if (decision === undefined)
+                return chain;
+            proveWritable(decision.draft.kind, chain, release, this.#signing);
+            const entry = this.#entry(release, chain, decision);
+            sent.add(entry.id);
+            const written = await this.#write(entry, chain, decision);
+            if (written)
+                return [...chain, entry];
+            await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
+        }
+        throw new failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+    }
+    #entry(release, chain, { draft, planHash }) {
+        const last = chain.at(-1);
+        const { run, actor, suite } = this.#writer;
+        const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16);
+        const entry = {
+            schema: 1,
+            id: `${run.id}.${run.attempt}.${nonce}`,
+            seq: chain.length + 1,
+            previous: last === undefined ? null : this.#ports.digest((0,canonical/* canonical */.$)(last)),
+            time: this.#ports.clock.now().toISOString(),
+            release,
+            planHash,
+            actor,
+            run,
+            suite,
+            signature: null,
+            ...draft,
+        };
+        return signed(entry, this.#signing.signer);
+    }
+    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
+    async #begin() {
+        const { store, clock } = this.#ports;
+        for (const pause of BEGIN_PAUSES_MS) {
+            try {
+                return void (await store.create());
+            }
+            catch (error) {
+                if (!(error instanceof failure/* Failure */.H && LOST.includes(error.code)))
+                    throw error;
+                await clock.sleep(pause);
+            }
+        }
+        await store.create();
+    }
+    /** True when the entry stands in the ledger, also when only a second look could tell. */
+    async #write(entry, chain, { open, close = [] }) {
+        const { release } = entry;
+        const { head: expectedHead, files } = await this.#look();
+        if (expectedHead === undefined) {
+            await this.#begin();
+            this.refresh();
+            // Another run may have made the branch and written to it: decided again on what stands there.
+            return false;
+        }
+        const path = entryPath(release, entry.seq, entry.kind);
+        const commit = {
+            expectedHead,
+            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
+            additions: [{ path, text: (0,canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
+            deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
+        };
+        const result = await this.#ports.store.commit(commit);
+        if (result.kind === 'committed') {
+            this.#remember(result, commit, files);
+            this.#chains.set(chainFolder(release), [...chain, entry]);
+            return true;
+        }
+        this.refresh();
+        if (result.kind === 'stale')
+            return false;
+        const stands = (await this.history(release)).some((e) => e.id === entry.id);
+        // Who was silent once is not waited for eight times.
+        if (result.kind === 'silent' && !stands)
+            throw new failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+        return stands;
+    }
+    async #look() {
+        if (this.#snapshot === undefined) {
+            const head = await this.#ports.store.head();
+            const files = head === undefined ? [] : await this.#ports.store.files(head);
+            this.#snapshot = { head, files };
+        }
+        return this.#snapshot;
+    }
+    async #text({ blob }) {
+        const text = this.#texts.get(blob) ?? (await this.#ports.store.read(blob));
+        this.#texts.set(blob, text);
+        return text;
+    }
+    /** The next read asks GitHub again: for whoever decides after a wait. */
+    refresh() {
+        this.#snapshot = undefined;
+        this.#chains.clear();
+    }
+    /** The next read starts from the own write. */
+    #remember({ head }, commit, before) {
+        const gone = new Set([...commit.deletions, ...commit.additions.map((a) => a.path)]);
+        const added = commit.additions.map(({ path, text }) => {
+            const blob = `${head}:${path}`;
+            this.#texts.set(blob, text);
+            return { path, blob };
+        });
+        this.#snapshot = { head, files: [...before.filter((f) => !gone.has(f.path)), ...added] };
+    }
+}
+function byPath(a, b) {
+    return a.path < b.path ? -1 : 1;
+}
+
+// EXTERNAL MODULE: ./lib/domain/secret-spellings.js
+var secret_spellings = __webpack_require__(86988);
+;// CONCATENATED MODULE: ./lib/actions/ledger.js
+
+
+
+
+
+
+
+/** The ledger of the repository for who writes nothing into it. */
+function connectReader(store, runner, config) {
+    return connect(store, runner, signingOf(config, undefined));
+}
+/**
+ * The ledger of the repository, written in the name of this run and signed with its key where it has one.
+ * @param key Private key, PEM or JWK.
+ * @throws Failure where the key is none, is none of those that the config names, or is missing where it must not be.
+ */
+function connectWriter(store, runner, config, key) {
+    for (const part of tellingParts(key ?? ''))
+        runner.mask(part);
+    const signing = signingOf(config, key);
+    if (signing.required && key === undefined)
+        throw noKey('ledger.require-signature is true');
+    return connect(store, runner, signing);
+}
+function connect(store, { clock, context }, signing) {
+    const { actor, runId, runAttempt, suite } = context;
+    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+function signingOf({ ledger }, key) {
+    const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
+    const signer = key === undefined ? undefined : signerOf(key);
+    if (signer !== undefined && keys.length > 0 && !keys.some(({ kid }) => kid === signer.kid))
+        throw new failure/* Failure */.H('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
+    return { keys, required: ledger['require-signature'], signer };
+}
+/** Page of the run that is going on. */
+function runUrl({ context }) {
+    const { serverUrl, owner, repository, runId, runAttempt } = context;
+    return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
+}
+
+;// CONCATENATED MODULE: ./lib/actions/publish-rollout-metadata/run.js
+
+
+
+
+
+async function run(inputs, config, github, runner) {
+    const ledger = connectReader(github.ledger, runner, config);
+    const artifacts = runArtifacts(jobFiles(runner.context), runner.clock);
+    const attempt = runner.context.runAttempt;
+    return publishMetadata({ ...inputs, attempt }, config, {
+        ...github,
+        ledger,
+        artifacts,
+        clock: runner.clock,
+        digest: digest/* sha256 */.sc,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ complaintOf)
+/* harmony export */ });
+/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
+function complaintOf(issue) {
+    const path = issue.path.map(String);
+    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
+    if (closest !== undefined) {
+        const inner = complaintOf(closest);
+        return { ...inner, path: [...path, ...inner.path] };
+    }
+    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return { path, key, message: missing(issue) ? 'is missing' : issue.message };
+}
+/** JSON and YAML have no undefined: it is what the schema sees of a key that is not there. */
+function missing(issue) {
+    return issue.code === 'invalid_type' && / received undefined$/.test(issue.message);
+}
+function deepest(branches) {
+    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
+    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
+}
+
+
+/***/ }),
+
+/***/ 46766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical)
+/* harmony export */ });
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98799);
+
+/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
+function canonical(value) {
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(value);
+    if (text === undefined)
+        throw new TypeError('no canonical form');
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 21993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J3: () => (/* binding */ PublicKey),
+/* harmony export */   O1: () => (/* binding */ thumbprint),
+/* harmony export */   OH: () => (/* binding */ xOf)
+/* harmony export */ });
+/* unused harmony export publicKeysIn */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46766);
+
+
+
+/** 32 bytes in base64url, of which there is one spelling. */
+const X = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
+/** SPKI (RFC 8410): what stands before the 32 bytes of the key is always the same. */
+const PEM = /^\s*-----BEGIN PUBLIC KEY-----\s+MCowBQYDK2VwAyEA([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048])=\s+-----END PUBLIC KEY-----\s*$/;
+const WANTED = 'must be a public Ed25519 key, as PEM (SPKI) or as JWK with kty OKP, crv Ed25519 and x, and never the private one';
+const PublicJwk = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    kty: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('OKP', { error: WANTED }),
+    crv: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('Ed25519', { error: WANTED }),
+    x: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: WANTED }).regex(X, { error: WANTED }),
+    use: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('sig').optional(),
+    alg: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['EdDSA', 'Ed25519']).optional(),
+    kid: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(200).optional(),
+}, { error: WANTED });
+/** A public Ed25519 key (RFC 8037, RFC 8410). The `kid` of a JWK is not looked at: the thumbprint is. */
+const PublicKey = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: WANTED }).max(300).regex(PEM, { error: WANTED }),
+    PublicJwk,
+]);
+/** The member `x` of the key's JWK: its 32 bytes in base64url. */
+function xOf(key) {
+    if (typeof key !== 'string')
+        return key.x;
+    return (PEM.exec(key)?.[1] ?? '').replaceAll('+', '-').replaceAll('/', '_');
+}
+/** Id of a key: the thumbprint of RFC 7638, SHA-256 in base64url. */
+function thumbprint(x, digest) {
+    const hex = digest((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$)({ crv: 'Ed25519', kty: 'OKP', x })).slice('sha256:'.length);
+    const bytes = (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number(`0x${pair}`)));
+    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+const Keys = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    PublicKey.transform((key) => [key]),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ keys: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PublicKey).min(1) }).transform(({ keys }) => keys),
+]);
+/**
+ * The `x` of every key in a text: PEM, JWK or JWK set.
+ * @throws Failure `bad-input` that shows nothing of the text.
+ */
+function publicKeysIn(text, name) {
+    const { data: keys } = Keys.safeParse(text.trimStart().startsWith('{') ? jsonOf(text) : text);
+    if (keys !== undefined)
+        return keys.map(xOf);
+    throw new Failure('bad-input', `${name} holds no public Ed25519 key`, 'Make it of the private one: openssl pkey -in ledger-key.pem -pubout');
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 98799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ canonicalize)
+/* harmony export */ });
 function serializeString (value) {
   if (!value.isWellFormed()) {
     throw new Error('Lone surrogate is not allowed');
@@ -495,1063 +1795,6 @@ function canonicalize (object) {
   }
 
   return result;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/canonical.js
-
-/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
-function canonical(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new TypeError('no canonical form');
-    return text;
-}
-
-// EXTERNAL MODULE: ./lib/domain/report/markdown.js
-var markdown = __webpack_require__(86602);
-;// CONCATENATED MODULE: ./lib/domain/release/go-no-go.js
-
-
-
-/** The initial decision on a release: workflow artifact and release asset `release-go-no-go.json`. */
-const GoNoGo = schemas/* object */.Ikc({
-    version: schemas/* string */.YjP(),
-    buildType: schemas/* string */.YjP(),
-    gitShortHash: schemas/* string */.YjP(),
-    generatedAt: datetime(),
-    planHash: schemas/* string */.YjP(),
-    releaseInputs: schemas/* object */.Ikc({
-        releaseVersion: schemas/* string */.YjP(),
-        baselineVersion: schemas/* string */.YjP(),
-        deploymentStrategy: schemas/* string */.YjP(),
-        /** Text, as servers that read the asset expect it. */
-        desktopRolloutPercentage: schemas/* string */.YjP().regex(/^(?:[1-9]\d?|100)$/),
-    }),
-    gates: schemas/* object */.Ikc({
-        canaryGatePassed: schemas/* boolean */.zMY(),
-        status: schemas/* enum */.k5n(['go', 'no-go']),
-    }),
-});
-/**
- * Made from the plan and its time alone, so that a repeated run writes the same bytes.
- * @param plannedAt time of the plan's ledger entry
- */
-function goNoGo(plan, { planHash, plannedAt, go }) {
-    return {
-        version: plan.version,
-        buildType: plan.channel,
-        gitShortHash: plan.commit.slice(0, 7),
-        generatedAt: plannedAt,
-        planHash,
-        releaseInputs: {
-            releaseVersion: plan.version,
-            baselineVersion: plan.baseline,
-            deploymentStrategy: plan.strategy,
-            desktopRolloutPercentage: String(plan.desktopRolloutPercentage),
-        },
-        gates: { canaryGatePassed: go, status: go ? 'go' : 'no-go' },
-    };
-}
-/** Canonical JSON with a final line break: the bytes of the asset. */
-function goNoGoJson(decision) {
-    return `${canonical(decision)}\n`;
-}
-function goNoGoMarkdown(decision) {
-    const { gates, releaseInputs } = decision;
-    return [
-        `# ${gates.status === 'go' ? 'Go' : 'No-go'}: v${(0,markdown/* inert */.tJ)(decision.version)}`,
-        (0,markdown/* table */.tp)(['', ''], [
-            ['Build type', decision.buildType],
-            ['Commit', (0,markdown/* raw */.lS)(`\`${decision.gitShortHash}\``)],
-            ['Baseline', releaseInputs.baselineVersion],
-            ['Strategy', releaseInputs.deploymentStrategy],
-            ['Desktop rollout', `${releaseInputs.desktopRolloutPercentage} %`],
-        ]),
-        (0,markdown/* fenced */.OF)(goNoGoJson(decision).trimEnd(), 'json'),
-    ].join('\n\n');
-}
-
-// EXTERNAL MODULE: ./lib/domain/release/version.js
-var release_version = __webpack_require__(48994);
-;// CONCATENATED MODULE: ./lib/domain/release/key.js
-
-
-/** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
-function releaseKey(input, text, config) {
-    const parsed = (0,release_version/* readVersion */.$4)(text, config['tag-prefix']);
-    if (parsed === undefined)
-        throw new failure/* Failure */.H('bad-input', `input ${input}: must be a version such as 1.4.0 or ${config['tag-prefix']}1.4.0`);
-    return { product: config.product, ...parsed };
-}
-/** The part of it that names a chain. */
-function chainOf({ product, channel, version }) {
-    return { product, channel, version };
-}
-
-;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
-
-/** Larger files are no list of checksums. */
-const LARGEST = (/* unused pure expression or super */ null && (1024 * 1024));
-const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
-/**
- * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
- * nobody checked.
- * @throws Failure `bad-checksums` naming the line.
- */
-function checksums_parseChecksums(text) {
-    if (text.length > LARGEST)
-        throw checksums_bad('the file is larger than 1 MiB');
-    const found = new Map();
-    for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
-        const [, hex, file] = LINE.exec(line) ?? [];
-        if (hex === undefined || file === undefined)
-            throw checksums_bad(`line ${index + 1} is none`);
-        if (found.has(file))
-            throw checksums_bad(`line ${index + 1} names a file again`);
-        found.set(file, hex);
-    }
-    return found;
-}
-function checksums_bad(problem) {
-    return new Failure('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
-}
-
-;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
-
-
-
-/** Problems of the release itself, in contrast to those of asking for it. */
-const UNSOUND = (/* unused pure expression or super */ null && (['bad-asset', 'bad-checksums']));
-/**
- * Download a declared asset and hold its bytes against its line of the checksums and GitHub's own digest. A draft will
- * do. What is wrong with the release is an answer; that it could not be asked is a Failure.
- */
-async function inspect_asset_inspectAsset(declared, version, release, ports) {
-    const name = fill(declared.name, { version });
-    try {
-        const asset = presentAsset(release, name);
-        const list = presentAsset(release, fill(declared.checksums, { version }));
-        const checksums = parseChecksums(new TextDecoder().decode(await ports.releases.download(list)));
-        const bytes = await ports.releases.download(asset);
-        return { kind: 'sound', name, bytes, sha256: verified(asset, bytes, checksums, ports.digest) };
-    }
-    catch (error) {
-        if (!(error instanceof Failure) || !UNSOUND.includes(error.code))
-            throw error;
-        return { kind: 'unsound', name, problem: error.message };
-    }
-}
-function presentAsset(release, name) {
-    const asset = release.assets.find((a) => a.name === name);
-    if (asset === undefined)
-        throw unsound(`${name} is not on the release ${release.tag}`);
-    if (asset.state !== 'uploaded')
-        throw unsound(`${name} is ${asset.state}, not uploaded`);
-    return asset;
-}
-function verified(asset, bytes, checksums, digest) {
-    const sha256 = digest(bytes).replace(/^sha256:/, '');
-    const listed = checksums.get(asset.name);
-    if (bytes.length !== asset.size)
-        throw unsound(`${asset.name} has ${bytes.length} bytes, not ${asset.size}`);
-    if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
-        throw unsound(`${asset.name} has not the digest that GitHub says`);
-    if (listed === undefined)
-        throw unsound(`${asset.name} has no line in the checksums`);
-    if (listed !== sha256)
-        throw unsound(`${asset.name} has not the digest of its checksums line`);
-    return sha256;
-}
-function unsound(problem) {
-    return new Failure('bad-asset', problem);
-}
-
-;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
-
-
-
-/**
- * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
- * draft.
- * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
- * its checksums are.
- * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
- */
-async function fetchAsset(name, version, config, ports) {
-    const declared = declaredAsset(name, config);
-    const release = await releaseOf(version, config['tag-prefix'], ports.releases);
-    const found = await inspectAsset(declared, version, release, ports);
-    if (found.kind === 'unsound')
-        throw new Failure('bad-asset', found.problem, 'Build and upload the release again');
-    const path = await ports.files.writeTemporary(found.name, found.bytes);
-    return { name: found.name, path, sha256: found.sha256, bytes: found.bytes.length };
-}
-function declaredAsset(name, { artefacts }) {
-    for (const artefact of artefacts)
-        if (artefact.kind === 'release-asset' && artefact.name === name)
-            return artefact;
-    throw new Failure('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
-}
-/** The release of a version, drafts included. @throws Failure `absent`. */
-async function releaseOf(version, tagPrefix, releases) {
-    const tag = (0,release_version/* tagOf */.cO)(version, tagPrefix);
-    const release = await releases.byTag(tag);
-    if (release !== undefined)
-        return release;
-    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
-}
-
-;// CONCATENATED MODULE: ./lib/app/publish-artifact.js
-
-/** Another decision in the same attempt, and the names that lost answers took, hardly make more. */
-const NAMES = 5;
-/** What an artifact says that holds something else. */
-const ELSE = ['absent', 'bad-archive'];
-/**
- * One artifact of these files, however often this runs. A name is taken for good, also by an upload whose answer was
- * lost or by one that was cut: what stands under it decides, else the next name (`<name>-2`) is tried.
- * @returns The name under which the files are. @throws Failure `taken` when all names are.
- */
-async function publishArtifact(name, files, artifacts) {
-    for (let turn = 1; turn <= NAMES; turn++) {
-        const own = turn === 1 ? name : `${name}-${turn}`;
-        if (await stored(own, files, artifacts))
-            return own;
-    }
-    throw new failure/* Failure */.H('taken', `the artifacts ${name} to ${name}-${NAMES} hold something else`);
-}
-async function stored(name, files, artifacts) {
-    try {
-        await artifacts.upload(name, files);
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H && error.code === 'taken'))
-            throw error;
-        return holds(name, files, artifacts);
-    }
-}
-async function holds(name, files, artifacts) {
-    try {
-        const present = await artifacts.download(name, Object.keys(files));
-        return Object.entries(files).every(([file, text]) => present[file] === text);
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.H && ELSE.includes(error.code))
-            return false;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/app/publish-asset.js
-
-/** Pauses after an upload that came to nothing, milliseconds: GitHub holds the name of a cut one for a while. */
-const publish_asset_PAUSES_MS = [1000, 5000];
-/**
- * Exactly one asset of these bytes on the release, however often this runs: what stands there after each attempt
- * decides, whatever was answered. A published immutable release keeps what it has. Own bytes that did not arrive whole
- * are removed from a draft.
- * @throws Failure when three uploads came to nothing, the release is gone, or what stands must stay.
- */
-async function publishAsset(listed, asset, ports) {
-    const release = await ports.releases.now(listed);
-    if (release === undefined)
-        throw new failure/* Failure */.H('absent', `the release ${listed.tag} is gone`);
-    if (await publish_asset_holds(release, asset, ports))
-        return 'same';
-    if (release.immutable && !release.draft)
-        return 'immutable';
-    const other = release.assets.find((a) => a.name === asset.name && a.state === 'uploaded');
-    if (other !== undefined)
-        asset.prove(await ports.releases.download(other));
-    await uploadUntilHeld(release, asset, ports, publish_asset_PAUSES_MS);
-    return other === undefined ? 'uploaded' : 'replaced';
-}
-async function uploadUntilHeld(release, asset, ports, [pause, ...pauses]) {
-    const failure = await uploadOver(release, asset, ports.releases);
-    if (failure === undefined)
-        return;
-    const standing = await ports.releases.now(release);
-    if (standing !== undefined && (await publish_asset_holds(standing, asset, ports)))
-        return;
-    if (standing === undefined || pause === undefined || isFinal(failure)) {
-        if (standing?.draft && failure.code === 'bad-upload')
-            await withdraw(standing, asset, ports);
-        throw failure;
-    }
-    await ports.clock.sleep(pause);
-    await uploadUntilHeld(standing, asset, ports, pauses);
-}
-/** Half of what was sent is nothing to publish a draft with. That it could not be removed is no news: the upload failed. */
-async function withdraw({ assets }, { name }, { releases }) {
-    try {
-        for (const own of assets.filter((a) => a.name === name))
-            await releases.remove(own);
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
-            throw error;
-    }
-}
-/** Undefined when the asset is up. What has the name, another decision or half an upload, goes first. */
-async function uploadOver(release, { name, bytes, type }, releases) {
-    try {
-        for (const old of release.assets.filter((a) => a.name === name))
-            await remove(old, releases);
-        await releases.upload(release, name, bytes, type);
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.H)
-            return error;
-        throw error;
-    }
-}
-/** Another run may have been faster. */
-async function remove(asset, releases) {
-    try {
-        await releases.remove(asset);
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.H && error.code === 'absent'))
-            throw error;
-    }
-}
-/** A missing right does not come by waiting, and who was silent once is not waited for three times. */
-function isFinal({ code }) {
-    const final = ['unauthorised', 'forbidden', 'absent', 'rate-limited', 'cancelled', 'timeout'];
-    return final.includes(code);
-}
-/** By its digest; where GitHub gives none (older servers), by its bytes. */
-async function publish_asset_holds({ assets }, { name, bytes }, { digest, releases }) {
-    const standing = assets.find((a) => a.name === name && a.state === 'uploaded');
-    if (standing === undefined || standing.size !== bytes.length)
-        return false;
-    const stored = standing.digest === '' ? digest(await releases.download(standing)) : standing.digest;
-    return stored === digest(bytes);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
-/** Stage of a shift that takes all traffic back. */
-const BACK = -1;
-/** Fold the entries since the last plan. Undefined when nothing was planned. */
-function rolloutOf(entries) {
-    let state;
-    for (const entry of entries) {
-        if (entry.kind === 'plan')
-            state = begin(entry.payload.plan, entry.planHash ?? '');
-        else if (state !== undefined)
-            state = apply(state, entry);
-    }
-    return state;
-}
-function begin(plan, planHash) {
-    return {
-        plan,
-        planHash,
-        stage: 0,
-        shifted: false,
-        breach: undefined,
-        reason: '',
-        pending: undefined,
-        since: undefined,
-        held: undefined,
-        weights: undefined,
-        result: undefined,
-    };
-}
-function apply(state, entry) {
-    if (entry.kind === 'intent')
-        return intended(state, { ...entry.payload, run: entry.run.id });
-    if (entry.kind === 'verdict')
-        return judged(state, entry.payload);
-    if (entry.kind === 'outcome')
-        return settled(state, entry.payload, entry.time);
-    if (entry.kind === 'decision')
-        return decided(state, entry);
-    return state;
-}
-function decided(state, { payload, actor, time }) {
-    if (payload.decision === 'pause')
-        return { ...state, held: `paused by ${actor}: ${payload.reason}` };
-    const goesOn = { ...state, held: undefined };
-    // A stage that paused by itself is judged anew, from now on.
-    return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn;
-}
-/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
-function intended(state, intent) {
-    if (intent.stage !== BACK)
-        return { ...state, pending: intent };
-    return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
-}
-/** Where a release stands when a stage has passed. */
-const NEXT = { shifted: false, since: undefined, breach: undefined, reason: '' };
-function judged(state, verdict) {
-    // Nothing that is judged later turns a way back around.
-    if (verdict.stage !== state.stage || state.breach === 'rollback')
-        return state;
-    if (verdict.breach === 'none' && verdict.verdict === 'pass')
-        return { ...state, ...NEXT, stage: state.stage + 1 };
-    return { ...state, breach: verdict.breach, reason: verdict.reason };
-}
-function settled(state, outcome, time) {
-    if (outcome.effect === 'release')
-        return { ...state, result: outcome.result, reason: outcome.reason };
-    const forward = outcome.stage === state.stage;
-    const since = forward ? time : undefined;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, since };
-}
-
-;// CONCATENATED MODULE: ./lib/app/planned-rollout.js
-
-
-/**
- * Where a planned release stands.
- * @param planHash The plan that the caller was given; undefined where the ledger's is the one that holds.
- * @throws Failure `no-plan`, `other-plan`.
- */
-function plannedRollout(entries, release, planHash) {
-    const rollout = rolloutOf(entries);
-    if (rollout === undefined)
-        throw new failure/* Failure */.H('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
-    if (planHash !== undefined && rollout.planHash !== planHash)
-        throw new failure/* Failure */.H('other-plan', `the ledger holds the plan ${rollout.planHash}, not ${planHash}`, 'Start the pipeline again');
-    return rollout;
-}
-
-;// CONCATENATED MODULE: ./lib/app/publish-decision.js
-
-
-
-/**
- * The decision that follows from the ledger's plan. @throws Failure `no-plan`, `other-plan`; `contradicted` for a go
- * after the release was taken back.
- */
-async function decisionOf(release, wanted, ledger) {
-    const entries = await ledger.entries(release);
-    const { plan, planHash, result } = plannedRollout(entries, release, wanted.planHash);
-    if (wanted.go && result === 'rolled-back')
-        throw new failure/* Failure */.H('contradicted', `the ledger says that ${plan.version} was rolled back`, 'Publish no-go');
-    const plans = entries.filter((e) => e.kind === 'plan');
-    const plannedAt = plans.at(-1)?.time ?? '';
-    return {
-        decision: goNoGo(plan, { planHash, plannedAt, go: wanted.go }),
-        commit: plan.commit,
-        planHashes: new Set(plans.map((e) => e.planHash ?? '')),
-    };
-}
-/**
- * A go is for one commit: whoever follows the tag must come to it. A no-go stops, wherever the tag is.
- * @throws Failure `contradicted` when the tag is somewhere else by now, or gone.
- */
-async function proveTag({ decision, commit }, tag, repository) {
-    if (decision.gates.status === 'no-go')
-        return;
-    const now = await repository.tagCommit(tag);
-    if (now === commit)
-        return;
-    const where = now === undefined ? 'is gone' : `is at ${now.slice(0, 7)}`;
-    throw new failure/* Failure */.H('contradicted', `the tag ${tag} ${where}, and ${commit.slice(0, 7)} was planned`, 'Put the tag back, or roll the release back and plan it anew');
-}
-/**
- * What stands on the release gives way to a decision that came after it, of a plan of this ledger. What is no decision
- * at all gives way as well.
- * @throws Failure `contradicted` for a newer decision, and for one that this repository never planned.
- */
-function proveOlder(standing, { decision, planHashes }) {
-    const old = GoNoGo.safeParse(jsonOf(standing)).data;
-    if (old === undefined)
-        return;
-    if (Date.parse(old.generatedAt) > Date.parse(decision.generatedAt))
-        throw refusal(`is of a newer plan (${old.generatedAt})`, 'Publish the decision of that plan');
-    if (old.version !== decision.version || !planHashes.has(old.planHash))
-        throw refusal('is of a plan that this ledger does not have', 'Look who put it there, delete it');
-}
-function refusal(what, remedy) {
-    return new failure/* Failure */.H('contradicted', `the decision that stands on the release ${what}`, remedy);
-}
-function jsonOf(bytes) {
-    try {
-        return JSON.parse(new TextDecoder().decode(bytes));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/app/publish-metadata.js
-
-
-
-
-
-
-
-const GO_NO_GO_ASSET = 'release-go-no-go.json';
-/** Publish the decision on a release as workflow artifact and as release asset. */
-async function publishMetadata(request, config, ports) {
-    const key = releaseKey('version', request.version, config);
-    const wanted = { planHash: request['plan-hash'], go: request.decision === 'go' };
-    const decided = await decisionOf(chainOf(key), wanted, ports.ledger);
-    const { decision } = decided;
-    const json = goNoGoJson(decision);
-    const outputs = {
-        asset: GO_NO_GO_ASSET,
-        'artifact-name': artifactName(key.version, request.attempt),
-        digest: ports.digest(json),
-        'desktop-rollout-percentage': decision.releaseInputs.desktopRolloutPercentage,
-    };
-    const summary = [goNoGoMarkdown(decision)];
-    if (request['dry-run'])
-        return { verdict: (0,verdict/* passed */.bF)(`dry run: ${request.decision} would be published`), outputs, summary };
-    const asset = await publishDecision(decided, config, ports);
-    const files = { [GO_NO_GO_ASSET]: json, 'release-go-no-go.md': summary.join('') };
-    if (request.artifact)
-        outputs['artifact-name'] = await publishArtifact(outputs['artifact-name'], files, ports.artifacts);
-    const where = asset === 'immutable'
-        ? 'the release is immutable: only the ledger and the artifact carry it'
-        : `asset ${asset}`;
-    return { verdict: (0,verdict/* passed */.bF)(`${request.decision} for ${key.version}, ${where}`), outputs, summary };
-}
-/** The decision as release asset. */
-async function publishDecision(decided, config, ports) {
-    const release = await releaseOf(decided.decision.version, config['tag-prefix'], ports.releases);
-    await proveTag(decided, release.tag, ports.repository);
-    const asset = {
-        name: GO_NO_GO_ASSET,
-        bytes: new TextEncoder().encode(goNoGoJson(decided.decision)),
-        type: 'application/json',
-        prove: (standing) => proveOlder(standing, decided),
-    };
-    return publishAsset(release, asset, ports);
-}
-function artifactName(version, attempt) {
-    return `release-go-no-go-${version}${attempt === 1 ? '' : `-attempt-${attempt}`}`;
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/complaint.js
-var complaint = __webpack_require__(8310);
-;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
-
-/** The strategies are the same state machine with other stages. */
-const STRATEGIES = ['direct', 'canary', 'blue-green'];
-const PlannedObjective = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    metric: schemas/* string */.YjP(),
-    query: schemas/* string */.YjP().nullable(),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* number */.aig(),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
-    minSamples: schemas/* int */.Whr().positive(),
-});
-const PlannedStage = schemas/* strictObject */.rej({
-    /** Percent of the traffic, 0 to 100. */
-    weight: schemas/* number */.aig().min(0).max(100),
-    /** Milliseconds. */
-    bake: schemas/* int */.Whr().positive(),
-    /** Fewest requests that the new version must have served in the stage. */
-    minRequests: schemas/* int */.Whr().nonnegative(),
-});
-const PlannedArtefact = schemas/* strictObject */.rej({
-    kind: schemas/* string */.YjP(),
-    /** File name. */
-    name: schemas/* string */.YjP(),
-    /** `sha256:<hex>`. */
-    digest: schemas/* string */.YjP(),
-});
-/** Who looks at a stage while it bakes, where it is not the run that began it. */
-const PlannedClock = schemas/* strictObject */.rej({
-    kind: schemas/* enum */.k5n(['schedule', 'external']),
-    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
-    unattended: schemas/* int */.Whr().positive(),
-    /** What becomes of a stage that nobody looked at in time. */
-    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
-});
-/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
-const Plan = schemas/* strictObject */.rej({
-    schema: schemas/* literal */.euz(1),
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    baseline: schemas/* string */.YjP(),
-    /** Commit of the version's tag. */
-    commit: schemas/* string */.YjP(),
-    strategy: schemas/* enum */.k5n(STRATEGIES),
-    /** Profile of the config; empty for none. */
-    profile: schemas/* string */.YjP(),
-    stages: schemas/* array */.YOg(PlannedStage).min(1),
-    /** Absent: the run that begins a stage watches it to its end. */
-    clock: PlannedClock.optional(),
-    /** Milliseconds between two looks. */
-    interval: schemas/* int */.Whr().positive(),
-    /** Empty only where the config says `objectives: none`. */
-    objectives: schemas/* array */.YOg(PlannedObjective),
-    artefacts: schemas/* array */.YOg(PlannedArtefact),
-    /** Percent of desktop clients, 1 to 100. */
-    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
-});
-/** Milliseconds from the first weight to the end of the last bake. */
-function plannedDuration(plan) {
-    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
-
-
-const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
-const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
-/** Evidence as the ledger keeps it. */
-const EvidenceRecord = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    verdict: VerdictWord,
-    question: schemas/* string */.YjP(),
-    answer: schemas/* string */.YjP(),
-    limit: schemas/* string */.YjP(),
-    /** As it was measured, in the unit of the objective. */
-    value: schemas/* number */.aig().optional(),
-    samples: schemas/* number */.aig().optional(),
-});
-const payloads = {
-    plan: schemas/* strictObject */.rej({ plan: Plan }),
-    /** Written before an outside effect. `from` are the weights it starts from. */
-    intent: schemas/* strictObject */.rej({
-        effect: schemas/* literal */.euz('shift'),
-        stage: schemas/* int */.Whr(),
-        reason: schemas/* string */.YjP(),
-        from: WeightMap,
-        to: WeightMap,
-    }),
-    /** Written after it; or the end of the release. */
-    outcome: schemas/* discriminatedUnion */.gMt('effect', [
-        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
-        schemas/* strictObject */.rej({
-            effect: schemas/* literal */.euz('release'),
-            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
-            reason: schemas/* string */.YjP(),
-        }),
-    ]),
-    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
-    verdict: schemas/* strictObject */.rej({
-        gate: schemas/* string */.YjP(),
-        stage: schemas/* int */.Whr().nullable(),
-        verdict: VerdictWord,
-        reason: schemas/* string */.YjP(),
-        evidence: schemas/* array */.YOg(EvidenceRecord),
-        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
-    }),
-    /** What a person decided about a rollout; the actor of the entry is that person. */
-    decision: schemas/* strictObject */.rej({ decision: schemas/* enum */.k5n(['pause', 'resume']), reason: schemas/* string */.YjP() }),
-    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
-    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
-};
-/** Whose chain an entry belongs to. */
-const ReleaseKey = schemas/* strictObject */.rej({
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-});
-const head = {
-    schema: schemas/* literal */.euz(1),
-    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
-    id: schemas/* string */.YjP(),
-    seq: schemas/* int */.Whr().positive(),
-    /** `sha256:<hex>` of the canonical entry before; null for the first. */
-    previous: schemas/* string */.YjP().nullable(),
-    time: datetime(),
-    release: ReleaseKey,
-    /** Null before there is a plan. */
-    planHash: schemas/* string */.YjP().nullable(),
-    actor: schemas/* string */.YjP(),
-    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
-    /** Commit of release-actions; empty where the platform does not say. */
-    suite: schemas/* string */.YjP(),
-    /** Reserved for the signature; `unsigned` is said aloud. */
-    signature: schemas/* null */.chJ(),
-};
-const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
-/** One line of the record. */
-const Entry = schemas/* discriminatedUnion */.gMt('kind', [
-    entryOf('plan'),
-    entryOf('intent'),
-    entryOf('outcome'),
-    entryOf('verdict'),
-    entryOf('decision'),
-    entryOf('freeze'),
-    entryOf('lift'),
-]);
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
-
-
-
-/** The newest form of an entry that this version reads. */
-const SCHEMA = 1;
-/** Read one entry of a chain: canonical, of the known form, of this release, at this place, after that entry. */
-function judgeEntry(text, expected) {
-    const value = entry_fault_jsonOf(text);
-    if (value === undefined)
-        return { fault: 'it is no JSON' };
-    const { data: entry, error } = Entry.safeParse(value);
-    if (entry === undefined)
-        return { fault: shapeFault(value, error?.issues[0]) };
-    const fault = canonicalFault(entry, text) ?? placeFault(entry, expected);
-    return fault === undefined ? { entry } : { fault };
-}
-function entry_fault_jsonOf(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function shapeFault(value, issue) {
-    const schema = typeof value === 'object' && value !== null && 'schema' in value && value.schema;
-    if (typeof schema === 'number' && schema > SCHEMA)
-        return `it was written by a newer version (schema ${schema}): use that version`;
-    const path = issue === undefined ? [] : (0,complaint/* complaintOf */.N)(issue).path;
-    return `it has an unknown form (${(path.join('.') || 'the whole').slice(0, 100)})`;
-}
-/** Half of a surrogate pair has no canonical form. */
-function canonicalFault(entry, text) {
-    try {
-        return canonical(entry) === text ? undefined : 'it is not in canonical form';
-    }
-    catch {
-        return 'it has no canonical form';
-    }
-}
-function placeFault(entry, { release, seq, previous }) {
-    if (canonical(entry.release) !== canonical(release)) {
-        const { product, channel, version } = entry.release;
-        return `it belongs to ${product} ${channel} ${version}`;
-    }
-    if (entry.seq !== seq)
-        return `its seq is ${entry.seq}`;
-    if (entry.previous === previous)
-        return undefined;
-    return previous === null
-        ? 'it follows an entry that is not there'
-        : `it does not follow entry ${seq - 1}: that one has another hash`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
-
-
-/** Walk a chain from its texts in order, up to the first that is wrong. */
-function walkChain(texts, release, digest) {
-    const entries = [];
-    let head = null;
-    for (const text of texts) {
-        const seq = entries.length + 1;
-        const judged = judgeEntry(text, { release, seq, previous: head });
-        if ('fault' in judged)
-            return { entries, head, broken: { seq, why: judged.fault } };
-        entries.push(judged.entry);
-        head = digest(text);
-    }
-    return { entries, head, broken: undefined };
-}
-/**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
- * of the one before.
- * @throws Failure `broken-chain` naming the first bad entry, and why it is bad.
- */
-function readChain(texts, release, digest) {
-    const { entries, broken } = walkChain(texts, release, digest);
-    if (broken === undefined)
-        return entries;
-    const name = `${release.product} ${release.channel} ${release.version}`;
-    throw new failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
-/**
- * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
- * `.` and `..`. Different texts never share a part, also on a case-blind file system.
- */
-function pathPart(text) {
-    const dotsOnly = /^\.+$/.test(text);
-    return [...new TextEncoder().encode(text)]
-        .map((byte) => {
-        const char = String.fromCharCode(byte);
-        const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.');
-        return plain ? char : `%${byte.toString(16).padStart(2, '0')}`;
-    })
-        .join('');
-}
-function keyPath({ product, channel, version }) {
-    return [product, channel, version].map(pathPart).join('/');
-}
-/** Folder of a release's chain, with the final slash. */
-function chainFolder(release) {
-    return `releases/${keyPath(release)}/`;
-}
-/** Folder of all chains of a product's channel, with the final slash. */
-function scopeFolder({ product, channel }) {
-    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
-}
-function entryPath(release, seq, kind) {
-    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
-}
-/** Marker of a release that is not finished: what is open is found without walking what is done. */
-function openReleasePath(release) {
-    return `open/releases/${keyPath(release)}.json`;
-}
-/** Folder of the markers of open releases, with the final slash. */
-const OPEN_RELEASES = 'open/releases/';
-/** Whose marker a path of that folder is; undefined for anything else that lies there. */
-function releaseOfMarker(path) {
-    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
-    const [product, channel, version, ...rest] = (parts ?? '').split('/');
-    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
-        return undefined;
-    const release = {
-        product: decodeURIComponent(product),
-        channel: decodeURIComponent(channel),
-        version: decodeURIComponent(version),
-    };
-    return openReleasePath(release) === path ? release : undefined;
-}
-function openFreezePath({ product, channel }) {
-    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
-}
-
-;// CONCATENATED MODULE: ./lib/app/ledger.js
-
-
-
-
-const TRIES = 8;
-/** Before the second attempt to make the branch, and before the third. */
-const BEGIN_PAUSES_MS = [1000, 3000];
-/** What leaves open whether a request was carried out. */
-const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
-/** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
-class Ledger {
-    #ports;
-    #writer;
-    #snapshot;
-    #chains = new Map();
-    /** Contents by their git name: they never change. */
-    #texts = new Map();
-    constructor(ports, writer) {
-        this.#ports = ports;
-        this.#writer = writer;
-    }
-    /** Id of the run that writes. */
-    get run() {
-        return this.#writer.run.id;
-    }
-    /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
-    async entries(release) {
-        const folder = chainFolder(release);
-        const { files } = await this.#look();
-        const known = this.#chains.get(folder);
-        if (known !== undefined)
-            return known;
-        const own = files.filter((f) => f.path.startsWith(folder));
-        const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)));
-        const chain = readChain(texts, release, this.#ports.digest);
-        this.#chains.set(folder, chain);
-        return chain;
-    }
-    /** Versions of a scope that have a chain, in no order. */
-    async versions(scope) {
-        const folder = scopeFolder(scope);
-        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
-        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
-        return [...new Set(parts)].map(decodeURIComponent);
-    }
-    /** Texts of all markers below a folder, by path. */
-    async markers(folder) {
-        const { files } = await this.#look();
-        const found = files.filter((f) => f.path.startsWith(folder));
-        return new Map(await Promise.all(found.map(async (f) => [f.path, await this.#text(f)])));
-    }
-    /**
-     * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
-     * that there is nothing to write. @throws Failure `refused`, `timeout`, or `contended` after 8 tries.
-     */
-    async append(release, decide) {
-        const sent = new Set();
-        for (let tries = 1; tries <= TRIES; tries++) {
-            const chain = await this.entries(release);
-            // The answer was lost, and the second look came before GitHub showed the entry.
-            if (chain.some((e) => sent.has(e.id)))
-                return chain;
-            const decision = await decide(chain);
-            if (decision === undefined)
-                return chain;
-            const entry = this.#entry(release, chain, decision);
-            sent.add(entry.id);
-            const written = await this.#write(entry, chain, decision);
-            if (written)
-                return [...chain, entry];
-            await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
-        }
-        throw new failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
-    }
-    #entry(release, chain, { draft, planHash }) {
-        const last = chain.at(-1);
-        const { run, actor, suite } = this.#writer;
-        const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16);
-        return {
-            schema: 1,
-            id: `${run.id}.${run.attempt}.${nonce}`,
-            seq: chain.length + 1,
-            previous: last === undefined ? null : this.#ports.digest(canonical(last)),
-            time: this.#ports.clock.now().toISOString(),
-            release,
-            planHash,
-            actor,
-            run,
-            suite,
-            signature: null,
-            ...draft,
-        };
-    }
-    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
-    async #begin() {
-        const { store, clock } = this.#ports;
-        for (const pause of BEGIN_PAUSES_MS) {
-            try {
-                return void (await store.create());
-            }
-            catch (error) {
-                if (!(error instanceof failure/* Failure */.H && LOST.includes(error.code)))
-                    throw error;
-                await clock.sleep(pause);
-            }
-        }
-        await store.create();
-    }
-    /** True when the entry stands in the ledger, also when only a second look could tell. */
-    async #write(entry, chain, { open, close = [] }) {
-        const { release } = entry;
-        const { head: expectedHead, files } = await this.#look();
-        if (expectedHead === undefined) {
-            await this.#begin();
-            this.refresh();
-            // Another run may have made the branch and written to it: decided again on what stands there.
-            return false;
-        }
-        const path = entryPath(release, entry.seq, entry.kind);
-        const commit = {
-            expectedHead,
-            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
-            deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
-        };
-        const result = await this.#ports.store.commit(commit);
-        if (result.kind === 'committed') {
-            this.#remember(result, commit, files);
-            this.#chains.set(chainFolder(release), [...chain, entry]);
-            return true;
-        }
-        this.refresh();
-        if (result.kind === 'stale')
-            return false;
-        const stands = (await this.entries(release)).some((e) => e.id === entry.id);
-        // Who was silent once is not waited for eight times.
-        if (result.kind === 'silent' && !stands)
-            throw new failure/* Failure */.H('timeout', result.reason, 'Run the job again');
-        return stands;
-    }
-    async #look() {
-        if (this.#snapshot === undefined) {
-            const head = await this.#ports.store.head();
-            const files = head === undefined ? [] : await this.#ports.store.files(head);
-            this.#snapshot = { head, files };
-        }
-        return this.#snapshot;
-    }
-    async #text({ blob }) {
-        const text = this.#texts.get(blob) ?? (await this.#ports.store.read(blob));
-        this.#texts.set(blob, text);
-        return text;
-    }
-    /** The next read asks GitHub again: for whoever decides after a wait. */
-    refresh() {
-        this.#snapshot = undefined;
-        this.#chains.clear();
-    }
-    /** The next read starts from the own write. */
-    #remember({ head }, commit, before) {
-        const gone = new Set([...commit.deletions, ...commit.additions.map((a) => a.path)]);
-        const added = commit.additions.map(({ path, text }) => {
-            const blob = `${head}:${path}`;
-            this.#texts.set(blob, text);
-            return { path, blob };
-        });
-        this.#snapshot = { head, files: [...before.filter((f) => !gone.has(f.path)), ...added] };
-    }
-}
-function byPath(a, b) {
-    return a.path < b.path ? -1 : 1;
-}
-
-;// CONCATENATED MODULE: ./lib/actions/ledger.js
-
-
-/** The ledger of the repository, written in the name of this run. */
-function connectLedger(store, { clock, context }) {
-    const { actor, runId, runAttempt, suite } = context;
-    return new Ledger({ store, clock, digest: digest/* digest */.b, random: Math.random }, { actor, run: { id: runId, attempt: runAttempt }, suite });
-}
-/** Page of the run that is going on. */
-function runUrl({ context }) {
-    const { serverUrl, owner, repository, runId, runAttempt } = context;
-    return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
-}
-
-;// CONCATENATED MODULE: ./lib/actions/publish-rollout-metadata/run.js
-
-
-
-
-
-async function run(inputs, config, github, runner) {
-    const ledger = connectLedger(github.ledger, runner);
-    const artifacts = runArtifacts(jobFiles(runner.context), runner.clock);
-    const attempt = runner.context.runAttempt;
-    return publishMetadata({ ...inputs, attempt }, config, {
-        ...github,
-        ledger,
-        artifacts,
-        clock: runner.clock,
-        digest: digest/* sha256 */.s,
-    });
-}
-
-
-/***/ }),
-
-/***/ 8310:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ complaintOf)
-/* harmony export */ });
-/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
-function complaintOf(issue) {
-    const path = issue.path.map(String);
-    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
-    if (closest !== undefined) {
-        const inner = complaintOf(closest);
-        return { ...inner, path: [...path, ...inner.path] };
-    }
-    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-    return { path, key, message: missing(issue) ? 'is missing' : issue.message };
-}
-/** JSON and YAML have no undefined: it is what the schema sees of a key that is not there. */
-function missing(issue) {
-    return issue.code === 'invalid_type' && / received undefined$/.test(issue.message);
-}
-function deepest(branches) {
-    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
-    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
 }
 
 

@@ -1,13 +1,23 @@
-export const id = 752;
-export const ids = [752];
+export const id = 574;
+export const ids = [574];
 export const modules = {
 
-/***/ 8310:
+/***/ 2574:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ complaintOf)
-/* harmony export */ });
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  loadConfig: () => (/* binding */ loadConfig)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(7550);
+;// CONCATENATED MODULE: ./lib/domain/config/complaint.js
 /** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
 function complaintOf(issue) {
     const path = issue.path.map(String);
@@ -28,28 +38,8 @@ function deepest(branches) {
     return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
 }
 
-
-/***/ }),
-
-/***/ 86752:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  loadConfig: () => (/* binding */ loadConfig)
-});
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(27550);
-// EXTERNAL MODULE: ./lib/domain/config/complaint.js
-var complaint = __webpack_require__(8310);
 // EXTERNAL MODULE: ./lib/domain/config/path.js
-var path = __webpack_require__(46736);
+var path = __webpack_require__(6736);
 ;// CONCATENATED MODULE: ./lib/domain/config/profile.js
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -77,9 +67,9 @@ function sameVariant(before, after) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
+var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./lib/domain/config/text.js
-var config_text = __webpack_require__(67936);
+var config_text = __webpack_require__(7936);
 ;// CONCATENATED MODULE: ./lib/domain/config/artefact.js
 
 
@@ -110,7 +100,82 @@ const Artefact = schemas/* discriminatedUnion */.gMt('kind', [
     .meta({ id: 'Artefact' });
 
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(46427);
+var duration = __webpack_require__(6427);
+;// CONCATENATED MODULE: ./lib/domain/ledger/public-key.js
+
+
+
+/** 32 bytes in base64url, of which there is one spelling. */
+const X = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
+/** SPKI (RFC 8410): what stands before the 32 bytes of the key is always the same. */
+const PEM = /^\s*-----BEGIN PUBLIC KEY-----\s+MCowBQYDK2VwAyEA([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048])=\s+-----END PUBLIC KEY-----\s*$/;
+const WANTED = 'must be a public Ed25519 key, as PEM (SPKI) or as JWK with kty OKP, crv Ed25519 and x, and never the private one';
+const PublicJwk = schemas/* strictObject */.rej({
+    kty: schemas/* literal */.euz('OKP', { error: WANTED }),
+    crv: schemas/* literal */.euz('Ed25519', { error: WANTED }),
+    x: schemas/* string */.YjP({ error: WANTED }).regex(X, { error: WANTED }),
+    use: schemas/* literal */.euz('sig').optional(),
+    alg: schemas/* enum */.k5n(['EdDSA', 'Ed25519']).optional(),
+    kid: schemas/* string */.YjP().max(200).optional(),
+}, { error: WANTED });
+/** A public Ed25519 key (RFC 8037, RFC 8410). The `kid` of a JWK is not looked at: the thumbprint is. */
+const PublicKey = schemas/* union */.KCZ([
+    schemas/* string */.YjP({ error: WANTED }).max(300).regex(PEM, { error: WANTED }),
+    PublicJwk,
+]);
+/** The member `x` of the key's JWK: its 32 bytes in base64url. */
+function xOf(key) {
+    if (typeof key !== 'string')
+        return key.x;
+    return (PEM.exec(key)?.[1] ?? '').replaceAll('+', '-').replaceAll('/', '_');
+}
+/** Id of a key: the thumbprint of RFC 7638, SHA-256 in base64url. */
+function thumbprint(x, digest) {
+    const hex = digest(canonical({ crv: 'Ed25519', kty: 'OKP', x })).slice('sha256:'.length);
+    const bytes = (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number(`0x${pair}`)));
+    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+const Keys = schemas/* union */.KCZ([
+    PublicKey.transform((key) => [key]),
+    schemas/* strictObject */.rej({ keys: schemas/* array */.YOg(PublicKey).min(1) }).transform(({ keys }) => keys),
+]);
+/**
+ * The `x` of every key in a text: PEM, JWK or JWK set.
+ * @throws Failure `bad-input` that shows nothing of the text.
+ */
+function publicKeysIn(text, name) {
+    const { data: keys } = Keys.safeParse(text.trimStart().startsWith('{') ? jsonOf(text) : text);
+    if (keys !== undefined)
+        return keys.map(xOf);
+    throw new Failure('bad-input', `${name} holds no public Ed25519 key`, 'Make it of the private one: openssl pkey -in ledger-key.pem -pubout');
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/config/ledger.js
+
+
+/** What is asked of the signatures in the ledger. The same for every profile: there is one ledger. */
+const LedgerConfig = schemas/* strictObject */.rej({
+    keys: schemas/* array */.YOg(PublicKey)
+        .max(20)
+        .default([])
+        .describe('Public Ed25519 keys, each a PEM text (SPKI) or a JWK: what is signed must be signed with one of them.'),
+    'require-signature': schemas/* boolean */.zMY()
+        .default(false)
+        .describe('Whether a release is acted on only while each entry of its record is signed. Needs `keys`.'),
+})
+    .refine((ledger) => !ledger['require-signature'] || ledger.keys.length > 0, {
+    path: ['keys'],
+    error: 'names no key, and require-signature is true',
+});
+
 ;// CONCATENATED MODULE: ./lib/domain/config/notifications.js
 
 
@@ -135,15 +200,39 @@ const Notifications = schemas/* strictObject */.rej({
 })
     .meta({ id: 'Notifications' });
 
-// EXTERNAL MODULE: ./lib/domain/config/ratio.js
-var ratio = __webpack_require__(70292);
+;// CONCATENATED MODULE: ./lib/domain/config/ratio.js
+
+const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
+/**
+ * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
+ * means percent. Undefined when it does not parse.
+ */
+function parseRatio(text) {
+    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
+    if (digits === undefined)
+        return undefined;
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
+    return value <= 1 ? value : undefined;
+}
+/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
+function ratio_formatRatio(ratio) {
+    return `${Number((ratio * 100).toFixed(2))} %`;
+}
+/** A ratio in the config; its value stays text, `parseRatio` reads it. */
+const Ratio = schemas/* string */.YjP()
+    .refine((text) => parseRatio(text) !== undefined, {
+    error: 'must be a ratio such as 1% or 0.01',
+})
+    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
+
 ;// CONCATENATED MODULE: ./lib/domain/judging/objective.js
 
 
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
 function objective_parseLimit(text, unit) {
     if (unit === 'ratio')
-        return (0,ratio/* parseRatio */.LO)(text);
+        return parseRatio(text);
     if (unit === 'milliseconds')
         return (0,duration/* parseDuration */.E9)(text);
     return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
@@ -261,6 +350,28 @@ function toObjective(config) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/domain/config/roles.js
+
+
+/** What a person does by hand. */
+const DUTIES = ['promote', 'pause', 'resume', 'roll-back', 'lift'];
+const Member = schemas/* string */.YjP()
+    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/, 'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job');
+const Role = schemas/* strictObject */.rej({
+    members: schemas/* array */.YOg(Member)
+        .min(1)
+        .max(100)
+        .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
+    may: schemas/* array */.YOg(schemas/* enum */.k5n(DUTIES)).max(DUTIES.length).default([]).describe('What they do by hand.'),
+})
+    .meta({ id: 'Role' });
+/** Who does what by hand. A duty that no role names is anybody's who has write access. */
+const Roles = schemas/* record */.g1P(config_text/* Slug */.Mw, Role);
+/** The roles that may do something by hand; empty where nobody is named. */
+function rolesFor(duty, roles) {
+    return Object.entries(roles).filter(([, { may }]) => may.includes(duty));
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/config/smoke.js
 
 
@@ -326,8 +437,8 @@ const Depth = schemas/* strictObject */.rej({
     users: schemas/* int */.Whr().min(1).max(1000),
     iterations: schemas/* int */.Whr().min(1).max(100_000),
     'response-time': duration/* Duration */.dw,
-    'error-rate': ratio/* Ratio */.wj,
-    'success-rate': ratio/* Ratio */.wj,
+    'error-rate': Ratio,
+    'success-rate': Ratio,
 })
     .partial()
     .meta({ id: 'Depth' });
@@ -371,8 +482,10 @@ const Traffic = schemas/* discriminatedUnion */.gMt('provider', [
 
 
 
+
+
 const Stage = schemas/* strictObject */.rej({
-    weight: ratio/* Ratio */.wj.describe('Share of the traffic that the new version gets.'),
+    weight: Ratio.describe('Share of the traffic that the new version gets.'),
     bake: duration/* Duration */.dw.describe('How long the stage is watched before the next one.'),
     'min-requests': schemas/* int */.Whr().nonnegative().default(0),
 })
@@ -491,6 +604,8 @@ const Config = schemas/* strictObject */.rej({
         .max(40)
         .regex(/^[A-Za-z0-9._/-]*$/)
         .default('v'),
+    roles: Roles.default({}).describe('Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.'),
+    ledger: LedgerConfig.prefault({}).describe('Who signs the [ledger](../ledger.md#signatures). No profile overrides it: there is one ledger.'),
     ...sections,
     profiles: schemas/* record */.g1P(config_text/* Slug */.Mw, Profile).default({}).describe('Overrides by environment.'),
 })
@@ -554,7 +669,7 @@ function checked(data, document, lines, below) {
     const [issue] = parsed.error.issues;
     if (issue === undefined)
         throw bad('is not valid', undefined, REMEDY);
-    const { path, key, message } = (0,complaint/* complaintOf */.N)(issue);
+    const { path, key, message } = complaintOf(issue);
     const full = [...path, ...key];
     const place = locate(document, [...below, ...full], lines) ?? locate(document, full, lines);
     const where = path.length === 0 ? 'the file' : path.join('.');
@@ -583,43 +698,6 @@ function bad(problem, place, remedy) {
     const { line, col } = place ?? { line: 1, col: 1 };
     return new failure/* Failure */.H('bad-config', `${path/* CONFIG_PATH */.t}:${line}:${col}: ${problem}`, remedy);
 }
-
-
-/***/ }),
-
-/***/ 70292:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B0: () => (/* binding */ formatRatio),
-/* harmony export */   LO: () => (/* binding */ parseRatio),
-/* harmony export */   wj: () => (/* binding */ Ratio)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
-
-const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
-/**
- * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
- * means percent. Undefined when it does not parse.
- */
-function parseRatio(text) {
-    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
-    if (digits === undefined)
-        return undefined;
-    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
-    const value = Number(percent === '%' ? `${digits}e-2` : digits);
-    return value <= 1 ? value : undefined;
-}
-/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
-function formatRatio(ratio) {
-    return `${Number((ratio * 100).toFixed(2))} %`;
-}
-/** A ratio in the config; its value stays text, `parseRatio` reads it. */
-const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .refine((text) => parseRatio(text) !== undefined, {
-    error: 'must be a ratio such as 1% or 0.01',
-})
-    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
 
 
 /***/ })

@@ -1,8 +1,8 @@
-export const id = 719;
-export const ids = [719];
+export const id = 143;
+export const ids = [143];
 export const modules = {
 
-/***/ 6719:
+/***/ 6143:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -327,9 +327,147 @@ function barChart({ title, names, values, unit, top, sideways, mark }) {
 /** Names stay different: Mermaid draws two bars of one name on top of each other. */
 const shortened = (name, index) => name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 6)}… (${index + 1})`;
 
+// EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
+var ledger_canonical = __webpack_require__(6766);
+;// CONCATENATED MODULE: ./lib/domain/ledger/signature.js
+
+
+/** Who signed an entry, and the signature: a compact JWS (RFC 7515) whose payload is left out (its appendix F). */
+const Signature = schemas/* strictObject */.rej({
+    /** Thumbprint (RFC 7638) of the public key. */
+    kid: schemas/* string */.YjP().regex(/^[\w-]{43}$/),
+    jws: schemas/* string */.YjP()
+        .max(1000)
+        .regex(/^[\w-]*\.\.[\w-]*$/),
+});
+/** 64 bytes in base64url, of which there is one spelling. */
+const ED25519 = /^[\w-]{85}[AQgw]$/;
+/** The same entry, signed where somebody signs. */
+function signed(entry, signer) {
+    if (signer === undefined)
+        return entry;
+    const { kid, sign } = signer;
+    const header = headerOf(kid);
+    const jws = `${header}..${sign(signingInput(header, entry))}`;
+    return { ...entry, signature: { kid, jws } };
+}
+/** Whether the signature is the key's and of these very contents. Its form is looked at before, by `formFault`. */
+function isOf(entry, key) {
+    const [header = '', signature = ''] = entry.signature?.jws.split('..') ?? [];
+    return key.verify(signingInput(header, entry), signature);
+}
+/** Exactly one header is right for a key: what is wrong with another one, in words. */
+function formFault({ kid, jws }) {
+    const [header = '', signature = ''] = jws.split('..');
+    if (header !== headerOf(kid))
+        return headerFault(header, kid);
+    return ED25519.test(signature) ? undefined : 'its signature is not 64 bytes of base64url';
+}
+function headerFault(header, kid) {
+    const value = Header.safeParse(jsonOf(header)).data;
+    if (value === undefined)
+        return 'the header of its signature cannot be read';
+    if (value.alg !== 'EdDSA')
+        return `its signature has the alg ${shown(value.alg)}, not EdDSA`;
+    if (value.kid !== kid)
+        return 'the header of its signature names another key';
+    return 'the header of its signature does not hold just alg and kid';
+}
+const Header = schemas/* looseObject */._H3({ alg: schemas/* unknown */.L5J(), kid: schemas/* unknown */.L5J() });
+const shown = (alg) => typeof alg === 'string' && /^[\w-]{1,20}$/.test(alg) ? alg : 'unknown';
+/** The protected header (RFC 8037): nothing in it can be chosen. */
+function headerOf(kid) {
+    return base64url((0,ledger_canonical/* canonical */.$)({ alg: 'EdDSA', kid }));
+}
+/** What is signed: the header, and the canonical entry as it was before it was signed. */
+function signingInput(header, entry) {
+    return `${header}.${base64url((0,ledger_canonical/* canonical */.$)({ ...entry, signature: null }))}`;
+}
+function base64url(text) {
+    const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+function jsonOf(header) {
+    try {
+        return JSON.parse(atob(header.replaceAll('-', '+').replaceAll('_', '/')));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/trust.js
+
+
+/** Nothing is signed, and nothing is asked. */
+const UNSIGNED = { keys: [], required: false, signer: undefined };
+/** What is wrong with the signature of an entry, after these ones. */
+function signatureFault(entry, before, keys) {
+    const { signature } = entry;
+    if (signature === null)
+        return before.at(-1)?.signature ? 'it is unsigned, and the one before it is signed' : undefined;
+    const fault = formFault(signature);
+    if (fault !== undefined || keys.length === 0)
+        return fault;
+    const key = keys.find(({ kid }) => kid === signature.kid);
+    if (key === undefined)
+        return `it is signed with the key ${signature.kid}, which is not among the trusted ones (ledger.keys, --key)`;
+    if (isOf(entry, key))
+        return undefined;
+    const owner = before.find((other) => other.signature?.jws === signature.jws);
+    return owner === undefined
+        ? 'its signature is not of this content'
+        : `it carries the signature of entry ${owner.seq}`;
+}
+/** The first entry without signature. */
+function firstUnsigned(chain) {
+    return chain.find(({ signature }) => signature === null);
+}
+/** The chain as it is. @throws Failure `unsigned` where signatures are required and an entry has none. */
+function proveSigned(chain, { product, channel, version }, { required }) {
+    const unsigned = required ? firstUnsigned(chain) : undefined;
+    if (unsigned === undefined)
+        return chain;
+    throw new domain_failure/* Failure */.H('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
+}
+/** What stops a release may always be written, whatever the chain holds, and what ends that too. */
+const STOPPING = ['freeze', 'lift'];
+/** @throws Failure `unsigned` where an entry of this kind would not be read again, or be acted on. */
+function proveWritable(kind, chain, release, signing) {
+    if (!STOPPING.includes(kind))
+        proveSigned(chain, release, signing);
+    if (signing.signer !== undefined)
+        return;
+    if (signing.required)
+        throw noKey('ledger.require-signature is true');
+    if (chain.at(-1)?.signature)
+        throw noKey(`the chain of ${release.version} is signed`);
+}
+/** A run that would have to sign and cannot. */
+function noKey(why) {
+    return new domain_failure/* Failure */.H('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
+}
+/** Who signed a chain, for people: key ids or `unsigned`. */
+function signersText(chain, show = (kid) => kid) {
+    const kids = chain.flatMap(({ signature }) => signature?.kid ?? []);
+    if (kids.length === 0)
+        return 'unsigned';
+    const part = kids.length === chain.length ? '' : `${kids.length} of ${chain.length} entries `;
+    return `${part}signed by ${[...new Set(kids)].map(show).join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/record.js
+
+/** How much the ledger holds of a release and who signed it, in Markdown: `3 entries, unsigned`. */
+function recordText(chain) {
+    const many = chain.length === 1 ? '1 entry' : `${chain.length} entries`;
+    return `${many}, ${signersText(chain, (kid) => `\`${kid}\``)}`;
+}
+
 // EXTERNAL MODULE: ./lib/domain/report/verdict.js
 var verdict = __webpack_require__(2178);
 ;// CONCATENATED MODULE: ./lib/domain/report/rollout.js
+
 
 
 
@@ -353,6 +491,7 @@ function rolloutBlocks(plan, entries) {
     return [
         weightChart(plan, entries),
         (0,markdown/* table */.tp)(['Stage', 'Traffic', 'Bake', 'Seen', 'Verdict'], rows),
+        `Ledger: ${recordText(entries)}.`,
     ].filter((b) => b !== '');
 }
 /** The weight of the new version after each shift, as GitHub can draw it. */
@@ -394,16 +533,17 @@ function state_rolloutOf(entries) {
     let state;
     for (const entry of entries) {
         if (entry.kind === 'plan')
-            state = begin(entry.payload.plan, entry.planHash ?? '');
+            state = begin(entry.payload.plan, entry.planHash ?? '', entry.seq);
         else if (state !== undefined)
             state = apply(state, entry);
     }
     return state;
 }
-function begin(plan, planHash) {
+function begin(plan, planHash, planSeq) {
     return {
         plan,
         planHash,
+        planSeq,
         stage: 0,
         shifted: false,
         breach: undefined,
@@ -426,9 +566,9 @@ function apply(state, entry) {
         return decided(state, entry);
     return state;
 }
-function decided(state, { payload, actor, time }) {
+function decided(state, { payload, time }) {
     if (payload.decision === 'pause')
-        return { ...state, held: `paused by ${actor}: ${payload.reason}` };
+        return { ...state, held: `paused by ${payload.by}: ${payload.reason}` };
     const goesOn = { ...state, held: undefined };
     // A stage that paused by itself is judged anew, from now on.
     return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn;
@@ -672,17 +812,19 @@ function bad(problem) {
 /** Problems of the release itself, in contrast to those of asking for it. */
 const UNSOUND = (/* unused pure expression or super */ null && (['bad-asset', 'bad-checksums']));
 /**
- * Download a declared asset and hold its bytes against its line of the checksums and GitHub's own digest. A draft will
- * do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
+ * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * @param measure Downloads the asset, and says what else is wanted of it.
  */
-async function inspect_asset_inspectAsset(declared, version, release, ports) {
+async function inspect_asset_inspectAsset(declared, version, release, releases, measure) {
     const name = fill(declared.name, { version });
     try {
         const asset = presentAsset(release, name);
         const list = presentAsset(release, fill(declared.checksums, { version }));
-        const checksums = parseChecksums(new TextDecoder().decode(await ports.releases.download(list)));
-        const bytes = await ports.releases.download(asset);
-        return { kind: 'sound', name, bytes, sha256: verified(asset, bytes, checksums, ports.digest) };
+        const checksums = parseChecksums(new TextDecoder().decode(await releases.download(list)));
+        const file = await measure(asset);
+        inspect_asset_assertSame(asset, file, checksums);
+        return { kind: 'sound', name, file };
     }
     catch (error) {
         if (!(error instanceof Failure) || !UNSOUND.includes(error.code))
@@ -698,18 +840,16 @@ function presentAsset(release, name) {
         throw unsound(`${name} is ${asset.state}, not uploaded`);
     return asset;
 }
-function verified(asset, bytes, checksums, digest) {
-    const sha256 = digest(bytes).replace(/^sha256:/, '');
+function inspect_asset_assertSame(asset, { sha256, size }, checksums) {
     const listed = checksums.get(asset.name);
-    if (bytes.length !== asset.size)
-        throw unsound(`${asset.name} has ${bytes.length} bytes, not ${asset.size}`);
+    if (size !== asset.size)
+        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
     if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
         throw unsound(`${asset.name} has not the digest that GitHub says`);
     if (listed === undefined)
         throw unsound(`${asset.name} has no line in the checksums`);
     if (listed !== sha256)
         throw unsound(`${asset.name} has not the digest of its checksums line`);
-    return sha256;
 }
 function unsound(problem) {
     return new Failure('bad-asset', problem);
@@ -729,11 +869,19 @@ function unsound(problem) {
 async function fetchAsset(name, version, config, ports) {
     const declared = declaredAsset(name, config);
     const release = await fetch_asset_releaseOf(version, config['tag-prefix'], ports.releases);
-    const found = await inspectAsset(declared, version, release, ports);
+    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
     if (found.kind === 'unsound')
         throw new Failure('bad-asset', found.problem, 'Build and upload the release again');
-    const path = await ports.files.writeTemporary(found.name, found.bytes);
-    return { name: found.name, path, sha256: found.sha256, bytes: found.bytes.length };
+    const { bytes, sha256 } = found.file;
+    const path = await ports.files.writeTemporary(found.name, bytes);
+    return { name: found.name, path, sha256, bytes: bytes.length };
+}
+/** An asset with its bytes, for those who need them. */
+function whole({ releases, digest }) {
+    return async (asset) => {
+        const bytes = await releases.download(asset);
+        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
+    };
 }
 function declaredAsset(name, { artefacts }) {
     for (const artefact of artefacts)
@@ -1014,6 +1162,54 @@ function one_issue_sinceEntry(time) {
     return new Date(Date.parse(time) - 3_600_000);
 }
 
+;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
+/**
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
+ */
+function pathPart(text) {
+    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
+    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
+        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+        .join(''));
+}
+function keyPath({ product, channel, version }) {
+    return [product, channel, version].map(pathPart).join('/');
+}
+/** Folder of a release's chain, with the final slash. */
+function chainFolder(release) {
+    return `releases/${keyPath(release)}/`;
+}
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
+function entryPath(release, seq, kind) {
+    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
+}
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+function path_openReleasePath(release) {
+    return `open/releases/${keyPath(release)}.json`;
+}
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+        return undefined;
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return path_openReleasePath(release) === path ? release : undefined;
+}
+function path_openFreezePath({ product, channel }) {
+    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
 
 /** The strategies are the same state machine with other stages. */
@@ -1167,7 +1363,32 @@ function freeze_issue_freezeBody(facts) {
     ].join('\n\n');
 }
 
+// EXTERNAL MODULE: ./lib/domain/config/roles.js
+var roles = __webpack_require__(7582);
+;// CONCATENATED MODULE: ./lib/app/authority.js
+
+
+/**
+ * The role by which a person may do something; undefined where the config leaves it to everybody with write access.
+ * @throws Failure `refused` for anybody else.
+ */
+async function authority_authorise(duty, login, { roles, repository }) {
+    const named = rolesFor(duty, roles);
+    if (named.length === 0)
+        return undefined;
+    const asked = named.some(([, { members }]) => members.some((member) => member.startsWith('role:')));
+    const own = asked ? `role:${await repository.role(login)}` : undefined;
+    // GitHub takes logins for equal whatever their case.
+    const isMember = (member) => member === own || member.toLowerCase() === login.toLowerCase();
+    const role = named.find(([, { members }]) => members.some(isMember));
+    if (role !== undefined)
+        return role[0];
+    const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
+    throw new Failure('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
+}
+
 ;// CONCATENATED MODULE: ./lib/app/freeze-state.js
+
 
 
 
@@ -1203,10 +1424,26 @@ async function issuesSince({ time }, scope, issues) {
 }
 async function closedBy({ number, closedBy: by }, release, seq, ports) {
     const permission = by === undefined ? 'none' : await ports.repository.permission(by);
-    if (by !== undefined && ['admin', 'write'].includes(permission))
-        return { frozen: false, lift: { release, seq, by, issue: number } };
+    if (by !== undefined && ['admin', 'write'].includes(permission)) {
+        const refusal = await refusalOf(by, ports);
+        if (refusal === undefined)
+            return { frozen: false, lift: { release, seq, by, issue: number } };
+        return { frozen: true, reason: `${freeze_state_scopeName(release)} is frozen: ${refusal}` };
+    }
     const reason = `${freeze_state_scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
     return { frozen: true, reason };
+}
+/** Why a person may not lift a freeze; undefined where they may. */
+async function refusalOf(login, ports) {
+    try {
+        await authorise('lift', login, ports);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof Failure && error.code === 'refused')
+            return failureLine(error);
+        throw error;
+    }
 }
 /** The marker of the freeze that holds a scope; undefined when none does. @throws Failure `bad-ledger`. */
 async function freeze_state_openMarker(scope, ledger) {
@@ -1289,7 +1526,8 @@ async function writeBoth(request, ports) {
     await closeLifted(request.scope, ports);
     const marker = await writeFreeze(request, ledger);
     const since = sinceEntry(marker.time);
-    const facts = await factsOf(request, marker, ledger);
+    const chain = await ledger.history({ ...request.scope, version: marker.version });
+    const facts = factsOf(request, marker, chain);
     const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS };
     try {
         const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
@@ -1297,12 +1535,12 @@ async function writeBoth(request, ports) {
         });
         const labels = issue.labels.map((l) => l.toLowerCase());
         const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
-        return { issue, created, missingLabels };
+        return { issue, created, missingLabels, chain };
     }
     catch (error) {
         if (!(error instanceof Failure && error.code === 'gone'))
             throw error;
-        return { issue: undefined, created: false, missingLabels: [] };
+        return { issue: undefined, created: false, missingLabels: [], chain };
     }
 }
 /**
@@ -1323,11 +1561,10 @@ async function closeLifted(scope, ports) {
     }
 }
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
-async function factsOf(request, { version, seq }, ledger) {
+function factsOf(request, { version, seq }, chain) {
     if (version === request.version)
         return { ...request, seq };
-    const entries = await ledger.entries({ ...request.scope, version });
-    const entry = entries.find((e) => e.seq === seq);
+    const entry = chain.find((e) => e.seq === seq);
     const reason = entry?.kind === 'freeze' ? entry.payload.reason : request.reason;
     return { ...request, version, seq, reason, commit: undefined };
 }
@@ -1667,12 +1904,13 @@ async function planRelease(request, config, ports, run) {
     const lift = 'lift' in freeze ? freeze.lift : undefined;
     const planned = { plan, planHash, resumed, liftedBy: lift?.by };
     if (run.dryRun)
-        return { ...planned, issue: 0 };
+        return { ...planned, issue: 0, entries: [] };
     if (lift !== undefined)
         await recordLift(lift, ports.ledger);
-    const [first] = await record(plan, planHash, ports);
-    const since = sinceEntry(first?.time ?? ports.clock.now().toISOString());
-    return { ...planned, issue: await track(plan, planHash, { runUrl: run.url, since }, ports) };
+    const entries = await record(plan, planHash, ports);
+    const since = sinceEntry(entries[0]?.time ?? ports.clock.now().toISOString());
+    const issue = await track(plan, planHash, { runUrl: run.url, since }, ports);
+    return { ...planned, issue, entries };
 }
 function checkRequest({ version, baseline }) {
     if (compareVersions(version, baseline) <= 0)
@@ -1739,58 +1977,6 @@ async function track(plan, planHash, { runUrl, since }, ports) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
-/**
- * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
- * `.` and `..`. Different texts never share a part, also on a case-blind file system.
- */
-function pathPart(text) {
-    const dotsOnly = /^\.+$/.test(text);
-    return [...new TextEncoder().encode(text)]
-        .map((byte) => {
-        const char = String.fromCharCode(byte);
-        const plain = /[a-z0-9._-]/.test(char) && !(dotsOnly && char === '.');
-        return plain ? char : `%${byte.toString(16).padStart(2, '0')}`;
-    })
-        .join('');
-}
-function keyPath({ product, channel, version }) {
-    return [product, channel, version].map(pathPart).join('/');
-}
-/** Folder of a release's chain, with the final slash. */
-function chainFolder(release) {
-    return `releases/${keyPath(release)}/`;
-}
-/** Folder of all chains of a product's channel, with the final slash. */
-function scopeFolder({ product, channel }) {
-    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
-}
-function entryPath(release, seq, kind) {
-    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
-}
-/** Marker of a release that is not finished: what is open is found without walking what is done. */
-function path_openReleasePath(release) {
-    return `open/releases/${keyPath(release)}.json`;
-}
-/** Folder of the markers of open releases, with the final slash. */
-const OPEN_RELEASES = 'open/releases/';
-/** Whose marker a path of that folder is; undefined for anything else that lies there. */
-function releaseOfMarker(path) {
-    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
-    const [product, channel, version, ...rest] = (parts ?? '').split('/');
-    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
-        return undefined;
-    const release = {
-        product: decodeURIComponent(product),
-        channel: decodeURIComponent(channel),
-        version: decodeURIComponent(version),
-    };
-    return path_openReleasePath(release) === path ? release : undefined;
-}
-function path_openFreezePath({ product, channel }) {
-    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
-}
-
 ;// CONCATENATED MODULE: ./lib/app/record-end.js
 
 
@@ -1799,14 +1985,14 @@ function path_openFreezePath({ product, channel }) {
 /** Record how a release ended, where it has ended and nobody has done so. The chain as it is afterwards. */
 async function recordEnd({ plan, planHash }, judge, ledger) {
     const release = keyOf(plan);
-    return ledger.append(release, (entries) => {
+    return ledger.append(release, async (entries) => {
         const rollout = state_rolloutOf(entries);
         if (rollout?.planHash !== planHash)
             return undefined;
         // Another run is moving the traffic at this moment: the end is not for this one to write.
         if (rollout.pending !== undefined && rollout.pending.run !== ledger.run)
             return undefined;
-        const verdict = judge(entries);
+        const verdict = await judge(entries);
         const result = resultOf(rollout, verdict);
         if (result === undefined)
             return undefined;
@@ -1842,19 +2028,21 @@ function resultOf(rollout, { verdict }) {
 
 
 
-
 /**
  * End a pipeline: judge its jobs, record the end in the ledger, publish the draft when all is well, bring the tracking
  * issue up to date. A release that was rolled back stays rolled back, and nothing is published that the record does not
  * call complete.
  */
 async function finalize(request, ports) {
-    const before = state_rolloutOf(await ports.ledger.entries(keyOf(request.plan)));
-    const jobs = (0,outcome/* judgeJobs */.e)(request.results, expectedSkips(request, before));
-    const traffic = await evidenceOfTraffic(before, ports);
-    const judge = (entries) => (0,judging_verdict/* overall */.Me)([...(0,outcome/* evidenceOfJobs */.j9)(jobs), evidenceOfRollout(state_rolloutOf(entries)), ...traffic]);
-    const entries = await recordEnd(request, judge, ports.ledger);
-    const verdict = judge(entries);
+    let traffic = [];
+    const jobsOf = (entries) => (0,outcome/* judgeJobs */.e)(request.results, expectedSkips(request, state_rolloutOf(entries)));
+    const judge = (entries) => (0,judging_verdict/* overall */.Me)([...(0,outcome/* evidenceOfJobs */.j9)(jobsOf(entries)), evidenceOfRollout(state_rolloutOf(entries)), ...traffic]);
+    const lookAndJudge = async (entries) => {
+        traffic = await evidenceOfTraffic(state_rolloutOf(entries), ports.traffic);
+        return judge(entries);
+    };
+    const entries = await recordEnd(request, lookAndJudge, ports.ledger);
+    const [jobs, verdict] = [jobsOf(entries), judge(entries)];
     const after = state_rolloutOf(entries);
     const wait = after === undefined ? undefined : waiting(after);
     if (verdict.verdict === 'pass' && wait === undefined)
@@ -1884,9 +2072,9 @@ function evidenceOfRollout(rollout) {
 }
 /**
  * The record may be older than the router: a run that takes traffic back does so before it writes, and may have been
- * unable to write.
+ * unable to write. Looked at with each state of the record that may be the last: the first may lag behind.
  */
-async function evidenceOfTraffic(rollout, { traffic }) {
+async function evidenceOfTraffic(rollout, traffic) {
     const weights = rollout?.weights;
     if (rollout === undefined || weights === undefined || traffic === undefined)
         return [];
@@ -1973,7 +2161,1096 @@ function outputsOf({ verdict }, result) {
 
 // EXTERNAL MODULE: ./lib/adapters/digest.js
 var digest = __webpack_require__(7690);
-;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+// EXTERNAL MODULE: ./lib/domain/ledger/public-key.js
+var public_key = __webpack_require__(1993);
+;// CONCATENATED MODULE: ./lib/adapters/ed25519.js
+
+
+
+/** Loaded by who has a key: see `digest.ts`. */
+const ed25519_crypto = () => process.getBuiltinModule('node:crypto');
+/** @param x The public key, 32 bytes in base64url. */
+function knownKey(x) {
+    const { createPublicKey, verify } = ed25519_crypto();
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x };
+    const key = createPublicKey({ key: jwk, format: 'jwk' });
+    return {
+        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
+        verify: (data, signature) => verify(null, Buffer.from(data), key, Buffer.from(signature, 'base64url')),
+    };
+}
+/**
+ * @param text PKCS#8 PEM, or JWK.
+ * @throws Failure `bad-input` that shows nothing of the text.
+ */
+function signerOf(text) {
+    const { createPublicKey, sign } = ed25519_crypto();
+    const key = privateKeyOf(text);
+    const { x = '' } = createPublicKey(key).export({ format: 'jwk' });
+    return {
+        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
+        sign: (data) => sign(null, Buffer.from(data), key).toString('base64url'),
+    };
+}
+function privateKeyOf(text) {
+    const key = readable(text);
+    if (key?.asymmetricKeyType === 'ed25519')
+        return key;
+    throw new domain_failure/* Failure */.H('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
+}
+function readable(text) {
+    const { createPrivateKey, createPublicKey } = ed25519_crypto();
+    try {
+        if (!text.startsWith('{'))
+            return createPrivateKey(text);
+        const jwk = JSON.parse(text);
+        const key = createPrivateKey({ key: jwk, format: 'jwk' });
+        // Node makes the public half of the private one and does not compare.
+        return createPublicKey(key).export({ format: 'jwk' }).x === jwk.x ? key : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/complaint.js
+var complaint = __webpack_require__(8310);
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    /** As it was measured, in the unit of the objective. */
+    value: schemas/* number */.aig().optional(),
+    samples: schemas/* number */.aig().optional(),
+});
+const payloads = {
+    plan: schemas/* strictObject */.rej({ plan: Plan }),
+    /** Written before an outside effect. `from` are the weights it starts from. */
+    intent: schemas/* strictObject */.rej({
+        effect: schemas/* literal */.euz('shift'),
+        stage: schemas/* int */.Whr(),
+        reason: schemas/* string */.YjP(),
+        from: WeightMap,
+        to: WeightMap,
+    }),
+    /** Written after it; or the end of the release. */
+    outcome: schemas/* discriminatedUnion */.gMt('effect', [
+        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
+        schemas/* strictObject */.rej({
+            effect: schemas/* literal */.euz('release'),
+            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
+            reason: schemas/* string */.YjP(),
+        }),
+    ]),
+    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
+    verdict: schemas/* strictObject */.rej({
+        gate: schemas/* string */.YjP(),
+        stage: schemas/* int */.Whr().nullable(),
+        verdict: VerdictWord,
+        reason: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(EvidenceRecord),
+        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
+    }),
+    /** What a person decided about a rollout. `by`: the login, and the role that the config asks for. */
+    decision: schemas/* strictObject */.rej({
+        decision: schemas/* enum */.k5n(['pause', 'resume']),
+        by: schemas/* string */.YjP(),
+        reason: schemas/* string */.YjP(),
+    }),
+    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
+    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+};
+/** Whose chain an entry belongs to. */
+const ReleaseKey = schemas/* strictObject */.rej({
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+});
+const head = {
+    schema: schemas/* literal */.euz(1),
+    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
+    id: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    /** `sha256:<hex>` of the canonical entry before; null for the first. */
+    previous: schemas/* string */.YjP().nullable(),
+    time: datetime(),
+    release: ReleaseKey,
+    /** Null before there is a plan. */
+    planHash: schemas/* string */.YjP().nullable(),
+    actor: schemas/* string */.YjP(),
+    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
+    /** Commit of release-actions; empty where the platform does not say. */
+    suite: schemas/* string */.YjP(),
+    /** Null: unsigned, which is said aloud. */
+    signature: Signature.nullable(),
+};
+const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
+/** One line of the record. */
+const Entry = schemas/* discriminatedUnion */.gMt('kind', [
+    entryOf('plan'),
+    entryOf('intent'),
+    entryOf('outcome'),
+    entryOf('verdict'),
+    entryOf('decision'),
+    entryOf('freeze'),
+    entryOf('lift'),
+]);
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
+
+
+
+/** The newest form of an entry that this version reads. */
+const SCHEMA = 1;
+/** A run reads a chain again after every wait, and a text always says the same. */
+const known = new Map();
+/** Texts that are remembered, for whoever reads chain after chain. */
+const MOST_KNOWN = 500;
+/** Read one entry of a chain: canonical, of the known form, of this release, at this place, after that entry. */
+function judgeEntry(text, expected) {
+    const judged = judgeText(text);
+    const fault = 'entry' in judged ? placeFault(judged.entry, expected) : undefined;
+    return fault === undefined ? judged : { fault };
+}
+/** What can be said of an entry wherever it stands: it is canonical and of the known form. */
+function judgeText(text) {
+    const judged = known.get(text) ?? judgeForm(text);
+    if (known.size >= MOST_KNOWN)
+        known.clear();
+    known.set(text, judged);
+    return judged;
+}
+function judgeForm(text) {
+    const value = entry_fault_jsonOf(text);
+    if (value === undefined)
+        return { fault: 'it is no JSON' };
+    const { data: entry, error } = Entry.safeParse(value);
+    if (entry === undefined)
+        return { fault: shapeFault(value, error?.issues[0]) };
+    const fault = canonicalFault(entry, text);
+    return fault === undefined ? { entry } : { fault };
+}
+function entry_fault_jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function shapeFault(value, issue) {
+    const schema = typeof value === 'object' && value !== null && 'schema' in value && value.schema;
+    if (typeof schema === 'number' && schema > SCHEMA)
+        return `it was written by a newer version (schema ${schema}): use that version`;
+    const path = issue === undefined ? [] : (0,complaint/* complaintOf */.N)(issue).path;
+    return `it has an unknown form (${(path.join('.') || 'the whole').slice(0, 100)})`;
+}
+/** Half of a surrogate pair has no canonical form. */
+function canonicalFault(entry, text) {
+    try {
+        return (0,ledger_canonical/* canonical */.$)(entry) === text ? undefined : 'it is not in canonical form';
+    }
+    catch {
+        return 'it has no canonical form';
+    }
+}
+function placeFault(entry, { release, seq, previous }) {
+    const { product, channel, version } = entry.release;
+    if (product !== release.product || channel !== release.channel || version !== release.version)
+        return `it belongs to ${product} ${channel} ${version}`;
+    if (entry.seq !== seq)
+        return `its seq is ${entry.seq}`;
+    if (entry.previous === previous)
+        return undefined;
+    return previous === null
+        ? 'it follows an entry that is not there'
+        : `it does not follow entry ${seq - 1}: that one has another hash`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+
+
+
+/**
+ * Walk a chain from its texts in order, up to the first that is wrong.
+ * @param keys Who may have signed; empty where nobody's key is known.
+ */
+function walkChain(texts, release, digest, keys = []) {
+    const entries = [];
+    let head = null;
+    for (const text of texts) {
+        const seq = entries.length + 1;
+        const judged = judgeEntry(text, { release, seq, previous: head });
+        if ('fault' in judged)
+            return { entries, head, broken: { seq, why: judged.fault } };
+        const why = signatureFault(judged.entry, entries, keys);
+        if (why !== undefined)
+            return { entries, head, broken: { seq, why } };
+        entries.push(judged.entry);
+        head = digest(text);
+    }
+    return { entries, head, broken: undefined };
+}
+/**
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release, the hash of the
+ * one before, and a signature of one of the keys or none.
+ * @throws Failure `broken-chain` naming the first bad entry, and why it is bad.
+ */
+function readChain(texts, release, digest, keys = []) {
+    const { entries, broken } = walkChain(texts, release, digest, keys);
+    if (broken === undefined)
+        return entries;
+    const name = `${release.product} ${release.channel} ${release.version}`;
+    throw new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+}
+
+;// CONCATENATED MODULE: ./lib/app/ledger.js
+
+
+
+
+
+
+const TRIES = 8;
+/** Before the second attempt to make the branch, and before the third. */
+const BEGIN_PAUSES_MS = [1000, 3000];
+/** What leaves open whether a request was carried out. */
+const ledger_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+/** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
+class Ledger {
+    #ports;
+    #writer;
+    #signing;
+    #snapshot;
+    #chains = new Map();
+    /** Contents by their git name: they never change. */
+    #texts = new Map();
+    constructor(ports, writer) {
+        this.#ports = ports;
+        this.#writer = writer;
+        this.#signing = ports.signing ?? UNSIGNED;
+    }
+    /** Id of the run that writes. */
+    get run() {
+        return this.#writer.run.id;
+    }
+    /**
+     * The chain of a release that is acted on, checked; empty when nothing is written yet.
+     * @throws Failure `broken-chain`, `unsigned`.
+     */
+    async entries(release) {
+        return proveSigned(await this.history(release), release, this.#signing);
+    }
+    /** The same for who only looks something up: it may be older than the signatures. @throws Failure `broken-chain`. */
+    async history(release) {
+        const folder = chainFolder(release);
+        const { files } = await this.#look();
+        const known = this.#chains.get(folder);
+        if (known !== undefined)
+            return known;
+        const own = files.filter((f) => f.path.startsWith(folder));
+        const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)));
+        const chain = readChain(texts, release, this.#ports.digest, this.#signing.keys);
+        this.#chains.set(folder, chain);
+        return chain;
+    }
+    /** Versions of a scope that have a chain, in no order. */
+    async versions(scope) {
+        const folder = scopeFolder(scope);
+        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
+        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
+        return [...new Set(parts)].map(decodeURIComponent);
+    }
+    /** Texts of all markers below a folder, by path. */
+    async markers(folder) {
+        const { files } = await this.#look();
+        const found = files.filter((f) => f.path.startsWith(folder));
+        return new Map(await Promise.all(found.map(async (f) => [f.path, await this.#text(f)])));
+    }
+    /**
+     * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
+     * that there is nothing to write. @throws Failure `refused`, `timeout`, `unsigned`, or `contended` after 8 tries.
+     */
+    async append(release, decide) {
+        const sent = new Set();
+        for (let tries = 1; tries <= TRIES; tries++) {
+            const chain = await this.history(release);
+            // The answer was lost, and the second look came before GitHub showed the entry.
+            if (chain.some((e) => sent.has(e.id)))
+                return chain;
+            const decision = await decide(chain);
+            if (decision === undefined)
+                return chain;
+            proveWritable(decision.draft.kind, chain, release, this.#signing);
+            const entry = this.#entry(release, chain, decision);
+            sent.add(entry.id);
+            const written = await this.#write(entry, chain, decision);
+            if (written)
+                return [...chain, entry];
+            await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
+        }
+        throw new domain_failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+    }
+    #entry(release, chain, { draft, planHash }) {
+        const last = chain.at(-1);
+        const { run, actor, suite } = this.#writer;
+        const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16);
+        const entry = {
+            schema: 1,
+            id: `${run.id}.${run.attempt}.${nonce}`,
+            seq: chain.length + 1,
+            previous: last === undefined ? null : this.#ports.digest((0,ledger_canonical/* canonical */.$)(last)),
+            time: this.#ports.clock.now().toISOString(),
+            release,
+            planHash,
+            actor,
+            run,
+            suite,
+            signature: null,
+            ...draft,
+        };
+        return signed(entry, this.#signing.signer);
+    }
+    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
+    async #begin() {
+        const { store, clock } = this.#ports;
+        for (const pause of BEGIN_PAUSES_MS) {
+            try {
+                return void (await store.create());
+            }
+            catch (error) {
+                if (!(error instanceof domain_failure/* Failure */.H && ledger_LOST.includes(error.code)))
+                    throw error;
+                await clock.sleep(pause);
+            }
+        }
+        await store.create();
+    }
+    /** True when the entry stands in the ledger, also when only a second look could tell. */
+    async #write(entry, chain, { open, close = [] }) {
+        const { release } = entry;
+        const { head: expectedHead, files } = await this.#look();
+        if (expectedHead === undefined) {
+            await this.#begin();
+            this.refresh();
+            // Another run may have made the branch and written to it: decided again on what stands there.
+            return false;
+        }
+        const path = entryPath(release, entry.seq, entry.kind);
+        const commit = {
+            expectedHead,
+            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
+            additions: [{ path, text: (0,ledger_canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
+            deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
+        };
+        const result = await this.#ports.store.commit(commit);
+        if (result.kind === 'committed') {
+            this.#remember(result, commit, files);
+            this.#chains.set(chainFolder(release), [...chain, entry]);
+            return true;
+        }
+        this.refresh();
+        if (result.kind === 'stale')
+            return false;
+        const stands = (await this.history(release)).some((e) => e.id === entry.id);
+        // Who was silent once is not waited for eight times.
+        if (result.kind === 'silent' && !stands)
+            throw new domain_failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+        return stands;
+    }
+    async #look() {
+        if (this.#snapshot === undefined) {
+            const head = await this.#ports.store.head();
+            const files = head === undefined ? [] : await this.#ports.store.files(head);
+            this.#snapshot = { head, files };
+        }
+        return this.#snapshot;
+    }
+    async #text({ blob }) {
+        const text = this.#texts.get(blob) ?? (await this.#ports.store.read(blob));
+        this.#texts.set(blob, text);
+        return text;
+    }
+    /** The next read asks GitHub again: for whoever decides after a wait. */
+    refresh() {
+        this.#snapshot = undefined;
+        this.#chains.clear();
+    }
+    /** The next read starts from the own write. */
+    #remember({ head }, commit, before) {
+        const gone = new Set([...commit.deletions, ...commit.additions.map((a) => a.path)]);
+        const added = commit.additions.map(({ path, text }) => {
+            const blob = `${head}:${path}`;
+            this.#texts.set(blob, text);
+            return { path, blob };
+        });
+        this.#snapshot = { head, files: [...before.filter((f) => !gone.has(f.path)), ...added] };
+    }
+}
+function byPath(a, b) {
+    return a.path < b.path ? -1 : 1;
+}
+
+// EXTERNAL MODULE: ./lib/domain/secret-spellings.js
+var secret_spellings = __webpack_require__(6988);
+;// CONCATENATED MODULE: ./lib/actions/ledger.js
+
+
+
+
+
+
+
+/** The ledger of the repository for who writes nothing into it. */
+function connectReader(store, runner, config) {
+    return connect(store, runner, signingOf(config, undefined));
+}
+/**
+ * The ledger of the repository, written in the name of this run and signed with its key where it has one.
+ * @param key Private key, PEM or JWK.
+ * @throws Failure where the key is none, is none of those that the config names, or is missing where it must not be.
+ */
+function connectWriter(store, runner, config, key) {
+    for (const part of (0,secret_spellings/* tellingParts */.QV)(key ?? ''))
+        runner.mask(part);
+    const signing = signingOf(config, key);
+    if (signing.required && key === undefined)
+        throw noKey('ledger.require-signature is true');
+    return connect(store, runner, signing);
+}
+function connect(store, { clock, context }, signing) {
+    const { actor, runId, runAttempt, suite } = context;
+    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+function signingOf({ ledger }, key) {
+    const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
+    const signer = key === undefined ? undefined : signerOf(key);
+    if (signer !== undefined && keys.length > 0 && !keys.some(({ kid }) => kid === signer.kid))
+        throw new domain_failure/* Failure */.H('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
+    return { keys, required: ledger['require-signature'], signer };
+}
+/** Page of the run that is going on. */
+function runUrl({ context }) {
+    const { serverUrl, owner, repository, runId, runAttempt } = context;
+    return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/notice.js
+const WORDS = {
+    completed: 'released',
+    'rolled-back': 'rolled back',
+    failed: 'failed',
+    frozen: 'the channel is frozen',
+};
+/** `checkout 1.4.0 (stable): released`. Made of names that the config and semver allow, and of nothing else. */
+function noticeTitle({ event, release }) {
+    return `${release.product} ${release.version} (${release.channel}): ${WORDS[event]}`;
+}
+/** Characters: Slack takes 3000, and `withoutMarkup` makes five of one. */
+const LONGEST_REASON = 600;
+/** The reason in one line. */
+function noticeReason({ reason }) {
+    const line = reason
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
+        .trim();
+    if (line.length <= LONGEST_REASON)
+        return line;
+    // Half a character is none.
+    return `${line.slice(0, LONGEST_REASON - 1).replace(/\p{Cs}$/u, '')}…`;
+}
+/** `&`, `<` and `>` as references: what Slack and Grafana give a meaning to. */
+function withoutMarkup(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/grafana/grafana.js
+
+
+
+const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
+/** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
+function grafana(url, token, http) {
+    return {
+        async tell(notice) {
+            const answer = await http.send({
+                method: 'POST',
+                url: `${url.replace(/\/$/, '')}/api/annotations`,
+                headers: {
+                    accept: 'application/json',
+                    authorization: `Bearer ${token}`,
+                    'content-type': 'application/json',
+                    'user-agent': 'release-actions',
+                },
+                body: JSON.stringify(annotation(notice)),
+            });
+            assertAdded(answer);
+        },
+    };
+}
+/** Grafana shows the text as HTML. */
+function annotation(notice) {
+    const { release, event, runUrl, issueUrl, time } = notice;
+    const lines = [noticeTitle(notice), noticeReason(notice), runUrl, issueUrl ?? ''];
+    return {
+        time,
+        tags: [release.product, release.version, event],
+        text: withoutMarkup(lines.filter((line) => line !== '').join('\n')),
+    };
+}
+function assertAdded({ status, body }) {
+    const said = `Grafana answered ${status}`;
+    if (status === 200 && Added.safeParse(toJson(body)).success)
+        return;
+    if (status === 200)
+        throw new domain_failure/* Failure */.H('bad-answer', `${said} without an id`, CHECK_URL);
+    if (status === 401)
+        throw new domain_failure/* Failure */.H('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
+    if (status === 403)
+        throw new domain_failure/* Failure */.H('forbidden', said, 'Give the service account annotations:create');
+    if (status === 404 || (status >= 300 && status < 400))
+        throw new domain_failure/* Failure */.H('bad-answer', said, CHECK_URL);
+    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+}
+const CHECK_URL = 'Check notifications.grafana.url';
+function toJson(body) {
+    try {
+        return JSON.parse(new TextDecoder().decode(body));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/secrets/unnamed-origin.js
+
+/**
+ * A transport for an address that is a secret: what goes wrong there is told by the secret's name, because evidence,
+ * ledger and issues are no log in which the runner would hide it.
+ */
+function unnamedOrigin(http, address, name) {
+    return {
+        async send(request) {
+            try {
+                return await http.send(request);
+            }
+            catch (error) {
+                throw error instanceof domain_failure/* Failure */.H ? withoutHost(error, address, name) : error;
+            }
+        },
+    };
+}
+function withoutHost(failure, address, name) {
+    const url = URL.parse(address);
+    const parts = url === null ? [] : [url.origin, url.host, url.hostname];
+    const hide = (text) => [address, ...parts].reduce((all, part) => all.replaceAll(part, name), text);
+    const { code, message, remedy } = failure;
+    return new domain_failure/* Failure */.H(code, hide(message), hide(remedy), { cause: failure });
+}
+
+// EXTERNAL MODULE: ./lib/adapters/secrets/without-echo.js
+var without_echo = __webpack_require__(926);
+;// CONCATENATED MODULE: ./lib/adapters/slack/message.js
+
+/**
+ * The message as Slack's incoming webhooks take it. What may quote the world stands in plain text; Slack reads mentions
+ * and links only in `mrkdwn`, which is `verbatim` here and holds nothing but our own words and addresses.
+ */
+function slackMessage(notice) {
+    const title = withoutMarkup(noticeTitle(notice));
+    const reason = withoutMarkup(noticeReason(notice));
+    return {
+        text: title,
+        blocks: [
+            section({ type: 'mrkdwn', verbatim: true, text: `*${title}*` }),
+            ...(reason === '' ? [] : [section({ type: 'plain_text', emoji: false, text: reason })]),
+            { type: 'context', elements: [{ type: 'mrkdwn', verbatim: true, text: linksOf(notice) }] },
+        ],
+    };
+}
+function section(text) {
+    return { type: 'section', text };
+}
+function linksOf({ runUrl, issueUrl }) {
+    const run = `<${message_address(runUrl)}|run>`;
+    return issueUrl === undefined ? run : `${run}, <${message_address(issueUrl)}|issue>`;
+}
+/** An address must not end its link early. */
+function message_address(url) {
+    return withoutMarkup(url.replaceAll('|', '%7C'));
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/slack/slack.js
+
+
+
+
+const SECRET = 'SLACK_WEBHOOK_URL';
+/** Slack by an incoming webhook, whose address is the secret. */
+function slack(webhook, http) {
+    // The last part of the path is what nobody else knows.
+    const key = webhook.split('/').at(-1) ?? '';
+    const quiet = unnamedOrigin((0,without_echo/* withoutEcho */.m)(http, webhook, key), webhook, SECRET);
+    return {
+        async tell(notice) {
+            if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
+                throw new domain_failure/* Failure */.H('bad-secret', `the secret ${SECRET} is no address`, RENEW);
+            const answer = await quiet.send({
+                method: 'POST',
+                url: webhook,
+                headers: { 'content-type': 'application/json', 'user-agent': 'release-actions' },
+                body: JSON.stringify(slackMessage(notice)),
+            });
+            assertTaken(answer);
+        },
+    };
+}
+const RENEW = `Make a new incoming webhook and store it as ${SECRET}`;
+/** Slack says `ok`, or a word for what is wrong; a page of somebody else says neither. */
+function assertTaken({ status, headers, body }) {
+    const text = new TextDecoder().decode(body).trim();
+    if (status === 200 && text === 'ok')
+        return;
+    const word = /^[a-z_]{1,60}$/.test(text) ? ` ${text}` : '';
+    const said = `Slack answered ${status}${word}`;
+    if (status === 429) {
+        const wait = /^\d{1,6}$/.test(headers['retry-after'] ?? '') ? headers['retry-after'] : 'a few';
+        throw new domain_failure/* Failure */.H('rate-limited', said, `It takes messages again after ${wait} seconds`);
+    }
+    if ([403, 404, 410].includes(status))
+        throw new domain_failure/* Failure */.H('refused', said, RENEW);
+    if (status === 200)
+        throw new domain_failure/* Failure */.H('bad-answer', `${said} without ok`, RENEW);
+    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+}
+
+;// CONCATENATED MODULE: ./lib/actions/notice-channels.js
+
+
+
+
+/** Nobody waits longer for a message to be taken. */
+const LIMITS = { timeoutMs: 5000, maxBytes: 100_000 };
+/** The channels that the config names, each with its secret where there is one. */
+function noticePorts(inputs, config, { log, mask, signal }) {
+    const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
+    const { slack: toSlack, grafana: toGrafana } = config.notifications;
+    const webhook = inputs['slack-webhook-url'];
+    const token = inputs['grafana-api-key'];
+    for (const secret of [webhook, token])
+        if (secret !== undefined)
+            mask(secret);
+    const channels = [];
+    if (toSlack !== undefined)
+        channels.push({
+            name: 'Slack',
+            events: toSlack.events,
+            secret: 'SLACK_WEBHOOK_URL',
+            notifier: webhook === undefined ? undefined : slack(webhook, http),
+        });
+    if (toGrafana !== undefined)
+        channels.push({
+            name: 'Grafana',
+            events: toGrafana.events,
+            secret: 'GRAFANA_API_KEY',
+            notifier: token === undefined ? undefined : grafana(toGrafana.url, token, http),
+        });
+    return { channels, log };
+}
+
+;// CONCATENATED MODULE: ./lib/actions/release-record/run.js
+
+
+
+
+
+
+
+
+async function run(inputs, config, github, runner) {
+    // Other workflows only judge their jobs, and get no key.
+    const ledger = inputs.report === 'pipeline'
+        ? connectWriter(github.ledger, runner, config, inputs['ledger-key'])
+        : connectReader(github.ledger, runner, config);
+    const url = runUrl(runner);
+    const ports = { ...github, ledger, traffic: routerOf(config), clock: runner.clock };
+    const report = await recordRelease({ ...inputs, runUrl: url }, config, ports);
+    const { result } = report.outputs;
+    // What this run did not plan has not ended, nor has what goes on.
+    if (result === 'not-planned' || result === 'open')
+        return report;
+    const notice = {
+        event: result,
+        release: chainOf(releaseKey('version', inputs.version, config)),
+        reason: report.verdict.reason,
+        runUrl: url,
+        issueUrl: undefined,
+        time: runner.clock.now().getTime(),
+    };
+    return withNotice(report, notice, noticePorts(inputs, config, runner));
+}
+function routerOf({ traffic, 'allow-private': allowed }) {
+    if (traffic === undefined)
+        return undefined;
+    const limits = { timeoutMs: 10_000, maxBytes: 1_000_000 };
+    return trafficOf(traffic, (0,node_http/* nodeHttp */.L)(limits, (0,network_policy/* publicOnly */.qr)(allowed)));
+}
+
+
+/***/ }),
+
+/***/ 8310:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ complaintOf)
+/* harmony export */ });
+/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
+function complaintOf(issue) {
+    const path = issue.path.map(String);
+    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
+    if (closest !== undefined) {
+        const inner = complaintOf(closest);
+        return { ...inner, path: [...path, ...inner.path] };
+    }
+    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    return { path, key, message: missing(issue) ? 'is missing' : issue.message };
+}
+/** JSON and YAML have no undefined: it is what the schema sees of a key that is not there. */
+function missing(issue) {
+    return issue.code === 'invalid_type' && / received undefined$/.test(issue.message);
+}
+function deepest(branches) {
+    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
+    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
+}
+
+
+/***/ }),
+
+/***/ 5876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K1: () => (/* binding */ Metrics),
+/* harmony export */   y3: () => (/* binding */ ObjectiveConfig)
+/* harmony export */ });
+/* unused harmony export toObjective */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var _judging_objective_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4356);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
+
+
+
+/** One SLO in the config. */
+const ObjectiveConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    name: _text_js__WEBPACK_IMPORTED_MODULE_1__/* .Slug */ .Mw,
+    metric: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['error-rate', 'latency-p95', 'custom']),
+    query: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .min(1)
+        .max(4096)
+        .optional()
+        .describe('Query with `{version}` and `{window}`.'),
+    unit: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['ratio', 'milliseconds', 'count']),
+    limit: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('With its unit: `1%`, `250ms`, `1000`.'),
+    direction: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['at-most', 'at-least']).default('at-most'),
+    'on-breach': zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['pause', 'rollback']).default('rollback'),
+    'min-samples': zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1_000_000).default(50),
+})
+    .check((ctx) => {
+    const { limit, unit, metric, query } = ctx.value;
+    if ((0,_judging_objective_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(limit, unit) === undefined)
+        ctx.issues.push({
+            code: 'custom',
+            input: limit,
+            path: ['limit'],
+            message: `must be a limit in ${unit}, such as ${{ ratio: '1%', milliseconds: '250ms', count: '1000' }[unit]}`,
+        });
+    if (metric === 'custom' && query === undefined)
+        ctx.issues.push({
+            code: 'custom',
+            input: query,
+            path: ['query'],
+            message: 'is required for the metric `custom`',
+        });
+})
+    .meta({ id: 'Objective' });
+/** Where the values of the objectives come from. */
+const Metrics = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('provider', [
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('prometheus'),
+        url: _text_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpUrl */ .oA.optional().describe('Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.'),
+        'requests-metric': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+            .default('http_requests_total')
+            .describe('Counter with the labels `version` and `code`.'),
+        'duration-metric': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+            .default('http_request_duration_seconds')
+            .describe('Histogram with the label `version`.'),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('prober').describe('Built in: asks the slot itself and measures.'),
+        method: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['GET', 'POST']).default('GET'),
+        path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^\//).default('/'),
+        body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(10_000).optional(),
+        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).default({}),
+        'requests-per-look': zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1000).default(50),
+    }),
+])
+    .meta({ id: 'Metrics' });
+/** The objective as a plan freezes it: numbers in base units. */
+function toObjective(config) {
+    return {
+        name: config.name,
+        metric: config.metric,
+        query: config.query ?? null,
+        unit: config.unit,
+        limit: parseLimit(config.limit, config.unit) ?? Number.NaN,
+        direction: config.direction,
+        onBreach: config['on-breach'],
+        minSamples: config['min-samples'],
+    };
+}
+
+
+/***/ }),
+
+/***/ 292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LO: () => (/* binding */ parseRatio),
+/* harmony export */   wj: () => (/* binding */ Ratio)
+/* harmony export */ });
+/* unused harmony export formatRatio */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+
+const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
+/**
+ * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
+ * means percent. Undefined when it does not parse.
+ */
+function parseRatio(text) {
+    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
+    if (digits === undefined)
+        return undefined;
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
+    return value <= 1 ? value : undefined;
+}
+/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
+function formatRatio(ratio) {
+    return `${Number((ratio * 100).toFixed(2))} %`;
+}
+/** A ratio in the config; its value stays text, `parseRatio` reads it. */
+const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .refine((text) => parseRatio(text) !== undefined, {
+    error: 'must be a ratio such as 1% or 0.01',
+})
+    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
+
+
+/***/ }),
+
+/***/ 7582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YK: () => (/* binding */ Roles)
+/* harmony export */ });
+/* unused harmony exports DUTIES, rolesFor */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+
+
+/** What a person does by hand. */
+const DUTIES = ['promote', 'pause', 'resume', 'roll-back', 'lift'];
+const Member = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/, 'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job');
+const Role = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    members: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Member)
+        .min(1)
+        .max(100)
+        .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
+    may: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(DUTIES)).max(DUTIES.length).default([]).describe('What they do by hand.'),
+})
+    .meta({ id: 'Role' });
+/** Who does what by hand. A duty that no role names is anybody's who has write access. */
+const Roles = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(_text_js__WEBPACK_IMPORTED_MODULE_0__/* .Slug */ .Mw, Role);
+/** The roles that may do something by hand; empty where nobody is named. */
+function rolesFor(duty, roles) {
+    return Object.entries(roles).filter(([, { may }]) => may.includes(duty));
+}
+
+
+/***/ }),
+
+/***/ 4356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ parseLimit)
+/* harmony export */ });
+/* unused harmony exports formatValue, judgeObjective */
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
+
+
+/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
+function parseLimit(text, unit) {
+    if (unit === 'ratio')
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRatio */ .LO)(text);
+    if (unit === 'milliseconds')
+        return (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
+}
+/** A value with its unit, for people. */
+function formatValue(value, unit) {
+    if (!Number.isFinite(value))
+        return 'no value';
+    if (unit === 'ratio')
+        return formatRatio(value);
+    const rounded = Number(value.toPrecision(4));
+    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
+}
+/**
+ * Hold one reading against its objective. A value beyond the limit fails as soon as there are enough samples; a value
+ * that is no number, or too few samples, decides nothing.
+ */
+function judgeObjective(objective, reading) {
+    const word = objective.direction === 'at-most' ? 'at most' : 'at least';
+    const enough = reading.samples >= objective.minSamples;
+    const answer = formatValue(reading.value, objective.unit);
+    return {
+        name: objective.name,
+        verdict: enough ? against(objective, reading.value) : 'inconclusive',
+        question: reading.question,
+        answer: enough
+            ? answer
+            : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
+        limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
+        samples: reading.samples,
+        // JSON has no other number.
+        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
+    };
+}
+function against({ direction, limit }, value) {
+    if (Number.isNaN(value))
+        return 'inconclusive';
+    const within = direction === 'at-most' ? value <= limit : value >= limit;
+    // Beyond every limit is a failure; an infinite value within one was never measured.
+    if (within && !Number.isFinite(value))
+        return 'inconclusive';
+    return within ? 'pass' : 'fail';
+}
+
+
+/***/ }),
+
+/***/ 6766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical)
+/* harmony export */ });
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8799);
+
+/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
+function canonical(value) {
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(value);
+    if (text === undefined)
+        throw new TypeError('no canonical form');
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 1993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J3: () => (/* binding */ PublicKey),
+/* harmony export */   O1: () => (/* binding */ thumbprint),
+/* harmony export */   OH: () => (/* binding */ xOf)
+/* harmony export */ });
+/* unused harmony export publicKeysIn */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6766);
+
+
+
+/** 32 bytes in base64url, of which there is one spelling. */
+const X = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
+/** SPKI (RFC 8410): what stands before the 32 bytes of the key is always the same. */
+const PEM = /^\s*-----BEGIN PUBLIC KEY-----\s+MCowBQYDK2VwAyEA([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048])=\s+-----END PUBLIC KEY-----\s*$/;
+const WANTED = 'must be a public Ed25519 key, as PEM (SPKI) or as JWK with kty OKP, crv Ed25519 and x, and never the private one';
+const PublicJwk = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    kty: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('OKP', { error: WANTED }),
+    crv: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('Ed25519', { error: WANTED }),
+    x: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: WANTED }).regex(X, { error: WANTED }),
+    use: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('sig').optional(),
+    alg: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['EdDSA', 'Ed25519']).optional(),
+    kid: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(200).optional(),
+}, { error: WANTED });
+/** A public Ed25519 key (RFC 8037, RFC 8410). The `kid` of a JWK is not looked at: the thumbprint is. */
+const PublicKey = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: WANTED }).max(300).regex(PEM, { error: WANTED }),
+    PublicJwk,
+]);
+/** The member `x` of the key's JWK: its 32 bytes in base64url. */
+function xOf(key) {
+    if (typeof key !== 'string')
+        return key.x;
+    return (PEM.exec(key)?.[1] ?? '').replaceAll('+', '-').replaceAll('/', '_');
+}
+/** Id of a key: the thumbprint of RFC 7638, SHA-256 in base64url. */
+function thumbprint(x, digest) {
+    const hex = digest((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$)({ crv: 'Ed25519', kty: 'OKP', x })).slice('sha256:'.length);
+    const bytes = (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number(`0x${pair}`)));
+    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+const Keys = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    PublicKey.transform((key) => [key]),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ keys: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PublicKey).min(1) }).transform(({ keys }) => keys),
+]);
+/**
+ * The `x` of every key in a text: PEM, JWK or JWK set.
+ * @throws Failure `bad-input` that shows nothing of the text.
+ */
+function publicKeysIn(text, name) {
+    const { data: keys } = Keys.safeParse(text.trimStart().startsWith('{') ? jsonOf(text) : text);
+    if (keys !== undefined)
+        return keys.map(xOf);
+    throw new Failure('bad-input', `${name} holds no public Ed25519 key`, 'Make it of the private one: openssl pkey -in ledger-key.pem -pubout');
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ canonicalize)
+/* harmony export */ });
 function serializeString (value) {
   if (!value.isWellFormed()) {
     throw new Error('Lone surrogate is not allowed');
@@ -2172,843 +3449,6 @@ function canonicalize (object) {
   }
 
   return result;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/canonical.js
-
-/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
-function canonical_canonical(value) {
-    const text = canonicalize(value);
-    if (text === undefined)
-        throw new TypeError('no canonical form');
-    return text;
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/complaint.js
-var complaint = __webpack_require__(8310);
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
-
-
-const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
-const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
-/** Evidence as the ledger keeps it. */
-const EvidenceRecord = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    verdict: VerdictWord,
-    question: schemas/* string */.YjP(),
-    answer: schemas/* string */.YjP(),
-    limit: schemas/* string */.YjP(),
-    /** As it was measured, in the unit of the objective. */
-    value: schemas/* number */.aig().optional(),
-    samples: schemas/* number */.aig().optional(),
-});
-const payloads = {
-    plan: schemas/* strictObject */.rej({ plan: Plan }),
-    /** Written before an outside effect. `from` are the weights it starts from. */
-    intent: schemas/* strictObject */.rej({
-        effect: schemas/* literal */.euz('shift'),
-        stage: schemas/* int */.Whr(),
-        reason: schemas/* string */.YjP(),
-        from: WeightMap,
-        to: WeightMap,
-    }),
-    /** Written after it; or the end of the release. */
-    outcome: schemas/* discriminatedUnion */.gMt('effect', [
-        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
-        schemas/* strictObject */.rej({
-            effect: schemas/* literal */.euz('release'),
-            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
-            reason: schemas/* string */.YjP(),
-        }),
-    ]),
-    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
-    verdict: schemas/* strictObject */.rej({
-        gate: schemas/* string */.YjP(),
-        stage: schemas/* int */.Whr().nullable(),
-        verdict: VerdictWord,
-        reason: schemas/* string */.YjP(),
-        evidence: schemas/* array */.YOg(EvidenceRecord),
-        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
-    }),
-    /** What a person decided about a rollout; the actor of the entry is that person. */
-    decision: schemas/* strictObject */.rej({ decision: schemas/* enum */.k5n(['pause', 'resume']), reason: schemas/* string */.YjP() }),
-    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
-    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
-};
-/** Whose chain an entry belongs to. */
-const ReleaseKey = schemas/* strictObject */.rej({
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-});
-const head = {
-    schema: schemas/* literal */.euz(1),
-    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
-    id: schemas/* string */.YjP(),
-    seq: schemas/* int */.Whr().positive(),
-    /** `sha256:<hex>` of the canonical entry before; null for the first. */
-    previous: schemas/* string */.YjP().nullable(),
-    time: datetime(),
-    release: ReleaseKey,
-    /** Null before there is a plan. */
-    planHash: schemas/* string */.YjP().nullable(),
-    actor: schemas/* string */.YjP(),
-    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
-    /** Commit of release-actions; empty where the platform does not say. */
-    suite: schemas/* string */.YjP(),
-    /** Reserved for the signature; `unsigned` is said aloud. */
-    signature: schemas/* null */.chJ(),
-};
-const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
-/** One line of the record. */
-const Entry = schemas/* discriminatedUnion */.gMt('kind', [
-    entryOf('plan'),
-    entryOf('intent'),
-    entryOf('outcome'),
-    entryOf('verdict'),
-    entryOf('decision'),
-    entryOf('freeze'),
-    entryOf('lift'),
-]);
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
-
-
-
-/** The newest form of an entry that this version reads. */
-const SCHEMA = 1;
-/** Read one entry of a chain: canonical, of the known form, of this release, at this place, after that entry. */
-function judgeEntry(text, expected) {
-    const value = jsonOf(text);
-    if (value === undefined)
-        return { fault: 'it is no JSON' };
-    const { data: entry, error } = Entry.safeParse(value);
-    if (entry === undefined)
-        return { fault: shapeFault(value, error?.issues[0]) };
-    const fault = canonicalFault(entry, text) ?? placeFault(entry, expected);
-    return fault === undefined ? { entry } : { fault };
-}
-function jsonOf(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-function shapeFault(value, issue) {
-    const schema = typeof value === 'object' && value !== null && 'schema' in value && value.schema;
-    if (typeof schema === 'number' && schema > SCHEMA)
-        return `it was written by a newer version (schema ${schema}): use that version`;
-    const path = issue === undefined ? [] : (0,complaint/* complaintOf */.N)(issue).path;
-    return `it has an unknown form (${(path.join('.') || 'the whole').slice(0, 100)})`;
-}
-/** Half of a surrogate pair has no canonical form. */
-function canonicalFault(entry, text) {
-    try {
-        return canonical_canonical(entry) === text ? undefined : 'it is not in canonical form';
-    }
-    catch {
-        return 'it has no canonical form';
-    }
-}
-function placeFault(entry, { release, seq, previous }) {
-    if (canonical_canonical(entry.release) !== canonical_canonical(release)) {
-        const { product, channel, version } = entry.release;
-        return `it belongs to ${product} ${channel} ${version}`;
-    }
-    if (entry.seq !== seq)
-        return `its seq is ${entry.seq}`;
-    if (entry.previous === previous)
-        return undefined;
-    return previous === null
-        ? 'it follows an entry that is not there'
-        : `it does not follow entry ${seq - 1}: that one has another hash`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
-
-
-/** Walk a chain from its texts in order, up to the first that is wrong. */
-function walkChain(texts, release, digest) {
-    const entries = [];
-    let head = null;
-    for (const text of texts) {
-        const seq = entries.length + 1;
-        const judged = judgeEntry(text, { release, seq, previous: head });
-        if ('fault' in judged)
-            return { entries, head, broken: { seq, why: judged.fault } };
-        entries.push(judged.entry);
-        head = digest(text);
-    }
-    return { entries, head, broken: undefined };
-}
-/**
- * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release and the hash
- * of the one before.
- * @throws Failure `broken-chain` naming the first bad entry, and why it is bad.
- */
-function readChain(texts, release, digest) {
-    const { entries, broken } = walkChain(texts, release, digest);
-    if (broken === undefined)
-        return entries;
-    const name = `${release.product} ${release.channel} ${release.version}`;
-    throw new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
-}
-
-;// CONCATENATED MODULE: ./lib/app/ledger.js
-
-
-
-
-const TRIES = 8;
-/** Before the second attempt to make the branch, and before the third. */
-const BEGIN_PAUSES_MS = [1000, 3000];
-/** What leaves open whether a request was carried out. */
-const ledger_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
-/** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
-class Ledger {
-    #ports;
-    #writer;
-    #snapshot;
-    #chains = new Map();
-    /** Contents by their git name: they never change. */
-    #texts = new Map();
-    constructor(ports, writer) {
-        this.#ports = ports;
-        this.#writer = writer;
-    }
-    /** Id of the run that writes. */
-    get run() {
-        return this.#writer.run.id;
-    }
-    /** The chain of a release, checked; empty when nothing is written yet. @throws Failure `broken-chain`. */
-    async entries(release) {
-        const folder = chainFolder(release);
-        const { files } = await this.#look();
-        const known = this.#chains.get(folder);
-        if (known !== undefined)
-            return known;
-        const own = files.filter((f) => f.path.startsWith(folder));
-        const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)));
-        const chain = readChain(texts, release, this.#ports.digest);
-        this.#chains.set(folder, chain);
-        return chain;
-    }
-    /** Versions of a scope that have a chain, in no order. */
-    async versions(scope) {
-        const folder = scopeFolder(scope);
-        const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder));
-        const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '');
-        return [...new Set(parts)].map(decodeURIComponent);
-    }
-    /** Texts of all markers below a folder, by path. */
-    async markers(folder) {
-        const { files } = await this.#look();
-        const found = files.filter((f) => f.path.startsWith(folder));
-        return new Map(await Promise.all(found.map(async (f) => [f.path, await this.#text(f)])));
-    }
-    /**
-     * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
-     * that there is nothing to write. @throws Failure `refused`, `timeout`, or `contended` after 8 tries.
-     */
-    async append(release, decide) {
-        const sent = new Set();
-        for (let tries = 1; tries <= TRIES; tries++) {
-            const chain = await this.entries(release);
-            // The answer was lost, and the second look came before GitHub showed the entry.
-            if (chain.some((e) => sent.has(e.id)))
-                return chain;
-            const decision = await decide(chain);
-            if (decision === undefined)
-                return chain;
-            const entry = this.#entry(release, chain, decision);
-            sent.add(entry.id);
-            const written = await this.#write(entry, chain, decision);
-            if (written)
-                return [...chain, entry];
-            await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
-        }
-        throw new domain_failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
-    }
-    #entry(release, chain, { draft, planHash }) {
-        const last = chain.at(-1);
-        const { run, actor, suite } = this.#writer;
-        const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16);
-        return {
-            schema: 1,
-            id: `${run.id}.${run.attempt}.${nonce}`,
-            seq: chain.length + 1,
-            previous: last === undefined ? null : this.#ports.digest(canonical_canonical(last)),
-            time: this.#ports.clock.now().toISOString(),
-            release,
-            planHash,
-            actor,
-            run,
-            suite,
-            signature: null,
-            ...draft,
-        };
-    }
-    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
-    async #begin() {
-        const { store, clock } = this.#ports;
-        for (const pause of BEGIN_PAUSES_MS) {
-            try {
-                return void (await store.create());
-            }
-            catch (error) {
-                if (!(error instanceof domain_failure/* Failure */.H && ledger_LOST.includes(error.code)))
-                    throw error;
-                await clock.sleep(pause);
-            }
-        }
-        await store.create();
-    }
-    /** True when the entry stands in the ledger, also when only a second look could tell. */
-    async #write(entry, chain, { open, close = [] }) {
-        const { release } = entry;
-        const { head: expectedHead, files } = await this.#look();
-        if (expectedHead === undefined) {
-            await this.#begin();
-            this.refresh();
-            // Another run may have made the branch and written to it: decided again on what stands there.
-            return false;
-        }
-        const path = entryPath(release, entry.seq, entry.kind);
-        const commit = {
-            expectedHead,
-            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: canonical_canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
-            deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
-        };
-        const result = await this.#ports.store.commit(commit);
-        if (result.kind === 'committed') {
-            this.#remember(result, commit, files);
-            this.#chains.set(chainFolder(release), [...chain, entry]);
-            return true;
-        }
-        this.refresh();
-        if (result.kind === 'stale')
-            return false;
-        const stands = (await this.entries(release)).some((e) => e.id === entry.id);
-        // Who was silent once is not waited for eight times.
-        if (result.kind === 'silent' && !stands)
-            throw new domain_failure/* Failure */.H('timeout', result.reason, 'Run the job again');
-        return stands;
-    }
-    async #look() {
-        if (this.#snapshot === undefined) {
-            const head = await this.#ports.store.head();
-            const files = head === undefined ? [] : await this.#ports.store.files(head);
-            this.#snapshot = { head, files };
-        }
-        return this.#snapshot;
-    }
-    async #text({ blob }) {
-        const text = this.#texts.get(blob) ?? (await this.#ports.store.read(blob));
-        this.#texts.set(blob, text);
-        return text;
-    }
-    /** The next read asks GitHub again: for whoever decides after a wait. */
-    refresh() {
-        this.#snapshot = undefined;
-        this.#chains.clear();
-    }
-    /** The next read starts from the own write. */
-    #remember({ head }, commit, before) {
-        const gone = new Set([...commit.deletions, ...commit.additions.map((a) => a.path)]);
-        const added = commit.additions.map(({ path, text }) => {
-            const blob = `${head}:${path}`;
-            this.#texts.set(blob, text);
-            return { path, blob };
-        });
-        this.#snapshot = { head, files: [...before.filter((f) => !gone.has(f.path)), ...added] };
-    }
-}
-function byPath(a, b) {
-    return a.path < b.path ? -1 : 1;
-}
-
-;// CONCATENATED MODULE: ./lib/actions/ledger.js
-
-
-/** The ledger of the repository, written in the name of this run. */
-function connectLedger(store, { clock, context }) {
-    const { actor, runId, runAttempt, suite } = context;
-    return new Ledger({ store, clock, digest: digest/* digest */.b, random: Math.random }, { actor, run: { id: runId, attempt: runAttempt }, suite });
-}
-/** Page of the run that is going on. */
-function runUrl({ context }) {
-    const { serverUrl, owner, repository, runId, runAttempt } = context;
-    return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/report/notice.js
-const WORDS = {
-    completed: 'released',
-    'rolled-back': 'rolled back',
-    failed: 'failed',
-    frozen: 'the channel is frozen',
-};
-/** `checkout 1.4.0 (stable): released`. Made of names that the config and semver allow, and of nothing else. */
-function noticeTitle({ event, release }) {
-    return `${release.product} ${release.version} (${release.channel}): ${WORDS[event]}`;
-}
-/** Characters: Slack takes 3000, and `withoutMarkup` makes five of one. */
-const LONGEST_REASON = 600;
-/** The reason in one line. */
-function noticeReason({ reason }) {
-    const line = reason
-        .toWellFormed()
-        .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
-        .trim();
-    if (line.length <= LONGEST_REASON)
-        return line;
-    // Half a character is none.
-    return `${line.slice(0, LONGEST_REASON - 1).replace(/\p{Cs}$/u, '')}…`;
-}
-/** `&`, `<` and `>` as references: what Slack and Grafana give a meaning to. */
-function withoutMarkup(text) {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/grafana/grafana.js
-
-
-
-const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
-/** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
-function grafana(url, token, http) {
-    return {
-        async tell(notice) {
-            const answer = await http.send({
-                method: 'POST',
-                url: `${url.replace(/\/$/, '')}/api/annotations`,
-                headers: {
-                    accept: 'application/json',
-                    authorization: `Bearer ${token}`,
-                    'content-type': 'application/json',
-                    'user-agent': 'release-actions',
-                },
-                body: JSON.stringify(annotation(notice)),
-            });
-            assertAdded(answer);
-        },
-    };
-}
-/** Grafana shows the text as HTML. */
-function annotation(notice) {
-    const { release, event, runUrl, issueUrl, time } = notice;
-    const lines = [noticeTitle(notice), noticeReason(notice), runUrl, issueUrl ?? ''];
-    return {
-        time,
-        tags: [release.product, release.version, event],
-        text: withoutMarkup(lines.filter((line) => line !== '').join('\n')),
-    };
-}
-function assertAdded({ status, body }) {
-    const said = `Grafana answered ${status}`;
-    if (status === 200 && Added.safeParse(toJson(body)).success)
-        return;
-    if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without an id`, CHECK_URL);
-    if (status === 401)
-        throw new domain_failure/* Failure */.H('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
-    if (status === 403)
-        throw new domain_failure/* Failure */.H('forbidden', said, 'Give the service account annotations:create');
-    if (status === 404 || (status >= 300 && status < 400))
-        throw new domain_failure/* Failure */.H('bad-answer', said, CHECK_URL);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
-}
-const CHECK_URL = 'Check notifications.grafana.url';
-function toJson(body) {
-    try {
-        return JSON.parse(new TextDecoder().decode(body));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/secrets/unnamed-origin.js
-
-/**
- * A transport for an address that is a secret: what goes wrong there is told by the secret's name, because evidence,
- * ledger and issues are no log in which the runner would hide it.
- */
-function unnamedOrigin(http, address, name) {
-    return {
-        async send(request) {
-            try {
-                return await http.send(request);
-            }
-            catch (error) {
-                throw error instanceof domain_failure/* Failure */.H ? withoutHost(error, address, name) : error;
-            }
-        },
-    };
-}
-function withoutHost(failure, address, name) {
-    const url = URL.parse(address);
-    const parts = url === null ? [] : [url.origin, url.host, url.hostname];
-    const hide = (text) => [address, ...parts].reduce((all, part) => all.replaceAll(part, name), text);
-    const { code, message, remedy } = failure;
-    return new domain_failure/* Failure */.H(code, hide(message), hide(remedy), { cause: failure });
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/slack/message.js
-
-/**
- * The message as Slack's incoming webhooks take it. What may quote the world stands in plain text; Slack reads mentions
- * and links only in `mrkdwn`, which is `verbatim` here and holds nothing but our own words and addresses.
- */
-function slackMessage(notice) {
-    const title = withoutMarkup(noticeTitle(notice));
-    const reason = withoutMarkup(noticeReason(notice));
-    return {
-        text: title,
-        blocks: [
-            section({ type: 'mrkdwn', verbatim: true, text: `*${title}*` }),
-            ...(reason === '' ? [] : [section({ type: 'plain_text', emoji: false, text: reason })]),
-            { type: 'context', elements: [{ type: 'mrkdwn', verbatim: true, text: linksOf(notice) }] },
-        ],
-    };
-}
-function section(text) {
-    return { type: 'section', text };
-}
-function linksOf({ runUrl, issueUrl }) {
-    const run = `<${message_address(runUrl)}|run>`;
-    return issueUrl === undefined ? run : `${run}, <${message_address(issueUrl)}|issue>`;
-}
-/** An address must not end its link early. */
-function message_address(url) {
-    return withoutMarkup(url.replaceAll('|', '%7C'));
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/slack/slack.js
-
-
-
-const SECRET = 'SLACK_WEBHOOK_URL';
-/** Slack by an incoming webhook, whose address is the secret. */
-function slack(webhook, http) {
-    const quiet = unnamedOrigin(http, webhook, SECRET);
-    return {
-        async tell(notice) {
-            if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
-                throw new domain_failure/* Failure */.H('bad-secret', `the secret ${SECRET} is no address`, RENEW);
-            const answer = await quiet.send({
-                method: 'POST',
-                url: webhook,
-                headers: { 'content-type': 'application/json', 'user-agent': 'release-actions' },
-                body: JSON.stringify(slackMessage(notice)),
-            });
-            assertTaken(answer);
-        },
-    };
-}
-const RENEW = `Make a new incoming webhook and store it as ${SECRET}`;
-/** Slack says `ok`, or a word for what is wrong; a page of somebody else says neither. */
-function assertTaken({ status, headers, body }) {
-    const text = new TextDecoder().decode(body).trim();
-    if (status === 200 && text === 'ok')
-        return;
-    const word = /^[a-z_]{1,60}$/.test(text) ? ` ${text}` : '';
-    const said = `Slack answered ${status}${word}`;
-    if (status === 429) {
-        const wait = /^\d{1,6}$/.test(headers['retry-after'] ?? '') ? headers['retry-after'] : 'a few';
-        throw new domain_failure/* Failure */.H('rate-limited', said, `It takes messages again after ${wait} seconds`);
-    }
-    if ([403, 404, 410].includes(status))
-        throw new domain_failure/* Failure */.H('refused', said, RENEW);
-    if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without ok`, RENEW);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
-}
-
-;// CONCATENATED MODULE: ./lib/actions/notice-channels.js
-
-
-
-
-/** Nobody waits longer for a message to be taken. */
-const LIMITS = { timeoutMs: 5000, maxBytes: 100_000 };
-/** The channels that the config names, each with its secret where there is one. */
-function noticePorts(inputs, config, { log, mask, signal }) {
-    const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
-    const { slack: toSlack, grafana: toGrafana } = config.notifications;
-    const webhook = inputs['slack-webhook-url'];
-    const token = inputs['grafana-api-key'];
-    for (const secret of [webhook, token])
-        if (secret !== undefined)
-            mask(secret);
-    const channels = [];
-    if (toSlack !== undefined)
-        channels.push({
-            name: 'Slack',
-            events: toSlack.events,
-            secret: 'SLACK_WEBHOOK_URL',
-            notifier: webhook === undefined ? undefined : slack(webhook, http),
-        });
-    if (toGrafana !== undefined)
-        channels.push({
-            name: 'Grafana',
-            events: toGrafana.events,
-            secret: 'GRAFANA_API_KEY',
-            notifier: token === undefined ? undefined : grafana(toGrafana.url, token, http),
-        });
-    return { channels, log };
-}
-
-;// CONCATENATED MODULE: ./lib/actions/release-record/run.js
-
-
-
-
-
-
-
-
-async function run(inputs, config, github, runner) {
-    const ledger = connectLedger(github.ledger, runner);
-    const url = runUrl(runner);
-    const ports = { ...github, ledger, traffic: routerOf(config), clock: runner.clock };
-    const report = await recordRelease({ ...inputs, runUrl: url }, config, ports);
-    const { result } = report.outputs;
-    // What this run did not plan has not ended, nor has what goes on.
-    if (result === 'not-planned' || result === 'open')
-        return report;
-    const notice = {
-        event: result,
-        release: chainOf(releaseKey('version', inputs.version, config)),
-        reason: report.verdict.reason,
-        runUrl: url,
-        issueUrl: undefined,
-        time: runner.clock.now().getTime(),
-    };
-    return withNotice(report, notice, noticePorts(inputs, config, runner));
-}
-function routerOf({ traffic, 'allow-private': allowed }) {
-    if (traffic === undefined)
-        return undefined;
-    const limits = { timeoutMs: 10_000, maxBytes: 1_000_000 };
-    return trafficOf(traffic, (0,node_http/* nodeHttp */.L)(limits, (0,network_policy/* publicOnly */.qr)(allowed)));
-}
-
-
-/***/ }),
-
-/***/ 8310:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ complaintOf)
-/* harmony export */ });
-/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
-function complaintOf(issue) {
-    const path = issue.path.map(String);
-    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
-    if (closest !== undefined) {
-        const inner = complaintOf(closest);
-        return { ...inner, path: [...path, ...inner.path] };
-    }
-    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-    return { path, key, message: missing(issue) ? 'is missing' : issue.message };
-}
-/** JSON and YAML have no undefined: it is what the schema sees of a key that is not there. */
-function missing(issue) {
-    return issue.code === 'invalid_type' && / received undefined$/.test(issue.message);
-}
-function deepest(branches) {
-    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
-    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
-}
-
-
-/***/ }),
-
-/***/ 5876:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K1: () => (/* binding */ Metrics),
-/* harmony export */   y3: () => (/* binding */ ObjectiveConfig)
-/* harmony export */ });
-/* unused harmony export toObjective */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
-/* harmony import */ var _judging_objective_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4356);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
-
-
-
-/** One SLO in the config. */
-const ObjectiveConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    name: _text_js__WEBPACK_IMPORTED_MODULE_1__/* .Slug */ .Mw,
-    metric: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['error-rate', 'latency-p95', 'custom']),
-    query: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-        .min(1)
-        .max(4096)
-        .optional()
-        .describe('Query with `{version}` and `{window}`.'),
-    unit: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['ratio', 'milliseconds', 'count']),
-    limit: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('With its unit: `1%`, `250ms`, `1000`.'),
-    direction: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['at-most', 'at-least']).default('at-most'),
-    'on-breach': zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['pause', 'rollback']).default('rollback'),
-    'min-samples': zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1_000_000).default(50),
-})
-    .check((ctx) => {
-    const { limit, unit, metric, query } = ctx.value;
-    if ((0,_judging_objective_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(limit, unit) === undefined)
-        ctx.issues.push({
-            code: 'custom',
-            input: limit,
-            path: ['limit'],
-            message: `must be a limit in ${unit}, such as ${{ ratio: '1%', milliseconds: '250ms', count: '1000' }[unit]}`,
-        });
-    if (metric === 'custom' && query === undefined)
-        ctx.issues.push({
-            code: 'custom',
-            input: query,
-            path: ['query'],
-            message: 'is required for the metric `custom`',
-        });
-})
-    .meta({ id: 'Objective' });
-/** Where the values of the objectives come from. */
-const Metrics = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('provider', [
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-        provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('prometheus'),
-        url: _text_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpUrl */ .oA.optional().describe('Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.'),
-        'requests-metric': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-            .default('http_requests_total')
-            .describe('Counter with the labels `version` and `code`.'),
-        'duration-metric': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-            .default('http_request_duration_seconds')
-            .describe('Histogram with the label `version`.'),
-    }),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-        provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('prober').describe('Built in: asks the slot itself and measures.'),
-        method: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['GET', 'POST']).default('GET'),
-        path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^\//).default('/'),
-        body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(10_000).optional(),
-        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).default({}),
-        'requests-per-look': zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1000).default(50),
-    }),
-])
-    .meta({ id: 'Metrics' });
-/** The objective as a plan freezes it: numbers in base units. */
-function toObjective(config) {
-    return {
-        name: config.name,
-        metric: config.metric,
-        query: config.query ?? null,
-        unit: config.unit,
-        limit: parseLimit(config.limit, config.unit) ?? Number.NaN,
-        direction: config.direction,
-        onBreach: config['on-breach'],
-        minSamples: config['min-samples'],
-    };
-}
-
-
-/***/ }),
-
-/***/ 292:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LO: () => (/* binding */ parseRatio),
-/* harmony export */   wj: () => (/* binding */ Ratio)
-/* harmony export */ });
-/* unused harmony export formatRatio */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
-
-const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
-/**
- * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
- * means percent. Undefined when it does not parse.
- */
-function parseRatio(text) {
-    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
-    if (digits === undefined)
-        return undefined;
-    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
-    const value = Number(percent === '%' ? `${digits}e-2` : digits);
-    return value <= 1 ? value : undefined;
-}
-/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
-function formatRatio(ratio) {
-    return `${Number((ratio * 100).toFixed(2))} %`;
-}
-/** A ratio in the config; its value stays text, `parseRatio` reads it. */
-const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .refine((text) => parseRatio(text) !== undefined, {
-    error: 'must be a ratio such as 1% or 0.01',
-})
-    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
-
-
-/***/ }),
-
-/***/ 4356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fv: () => (/* binding */ parseLimit)
-/* harmony export */ });
-/* unused harmony exports formatValue, judgeObjective */
-/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
-/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
-
-
-/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
-function parseLimit(text, unit) {
-    if (unit === 'ratio')
-        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRatio */ .LO)(text);
-    if (unit === 'milliseconds')
-        return (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
-    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
-}
-/** A value with its unit, for people. */
-function formatValue(value, unit) {
-    if (!Number.isFinite(value))
-        return 'no value';
-    if (unit === 'ratio')
-        return formatRatio(value);
-    const rounded = Number(value.toPrecision(4));
-    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
-}
-/**
- * Hold one reading against its objective. A value beyond the limit fails as soon as there are enough samples; a value
- * that is no number, or too few samples, decides nothing.
- */
-function judgeObjective(objective, reading) {
-    const word = objective.direction === 'at-most' ? 'at most' : 'at least';
-    const enough = reading.samples >= objective.minSamples;
-    const answer = formatValue(reading.value, objective.unit);
-    return {
-        name: objective.name,
-        verdict: enough ? against(objective, reading.value) : 'inconclusive',
-        question: reading.question,
-        answer: enough
-            ? answer
-            : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
-        limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
-        samples: reading.samples,
-        // JSON has no other number.
-        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
-    };
-}
-function against({ direction, limit }, value) {
-    if (Number.isNaN(value))
-        return 'inconclusive';
-    const within = direction === 'at-most' ? value <= limit : value >= limit;
-    // Beyond every limit is a failure; an infinite value within one was never measured.
-    if (within && !Number.isFinite(value))
-        return 'inconclusive';
-    return within ? 'pass' : 'fail';
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 844;
-export const ids = [844];
+export const id = 397;
+export const ids = [397];
 export const modules = {
 
-/***/ 7844:
+/***/ 3397:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -101,6 +101,81 @@ const Artefact = schemas/* discriminatedUnion */.gMt('kind', [
 
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
 var duration = __webpack_require__(6427);
+;// CONCATENATED MODULE: ./lib/domain/ledger/public-key.js
+
+
+
+/** 32 bytes in base64url, of which there is one spelling. */
+const X = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
+/** SPKI (RFC 8410): what stands before the 32 bytes of the key is always the same. */
+const PEM = /^\s*-----BEGIN PUBLIC KEY-----\s+MCowBQYDK2VwAyEA([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048])=\s+-----END PUBLIC KEY-----\s*$/;
+const WANTED = 'must be a public Ed25519 key, as PEM (SPKI) or as JWK with kty OKP, crv Ed25519 and x, and never the private one';
+const PublicJwk = schemas/* strictObject */.rej({
+    kty: schemas/* literal */.euz('OKP', { error: WANTED }),
+    crv: schemas/* literal */.euz('Ed25519', { error: WANTED }),
+    x: schemas/* string */.YjP({ error: WANTED }).regex(X, { error: WANTED }),
+    use: schemas/* literal */.euz('sig').optional(),
+    alg: schemas/* enum */.k5n(['EdDSA', 'Ed25519']).optional(),
+    kid: schemas/* string */.YjP().max(200).optional(),
+}, { error: WANTED });
+/** A public Ed25519 key (RFC 8037, RFC 8410). The `kid` of a JWK is not looked at: the thumbprint is. */
+const PublicKey = schemas/* union */.KCZ([
+    schemas/* string */.YjP({ error: WANTED }).max(300).regex(PEM, { error: WANTED }),
+    PublicJwk,
+]);
+/** The member `x` of the key's JWK: its 32 bytes in base64url. */
+function xOf(key) {
+    if (typeof key !== 'string')
+        return key.x;
+    return (PEM.exec(key)?.[1] ?? '').replaceAll('+', '-').replaceAll('/', '_');
+}
+/** Id of a key: the thumbprint of RFC 7638, SHA-256 in base64url. */
+function thumbprint(x, digest) {
+    const hex = digest(canonical({ crv: 'Ed25519', kty: 'OKP', x })).slice('sha256:'.length);
+    const bytes = (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number(`0x${pair}`)));
+    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+const Keys = schemas/* union */.KCZ([
+    PublicKey.transform((key) => [key]),
+    schemas/* strictObject */.rej({ keys: schemas/* array */.YOg(PublicKey).min(1) }).transform(({ keys }) => keys),
+]);
+/**
+ * The `x` of every key in a text: PEM, JWK or JWK set.
+ * @throws Failure `bad-input` that shows nothing of the text.
+ */
+function publicKeysIn(text, name) {
+    const { data: keys } = Keys.safeParse(text.trimStart().startsWith('{') ? jsonOf(text) : text);
+    if (keys !== undefined)
+        return keys.map(xOf);
+    throw new Failure('bad-input', `${name} holds no public Ed25519 key`, 'Make it of the private one: openssl pkey -in ledger-key.pem -pubout');
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/config/ledger.js
+
+
+/** What is asked of the signatures in the ledger. The same for every profile: there is one ledger. */
+const LedgerConfig = schemas/* strictObject */.rej({
+    keys: schemas/* array */.YOg(PublicKey)
+        .max(20)
+        .default([])
+        .describe('Public Ed25519 keys, each a PEM text (SPKI) or a JWK: what is signed must be signed with one of them.'),
+    'require-signature': schemas/* boolean */.zMY()
+        .default(false)
+        .describe('Whether a release is acted on only while each entry of its record is signed. Needs `keys`.'),
+})
+    .refine((ledger) => !ledger['require-signature'] || ledger.keys.length > 0, {
+    path: ['keys'],
+    error: 'names no key, and require-signature is true',
+});
+
 ;// CONCATENATED MODULE: ./lib/domain/config/notifications.js
 
 
@@ -125,154 +200,30 @@ const Notifications = schemas/* strictObject */.rej({
 })
     .meta({ id: 'Notifications' });
 
-;// CONCATENATED MODULE: ./lib/domain/config/ratio.js
-
-const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
-/**
- * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
- * means percent. Undefined when it does not parse.
- */
-function parseRatio(text) {
-    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
-    if (digits === undefined)
-        return undefined;
-    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
-    const value = Number(percent === '%' ? `${digits}e-2` : digits);
-    return value <= 1 ? value : undefined;
-}
-/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
-function ratio_formatRatio(ratio) {
-    return `${Number((ratio * 100).toFixed(2))} %`;
-}
-/** A ratio in the config; its value stays text, `parseRatio` reads it. */
-const Ratio = schemas/* string */.YjP()
-    .refine((text) => parseRatio(text) !== undefined, {
-    error: 'must be a ratio such as 1% or 0.01',
-})
-    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
-
-;// CONCATENATED MODULE: ./lib/domain/judging/objective.js
+// EXTERNAL MODULE: ./lib/domain/config/objective.js
+var objective = __webpack_require__(5876);
+// EXTERNAL MODULE: ./lib/domain/config/ratio.js
+var ratio = __webpack_require__(292);
+;// CONCATENATED MODULE: ./lib/domain/config/roles.js
 
 
-/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
-function objective_parseLimit(text, unit) {
-    if (unit === 'ratio')
-        return parseRatio(text);
-    if (unit === 'milliseconds')
-        return (0,duration/* parseDuration */.E9)(text);
-    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
-}
-/** A value with its unit, for people. */
-function formatValue(value, unit) {
-    if (!Number.isFinite(value))
-        return 'no value';
-    if (unit === 'ratio')
-        return formatRatio(value);
-    const rounded = Number(value.toPrecision(4));
-    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
-}
-/**
- * Hold one reading against its objective. A value beyond the limit fails as soon as there are enough samples; a value
- * that is no number, or too few samples, decides nothing.
- */
-function judgeObjective(objective, reading) {
-    const word = objective.direction === 'at-most' ? 'at most' : 'at least';
-    const enough = reading.samples >= objective.minSamples;
-    const answer = formatValue(reading.value, objective.unit);
-    return {
-        name: objective.name,
-        verdict: enough ? against(objective, reading.value) : 'inconclusive',
-        question: reading.question,
-        answer: enough
-            ? answer
-            : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
-        limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
-        samples: reading.samples,
-        // JSON has no other number.
-        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
-    };
-}
-function against({ direction, limit }, value) {
-    if (Number.isNaN(value))
-        return 'inconclusive';
-    const within = direction === 'at-most' ? value <= limit : value >= limit;
-    // Beyond every limit is a failure; an infinite value within one was never measured.
-    if (within && !Number.isFinite(value))
-        return 'inconclusive';
-    return within ? 'pass' : 'fail';
-}
-
-;// CONCATENATED MODULE: ./lib/domain/config/objective.js
-
-
-
-/** One SLO in the config. */
-const ObjectiveConfig = schemas/* strictObject */.rej({
-    name: config_text/* Slug */.Mw,
-    metric: schemas/* enum */.k5n(['error-rate', 'latency-p95', 'custom']),
-    query: schemas/* string */.YjP()
+/** What a person does by hand. */
+const DUTIES = ['promote', 'pause', 'resume', 'roll-back', 'lift'];
+const Member = schemas/* string */.YjP()
+    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/, 'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job');
+const Role = schemas/* strictObject */.rej({
+    members: schemas/* array */.YOg(Member)
         .min(1)
-        .max(4096)
-        .optional()
-        .describe('Query with `{version}` and `{window}`.'),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* string */.YjP().describe('With its unit: `1%`, `250ms`, `1000`.'),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']).default('at-most'),
-    'on-breach': schemas/* enum */.k5n(['pause', 'rollback']).default('rollback'),
-    'min-samples': schemas/* int */.Whr().min(1).max(1_000_000).default(50),
+        .max(100)
+        .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
+    may: schemas/* array */.YOg(schemas/* enum */.k5n(DUTIES)).max(DUTIES.length).default([]).describe('What they do by hand.'),
 })
-    .check((ctx) => {
-    const { limit, unit, metric, query } = ctx.value;
-    if (objective_parseLimit(limit, unit) === undefined)
-        ctx.issues.push({
-            code: 'custom',
-            input: limit,
-            path: ['limit'],
-            message: `must be a limit in ${unit}, such as ${{ ratio: '1%', milliseconds: '250ms', count: '1000' }[unit]}`,
-        });
-    if (metric === 'custom' && query === undefined)
-        ctx.issues.push({
-            code: 'custom',
-            input: query,
-            path: ['query'],
-            message: 'is required for the metric `custom`',
-        });
-})
-    .meta({ id: 'Objective' });
-/** Where the values of the objectives come from. */
-const Metrics = schemas/* discriminatedUnion */.gMt('provider', [
-    schemas/* strictObject */.rej({
-        provider: schemas/* literal */.euz('prometheus'),
-        url: config_text/* HttpUrl */.oA.optional().describe('Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.'),
-        'requests-metric': schemas/* string */.YjP()
-            .default('http_requests_total')
-            .describe('Counter with the labels `version` and `code`.'),
-        'duration-metric': schemas/* string */.YjP()
-            .default('http_request_duration_seconds')
-            .describe('Histogram with the label `version`.'),
-    }),
-    schemas/* strictObject */.rej({
-        provider: schemas/* literal */.euz('prober').describe('Built in: asks the slot itself and measures.'),
-        method: schemas/* enum */.k5n(['GET', 'POST']).default('GET'),
-        path: schemas/* string */.YjP().regex(/^\//).default('/'),
-        body: schemas/* string */.YjP().max(10_000).optional(),
-        headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
-        'requests-per-look': schemas/* int */.Whr().min(1).max(1000).default(50),
-    }),
-])
-    .meta({ id: 'Metrics' });
-/** The objective as a plan freezes it: numbers in base units. */
-function toObjective(config) {
-    return {
-        name: config.name,
-        metric: config.metric,
-        query: config.query ?? null,
-        unit: config.unit,
-        limit: parseLimit(config.limit, config.unit) ?? Number.NaN,
-        direction: config.direction,
-        onBreach: config['on-breach'],
-        minSamples: config['min-samples'],
-    };
+    .meta({ id: 'Role' });
+/** Who does what by hand. A duty that no role names is anybody's who has write access. */
+const Roles = schemas/* record */.g1P(config_text/* Slug */.Mw, Role);
+/** The roles that may do something by hand; empty where nobody is named. */
+function rolesFor(duty, roles) {
+    return Object.entries(roles).filter(([, { may }]) => may.includes(duty));
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/config/smoke.js
@@ -340,8 +291,8 @@ const Depth = schemas/* strictObject */.rej({
     users: schemas/* int */.Whr().min(1).max(1000),
     iterations: schemas/* int */.Whr().min(1).max(100_000),
     'response-time': duration/* Duration */.dw,
-    'error-rate': Ratio,
-    'success-rate': Ratio,
+    'error-rate': ratio/* Ratio */.wj,
+    'success-rate': ratio/* Ratio */.wj,
 })
     .partial()
     .meta({ id: 'Depth' });
@@ -385,8 +336,10 @@ const Traffic = schemas/* discriminatedUnion */.gMt('provider', [
 
 
 
+
+
 const Stage = schemas/* strictObject */.rej({
-    weight: Ratio.describe('Share of the traffic that the new version gets.'),
+    weight: ratio/* Ratio */.wj.describe('Share of the traffic that the new version gets.'),
     bake: duration/* Duration */.dw.describe('How long the stage is watched before the next one.'),
     'min-requests': schemas/* int */.Whr().nonnegative().default(0),
 })
@@ -450,9 +403,9 @@ const sections = {
     strategies: Strategies.prefault({}),
     channels: schemas/* record */.g1P(config_text/* Slug */.Mw, schemas/* strictObject */.rej({ 'enforce-observability': schemas/* boolean */.zMY() }))
         .default({ stable: { 'enforce-observability': true } }),
-    objectives: schemas/* union */.KCZ([schemas/* literal */.euz('none'), schemas/* array */.YOg(ObjectiveConfig).min(1).max(50)])
+    objectives: schemas/* union */.KCZ([schemas/* literal */.euz('none'), schemas/* array */.YOg(objective/* ObjectiveConfig */.y3).min(1).max(50)])
         .describe('What a stage is judged by; `none` must be said aloud.'),
-    metrics: Metrics.optional(),
+    metrics: objective/* Metrics */.K1.optional(),
     sentry: Sentry.optional(),
     traffic: Traffic.optional(),
     deploy: Deploy.optional(),
@@ -505,6 +458,8 @@ const Config = schemas/* strictObject */.rej({
         .max(40)
         .regex(/^[A-Za-z0-9._/-]*$/)
         .default('v'),
+    roles: Roles.default({}).describe('Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.'),
+    ledger: LedgerConfig.prefault({}).describe('Who signs the [ledger](../ledger.md#signatures). No profile overrides it: there is one ledger.'),
     ...sections,
     profiles: schemas/* record */.g1P(config_text/* Slug */.Mw, Profile).default({}).describe('Overrides by environment.'),
 })
@@ -596,6 +551,192 @@ function isNode(value) {
 function bad(problem, place, remedy) {
     const { line, col } = place ?? { line: 1, col: 1 };
     return new failure/* Failure */.H('bad-config', `${path/* CONFIG_PATH */.t}:${line}:${col}: ${problem}`, remedy);
+}
+
+
+/***/ }),
+
+/***/ 5876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K1: () => (/* binding */ Metrics),
+/* harmony export */   tl: () => (/* binding */ toObjective),
+/* harmony export */   y3: () => (/* binding */ ObjectiveConfig)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var _judging_objective_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4356);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
+
+
+
+/** One SLO in the config. */
+const ObjectiveConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    name: _text_js__WEBPACK_IMPORTED_MODULE_1__/* .Slug */ .Mw,
+    metric: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['error-rate', 'latency-p95', 'custom']),
+    query: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+        .min(1)
+        .max(4096)
+        .optional()
+        .describe('Query with `{version}` and `{window}`.'),
+    unit: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['ratio', 'milliseconds', 'count']),
+    limit: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().describe('With its unit: `1%`, `250ms`, `1000`.'),
+    direction: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['at-most', 'at-least']).default('at-most'),
+    'on-breach': zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['pause', 'rollback']).default('rollback'),
+    'min-samples': zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1_000_000).default(50),
+})
+    .check((ctx) => {
+    const { limit, unit, metric, query } = ctx.value;
+    if ((0,_judging_objective_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(limit, unit) === undefined)
+        ctx.issues.push({
+            code: 'custom',
+            input: limit,
+            path: ['limit'],
+            message: `must be a limit in ${unit}, such as ${{ ratio: '1%', milliseconds: '250ms', count: '1000' }[unit]}`,
+        });
+    if (metric === 'custom' && query === undefined)
+        ctx.issues.push({
+            code: 'custom',
+            input: query,
+            path: ['query'],
+            message: 'is required for the metric `custom`',
+        });
+})
+    .meta({ id: 'Objective' });
+/** Where the values of the objectives come from. */
+const Metrics = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('provider', [
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('prometheus'),
+        url: _text_js__WEBPACK_IMPORTED_MODULE_1__/* .HttpUrl */ .oA.optional().describe('Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.'),
+        'requests-metric': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+            .default('http_requests_total')
+            .describe('Counter with the labels `version` and `code`.'),
+        'duration-metric': zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+            .default('http_request_duration_seconds')
+            .describe('Histogram with the label `version`.'),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+        provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('prober').describe('Built in: asks the slot itself and measures.'),
+        method: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['GET', 'POST']).default('GET'),
+        path: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^\//).default('/'),
+        body: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().max(10_000).optional(),
+        headers: zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()).default({}),
+        'requests-per-look': zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().min(1).max(1000).default(50),
+    }),
+])
+    .meta({ id: 'Metrics' });
+/** The objective as a plan freezes it: numbers in base units. */
+function toObjective(config) {
+    return {
+        name: config.name,
+        metric: config.metric,
+        query: config.query ?? null,
+        unit: config.unit,
+        limit: (0,_judging_objective_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLimit */ .Fv)(config.limit, config.unit) ?? Number.NaN,
+        direction: config.direction,
+        onBreach: config['on-breach'],
+        minSamples: config['min-samples'],
+    };
+}
+
+
+/***/ }),
+
+/***/ 292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B0: () => (/* binding */ formatRatio),
+/* harmony export */   LO: () => (/* binding */ parseRatio),
+/* harmony export */   wj: () => (/* binding */ Ratio)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+
+const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
+/**
+ * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
+ * means percent. Undefined when it does not parse.
+ */
+function parseRatio(text) {
+    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
+    if (digits === undefined)
+        return undefined;
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
+    return value <= 1 ? value : undefined;
+}
+/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
+function formatRatio(ratio) {
+    return `${Number((ratio * 100).toFixed(2))} %`;
+}
+/** A ratio in the config; its value stays text, `parseRatio` reads it. */
+const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .refine((text) => parseRatio(text) !== undefined, {
+    error: 'must be a ratio such as 1% or 0.01',
+})
+    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
+
+
+/***/ }),
+
+/***/ 4356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ parseLimit),
+/* harmony export */   tl: () => (/* binding */ judgeObjective)
+/* harmony export */ });
+/* unused harmony export formatValue */
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
+
+
+/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
+function parseLimit(text, unit) {
+    if (unit === 'ratio')
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRatio */ .LO)(text);
+    if (unit === 'milliseconds')
+        return (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
+}
+/** A value with its unit, for people. */
+function formatValue(value, unit) {
+    if (!Number.isFinite(value))
+        return 'no value';
+    if (unit === 'ratio')
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRatio */ .B0)(value);
+    const rounded = Number(value.toPrecision(4));
+    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
+}
+/**
+ * Hold one reading against its objective. A value beyond the limit fails as soon as there are enough samples; a value
+ * that is no number, or too few samples, decides nothing.
+ */
+function judgeObjective(objective, reading) {
+    const word = objective.direction === 'at-most' ? 'at most' : 'at least';
+    const enough = reading.samples >= objective.minSamples;
+    const answer = formatValue(reading.value, objective.unit);
+    return {
+        name: objective.name,
+        verdict: enough ? against(objective, reading.value) : 'inconclusive',
+        question: reading.question,
+        answer: enough
+            ? answer
+            : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
+        limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
+        samples: reading.samples,
+        // JSON has no other number.
+        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
+    };
+}
+function against({ direction, limit }, value) {
+    if (Number.isNaN(value))
+        return 'inconclusive';
+    const within = direction === 'at-most' ? value <= limit : value >= limit;
+    // Beyond every limit is a failure; an infinite value within one was never measured.
+    if (within && !Number.isFinite(value))
+        return 'inconclusive';
+    return within ? 'pass' : 'fail';
 }
 
 
