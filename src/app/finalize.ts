@@ -56,8 +56,13 @@ export async function finalize(request: FinalizeRequest, ports: FinalizePorts): 
   const judge = (entries: readonly Entry[]) =>
     overall([...evidenceOfJobs(jobsOf(entries)), evidenceOfRollout(rolloutOf(entries)), ...traffic])
   const lookAndJudge = async (entries: readonly Entry[]) => {
-    traffic = await evidenceOfTraffic(rolloutOf(entries), ports.traffic)
-    return judge(entries)
+    const rollout = rolloutOf(entries)
+    traffic = await evidenceOfTraffic(rollout, ports.traffic)
+    const found = judge(entries)
+    // A tick looks at open releases only: what it has recorded as complete it does not publish another time.
+    const isByTick = rollout?.plan.clock !== undefined && waiting(rollout) === undefined
+    if (found.verdict === 'pass' && isByTick) await publish(request, ports.releases)
+    return found
   }
   const entries = await recordEnd(request, lookAndJudge, ports.ledger)
   const [jobs, verdict] = [jobsOf(entries), judge(entries)]

@@ -80,7 +80,6 @@ export async function lookUntilSure(
 ): Promise<Verdict> {
   const stage = hand.plan.stages[hand.index]
   if (stage === undefined) return overall([])
-  const now = ports.clock.now().getTime()
   const from = new Date(times.from)
   for (;;) {
     const to = ports.clock.now()
@@ -90,7 +89,7 @@ export async function lookUntilSure(
     )
     if (evidence === undefined) return inconclusive(CANCELLED)
     const verdict = overall(evidence)
-    ports.log.info(timelineLine(hand, stage, to.getTime() - now, verdict))
+    ports.log.info(timelineLine(hand, stage, to.getTime() - times.from, verdict))
     if (verdict.verdict !== 'inconclusive' || to.getTime() >= times.until) return verdict
     await ports.clock.sleep(Math.min(hand.plan.interval, times.until - to.getTime()))
   }

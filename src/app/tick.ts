@@ -50,14 +50,19 @@ export interface Attended {
 export async function tick(request: TickRequest, ports: TickPorts): Promise<readonly Attended[]> {
   const markers = await ports.ledger.markers(OPEN_RELEASES)
   const attended: Attended[] = []
+  const strangers: string[] = []
   for (const path of [...markers.keys()].sort()) {
     const release = releaseOfMarker(path)
-    if (release === undefined)
-      throw new Failure('bad-ledger', `the marker ${path} stands for no release`, 'Remove it')
-    const one = await attend(release, request, ports)
+    const one = release === undefined ? undefined : await attend(release, request, ports)
+    if (release === undefined) strangers.push(path)
     if (one !== undefined) attended.push(one)
   }
-  return attended
+  if (strangers.length === 0) return attended
+  throw new Failure(
+    'bad-ledger',
+    `${strangers.join(', ')} on the branch release-ledger stands for no release`,
+    'Remove it; every other release was looked at',
+  )
 }
 
 async function attend(

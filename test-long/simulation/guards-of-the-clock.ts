@@ -16,6 +16,11 @@ export const OF_THE_CLOCK: readonly Planted[] = [
     edits: [["if (now > end + unattended) return { from, end, due: 'overdue' }", '']],
   },
   {
+    what: 'a tick records the end of a release before it is published',
+    file: 'src/app/finalize.ts',
+    edits: [["if (found.verdict === 'pass' && isByTick)", 'if (traffic.length < 0)']],
+  },
+  {
     what: 'a tick begins a release before its gates',
     file: TICK,
     edits: [[' && step.stage > 0', '']],

@@ -78,7 +78,7 @@ export function afterwards({ list, branch, world }: Rig): string[] {
 }
 
 /** What must hold when nobody moves any more. */
-export function atRest({ list, branch, router }: Rig, { movedAtEnd }: Invariants): string[] {
+export function atRest({ list, branch, router, page }: Rig, { movedAtEnd }: Invariants): string[] {
   const files = [...branch.files].map(([path, text]) => ({ path, text }))
   const { chains, strangers } = auditChains(files, digest)
   const faults = [
@@ -95,8 +95,18 @@ export function atRest({ list, branch, router }: Rig, { movedAtEnd }: Invariants
       .flatMap((chain) => releaseAtRest(chain, router)),
     ...chains.flatMap(({ entries }) => replay(entries).filter(isOther).map(differing)),
     ...(freezes.length > 1 ? [`${freezes.length} freeze issues are open`] : []),
+    ...chains.filter((chain) => isForgotten(chain, page)).map(({ release }) => forgotten(release)),
   ]
 }
+
+/** Nobody runs a tick again for what it has ended. */
+function isForgotten({ entries, release, result }: AuditedChain, page: Rig['page']): boolean {
+  const { clock } = entries.findLast((e) => e.kind === 'plan')?.payload.plan ?? {}
+  return result === 'completed' && clock !== undefined && page.isDraft(`v${release.version}`)
+}
+
+const forgotten = ({ version }: AuditedChain['release']) =>
+  `${version} has completed and is not published`
 
 const isOther = ({ recorded, recomputed }: Replayed) => recorded !== recomputed
 const differing = ({ seq, recorded, recomputed }: Replayed) =>

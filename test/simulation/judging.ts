@@ -32,6 +32,7 @@ export class Judging {
   /** When each entry was committed, by its id. */
   readonly #times = new Map<string, number>()
   #movedAt = -1
+  #shiftedAt = -1
 
   /** @param planned The entries since the last plan of a version. */
   constructor(
@@ -50,6 +51,8 @@ export class Judging {
     else if (effect.kind === 'reading')
       this.#of(effect.process).readings.set(effect.objective, effect.good)
     else if (effect.kind === 'by-hand') this.#movedAt = this.#rig.world.now
+    else if (effect.kind === 'shift' && canonical(effect.from) !== canonical(effect.to))
+      this.#shiftedAt = this.#rig.world.now
     else if (effect.kind === 'commit') this.#commit(effect, isUnrecorded)
     else if (effect.kind === 'published') this.#published(effect)
   }
@@ -108,20 +111,18 @@ export class Judging {
 
   #inTime(chain: readonly Entry[], stage: number, process: string): void {
     const plan = chain.find((e) => e.kind === 'plan')?.payload.plan
-    const baked = this.#bakedFor(chain, stage)
+    const baked = this.#bakedFor(chain)
     const bake = plan?.stages[stage]?.bake ?? 0
     if (baked < bake) this.#wrong(`a pass of stage ${stage} before its bake is over`, process)
     if (plan?.clock !== undefined && baked > bake + plan.clock.unattended + JUDGING_MS)
       this.#wrong(`a pass of stage ${stage} that nobody came to in time`, process)
   }
 
-  /** In true time, since the weight of the stage was recorded, or a person had it judged anew. */
-  #bakedFor(chain: readonly Entry[], stage: number): number {
-    const isBegin = ({ kind, payload }: Entry) =>
-      (kind === 'outcome' && payload.effect === 'shift' && payload.stage === stage) ||
-      (kind === 'decision' && payload.decision === 'resume')
-    const { now } = this.#rig.world
-    return now - (this.#times.get(chain.findLast(isBegin)?.id ?? '') ?? now)
+  /** In true time, since the router got the weights that it has, or a person had the stage judged anew. */
+  #bakedFor(chain: readonly Entry[]): number {
+    const resumed = chain.findLast((e) => e.kind === 'decision' && e.payload.decision === 'resume')
+    const begun = Math.max(this.#shiftedAt, this.#times.get(resumed?.id ?? '') ?? 0)
+    return this.#rig.world.now - begun
   }
 
   /** The record may be older than the router: who completes a release has looked. */
