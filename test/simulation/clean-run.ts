@@ -1,4 +1,3 @@
-import { digest } from '../../src/adapters/digest.ts'
 import { type AuditedChain, auditChains } from '../../src/domain/ledger/audit.ts'
 import { trackingMarkerText } from '../../src/domain/ledger/freeze.ts'
 import { auditMarkers } from '../../src/domain/ledger/markers.ts'
@@ -8,7 +7,7 @@ import type { Struck } from '../fakes/fault.ts'
 import type { Invariants } from './invariants.ts'
 import { pipeline } from './pipeline.ts'
 import { isFreeze } from './record.ts'
-import { NEW, NEXT, type Rig, SCOPE } from './rig.ts'
+import { hash, NEW, NEXT, type Rig, SCOPE } from './rig.ts'
 import type { Scenario } from './scenario.ts'
 
 /** No more faults: the release goes on; what cannot go on is taken back, as its issue tells a person to do. */
@@ -67,7 +66,7 @@ export function afterwards({ list, branch, world }: Rig): string[] {
 /** What must hold when nobody moves any more. */
 export function atRest({ list, branch, router }: Rig, { movedAtEnd }: Invariants): string[] {
   const files = [...branch.files].map(([path, text]) => ({ path, text }))
-  const { chains, strangers } = auditChains(files, digest)
+  const { chains, strangers } = auditChains(files, hash)
   const faults = [
     ...chains.flatMap(({ fault }) => fault ?? []),
     ...strangers,
