@@ -6,7 +6,7 @@ import { chainOf, releaseKey } from '../domain/release/key.ts'
 import { inert } from '../domain/report/markdown.ts'
 import { rolloutBlocks } from '../domain/report/rollout.ts'
 import { decide } from '../domain/rollout/decide.ts'
-import { BACK, type Rollout } from '../domain/rollout/state.ts'
+import type { Rollout } from '../domain/rollout/state.ts'
 import { waiting } from '../domain/rollout/waiting.ts'
 import { type AdvancePorts, advance } from './advance.ts'
 import { authorise } from './authority.ts'
@@ -81,10 +81,8 @@ async function skipStages(
   ports: PromotePorts,
 ): Promise<void> {
   const person = await personFor('promote', ports)
-  const step = decide(rollout).kind
-  if (step === 'roll-back' || rollout.pending?.stage === BACK)
-    throw new Failure('refused', 'the release is on its way back', 'Let that end, then plan anew')
-  if (step === 'ended') return
+  if (rollout.result !== 'rolled-back') assertForward(rollout)
+  if (decide(rollout).kind === 'ended') return
   const { planHash, plan } = rollout
   const payload = {
     gate: 'operator',
@@ -97,7 +95,15 @@ async function skipStages(
     const draft = { kind: 'verdict', payload: { ...payload, stage: at.stage } } as const
     await recordDecision({ release, rollout: at }, draft, ports)
     at = plannedRollout(await ports.ledger.entries(release), release, planHash)
+    // Another person may have begun to take it back meanwhile.
+    assertForward(at)
   }
+}
+
+/** @throws Failure `refused` for what is on its way back: a pass turns nothing around any more. */
+function assertForward({ breach }: Rollout): void {
+  if (breach === 'rollback')
+    throw new Failure('refused', 'the release is on its way back', 'Let that end, then plan anew')
 }
 
 async function takeBack(

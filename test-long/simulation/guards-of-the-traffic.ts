@@ -6,6 +6,7 @@ const JUDGE = 'src/app/judge-stage.ts'
 const BACK = 'src/app/roll-back.ts'
 const SAFE = 'src/app/make-safe.ts'
 const STATE = 'src/domain/rollout/state.ts'
+const PROMOTE = 'src/app/promote.ts'
 const FINALIZE = 'src/app/finalize.ts'
 
 /** What moves traffic, forward and back. */
@@ -119,6 +120,12 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
     what: 'a pass that comes late turns a way back around',
     file: STATE,
     edits: [[" || state.breach === 'rollback'", '']],
+    behind: { file: PROMOTE, edits: [["if (breach === 'rollback')", 'if (breach === null)']] },
+  },
+  {
+    what: 'a person goes on with what another one has begun to take back',
+    file: PROMOTE,
+    edits: [["if (breach === 'rollback')", 'if (breach === null)']],
   },
   {
     what: 'a release ends while another run moves its traffic',

@@ -8,9 +8,10 @@ const SEEDS = 20_000
 const PLAYED = ['package.json', 'src', 'test/fakes', 'test/simulation']
 
 /** Play a copy of the sources that has this defect until something goes wrong. */
-async function found({ file, edits }: Planted): Promise<Batch> {
+async function found({ file, edits, behind }: Planted): Promise<Batch> {
   using copy = copyOf(PLAYED)
   for (const [from, to] of edits) copy.replace(file, from, to)
+  for (const [from, to] of behind?.edits ?? []) copy.replace(behind?.file ?? '', from, to)
   return await spread({ root: copy.root, from: 1, seeds: SEEDS, workers: 1, stop: true })
 }
 

@@ -9,6 +9,8 @@ export interface Planted {
   readonly file: string
   /** Each stands in the file once. */
   readonly edits: readonly (readonly [from: string, to: string])[]
+  /** Another guard that stands before this one, and would hide that it is gone. */
+  readonly behind?: Omit<Planted, 'what' | 'behind'>
 }
 
 export const PLANTED: readonly Planted[] = [...OF_THE_RECORD, ...OF_THE_TRAFFIC, ...OF_THE_CLOCK]

@@ -1,4 +1,3 @@
-import { digest } from '../../src/adapters/digest.ts'
 import { type AuditedChain, auditChains } from '../../src/domain/ledger/audit.ts'
 import { trackingMarkerText } from '../../src/domain/ledger/freeze.ts'
 import { auditMarkers } from '../../src/domain/ledger/markers.ts'
@@ -10,7 +9,7 @@ import type { Struck } from '../fakes/fault.ts'
 import type { Invariants } from './invariants.ts'
 import { pipeline } from './pipeline.ts'
 import { isFreeze } from './record.ts'
-import { NEW, NEXT, type Rig, SCOPE } from './rig.ts'
+import { hash, NEW, NEXT, type Rig, SCOPE } from './rig.ts'
 import type { Scenario } from './scenario.ts'
 import { tickOn } from './ticks.ts'
 
@@ -80,7 +79,7 @@ export function afterwards({ list, branch, world }: Rig): string[] {
 /** What must hold when nobody moves any more. */
 export function atRest({ list, branch, router, page }: Rig, { movedAtEnd }: Invariants): string[] {
   const files = [...branch.files].map(([path, text]) => ({ path, text }))
-  const { chains, strangers } = auditChains(files, digest)
+  const { chains, strangers } = auditChains(files, hash)
   const faults = [
     ...chains.flatMap(({ fault }) => fault ?? []),
     ...strangers,

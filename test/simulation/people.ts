@@ -12,6 +12,7 @@ const LAST = 14 * MINUTE
 
 /** People who look at the issues every two minutes, one at the even ones and one at the odd ones. */
 export async function tendIssues(rig: Rig, { closer, meddler }: Scenario): Promise<void> {
+  if (closer === undefined && meddler === undefined) return
   const start = rig.world.now
   for (let after = MINUTE; after <= LAST; after += MINUTE) {
     await rig.world.at(start + after)

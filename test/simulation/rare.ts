@@ -54,7 +54,8 @@ export function meetingOf(random: () => number): Partial<Scenario> {
   if (dice < 0.04) return atTheEnd(random)
   if (dice < 0.08) return afterAPause(random)
   if (dice < 0.13) return madeAnew(random)
-  return dice < 0.15 ? frozenAnew(random) : {}
+  if (dice < 0.15) return frozenAnew(random)
+  return dice < 0.2 ? disputed(random) : {}
 }
 
 /** One run completes the release while another one, which came later to it, still judges its last stage. */
@@ -107,5 +108,16 @@ function frozenAnew(random: () => number): Partial<Scenario> {
   return {
     ...{ frozenBefore: 'lifted', queue: 0, slow: 0.6, slowAt: 'router', lag: 0 },
     ...{ rivals: [{ rival: 'freeze', at: Math.floor(random() * 8000) }] },
+  }
+}
+
+/** One person goes on and another one goes back, where the answers to what they write are lost. */
+function disputed(random: () => number): Partial<Scenario> {
+  return {
+    ...{ strategy: 'canary', early: 'good', frozenBefore: 'no', queue: 0, hand: undefined },
+    ...{ site: 'ledger.commit', crashShare: 0, lag: 0, slowAt: '', diesAt: undefined },
+    slow: pick(random, [0.2, 0.6]),
+    ...{ cancelledIn: undefined, cancelledAt: undefined },
+    rivals: [{ rival: 'dispute', at: Math.floor(5000 + random() * 60_000) }],
   }
 }
