@@ -22,8 +22,10 @@ export interface Requests {
   glance(route: string, parameters: Parameters): Promise<Answer>
   /** Sent once, never repeated. */
   write(route: string, parameters: Parameters): Promise<Answer>
-  /** Sent once, never repeated. */
-  graphql(query: string, variables: Parameters): Promise<unknown>
+  /** A mutation: sent once, never repeated. */
+  mutate(document: string, variables: Parameters): Promise<unknown>
+  /** A question in GraphQL: repeated as `read`, or as `glance`. */
+  query(how: 'read' | 'glance', document: string, variables: Parameters): Promise<unknown>
 }
 
 /** Where the requests go and how they get there. */
@@ -42,26 +44,32 @@ const PAUSES = [300, 600] as const
 /** Octokit itself: neither its method names nor its pages are used, and both cost time at start-up. */
 export function githubRequests(options: Options, clock: Clock): Requests {
   const octokit = new Octokit(options)
-  const patiently = async (route: string, parameters: Parameters, isFinal: typeof mayPass) => {
+  const patiently = async <T>(send: (on: Octokit) => Promise<T>, isFinal: typeof mayPass) => {
     try {
-      return await octokit.request(route, versioned(parameters))
+      return await send(octokit)
     } catch (error) {
       if (!mayPass(error) || isFinal(error)) throw error
       await clock.sleep(PAUSES[0])
-      return (await retrying(options)).request(route, versioned(parameters))
+      return send(await retrying(options))
     }
   }
+  const asking = (route: string, parameters: Parameters) => (on: Octokit) =>
+    on.request(route, versioned(parameters))
   return {
-    read: (route, parameters) => patiently(route, parameters, () => false),
-    glance: (route, parameters) => patiently(route, parameters, isOfServer),
-    write: (route, parameters) => octokit.request(route, versioned(parameters)),
-    graphql: (query, variables) => octokit.graphql(query, variables),
+    read: (route, parameters) => patiently(asking(route, parameters), never),
+    glance: (route, parameters) => patiently(asking(route, parameters), isOfServer),
+    write: (route, parameters) => asking(route, parameters)(octokit),
+    mutate: (document, variables) => octokit.graphql(document, variables),
+    query: (how, document, variables) =>
+      patiently((on) => on.graphql(document, variables), how === 'read' ? never : isOfServer),
   }
 }
 
 function versioned({ headers, ...parameters }: Parameters): Parameters {
   return { ...parameters, headers: { 'x-github-api-version': API_VERSION, ...Object(headers) } }
 }
+
+const never = () => false
 
 /** An answer, not a lost connection. */
 function isOfServer(error: unknown): boolean {
