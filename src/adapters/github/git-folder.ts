@@ -35,8 +35,12 @@ export const LINES = '... on Tree { oid entries { name mode oid } }'
 
 /** A GraphQL selection of a folder with the texts of all that lies up to so many folders deep in it. */
 export function deep(folders: number): string {
-  const below = folders > 1 ? ` ${deep(folders - 1)}` : ''
-  return `... on Tree { oid entries { name mode oid object { ... on Blob { text }${below} } } }`
+  return `... on Tree { oid ${linesTo(folders)} }`
+}
+
+function linesTo(folders: number): string {
+  const below = folders > 1 ? ` ... on Tree { ${linesTo(folders - 1)} }` : ''
+  return `entries { name mode oid object { ... on Blob { text }${below} } }`
 }
 
 /** The lines of a folder. @throws Failure `bad-answer` where they are not those that git has named `oid`. */

@@ -6,14 +6,12 @@ const CODES: Record<string, string> = {
   FORBIDDEN: 'forbidden',
   INSUFFICIENT_SCOPES: 'forbidden',
   NOT_FOUND: 'absent',
-  RATE_LIMITED: 'rate-limited',
   RESOURCE_LIMITS_EXCEEDED: 'server-error',
 }
 
 const REMEDIES: Record<string, string> = {
   forbidden: 'Grant the job contents: read',
   absent: 'Check the name, and that the token may read it',
-  'rate-limited': 'Try again after the limit has passed',
 }
 
 /** Turn what a question in GraphQL throws into one line; an answer may hold errors with status 200. */

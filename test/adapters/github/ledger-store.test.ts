@@ -93,7 +93,8 @@ describe('the head and what is open', () => {
     expect(await of({ type: 'FORBIDDEN', message })).toContain(
       'Resource not accessible. Grant the job contents: read',
     )
-    expect(await of({ type: 'RATE_LIMITED', message: 'limit' })).toContain('limit. Try again after')
+    expect(await of({ type: 'NOT_FOUND', message: 'none' })).toContain('none. Check the name')
+    expect(await of({ type: 'RATE_LIMITED', message: 'x' })).toContain('rate limit holds until')
     expect(await of({})).toContain('an error without words')
   })
 })
