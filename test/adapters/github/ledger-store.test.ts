@@ -84,6 +84,9 @@ describe('the head and what is open', () => {
       variables.commit === REF ? none() : look({ commit: commit(), open: shown(OPEN) })
     const { answer } = await head({ graphql: late, rest: { [LIST]: [branch(REF)] } })
     expect(answer).toEqual({ commit: COMMIT, open: markers })
+    const sha = 'd'.repeat(40)
+    const another = { [LIST]: [{ ref: REF, object: { sha, type: 'commit' } }] }
+    expect((await head({ graphql: late, rest: another })).answer).toContain('does not show')
   })
 
   test('errors are said in words, with their remedy', async () => {
