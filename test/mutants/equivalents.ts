@@ -176,6 +176,11 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'an issue that is not there, or that was deleted: the status says it, the body is not read',
   },
   {
+    answer: /^text of the ledger$/,
+    only: sameBody,
+    why: 'the text is the same: it was so already',
+  },
+  {
     answer: /^ledger contents$/,
     why: 'it is only asked for where another answer says that a chain is missing',
   },

@@ -73,14 +73,14 @@ test('a chain that one answer says is missing is not begun anew', async () => {
     .flatMap(allMutants)
     .filter(({ answer, field }) => answer === 'ledger folders' && field === 'data.repository.f0')
     .filter((mutant) => chainIn(mutant) === null)
-  expect(lost.length).toBeGreaterThan(2)
+  expect(lost.length).toBeGreaterThan(1)
   for (const reason of await Promise.all(lost.map(reasonOf)))
     expect(reason).toMatch(/^GitHub both lists the ledger's \S+ and says it is missing$/)
 })
 
-function chainIn(mutant: Mutant): unknown {
+const chainIn = (mutant: Mutant) => {
   const reply = mutant.reply()
-  return 'body' in reply ? JSON.parse(reply.body.toString()).data?.repository?.f0 : undefined
+  return 'body' in reply && /"f0":null\}\}\}$/.test(reply.body.toString()) ? null : undefined
 }
 
 test('absent, not let in and down are told apart, and none of them passes', async () => {

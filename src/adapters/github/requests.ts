@@ -60,13 +60,24 @@ export function githubRequests(options: Options, clock: Clock): Requests {
     glance: (route, parameters) => patiently(asking(route, parameters), isOfServer),
     write: (route, parameters) => asking(route, parameters)(octokit),
     mutate: (document, variables) => octokit.graphql(document, variables),
-    query: (how, document, variables) =>
-      patiently((on) => on.graphql(document, variables), how === 'read' ? never : isOfServer),
+    query: (how, document, variables) => {
+      const asked = { ...variables, request: { fetch: onlyWhole(options.request.fetch) } }
+      return patiently((on) => on.graphql(document, asked), how === 'read' ? never : isOfServer)
+    },
   }
 }
 
 function versioned({ headers, ...parameters }: Parameters): Parameters {
   return { ...parameters, headers: { 'x-github-api-version': API_VERSION, ...Object(headers) } }
+}
+
+/** What is accepted for later, a part, or out of a cache on the way is no answer to a question. */
+function onlyWhole(fetch: Options['request']['fetch']): Options['request']['fetch'] {
+  return async (url, init) => {
+    const answer = await fetch(url, init)
+    if (answer.status === 200 || answer.status >= 400) return answer
+    throw new Failure('bad-answer', `GitHub answered ${answer.status} to POST /graphql`)
+  }
 }
 
 const never = () => false
