@@ -99,6 +99,8 @@ describe('the head and what is open', () => {
     expect(await of({ type: 'NOT_FOUND', message: 'none' })).toContain('none. Check the name')
     expect(await of({ type: 'RATE_LIMITED', message: 'x' })).toContain('rate limit holds until')
     expect(await of({})).toContain('an error without words')
+    for (const status of [202, 206, 301])
+      expect((await head({ graphql: () => status })).answer).toContain(`answered ${status} to POST`)
   })
 })
 
