@@ -1,4 +1,4 @@
-import type { RecordedRequest } from './journal.ts'
+import type { Operation, RecordedRequest } from './journal.ts'
 
 /**
  * What goes wrong: an answer with this status, a cut connection, a page instead of JSON, no answer
@@ -19,6 +19,8 @@ export interface Fault {
   readonly method?: string
   /** Tried on the path without the query. */
   readonly path: RegExp
+  /** Only GraphQL that reads, or only GraphQL that writes. */
+  readonly operation?: Operation
   /** Only requests of this account; of anybody unless given. */
   readonly login?: string
   /** How many requests it hits; it counts down to 0. Once unless given. */
@@ -38,12 +40,13 @@ export interface Fault {
 /** Takes the first fault that fits a request and counts it down. */
 export function takeFault(
   faults: Fault[],
-  { method, path, tokenLogin }: RecordedRequest,
+  { method, path, operation, tokenLogin }: RecordedRequest,
 ): Fault | undefined {
   const fault = faults.find(
     (each) =>
       (each.times ?? 1) > 0 &&
       (each.method ?? method) === method &&
+      (each.operation ?? operation) === operation &&
       (each.login ?? tokenLogin) === tokenLogin &&
       path.search(each.path) !== -1,
   )

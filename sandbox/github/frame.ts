@@ -5,7 +5,7 @@ import type { Http } from './dispatch.ts'
 import { applyFault, cutAnswer, toResponse } from './exchange.ts'
 import { type Fault, takeFault } from './faults.ts'
 import { rememberLists } from './history.ts'
-import type { Journal, RecordedRequest } from './journal.ts'
+import type { Journal, Operation, RecordedRequest } from './journal.ts'
 import { limitHeaders, type Metered, meter, refund } from './limits.ts'
 import type { World } from './world.ts'
 
@@ -13,7 +13,7 @@ const reading = ['GET', 'HEAD']
 
 /** What happens around every request: it is recorded, limited, and hit by the next fault that fits it. */
 export async function exchange(world: World, journal: Journal, http: Http, next: Next) {
-  const entry = record(world, http)
+  const entry = await record(world, http)
   journal.requests.push(entry)
   const fault = takeFault(journal.faults, entry)
   http.set('fault', fault)
@@ -49,7 +49,7 @@ async function limited(world: World, http: Http, next: Next): Promise<void> {
 async function metered(http: Http): Promise<Metered | undefined> {
   const { method, path } = http.req
   if (path === '/graphql') {
-    const isWrite = /\bmutation\b/.test(await http.req.text())
+    const isWrite = (await operationOf(http)) === 'mutation'
     return { resource: 'graphql', isWrite, repository: '' }
   }
   const [, repository = ''] = /^(?:\/uploads)?\/repos\/([^/]+\/[^/]+)/.exec(path) ?? []
@@ -68,7 +68,13 @@ async function applyLate(fault: Fault, http: Http): Promise<void> {
   http.res = late
 }
 
-function record(world: World, http: Http): RecordedRequest {
+/** By the document's first words: the variables may hold any text, and the body may be no JSON at all. */
+async function operationOf({ req }: Http): Promise<Operation | undefined> {
+  if (req.path !== '/graphql') return undefined
+  return /"query":\s*"[^"]*\bmutation\b/.test(await req.text()) ? 'mutation' : 'query'
+}
+
+async function record(world: World, http: Http): Promise<RecordedRequest> {
   const { pathname, search, host } = new URL(http.req.url)
   return {
     method: http.req.method,
@@ -76,6 +82,7 @@ function record(world: World, http: Http): RecordedRequest {
     path: pathname,
     query: search,
     status: 0,
+    operation: await operationOf(http),
     at: world.now(),
     tokenLogin: knownToken(world, http.req.header('authorization')).login,
   }

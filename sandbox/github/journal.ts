@@ -1,5 +1,8 @@
 import type { Fault } from './faults.ts'
 
+/** What a GraphQL document asks for. */
+export type Operation = 'query' | 'mutation'
+
 /** One request as it came in, with the status that went out (0: none did). */
 export interface RecordedRequest {
   readonly method: string
@@ -9,6 +12,8 @@ export interface RecordedRequest {
   readonly path: string
   readonly query: string
   status: number
+  /** Of GraphQL, where every request is a POST: whether it reads or writes. */
+  readonly operation?: Operation | undefined
   /** When it came in, ISO 8601 in UTC, by the sandbox's clock. */
   readonly at: string
   /** Who sent it; empty without a known token. */

@@ -2,11 +2,17 @@ import { Failure } from '../domain/failure.ts'
 import { canonical, type Digest } from '../domain/ledger/canonical.ts'
 import { readChain } from '../domain/ledger/chain.ts'
 import type { Draft, Entry, ReleaseKey } from '../domain/ledger/entry.ts'
-import { chainFolder, entryPath, type Scope, scopeFolder } from '../domain/ledger/path.ts'
+import {
+  chainFolder,
+  entryPath,
+  openReleasePath,
+  type Scope,
+  scopeFolder,
+} from '../domain/ledger/path.ts'
 import { signed } from '../domain/ledger/signature.ts'
 import { proveSigned, proveWritable, type Signing, UNSIGNED } from '../domain/ledger/trust.ts'
 import type { Clock } from '../ports/clock.ts'
-import type { CommitResult, LedgerCommit, LedgerFile, LedgerStore } from '../ports/ledger-store.ts'
+import type { LedgerCommit, LedgerHead, LedgerStore, LedgerTexts } from '../ports/ledger-store.ts'
 
 /** Who writes. */
 export interface Writer {
@@ -39,13 +45,14 @@ export interface LedgerPorts {
   readonly signing?: Signing
 }
 
-/** The branch as it was at one commit. */
+/** The branch as it was at one commit, and the chains of it that were read, by their folders. */
 interface Snapshot {
-  readonly head: string | undefined
-  readonly files: readonly LedgerFile[]
+  readonly head: LedgerHead | undefined
+  readonly chains: Map<string, readonly Entry[]>
 }
 
 const TRIES = 8
+const RESTORE = 'Restore the branch release-ledger from before the change, see docs/ledger.md'
 /** Before the second attempt to make the branch, and before the third. */
 const BEGIN_PAUSES_MS = [1000, 3000]
 /** What leaves open whether a request was carried out. */
@@ -57,9 +64,8 @@ export class Ledger {
   readonly #writer: Writer
   readonly #signing: Signing
   #snapshot: Snapshot | undefined
-  readonly #chains = new Map<string, readonly Entry[]>()
-  /** Contents by their git name: they never change. */
-  readonly #texts = new Map<string, string>()
+  /** Whether the snapshot may have been overtaken, and the head is asked for before it is used. */
+  #isOld = false
 
   constructor(ports: LedgerPorts, writer: Writer) {
     this.#ports = ports
@@ -82,32 +88,44 @@ export class Ledger {
 
   /** The same for who only looks something up: it may be older than the signatures. @throws Failure `broken-chain`. */
   async history(release: ReleaseKey): Promise<readonly Entry[]> {
-    const folder = chainFolder(release)
-    const { files } = await this.#look()
-    const known = this.#chains.get(folder)
-    if (known !== undefined) return known
-    const own = files.filter((f) => f.path.startsWith(folder))
-    const texts = await Promise.all(own.sort(byPath).map((f) => this.#text(f)))
-    const chain = readChain(texts, release, this.#ports.digest, this.#signing.keys)
-    this.#chains.set(folder, chain)
+    const [chain = []] = await this.chains([release])
     return chain
   }
 
-  /** Versions of a scope that have a chain, in no order. */
-  async versions(scope: Scope): Promise<readonly string[]> {
-    const folder = scopeFolder(scope)
-    const own = (await this.#look()).files.filter((f) => f.path.startsWith(folder))
-    const parts = own.map((f) => f.path.slice(folder.length).split('/')[0] ?? '')
-    return [...new Set(parts)].map(decodeURIComponent)
+  /** The chains of releases, in their order, as `entries`: all that are not known yet are read at once. */
+  async chains(releases: readonly ReleaseKey[]): Promise<readonly (readonly Entry[])[]> {
+    const { head, chains } = await this.#look()
+    const wanted = releases.filter((release) => !chains.has(chainFolder(release)))
+    const folders = wanted.map(chainFolder)
+    const texts =
+      head === undefined || folders.length === 0
+        ? new Map<string, string>()
+        : await this.#ports.store.files(head.commit, folders)
+    for (const release of wanted) {
+      const own = inOrder(texts, chainFolder(release))
+      // A marker is made and removed with an entry: what is open has a chain.
+      if (own.length === 0 && head?.open.has(openReleasePath(release)) === true)
+        throw new Failure('broken-chain', `${release.version} is open and has no entries`, RESTORE)
+      chains.set(
+        chainFolder(release),
+        readChain(own, release, this.#ports.digest, this.#signing.keys),
+      )
+    }
+    return releases.map((release) => chains.get(chainFolder(release)) ?? [])
   }
 
-  /** Texts of all markers below a folder, by path. */
-  async markers(folder: string): Promise<ReadonlyMap<string, string>> {
-    const { files } = await this.#look()
-    const found = files.filter((f) => f.path.startsWith(folder))
-    return new Map(
-      await Promise.all(found.map(async (f) => [f.path, await this.#text(f)] as const)),
-    )
+  /** Versions of a scope that have a chain, in no order. The only read that grows with what is finished. */
+  async versions(scope: Scope): Promise<readonly string[]> {
+    const { head } = await this.#look()
+    if (head === undefined) return []
+    const names = await this.#ports.store.names(head.commit, scopeFolder(scope))
+    return names.map(decodeURIComponent)
+  }
+
+  /** Texts of all markers below a folder of `open/`, by path. */
+  async markers(folder: string): Promise<LedgerTexts> {
+    const { head } = await this.#look()
+    return new Map([...(head?.open ?? [])].filter(([path]) => path.startsWith(folder)))
   }
 
   /**
@@ -178,24 +196,27 @@ export class Ledger {
     { open, close = [] }: Append,
   ): Promise<boolean> {
     const { release } = entry
-    const { head: expectedHead, files } = await this.#look()
-    if (expectedHead === undefined) {
+    const snapshot = await this.#look()
+    const { head } = snapshot
+    if (head === undefined) {
       await this.#begin()
       this.refresh()
       // Another run may have made the branch and written to it: decided again on what stands there.
       return false
     }
+    // Somebody looked anew while it was decided: the entry follows a chain that may have grown.
+    if (snapshot.chains.get(chainFolder(release)) !== chain) return false
     const path = entryPath(release, entry.seq, entry.kind)
     const commit: LedgerCommit = {
-      expectedHead,
+      expectedHead: head.commit,
       message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
       additions: [{ path, text: canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
-      deletions: files.map((f) => f.path).filter((p) => close.includes(p)),
+      deletions: close.filter((p) => head.open.has(p)),
     }
     const result = await this.#ports.store.commit(commit)
     if (result.kind === 'committed') {
-      this.#remember(result, commit, files)
-      this.#chains.set(chainFolder(release), [...chain, entry])
+      const chains = new Map([...snapshot.chains, [chainFolder(release), [...chain, entry]]])
+      this.#snapshot = { head: { commit: result.head, open: markersAfter(commit, head) }, chains }
       return true
     }
     this.refresh()
@@ -207,43 +228,34 @@ export class Ledger {
     return stands
   }
 
+  /** A head that is still the same leaves all that was read of it as it is. */
   async #look(): Promise<Snapshot> {
-    if (this.#snapshot === undefined) {
-      const head = await this.#ports.store.head()
-      const files = head === undefined ? [] : await this.#ports.store.files(head)
-      this.#snapshot = { head, files }
-    }
-    return this.#snapshot
-  }
-
-  async #text({ blob }: LedgerFile): Promise<string> {
-    const text = this.#texts.get(blob) ?? (await this.#ports.store.read(blob))
-    this.#texts.set(blob, text)
-    return text
+    const known = this.#snapshot
+    if (known !== undefined && !this.#isOld) return known
+    const head = await this.#ports.store.head()
+    const isSame = known !== undefined && known.head?.commit === head?.commit
+    const snapshot = isSame ? known : { head, chains: new Map() }
+    this.#snapshot = snapshot
+    this.#isOld = false
+    return snapshot
   }
 
   /** The next read asks GitHub again: for whoever decides after a wait. */
   refresh(): void {
-    this.#snapshot = undefined
-    this.#chains.clear()
-  }
-
-  /** The next read starts from the own write. */
-  #remember(
-    { head }: Extract<CommitResult, { kind: 'committed' }>,
-    commit: LedgerCommit,
-    before: readonly LedgerFile[],
-  ): void {
-    const gone = new Set([...commit.deletions, ...commit.additions.map((a) => a.path)])
-    const added = commit.additions.map(({ path, text }) => {
-      const blob = `${head}:${path}`
-      this.#texts.set(blob, text)
-      return { path, blob }
-    })
-    this.#snapshot = { head, files: [...before.filter((f) => !gone.has(f.path)), ...added] }
+    this.#isOld = true
   }
 }
 
-function byPath(a: LedgerFile, b: LedgerFile): number {
-  return a.path < b.path ? -1 : 1
+/** What the own write leaves open: the next read starts from it. */
+function markersAfter({ additions, deletions }: LedgerCommit, { open }: LedgerHead): LedgerTexts {
+  const after = new Map(open)
+  for (const path of deletions) after.delete(path)
+  for (const { path, text } of additions) if (path.startsWith('open/')) after.set(path, text)
+  return after
+}
+
+/** Texts of the files of one folder, by their names. */
+function inOrder(texts: LedgerTexts, folder: string): readonly string[] {
+  const own = [...texts].filter(([path]) => path.startsWith(folder))
+  return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)
 }

@@ -13,9 +13,10 @@ export const OF_THE_RECORD: readonly Planted[] = [
     file: LEDGER,
     edits: [
       [
-        'const { head: expectedHead, files }',
-        'this.refresh()\n    const { head: expectedHead, files }',
+        'const snapshot = await this.#look()',
+        'this.refresh()\n    const snapshot = await this.#look()',
       ],
+      ['if (snapshot.chains.get(chainFolder(release)) !== chain) return false', ''],
     ],
   },
   {

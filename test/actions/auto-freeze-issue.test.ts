@@ -126,7 +126,7 @@ test.concurrent('freezes of two channels at once: both entries, two issues', asy
 
 test.concurrent('a lost answer is looked for: one entry', async () => {
   await using world = await releaseWorld()
-  world.github.faults.push({ path: /^\/graphql$/, after: 'reset' })
+  world.github.faults.push({ operation: 'mutation', path: /^\/graphql$/, after: 'reset' })
   const run = await freeze(world)
   expect(run.outputs.verdict).toBe('pass')
   expect((await ledgerOf(world)).kinds).toEqual(['freeze'])

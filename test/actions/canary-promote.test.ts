@@ -197,7 +197,7 @@ test.concurrent('only a person in a first attempt skips stages; the last one is 
 test.concurrent('answers that are lost while it rolls out leave each entry once', async () => {
   await using world = await releaseWorld(QUIET)
   await world.plan({ deployment_strategy: 'direct' })
-  world.github.faults.push({ path: /^\/graphql$/, times: 3, after: 'reset' })
+  world.github.faults.push({ operation: 'mutation', path: /^\/graphql$/, times: 3, after: 'reset' })
   const run = await promote(world)
   expect(run.outputs).toMatchObject({ verdict: 'pass', deployment_successful: 'true' })
   expect((await ledgerOf(world)).kinds).toEqual(['plan', 'intent', 'outcome', 'verdict'])

@@ -148,7 +148,12 @@ test.concurrent('[FI-18] labels that GitHub drops without a word are missed', as
 test.concurrent('[FI-15] an archived repository takes no freeze, and says so', async () => {
   await using world = await releaseWorld()
   const body = { message: 'Repository was archived so is read-only.' }
-  world.github.faults.push({ method: 'POST', path: /./, times: 99, before: { status: 403, body } })
+  world.github.faults.push({
+    method: 'POST',
+    path: /^\/repos\//,
+    times: 99,
+    before: { status: 403, body },
+  })
   const run = await freeze(world)
   expect([run.exit, run.outputs.verdict]).toEqual([1, 'inconclusive'])
   expect(run.outputs.reason).toContain('Repository was archived so is read-only')

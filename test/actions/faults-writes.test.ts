@@ -40,7 +40,7 @@ const assetsIn = (world: ReleaseWorld) =>
 
 test.concurrent('[C-29] a write whose connection was cut before it was read is written, once', async () => {
   await using world = await releaseWorld(QUIET)
-  world.github.faults.push({ path: /^\/graphql$/, before: 'reset' })
+  world.github.faults.push({ operation: 'mutation', path: /^\/graphql$/, before: 'reset' })
   await world.plan()
   expect((await ledgerOf(world)).kinds).toEqual(['plan'])
   expect(appends(world)).toHaveLength(2)
@@ -48,10 +48,10 @@ test.concurrent('[C-29] a write whose connection was cut before it was read is w
 
 test.concurrent('[C-31] [C-32] writes that were carried out are not sent again, whatever was answered', async () => {
   await using world = await releaseWorld(QUIET)
-  world.github.faults.push({ path: /^\/graphql$/, after: 502 })
+  world.github.faults.push({ operation: 'mutation', path: /^\/graphql$/, after: 502 })
   await world.plan({ deployment_strategy: 'direct' })
   for (const after of [503, 504, 'reset'] as const)
-    world.github.faults.push({ path: /^\/graphql$/, after })
+    world.github.faults.push({ operation: 'mutation', path: /^\/graphql$/, after })
   const run = await promote(world)
   expect(run.outputs).toMatchObject({ verdict: 'pass', deployment_successful: 'true' })
   expect((await ledgerOf(world)).kinds).toEqual(['plan', 'intent', 'outcome', 'verdict'])

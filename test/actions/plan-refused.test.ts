@@ -9,7 +9,7 @@ test.concurrent('what GitHub refuses is sent once, and said with its remedy', as
   await using world = await releaseWorld()
   const errors = [{ type: 'UNPROCESSABLE', message: 'Secret detected\nin a file' }]
   const before = { status: 200, body: { data: null, errors } }
-  world.github.faults.push({ path: /^\/graphql$/, times: 9, before })
+  world.github.faults.push({ operation: 'mutation', path: /^\/graphql$/, times: 9, before })
   const run = await world.run('plan', PLAN_INPUTS)
   expect(run.exit).toBe(1)
   expect(run.outputs).toMatchObject({ verdict: 'inconclusive', plan_hash: '' })

@@ -102,7 +102,7 @@ test.concurrent('somebody who was faster is no failure', async () => {
   await using world = await releaseWorld()
   const errors = [{ type: 'STALE_DATA', message: 'Expected branch to point to another commit' }]
   const before = { status: 200, body: { data: null, errors } }
-  world.github.faults.push({ path: /^\/graphql$/, times: 2, before })
+  world.github.faults.push({ operation: 'mutation', path: /^\/graphql$/, times: 2, before })
   await world.plan()
   expect((await ledgerOf(world)).kinds).toEqual(['plan'])
   expect(appends(world)).toHaveLength(3)
@@ -110,7 +110,7 @@ test.concurrent('somebody who was faster is no failure', async () => {
 
 test.concurrent('an entry whose answer was lost is found, not written again', async () => {
   await using world = await releaseWorld()
-  world.github.faults.push({ path: /^\/graphql$/, after: 'reset' })
+  world.github.faults.push({ operation: 'mutation', path: /^\/graphql$/, after: 'reset' })
   await world.plan()
   expect((await ledgerOf(world)).kinds).toEqual(['plan'])
   expect(appends(world)).toHaveLength(1)

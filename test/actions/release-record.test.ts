@@ -150,7 +150,7 @@ test.concurrent('a lost answer and a missing permission', async () => {
   expect(run.outputs).toMatchObject({ verdict: 'inconclusive', overall_success: '' })
   expect(run.outputs.reason).toContain('contents: write')
   const { entries } = await ledgerOf(world)
-  world.github.faults.push({ path: /^\/graphql$/, after: 'reset' })
+  world.github.faults.push({ operation: 'mutation', path: /^\/graphql$/, after: 'reset' })
   const good = await record(world, hash)
   expect(good.outputs.result).toBe('completed')
   expect((await ledgerOf(world)).entries).toHaveLength(entries.length + 1)

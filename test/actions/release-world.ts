@@ -176,11 +176,14 @@ async function makeRelease(
 
 /** Requests of actions that append to the ledger. */
 export const appends = ({ github }: ReleaseWorld) =>
-  github.requests.filter((request) => request.path === '/graphql')
+  github.requests.filter(({ operation }) => operation === 'mutation')
 
 /** Requests of actions that may change something. */
-export const writes = ({ github, before }: ReleaseWorld) =>
-  github.requests.slice(before).filter((request) => request.method !== 'GET')
+export const writes = ({ github, before }: ReleaseWorld) => writesIn(github.requests.slice(before))
+
+/** Of these requests those that may change something: in GraphQL a read is a POST too. */
+export const writesIn = (requests: GitHub['requests']) =>
+  requests.filter(({ method, operation }) => method !== 'GET' && operation !== 'query')
 
 export const openIssues = ({ github }: ReleaseWorld) =>
   github.issues(REPOSITORY).filter((issue) => issue.state === 'open')

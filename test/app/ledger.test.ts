@@ -2,8 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { sha256 } from '../../src/adapters/digest.ts'
 import { readChain } from '../../src/domain/ledger/chain.ts'
 import type { Entry } from '../../src/domain/ledger/entry.ts'
-import { chainFolder, openFreezePath } from '../../src/domain/ledger/path.ts'
-import type { LedgerStore } from '../../src/ports/ledger-store.ts'
+import { chainFolder, openFreezePath, openReleasePath } from '../../src/domain/ledger/path.ts'
 import { RELEASE, reason, reasons, rig } from './ledger-rig.ts'
 
 describe('many writers', () => {
@@ -129,29 +128,68 @@ describe('reading', () => {
     })
   })
 
-  test('contents are read once, also after a fresh look', async () => {
-    const { alone, branch, world, ledger } = rig()
+  test('a fresh look at a head that is still the same reads no chain again', async () => {
+    const { alone, calls } = rig()
     await alone((own) => own.append(RELEASE, () => reason('a')))
-    const read: string[] = []
+    const before = calls['ledger.files'] ?? 0
+    await alone(async (other) => {
+      for (let i = 0; i < 3; i++) {
+        expect(reasons(await other.entries(RELEASE))).toEqual(['a'])
+        other.refresh()
+      }
+    })
+    expect(calls['ledger.files']).toBe(before + 1)
+  })
+
+  test('and one at a new head reads the chain as it is there', async () => {
+    const { world, ledger } = rig()
     world.task(async () => {
-      await world.process('2', async (process) => {
-        const store = branch.store(process)
-        const counting: LedgerStore = {
-          ...store,
-          read: (blob) => {
-            read.push(blob)
-            return store.read(blob)
-          },
-        }
-        const other = ledger(process, 2, counting)
-        for (let i = 0; i < 3; i++) {
-          expect(reasons(await other.entries(RELEASE))).toEqual(['a'])
-          other.refresh()
-        }
+      await world.process('1', async (process) => {
+        const own = ledger(process, 1)
+        await own.append(RELEASE, () => reason('own'))
+        await world.process('2', (p) => ledger(p, 2).append(RELEASE, () => reason('other')))
+        expect(reasons(await own.entries(RELEASE))).toEqual(['own'])
+        own.refresh()
+        expect(reasons(await own.entries(RELEASE))).toEqual(['own', 'other'])
       })
     })
     await world.run()
-    expect(read).toHaveLength(1)
+    expect.assertions(2)
+  })
+
+  test('the chains of fifty releases are read by one call, in the order they are asked for', async () => {
+    const { alone, calls } = rig()
+    const releases = Array.from({ length: 50 }, (_, i) => ({ ...RELEASE, version: `1.${i}.0` }))
+    await alone(async (own) => {
+      for (const release of releases) await own.append(release, () => reason(release.version))
+    })
+    const before = { ...calls }
+    const ended = await alone((other) => other.chains(releases.toReversed()))
+    expect(ended.value?.map(reasons)).toEqual(releases.toReversed().map(({ version }) => [version]))
+    expect(calls['ledger.files']).toBe((before['ledger.files'] ?? 0) + 1)
+    expect(calls['ledger.head']).toBe((before['ledger.head'] ?? 0) + 1)
+  })
+
+  test('a look that somebody takes while it is decided does not let an entry follow an old chain', async () => {
+    const { world, ledger, stands } = rig()
+    const seen: string[][] = []
+    world.task(async () => {
+      await world.process('late', async (process) => {
+        const late = ledger(process, 1)
+        await late.append(RELEASE, async (entries) => {
+          seen.push(reasons(entries))
+          if (seen.length === 1) {
+            await world.process('early', (p) => ledger(p, 2).append(RELEASE, () => reason('early')))
+            late.refresh()
+            await late.markers('open/')
+          }
+          return reason('late')
+        })
+      })
+    })
+    await world.run()
+    expect(seen).toEqual([[], ['early']])
+    expect(reasons(stands())).toEqual(['early', 'late'])
   })
 
   test('a chain that was tampered with stops every reader', async () => {
@@ -172,6 +210,20 @@ describe('reading', () => {
         message:
           'the ledger of shop stable 1.1.0 is broken at entry 2: it does not follow entry 1: that one has another hash',
       },
+    })
+  })
+
+  test('a release that is open has entries: none is a broken ledger, not a new one', async () => {
+    const { alone, branch } = rig()
+    const path = openReleasePath(RELEASE)
+    const open = () => ({ path, text: '{}' })
+    await alone((ledger) => ledger.append(RELEASE, () => ({ ...reason('a'), open })))
+    const files = [...branch.files].filter(([name]) => !name.startsWith('releases/'))
+    branch.revisions.push({ id: 'lost', at: 0, files: new Map(files) })
+    const ended = await alone((ledger) => ledger.append(RELEASE, () => reason('b')))
+    expect(ended).toMatchObject({
+      kind: 'failed',
+      failure: { code: 'broken-chain', message: '1.1.0 is open and has no entries' },
     })
   })
 

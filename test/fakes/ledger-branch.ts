@@ -14,8 +14,6 @@ interface Revision {
 export class LedgerBranch {
   readonly revisions: Revision[] = []
   readonly #world: World
-  readonly #blobs = new Map<string, string>()
-  readonly #names = new Map<string, string>()
 
   constructor(world: World) {
     this.#world = world
@@ -42,21 +40,24 @@ export class LedgerBranch {
           site: 'ledger.head',
           effect: () => {
             this.#world.emit(read)
-            return this.#visible(process.random)?.id
+            const seen = this.#visible(process.random)
+            return seen === undefined ? undefined : { commit: seen.id, open: below(seen, 'open/') }
           },
         }),
       create: () => process.meet({ site: 'ledger.create', effect: () => this.#create(), doubt }),
-      files: (head) =>
+      files: (commit, folders) =>
         process.meet({
           site: 'ledger.files',
-          effect: () =>
-            [...this.#at(head).files].map(([path, text]) => ({ path, blob: this.#blob(text) })),
+          effect: () => new Map(folders.flatMap((path) => [...below(this.#at(commit), path)])),
         }),
-      read: async (blob) => {
-        const text = this.#blobs.get(blob)
-        if (text === undefined) throw new Failure('absent', `there is no blob ${blob}`)
-        return text
-      },
+      names: (commit, folder) =>
+        process.meet({
+          site: 'ledger.names',
+          effect: () => {
+            const paths = [...below(this.#at(commit), folder).keys()]
+            return [...new Set(paths.map((path) => path.slice(folder.length).split('/')[0] ?? ''))]
+          },
+        }),
       commit: (commit) =>
         process.meet<CommitResult>({
           site: 'ledger.commit',
@@ -92,10 +93,8 @@ export class LedgerBranch {
     return { kind: 'committed', head }
   }
 
-  #create(): string {
-    return (
-      this.revisions.at(-1)?.id ?? this.#push(new Map([['README.md', 'The release ledger.\n']]))
-    )
+  #create(): void {
+    if (this.revisions.length === 0) this.#push(new Map([['README.md', 'The release ledger.\n']]))
   }
 
   #push(files: ReadonlyMap<string, string>): string {
@@ -116,15 +115,19 @@ export class LedgerBranch {
     if (found === undefined) throw new Failure('absent', `there is no commit ${id}`)
     return found
   }
+}
 
-  #blob(text: string): string {
-    const known = this.#names.get(text)
-    if (known !== undefined) return known
-    const blob = `b${this.#names.size + 1}`
-    this.#names.set(text, blob)
-    this.#blobs.set(blob, text)
-    return blob
-  }
+const folders = new WeakMap<Revision, Map<string, ReadonlyMap<string, string>>>()
+
+/** The files of a folder, with its final slash: many processes read the same. */
+function below(revision: Revision, folder: string): ReadonlyMap<string, string> {
+  const own = folders.get(revision) ?? new Map<string, ReadonlyMap<string, string>>()
+  const known = own.get(folder)
+  if (known !== undefined) return known
+  const found = new Map<string, string>()
+  for (const [path, text] of revision.files) if (path.startsWith(folder)) found.set(path, text)
+  folders.set(revision, own.set(folder, found))
+  return found
 }
 
 /** @throws Error where it is none, or not in its one form: nobody may write that. */

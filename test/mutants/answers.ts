@@ -20,22 +20,22 @@ const ISSUE = [
 
 /** In the order in which they are tried. */
 export const ANSWERS: readonly Known[] = [
+  { name: 'ledger contents', key: /\/contents\/releases\//, reads: ['', 'message'] },
   { name: 'config', key: /\/contents\//, reads: ['type', 'encoding', 'content', 'size'] },
   {
     name: 'ledger refs',
     key: /\/git\/matching-refs\//,
     reads: ['', '*.ref', '*.object.sha', '*.object.type'],
   },
-  { name: 'ledger ref', key: /\/git\/ref\//, reads: ['object.sha', 'object.type'] },
   {
-    name: 'ledger tree',
-    key: /\/git\/trees\//,
-    reads: ['sha', 'truncated', 'tree', 'tree.*.path', 'tree.*.mode', 'tree.*.sha'],
+    name: 'ledger look',
+    key: /\/graphql look$/,
+    reads: ['errors', 'data.repository.commit.**', 'data.repository.open.**'],
   },
-  { name: 'ledger blob', key: /\/git\/blobs\//, reads: ['content', 'encoding', 'size'] },
+  { name: 'ledger folders', key: /\/graphql folders$/, reads: ['errors', 'data.repository.**'] },
   {
     name: 'commit of the ledger',
-    key: /\/graphql$/,
+    key: /\/graphql append$/,
     reads: ['data.createCommitOnBranch.commit.oid', 'errors'],
   },
   { name: 'new issue', key: /^POST .*\/issues$/, reads: ISSUE },

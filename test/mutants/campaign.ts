@@ -67,28 +67,45 @@ function ofFields(run: Recorded, key: string, good: Answered): Mutant[] {
   }))
 }
 
-/** What GitHub wraps in base64: the config and the texts of the ledger. */
+/** What GitHub wraps: the config in base64, and the texts of the ledger in a text. */
 function ofPayload(run: Recorded, key: string, good: Answered): Mutant[] {
-  const { name } = knownAnswer(key)
-  if (name !== 'config' && name !== 'ledger blob') return []
-  const outer = JSON.parse(good.body.toString('utf8')) as { readonly content: string }
-  const inner = Buffer.from(outer.content, 'base64').toString('utf8')
-  const wrap = (text: string) => {
-    const bytes = Buffer.from(text)
-    const changed = { ...outer, content: bytes.toString('base64'), size: bytes.length }
-    return { ...good, body: Buffer.from(JSON.stringify(changed)) }
-  }
-  const answer = name === 'config' ? 'text of the config' : 'text of the ledger'
+  const payload = payloadIn(knownAnswer(key).name, good.body.toString('utf8'))
+  if (payload === undefined) return []
+  const { answer, inner, wrap } = payload
+  const replyOf = (text: string) => ({ ...good, body: Buffer.from(wrap(text)) })
   const fields: FieldMutant[] = fieldMutants(parse(inner))
   const cuts = Array.from({ length: Math.ceil(inner.length / 7) }, (_, i) => inner.slice(0, i * 7))
   return [
     ...fields.map(({ field, path, kind, text }) => {
-      return { run, key, answer, field: field || '(whole)', path, kind, reply: () => wrap(text()) }
+      const reply = () => replyOf(text())
+      return { run, key, answer, field: field || '(whole)', path, kind, reply }
     }),
     ...cuts.map((text) => {
-      return { run, key, answer, field: '', path: [], kind: 'cut', reply: () => wrap(text) }
+      return { run, key, answer, field: '', path: [], kind: 'cut', reply: () => replyOf(text) }
     }),
   ]
+}
+
+interface Payload {
+  readonly answer: string
+  readonly inner: string
+  readonly wrap: (text: string) => string
+}
+
+function payloadIn(name: string, body: string): Payload | undefined {
+  if (name === 'config') {
+    const outer = JSON.parse(body) as { readonly content: string }
+    const inner = Buffer.from(outer.content, 'base64').toString('utf8')
+    const wrap = (text: string) => {
+      const bytes = Buffer.from(text)
+      return JSON.stringify({ ...outer, content: bytes.toString('base64'), size: bytes.length })
+    }
+    return { answer: 'text of the config', inner, wrap }
+  }
+  const [, text] = (name.startsWith('ledger') && /"text":("(?:[^"\\]|\\.)*")/.exec(body)) || []
+  if (text === undefined) return undefined
+  const wrap = (other: string) => body.replace(text, () => JSON.stringify(other))
+  return { answer: 'text of the ledger', inner: JSON.parse(text), wrap }
 }
 
 function ofWhole(run: Recorded, key: string, mutants: readonly BodyMutant[]): Mutant[] {

@@ -81,11 +81,13 @@ function connectionError(code: string): Error {
 /** Answers in the order they came, by what was asked. */
 export type Conversation = ReadonlyMap<string, readonly Reply[]>
 
-/** What was asked, without what differs from run to run. */
-export function keyOf({ method, url }: Pick<Asked, 'method' | 'url'>): string {
+/** What was asked, without what differs from run to run; of GraphQL the name of the question. */
+export function keyOf({ method, url, body }: Pick<Asked, 'method' | 'url' | 'body'>): string {
+  const [, name] = /^\{"query":"\w+ (\w+)/.exec(String(body ?? '')) ?? []
   const query = [...url.searchParams].filter(([name]) => name !== 'time' && name !== 'since')
   const text = query.map(([name, value]) => `${name}=${value}`).join('&')
-  return `${method} ${url.origin}${url.pathname}${text === '' ? '' : `?${text}`}`
+  const asked = `${method} ${url.origin}${url.pathname}${text === '' ? '' : `?${text}`}`
+  return name === undefined ? asked : `${asked} ${name}`
 }
 
 /** Asks the real network and keeps what it says. */

@@ -145,6 +145,7 @@ async function conversations(
     const token = world.github.issueToken({ permissions: WRITER })
     const run = { action, inputs: { 'dry-run': 'false', token, ...inputs }, env, at: Date.now() }
     const { network, conversation } = recorder()
+    if (action === 'plan') await askForChain(world, token, network)
     const good = await act(run, accept === undefined ? network : accepting(accept, network))
     if (good.verdict !== 'pass') throw new Error(`${name}: ${good.verdict}: ${good.reason}`)
     return { name, ...run, conversation, good, files }
@@ -202,6 +203,19 @@ async function liftedFreeze(world: ReleaseWorld): Promise<void> {
     body: '{"state":"closed"}',
   })
   if (!answer.ok) throw new Error(await answer.text())
+}
+
+/** What GitHub's other API says of the chain: asked by a run only where the first one says that it is missing. */
+async function askForChain({ github }: ReleaseWorld, token: string, network: Network) {
+  const head = await github.repository(REPOSITORY).git.objectAt('refs/heads/release-ledger')
+  const path = `contents/releases/checkout/stable/1.1.0?ref=${head}`
+  const url = new URL(`${github.url}/repos/${REPOSITORY}/${path}`)
+  await network({
+    method: 'GET',
+    url,
+    headers: { authorization: `token ${token}` },
+    body: undefined,
+  })
 }
 
 function environment({ github, commit }: ReleaseWorld, workspace: string): Texts {

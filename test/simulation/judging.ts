@@ -111,18 +111,22 @@ export class Judging {
 
   #inTime(chain: readonly Entry[], stage: number, process: string): void {
     const plan = chain.find((e) => e.kind === 'plan')?.payload.plan
-    const baked = this.#bakedFor(chain)
     const bake = plan?.stages[stage]?.bake ?? 0
-    if (baked < bake) this.#wrong(`a pass of stage ${stage} before its bake is over`, process)
-    if (plan?.clock !== undefined && baked > bake + plan.clock.unattended + JUDGING_MS)
+    // In true time, since the router got the weights that it has.
+    const { now } = this.#rig.world
+    if (now - this.#shiftedAt < bake)
+      this.#wrong(`a pass of stage ${stage} before its bake is over`, process)
+    const unattended = plan?.clock?.unattended ?? Number.POSITIVE_INFINITY
+    if (now - this.#begun(chain, stage) > bake + unattended + JUDGING_MS)
       this.#wrong(`a pass of stage ${stage} that nobody came to in time`, process)
   }
 
-  /** In true time, since the router got the weights that it has, or a person had the stage judged anew. */
-  #bakedFor(chain: readonly Entry[]): number {
-    const resumed = chain.findLast((e) => e.kind === 'decision' && e.payload.decision === 'resume')
-    const begun = Math.max(this.#shiftedAt, this.#times.get(resumed?.id ?? '') ?? 0)
-    return this.#rig.world.now - begun
+  /** When the weight of a stage was recorded, or a person had it judged anew. */
+  #begun(chain: readonly Entry[], stage: number): number {
+    const isBegin = ({ kind, payload }: Entry) =>
+      (kind === 'outcome' && payload.effect === 'shift' && payload.stage === stage) ||
+      (kind === 'decision' && payload.decision === 'resume')
+    return this.#times.get(chain.findLast(isBegin)?.id ?? '') ?? this.#rig.world.now
   }
 
   /** The record may be older than the router: who completes a release has looked. */

@@ -7,6 +7,7 @@ import {
   type CommitObject,
   type Identity,
   parseCommit,
+  parseFolder,
   parseTag,
   parseTree,
   type RefEntry,
@@ -107,6 +108,8 @@ function objectsOf(run: Run, reader: ObjectReader) {
       const flags = recursive ? ['-r', '-t'] : []
       return parseTree((await run(['ls-tree', '-z', '-l', ...flags, name])).toString('utf8'))
     },
+    /** What lies directly in a tree, without a process of its own. */
+    folder: async (oid: string): Promise<TreeEntry[]> => parseFolder(await bytesOf(oid)),
     isAncestor: async (older: string, newer: string) =>
       (await maybe(run, ['merge-base', '--is-ancestor', older, newer])) !== undefined,
     /** Ids of the commits that `git rev-list` gives for these words, newest first. */

@@ -81,6 +81,24 @@ export function parseTree(output: string): TreeEntry[] {
     })
 }
 
+/** Reads a tree object itself: its lines, as `git cat-file tree` gives them. */
+export function parseFolder(bytes: Buffer): TreeEntry[] {
+  const entries: TreeEntry[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const nameEnd = bytes.indexOf(0, at)
+    const [mode = '', ...name] = bytes.toString('utf8', at, nameEnd).split(' ')
+    at = nameEnd + 21
+    const oid = bytes.toString('hex', nameEnd + 1, at)
+    entries.push({ mode: mode.padStart(6, '0'), type: typeOf(mode), oid, path: name.join(' ') })
+  }
+  return entries
+}
+
+function typeOf(mode: string) {
+  if (mode === '40000') return 'tree'
+  return mode === '160000' ? 'commit' : 'blob'
+}
+
 function splitObject(text: string) {
   const gap = text.indexOf('\n\n')
   const head = gap === -1 ? text : text.slice(0, gap)

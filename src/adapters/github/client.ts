@@ -5,6 +5,7 @@ import type { Http } from '../../ports/http.ts'
 import { pathSegment } from '../http/path-segment.ts'
 import { githubFailure } from './failure.ts'
 import { httpFetch } from './fetch.ts'
+import { dataWithGaps, graphqlFailure } from './graphql-failure.ts'
 import { allPages, PER_PAGE } from './pages.ts'
 import { githubRequests, type Parameters } from './requests.ts'
 
@@ -27,6 +28,17 @@ export interface Client {
   ): Promise<readonly z.infer<S>[]>
   /** A write: sent once, never repeated. @throws Failure */
   write<S extends z.ZodType>(schema: S, route: string, parameters?: Parameters): Promise<z.infer<S>>
+  /**
+   * A question in GraphQL, with the variables `owner` and `repo`: repeated as a read, or, as a glance, not where the
+   * server fails: whoever asks has a smaller question. What leads nowhere is null.
+   * @throws Failure
+   */
+  query<S extends z.ZodType>(
+    schema: S,
+    document: string,
+    variables: Parameters,
+    how?: 'read' | 'glance',
+  ): Promise<z.infer<S>>
   /** A mutation: sent once. Rejects with what Octokit throws, because its error types decide. */
   mutate(query: string, variables: Parameters): Promise<unknown>
 }
@@ -58,7 +70,16 @@ export function githubClient(token: string, http: Http, target: Target, clock: C
       checked(schema, (await ask('read', route, parameters)).data, route),
     write: async (schema, route, parameters = {}) =>
       checked(schema, (await ask('write', route, parameters)).data, route),
-    mutate: (query, variables) => requests.graphql(query, variables),
+    query: async (schema, document, variables, how = 'read') => {
+      const sending = requests.query(how, document, { owner, repo, ...variables })
+      const data = await sending.catch((error: unknown) => {
+        const rest = dataWithGaps(error)
+        if (rest === undefined) throw graphqlFailure(error)
+        return rest
+      })
+      return checked(schema, data, 'POST /graphql')
+    },
+    mutate: (document, variables) => requests.mutate(document, variables),
     list: (item, route, parameters = {}, pages = 20) => {
       const load = async (page: number, size: number) => {
         const how = size === PER_PAGE ? 'glance' : 'read'

@@ -1,37 +1,17 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { Failure } from '../../domain/failure.ts'
-import type {
-  CommitResult,
-  LedgerCommit,
-  LedgerFile,
-  LedgerStore,
-} from '../../ports/ledger-store.ts'
+import type { CommitResult, LedgerCommit, LedgerStore } from '../../ports/ledger-store.ts'
 import type { Client, Target } from './client.ts'
 import { field, githubFailure } from './failure.ts'
+import { Oid } from './git-folder.ts'
+import { ledgerFolders } from './ledger-folders.ts'
+import { ledgerHead, NamedRef } from './ledger-head.ts'
 import { LEDGER_BRANCH, ROOT_FILES } from './ledger-root.ts'
-import { textOf, unlessAbsent } from './repository.ts'
-import { changedFolder, FOLDER } from './tree-hash.ts'
+import { unlessAbsent } from './repository.ts'
 
-/** Mode of a line that stands for another repository. */
-const SUBMODULE = '160000'
-const Sha = z.string().regex(/^[0-9a-f]{40}$/)
-const Named = z.object({ sha: Sha })
-const Ref = z.object({ object: z.object({ sha: Sha, type: z.literal('commit') }) })
-const NamedRef = Ref.extend({ ref: z.string() })
-const Mode = z.enum(['100644', '100755', '120000', FOLDER, SUBMODULE])
-const Tree = z.object({
-  sha: Sha,
-  truncated: z.boolean(),
-  tree: z.array(z.object({ path: z.string(), mode: Mode, sha: Sha })),
-})
-const Blob = z.object({
-  content: z.string(),
-  encoding: z.literal('base64'),
-  size: z.int().nonnegative().optional(),
-})
+const Named = z.object({ sha: Oid })
 const Committed = z.object({
-  createCommitOnBranch: z.object({ commit: z.object({ oid: Sha }) }),
+  createCommitOnBranch: z.object({ commit: z.object({ oid: Oid }) }),
 })
 
 const GIT = '/repos/{owner}/{repo}/git'
@@ -40,55 +20,16 @@ const MUTATION = `mutation append($input: CreateCommitOnBranchInput!) {
 }`
 
 export function githubLedgerStore(client: Client, target: Target): LedgerStore {
-  const head = () => headOf(client)
   return {
-    head,
-    create: () => createBranch(client, head),
-    files: (at) => filesAt(client, at),
-    async read(blob) {
-      const answer = await client.get(Blob, `GET ${GIT}/blobs/{file_sha}`, { file_sha: blob })
-      const text = textOf(answer, `the ledger's blob ${blob}`)
-      if (gitName(text) === blob) return text
-      throw new Failure('bad-answer', `GitHub answered other bytes than those of the blob ${blob}`)
-    },
+    head: () => ledgerHead(client),
+    ...ledgerFolders(client),
+    create: () => createBranch(client),
     commit: (commit) => send(client, target, commit),
   }
 }
 
-/** A branch that is not there is missing in the list too: no 404 alone lets a release go on without its freezes. */
-async function headOf(client: Client): Promise<string | undefined> {
-  const parameters = { ref: `heads/${LEDGER_BRANCH}` }
-  const own = await unlessAbsent(client.get(Ref, `GET ${GIT}/ref/{ref}`, parameters))
-  if (own !== undefined) return own.object.sha
-  const refs = await client.get(NamedRef.array(), `GET ${GIT}/matching-refs/{ref}`, parameters)
-  return refs.find(({ ref }) => ref === `refs/heads/${LEDGER_BRANCH}`)?.object.sha
-}
-
-/** What a commit of the ledger holds, whole: an entry that is left out is no answer. */
-async function filesAt(client: Client, at: string): Promise<readonly LedgerFile[]> {
-  const query = { tree_sha: at, recursive: '1' }
-  const { sha, truncated, tree } = await client.get(Tree, `GET ${GIT}/trees/{tree_sha}`, query)
-  if (truncated) throw new Failure('truncated', 'GitHub cut the list of ledger entries')
-  // Who asks for a commit may be answered with the commit's name instead of that of its root.
-  const folder = changedFolder(tree, sha === at ? undefined : sha)
-  if (folder !== undefined)
-    throw new Failure(
-      'bad-answer',
-      `GitHub listed other files of the ledger than its commit ${at} has`,
-    )
-  return tree
-    .filter(({ mode }) => mode !== FOLDER && mode !== SUBMODULE)
-    .map(({ path, sha: blob }) => ({ path, blob }))
-}
-
-/** The name that git gives a blob: it is made of its bytes, so that no other text passes for it. */
-function gitName(text: string): string {
-  const bytes = Buffer.from(text)
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
-}
-
-/** Blob by blob, tree, commit without parent, ref. Whoever loses the race for the ref reads the winner's head. */
-async function createBranch(client: Client, head: LedgerStore['head']): Promise<string> {
+/** Tree, commit without parent, ref. Whoever loses the race for the ref looks whether there is a winner. */
+async function createBranch(client: Client): Promise<void> {
   const tree = await client.write(Named, `POST ${GIT}/trees`, {
     tree: ROOT_FILES.map(({ path, text }) => ({
       path,
@@ -103,17 +44,18 @@ async function createBranch(client: Client, head: LedgerStore['head']): Promise<
     parents: [],
   })
   const created = await unlessAbsent(
-    client.write(Ref, `POST ${GIT}/refs`, { ref: `refs/heads/${LEDGER_BRANCH}`, sha: commit.sha }),
+    client.write(NamedRef, `POST ${GIT}/refs`, {
+      ref: `refs/heads/${LEDGER_BRANCH}`,
+      sha: commit.sha,
+    }),
     'rejected',
   )
-  const at = created?.object.sha ?? (await head())
-  if (at === undefined)
-    throw new Failure(
-      'refused',
-      `GitHub refused the branch ${LEDGER_BRANCH}`,
-      'Exclude it from the rules that forbid its creation',
-    )
-  return at
+  if (created !== undefined || (await ledgerHead(client)) !== undefined) return
+  throw new Failure(
+    'refused',
+    `GitHub refused the branch ${LEDGER_BRANCH}`,
+    'Exclude it from the rules that forbid its creation',
+  )
 }
 
 async function send(client: Client, target: Target, commit: LedgerCommit): Promise<CommitResult> {

@@ -60,11 +60,15 @@ export function limitMs(answer: HttpAnswer, now: Date): number | undefined {
   return Math.max(LEAST_MS, asked)
 }
 
-/** A 403 is a limit only when its headers or its words say so: else it is a missing right. */
+/**
+ * A 403 is a limit only when its headers or its words say so: else it is a missing right. GraphQL says it with status
+ * 200, in an error whose quotes no text of an answer can have.
+ */
 function isLimited({ status, headers, body }: HttpAnswer): boolean {
   if (status === 429) return true
+  const words = () => new TextDecoder().decode(body.subarray(0, 1000))
+  if (status === 200) return /"type":\s*"RATE_LIMITED"/.test(words())
   if (status !== 403) return false
   const isSpent = headers['x-ratelimit-remaining'] === '0'
-  const words = () => new TextDecoder().decode(body.subarray(0, 1000))
   return isSpent || headers['retry-after'] !== undefined || /secondary rate limit/i.test(words())
 }

@@ -88,6 +88,7 @@ async function createBranch(client: Client, name: string, sha: string) {
   }
 }
 
-function encodePath(path: string): string {
+/** A path as it stands in an address. @throws Failure `bad-input` for parts that have no spelling there. */
+export function encodePath(path: string): string {
   return path.split('/').map(pathSegment).join('/')
 }

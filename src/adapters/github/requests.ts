@@ -22,8 +22,10 @@ export interface Requests {
   glance(route: string, parameters: Parameters): Promise<Answer>
   /** Sent once, never repeated. */
   write(route: string, parameters: Parameters): Promise<Answer>
-  /** Sent once, never repeated. */
-  graphql(query: string, variables: Parameters): Promise<unknown>
+  /** A mutation: sent once, never repeated. */
+  mutate(document: string, variables: Parameters): Promise<unknown>
+  /** A question in GraphQL: repeated as `read`, or as `glance`. */
+  query(how: 'read' | 'glance', document: string, variables: Parameters): Promise<unknown>
 }
 
 /** Where the requests go and how they get there. */
@@ -42,26 +44,43 @@ const PAUSES = [300, 600] as const
 /** Octokit itself: neither its method names nor its pages are used, and both cost time at start-up. */
 export function githubRequests(options: Options, clock: Clock): Requests {
   const octokit = new Octokit(options)
-  const patiently = async (route: string, parameters: Parameters, isFinal: typeof mayPass) => {
+  const patiently = async <T>(send: (on: Octokit) => Promise<T>, isFinal: typeof mayPass) => {
     try {
-      return await octokit.request(route, versioned(parameters))
+      return await send(octokit)
     } catch (error) {
       if (!mayPass(error) || isFinal(error)) throw error
       await clock.sleep(PAUSES[0])
-      return (await retrying(options)).request(route, versioned(parameters))
+      return send(await retrying(options))
     }
   }
+  const asking = (route: string, parameters: Parameters) => (on: Octokit) =>
+    on.request(route, versioned(parameters))
   return {
-    read: (route, parameters) => patiently(route, parameters, () => false),
-    glance: (route, parameters) => patiently(route, parameters, isOfServer),
-    write: (route, parameters) => octokit.request(route, versioned(parameters)),
-    graphql: (query, variables) => octokit.graphql(query, variables),
+    read: (route, parameters) => patiently(asking(route, parameters), never),
+    glance: (route, parameters) => patiently(asking(route, parameters), isOfServer),
+    write: (route, parameters) => asking(route, parameters)(octokit),
+    mutate: (document, variables) => octokit.graphql(document, variables),
+    query: (how, document, variables) => {
+      const asked = { ...variables, request: { fetch: onlyWhole(options.request.fetch) } }
+      return patiently((on) => on.graphql(document, asked), how === 'read' ? never : isOfServer)
+    },
   }
 }
 
 function versioned({ headers, ...parameters }: Parameters): Parameters {
   return { ...parameters, headers: { 'x-github-api-version': API_VERSION, ...Object(headers) } }
 }
+
+/** What is accepted for later, a part, or out of a cache on the way is no answer to a question. */
+function onlyWhole(fetch: Options['request']['fetch']): Options['request']['fetch'] {
+  return async (url, init) => {
+    const answer = await fetch(url, init)
+    if (answer.status === 200 || answer.status >= 400) return answer
+    throw new Failure('bad-answer', `GitHub answered ${answer.status} to POST /graphql`)
+  }
+}
+
+const never = () => false
 
 /** An answer, not a lost connection. */
 function isOfServer(error: unknown): boolean {

@@ -1,6 +1,6 @@
 /** The three actions that write, each in a world where one run of it has something to do. */
 import { createHash } from 'node:crypto'
-import type { Asset } from '../../../sandbox/github/index.ts'
+import type { Asset, Fault } from '../../../sandbox/github/index.ts'
 import { freezeMarkerText } from '../../../src/domain/ledger/freeze.ts'
 import { ledgerOf } from '../ledger-of.ts'
 import {
@@ -28,7 +28,7 @@ export interface Drill {
   /** How many things were made and thrown away again: two runs at once may do so, one alone never. */
   readonly spares: (world: ReleaseWorld) => number
   /** The first request that changes something. */
-  readonly firstWrite: { readonly method: string; readonly path: RegExp }
+  readonly firstWrite: Pick<Fault, 'method' | 'path' | 'operation'>
 }
 
 export const ASSET = 'release-go-no-go.json'
@@ -156,7 +156,7 @@ export const promoteDrill: Drill = {
     ]
   },
   spares: () => 0,
-  firstWrite: { method: 'POST', path: /^\/graphql$/ },
+  firstWrite: { operation: 'mutation', path: /^\/graphql$/ },
 }
 
 const SHARES = [10, 50, 100]

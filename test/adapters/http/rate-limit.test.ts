@@ -12,6 +12,8 @@ const answer = (status: number, headers: Record<string, string> = {}, text = '')
 const spent = (reset: string) => ({ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset })
 const epoch = (seconds: number) => String(START / 1000 + seconds)
 
+const LIMITED = '{"errors":[{"type":"RATE_LIMITED","message":"API rate limit exceeded"}]}'
+
 /** A server that gives these answers in turn, and a clock that only sleeping moves. */
 function rig(answers: readonly HttpAnswer[]) {
   let now = START
@@ -47,6 +49,7 @@ describe('how long a limit lasts', () => {
     ['[C-53] a reset in the past', answer(403, spent('0')), 1000],
     ['[C-53] a reset that is no number', answer(403, spent('soon')), 60_000],
     ['[C-53] a reset in the year 9999', answer(403, spent('253402300799')), 251_635_075_199_000],
+    ['an error of GraphQL', answer(200, spent(epoch(30)), LIMITED), 30_000],
     ['the words of a secondary limit', answer(403, {}, 'a secondary rate limit'), 60_000],
   ])('%s', (_name, limited, ms) => {
     expect(limitMs(limited, now)).toBe(ms)
@@ -55,6 +58,8 @@ describe('how long a limit lasts', () => {
   test('a missing right is no limit, and success is none whatever its headers say', () => {
     expect(limitMs(answer(403, { 'x-ratelimit-remaining': '12' }), now)).toBeUndefined()
     expect(limitMs(answer(200, spent(epoch(30))), now)).toBeUndefined()
+    const quoted = JSON.stringify({ data: { text: LIMITED } })
+    expect(limitMs(answer(200, spent(epoch(30)), quoted), now)).toBeUndefined()
   })
 })
 

@@ -114,3 +114,17 @@ test('faults hit GraphQL and git as any other route', async () => {
   const refs = `${fixture.github.url}/acme/shop.git/info/refs?service=git-upload-pack`
   expect([graphql.status, (await fetch(refs)).status]).toEqual([502, 503])
 })
+
+test('a fault tells reads of GraphQL from writes, and so does the list of requests', async () => {
+  fixture.github.faults.push({ path: /^\/graphql$/, operation: 'mutation', before: 502 })
+  const token = fixture.github.issueToken({ permissions: { contents: 'write' } })
+  const headers = { authorization: `token ${token}` }
+  const ask = async (query: string, variables = {}) => {
+    const body = JSON.stringify({ query, variables })
+    return (await fetch(fixture.github.graphqlUrl, { method: 'POST', headers, body })).status
+  }
+  const read = 'query name($a: String!) { repository(owner: $a, name: "x") { id } }'
+  expect(await ask(read, { a: 'a mutation' })).toBe(200)
+  expect(await ask('mutation { __typename }')).toBe(502)
+  expect(fixture.github.requests.map(({ operation }) => operation)).toEqual(['query', 'mutation'])
+})

@@ -1,10 +1,12 @@
 import { nodeId, pageUrl } from '../../bodies/names.ts'
 import type { CommitObject } from '../../git/objects.ts'
 import type { Repository } from '../../store.ts'
-import type { GraphContext } from '../context.ts'
+import { type GraphContext, requireRight } from '../context.ts'
+import { treeNode } from './tree.ts'
 
 /** A branch or tag by its full name, or by its name alone; null when there is none. */
 export async function refNode(context: GraphContext, repository: Repository, name: string) {
+  requireRight(context, repository, { contents: 'read' })
   const { git } = repository
   const full = name.startsWith('refs/') ? name : `refs/heads/${name}`
   const oid = await git.commitOf(full)
@@ -22,7 +24,7 @@ export async function refNode(context: GraphContext, repository: Repository, nam
 export function commitNode(
   { world }: GraphContext,
   repository: Repository,
-  { oid, message, committer }: CommitObject,
+  { oid, tree, message, committer }: CommitObject,
 ) {
   return {
     __typename: 'Commit',
@@ -31,6 +33,7 @@ export function commitNode(
     message,
     messageHeadline: message.split('\n', 1)[0] ?? '',
     committedDate: committer.date,
+    tree: () => treeNode(repository, tree),
     url: `${pageUrl(world, repository)}/commit/${oid}`,
   }
 }

@@ -8,6 +8,7 @@ import { GraphqlFailure } from '../failure.ts'
 import { actorNode } from './actor.ts'
 import { issueNode } from './issue.ts'
 import { labelFields } from './label.ts'
+import { objectNode } from './object.ts'
 import { refNode } from './ref.ts'
 import { releaseFields } from './release.ts'
 
@@ -36,6 +37,7 @@ export function repositoryNode(context: GraphContext, repository: Repository): o
     defaultBranchRef: () => refNode(context, repository, `refs/heads/${repository.defaultBranch}`),
     ref: ({ qualifiedName }: { readonly qualifiedName: string }) =>
       refNode(context, repository, qualifiedName),
+    object: (asked: Parameters<typeof objectNode>[2]) => objectNode(context, repository, asked),
     assignableUsers: (bounds: PageArguments) =>
       connection('assignableUsers', [...repository.collaborators.keys()], bounds, (login) =>
         actorNode(world, login),
