@@ -919,7 +919,7 @@ const outputs = ['issue_number', 'issue_url', 'created'];
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6082);
+/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8868);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(836);
 
 
@@ -931,7 +931,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6082:
+/***/ 8868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1192,6 +1192,49 @@ function httpFetch(http) {
             arrayBuffer: async () => new Uint8Array(answer.body).buffer,
         };
     };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github/graphql-failure.js
+
+
+/** What GitHub writes beside the message of an error in GraphQL. */
+const graphql_failure_CODES = {
+    FORBIDDEN: 'forbidden',
+    INSUFFICIENT_SCOPES: 'forbidden',
+    NOT_FOUND: 'absent',
+    RESOURCE_LIMITS_EXCEEDED: 'server-error',
+};
+const graphql_failure_REMEDIES = {
+    forbidden: 'Grant the job contents: read',
+    absent: 'Check the name, and that the token may read it',
+};
+/** Turn what a question in GraphQL throws into one line; an answer may hold errors with status 200. */
+function graphqlFailure(error) {
+    const [first] = errorsIn(error);
+    if (first === undefined)
+        return githubFailure(error, 'POST /graphql');
+    const text = String(field(first, 'message') ?? 'an error without words').replaceAll(/\s+/g, ' ');
+    // GitHub says so of a question that took it more than ten seconds.
+    const isBusy = /something went wrong while executing/i.test(text);
+    const code = isBusy ? 'server-error' : (graphql_failure_CODES[String(field(first, 'type'))] ?? 'rejected');
+    const said = `GitHub answered POST /graphql: ${text.slice(0, 300)}`;
+    return new domain_failure/* Failure */.H(code, said, graphql_failure_REMEDIES[code] ?? '', { cause: error });
+}
+/**
+ * The data of an answer all whose errors say that a field leads nowhere, with null there: whoever asked decides what
+ * that is worth. Undefined for any other error.
+ */
+function dataWithGaps(error) {
+    const errors = errorsIn(error);
+    const isGap = (each) => {
+        const path = field(each, 'path');
+        return field(each, 'type') === 'NOT_FOUND' && Array.isArray(path) && path.length > 1;
+    };
+    return errors.length > 0 && errors.every(isGap) ? field(error, 'data') : undefined;
+}
+function errorsIn(error) {
+    const errors = field(error, 'errors');
+    return Array.isArray(errors) ? errors : [];
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/pages.js
@@ -3204,27 +3247,42 @@ const requests_PAUSES = [300, 600];
 /** Octokit itself: neither its method names nor its pages are used, and both cost time at start-up. */
 function githubRequests(options, clock) {
     const octokit = new Octokit(options);
-    const patiently = async (route, parameters, isFinal) => {
+    const patiently = async (send, isFinal) => {
         try {
-            return await octokit.request(route, versioned(parameters));
+            return await send(octokit);
         }
         catch (error) {
             if (!mayPass(error) || isFinal(error))
                 throw error;
             await clock.sleep(requests_PAUSES[0]);
-            return (await retrying(options)).request(route, versioned(parameters));
+            return send(await retrying(options));
         }
     };
+    const asking = (route, parameters) => (on) => on.request(route, versioned(parameters));
     return {
-        read: (route, parameters) => patiently(route, parameters, () => false),
-        glance: (route, parameters) => patiently(route, parameters, isOfServer),
-        write: (route, parameters) => octokit.request(route, versioned(parameters)),
-        graphql: (query, variables) => octokit.graphql(query, variables),
+        read: (route, parameters) => patiently(asking(route, parameters), never),
+        glance: (route, parameters) => patiently(asking(route, parameters), isOfServer),
+        write: (route, parameters) => asking(route, parameters)(octokit),
+        mutate: (document, variables) => octokit.graphql(document, variables),
+        query: (how, document, variables) => {
+            const asked = { ...variables, request: { fetch: onlyWhole(options.request.fetch) } };
+            return patiently((on) => on.graphql(document, asked), how === 'read' ? never : isOfServer);
+        },
     };
 }
 function versioned({ headers, ...parameters }) {
     return { ...parameters, headers: { 'x-github-api-version': API_VERSION, ...Object(headers) } };
 }
+/** What is accepted for later, a part, or out of a cache on the way is no answer to a question. */
+function onlyWhole(fetch) {
+    return async (url, init) => {
+        const answer = await fetch(url, init);
+        if (answer.status === 200 || answer.status >= 400)
+            return answer;
+        throw new domain_failure/* Failure */.H('bad-answer', `GitHub answered ${answer.status} to POST /graphql`);
+    };
+}
+const never = () => false;
 /** An answer, not a lost connection. */
 function isOfServer(error) {
     return field(error, 'response') !== undefined;
@@ -3254,6 +3312,7 @@ async function retrying(options) {
 
 
 
+
 /** @throws Failure `bad-input` for a parameter that would make another path of the route. */
 function assertSegments(route, parameters) {
     for (const [, name = ''] of route.matchAll(/\{(\w+)\}/g))
@@ -3277,7 +3336,17 @@ function githubClient(token, http, target, clock) {
     return {
         get: async (schema, route, parameters = {}) => checked(schema, (await ask('read', route, parameters)).data, route),
         write: async (schema, route, parameters = {}) => checked(schema, (await ask('write', route, parameters)).data, route),
-        mutate: (query, variables) => requests.graphql(query, variables),
+        query: async (schema, document, variables, how = 'read') => {
+            const sending = requests.query(how, document, { owner, repo, ...variables });
+            const data = await sending.catch((error) => {
+                const rest = dataWithGaps(error);
+                if (rest === undefined)
+                    throw graphqlFailure(error);
+                return rest;
+            });
+            return checked(schema, data, 'POST /graphql');
+        },
+        mutate: (document, variables) => requests.mutate(document, variables),
         list: (item, route, parameters = {}, pages = 20) => {
             const load = async (page, size) => {
                 const how = size === PER_PAGE ? 'glance' : 'read';
@@ -3432,21 +3501,92 @@ async function createRobustly({ title, body, labels }, send) {
 
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-;// CONCATENATED MODULE: ./lib/adapters/github/ledger-root.js
-/** The branch that holds the ledger. */
-const LEDGER_BRANCH = 'release-ledger';
-const README = `# Release ledger
+;// CONCATENATED MODULE: ./lib/adapters/github/git-names.js
 
-Written by release-actions, one commit an entry. Every entry names the one before it by its SHA-256: changing or removing
-one breaks the chain. Do not edit, merge or delete this branch; recommended branch rules: \`deletion\` and
-\`non_fast_forward\`.
-`;
-/** Root of the branch: an explanation, and what keeps foreign builders from building it. */
-const ROOT_FILES = [
-    { path: 'README.md', text: README },
-    { path: 'vercel.json', text: '{ "git": { "deploymentEnabled": false } }\n' },
-    { path: 'netlify.toml', text: '[build]\n  ignore = "exit 0"\n' },
-];
+/** Mode of a folder. */
+const FOLDER = 0o40000;
+/** Mode of a line that stands for another repository. */
+const SUBMODULE = 0o160000;
+/** The name that git gives a folder: it is made of its lines, so that one too few, too many or another one shows. */
+function treeName(lines) {
+    const sorted = lines
+        .map(({ name, mode, oid }) => {
+        const file = Buffer.from(name);
+        // git sorts a folder as if a slash stood behind its name.
+        const key = mode === FOLDER ? Buffer.concat([file, Buffer.from('/')]) : file;
+        const head = Buffer.from(`${mode.toString(8)} `);
+        return { key, bytes: Buffer.concat([head, file, Buffer.of(0), Buffer.from(oid, 'hex')]) };
+    })
+        .sort((a, b) => Buffer.compare(a.key, b.key));
+    return objectName('tree', Buffer.concat(sorted.map(({ bytes }) => bytes)));
+}
+/** The name that git gives a content: it is made of its bytes, so that no other text passes for it. */
+function blobName(text) {
+    return objectName('blob', Buffer.from(text));
+}
+function objectName(type, body) {
+    return (0,external_node_crypto_namespaceObject.createHash)('sha1').update(`${type} ${body.length}\0`).update(body).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github/git-folder.js
+
+
+
+/** Git's name of an object. */
+const Oid = classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/);
+const Line = classic_schemas/* object */.Ikc({ name: classic_schemas/* string */.YjP(), mode: classic_schemas/* int */.Whr(), oid: Oid });
+/** What GraphQL answers for an object of git. */
+const GitNode = classic_schemas/* object */.Ikc({
+    text: classic_schemas/* string */.YjP().nullish(),
+    get entries() {
+        return classic_schemas/* array */.YOg(Line.extend({ object: GitNode.nullish() })).nullish();
+    },
+});
+/** A folder that was asked for by its path, with the name that git gives it. */
+const GitFolder = classic_schemas/* intersection */.E$q(classic_schemas/* object */.Ikc({ oid: Oid }), GitNode);
+/** A GraphQL selection of the lines of a folder, without what they stand for. */
+const LINES = '... on Tree { oid entries { name mode oid } }';
+/** A GraphQL selection of a folder with the texts of all that lies up to so many folders deep in it. */
+function deep(folders) {
+    return `... on Tree { oid ${linesTo(folders)} }`;
+}
+function linesTo(folders) {
+    const below = folders > 1 ? ` ... on Tree { ${linesTo(folders - 1)} }` : '';
+    return `entries { name mode oid object { ... on Blob { text }${below} } }`;
+}
+/** The lines of a folder. @throws Failure `bad-answer` where they are not those that git has named `oid`. */
+function linesOf(path, oid, node) {
+    const lines = node?.entries ?? [];
+    // Git has no empty folders.
+    if (lines.length > 0 && treeName(lines) === oid)
+        return lines;
+    throw new domain_failure/* Failure */.H('bad-answer', `GitHub listed other files of the ledger in ${path} than git has`);
+}
+/**
+ * The texts of all that lies in a folder, by path. Nothing of the answer is believed: git's names are computed from it,
+ * from the contents up, and have to lead to that of the folder.
+ * @param path Ends in a slash.
+ * @throws Failure `bad-answer` for a line that is left out, another's, or a text that is cut.
+ */
+function textsOf(path, oid, node) {
+    const texts = new Map();
+    for (const line of linesOf(path, oid, node)) {
+        const own = `${path}${line.name}`;
+        if (line.mode === FOLDER)
+            for (const [below, text] of textsOf(`${own}/`, line.oid, line.object))
+                texts.set(below, text);
+        else if (line.mode !== SUBMODULE)
+            texts.set(own, wholeText(own, line.oid, line.object));
+    }
+    return texts;
+}
+/** A text that git has named `oid`. @throws Failure `bad-answer` for none and any other one. */
+function wholeText(path, oid, node) {
+    const text = node?.text;
+    if (typeof text === 'string' && blobName(text) === oid)
+        return text;
+    throw new domain_failure/* Failure */.H('bad-answer', `GitHub answered other bytes than those of the ledger's ${path}`);
+}
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/repository.js
 
@@ -3527,59 +3667,204 @@ async function createBranch(client, name, sha) {
         throw error;
     }
 }
+/** A path as it stands in an address. @throws Failure `bad-input` for parts that have no spelling there. */
 function encodePath(path) {
     return path.split('/').map(pathSegment).join('/');
 }
 
-;// CONCATENATED MODULE: ./lib/domain/grouped.js
-/** Items by the key of each, in the order of their first. The command line runs where `Map.groupBy` is unknown. */
-function grouped(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/github/tree-hash.js
+;// CONCATENATED MODULE: ./lib/adapters/github/ledger-folders.js
 
 
-/** Mode of a folder. */
-const FOLDER = '040000';
+
+
+const Folders = classic_schemas/* object */.Ikc({
+    repository: classic_schemas/* object */.Ikc({ commit: classic_schemas/* object */.Ikc({ oid: Oid }) }).catchall(GitFolder.nullable()),
+});
+const Contents = classic_schemas/* object */.Ikc({ repository: classic_schemas/* record */.g1P(classic_schemas/* string */.YjP(), GitNode.nullable()) });
+/** Contents that are asked for at once, where a folder is too much for one answer. */
+const SLICE = 250;
 /**
- * A folder whose lines are not those that git has named, `''` for the root; undefined where every one is whole. The
- * name of a folder is made of its lines, so that one too few, too many or another one shows.
- *
- * `root` undefined: what the root is named is not known, and only the folders below it are compared.
+ * What lies in single folders of the ledger's branch: one question for all of them and their texts. What is too much
+ * for one answer (GitHub gives a question ten seconds) is asked for by its lines first, and then by slices of texts.
  */
-function changedFolder(lines, root) {
-    const folders = lines.filter(({ mode }) => mode === FOLDER);
-    const names = new Map([['', root], ...folders.map(({ path, sha }) => [path, sha])]);
-    const below = grouped(lines, ({ path }) => parentOf(path));
-    const nowhere = [...below.keys()].find((folder) => !names.has(folder));
-    if (nowhere !== undefined)
-        return nowhere;
-    return [...names].find(([folder, name]) => name !== undefined && name !== nameOf(below.get(folder) ?? []))?.[0];
+function ledgerFolders(client) {
+    /** Of folders that are too large, what was read once, by git's name: it never changes. */
+    const texts = new Map();
+    const large = new Set();
+    return {
+        async files(commit, folders) {
+            if (!folders.some((path) => large.has(path))) {
+                const whole = await unlessTooMuch(foldersAt(client, commit, folders, deep(1), 'glance'));
+                if (whole !== undefined)
+                    return together(whole);
+            }
+            const found = await foldersAt(client, commit, folders, LINES);
+            const listed = found.map(({ path, folder }) => ({
+                path,
+                lines: linesOf(path, folder.oid, folder),
+            }));
+            for (const { path, lines } of listed)
+                if (lines.length > SLICE)
+                    large.add(path);
+            await readTexts(client, new Set(listed.flatMap((f) => f.lines.map(({ oid }) => oid))), texts);
+            const withTexts = found.map(({ path, folder: { oid, entries } }) => {
+                const own = (entries ?? []).map((l) => ({ ...l, object: { text: texts.get(l.oid) } }));
+                return { path, folder: { oid, entries: own } };
+            });
+            return together(withTexts);
+        },
+        async names(commit, folder) {
+            const [found] = await foldersAt(client, commit, [folder], LINES);
+            if (found === undefined)
+                return [];
+            return linesOf(folder, found.folder.oid, found.folder).map(({ name }) => name);
+        },
+    };
 }
-const parentOf = (path) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
-/** What git names a folder of these lines: the SHA-1 of its object. */
-function nameOf(lines) {
-    const sorted = lines
-        .map(({ path, mode, sha }) => {
-        const file = Buffer.from(path.slice(path.lastIndexOf('/') + 1));
-        // git sorts a folder as if a slash stood behind its name.
-        const key = mode === FOLDER ? Buffer.concat([file, Buffer.from('/')]) : file;
-        const head = Buffer.from(`${mode.replace(/^0/, '')} `);
-        return { key, bytes: Buffer.concat([head, file, Buffer.of(0), Buffer.from(sha, 'hex')]) };
-    })
-        .sort((a, b) => Buffer.compare(a.key, b.key));
-    const body = Buffer.concat(sorted.map(({ bytes }) => bytes));
-    return (0,external_node_crypto_namespaceObject.createHash)('sha1').update(`tree ${body.length}\0`).update(body).digest('hex');
+function together(found) {
+    return new Map(found.flatMap(({ path, folder }) => [...textsOf(path, folder.oid, folder)]));
+}
+/** Undefined where the server failed: perhaps it was asked for too much. */
+async function unlessTooMuch(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && error.code === 'server-error')
+            return undefined;
+        throw error;
+    }
+}
+/** The folders that are there; each of the others is proved to be missing. */
+async function foldersAt(client, commit, paths, selection, how) {
+    const aliases = paths.map((path, i) => [`f${i}`, `${commit}:${path.slice(0, -1)}`]);
+    const document = `query folders($owner: String!, $repo: String!, $commit: GitObjectID!${aliases.map(([f]) => `, $${f}: String!`).join('')}) {
+  repository(owner: $owner, name: $repo) {
+    commit: object(oid: $commit) { oid }
+    ${aliases.map(([f]) => `${f}: object(expression: $${f}) { ${selection} }`).join('\n    ')}
+  }
+}`;
+    const variables = { commit, ...Object.fromEntries(aliases) };
+    const { repository } = await client.query(Folders, document, variables, how);
+    const found = [];
+    for (const [i, path] of paths.entries()) {
+        const folder = repository[`f${i}`];
+        if (folder === undefined || repository.commit.oid !== commit)
+            throw new domain_failure/* Failure */.H('bad-answer', `GitHub answered another question than that for ${path}`);
+        if (folder === null)
+            await assertMissing(client, commit, path);
+        else
+            found.push({ path, folder: folder });
+    }
+    return found;
+}
+/**
+ * A chain that is taken for missing begins anew, over the first entry of the one that stands: GitHub has no commit that
+ * fails where a file exists. So the other API has to say so too, and in GitHub's own words, before anything is written.
+ * The folder above would prove it as well, but it grows with every release.
+ */
+async function assertMissing(client, commit, path) {
+    const route = `GET /repos/{owner}/{repo}/contents/${encodePath(path.slice(0, -1))}`;
+    const listed = await unlessAbsent(client.get(classic_schemas/* array */.YOg(classic_schemas/* unknown */.L5J()), route, { ref: commit }));
+    if (listed === undefined)
+        return;
+    throw new domain_failure/* Failure */.H('bad-answer', `GitHub both lists the ledger's ${path} and says it is missing`);
+}
+/** Read the contents of these names that are not among the texts yet. */
+async function readTexts(client, oids, texts) {
+    const wanted = [...oids].filter((oid) => !texts.has(oid));
+    for (let from = 0; from < wanted.length; from += SLICE) {
+        const slice = wanted.slice(from, from + SLICE);
+        const aliases = slice.map((oid, i) => [`b${i}`, oid]);
+        const document = `query texts($owner: String!, $repo: String!${aliases.map(([b]) => `, $${b}: GitObjectID!`).join('')}) {
+  repository(owner: $owner, name: $repo) {
+    ${aliases.map(([b]) => `${b}: object(oid: $${b}) { ... on Blob { text } }`).join('\n    ')}
+  }
+}`;
+        const { repository } = await client.query(Contents, document, Object.fromEntries(aliases));
+        for (const [b, oid] of aliases)
+            texts.set(oid, wholeText(`content ${oid}`, oid, repository[b]));
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github/ledger-root.js
+/** The branch that holds the ledger. */
+const LEDGER_BRANCH = 'release-ledger';
+const README = `# Release ledger
+
+Written by release-actions, one commit an entry. Every entry names the one before it by its SHA-256: changing or removing
+one breaks the chain. Do not edit, merge or delete this branch; recommended branch rules: \`deletion\` and
+\`non_fast_forward\`.
+`;
+/** Root of the branch: an explanation, and what keeps foreign builders from building it. */
+const ROOT_FILES = [
+    { path: 'README.md', text: README },
+    { path: 'vercel.json', text: '{ "git": { "deploymentEnabled": false } }\n' },
+    { path: 'netlify.toml', text: '[build]\n  ignore = "exit 0"\n' },
+];
+
+;// CONCATENATED MODULE: ./lib/adapters/github/ledger-head.js
+
+
+
+
+const REF = `refs/heads/${LEDGER_BRANCH}`;
+/** Folders below the root down to a marker: `open/releases/<product>/<channel>`. */
+const DEPTH = 4;
+const Look = classic_schemas/* object */.Ikc({
+    repository: classic_schemas/* object */.Ikc({
+        commit: classic_schemas/* object */.Ikc({ oid: Oid, tree: GitFolder }).nullable(),
+        open: GitFolder.nullable(),
+    }),
+});
+/** A branch in a list, with its commit. */
+const NamedRef = classic_schemas/* object */.Ikc({
+    ref: classic_schemas/* string */.YjP(),
+    object: classic_schemas/* object */.Ikc({ sha: Oid, type: classic_schemas/* literal */.euz('commit') }),
+});
+const LOOK = `query look($owner: String!, $repo: String!, $commit: String!, $open: String!) {
+  repository(owner: $owner, name: $repo) {
+    commit: object(expression: $commit) { ... on Commit { oid tree { ${LINES} } } }
+    open: object(expression: $open) { ${deep(DEPTH)} }
+  }
+}`;
+/**
+ * The branch and its markers by one question. A branch that is said not to be there is missing in the list of branches
+ * too: no single answer lets a release go on without its freezes.
+ * @throws Failure `bad-answer`.
+ */
+async function ledgerHead(client) {
+    const own = await lookAt(client, REF);
+    if (own !== undefined)
+        return own;
+    const route = 'GET /repos/{owner}/{repo}/git/matching-refs/{ref}';
+    const refs = await client.get(NamedRef.array(), route, { ref: `heads/${LEDGER_BRANCH}` });
+    const at = refs.find(({ ref }) => ref === REF)?.object.sha;
+    if (at === undefined)
+        return undefined;
+    const found = await lookAt(client, at);
+    if (found?.commit === at)
+        return found;
+    throw new domain_failure/* Failure */.H('bad-answer', `GitHub does not show the commit ${at} of its branch`);
+}
+/**
+ * The markers are asked for by the branch's name, which may move between them and its commit. What the root of the
+ * commit names decides: other markers than those are asked for once more, by the commit's name.
+ * @param revision The branch, or a commit of it.
+ */
+async function lookAt(client, revision) {
+    const variables = { commit: revision, open: `${revision}:open` };
+    const { commit, open } = (await client.query(Look, LOOK, variables)).repository;
+    if (commit === null)
+        return undefined;
+    const root = linesOf('its root', commit.tree.oid, commit.tree);
+    const named = root.find(({ name }) => name === 'open');
+    // The root proves that nothing is open.
+    if (named === undefined)
+        return { commit: commit.oid, open: new Map() };
+    if (open?.oid !== named.oid && revision === REF)
+        return lookAt(client, commit.oid);
+    return { commit: commit.oid, open: textsOf('open/', named.oid, open) };
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/ledger-store.js
@@ -3590,76 +3875,25 @@ function nameOf(lines) {
 
 
 
-/** Mode of a line that stands for another repository. */
-const SUBMODULE = '160000';
-const Sha = classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/);
-const Named = classic_schemas/* object */.Ikc({ sha: Sha });
-const Ref = classic_schemas/* object */.Ikc({ object: classic_schemas/* object */.Ikc({ sha: Sha, type: classic_schemas/* literal */.euz('commit') }) });
-const NamedRef = Ref.extend({ ref: classic_schemas/* string */.YjP() });
-const Mode = classic_schemas/* enum */.k5n(['100644', '100755', '120000', FOLDER, SUBMODULE]);
-const Tree = classic_schemas/* object */.Ikc({
-    sha: Sha,
-    truncated: classic_schemas/* boolean */.zMY(),
-    tree: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ path: classic_schemas/* string */.YjP(), mode: Mode, sha: Sha })),
-});
-const Blob = classic_schemas/* object */.Ikc({
-    content: classic_schemas/* string */.YjP(),
-    encoding: classic_schemas/* literal */.euz('base64'),
-    size: classic_schemas/* int */.Whr().nonnegative().optional(),
-});
+
+const Named = classic_schemas/* object */.Ikc({ sha: Oid });
 const Committed = classic_schemas/* object */.Ikc({
-    createCommitOnBranch: classic_schemas/* object */.Ikc({ commit: classic_schemas/* object */.Ikc({ oid: Sha }) }),
+    createCommitOnBranch: classic_schemas/* object */.Ikc({ commit: classic_schemas/* object */.Ikc({ oid: Oid }) }),
 });
 const GIT = '/repos/{owner}/{repo}/git';
 const MUTATION = `mutation append($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid } }
 }`;
 function githubLedgerStore(client, target) {
-    const head = () => headOf(client);
     return {
-        head,
-        create: () => ledger_store_createBranch(client, head),
-        files: (at) => filesAt(client, at),
-        async read(blob) {
-            const answer = await client.get(Blob, `GET ${GIT}/blobs/{file_sha}`, { file_sha: blob });
-            const text = textOf(answer, `the ledger's blob ${blob}`);
-            if (gitName(text) === blob)
-                return text;
-            throw new domain_failure/* Failure */.H('bad-answer', `GitHub answered other bytes than those of the blob ${blob}`);
-        },
+        head: () => ledgerHead(client),
+        ...ledgerFolders(client),
+        create: () => ledger_store_createBranch(client),
         commit: (commit) => send(client, target, commit),
     };
 }
-/** A branch that is not there is missing in the list too: no 404 alone lets a release go on without its freezes. */
-async function headOf(client) {
-    const parameters = { ref: `heads/${LEDGER_BRANCH}` };
-    const own = await unlessAbsent(client.get(Ref, `GET ${GIT}/ref/{ref}`, parameters));
-    if (own !== undefined)
-        return own.object.sha;
-    const refs = await client.get(NamedRef.array(), `GET ${GIT}/matching-refs/{ref}`, parameters);
-    return refs.find(({ ref }) => ref === `refs/heads/${LEDGER_BRANCH}`)?.object.sha;
-}
-/** What a commit of the ledger holds, whole: an entry that is left out is no answer. */
-async function filesAt(client, at) {
-    const query = { tree_sha: at, recursive: '1' };
-    const { sha, truncated, tree } = await client.get(Tree, `GET ${GIT}/trees/{tree_sha}`, query);
-    if (truncated)
-        throw new domain_failure/* Failure */.H('truncated', 'GitHub cut the list of ledger entries');
-    // Who asks for a commit may be answered with the commit's name instead of that of its root.
-    const folder = changedFolder(tree, sha === at ? undefined : sha);
-    if (folder !== undefined)
-        throw new domain_failure/* Failure */.H('bad-answer', `GitHub listed other files of the ledger than its commit ${at} has`);
-    return tree
-        .filter(({ mode }) => mode !== FOLDER && mode !== SUBMODULE)
-        .map(({ path, sha: blob }) => ({ path, blob }));
-}
-/** The name that git gives a blob: it is made of its bytes, so that no other text passes for it. */
-function gitName(text) {
-    const bytes = Buffer.from(text);
-    return (0,external_node_crypto_namespaceObject.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-}
-/** Blob by blob, tree, commit without parent, ref. Whoever loses the race for the ref reads the winner's head. */
-async function ledger_store_createBranch(client, head) {
+/** Tree, commit without parent, ref. Whoever loses the race for the ref looks whether there is a winner. */
+async function ledger_store_createBranch(client) {
     const tree = await client.write(Named, `POST ${GIT}/trees`, {
         tree: ROOT_FILES.map(({ path, text }) => ({
             path,
@@ -3673,11 +3907,13 @@ async function ledger_store_createBranch(client, head) {
         tree: tree.sha,
         parents: [],
     });
-    const created = await unlessAbsent(client.write(Ref, `POST ${GIT}/refs`, { ref: `refs/heads/${LEDGER_BRANCH}`, sha: commit.sha }), 'rejected');
-    const at = created?.object.sha ?? (await head());
-    if (at === undefined)
-        throw new domain_failure/* Failure */.H('refused', `GitHub refused the branch ${LEDGER_BRANCH}`, 'Exclude it from the rules that forbid its creation');
-    return at;
+    const created = await unlessAbsent(client.write(NamedRef, `POST ${GIT}/refs`, {
+        ref: `refs/heads/${LEDGER_BRANCH}`,
+        sha: commit.sha,
+    }), 'rejected');
+    if (created !== undefined || (await ledgerHead(client)) !== undefined)
+        return;
+    throw new domain_failure/* Failure */.H('refused', `GitHub refused the branch ${LEDGER_BRANCH}`, 'Exclude it from the rules that forbid its creation');
 }
 async function send(client, target, commit) {
     const input = {
@@ -3782,14 +4018,19 @@ function limitMs(answer, now) {
     const asked = retryAfterMs(headers['retry-after'], now) ?? reset ?? rate_limit_UNSAID_MS;
     return Math.max(LEAST_MS, asked);
 }
-/** A 403 is a limit only when its headers or its words say so: else it is a missing right. */
+/**
+ * A 403 is a limit only when its headers or its words say so: else it is a missing right. GraphQL says it with status
+ * 200, in an error whose quotes no text of an answer can have.
+ */
 function isLimited({ status, headers, body }) {
     if (status === 429)
         return true;
+    const words = () => new TextDecoder().decode(body.subarray(0, 1000));
+    if (status === 200)
+        return /"type":\s*"RATE_LIMITED"/.test(words());
     if (status !== 403)
         return false;
     const isSpent = headers['x-ratelimit-remaining'] === '0';
-    const words = () => new TextDecoder().decode(body.subarray(0, 1000));
     return isSpent || headers['retry-after'] !== undefined || /secondary rate limit/i.test(words());
 }
 
@@ -5253,6 +5494,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
+  E$q: () => (/* binding */ intersection),
   euz: () => (/* binding */ literal),
   _H3: () => (/* binding */ looseObject),
   aig: () => (/* binding */ number),
@@ -5266,7 +5508,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
