@@ -13,6 +13,7 @@ import { signed } from '../domain/ledger/signature.ts'
 import { proveSigned, proveWritable, type Signing, UNSIGNED } from '../domain/ledger/trust.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LedgerCommit, LedgerHead, LedgerStore, LedgerTexts } from '../ports/ledger-store.ts'
+import { beginBranch } from './begin-branch.ts'
 
 /** Who writes. */
 export interface Writer {
@@ -53,11 +54,6 @@ interface Snapshot {
 
 const TRIES = 8
 const RESTORE = 'Restore the branch release-ledger from before the change, see docs/ledger.md'
-/** Before the second attempt to make the branch, and before the third. */
-const BEGIN_PAUSES_MS = [1000, 3000]
-/** What leaves open whether a request was carried out. */
-const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer']
-
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 export class Ledger {
   readonly #ports: LedgerPorts
@@ -175,20 +171,6 @@ export class Ledger {
     return signed(entry, this.#signing.signer)
   }
 
-  /** Sent again when the answer is lost: a branch that stands is taken as it is. */
-  async #begin(): Promise<void> {
-    const { store, clock } = this.#ports
-    for (const pause of BEGIN_PAUSES_MS) {
-      try {
-        return void (await store.create())
-      } catch (error) {
-        if (!(error instanceof Failure && LOST.includes(error.code))) throw error
-        await clock.sleep(pause)
-      }
-    }
-    await store.create()
-  }
-
   /** True when the entry stands in the ledger, also when only a second look could tell. */
   async #write(
     entry: Entry,
@@ -199,7 +181,7 @@ export class Ledger {
     const snapshot = await this.#look()
     const { head } = snapshot
     if (head === undefined) {
-      await this.#begin()
+      await beginBranch(this.#ports)
       this.refresh()
       // Another run may have made the branch and written to it: decided again on what stands there.
       return false

@@ -1,8 +1,8 @@
-export const id = 533;
-export const ids = [533];
+export const id = 124;
+export const ids = [124];
 export const modules = {
 
-/***/ 1533:
+/***/ 5124:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,57 +13,1684 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./lib/app/read-config.js
+var read_config = __webpack_require__(9990);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(7550);
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
 var judging_verdict = __webpack_require__(9534);
-// EXTERNAL MODULE: ./lib/domain/release/version.js
-var release_version = __webpack_require__(8994);
-;// CONCATENATED MODULE: ./lib/domain/release/key.js
-
-
-/** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
-function key_releaseKey(input, text, config) {
-    const parsed = (0,release_version/* readVersion */.$4)(text, config['tag-prefix']);
-    if (parsed === undefined)
-        throw new domain_failure/* Failure */.H('bad-input', `input ${input}: must be a version such as 1.4.0 or ${config['tag-prefix']}1.4.0`);
-    return { product: config.product, ...parsed };
+;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
+/**
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
+ */
+function pathPart(text) {
+    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
+    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
+        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+        .join(''));
 }
-/** The part of it that names a chain. */
-function chainOf({ product, channel, version }) {
-    return { product, channel, version };
+function keyPath({ product, channel, version }) {
+    return [product, channel, version].map(pathPart).join('/');
+}
+/** Folder of a release's chain, with the final slash. */
+function chainFolder(release) {
+    return `releases/${keyPath(release)}/`;
+}
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
+function entryPath(release, seq, kind) {
+    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
+}
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+function path_openReleasePath(release) {
+    return `open/releases/${keyPath(release)}.json`;
+}
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+        return undefined;
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return path_openReleasePath(release) === path ? release : undefined;
+}
+function openFreezePath({ product, channel }) {
+    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
 }
 
-// EXTERNAL MODULE: ./lib/domain/report/markdown.js
-var markdown = __webpack_require__(6602);
-// EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(6427);
-;// CONCATENATED MODULE: ./lib/domain/report/chart.js
-
-/** Mermaid's own first colour is nearly that of the page; the second one is that of the mark. */
-const COLOURS = '%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#2f6feb, #8b949e"}}}}%%';
-/** With longer names beside the bars Mermaid leaves out all of them. */
-const LONGEST_NAME = 32;
-/** A bar chart as GitHub draws it. A line would not do: with one value it has no length. */
-function barChart({ title, names, values, unit, top, sideways, mark }) {
-    const lines = [
-        COLOURS,
-        `xychart-beta${sideways === true ? ' horizontal' : ''}`,
-        `  title "${title}"`,
-        `  x-axis [${names.map((name, i) => `"${shortened(name, i)}"`).join(', ')}]`,
-        `  y-axis "${unit}" 0 --> ${top}`,
-        `  bar [${values.join(', ')}]`,
-        ...(mark === undefined ? [] : [`  line [${values.map(() => mark).join(', ')}]`]),
-    ];
-    return (0,markdown/* fenced */.OF)(lines.join('\n'), 'mermaid');
+;// CONCATENATED MODULE: ./lib/domain/rollout/decide.js
+const ENDINGS = {
+    completed: 'the release has completed',
+    'rolled-back': 'the release has rolled back',
+    failed: 'the release has failed: start the pipeline anew to go on',
+};
+/** The one state machine: every strategy is a list of stages. Decides from the record alone. */
+function decide_decide(state) {
+    if (state.result !== undefined)
+        return { kind: 'ended', reason: ENDINGS[state.result] };
+    if (state.pending !== undefined)
+        return { kind: 'settle' };
+    if (state.breach === 'pause')
+        return { kind: 'paused', reason: state.reason };
+    if (state.breach !== undefined)
+        return { kind: 'roll-back', reason: state.reason };
+    const stage = state.plan.stages[state.stage];
+    if (stage === undefined)
+        return { kind: 'complete' };
+    // A person who pauses holds what comes next; the stage in hand is judged all the same.
+    if (state.shifted)
+        return { kind: 'analyse', stage: state.stage };
+    if (state.held !== undefined)
+        return { kind: 'paused', reason: state.held };
+    return { kind: 'shift', stage: state.stage, weight: stage.weight };
 }
-/** Names stay different: Mermaid draws two bars of one name on top of each other. */
-const shortened = (name, index) => name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 6)}… (${index + 1})`;
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
+/** Stage of a shift that takes all traffic back. */
+const state_BACK = -1;
+/** Fold the entries since the last plan. Undefined when nothing was planned. */
+function state_rolloutOf(entries) {
+    let state;
+    for (const entry of entries) {
+        if (entry.kind === 'plan')
+            state = begin(entry.payload.plan, entry.planHash ?? '', entry.seq);
+        else if (state !== undefined)
+            state = apply(state, entry);
+    }
+    return state;
+}
+function begin(plan, planHash, planSeq) {
+    return {
+        plan,
+        planHash,
+        planSeq,
+        stage: 0,
+        shifted: false,
+        breach: undefined,
+        reason: '',
+        pending: undefined,
+        since: undefined,
+        held: undefined,
+        weights: undefined,
+        result: undefined,
+    };
+}
+function apply(state, entry) {
+    if (entry.kind === 'intent')
+        return intended(state, { ...entry.payload, run: entry.run.id });
+    if (entry.kind === 'verdict')
+        return judged(state, entry.payload);
+    if (entry.kind === 'outcome')
+        return settled(state, entry.payload, entry.time);
+    if (entry.kind === 'decision')
+        return decided(state, entry);
+    return state;
+}
+function decided(state, { payload, time }) {
+    if (payload.decision === 'pause')
+        return { ...state, held: `paused by ${payload.by}: ${payload.reason}` };
+    const goesOn = { ...state, held: undefined };
+    // A stage that paused by itself is judged anew, from now on.
+    return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn;
+}
+/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
+function intended(state, intent) {
+    if (intent.stage !== state_BACK)
+        return { ...state, pending: intent };
+    return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
+}
+/** Where a release stands when a stage has passed. */
+const NEXT = { shifted: false, since: undefined, breach: undefined, reason: '' };
+function judged(state, verdict) {
+    // Nothing that is judged later turns a way back around.
+    if (verdict.stage !== state.stage || state.breach === 'rollback')
+        return state;
+    if (verdict.breach === 'none' && verdict.verdict === 'pass')
+        return { ...state, ...NEXT, stage: state.stage + 1 };
+    return { ...state, breach: verdict.breach, reason: verdict.reason };
+}
+function settled(state, outcome, time) {
+    if (outcome.effect === 'release')
+        return { ...state, result: outcome.result, reason: outcome.reason };
+    const forward = outcome.stage === state.stage;
+    const since = forward ? time : undefined;
+    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, since };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/release/outcome.js
+const FREEZE_JOB = 'auto-freeze-on-observability-failure';
+/**
+ * Judge the jobs of a workflow: everything that is not a success is a failure, a skip too, unless it is expected.
+ * Freezing is skipped as expected when nothing had to be frozen.
+ */
+function judgeJobs(results, expectedSkips) {
+    const passed = (job) => results.get(job) === 'success';
+    const calm = passed('observability-gate') && passed('deploy-release');
+    const notes = new Map(expectedSkips.map((job) => [job, 'skipped because asked']));
+    if (calm)
+        notes.set(FREEZE_JOB, 'nothing to freeze');
+    return [...results].map(([job, result]) => {
+        const skip = result === 'skipped' ? (notes.get(job) ?? '') : '';
+        return outcome(job, result, skip);
+    });
+}
+function outcome(job, result, skip) {
+    // That the channel had to be frozen is never good news, however well the freezing went.
+    const froze = job === FREEZE_JOB && result === 'success';
+    const good = (result === 'success' && !froze) || skip !== '';
+    const bad = froze ? 'the channel was frozen' : result === '' ? 'no result' : result;
+    return { job, result, good, note: good ? skip : bad };
+}
+/** Each job as evidence: the pipeline's verdict is the worst of them. */
+function evidenceOfJobs(jobs) {
+    return jobs.map(({ job, result, good, note }) => ({
+        name: job,
+        verdict: good ? 'pass' : 'fail',
+        question: 'result of the job',
+        answer: note === '' ? result : note,
+        limit: '',
+    }));
+}
+const WORDS = (/* unused pure expression or super */ null && (['success', 'failure', 'cancelled', 'skipped', '']));
+/** Read lines `job=result`. Undefined when a line is not one, a job comes twice, or there is none. */
+function parseJobResults(text) {
+    const lines = text
+        .split('\n')
+        .map((l) => l.trim())
+        .filter((l) => l !== '');
+    const pairs = lines.map((l) => /^([a-z0-9-]+)=([a-z]*)$/.exec(l));
+    const results = new Map();
+    for (const [, job, result] of pairs.map((p) => p ?? [])) {
+        if (job === undefined || !isResult(result) || results.has(job))
+            return undefined;
+        results.set(job, result);
+    }
+    return results.size === 0 ? undefined : results;
+}
+function isResult(word) {
+    return word !== undefined && WORDS.includes(word);
+}
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/freeze.js
+
+/** What the marker of an open freeze holds: where the freeze was written. */
+const FreezeMarker = schemas/* strictObject */.rej({
+    version: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    time: datetime(),
+});
+/** Stands in the body of a scope's freeze issue: the identity of the issue, never its title. */
+function freezeMarkerText({ product, channel }) {
+    return `<!-- release-actions:freeze ${product}/${channel} -->`;
+}
+/** Stands in the body of a release's tracking issue. */
+function freeze_trackingMarkerText(product, version) {
+    return `<!-- release-actions:release ${product}/${version} -->`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/release/tracking.js
+/** The checklist of the tracking issue: job of the pipeline → what it means to people, in order. */
+const CHECKLIST = [
+    ['pre-flight-validation', 'Pre-flight validation'],
+    ['performance-regression-check', 'Performance comparison'],
+    ['enhanced-smoke-tests', 'Smoke tests of the new version'],
+    ['release-verification', 'Release verification'],
+    ['observability-gate', 'Observability gate'],
+    ['deploy-release', 'Deployment'],
+    ['post-deployment-validation', 'Post-deployment validation'],
+    ['setup-rollback-readiness', 'Rollback readiness'],
+];
+const tracking_TRACKING_LABELS = ['release-pipeline', 'in-progress'];
+
+// EXTERNAL MODULE: ./lib/domain/report/markdown.js
+var markdown = __webpack_require__(6602);
+;// CONCATENATED MODULE: ./lib/domain/report/tracking-issue.js
+
+
+
+function tracking_issue_trackingTitle({ version, product }) {
+    return `Release ${product} v${version}`;
+}
+/** The exact command that takes the release back. */
+function tracking_issue_rollbackCommand({ version, baseline, profile }) {
+    return [
+        'gh workflow run release-rollback.yml',
+        `-f rollback_version=${baseline}`,
+        `-f rollback_reason="roll back ${version}"`,
+        '-f pypi_action=leave-as-is',
+        // Without it the traffic of another environment would move.
+        ...(profile === '' ? [] : [`-f environment=${profile}`]),
+    ].join(' \\\n  ');
+}
+/** Body of the tracking issue, rendered anew from the facts each time it changes. */
+function tracking_issue_trackingBody(facts) {
+    const { plan, planHash, runUrl, jobs, note, before = '' } = facts;
+    const stages = plan.stages.map((s) => `${s.weight} %`).join(' → ');
+    const standing = before.split('\n');
+    const boxes = CHECKLIST.map(([job, label]) => {
+        const outcome = jobs.find((j) => j.job === job);
+        const why = outcome === undefined || outcome.note === '' ? '' : ` (${(0,markdown/* inert */.tJ)(outcome.note)})`;
+        const isTicked = outcome?.good === true || (jobs.length === 0 && standing.includes(`- [x] ${label}`));
+        return `- [${isTicked ? 'x' : ' '}] ${label}${why}`;
+    });
+    return [
+        freeze_trackingMarkerText(plan.product, plan.version),
+        (0,markdown/* table */.tp)(['', ''], [
+            ['Version', (0,markdown/* raw */.lS)(`\`v${plan.version}\` after \`v${plan.baseline}\``)],
+            ['Strategy', `${plan.strategy}: ${stages}`],
+            ['Plan', (0,markdown/* raw */.lS)(`\`${planHash}\``)],
+            ['Workflow run', (0,markdown/* raw */.lS)(runUrl)],
+        ]),
+        boxes.join('\n'),
+        ...(note === '' ? [] : [(0,markdown/* inert */.tJ)(note, 2000)]),
+        '### Roll back',
+        (0,markdown/* fenced */.OF)(tracking_issue_rollbackCommand(plan), 'bash'),
+    ].join('\n\n');
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/duration.js
+var config_duration = __webpack_require__(6427);
+;// CONCATENATED MODULE: ./lib/domain/rollout/waiting.js
+
+
+/**
+ * What an open release waits for, where no run is at it: a person, or its clock. Undefined where it has ended, or where
+ * the run that moves it goes on by itself.
+ */
+function waiting_waiting(state) {
+    const step = decide_decide(state);
+    if (step.kind === 'paused')
+        return step.reason;
+    const { clock, stages } = state.plan;
+    if (clock === undefined || (step.kind !== 'analyse' && step.kind !== 'shift'))
+        return undefined;
+    const name = `stage ${step.stage + 1} of ${stages.length}`;
+    if (step.kind === 'shift')
+        return step.stage === 0 ? undefined : `${name} is next`;
+    return `${name} bakes for ${(0,config_duration/* formatDuration */.a3)(stages[step.stage]?.bake ?? 0)}; release-tick goes on`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/end-tracking.js
+
+
+
+
+/** Bring the tracking issue up to date, and close it when the release is out. Without one there is nothing to do. */
+async function updateTracking(ending, issues) {
+    const { plan, planHash, runUrl, jobs, verdict, wait, since } = ending;
+    const [issue] = await listed(freeze_trackingMarkerText(plan.product, plan.version), since, issues);
+    if (issue === undefined)
+        return;
+    const note = noteOf(verdict, wait);
+    const isOut = verdict.verdict === 'pass' && wait === undefined;
+    const stand = wait !== undefined ? tracking_TRACKING_LABELS[1] : isOut ? 'completed' : 'failed';
+    await issues.update(issue.number, {
+        body: tracking_issue_trackingBody({ plan, planHash, runUrl, jobs, note, before: issue.body }),
+        labels: [...issue.labels.filter((label) => !STANDS.includes(label)), stand],
+        state: isOut ? 'closed' : 'open',
+    });
+}
+const STANDS = [tracking_TRACKING_LABELS[1], 'completed', 'failed'];
+function noteOf({ verdict, reason }, wait) {
+    if (wait !== undefined)
+        return `The release waits: ${wait}`;
+    return verdict === 'pass'
+        ? 'The release is complete.'
+        : `The release did not go through: ${reason}`;
+}
+async function listed(marker, since, issues) {
+    try {
+        return await issues.withMarker(marker, 'open', { since });
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && error.code === 'gone')
+            return [];
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/domain/release/version.js
+var release_version = __webpack_require__(8994);
+;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
+
+/** Larger files are no list of checksums. */
+const LARGEST = 1024 * 1024;
+const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
+/**
+ * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
+ * nobody checked.
+ * @throws Failure `bad-checksums` naming the line.
+ */
+function checksums_parseChecksums(text) {
+    if (text.length > LARGEST)
+        throw bad('the file is larger than 1 MiB');
+    const found = new Map();
+    for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
+        const [, hex, file] = LINE.exec(line) ?? [];
+        if (hex === undefined || file === undefined)
+            throw bad(`line ${index + 1} is none`);
+        if (found.has(file))
+            throw bad(`line ${index + 1} names a file again`);
+        found.set(file, hex);
+    }
+    return found;
+}
+function bad(problem) {
+    return new domain_failure/* Failure */.H('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/release/template.js
+/**
+ * Replace `{name}` by its value, for the names given; other braces stay. One pass: a value that holds braces is not
+ * read again.
+ */
+function template_fill(template, values) {
+    return template.replaceAll(/\{([a-z-]+)\}/g, (whole, name) => Object.hasOwn(values, name) ? (values[name] ?? whole) : whole);
+}
+
+;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
+
+
+
+/** Problems of the release itself, in contrast to those of asking for it. */
+const UNSOUND = ['bad-asset', 'bad-checksums'];
+/**
+ * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
+ * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * @param measure Downloads the asset, and says what else is wanted of it.
+ */
+async function inspectAsset(declared, version, release, releases, measure) {
+    const name = template_fill(declared.name, { version });
+    try {
+        const asset = presentAsset(release, name);
+        const list = presentAsset(release, template_fill(declared.checksums, { version }));
+        const checksums = checksums_parseChecksums(new TextDecoder().decode(await releases.download(list)));
+        const file = await measure(asset);
+        assertSame(asset, file, checksums);
+        return { kind: 'sound', name, file };
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H) || !UNSOUND.includes(error.code))
+            throw error;
+        return { kind: 'unsound', name, problem: error.message };
+    }
+}
+function presentAsset(release, name) {
+    const asset = release.assets.find((a) => a.name === name);
+    if (asset === undefined)
+        throw unsound(`${name} is not on the release ${release.tag}`);
+    if (asset.state !== 'uploaded')
+        throw unsound(`${name} is ${asset.state}, not uploaded`);
+    return asset;
+}
+function assertSame(asset, { sha256, size }, checksums) {
+    const listed = checksums.get(asset.name);
+    if (size !== asset.size)
+        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
+    if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
+        throw unsound(`${asset.name} has not the digest that GitHub says`);
+    if (listed === undefined)
+        throw unsound(`${asset.name} has no line in the checksums`);
+    if (listed !== sha256)
+        throw unsound(`${asset.name} has not the digest of its checksums line`);
+}
+function unsound(problem) {
+    return new domain_failure/* Failure */.H('bad-asset', problem);
+}
+
+;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
+
+
+
+/**
+ * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
+ * draft.
+ * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
+ * its checksums are.
+ * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
+ */
+async function fetchAsset(name, version, config, ports) {
+    const declared = declaredAsset(name, config);
+    const release = await fetch_asset_releaseOf(version, config['tag-prefix'], ports.releases);
+    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
+    if (found.kind === 'unsound')
+        throw new domain_failure/* Failure */.H('bad-asset', found.problem, 'Build and upload the release again');
+    const { bytes, sha256 } = found.file;
+    const path = await ports.files.writeTemporary(found.name, bytes);
+    return { name: found.name, path, sha256, bytes: bytes.length };
+}
+/** An asset with its bytes, for those who need them. */
+function whole({ releases, digest }) {
+    return async (asset) => {
+        const bytes = await releases.download(asset);
+        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
+    };
+}
+function declaredAsset(name, { artefacts }) {
+    for (const artefact of artefacts)
+        if (artefact.kind === 'release-asset' && artefact.name === name)
+            return artefact;
+    throw new domain_failure/* Failure */.H('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
+}
+/** The release of a version, drafts included. @throws Failure `absent`. */
+async function fetch_asset_releaseOf(version, tagPrefix, releases) {
+    const tag = (0,release_version/* tagOf */.cO)(version, tagPrefix);
+    const release = await releases.byTag(tag);
+    if (release !== undefined)
+        return release;
+    throw new domain_failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/judge-stage.js
+/** The objectives that a stage is held against: it may want more requests than an objective by itself. */
+function stageObjectives({ stages, objectives }, index) {
+    const minRequests = stages[index]?.minRequests ?? 0;
+    return objectives.map((o) => ({ ...o, minSamples: Math.max(o.minSamples, minRequests) }));
+}
+/** Only a breach of objectives that all say `pause` pauses; anything else that is no pass takes the traffic back. */
+function breachOf({ verdict, evidence }, plan) {
+    if (verdict === 'pass')
+        return 'none';
+    const breached = evidence.filter((e) => e.verdict === 'fail');
+    const pauses = breached.every((e) => plan.objectives.find((o) => o.name === e.name)?.onBreach === 'pause');
+    return breached.length > 0 && pauses ? 'pause' : 'rollback';
+}
+
+// EXTERNAL MODULE: ./lib/domain/judging/objective.js
+var judging_objective = __webpack_require__(4356);
+;// CONCATENATED MODULE: ./lib/app/observe.js
+
+
+/**
+ * Look once: read every objective for one version over one window and judge it. Never throws: what cannot be read is
+ * inconclusive evidence of that objective, with the reason as its answer.
+ */
+async function observe(objectives, window, metrics) {
+    const evidence = [];
+    // One after the other: a source with a rate limit is asked gently, and objectives of one look share its probes.
+    for (const objective of objectives)
+        evidence.push(await observe_judged(objective, window, metrics));
+    return evidence;
+}
+async function observe_judged(objective, window, metrics) {
+    try {
+        return (0,judging_objective/* judgeObjective */.tl)(objective, await metrics.read(objective, window));
+    }
+    catch (error) {
+        return unread(objective, window, lineOf(error));
+    }
+}
+/** The evidence of an objective that could not be read. */
+function unread(objective, window, why) {
+    const question = objective.query ?? `${objective.metric} of ${window.version}`;
+    const nothing = (0,judging_objective/* judgeObjective */.tl)(objective, { value: Number.NaN, samples: 0, question });
+    return { ...nothing, verdict: 'inconclusive', answer: why };
+}
+function lineOf(error) {
+    if (error instanceof domain_failure/* Failure */.H)
+        return (0,domain_failure/* failureLine */.P)(error);
+    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/observe-stage.js
+
+
+
+
+/** Name of the evidence that the router has the weights of the stage. */
+const WEIGHTS = 'weights';
+/** Name of the evidence that the new version answers in its slot, and the answer of a slot that is silent. */
+const VERSION = 'version';
+const NO_ANSWER = 'no answer';
+/** What a stage says when the job ends under it. */
+const CANCELLED = 'the job was cancelled';
+/**
+ * Watch a stage until its bake is over. A failure ends it at once; a pass needs evidence over the whole bake; what is
+ * inconclusive at the end stays so. A cancelled job has no time for another look, nor for the end of one.
+ */
+async function observeStage(hand, ports) {
+    const stage = hand.plan.stages[hand.index];
+    if (stage === undefined)
+        return (0,judging_verdict/* overall */.Me)([]);
+    const from = ports.clock.now();
+    const end = from.getTime() + stage.bake;
+    for (;;) {
+        const left = end - ports.clock.now().getTime();
+        await ports.clock.sleep(Math.min(hand.plan.interval, Math.max(0, left)));
+        const to = ports.clock.now();
+        const look = () => lookAt(hand, stage, { from, to }, ports);
+        const evidence = await unlessCancelled(look, ports.signal);
+        if (evidence === undefined)
+            return (0,judging_verdict/* inconclusive */.Ni)(CANCELLED);
+        const verdict = (0,judging_verdict/* overall */.Me)(evidence);
+        ports.log.info(timelineLine(hand, stage, to.getTime() - from.getTime(), verdict));
+        if (verdict.verdict === 'fail' || to.getTime() >= end)
+            return verdict;
+    }
+}
+/**
+ * Look once more at a release that has waited at a stage, before it moves on: what was good when it was judged may have
+ * turned since. The first look has all of the last bake where the source remembers it; others follow until one passes
+ * or fails, for as long as the stage was baked, and ten at least.
+ */
+async function lookAgain(hand, ports) {
+    const stage = hand.plan.stages[hand.index];
+    if (stage === undefined)
+        return (0,judging_verdict/* overall */.Me)([]);
+    const now = ports.clock.now().getTime();
+    const until = now + Math.max(stage.bake, 10 * hand.plan.interval);
+    return lookUntilSure(hand, { from: now - stage.bake, until }, ports);
+}
+/**
+ * Look at a stage, and again until a look passes or fails.
+ * @param times `from`: what is judged begins here; `until`: no look after this one; milliseconds since 1970.
+ */
+async function lookUntilSure(hand, times, ports) {
+    const stage = hand.plan.stages[hand.index];
+    if (stage === undefined)
+        return (0,judging_verdict/* overall */.Me)([]);
+    const from = new Date(times.from);
+    for (;;) {
+        const to = ports.clock.now();
+        const evidence = await unlessCancelled(() => lookAt(hand, stage, { from, to }, ports), ports.signal);
+        if (evidence === undefined)
+            return (0,judging_verdict/* inconclusive */.Ni)(CANCELLED);
+        const verdict = (0,judging_verdict/* overall */.Me)(evidence);
+        ports.log.info(timelineLine(hand, stage, to.getTime() - times.from, verdict));
+        if (verdict.verdict !== 'inconclusive' || to.getTime() >= times.until)
+            return verdict;
+        await ports.clock.sleep(Math.min(hand.plan.interval, times.until - to.getTime()));
+    }
+}
+async function unlessCancelled(work, signal) {
+    if (signal.aborted)
+        return undefined;
+    const { promise: cancelled, resolve } = Promise.withResolvers();
+    const stop = () => resolve(undefined);
+    signal.addEventListener('abort', stop);
+    try {
+        return await Promise.race([work(), cancelled]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
+}
+async function lookAt({ plan, index, candidate, weights }, stage, { from, to }, ports) {
+    const world = [
+        await asked(VERSION, plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? NO_ANSWER),
+        await asked(WEIGHTS, weightsText(weights), async () => weightsText(await ports.traffic.weights())),
+    ];
+    // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
+    if (stage.weight === 0)
+        return world;
+    const window = { version: plan.version, from, to };
+    return [...world, ...(await observe(stageObjectives(plan, index), window, ports.metrics))];
+}
+/** A question about the world whose answer must be one text; inconclusive where it cannot be asked. */
+async function asked(name, wanted, ask) {
+    try {
+        const answer = await ask();
+        return {
+            name,
+            verdict: answer === wanted ? 'pass' : 'fail',
+            question: name,
+            answer,
+            limit: wanted,
+        };
+    }
+    catch (error) {
+        const answer = error instanceof Error ? error.message : NO_ANSWER;
+        return { name, verdict: 'inconclusive', question: name, answer, limit: wanted };
+    }
+}
+function weightsText(weights) {
+    const names = Object.keys(weights).sort();
+    return names.map((name) => `${name} ${weights[name]} %`).join(', ');
+}
+/** One line of the live timeline: stage, weight, time, objectives, verdict. */
+function timelineLine({ plan, index }, stage, elapsed, verdict) {
+    const values = verdict.evidence
+        .filter((e) => e.samples !== undefined)
+        .map((e) => `${e.name} ${e.answer}`);
+    const time = `${(0,config_duration/* formatDuration */.a3)(Math.round(elapsed / 100) * 100)} of ${(0,config_duration/* formatDuration */.a3)(stage.bake)}`;
+    return [
+        `stage ${index + 1}/${plan.stages.length}`,
+        `weight ${stage.weight} %`,
+        time,
+        ...values,
+        verdict.verdict,
+    ].join(' | ');
+}
+
+;// CONCATENATED MODULE: ./lib/app/one-issue.js
+
+/** Two runs that create at once both see both after this time. */
+const SETTLE_MS = 2000;
+/** A request whose answer is lost may be carried out late: how long an issue of it is looked for, in steps. */
+const LOST_MS = [2000, 5000, 10_000, 20_000];
+/** What leaves open whether an issue was made. */
+const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
+/** What an issue answers that was deleted or transferred. */
+const LOST = ['absent', 'gone', 'moved'];
+/**
+ * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
+ * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
+ */
+async function one_issue_oneIssue(marker, content, { issues, clock }, filter = {}) {
+    const look = () => openWith(marker, filter, issues);
+    const existing = await stillOpen(await look(), issues);
+    const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
+    if (created !== undefined)
+        await clock.sleep(SETTLE_MS);
+    const known = created === undefined ? existing : [created, ...(await others(created, await look(), issues))];
+    const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
+    // Doubles that a run left behind which died before it could close them go as well.
+    const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
+    for (const number of doubles) {
+        await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
+        await issues.update(number, { state: 'closed' });
+    }
+    return { issue: lowest, created: lowest.number === created?.number };
+}
+/** A list may show as open what was closed, deleted or transferred minutes ago. */
+async function stillOpen(listed, issues) {
+    const now = await asTheyAre(listed, issues);
+    return now.filter((i) => i.state === 'open');
+}
+/** Open issues beside an own new one. */
+function others({ number }, listed, issues) {
+    return stillOpen(listed.filter((i) => i.number !== number), issues);
+}
+/** Listed issues read one by one; what the repository does not have any more is left out. */
+async function asTheyAre(listed, issues) {
+    const numbers = [...new Set(listed.map((i) => i.number))];
+    const now = await Promise.all(numbers.map((number) => unlessLost(issues.get(number))));
+    return now.filter((i) => i !== undefined);
+}
+async function unlessLost(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && LOST.includes(error.code))
+            return undefined;
+        throw error;
+    }
+}
+/** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
+async function openWith(marker, filter, issues) {
+    const listed = await issues.withMarker(marker, 'open', filter);
+    const newest = await issues.newest(marker);
+    return [...listed, ...newest.filter((i) => i.state === 'open')];
+}
+/** Sent once more only when the first request has left no issue for so long that it will leave none. */
+async function create(content, look, { issues, clock }) {
+    try {
+        return await issues.create(content);
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H && OPEN_ENDS.includes(error.code)))
+            throw error;
+        // Who was silent for twenty seconds has had most of that time, and is not asked a second time.
+        const isSilent = error.code === 'timeout';
+        const found = await one_issue_lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock);
+        if (found !== undefined)
+            return found;
+        if (isSilent)
+            throw error;
+        return issues.create(content);
+    }
+}
+/** The first issue that is seen after one of the pauses. */
+async function one_issue_lookAgain(pauses, look, clock) {
+    for (const pause of pauses) {
+        await clock.sleep(pause);
+        const [found] = await look();
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/**
+ * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
+ * differ.
+ */
+function one_issue_sinceEntry(time) {
+    return new Date(Date.parse(time) - 3_600_000);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+/** The strategies are the same state machine with other stages. */
+const STRATEGIES = ['direct', 'canary', 'blue-green'];
+const PlannedObjective = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    metric: schemas/* string */.YjP(),
+    query: schemas/* string */.YjP().nullable(),
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
+    limit: schemas/* number */.aig(),
+    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+    minSamples: schemas/* int */.Whr().positive(),
+});
+const PlannedStage = schemas/* strictObject */.rej({
+    /** Percent of the traffic, 0 to 100. */
+    weight: schemas/* number */.aig().min(0).max(100),
+    /** Milliseconds. */
+    bake: schemas/* int */.Whr().positive(),
+    /** Fewest requests that the new version must have served in the stage. */
+    minRequests: schemas/* int */.Whr().nonnegative(),
+});
+const PlannedArtefact = schemas/* strictObject */.rej({
+    kind: schemas/* string */.YjP(),
+    /** File name. */
+    name: schemas/* string */.YjP(),
+    /** `sha256:<hex>`. */
+    digest: schemas/* string */.YjP(),
+});
+/** Who looks at a stage while it bakes, where it is not the run that began it. */
+const PlannedClock = schemas/* strictObject */.rej({
+    kind: schemas/* enum */.k5n(['schedule', 'external']),
+    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
+    unattended: schemas/* int */.Whr().positive(),
+    /** What becomes of a stage that nobody looked at in time. */
+    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
+});
+/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
+const Plan = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    baseline: schemas/* string */.YjP(),
+    /** Commit of the version's tag. */
+    commit: schemas/* string */.YjP(),
+    strategy: schemas/* enum */.k5n(STRATEGIES),
+    /** Profile of the config; empty for none. */
+    profile: schemas/* string */.YjP(),
+    stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Absent: the run that begins a stage watches it to its end. */
+    clock: PlannedClock.optional(),
+    /** Milliseconds between two looks. */
+    interval: schemas/* int */.Whr().positive(),
+    /** Empty only where the config says `objectives: none`. */
+    objectives: schemas/* array */.YOg(PlannedObjective),
+    artefacts: schemas/* array */.YOg(PlannedArtefact),
+    /** Percent of desktop clients, 1 to 100. */
+    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
+});
+/** Milliseconds from the first weight to the end of the last bake. */
+function plan_plannedDuration(plan) {
+    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/clock.js
+
+
+
+const HOUR = 3_600_000;
+/** Longest rollout that stays in one run: a job ends after 6 hours. */
+const LONGEST_RUN = 5.5 * HOUR;
+/** GitHub starts a scheduled run up to so late, or drops it (measured gaps: a minute to 12 hours). */
+const LATEST_START = 12 * HOUR;
+/** How often the example's cron looks. */
+const SCHEDULE = 6 * HOUR;
+/** Dollars for a started minute of a Linux runner with two cores in a private repository, since January 2026. */
+const DOLLARS = 0.006;
+/** The clock that a config asks for; undefined for `inline`. */
+function clock_clockOf({ kind, unattended, overdue }) {
+    if (kind === 'inline')
+        return undefined;
+    return { kind, unattended: parseDuration(unattended) ?? 0, overdue };
+}
+/** @throws Failure `needs-clock` for a plan that its clock cannot keep. */
+function clock_assertKept(plan) {
+    const { clock } = plan;
+    const all = plannedDuration(plan);
+    if (clock === undefined && all > LONGEST_RUN)
+        throw new Failure('needs-clock', `the rollout takes ${formatDuration(all)}, and a run that watches it ends after 5h30m`, 'Shorten the bakes, or name a clock in the config: clock: { kind: schedule }');
+    if (clock?.kind !== 'schedule')
+        return;
+    if (clock.unattended < LATEST_START)
+        throw new Failure('needs-clock', `clock.unattended is ${formatDuration(clock.unattended)}, and GitHub starts a schedule up to 12h late`, 'Give at least 12h, or use clock: { kind: external }');
+    const short = plan.stages.find(({ bake }) => bake < SCHEDULE);
+    if (short !== undefined)
+        throw new Failure('needs-clock', `the stage of ${short.weight} % bakes for ${formatDuration(short.bake)}, and a schedule looks every 6h at best`, 'Give each stage 6h or more, or use clock: { kind: external } or inline');
+}
+/** What drives the stages, what it can promise, and what it costs, in a line. */
+function clockLine(plan) {
+    const { clock, stages } = plan;
+    const all = plannedDuration(plan);
+    if (clock === undefined)
+        return `Clock: inline: one run watches every stage for ${formatDuration(all)}; ${cost(all / 60_000)}.`;
+    const late = `a stage that nobody looks at for ${formatDuration(clock.unattended)} after its bake: ${clock.overdue}`;
+    if (clock.kind === 'external')
+        return `Clock: external: release-tick moves a stage when it is dispatched after its bake; ${late}; ${cost(stages.length)}, and as much for each tick that comes early.`;
+    const ticks = stages.reduce((sum, { bake }) => sum + Math.ceil(bake / SCHEDULE), 0);
+    return `Clock: schedule: release-tick every 6h; GitHub starts it up to 12h late; ${late}; ${cost(ticks)}.`;
+}
+/** A job is billed by the started minute. */
+function cost(minutes) {
+    const started = Math.max(1, Math.ceil(minutes));
+    const dollars = (started * DOLLARS).toFixed(2);
+    return `about ${started} runner ${started === 1 ? 'minute' : 'minutes'}, $${dollars} in a private repository`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/freeze-issue.js
+
+
+const FREEZE_LABELS = ['release-freeze', 'incident', 'priority:high'];
+/** Marker of the very freeze: closing an older issue lifts nothing. */
+function freezeEntryMarker(version, seq) {
+    return `<!-- release-actions:freeze-entry ${version}/${seq} -->`;
+}
+function freezeTitle({ version, gate }) {
+    return `Release freeze: ${(0,markdown/* inertTitle */.lJ)(gate)} failed for v${version}`;
+}
+/** The issue people see: what happened, what to do, what lifts it. */
+function freezeBody(facts) {
+    const { scope, version, buildType, commit, runUrl, reason } = facts;
+    const rows = [
+        ['Version', (0,markdown/* raw */.lS)(`\`v${version}\``)],
+        ['Build type', buildType],
+        ['Product', `${scope.product}, channel ${scope.channel}`],
+        ...(commit === undefined ? [] : [['Commit', (0,markdown/* raw */.lS)(`\`${commit}\``)]]),
+        ['Workflow run', (0,markdown/* raw */.lS)(runUrl)],
+        ['Reason', reason],
+    ];
+    return [
+        freezeMarkerText(scope),
+        freezeEntryMarker(version, facts.seq),
+        `No release of ${(0,markdown/* inert */.tJ)(scope.product)} on ${(0,markdown/* inert */.tJ)(scope.channel)} goes out while this freeze is open.`,
+        (0,markdown/* table */.tp)(['', ''], rows),
+        '### Required actions',
+        '1. Stop promotion: do not start another release of this channel.',
+        '2. Assess the health of the release in Sentry and in the metrics.',
+        '3. Decide: roll back with `release-rollback.yml`, or publish a hotfix.',
+        '### What lifts the freeze',
+        'A person with write access closes this issue. The next release records who did.',
+    ].join('\n\n');
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/roles.js
+var config_roles = __webpack_require__(7582);
+;// CONCATENATED MODULE: ./lib/app/authority.js
+
+
+/**
+ * The role by which a person may do something; undefined where the config leaves it to everybody with write access.
+ * @throws Failure `refused` for anybody else.
+ */
+async function authorise(duty, login, { roles, repository }) {
+    const named = (0,config_roles/* rolesFor */.ZI)(duty, roles);
+    if (named.length === 0)
+        return undefined;
+    const asked = named.some(([, { members }]) => members.some((member) => member.startsWith('role:')));
+    const own = asked ? `role:${await repository.role(login)}` : undefined;
+    // GitHub takes logins for equal whatever their case.
+    const isMember = (member) => member === own || member.toLowerCase() === login.toLowerCase();
+    const role = named.find(([, { members }]) => members.some(isMember));
+    if (role !== undefined)
+        return role[0];
+    const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
+    throw new domain_failure/* Failure */.H('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
+}
+
+;// CONCATENATED MODULE: ./lib/app/freeze-state.js
+
+
+
+
+
+
+/**
+ * Frozen = an open ledger entry or an open issue with our marker. Without an entry only labelled issues are looked for:
+ * an issue that could not be labelled has an entry, which is written first.
+ */
+async function freeze_state_readFreeze(scope, ports) {
+    const marker = await openMarker(scope, ports.ledger);
+    if (marker === undefined) {
+        const [open] = await withMarker(scope, 'open', ports.issues, { label: FREEZE_LABELS[0] });
+        return open === undefined ? { frozen: false } : { frozen: true, reason: frozenBy(open, scope) };
+    }
+    const issues = await issuesSince(marker, scope, ports.issues);
+    const open = issues.find((i) => i.state === 'open');
+    if (open !== undefined)
+        return { frozen: true, reason: frozenBy(open, scope) };
+    const own = issues.find((i) => i.body.includes(freezeEntryMarker(marker.version, marker.seq)));
+    if (own === undefined)
+        return {
+            frozen: true,
+            reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
+        };
+    return closedBy(own, { ...scope, version: marker.version }, marker.seq, ports);
+}
+/** As they are now, one by one: a list may be behind with a new issue, and with one that was closed or reopened. */
+async function issuesSince({ time }, scope, issues) {
+    const listed = await withMarker(scope, 'all', issues, { since: one_issue_sinceEntry(time) });
+    const newest = await unlessGone(issues.newest(freezeMarkerText(scope)));
+    return asTheyAre([...listed, ...newest], issues);
+}
+async function closedBy({ number, closedBy: by }, release, seq, ports) {
+    const permission = by === undefined ? 'none' : await ports.repository.permission(by);
+    if (by !== undefined && ['admin', 'write'].includes(permission)) {
+        const refusal = await refusalOf(by, ports);
+        if (refusal === undefined)
+            return { frozen: false, lift: { release, seq, by, issue: number } };
+        return { frozen: true, reason: `${scopeName(release)} is frozen: ${refusal}` };
+    }
+    const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
+    return { frozen: true, reason };
+}
+/** Why a person may not lift a freeze; undefined where they may. */
+async function refusalOf(login, ports) {
+    try {
+        await authorise('lift', login, ports);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && error.code === 'refused')
+            return (0,domain_failure/* failureLine */.P)(error);
+        throw error;
+    }
+}
+/** The marker of the freeze that holds a scope; undefined when none does. @throws Failure `bad-ledger`. */
+async function openMarker(scope, ledger) {
+    const path = openFreezePath(scope);
+    const text = (await ledger.markers(path)).get(path);
+    if (text === undefined)
+        return undefined;
+    try {
+        return FreezeMarker.parse(JSON.parse(text));
+    }
+    catch {
+        throw new domain_failure/* Failure */.H('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
+    }
+}
+function withMarker(scope, state, issues, filter) {
+    return unlessGone(issues.withMarker(freezeMarkerText(scope), state, filter));
+}
+/** Issues may be switched off: then the ledger alone says what is frozen. */
+async function unlessGone(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && error.code === 'gone')
+            return [];
+        throw error;
+    }
+}
+function frozenBy({ number, url }, scope) {
+    return `${scopeName(scope)} is frozen by issue ${number} (${url}); the freeze is lifted when a person with write access closes that issue`;
+}
+/** A scope for people. */
+function scopeName({ product, channel }) {
+    return `${product} ${channel}`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/freeze.js
+
+
+
+
+
+
+/**
+ * Record who lifted a freeze and remove its marker; nothing where another run has done so.
+ * @throws Failure `frozen` when the scope was frozen anew meanwhile.
+ */
+async function freeze_recordLift({ release, seq, by, issue }, ledger) {
+    await ledger.append(release, async () => {
+        const marker = await openMarker(release, ledger);
+        if (marker === undefined)
+            return undefined;
+        if (marker.version !== release.version || marker.seq !== seq)
+            throw new domain_failure/* Failure */.H('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
+        return {
+            draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
+            planHash: null,
+            close: [openFreezePath(release)],
+        };
+    });
+}
+/**
+ * Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once.
+ * @throws Failure; one about a right names both that are needed.
+ */
+async function freeze(request, ports) {
+    try {
+        return await writeBoth(request, ports);
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H && ['forbidden', 'refused'].includes(error.code)))
+            throw error;
+        throw new domain_failure/* Failure */.H(error.code, (0,domain_failure/* failureLine */.P)(error), RIGHTS, { cause: error });
+    }
+}
+/** GitHub names only the right that its first refusal was about. */
+const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
+async function writeBoth(request, ports) {
+    const { ledger } = ports;
+    await closeLifted(request.scope, ports);
+    const marker = await writeFreeze(request, ledger);
+    const since = one_issue_sinceEntry(marker.time);
+    const chain = await ledger.history({ ...request.scope, version: marker.version });
+    const facts = factsOf(request, marker, chain);
+    const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS };
+    try {
+        const { issue, created } = await one_issue_oneIssue(freezeMarkerText(request.scope), content, ports, {
+            since,
+        });
+        const labels = issue.labels.map((l) => l.toLowerCase());
+        const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
+        return { issue, created, missingLabels, chain };
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H && error.code === 'gone'))
+            throw error;
+        return { issue: undefined, created: false, missingLabels: [], chain };
+    }
+}
+/**
+ * A freeze whose issue was closed is over, though nobody wrote it down yet: a new one needs its own entry, which
+ * overtakes whoever is about to go on. Where that cannot be known, what stands stays frozen.
+ */
+async function closeLifted(scope, ports) {
+    try {
+        if ((await openMarker(scope, ports.ledger)) === undefined)
+            return;
+        const state = await freeze_state_readFreeze(scope, ports);
+        if ('lift' in state)
+            await freeze_recordLift(state.lift, ports.ledger);
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H))
+            throw error;
+    }
+}
+/** Another version may have been frozen before: then its issue is written, with what its entry knows. */
+function factsOf(request, { version, seq }, chain) {
+    if (version === request.version)
+        return { ...request, seq };
+    const entry = chain.find((e) => e.seq === seq);
+    const reason = entry?.kind === 'freeze' ? entry.payload.reason : request.reason;
+    return { ...request, version, seq, reason, commit: undefined };
+}
+/** The entry and its marker in one commit; the marker that stands already where another run was faster. */
+async function writeFreeze({ scope, version, reason }, ledger) {
+    const release = { ...scope, version };
+    let marker;
+    await ledger.append(release, async (entries) => {
+        marker = await openMarker(scope, ledger);
+        if (marker !== undefined)
+            return undefined;
+        return {
+            draft: { kind: 'freeze', payload: { reason } },
+            planHash: entries.at(-1)?.planHash ?? null,
+            open: ({ seq, time }) => {
+                marker = { version, seq, time };
+                return { path: openFreezePath(scope), text: JSON.stringify(marker) };
+            },
+        };
+    });
+    if (marker !== undefined)
+        return marker;
+    throw new domain_failure/* Failure */.H('unexpected', 'the freeze was not written', 'Run the job again');
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/objective.js
+var objective = __webpack_require__(5876);
+;// CONCATENATED MODULE: ./lib/domain/observability/thresholds.js
+const ERROR_RATE = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' };
+const LATENCY = { metric: 'latency-p95', unit: 'milliseconds', direction: 'at-most' };
+const SUCCESS_RATE = { metric: 'success-rate', unit: 'ratio', direction: 'at-least' };
+/**
+ * The objectives with the limits given by hand laid over them: each replaces the limit of every objective of its
+ * metric, and stands as an objective of its own where the config has none.
+ */
+function thresholds_withThresholds(objectives, { errorRate, responseTime, successRate }) {
+    return [
+        { kind: ERROR_RATE, limit: share(errorRate) },
+        { kind: LATENCY, limit: responseTime },
+        { kind: SUCCESS_RATE, limit: share(successRate) },
+    ].reduce((list, { kind, limit }) => (limit === undefined ? list : laid(list, kind, limit)), objectives);
+}
+function laid(objectives, kind, limit) {
+    const isOne = (o) => o.metric === kind.metric && o.unit === kind.unit && o.direction === kind.direction;
+    if (objectives.some(isOne))
+        return objectives.map((o) => (isOne(o) ? { ...o, limit } : o));
+    const added = {
+        ...kind,
+        name: kind.metric,
+        query: null,
+        limit,
+        onBreach: 'rollback',
+        minSamples: 50,
+    };
+    return [...objectives, added];
+}
+function share(percent) {
+    // Rounded as `99.9%` in the config is: 99.9 / 100 is not 0.999.
+    return percent === undefined ? undefined : Number((percent / 100).toFixed(12));
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
+var functions_parse = __webpack_require__(6353);
+;// CONCATENATED MODULE: ./lib/domain/packages/python-version.js
+
+const PRE = {
+    a: 'a',
+    alpha: 'a',
+    b: 'b',
+    beta: 'b',
+    c: 'rc',
+    rc: 'rc',
+    pre: 'rc',
+    preview: 'rc',
+};
+const GRAMMAR = /^v?(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)(?:[-_.]?(?<pre>alpha|beta|preview|pre|rc|a|b|c)[-_.]?(?<preN>\d*))?(?:-(?<postBare>\d+)|[-_.]?(?<post>post|rev|r)[-_.]?(?<postN>\d*))?(?:[-_.]?(?<dev>dev)[-_.]?(?<devN>\d*))?(?:\+(?<local>[a-z0-9]+(?:[-_.][a-z0-9]+)*))?$/;
+/**
+ * The one spelling of a Python version (PEP 440), trailing zeros of the release dropped, so that equal versions are
+ * equal texts: `1.0-Beta_2` and `1.0.0b2` are both `1b2`. Undefined for what is no version.
+ */
+function pythonVersionKey(text) {
+    const groups = text.length > 128 ? undefined : GRAMMAR.exec(text.toLowerCase())?.groups;
+    if (groups === undefined)
+        return undefined;
+    const { epoch = '0', release = '', pre, preN, local } = groups;
+    const parts = [
+        number(epoch) === '0' ? '' : `${number(epoch)}!`,
+        release
+            .split('.')
+            .map(number)
+            .join('.')
+            .replace(/(?:\.0)+$/, ''),
+        pre === undefined ? '' : `${PRE[pre]}${number(preN)}`,
+        postOf(groups),
+        groups.dev === undefined ? '' : `.dev${number(groups.devN)}`,
+        local === undefined ? '' : `+${local.split(/[-_.]/).map(localPart).join('.')}`,
+    ];
+    return parts.join('');
+}
+function postOf({ post, postN, postBare }) {
+    if (postBare !== undefined)
+        return `.post${number(postBare)}`;
+    return post === undefined ? '' : `.post${number(postN)}`;
+}
+/** Without leading zeros; a missing number is 0. */
+function number(digits = '') {
+    return digits.replace(/^0+(?=\d)/, '') || '0';
+}
+function localPart(part) {
+    return /^\d+$/.test(part) ? number(part) : part;
+}
+/**
+ * A release version (semver) as Python writes it: `1.4.0-beta.2` is `1.4.0b2`. Undefined where Python has no such
+ * version, for example `1.4.0-canary.1`.
+ */
+function python_version_toPythonVersion(version) {
+    const parsed = parse(version);
+    if (parsed === null)
+        return undefined;
+    const { major, minor, patch, prerelease, build } = parsed;
+    const suffix = suffixOf(prerelease);
+    if (suffix === undefined)
+        return undefined;
+    const local = build.length === 0 ? '' : `+${build.join('.').replaceAll('-', '.').toLowerCase()}`;
+    return `${major}.${minor}.${patch}${suffix}${local}`;
+}
+function suffixOf(prerelease) {
+    const [, word, digits] = /^([a-z]+)\.?(\d*)$/i.exec(prerelease.join('.')) ?? [];
+    if (word === undefined)
+        return prerelease.length === 0 ? '' : undefined;
+    if (word.toLowerCase() === 'dev')
+        return `.dev${number(digits)}`;
+    const letter = PRE[word.toLowerCase()];
+    return letter === undefined ? undefined : `${letter}${number(digits)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/declared-file.js
+
+
+
+/**
+ * The file of an artefact as the checksums name it: with the release's version; that of a Python package also with
+ * Python's spelling (`1.4.0b2` for `1.4.0-beta.2`).
+ * @param list Name of the checksum file, for the message.
+ * @throws Failure `absent`.
+ */
+function declared_file_declaredFile(artefact, version, list, sums) {
+    const names = namesOf(artefact, version);
+    for (const name of names) {
+        const sha256 = sums.get(name);
+        if (sha256 !== undefined)
+            return { name, sha256 };
+    }
+    throw new Failure('absent', `${list} has no line for ${names.at(-1)}`, 'Build the checksums again');
+}
+function namesOf(artefact, version) {
+    if (artefact.kind === 'release-asset')
+        return [fill(artefact.name, { version })];
+    const python = toPythonVersion(version);
+    const spellings = python === undefined || python === version ? [version] : [version, python];
+    return spellings.map((spelling) => fill(artefact.file, { version: spelling }));
+}
+
+;// CONCATENATED MODULE: ./lib/app/make-plan.js
+
+
+
+
+
+
+
+
+
+
+/** Everything a plan freezes, read from the config and from the release that already exists. @throws Failure */
+async function make_plan_makePlan(request, config, ports) {
+    const tag = tagOf(request.version, config['tag-prefix']);
+    const commit = await ports.repository.tagCommit(tag);
+    if (commit === undefined)
+        throw new Failure('absent', `tag ${tag} does not exist`, 'Tag the commit and build it before the pipeline starts');
+    const release = await releaseOf(request.version, config['tag-prefix'], ports.releases);
+    const clock = clockOf({ ...config.clock, kind: request.clock });
+    const plan = {
+        schema: 1,
+        product: config.product,
+        channel: request.channel,
+        version: request.version,
+        baseline: request.baseline,
+        commit,
+        strategy: request.strategy,
+        profile: request.profile,
+        stages: [...request.stages],
+        ...(clock === undefined ? {} : { clock }),
+        interval: parseDuration(config.looks.interval) ?? 30_000,
+        objectives: [...withThresholds(objectivesOf(config), request.thresholds)],
+        artefacts: await artefactsOf(request.version, release, config, ports.releases),
+        desktopRolloutPercentage: request.desktopRolloutPercentage,
+    };
+    return { plan, release };
+}
+function objectivesOf({ objectives }) {
+    return objectives === 'none' ? [] : objectives.map(toObjective);
+}
+/** The declared artefacts with the digests that the release's own checksum files name. */
+async function artefactsOf(version, release, config, releases) {
+    const sums = new Map();
+    const planned = [];
+    for (const artefact of config.artefacts) {
+        const list = fill(artefact.checksums, { version });
+        const known = sums.get(list) ?? (await checksums(list, release, releases));
+        sums.set(list, known);
+        const { name, sha256 } = declaredFile(artefact, version, `${list} of ${release.tag}`, known);
+        planned.push({ kind: artefact.kind, name, digest: `sha256:${sha256}` });
+    }
+    return planned;
+}
+async function checksums(name, release, releases) {
+    const asset = release.assets.find((a) => a.name === name);
+    if (asset === undefined)
+        throw new Failure('absent', `release ${release.tag} has no asset ${name}`, 'Upload it to the draft release');
+    return parseChecksums(new TextDecoder().decode(await releases.download(asset)));
+}
+
+;// CONCATENATED MODULE: ./lib/app/rollback-target.js
+
+
+/**
+ * Which slot serves: the one that has the weight, or, while a canary runs, the one that answers with the baseline.
+ * @throws Failure `no-target` when the version to go back to does not answer: nothing may move then.
+ */
+async function rollback_target_findSlots(baseline, traffic) {
+    const weights = await traffic.weights();
+    const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+    let trouble;
+    for (const stable of names) {
+        const answer = await answerIn(stable, traffic);
+        if (answer instanceof domain_failure/* Failure */.H)
+            trouble = answer;
+        const candidate = names.find((n) => n !== stable);
+        if (answer === baseline && candidate !== undefined)
+            return { stable, candidate };
+    }
+    if (trouble !== undefined)
+        throw trouble;
+    throw new domain_failure/* Failure */.H('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
+}
+/**
+ * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
+ * @throws Failure `no-target` when another version has some of it.
+ */
+async function rollback_target_proveServing(baseline, { stable }, traffic) {
+    const weight = (await traffic?.weights())?.[stable];
+    if (weight === 100)
+        return;
+    throw new Failure('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
+}
+/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
+async function answerIn(slot, traffic) {
+    try {
+        return await traffic.versionIn(slot);
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H)
+            return error;
+        throw error;
+    }
+}
+/** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */
+async function rollback_target_proveReleased(baseline, config, releases) {
+    const tag = tagOf(baseline, config['tag-prefix']);
+    const release = await releases.byTag(tag);
+    if (release === undefined)
+        throw new Failure('no-target', `the rollback target ${tag} has no GitHub release`, 'Name a baseline that was released');
+    const wanted = config.artefacts
+        .filter((a) => a.kind === 'release-asset')
+        .map((a) => a.name.replaceAll('{version}', baseline));
+    const missing = wanted.filter((name) => !release.assets.some((a) => a.name === name && a.state === 'uploaded'));
+    if (missing.length > 0)
+        throw new Failure('no-target', `the rollback target ${tag} lacks ${missing.join(', ')}`, 'Upload it before releasing');
+    return release;
+}
+/**
+ * A canary of the bytes that serve already compares nothing and proves nothing: the build of another version was taken.
+ * Only files whose digest GitHub gives are compared.
+ * @throws Failure `same-bytes` when no file of the plan differs from the baseline's.
+ */
+function rollback_target_proveChanged(plan, { tag, assets }) {
+    const isSame = ({ kind, digest }) => kind === 'release-asset' && assets.some((asset) => asset.digest === digest);
+    if (plan.artefacts.length > 0 && plan.artefacts.every(isSame))
+        throw new Failure('same-bytes', `every artefact of ${plan.version} has the bytes of its baseline ${tag}`, 'Build the new version, and name it inside the build');
+}
+
+;// CONCATENATED MODULE: ./lib/app/plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Rules that forbid the job's push to the ledger's branch: GITHUB_TOKEN can never bypass a ruleset. */
+const FORBIDDING = (/* unused pure expression or super */ null && ([
+    'update',
+    'pull_request',
+    'required_status_checks',
+    'required_deployments',
+    'merge_queue',
+    'workflows',
+    'code_scanning',
+]));
+/**
+ * Plan one release: everything that could stop it later is asked first, and nothing is written before the last
+ * question. @throws Failure naming what stands in the way and what removes it.
+ */
+async function planRelease(request, config, ports, run) {
+    checkRequest(request);
+    const scope = { product: config.product, channel: request.channel };
+    const freeze = await readFreeze(scope, ports);
+    if (freeze.frozen)
+        throw new Failure('frozen', freeze.reason);
+    await checkRules(ports);
+    const { plan } = await makePlan(request, config, ports);
+    assertKept(plan);
+    proveChanged(plan, await proveReleased(plan.baseline, config, ports.releases));
+    const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic));
+    const planHash = ports.digest(canonical(plan));
+    const resumed = await checkOpen(plan, planHash, ports);
+    if (!resumed && slots !== undefined)
+        await proveServing(plan.baseline, slots, ports.traffic);
+    const lift = 'lift' in freeze ? freeze.lift : undefined;
+    const planned = { plan, planHash, resumed, liftedBy: lift?.by };
+    if (run.dryRun)
+        return { ...planned, issue: 0, entries: [] };
+    if (lift !== undefined)
+        await recordLift(lift, ports.ledger);
+    const entries = await record(plan, planHash, ports);
+    const since = sinceEntry(entries[0]?.time ?? ports.clock.now().toISOString());
+    const issue = await track(plan, planHash, { runUrl: run.url, since }, ports);
+    return { ...planned, issue, entries };
+}
+function checkRequest({ version, baseline }) {
+    if (compareVersions(version, baseline) <= 0)
+        throw new Failure('bad-input', `input release_version: ${version} is not newer than baseline_version ${baseline}`, 'To go back use release-rollback');
+}
+async function checkRules({ repository }) {
+    const rules = await repository.branchRules('release-ledger');
+    const forbidding = rules.filter((type) => FORBIDDING.includes(type));
+    if (forbidding.length > 0)
+        throw new Failure('refused', `the rules ${forbidding.join(', ')} hold for the branch release-ledger`, 'Exclude that branch from the ruleset; deletion and non_fast_forward may stay');
+}
+/** One release of a channel at a time; the same plan goes on where it stopped. */
+async function checkOpen(plan, planHash, { ledger }) {
+    const own = openReleasePath(plan);
+    const folder = own.slice(0, own.lastIndexOf('/') + 1);
+    const open = [...(await ledger.markers(folder)).keys()];
+    const other = open.find((path) => path !== own);
+    if (other !== undefined)
+        throw new Failure('busy', `another release is open: ${other}`, 'Let it end, or roll it back');
+    const rollout = rolloutOf(await ledger.entries(keyOf(plan)));
+    if (rollout?.result !== undefined && rollout.pending?.stage === BACK)
+        throw new Failure('busy', `run ${rollout.pending.run} is taking ${plan.version} back`, 'Let it end; has it died, take the release back once more');
+    const resumed = open.includes(own) && rollout !== undefined && rollout.result === undefined;
+    if (resumed && rollout.planHash !== planHash)
+        throw new Failure('other-plan', `release ${plan.version} is open with another plan (${rollout.planHash})`, 'Roll it back before planning it anew');
+    return resumed;
+}
+function keyOf({ product, channel, version }) {
+    return { product, channel, version };
+}
+/** Whoever was faster is asked for again: the release may be open by now, or another one. */
+async function record(plan, planHash, ports) {
+    return ports.ledger.append(keyOf(plan), async () => {
+        if (await checkOpen(plan, planHash, ports))
+            return undefined;
+        return {
+            draft: { kind: 'plan', payload: { plan } },
+            planHash,
+            open: ({ seq, time }) => ({
+                path: openReleasePath(plan),
+                text: JSON.stringify({ seq, time, planHash }),
+            }),
+        };
+    });
+}
+/** The tracking issue: a new one, or the one of an earlier attempt begun anew. 0 where issues are switched off. */
+async function track(plan, planHash, { runUrl, since }, ports) {
+    const content = {
+        title: trackingTitle(plan),
+        body: trackingBody({ plan, planHash, runUrl, jobs: [], note: '' }),
+        labels: [...TRACKING_LABELS, `v${plan.version}`],
+    };
+    const marker = trackingMarkerText(plan.product, plan.version);
+    try {
+        const { issue, created } = await oneIssue(marker, content, ports, { since });
+        if (!created)
+            await ports.issues.update(issue.number, content);
+        return issue.number;
+    }
+    catch (error) {
+        if (error instanceof Failure && error.code === 'gone')
+            return 0;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/app/record-end.js
+
+
+
+
+/** Record how a release ended, where it has ended and nobody has done so. The chain as it is afterwards. */
+async function recordEnd({ plan, planHash }, judge, ledger) {
+    const release = keyOf(plan);
+    return ledger.append(release, async (entries) => {
+        const rollout = state_rolloutOf(entries);
+        if (rollout?.planHash !== planHash)
+            return undefined;
+        // Another run is moving the traffic at this moment: the end is not for this one to write.
+        if (rollout.pending !== undefined && rollout.pending.run !== ledger.run)
+            return undefined;
+        const verdict = await judge(entries);
+        const result = resultOf(rollout, verdict);
+        if (result === undefined)
+            return undefined;
+        const payload = { effect: 'release', result, reason: verdict.reason };
+        return { draft: { kind: 'outcome', payload }, planHash, close: [path_openReleasePath(release)] };
+    });
+}
+/** The end that is to be written; undefined while there is none, and where it stands already. */
+function resultOf(rollout, { verdict }) {
+    // It goes on: with its clock, or when a person says so.
+    if (waiting_waiting(rollout) !== undefined)
+        return undefined;
+    // What nobody can tell now the next tick may.
+    if (rollout.plan.clock !== undefined && verdict === 'inconclusive')
+        return undefined;
+    // A job that failed and was run again may turn a failed end into a good one; nothing else is said twice.
+    if (verdict === 'pass' && rollout.result === 'failed')
+        return 'completed';
+    if (rollout.result !== undefined)
+        return undefined;
+    return verdict === 'pass' ? 'completed' : 'failed';
+}
+
+;// CONCATENATED MODULE: ./lib/app/finalize.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * End a pipeline: judge its jobs, record the end in the ledger, publish the draft when all is well, bring the tracking
+ * issue up to date. A release that was rolled back stays rolled back, and nothing is published that the record does not
+ * call complete.
+ */
+async function finalize(request, ports) {
+    let traffic = [];
+    const jobsOf = (entries) => judgeJobs(request.results, expectedSkips(request, state_rolloutOf(entries)));
+    const judge = (entries) => (0,judging_verdict/* overall */.Me)([...evidenceOfJobs(jobsOf(entries)), evidenceOfRollout(state_rolloutOf(entries)), ...traffic]);
+    const lookAndJudge = async (entries) => {
+        const rollout = state_rolloutOf(entries);
+        traffic = await evidenceOfTraffic(rollout, ports.traffic);
+        const found = judge(entries);
+        // A tick looks at open releases only: what it has recorded as complete it does not publish another time.
+        const isByTick = rollout?.plan.clock !== undefined && waiting_waiting(rollout) === undefined;
+        if (found.verdict === 'pass' && isByTick)
+            await publish(request, ports.releases);
+        return found;
+    };
+    const entries = await recordEnd(request, lookAndJudge, ports.ledger);
+    const [jobs, verdict] = [jobsOf(entries), judge(entries)];
+    const after = state_rolloutOf(entries);
+    const wait = after === undefined ? undefined : waiting_waiting(after);
+    if (verdict.verdict === 'pass' && wait === undefined)
+        await publish(request, ports.releases);
+    const since = one_issue_sinceEntry(entries[0]?.time ?? '');
+    await updateTracking({ ...request, jobs, verdict, wait, since }, ports.issues);
+    return { verdict, jobs, entries };
+}
+/** What looks at all of the traffic has nothing to look at while the release goes on. */
+function expectedSkips({ expectedSkips: asked }, rollout) {
+    const isWaiting = rollout !== undefined && waiting_waiting(rollout) !== undefined;
+    return isWaiting ? [...asked, 'post-deployment-validation'] : asked;
+}
+/** Jobs may be green and the release still not out: the record decides. */
+function evidenceOfRollout(rollout) {
+    const base = { name: 'rollout', question: 'entries of the release', limit: 'every stage passed' };
+    if (rollout === undefined)
+        return { ...base, verdict: 'inconclusive', answer: 'no plan' };
+    const { result, stage, plan, breach } = rollout;
+    const passed = `${stage} of ${plan.stages.length} stages passed`;
+    if (result === 'rolled-back')
+        return { ...base, verdict: 'fail', answer: `rolled back, ${passed}` };
+    const wait = waiting_waiting(rollout);
+    if (wait !== undefined)
+        return { ...base, verdict: breach === undefined ? 'pass' : 'inconclusive', answer: wait };
+    return { ...base, verdict: allStagesPassed(rollout) ? 'pass' : 'inconclusive', answer: passed };
+}
+/**
+ * The record may be older than the router: a run that takes traffic back does so before it writes, and may have been
+ * unable to write. Looked at with each state of the record that may be the last: the first may lag behind.
+ */
+async function evidenceOfTraffic(rollout, traffic) {
+    const weights = rollout?.weights;
+    if (rollout === undefined || weights === undefined || traffic === undefined)
+        return [];
+    // What has ended well may have been followed by the next release.
+    const { result } = rollout;
+    if (result === 'completed' || result === 'rolled-back' || !allStagesPassed(rollout))
+        return [];
+    const seen = async () => weightsText(await traffic.weights());
+    return [await asked(WEIGHTS, weightsText(weights), seen)];
+}
+/** Whether or not an end is recorded: a job that failed after the last stage may be run again. */
+function allStagesPassed(rollout) {
+    return decide_decide({ ...rollout, result: undefined }).kind === 'complete';
+}
+async function publish({ plan, tagPrefix }, releases) {
+    const release = await fetch_asset_releaseOf(plan.version, tagPrefix, releases);
+    if (release.draft)
+        await releases.publish(release);
+}
+/** What a person does next, for the summary. */
+function recommendations(plan, verdict, rolledBack) {
+    if (verdict.verdict === 'pass')
+        return 'Nothing to do.';
+    const state = rolledBack
+        ? 'All traffic is back on the old version.'
+        : 'Look at the weights; roll back by hand if the new version still has traffic:';
+    return `${state}\n\n\`\`\`bash\n${rollbackCommand(plan)}\n\`\`\``;
+}
+
 // EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
-var canonical = __webpack_require__(6766);
+var ledger_canonical = __webpack_require__(6766);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/signature.js
 
 
@@ -112,11 +1739,11 @@ const Header = schemas/* looseObject */._H3({ alg: schemas/* unknown */.L5J(), k
 const shown = (alg) => typeof alg === 'string' && /^[\w-]{1,20}$/.test(alg) ? alg : 'unknown';
 /** The protected header (RFC 8037): nothing in it can be chosen. */
 function headerOf(kid) {
-    return base64url((0,canonical/* canonical */.$)({ alg: 'EdDSA', kid }));
+    return base64url((0,ledger_canonical/* canonical */.$)({ alg: 'EdDSA', kid }));
 }
 /** What is signed: the header, and the canonical entry as it was before it was signed. */
 function signingInput(header, entry) {
-    return `${header}.${base64url((0,canonical/* canonical */.$)({ ...entry, signature: null }))}`;
+    return `${header}.${base64url((0,ledger_canonical/* canonical */.$)({ ...entry, signature: null }))}`;
 }
 function base64url(text) {
     const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
@@ -199,516 +1826,154 @@ function recordText(chain) {
     return `${many}, ${signersText(chain, (kid) => `\`${kid}\``)}`;
 }
 
-// EXTERNAL MODULE: ./lib/domain/report/verdict.js
-var verdict = __webpack_require__(2178);
-;// CONCATENATED MODULE: ./lib/domain/report/rollout.js
+;// CONCATENATED MODULE: ./lib/domain/report/freeze.js
 
 
 
 
-
-/** Picture and table of a rollout: weight of each stage, what was seen, the verdict. */
-function rolloutBlocks(plan, entries) {
-    const verdicts = entries.flatMap((e) => e.kind === 'verdict' && e.payload.stage !== null ? [e] : []);
-    const rows = plan.stages.map((stage, index) => {
-        const seen = verdicts.findLast((v) => v.payload.stage === index)?.payload;
-        const values = (seen?.evidence ?? [])
-            .filter((e) => e.samples !== undefined)
-            .map((e) => `${e.name} ${e.answer}`);
-        return [
-            String(index + 1),
-            (0,markdown/* raw */.lS)(`${(0,markdown/* bar */.M0)(stage.weight / 100)} ${stage.weight} %`),
-            (0,duration/* formatDuration */.a3)(stage.bake),
-            values.join(', '),
-            (0,markdown/* raw */.lS)(seen === undefined ? '' : (0,verdict/* verdictMark */.v)(seen.verdict)),
-        ];
-    });
-    return [
-        weightChart(plan, entries),
-        (0,markdown/* table */.tp)(['Stage', 'Traffic', 'Bake', 'Seen', 'Verdict'], rows),
-        `Ledger: ${recordText(entries)}.`,
-    ].filter((b) => b !== '');
-}
-/** The weight of the new version after each shift, as GitHub can draw it. */
-function weightChart(plan, entries) {
-    const points = entries.flatMap((e) => e.kind === 'intent' ? [plan.stages[e.payload.stage]?.weight ?? 0] : []);
-    if (points.length === 0)
-        return '';
-    return barChart({
-        title: 'Traffic of the new version',
-        names: points.map((_, i) => String(i + 1)),
-        values: points,
-        unit: 'percent',
-        top: 100,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/decide.js
-const ENDINGS = {
-    completed: 'the release has completed',
-    'rolled-back': 'the release has rolled back',
-    failed: 'the release has failed: start the pipeline anew to go on',
-};
-/** The one state machine: every strategy is a list of stages. Decides from the record alone. */
-function decide(state) {
-    if (state.result !== undefined)
-        return { kind: 'ended', reason: ENDINGS[state.result] };
-    if (state.pending !== undefined)
-        return { kind: 'settle' };
-    if (state.breach === 'pause')
-        return { kind: 'paused', reason: state.reason };
-    if (state.breach !== undefined)
-        return { kind: 'roll-back', reason: state.reason };
-    const stage = state.plan.stages[state.stage];
-    if (stage === undefined)
-        return { kind: 'complete' };
-    // A person who pauses holds what comes next; the stage in hand is judged all the same.
-    if (state.shifted)
-        return { kind: 'analyse', stage: state.stage };
-    if (state.held !== undefined)
-        return { kind: 'paused', reason: state.held };
-    return { kind: 'shift', stage: state.stage, weight: stage.weight };
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/waiting.js
-
-
-/**
- * What an open release waits for, where no run is at it: a person, or its clock. Undefined where it has ended, or where
- * the run that moves it goes on by itself.
- */
-function waiting(state) {
-    const step = decide(state);
-    if (step.kind === 'paused')
-        return step.reason;
-    const { clock, stages } = state.plan;
-    if (clock === undefined || (step.kind !== 'analyse' && step.kind !== 'shift'))
-        return undefined;
-    const name = `stage ${step.stage + 1} of ${stages.length}`;
-    if (step.kind === 'shift')
-        return step.stage === 0 ? undefined : `${name} is next`;
-    return `${name} bakes for ${(0,duration/* formatDuration */.a3)(stages[step.stage]?.bake ?? 0)}; release-tick goes on`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
-/** Stage of a shift that takes all traffic back. */
-const BACK = -1;
-/** Fold the entries since the last plan. Undefined when nothing was planned. */
-function rolloutOf(entries) {
-    let state;
-    for (const entry of entries) {
-        if (entry.kind === 'plan')
-            state = begin(entry.payload.plan, entry.planHash ?? '', entry.seq);
-        else if (state !== undefined)
-            state = apply(state, entry);
-    }
-    return state;
-}
-function begin(plan, planHash, planSeq) {
-    return {
-        plan,
-        planHash,
-        planSeq,
-        stage: 0,
-        shifted: false,
-        breach: undefined,
-        reason: '',
-        pending: undefined,
-        since: undefined,
-        held: undefined,
-        weights: undefined,
-        result: undefined,
-    };
-}
-function apply(state, entry) {
-    if (entry.kind === 'intent')
-        return intended(state, { ...entry.payload, run: entry.run.id });
-    if (entry.kind === 'verdict')
-        return judged(state, entry.payload);
-    if (entry.kind === 'outcome')
-        return settled(state, entry.payload, entry.time);
-    if (entry.kind === 'decision')
-        return decided(state, entry);
-    return state;
-}
-function decided(state, { payload, time }) {
-    if (payload.decision === 'pause')
-        return { ...state, held: `paused by ${payload.by}: ${payload.reason}` };
-    const goesOn = { ...state, held: undefined };
-    // A stage that paused by itself is judged anew, from now on.
-    return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn;
-}
-/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
-function intended(state, intent) {
-    if (intent.stage !== BACK)
-        return { ...state, pending: intent };
-    return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
-}
-/** Where a release stands when a stage has passed. */
-const NEXT = { shifted: false, since: undefined, breach: undefined, reason: '' };
-function judged(state, verdict) {
-    // Nothing that is judged later turns a way back around.
-    if (verdict.stage !== state.stage || state.breach === 'rollback')
-        return state;
-    if (verdict.breach === 'none' && verdict.verdict === 'pass')
-        return { ...state, ...NEXT, stage: state.stage + 1 };
-    return { ...state, breach: verdict.breach, reason: verdict.reason };
-}
-function settled(state, outcome, time) {
-    if (outcome.effect === 'release')
-        return { ...state, result: outcome.result, reason: outcome.reason };
-    const forward = outcome.stage === state.stage;
-    const since = forward ? time : undefined;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, since };
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function iso_duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/freeze.js
-
-/** What the marker of an open freeze holds: where the freeze was written. */
-const FreezeMarker = schemas/* strictObject */.rej({
-    version: schemas/* string */.YjP(),
-    seq: schemas/* int */.Whr().positive(),
-    time: datetime(),
-});
-/** Stands in the body of a scope's freeze issue: the identity of the issue, never its title. */
-function freeze_freezeMarkerText({ product, channel }) {
-    return `<!-- release-actions:freeze ${product}/${channel} -->`;
-}
-/** Stands in the body of a release's tracking issue. */
-function trackingMarkerText(product, version) {
-    return `<!-- release-actions:release ${product}/${version} -->`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
-/**
- * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
- * `.` and `..`. Different texts never share a part, also on a case-blind file system.
- */
-function pathPart(text) {
-    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
-    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
-        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
-        .join(''));
-}
-function keyPath({ product, channel, version }) {
-    return [product, channel, version].map(pathPart).join('/');
-}
-/** Folder of a release's chain, with the final slash. */
-function chainFolder(release) {
-    return `releases/${keyPath(release)}/`;
-}
-/** Folder of all chains of a product's channel, with the final slash. */
-function scopeFolder({ product, channel }) {
-    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
-}
-function entryPath(release, seq, kind) {
-    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
-}
-/** Marker of a release that is not finished: what is open is found without walking what is done. */
-function openReleasePath(release) {
-    return `open/releases/${keyPath(release)}.json`;
-}
-/** Folder of the markers of open releases, with the final slash. */
-const OPEN_RELEASES = 'open/releases/';
-/** Whose marker a path of that folder is; undefined for anything else that lies there. */
-function releaseOfMarker(path) {
-    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
-    const [product, channel, version, ...rest] = (parts ?? '').split('/');
-    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
-        return undefined;
-    const release = {
-        product: decodeURIComponent(product),
-        channel: decodeURIComponent(channel),
-        version: decodeURIComponent(version),
-    };
-    return openReleasePath(release) === path ? release : undefined;
-}
-function openFreezePath({ product, channel }) {
-    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/report/freeze-issue.js
-
-
-const FREEZE_LABELS = ['release-freeze', 'incident', 'priority:high'];
-/** Marker of the very freeze: closing an older issue lifts nothing. */
-function freezeEntryMarker(version, seq) {
-    return `<!-- release-actions:freeze-entry ${version}/${seq} -->`;
-}
-function freezeTitle({ version, gate }) {
-    return `Release freeze: ${inertTitle(gate)} failed for v${version}`;
-}
-/** The issue people see: what happened, what to do, what lifts it. */
-function freezeBody(facts) {
-    const { scope, version, buildType, commit, runUrl, reason } = facts;
-    const rows = [
-        ['Version', raw(`\`v${version}\``)],
-        ['Build type', buildType],
-        ['Product', `${scope.product}, channel ${scope.channel}`],
-        ...(commit === undefined ? [] : [['Commit', raw(`\`${commit}\``)]]),
-        ['Workflow run', raw(runUrl)],
-        ['Reason', reason],
-    ];
-    return [
-        freezeMarkerText(scope),
-        freezeEntryMarker(version, facts.seq),
-        `No release of ${inert(scope.product)} on ${inert(scope.channel)} goes out while this freeze is open.`,
-        table(['', ''], rows),
-        '### Required actions',
-        '1. Stop promotion: do not start another release of this channel.',
-        '2. Assess the health of the release in Sentry and in the metrics.',
-        '3. Decide: roll back with `release-rollback.yml`, or publish a hotfix.',
-        '### What lifts the freeze',
-        'A person with write access closes this issue. The next release records who did.',
-    ].join('\n\n');
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/roles.js
-var config_roles = __webpack_require__(7582);
-;// CONCATENATED MODULE: ./lib/app/authority.js
-
-
-/**
- * The role by which a person may do something; undefined where the config leaves it to everybody with write access.
- * @throws Failure `refused` for anybody else.
- */
-async function authorise(duty, login, { roles, repository }) {
-    const named = (0,config_roles/* rolesFor */.ZI)(duty, roles);
-    if (named.length === 0)
-        return undefined;
-    const asked = named.some(([, { members }]) => members.some((member) => member.startsWith('role:')));
-    const own = asked ? `role:${await repository.role(login)}` : undefined;
-    // GitHub takes logins for equal whatever their case.
-    const isMember = (member) => member === own || member.toLowerCase() === login.toLowerCase();
-    const role = named.find(([, { members }]) => members.some(isMember));
-    if (role !== undefined)
-        return role[0];
-    const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
-    throw new domain_failure/* Failure */.H('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
-}
-
-;// CONCATENATED MODULE: ./lib/app/one-issue.js
-
-/** Two runs that create at once both see both after this time. */
-const SETTLE_MS = 2000;
-/** A request whose answer is lost may be carried out late: how long an issue of it is looked for, in steps. */
-const LOST_MS = (/* unused pure expression or super */ null && ([2000, 5000, 10_000, 20_000]));
-/** What leaves open whether an issue was made. */
-const OPEN_ENDS = (/* unused pure expression or super */ null && (['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer']));
-/** What an issue answers that was deleted or transferred. */
-const LOST = ['absent', 'gone', 'moved'];
-/**
- * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
- * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
- */
-async function oneIssue(marker, content, { issues, clock }, filter = {}) {
-    const look = () => openWith(marker, filter, issues);
-    const existing = await stillOpen(await look(), issues);
-    const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
-    if (created !== undefined)
-        await clock.sleep(SETTLE_MS);
-    const known = created === undefined ? existing : [created, ...(await others(created, await look(), issues))];
-    const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
-    // Doubles that a run left behind which died before it could close them go as well.
-    const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
-    for (const number of doubles) {
-        await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
-        await issues.update(number, { state: 'closed' });
-    }
-    return { issue: lowest, created: lowest.number === created?.number };
-}
-/** A list may show as open what was closed, deleted or transferred minutes ago. */
-async function stillOpen(listed, issues) {
-    const now = await asTheyAre(listed, issues);
-    return now.filter((i) => i.state === 'open');
-}
-/** Open issues beside an own new one. */
-function others({ number }, listed, issues) {
-    return stillOpen(listed.filter((i) => i.number !== number), issues);
-}
-/** Listed issues read one by one; what the repository does not have any more is left out. */
-async function asTheyAre(listed, issues) {
-    const numbers = [...new Set(listed.map((i) => i.number))];
-    const now = await Promise.all(numbers.map((number) => unlessLost(issues.get(number))));
-    return now.filter((i) => i !== undefined);
-}
-async function unlessLost(asked) {
-    try {
-        return await asked;
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && LOST.includes(error.code))
-            return undefined;
-        throw error;
-    }
-}
-/** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
-async function openWith(marker, filter, issues) {
-    const listed = await issues.withMarker(marker, 'open', filter);
-    const newest = await issues.newest(marker);
-    return [...listed, ...newest.filter((i) => i.state === 'open')];
-}
-/** Sent once more only when the first request has left no issue for so long that it will leave none. */
-async function create(content, look, { issues, clock }) {
-    try {
-        return await issues.create(content);
-    }
-    catch (error) {
-        if (!(error instanceof Failure && OPEN_ENDS.includes(error.code)))
-            throw error;
-        // Who was silent for twenty seconds has had most of that time, and is not asked a second time.
-        const isSilent = error.code === 'timeout';
-        const found = await lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock);
-        if (found !== undefined)
-            return found;
-        if (isSilent)
-            throw error;
-        return issues.create(content);
-    }
-}
-/** The first issue that is seen after one of the pauses. */
-async function lookAgain(pauses, look, clock) {
-    for (const pause of pauses) {
-        await clock.sleep(pause);
-        const [found] = await look();
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-/**
- * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
- * differ.
- */
-function sinceEntry(time) {
-    return new Date(Date.parse(time) - 3_600_000);
-}
-
-;// CONCATENATED MODULE: ./lib/app/freeze-state.js
-
-
-
-
-
-
-/**
- * Frozen = an open ledger entry or an open issue with our marker. Without an entry only labelled issues are looked for:
- * an issue that could not be labelled has an entry, which is written first.
- */
-async function readFreeze(scope, ports) {
-    const marker = await openMarker(scope, ports.ledger);
-    if (marker === undefined) {
-        const [open] = await withMarker(scope, 'open', ports.issues, { label: FREEZE_LABELS[0] });
-        return open === undefined ? { frozen: false } : { frozen: true, reason: frozenBy(open, scope) };
-    }
-    const issues = await issuesSince(marker, scope, ports.issues);
-    const open = issues.find((i) => i.state === 'open');
-    if (open !== undefined)
-        return { frozen: true, reason: frozenBy(open, scope) };
-    const own = issues.find((i) => i.body.includes(freezeEntryMarker(marker.version, marker.seq)));
-    if (own === undefined)
+/** Report of a freeze; without a result it was a dry run. */
+function freezeReport(request, frozen) {
+    const { product, channel } = request.scope;
+    const scope = `${product} ${channel}`;
+    if (frozen === undefined)
         return {
-            frozen: true,
-            reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
+            verdict: (0,judging_verdict/* passed */.bF)(`dry run: ${scope} would be frozen`),
+            summary: ['The issue would be:', freezeBody({ ...request, seq: 0 })],
         };
-    return closedBy(own, { ...scope, version: marker.version }, marker.seq, ports);
-}
-/** As they are now, one by one: a list may be behind with a new issue, and with one that was closed or reopened. */
-async function issuesSince({ time }, scope, issues) {
-    const listed = await withMarker(scope, 'all', issues, { since: sinceEntry(time) });
-    const newest = await unlessGone(issues.newest(freeze_freezeMarkerText(scope)));
-    return asTheyAre([...listed, ...newest], issues);
-}
-async function closedBy({ number, closedBy: by }, release, seq, ports) {
-    const permission = by === undefined ? 'none' : await ports.repository.permission(by);
-    if (by !== undefined && ['admin', 'write'].includes(permission)) {
-        const refusal = await refusalOf(by, ports);
-        if (refusal === undefined)
-            return { frozen: false, lift: { release, seq, by, issue: number } };
-        return { frozen: true, reason: `${scopeName(release)} is frozen: ${refusal}` };
-    }
-    const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
-    return { frozen: true, reason };
-}
-/** Why a person may not lift a freeze; undefined where they may. */
-async function refusalOf(login, ports) {
-    try {
-        await authorise('lift', login, ports);
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && error.code === 'refused')
-            return (0,domain_failure/* failureLine */.P)(error);
-        throw error;
-    }
-}
-/** The marker of the freeze that holds a scope; undefined when none does. @throws Failure `bad-ledger`. */
-async function openMarker(scope, ledger) {
-    const path = openFreezePath(scope);
-    const text = (await ledger.markers(path)).get(path);
-    if (text === undefined)
-        return undefined;
-    try {
-        return FreezeMarker.parse(JSON.parse(text));
-    }
-    catch {
-        throw new domain_failure/* Failure */.H('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
-    }
-}
-function withMarker(scope, state, issues, filter) {
-    return unlessGone(issues.withMarker(freeze_freezeMarkerText(scope), state, filter));
-}
-/** Issues may be switched off: then the ledger alone says what is frozen. */
-async function unlessGone(asked) {
-    try {
-        return await asked;
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && error.code === 'gone')
-            return [];
-        throw error;
-    }
-}
-function frozenBy({ number, url }, scope) {
-    return `${scopeName(scope)} is frozen by issue ${number} (${url}); the freeze is lifted when a person with write access closes that issue`;
-}
-/** A scope for people. */
-function scopeName({ product, channel }) {
-    return `${product} ${channel}`;
+    const { issue, created, missingLabels, chain } = frozen;
+    const where = issue === undefined
+        ? 'issues are switched off, the ledger holds it'
+        : `issue ${issue.number}${created ? '' : ' was open already'}`;
+    const outputs = {
+        issue_number: issue === undefined ? '' : String(issue.number),
+        issue_url: issue?.url ?? '',
+        created: String(created),
+    };
+    const labels = missingLabels.length === 0
+        ? []
+        : [`Labels that the token may not set: ${(0,markdown/* inert */.tJ)(missingLabels.join(', '))}.`];
+    const link = issue === undefined
+        ? []
+        : [`Lifted when a person with write access closes [issue ${issue.number}](${issue.url}).`];
+    return {
+        verdict: (0,judging_verdict/* passed */.bF)(`${scope} is frozen: ${where}`),
+        outputs,
+        summary: [...link, ...labels, `Ledger: ${recordText(chain)}.`],
+    };
 }
 
-;// CONCATENATED MODULE: ./lib/domain/rollout/judge-stage.js
-/** The objectives that a stage is held against: it may want more requests than an objective by itself. */
-function stageObjectives({ stages, objectives }, index) {
-    const minRequests = stages[index]?.minRequests ?? 0;
-    return objectives.map((o) => ({ ...o, minSamples: Math.max(o.minSamples, minRequests) }));
+;// CONCATENATED MODULE: ./lib/app/notify.js
+
+
+/**
+ * The report with a line for every channel that had to be told. Never throws and changes nothing else: what cannot be
+ * told is a warning, because a release does not fail for a message.
+ */
+async function withNotice(report, notice, { channels, log }) {
+    const meant = channels.filter(({ events }) => events.includes(notice.event));
+    const lines = await Promise.all(meant.map((channel) => told(channel, notice, log)));
+    return { ...report, summary: [...(report.summary ?? []), ...lines] };
 }
-/** Only a breach of objectives that all say `pause` pauses; anything else that is no pass takes the traffic back. */
-function breachOf({ verdict, evidence }, plan) {
-    if (verdict === 'pass')
-        return 'none';
-    const breached = evidence.filter((e) => e.verdict === 'fail');
-    const pauses = breached.every((e) => plan.objectives.find((o) => o.name === e.name)?.onBreach === 'pause');
-    return breached.length > 0 && pauses ? 'pause' : 'rollback';
+async function told({ name, secret, notifier }, notice, log) {
+    try {
+        if (notifier === undefined)
+            throw new domain_failure/* Failure */.H('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
+        await notifier.tell(notice);
+        return `${name} was told: ${notice.event}.`;
+    }
+    catch (error) {
+        const line = `${name} was not told: ${notify_lineOf(error)}`;
+        log.warning(line);
+        return (0,markdown/* inert */.tJ)(line);
+    }
+}
+function notify_lineOf(error) {
+    if (error instanceof domain_failure/* Failure */.H)
+        return (0,domain_failure/* failureLine */.P)(error);
+    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/freeze-notice.js
+
+
+
+
+/**
+ * Freeze a scope, and tell people. A freeze that could not be completed is told as a failure: who waits for its issue
+ * would wait in vain. @throws Failure what the freeze throws.
+ */
+async function freezeAndTell(request, ports, notices) {
+    const { scope, version, gate, runUrl } = request;
+    const reason = `${gate}: ${request.reason}`;
+    const time = ports.clock.now().getTime();
+    const notice = { release: { ...scope, version }, runUrl, time, issueUrl: undefined };
+    try {
+        const frozen = await freeze(request, ports);
+        const done = { ...notice, event: 'frozen', reason, issueUrl: frozen.issue?.url };
+        return await withNotice(freezeReport(request, frozen), done, notices);
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H))
+            throw error;
+        const why = `the freeze is not complete: ${(0,domain_failure/* failureLine */.P)(error)}; ${reason}`;
+        await withNotice({}, { ...notice, event: 'failed', reason: why }, notices);
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/app/freeze-once.js
+
+
+
+function freezeOnce(release, runUrl, ports) {
+    const notes = [];
+    let isFrozen = false;
+    const now = async () => {
+        const entries = await ports.ledger.entries(release);
+        const rollout = state_rolloutOf(entries);
+        // A person who takes a release back freezes nothing.
+        if (isFrozen || rollout === undefined || !isJudgedBad(entries))
+            return;
+        const { product, channel, version, commit } = rollout.plan;
+        const facts = { scope: { product, channel }, version, buildType: channel, commit, runUrl };
+        const request = { ...facts, reason: rollout.reason, gate: 'stage' };
+        const { summary } = await freezeAndTell(request, ports, ports.notices);
+        isFrozen = true;
+        notes.push(...summary);
+    };
+    const tried = async () => {
+        try {
+            await now();
+        }
+        catch (error) {
+            if (!(error instanceof domain_failure/* Failure */.H))
+                throw error;
+            ports.log.warning(`the channel is not frozen yet: ${error.message}`);
+        }
+    };
+    return { notes, now, tried };
+}
+function isJudgedBad(entries) {
+    const planned = entries.findLastIndex(({ kind }) => kind === 'plan');
+    return entries
+        .slice(planned)
+        .some((e) => e.kind === 'verdict' && e.payload.stage !== null && e.payload.breach !== 'none');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/due.js
+/** So long after the end of a bake the run that watches it has written its verdict, or is dead, milliseconds. */
+const DEAD_MS = 30 * 60_000;
+/**
+ * How far the bake of the stage in hand is.
+ * @param from When the stage got its weight, and `now`: milliseconds since 1970.
+ */
+function bakeOf({ plan, stage }, from, now) {
+    const end = from + (plan.stages[stage]?.bake ?? 0);
+    const unattended = plan.clock?.unattended ?? DEAD_MS;
+    if (now > end + unattended)
+        return { from, end, due: 'overdue' };
+    // What a run watches itself is not judged by another one, only taken over.
+    return { from, end, due: now < end || plan.clock === undefined ? 'baking' : 'due' };
 }
 
 ;// CONCATENATED MODULE: ./lib/app/insist.js
@@ -737,241 +2002,6 @@ async function insist(work, { clock, log }) {
     return work();
 }
 
-// EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var judging_objective = __webpack_require__(4356);
-;// CONCATENATED MODULE: ./lib/app/observe.js
-
-
-/**
- * Look once: read every objective for one version over one window and judge it. Never throws: what cannot be read is
- * inconclusive evidence of that objective, with the reason as its answer.
- */
-async function observe(objectives, window, metrics) {
-    const evidence = [];
-    // One after the other: a source with a rate limit is asked gently, and objectives of one look share its probes.
-    for (const objective of objectives)
-        evidence.push(await observe_judged(objective, window, metrics));
-    return evidence;
-}
-async function observe_judged(objective, window, metrics) {
-    try {
-        return (0,judging_objective/* judgeObjective */.tl)(objective, await metrics.read(objective, window));
-    }
-    catch (error) {
-        return unread(objective, window, lineOf(error));
-    }
-}
-/** The evidence of an objective that could not be read. */
-function unread(objective, window, why) {
-    const question = objective.query ?? `${objective.metric} of ${window.version}`;
-    const nothing = (0,judging_objective/* judgeObjective */.tl)(objective, { value: Number.NaN, samples: 0, question });
-    return { ...nothing, verdict: 'inconclusive', answer: why };
-}
-function lineOf(error) {
-    if (error instanceof domain_failure/* Failure */.H)
-        return (0,domain_failure/* failureLine */.P)(error);
-    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/app/observe-stage.js
-
-
-
-
-/** Name of the evidence that the router has the weights of the stage. */
-const WEIGHTS = 'weights';
-/** Name of the evidence that the new version answers in its slot, and the answer of a slot that is silent. */
-const VERSION = 'version';
-const NO_ANSWER = 'no answer';
-/** What a stage says when the job ends under it. */
-const CANCELLED = 'the job was cancelled';
-/**
- * Watch a stage until its bake is over. A failure ends it at once; a pass needs evidence over the whole bake; what is
- * inconclusive at the end stays so. A cancelled job has no time for another look, nor for the end of one.
- */
-async function observeStage(hand, ports) {
-    const stage = hand.plan.stages[hand.index];
-    if (stage === undefined)
-        return (0,judging_verdict/* overall */.Me)([]);
-    const from = ports.clock.now();
-    const end = from.getTime() + stage.bake;
-    for (;;) {
-        const left = end - ports.clock.now().getTime();
-        await ports.clock.sleep(Math.min(hand.plan.interval, Math.max(0, left)));
-        const to = ports.clock.now();
-        const look = () => lookAt(hand, stage, { from, to }, ports);
-        const evidence = await unlessCancelled(look, ports.signal);
-        if (evidence === undefined)
-            return (0,judging_verdict/* inconclusive */.Ni)(CANCELLED);
-        const verdict = (0,judging_verdict/* overall */.Me)(evidence);
-        ports.log.info(timelineLine(hand, stage, to.getTime() - from.getTime(), verdict));
-        if (verdict.verdict === 'fail' || to.getTime() >= end)
-            return verdict;
-    }
-}
-/**
- * Look once more at a release that has waited at a stage, before it moves on: what was good when it was judged may have
- * turned since. The first look has all of the last bake where the source remembers it; others follow until one passes
- * or fails, for as long as the stage was baked, and ten at least.
- */
-async function observe_stage_lookAgain(hand, ports) {
-    const stage = hand.plan.stages[hand.index];
-    if (stage === undefined)
-        return (0,judging_verdict/* overall */.Me)([]);
-    const now = ports.clock.now().getTime();
-    const until = now + Math.max(stage.bake, 10 * hand.plan.interval);
-    return observe_stage_lookUntilSure(hand, { from: now - stage.bake, until }, ports);
-}
-/**
- * Look at a stage, and again until a look passes or fails.
- * @param times `from`: what is judged begins here; `until`: no look after this one; milliseconds since 1970.
- */
-async function observe_stage_lookUntilSure(hand, times, ports) {
-    const stage = hand.plan.stages[hand.index];
-    if (stage === undefined)
-        return (0,judging_verdict/* overall */.Me)([]);
-    const from = new Date(times.from);
-    for (;;) {
-        const to = ports.clock.now();
-        const evidence = await unlessCancelled(() => lookAt(hand, stage, { from, to }, ports), ports.signal);
-        if (evidence === undefined)
-            return (0,judging_verdict/* inconclusive */.Ni)(CANCELLED);
-        const verdict = (0,judging_verdict/* overall */.Me)(evidence);
-        ports.log.info(timelineLine(hand, stage, to.getTime() - times.from, verdict));
-        if (verdict.verdict !== 'inconclusive' || to.getTime() >= times.until)
-            return verdict;
-        await ports.clock.sleep(Math.min(hand.plan.interval, times.until - to.getTime()));
-    }
-}
-async function unlessCancelled(work, signal) {
-    if (signal.aborted)
-        return undefined;
-    const { promise: cancelled, resolve } = Promise.withResolvers();
-    const stop = () => resolve(undefined);
-    signal.addEventListener('abort', stop);
-    try {
-        return await Promise.race([work(), cancelled]);
-    }
-    finally {
-        signal.removeEventListener('abort', stop);
-    }
-}
-async function lookAt({ plan, index, candidate, weights }, stage, { from, to }, ports) {
-    const world = [
-        await asked(VERSION, plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? NO_ANSWER),
-        await asked(WEIGHTS, weightsText(weights), async () => weightsText(await ports.traffic.weights())),
-    ];
-    // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
-    if (stage.weight === 0)
-        return world;
-    const window = { version: plan.version, from, to };
-    return [...world, ...(await observe(stageObjectives(plan, index), window, ports.metrics))];
-}
-/** A question about the world whose answer must be one text; inconclusive where it cannot be asked. */
-async function asked(name, wanted, ask) {
-    try {
-        const answer = await ask();
-        return {
-            name,
-            verdict: answer === wanted ? 'pass' : 'fail',
-            question: name,
-            answer,
-            limit: wanted,
-        };
-    }
-    catch (error) {
-        const answer = error instanceof Error ? error.message : NO_ANSWER;
-        return { name, verdict: 'inconclusive', question: name, answer, limit: wanted };
-    }
-}
-function weightsText(weights) {
-    const names = Object.keys(weights).sort();
-    return names.map((name) => `${name} ${weights[name]} %`).join(', ');
-}
-/** One line of the live timeline: stage, weight, time, objectives, verdict. */
-function timelineLine({ plan, index }, stage, elapsed, verdict) {
-    const values = verdict.evidence
-        .filter((e) => e.samples !== undefined)
-        .map((e) => `${e.name} ${e.answer}`);
-    const time = `${(0,duration/* formatDuration */.a3)(Math.round(elapsed / 100) * 100)} of ${(0,duration/* formatDuration */.a3)(stage.bake)}`;
-    return [
-        `stage ${index + 1}/${plan.stages.length}`,
-        `weight ${stage.weight} %`,
-        time,
-        ...values,
-        verdict.verdict,
-    ].join(' | ');
-}
-
-;// CONCATENATED MODULE: ./lib/app/rollback-target.js
-
-
-/**
- * Which slot serves: the one that has the weight, or, while a canary runs, the one that answers with the baseline.
- * @throws Failure `no-target` when the version to go back to does not answer: nothing may move then.
- */
-async function findSlots(baseline, traffic) {
-    const weights = await traffic.weights();
-    const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-    let trouble;
-    for (const stable of names) {
-        const answer = await answerIn(stable, traffic);
-        if (answer instanceof domain_failure/* Failure */.H)
-            trouble = answer;
-        const candidate = names.find((n) => n !== stable);
-        if (answer === baseline && candidate !== undefined)
-            return { stable, candidate };
-    }
-    if (trouble !== undefined)
-        throw trouble;
-    throw new domain_failure/* Failure */.H('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
-}
-/**
- * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
- * @throws Failure `no-target` when another version has some of it.
- */
-async function proveServing(baseline, { stable }, traffic) {
-    const weight = (await traffic?.weights())?.[stable];
-    if (weight === 100)
-        return;
-    throw new Failure('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
-}
-/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
-async function answerIn(slot, traffic) {
-    try {
-        return await traffic.versionIn(slot);
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.H)
-            return error;
-        throw error;
-    }
-}
-/** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */
-async function proveReleased(baseline, config, releases) {
-    const tag = tagOf(baseline, config['tag-prefix']);
-    const release = await releases.byTag(tag);
-    if (release === undefined)
-        throw new Failure('no-target', `the rollback target ${tag} has no GitHub release`, 'Name a baseline that was released');
-    const wanted = config.artefacts
-        .filter((a) => a.kind === 'release-asset')
-        .map((a) => a.name.replaceAll('{version}', baseline));
-    const missing = wanted.filter((name) => !release.assets.some((a) => a.name === name && a.state === 'uploaded'));
-    if (missing.length > 0)
-        throw new Failure('no-target', `the rollback target ${tag} lacks ${missing.join(', ')}`, 'Upload it before releasing');
-    return release;
-}
-/**
- * A canary of the bytes that serve already compares nothing and proves nothing: the build of another version was taken.
- * Only files whose digest GitHub gives are compared.
- * @throws Failure `same-bytes` when no file of the plan differs from the baseline's.
- */
-function proveChanged(plan, { tag, assets }) {
-    const isSame = ({ kind, digest }) => kind === 'release-asset' && assets.some((asset) => asset.digest === digest);
-    if (plan.artefacts.length > 0 && plan.artefacts.every(isSame))
-        throw new Failure('same-bytes', `every artefact of ${plan.version} has the bytes of its baseline ${tag}`, 'Build the new version, and name it inside the build');
-}
-
 ;// CONCATENATED MODULE: ./lib/app/shift-traffic.js
 
 
@@ -989,7 +2019,7 @@ const CONVERGING_MS = 2000;
  * Write what happened, whatever others wrote meanwhile.
  * @throws Failure `overtaken` when the release was planned anew: what happened belongs to no other plan.
  */
-async function record({ release, rollout }, draft, { ledger }, close = []) {
+async function shift_traffic_record({ release, rollout }, draft, { ledger }, close = []) {
     return ledger.append(release, (entries) => {
         assertSamePlan(entries, rollout);
         return { draft, planHash: rollout.planHash, close };
@@ -997,7 +2027,7 @@ async function record({ release, rollout }, draft, { ledger }, close = []) {
 }
 /** @throws Failure `overtaken` when another plan holds by now, or the same one anew. */
 function assertSamePlan(entries, { plan, planSeq }) {
-    if (rolloutOf(entries)?.planSeq === planSeq)
+    if (state_rolloutOf(entries)?.planSeq === planSeq)
         return;
     throw new domain_failure/* Failure */.H('overtaken', `${plan.product} ${plan.version} was planned anew meanwhile`, 'Run the job again where the new plan is meant');
 }
@@ -1022,11 +2052,11 @@ async function recordDecision({ release, rollout }, draft, { ledger }, stillAllo
  * @param evenIfHeld Whether a person has paused it meanwhile does not matter: what was seen was seen.
  */
 function stands(rollout, entries, evenIfHeld = false) {
-    const now = rolloutOf(entries);
+    const now = state_rolloutOf(entries);
     if (now === undefined)
         return false;
     const { held } = evenIfHeld ? rollout : now;
-    return (0,canonical/* canonical */.$)({ ...now, held }) === (0,canonical/* canonical */.$)(rollout);
+    return (0,ledger_canonical/* canonical */.$)({ ...now, held }) === (0,ledger_canonical/* canonical */.$)(rollout);
 }
 /** Give the new version its weight in a stage: intent, effect, outcome. */
 async function shiftForward(hand, { stage, weight }, { stable, candidate }, ports, stillAllowed) {
@@ -1041,7 +2071,7 @@ async function shiftForward(hand, { stage, weight }, { stable, candidate }, port
     await shiftUntilHeld(to, ports);
     const outcome = { effect: 'shift', stage, weights: to };
     try {
-        await record(hand, { kind: 'outcome', payload: outcome }, ports);
+        await shift_traffic_record(hand, { kind: 'outcome', payload: outcome }, ports);
     }
     catch (error) {
         // Later another run may have settled this step, and judge it.
@@ -1124,12 +2154,12 @@ async function outlast({ release, rollout }, { ledger, clock, log }) {
 async function rollBack(reason, hand, ports) {
     const to = await insist(() => allBack(hand, ports), ports);
     const from = await ports.traffic.weights();
-    const stage = BACK;
+    const stage = state_BACK;
     const { planHash } = hand.rollout;
     const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } };
     const entries = await ports.ledger.append(hand.release, (chain) => {
         assertSamePlan(chain, hand.rollout);
-        const result = rolloutOf(chain)?.result;
+        const result = state_rolloutOf(chain)?.result;
         if (result === 'rolled-back')
             return undefined;
         if (result !== 'completed')
@@ -1137,12 +2167,12 @@ async function rollBack(reason, hand, ports) {
         throw new domain_failure/* Failure */.H('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
     });
     // A second way back would reach the router late, when the next plan is under way.
-    if (rolloutOf(entries)?.result === 'rolled-back')
+    if (state_rolloutOf(entries)?.result === 'rolled-back')
         return 'another run has rolled back';
     await setBack(from, to, ports);
     await holdBack(to, entries, ports);
-    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
-    await record(hand, { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, ports, [openReleasePath(hand.release)]);
+    await shift_traffic_record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
+    await shift_traffic_record(hand, { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, ports, [path_openReleasePath(hand.release)]);
     return `rolled back: ${weightsText(to)}: ${reason}`;
 }
 /** What is back already, or was set and not confirmed, is looked at before it is set again. */
@@ -1158,7 +2188,7 @@ async function setBack(from, to, ports) {
 /** A shift forward of another run that was on its way must not have the last word. */
 async function holdBack(to, entries, { traffic, ledger, clock, log }) {
     // Not what stands last in the record: another way back may have begun before this one, and still be waiting.
-    const other = rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
+    const other = state_rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
     if (other === undefined || other.run === ledger.run)
         return;
     log.info(`run ${other.run} was about to move traffic: it is held at ${weightsText(to)}`);
@@ -1167,16 +2197,16 @@ async function holdBack(to, entries, { traffic, ledger, clock, log }) {
         await traffic.shift(to);
 }
 function isOfWayBack({ kind, payload }) {
-    return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === BACK;
+    return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === state_BACK;
 }
 /** The weights that give all traffic to the old version. */
 async function allBack(hand, ports) {
-    const { stable, candidate } = await roll_back_slotsOf(hand, ports);
+    const { stable, candidate } = await slotsOf(hand, ports);
     return { [stable]: 100, [candidate]: 0 };
 }
 /** The slots as the record of the last shift has them, so that a dead version cannot hide where the old one is. */
-async function roll_back_slotsOf({ rollout: { plan, weights } }, { traffic }) {
-    const slots = await findSlots(plan.baseline, traffic);
+async function slotsOf({ rollout: { plan, weights } }, { traffic }) {
+    const slots = await rollback_target_findSlots(plan.baseline, traffic);
     if (weights !== undefined && !(slots.stable in weights))
         throw new domain_failure/* Failure */.H('bad-ledger', 'the recorded weights are not those of the configured slots');
     return slots;
@@ -1226,7 +2256,7 @@ async function tried(what, { log }, work) {
 }
 async function asCompleted({ release }, { ledger, traffic, log }) {
     ledger.refresh();
-    const rollout = rolloutOf(await ledger.entries(release));
+    const rollout = state_rolloutOf(await ledger.entries(release));
     if (rollout?.result !== 'completed' || rollout.weights === undefined)
         return;
     if (weightsText(await traffic.weights()) === weightsText(rollout.weights))
@@ -1249,7 +2279,7 @@ const LOOKS = 10;
 /** Judge the stage in hand over its bake, and record it. What must go back goes before it is recorded. */
 async function analyse(index, hand, ports) {
     const { plan, weights } = hand.rollout;
-    const { candidate } = await roll_back_slotsOf(hand, ports);
+    const { candidate } = await slotsOf(hand, ports);
     const verdict = await observeStage({ plan, index, candidate, weights: weights ?? {} }, ports);
     return recordVerdict({ gate: 'stage', stage: index }, verdict, hand, ports);
 }
@@ -1290,9 +2320,9 @@ async function watch(stage, hand, ports) {
 async function overdue(index, bake, hand, ports) {
     const { clock } = hand.rollout.plan;
     const late = ports.clock.now().getTime() - bake.end;
-    const reason = `nobody looked for ${formatDuration(Math.round(late / 1000) * 1000)} after the bake`;
+    const reason = `nobody looked for ${(0,config_duration/* formatDuration */.a3)(Math.round(late / 1000) * 1000)} after the bake`;
     const breach = clock?.overdue ?? 'rollback';
-    return recordVerdict({ gate: 'clock', stage: index, breach }, inconclusive(reason), hand, ports);
+    return recordVerdict({ gate: 'clock', stage: index, breach }, (0,judging_verdict/* inconclusive */.Ni)(reason), hand, ports);
 }
 /**
  * A release that another run left at a stage is looked at before it moves: what turned bad goes back, what nobody can
@@ -1303,7 +2333,7 @@ async function again(stage, candidate, hand, ports) {
     // Before the first stage nothing was judged that could have turned.
     if (stage === 0 || (weights[candidate] ?? 0) === 0)
         return undefined;
-    const verdict = await observe_stage_lookAgain({ plan, index: stage - 1, candidate, weights }, ports);
+    const verdict = await lookAgain({ plan, index: stage - 1, candidate, weights }, ports);
     if (verdict.verdict === 'pass')
         return undefined;
     if (verdict.verdict === 'fail' || ports.signal.aborted)
@@ -1388,8 +2418,8 @@ function wellFormed(evidence) {
  * @param planHash The plan that the caller was given; undefined where the ledger's is the one that holds.
  * @throws Failure `no-plan`, `other-plan`.
  */
-function plannedRollout(entries, release, planHash) {
-    const rollout = rolloutOf(entries);
+function planned_rollout_plannedRollout(entries, release, planHash) {
+    const rollout = state_rolloutOf(entries);
     if (rollout === undefined)
         throw new domain_failure/* Failure */.H('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
     if (planHash !== undefined && rollout.planHash !== planHash)
@@ -1417,7 +2447,7 @@ function plannedRollout(entries, release, planHash) {
  */
 async function advance({ release, planHash, stages }, ports) {
     const steps = [];
-    let verdict = (0,judging_verdict/* inconclusive */.Ni)('nothing was judged');
+    let verdict = inconclusive('nothing was judged');
     // By this run, and so a moment ago.
     let isJudged = false;
     for (;;) {
@@ -1443,7 +2473,7 @@ function ending(step, rollout, verdict) {
     const isPaused = step.kind === 'paused' && rollout.breach === undefined;
     const isClocked = step.kind === 'analyse' && rollout.plan.clock !== undefined;
     if (isPaused || isClocked)
-        return (0,judging_verdict/* passed */.bF)(`handed over: ${waiting(rollout)}`);
+        return passed(`handed over: ${waiting(rollout)}`);
     return step.kind === 'ended' || step.kind === 'paused'
         ? notPassed(verdict, step.reason)
         : undefined;
@@ -1470,14 +2500,14 @@ async function halt(hand, ports) {
 /** The world says what an interrupted shift did; a way back that was interrupted is gone to its end. */
 async function settle(hand, ports) {
     const { pending: intent } = hand.rollout;
-    if (intent?.stage === BACK)
+    if (intent?.stage === state_BACK)
         return { line: await rollBack(intent.reason, hand, ports) };
     if (await outlast(hand, ports))
         return { line: 'another run has ended its step' };
     const weights = await ports.traffic.weights();
     const done = intent !== undefined && weightsText(weights) === weightsText(intent.to);
     // A stage of no plan: the shift did not happen, so the same stage is decided again.
-    const stage = done ? intent.stage : BACK - 1;
+    const stage = done ? intent.stage : state_BACK - 1;
     await recordDecision(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights } }, ports);
     return { line: `settled an interrupted step: the router has ${weightsText(weights)}` };
 }
@@ -1485,12 +2515,12 @@ async function forward(step, hand, ports) {
     const { plan } = hand.rollout;
     ports.ledger.refresh();
     const unlessFrozen = async () => {
-        const freeze = await readFreeze(hand.release, ports);
+        const freeze = await freeze_state_readFreeze(hand.release, ports);
         if (freeze.frozen)
             throw new domain_failure/* Failure */.H('frozen', freeze.reason);
     };
     await unlessFrozen();
-    const slots = await findSlots(plan.baseline, ports.traffic);
+    const slots = await rollback_target_findSlots(plan.baseline, ports.traffic);
     if ((await ports.traffic.versionIn(slots.candidate)) !== plan.version) {
         if ((hand.rollout.weights?.[slots.candidate] ?? 0) > 0)
             return gone(hand, ports);
@@ -1521,7 +2551,10 @@ function notPassed(verdict, reason) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/app/pause.js
+;// CONCATENATED MODULE: ./lib/app/tick-release.js
+
+
+
 
 
 
@@ -1529,165 +2562,268 @@ function notPassed(verdict, reason) {
 
 
 /**
- * Who asks for it, for the record.
- * @throws Failure `refused` for a bot, for a re-run, which repeats what somebody asked for earlier, and for whom the
- * config does not name.
+ * Move one open release by at most one stage: what a dead run left is settled or taken back, a stage that bakes is looked
+ * at, one whose bake is over is judged, and after a pass the next one gets its weight. What a run watches itself, and the
+ * first stage, which comes after the gates, are left alone.
  */
-async function personFor(duty, ports) {
-    const { actor, runAttempt } = ports.context;
-    if (runAttempt > 1 || actor === '' || actor.endsWith('[bot]'))
-        throw new domain_failure/* Failure */.H('refused', `${duty} is for a person, in the first attempt of a run`, 'Start a new run by hand');
-    const role = await authorise(duty, actor, ports);
-    return role === undefined ? actor : `${actor} (${role})`;
+async function tickRelease(release, ports) {
+    const steps = [];
+    let verdict;
+    for (;;) {
+        const rollout = planned_rollout_plannedRollout(await ports.ledger.entries(release), release, undefined);
+        const did = await turn({ release, rollout, isJudged: verdict !== undefined }, ports);
+        if (did === undefined)
+            return { verdict: verdict ?? (0,judging_verdict/* passed */.bF)(stand(rollout)), steps };
+        steps.push(did.line);
+        ports.log.info(did.line);
+        verdict = did.verdict ?? verdict;
+        if (did.isLast)
+            return { verdict: verdict ?? (0,judging_verdict/* passed */.bF)(did.line), steps };
+    }
 }
-/** Nothing moves forward until a person resumes it. The stage in hand is judged all the same: a failure takes it back. */
-async function pause(reason, hand, ports) {
-    const draft = draftOf('pause', await personFor('pause', ports), reason);
-    await ports.ledger.append(hand.release, (entries) => {
-        return isPaused(entries, hand) ? undefined : { draft, planHash: hand.rollout.planHash };
+/** One turn; undefined where there is nothing to do for a tick. */
+async function turn(hand, ports) {
+    const { rollout } = hand;
+    const step = decide_decide(rollout);
+    const bake = bakeOf(rollout, Date.parse(rollout.since ?? ''), ports.clock.now().getTime());
+    if (!isForTick(step, bake, rollout))
+        return undefined;
+    if (ports.signal.aborted)
+        return { line: CANCELLED, verdict: (0,judging_verdict/* inconclusive */.Ni)(CANCELLED), isLast: true };
+    if (step.kind === 'analyse')
+        return judge(step.stage, bake, hand, ports);
+    if (step.kind === 'paused')
+        return watched(hand, ports);
+    if (step.kind === 'shift')
+        return tick_release_forward(step, hand, ports);
+    if (step.kind === 'roll-back')
+        await ports.beforeBack();
+    return { ...(await take(step, hand, ports)), isLast: false };
+}
+/** A release that turned bad before the step goes back in this tick, also while a freeze holds it. */
+async function tick_release_forward(step, hand, ports) {
+    try {
+        const done = await take(step, hand, ports);
+        return { ...done, isLast: done.verdict === undefined };
+    }
+    catch (error) {
+        const isFrozen = error instanceof domain_failure/* Failure */.H && error.code === 'frozen';
+        const did = isFrozen ? await watched(hand, ports) : undefined;
+        if (did === undefined)
+            throw error;
+        return did;
+    }
+}
+async function watched(hand, ports) {
+    const done = await watch(hand.rollout.stage, hand, ports);
+    return done === undefined ? undefined : { ...done, isLast: false };
+}
+/** What other runs do themselves is theirs until they must be dead. */
+function isForTick(step, bake, { plan, breach, stage }) {
+    if (step.kind === 'settle' || step.kind === 'roll-back')
+        return true;
+    if (step.kind === 'paused')
+        return plan.clock !== undefined && breach === undefined && stage > 0;
+    if (step.kind === 'analyse')
+        return plan.clock !== undefined || bake.due === 'overdue';
+    return step.kind === 'shift' && plan.clock !== undefined && step.stage > 0;
+}
+async function judge(stage, bake, hand, ports) {
+    if (bake.due === 'overdue')
+        return { ...(await overdue(stage, bake, hand, ports)), isLast: false };
+    const { verdict, isOver } = await attend(stage, bake, hand, ports);
+    const name = `stage ${stage + 1}/${hand.rollout.plan.stages.length}`;
+    if (isOver)
+        return { line: `${name}: ${verdict.verdict}: ${verdict.reason}`, verdict, isLast: false };
+    const end = new Date(bake.end).toISOString().slice(0, 19);
+    // Before its end a bake owes nobody an answer.
+    if (bake.due === 'baking')
+        return { line: `${name} bakes until ${end}Z: ${verdict.reason}`, isLast: true };
+    return { line: `${name} was due at ${end}Z: ${verdict.reason}`, verdict, isLast: true };
+}
+/** Why nothing was done. */
+function stand(rollout) {
+    const step = decide_decide(rollout);
+    if (step.kind === 'complete')
+        return 'every stage has passed';
+    return waiting_waiting(rollout) ?? ('reason' in step ? step.reason : `a run is at it: ${step.kind}`);
+}
+
+;// CONCATENATED MODULE: ./lib/app/tick.js
+
+
+
+
+
+
+
+
+
+/**
+ * Look at every open release once, each by itself: what goes wrong with one of them does not keep the others waiting.
+ * Without an open release it costs one look at the ledger.
+ */
+async function tick(request, ports) {
+    const markers = await ports.ledger.markers(OPEN_RELEASES);
+    const attended = [];
+    const strangers = [];
+    for (const path of [...markers.keys()].sort()) {
+        const release = releaseOfMarker(path);
+        const one = release === undefined ? undefined : await tick_attend(release, request, ports);
+        if (release === undefined)
+            strangers.push(path);
+        if (one !== undefined)
+            attended.push(one);
+    }
+    if (strangers.length === 0)
+        return attended;
+    throw new domain_failure/* Failure */.H('bad-ledger', `${strangers.join(', ')} on the branch release-ledger stands for no release`, 'Remove it; every other release was looked at');
+}
+async function tick_attend(release, request, ports) {
+    const nothing = { release, steps: [], rollout: undefined, notes: [] };
+    try {
+        const before = state_rolloutOf(await ports.ledger.entries(release));
+        if (before === undefined)
+            throw new domain_failure/* Failure */.H('bad-ledger', 'its marker stands for no plan');
+        if (request.profile !== '' && before.plan.profile !== request.profile)
+            return undefined;
+        if (request.dryRun)
+            return {
+                ...nothing,
+                verdict: (0,judging_verdict/* passed */.bF)(`dry run: next is ${decide_decide(before).kind}`),
+                rollout: before,
+            };
+        return await move(release, before, request, ports);
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H))
+            throw error;
+        return { ...nothing, verdict: troubled(error), rollout: await tick_stand(release, ports) };
+    }
+}
+/** What another run is doing, and a freeze, are no trouble: the next tick finds what is left. */
+function troubled(error) {
+    const line = (0,domain_failure/* failureLine */.P)(error);
+    const isCalm = ['overtaken', 'contended', 'frozen'].includes(error.code);
+    return isCalm ? (0,judging_verdict/* passed */.bF)(`nothing was moved: ${line}`) : (0,judging_verdict/* inconclusive */.Ni)(line);
+}
+async function tick_stand(release, { ledger }) {
+    try {
+        return state_rolloutOf(await ledger.entries(release));
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H))
+            throw error;
+        return undefined;
+    }
+}
+async function move(release, before, request, ports) {
+    const { config, delivery } = await ports.connect(before.plan.profile);
+    const freezing = freezeOnce(release, request.runUrl, ports);
+    const { verdict, steps } = await tickRelease(release, {
+        ...ports,
+        ...delivery,
+        beforeBack: freezing.tried,
     });
-    return (0,judging_verdict/* passed */.bF)('the release is paused: the weights stay until a person resumes it');
+    const after = state_rolloutOf(await ports.ledger.entries(release)) ?? before;
+    if (before.breach === undefined && after.breach !== undefined)
+        await freezing.now();
+    const one = { release, verdict, steps, rollout: after, notes: freezing.notes };
+    const isOut = decide_decide(after).kind === 'complete' && after.plan.clock !== undefined;
+    if (!isOut && after.result === undefined)
+        return one;
+    const { plan, planHash } = after;
+    // No job has a result here: the record alone tells.
+    const jobs = { results: new Map(), expectedSkips: [] };
+    const tagPrefix = config['tag-prefix'];
+    const end = await finalize({ plan, planHash, tagPrefix, ...jobs, runUrl: request.runUrl }, { ...ports, traffic: delivery.traffic });
+    const rollout = state_rolloutOf(end.entries) ?? after;
+    return tick_told({ ...one, rollout, verdict: isOut ? end.verdict : verdict }, request, ports);
 }
-/** It goes on; a stage that paused by itself is judged anew. @throws Failure `refused` where nothing is paused. */
-async function resume(reason, hand, ports) {
-    const draft = draftOf('resume', await personFor('resume', ports), reason);
-    await ports.ledger.append(hand.release, (entries) => {
-        if (isPaused(entries, hand))
-            return { draft, planHash: hand.rollout.planHash };
-        throw new domain_failure/* Failure */.H('refused', 'the release is not paused', 'Use the operation advance');
-    });
-}
-function draftOf(decision, by, reason = 'no reason was given') {
-    return { kind: 'decision', payload: { decision, by, reason } };
-}
-/** @throws Failure `refused` for a release that has ended, is on its way back, or has nothing left to pause. */
-function isPaused(entries, { rollout }) {
-    assertSamePlan(entries, rollout);
-    const now = rolloutOf(entries) ?? rollout;
-    const step = decide({ ...now, pending: undefined });
-    if (step.kind !== 'ended' && step.kind !== 'roll-back' && step.kind !== 'complete')
-        return now.held !== undefined || now.breach === 'pause';
-    const why = step.kind === 'complete' ? 'all its stages have passed' : step.reason;
-    throw new domain_failure/* Failure */.H('refused', `the release cannot be paused or resumed: ${why}`);
+/** People hear of an end in the tick that wrote it. */
+async function tick_told(one, { runUrl }, ports) {
+    const { release, rollout, verdict } = one;
+    if (rollout?.result === undefined)
+        return one;
+    const time = ports.clock.now().getTime();
+    const notice = { event: rollout.result, release, reason: verdict.reason, runUrl, time };
+    const { summary } = await withNotice({}, { ...notice, issueUrl: undefined }, ports.notices);
+    return { ...one, notes: [...one.notes, ...summary] };
 }
 
-;// CONCATENATED MODULE: ./lib/app/promote.js
+// EXTERNAL MODULE: ./lib/domain/report/verdict.js
+var report_verdict = __webpack_require__(2178);
+;// CONCATENATED MODULE: ./lib/domain/report/tick.js
 
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-/** Advance a release or take it back, and say what stands afterwards. */
-async function promote(inputs, config, ports) {
-    const release = chainOf(key_releaseKey('canary_version', inputs.canary_version, config));
-    const before = plannedRollout(await ports.ledger.entries(release), release, inputs['plan-hash']);
-    const { planHash } = before;
-    if (inputs['dry-run'])
-        return report(wouldDo(before, inputs), [], release, config, ports);
-    if (inputs.operation === 'roll-back') {
-        await authorise('roll-back', ports.context.actor, ports);
-        const done = await takeBack(inputs.reason ?? 'asked for by a person', before, release, ports);
-        return report(done, [], release, config, ports);
-    }
-    if (inputs.operation === 'pause') {
-        const done = await pause(inputs.reason, { release, rollout: before }, ports);
-        return report(done, [], release, config, ports);
-    }
-    if (inputs.operation === 'resume')
-        await resume(inputs.reason, { release, rollout: before }, ports);
-    assertMeasurable(before, ports);
-    if (inputs.promote_immediately)
-        await skipStages(before, release, ports);
-    const { verdict, steps } = await advance({ release, planHash, stages: inputs.stages }, ports);
-    return report(verdict, steps, release, config, ports);
+/** Verdict, outputs and summary of a tick: as bad as the worst release that it looked at. */
+function tickReport(attended) {
+    const open = attended.filter(({ rollout }) => rollout?.result === undefined);
+    const outputs = { open: String(open.length), releases: JSON.stringify(attended.map(facts)) };
+    if (attended.length === 0)
+        return { verdict: (0,judging_verdict/* passed */.bF)('no release is open'), outputs, summary: ['No release is open.'] };
+    const evidence = attended.map(({ release, verdict }) => ({
+        name: `${release.product} ${release.version}`,
+        verdict: verdict.verdict,
+        question: 'the release after this tick',
+        answer: verdict.reason,
+        limit: '',
+    }));
+    const verdict = (0,judging_verdict/* overall */.Me)(evidence);
+    const all = attended.length === 1 ? '1 release' : `${attended.length} releases`;
+    const reason = verdict.verdict === 'pass' ? calm(attended, all) : verdict.reason;
+    return { verdict: { ...verdict, reason }, outputs, summary: summary(attended) };
 }
-/** What nobody can judge gets no traffic; a stage that has some is judged, inconclusive, and taken back. */
-function assertMeasurable(rollout, { metrics }) {
-    if (rollout.plan.objectives.length === 0 || decide(rollout).kind !== 'shift')
-        return;
-    if (metrics.unavailable !== undefined)
-        throw metrics.unavailable;
+function calm(attended, all) {
+    const [only, ...others] = attended;
+    return only !== undefined && others.length === 0
+        ? `${only.release.product} ${only.release.version}: ${only.verdict.reason}`
+        : `${all} looked at, nothing to object`;
 }
-function wouldDo(rollout, { operation }) {
-    const what = {
-        'roll-back': 'all traffic would go back',
-        pause: 'the release would be paused',
-        resume: 'the release would go on',
-        advance: nextStep(rollout),
-    }[operation];
-    return (0,judging_verdict/* passed */.bF)(`dry run: ${what}`);
+function facts({ release, verdict, rollout }) {
+    const { product, channel, version } = release;
+    return { product, channel, version, verdict: verdict.verdict, stand: report_tick_stand(rollout) };
 }
-function nextStep(rollout) {
-    return `the next step is ${decide(rollout).kind}`;
+/** The result, or the next step. */
+function report_tick_stand(rollout) {
+    if (rollout === undefined)
+        return 'unreadable';
+    return rollout.result ?? decide_decide(rollout).kind;
 }
-/** Recorded as a verdict of a person, stage by stage; the last stage is still judged. */
-async function skipStages(rollout, release, ports) {
-    const person = await personFor('promote', ports);
-    if (rollout.result !== 'rolled-back')
-        assertForward(rollout);
-    if (decide(rollout).kind === 'ended')
-        return;
-    const { planHash, plan } = rollout;
-    const payload = {
-        gate: 'operator',
-        verdict: 'pass',
-        reason: `skipped by ${person}`,
-        evidence: [],
-        breach: 'none',
-    };
-    for (let at = rollout; at.stage < plan.stages.length - 1;) {
-        const draft = { kind: 'verdict', payload: { ...payload, stage: at.stage } };
-        await recordDecision({ release, rollout: at }, draft, ports);
-        at = plannedRollout(await ports.ledger.entries(release), release, planHash);
-        // Another person may have begun to take it back meanwhile.
-        assertForward(at);
-    }
+function summary(attended) {
+    const rows = attended.map(({ release, verdict, rollout }) => [
+        `${release.product} ${release.version}`,
+        release.channel,
+        (0,markdown/* raw */.lS)(traffic(rollout)),
+        stage(rollout),
+        (0,markdown/* raw */.lS)((0,report_verdict/* verdictMark */.v)(verdict.verdict)),
+        verdict.reason,
+    ]);
+    const steps = attended.flatMap(({ release, steps: done }) => done.map((line) => `1. ${(0,markdown/* inert */.tJ)(`${release.version}: ${line}`)}`));
+    return [
+        (0,markdown/* table */.tp)(['Release', 'Channel', 'Traffic', 'Stage', '', ''], rows),
+        ...(steps.length === 0 ? [] : [steps.join('\n')]),
+        ...attended.flatMap(({ notes }) => notes),
+    ];
 }
-/** @throws Failure `refused` for what is on its way back: a pass turns nothing around any more. */
-function assertForward({ breach }) {
-    if (breach === 'rollback')
-        throw new domain_failure/* Failure */.H('refused', 'the release is on its way back', 'Let that end, then plan anew');
+function stage(rollout) {
+    if (rollout === undefined)
+        return '';
+    if (rollout.result !== undefined)
+        return rollout.result;
+    const { length } = rollout.plan.stages;
+    return `${Math.min(rollout.stage + 1, length)} of ${length}`;
 }
-async function takeBack(reason, rollout, release, ports) {
-    if (rollout.result === 'rolled-back')
-        return stillBack(rollout, ports);
-    if (rollout.result === 'completed')
-        throw new domain_failure/* Failure */.H('ended', 'the release has completed', 'Use release-rollback for a completed release');
-    return (0,judging_verdict/* passed */.bF)(await rollBack(reason, { release, rollout }, ports));
-}
-/** Taken back before: nothing is written again, but the router is asked. */
-async function stillBack({ plan }, { traffic }) {
-    const weights = await traffic.weights();
-    const { stable } = await findSlots(plan.baseline, traffic);
-    if (weights[stable] === 100)
-        return (0,judging_verdict/* passed */.bF)(`was rolled back before: ${weightsText(weights)}`);
-    throw new domain_failure/* Failure */.H('ended', `the release has rolled back, but the router has ${weightsText(weights)}`, `Use release-rollback to ${plan.baseline}`);
-}
-async function report(verdict, steps, release, config, ports) {
-    const entries = await ports.ledger.entries(release);
-    const rollout = plannedRollout(entries, release, undefined);
-    const successful = verdict.verdict === 'pass' && decide(rollout).kind === 'complete';
-    const outputs = {
-        deployment_successful: String(successful),
-        deployment_endpoint: config.traffic?.endpoint ?? '',
-        weights: JSON.stringify(await ports.traffic.weights()),
-        rolled_back: String(rollout.result === 'rolled-back'),
-        stage: String(rollout.stage),
-        plan_hash: rollout.planHash,
-        handed_over: String(verdict.verdict === 'pass' && waiting(rollout) !== undefined),
-    };
-    const done = steps.length === 0 ? [] : [steps.map((s) => `1. ${(0,markdown/* inert */.tJ)(s)}`).join('\n')];
-    return { verdict, outputs, summary: [...rolloutBlocks(rollout.plan, entries), ...done] };
+/** The weight that the record gives the new version. */
+function traffic(rollout) {
+    if (rollout === undefined)
+        return '';
+    const { plan, stage: at, shifted, result } = rollout;
+    const index = shifted ? at : at - 1;
+    const weight = result === 'rolled-back' ? 0 : (plan.stages[index]?.weight ?? 0);
+    return `${(0,markdown/* bar */.M0)(weight / 100)} ${weight} %`;
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -1871,7 +3007,7 @@ var external_node_net_ = __webpack_require__(7030);
 
 
 const TIMEOUT_MS = 5000;
-const LARGEST = 64 * 1024;
+const runtime_socket_LARGEST = 64 * 1024;
 /**
  * Send one line to a HAProxy runtime API and read its answer: it closes the connection after each line.
  * @param socket `tcp://host:port` or `unix:/path`.
@@ -1889,7 +3025,7 @@ function askRuntime(socket, line) {
         peer.setTimeout(TIMEOUT_MS, () => fail(new domain_failure/* Failure */.H('timeout', 'the HAProxy runtime API did not answer in time')));
         peer.on('data', (chunk) => {
             text += chunk;
-            if (text.length > LARGEST)
+            if (text.length > runtime_socket_LARGEST)
                 fail(new domain_failure/* Failure */.H('too-large', 'the answer of the HAProxy runtime API is larger than 64 KiB'));
         });
         peer.on('error', (error) => fail(unreachable(error)));
@@ -1983,7 +3119,7 @@ function assertWeights(weights, slots) {
         throw new domain_failure/* Failure */.H('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
 }
 /** @throws Failure `not-held` when the router does not hold what it was told. */
-function assertSame(wanted, held) {
+function slots_assertSame(wanted, held) {
     const off = Object.keys(wanted).filter((slot) => wanted[slot] !== held[slot]);
     if (off.length === 0)
         return;
@@ -2018,7 +3154,7 @@ function haproxyTraffic(config, http) {
             const answer = await askRuntime(config.socket, commands.join(';'));
             if (answer.trim() !== '')
                 throw refused(answer);
-            assertSame(wanted, await weights());
+            slots_assertSame(wanted, await weights());
         },
         versionIn: (slot) => versionIn(config, slot, http),
     };
@@ -2066,7 +3202,7 @@ function routerTraffic(config, http) {
             const headers = { 'content-type': 'application/json' };
             const answer = await http.send({ method: 'PUT', url, body, headers, timeoutMs: router_TIMEOUT_MS });
             readAnswer(answer, Backends, 'the router');
-            assertSame(wanted, await weights());
+            slots_assertSame(wanted, await weights());
         },
         versionIn: (slot) => versionIn(config, slot, http),
     };
@@ -2093,136 +3229,6 @@ function trafficOf(config, http) {
     return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
 }
 
-;// CONCATENATED MODULE: ./lib/domain/release/template.js
-/**
- * Replace `{name}` by its value, for the names given; other braces stay. One pass: a value that holds braces is not
- * read again.
- */
-function template_fill(template, values) {
-    return template.replaceAll(/\{([a-z-]+)\}/g, (whole, name) => Object.hasOwn(values, name) ? (values[name] ?? whole) : whole);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
-
-/** Larger files are no list of checksums. */
-const checksums_LARGEST = 1024 * 1024;
-const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
-/**
- * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
- * nobody checked.
- * @throws Failure `bad-checksums` naming the line.
- */
-function parseChecksums(text) {
-    if (text.length > checksums_LARGEST)
-        throw bad('the file is larger than 1 MiB');
-    const found = new Map();
-    for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
-        const [, hex, file] = LINE.exec(line) ?? [];
-        if (hex === undefined || file === undefined)
-            throw bad(`line ${index + 1} is none`);
-        if (found.has(file))
-            throw bad(`line ${index + 1} names a file again`);
-        found.set(file, hex);
-    }
-    return found;
-}
-function bad(problem) {
-    return new domain_failure/* Failure */.H('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
-}
-
-;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
-
-
-
-/** Problems of the release itself, in contrast to those of asking for it. */
-const UNSOUND = ['bad-asset', 'bad-checksums'];
-/**
- * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
- * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
- * @param measure Downloads the asset, and says what else is wanted of it.
- */
-async function inspectAsset(declared, version, release, releases, measure) {
-    const name = template_fill(declared.name, { version });
-    try {
-        const asset = presentAsset(release, name);
-        const list = presentAsset(release, template_fill(declared.checksums, { version }));
-        const checksums = parseChecksums(new TextDecoder().decode(await releases.download(list)));
-        const file = await measure(asset);
-        inspect_asset_assertSame(asset, file, checksums);
-        return { kind: 'sound', name, file };
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H) || !UNSOUND.includes(error.code))
-            throw error;
-        return { kind: 'unsound', name, problem: error.message };
-    }
-}
-function presentAsset(release, name) {
-    const asset = release.assets.find((a) => a.name === name);
-    if (asset === undefined)
-        throw unsound(`${name} is not on the release ${release.tag}`);
-    if (asset.state !== 'uploaded')
-        throw unsound(`${name} is ${asset.state}, not uploaded`);
-    return asset;
-}
-function inspect_asset_assertSame(asset, { sha256, size }, checksums) {
-    const listed = checksums.get(asset.name);
-    if (size !== asset.size)
-        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
-    if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
-        throw unsound(`${asset.name} has not the digest that GitHub says`);
-    if (listed === undefined)
-        throw unsound(`${asset.name} has no line in the checksums`);
-    if (listed !== sha256)
-        throw unsound(`${asset.name} has not the digest of its checksums line`);
-}
-function unsound(problem) {
-    return new domain_failure/* Failure */.H('bad-asset', problem);
-}
-
-;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
-
-
-
-/**
- * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
- * draft.
- * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
- * its checksums are.
- * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
- */
-async function fetchAsset(name, version, config, ports) {
-    const declared = declaredAsset(name, config);
-    const release = await releaseOf(version, config['tag-prefix'], ports.releases);
-    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
-    if (found.kind === 'unsound')
-        throw new domain_failure/* Failure */.H('bad-asset', found.problem, 'Build and upload the release again');
-    const { bytes, sha256 } = found.file;
-    const path = await ports.files.writeTemporary(found.name, bytes);
-    return { name: found.name, path, sha256, bytes: bytes.length };
-}
-/** An asset with its bytes, for those who need them. */
-function whole({ releases, digest }) {
-    return async (asset) => {
-        const bytes = await releases.download(asset);
-        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
-    };
-}
-function declaredAsset(name, { artefacts }) {
-    for (const artefact of artefacts)
-        if (artefact.kind === 'release-asset' && artefact.name === name)
-            return artefact;
-    throw new domain_failure/* Failure */.H('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
-}
-/** The release of a version, drafts included. @throws Failure `absent`. */
-async function releaseOf(version, tagPrefix, releases) {
-    const tag = (0,release_version/* tagOf */.cO)(version, tagPrefix);
-    const release = await releases.byTag(tag);
-    if (release !== undefined)
-        return release;
-    throw new domain_failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
-}
-
 ;// CONCATENATED MODULE: ./lib/app/start-version.js
 
 
@@ -2242,7 +3248,7 @@ async function startVersion(version, slot, config, ports) {
     const asset = await fetchAsset(deploy.asset, version, config, ports);
     const argv = deploy.command.map((part) => template_fill(part, { version, slot, asset: asset.path }));
     const result = await ports.command.run(argv, {
-        timeoutMs: (0,duration/* parseDuration */.E9)(deploy.timeout) ?? 600_000,
+        timeoutMs: (0,config_duration/* parseDuration */.E9)(deploy.timeout) ?? 600_000,
     });
     if (result.exit !== 0)
         throw new domain_failure/* Failure */.H('not-started', `the deploy command ended with ${result.exit ?? 'a signal'}: ${lastLine(result.stderr)}`);
@@ -2684,40 +3690,19 @@ function withoutHost(failure, address, name) {
 
 // EXTERNAL MODULE: ./lib/adapters/secrets/without-echo.js
 var without_echo = __webpack_require__(926);
-// EXTERNAL MODULE: ./lib/domain/config/objective.js
-var objective = __webpack_require__(5876);
-;// CONCATENATED MODULE: ./lib/domain/observability/thresholds.js
-const ERROR_RATE = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' };
-const LATENCY = { metric: 'latency-p95', unit: 'milliseconds', direction: 'at-most' };
-const SUCCESS_RATE = { metric: 'success-rate', unit: 'ratio', direction: 'at-least' };
-/**
- * The objectives with the limits given by hand laid over them: each replaces the limit of every objective of its
- * metric, and stands as an objective of its own where the config has none.
- */
-function thresholds_withThresholds(objectives, { errorRate, responseTime, successRate }) {
-    return [
-        { kind: ERROR_RATE, limit: share(errorRate) },
-        { kind: LATENCY, limit: responseTime },
-        { kind: SUCCESS_RATE, limit: share(successRate) },
-    ].reduce((list, { kind, limit }) => (limit === undefined ? list : laid(list, kind, limit)), objectives);
+;// CONCATENATED MODULE: ./lib/domain/release/key.js
+
+
+/** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
+function key_releaseKey(input, text, config) {
+    const parsed = readVersion(text, config['tag-prefix']);
+    if (parsed === undefined)
+        throw new Failure('bad-input', `input ${input}: must be a version such as 1.4.0 or ${config['tag-prefix']}1.4.0`);
+    return { product: config.product, ...parsed };
 }
-function laid(objectives, kind, limit) {
-    const isOne = (o) => o.metric === kind.metric && o.unit === kind.unit && o.direction === kind.direction;
-    if (objectives.some(isOne))
-        return objectives.map((o) => (isOne(o) ? { ...o, limit } : o));
-    const added = {
-        ...kind,
-        name: kind.metric,
-        query: null,
-        limit,
-        onBreach: 'rollback',
-        minSamples: 50,
-    };
-    return [...objectives, added];
-}
-function share(percent) {
-    // Rounded as `99.9%` in the config is: 99.9 / 100 is not 0.999.
-    return percent === undefined ? undefined : Number((percent / 100).toFixed(12));
+/** The part of it that names a chain. */
+function chainOf({ product, channel, version }) {
+    return { product, channel, version };
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/observability/gate.js
@@ -2877,71 +3862,6 @@ function readable(text) {
 
 // EXTERNAL MODULE: ./lib/domain/config/complaint.js
 var complaint = __webpack_require__(8310);
-;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
-
-/** The strategies are the same state machine with other stages. */
-const STRATEGIES = ['direct', 'canary', 'blue-green'];
-const PlannedObjective = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    metric: schemas/* string */.YjP(),
-    query: schemas/* string */.YjP().nullable(),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* number */.aig(),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
-    minSamples: schemas/* int */.Whr().positive(),
-});
-const PlannedStage = schemas/* strictObject */.rej({
-    /** Percent of the traffic, 0 to 100. */
-    weight: schemas/* number */.aig().min(0).max(100),
-    /** Milliseconds. */
-    bake: schemas/* int */.Whr().positive(),
-    /** Fewest requests that the new version must have served in the stage. */
-    minRequests: schemas/* int */.Whr().nonnegative(),
-});
-const PlannedArtefact = schemas/* strictObject */.rej({
-    kind: schemas/* string */.YjP(),
-    /** File name. */
-    name: schemas/* string */.YjP(),
-    /** `sha256:<hex>`. */
-    digest: schemas/* string */.YjP(),
-});
-/** Who looks at a stage while it bakes, where it is not the run that began it. */
-const PlannedClock = schemas/* strictObject */.rej({
-    kind: schemas/* enum */.k5n(['schedule', 'external']),
-    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
-    unattended: schemas/* int */.Whr().positive(),
-    /** What becomes of a stage that nobody looked at in time. */
-    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
-});
-/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
-const Plan = schemas/* strictObject */.rej({
-    schema: schemas/* literal */.euz(1),
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    baseline: schemas/* string */.YjP(),
-    /** Commit of the version's tag. */
-    commit: schemas/* string */.YjP(),
-    strategy: schemas/* enum */.k5n(STRATEGIES),
-    /** Profile of the config; empty for none. */
-    profile: schemas/* string */.YjP(),
-    stages: schemas/* array */.YOg(PlannedStage).min(1),
-    /** Absent: the run that begins a stage watches it to its end. */
-    clock: PlannedClock.optional(),
-    /** Milliseconds between two looks. */
-    interval: schemas/* int */.Whr().positive(),
-    /** Empty only where the config says `objectives: none`. */
-    objectives: schemas/* array */.YOg(PlannedObjective),
-    artefacts: schemas/* array */.YOg(PlannedArtefact),
-    /** Percent of desktop clients, 1 to 100. */
-    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
-});
-/** Milliseconds from the first weight to the end of the last bake. */
-function plannedDuration(plan) {
-    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
-}
-
 ;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
 
 
@@ -3084,7 +4004,7 @@ function shapeFault(value, issue) {
 /** Half of a surrogate pair has no canonical form. */
 function canonicalFault(entry, text) {
     try {
-        return (0,canonical/* canonical */.$)(entry) === text ? undefined : 'it is not in canonical form';
+        return (0,ledger_canonical/* canonical */.$)(entry) === text ? undefined : 'it is not in canonical form';
     }
     catch {
         return 'it has no canonical form';
@@ -3140,7 +4060,29 @@ function readChain(texts, release, digest, keys = []) {
     throw new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
+;// CONCATENATED MODULE: ./lib/app/begin-branch.js
+
+/** Before the second attempt, and before the third. */
+const PAUSES_MS = [1000, 3000];
+/** What leaves open whether a request was carried out. */
+const begin_branch_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+/** Make the ledger's branch. Sent again when the answer is lost: a branch that stands is taken as it is. */
+async function beginBranch({ store, clock, }) {
+    for (const pause of PAUSES_MS) {
+        try {
+            return await store.create();
+        }
+        catch (error) {
+            if (!(error instanceof domain_failure/* Failure */.H && begin_branch_LOST.includes(error.code)))
+                throw error;
+            await clock.sleep(pause);
+        }
+    }
+    await store.create();
+}
+
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
+
 
 
 
@@ -3149,10 +4091,6 @@ function readChain(texts, release, digest, keys = []) {
 
 const TRIES = 8;
 const RESTORE = 'Restore the branch release-ledger from before the change, see docs/ledger.md';
-/** Before the second attempt to make the branch, and before the third. */
-const BEGIN_PAUSES_MS = [1000, 3000];
-/** What leaves open whether a request was carried out. */
-const ledger_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 class Ledger {
     #ports;
@@ -3193,7 +4131,7 @@ class Ledger {
         for (const release of wanted) {
             const own = inOrder(texts, chainFolder(release));
             // A marker is made and removed with an entry: what is open has a chain.
-            if (own.length === 0 && head?.open.has(openReleasePath(release)) === true)
+            if (own.length === 0 && head?.open.has(path_openReleasePath(release)) === true)
                 throw new domain_failure/* Failure */.H('broken-chain', `${release.version} is open and has no entries`, RESTORE);
             chains.set(chainFolder(release), readChain(own, release, this.#ports.digest, this.#signing.keys));
         }
@@ -3244,7 +4182,7 @@ class Ledger {
             schema: 1,
             id: `${run.id}.${run.attempt}.${nonce}`,
             seq: chain.length + 1,
-            previous: last === undefined ? null : this.#ports.digest((0,canonical/* canonical */.$)(last)),
+            previous: last === undefined ? null : this.#ports.digest((0,ledger_canonical/* canonical */.$)(last)),
             time: this.#ports.clock.now().toISOString(),
             release,
             planHash,
@@ -3256,28 +4194,13 @@ class Ledger {
         };
         return signed(entry, this.#signing.signer);
     }
-    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
-    async #begin() {
-        const { store, clock } = this.#ports;
-        for (const pause of BEGIN_PAUSES_MS) {
-            try {
-                return void (await store.create());
-            }
-            catch (error) {
-                if (!(error instanceof domain_failure/* Failure */.H && ledger_LOST.includes(error.code)))
-                    throw error;
-                await clock.sleep(pause);
-            }
-        }
-        await store.create();
-    }
     /** True when the entry stands in the ledger, also when only a second look could tell. */
     async #write(entry, chain, { open, close = [] }) {
         const { release } = entry;
         const snapshot = await this.#look();
         const { head } = snapshot;
         if (head === undefined) {
-            await this.#begin();
+            await beginBranch(this.#ports);
             this.refresh();
             // Another run may have made the branch and written to it: decided again on what stands there.
             return false;
@@ -3289,7 +4212,7 @@ class Ledger {
         const commit = {
             expectedHead: head.commit,
             message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: (0,canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
+            additions: [{ path, text: (0,ledger_canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
             deletions: close.filter((p) => head.open.has(p)),
         };
         const result = await this.#ports.store.commit(commit);
@@ -3384,15 +4307,220 @@ function runUrl({ context }) {
     return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
 }
 
-;// CONCATENATED MODULE: ./lib/actions/canary-promote/run.js
+;// CONCATENATED MODULE: ./lib/domain/report/notice.js
+const notice_WORDS = {
+    completed: 'released',
+    'rolled-back': 'rolled back',
+    failed: 'failed',
+    frozen: 'the channel is frozen',
+};
+/** `checkout 1.4.0 (stable): released`. Made of names that the config and semver allow, and of nothing else. */
+function noticeTitle({ event, release }) {
+    return `${release.product} ${release.version} (${release.channel}): ${notice_WORDS[event]}`;
+}
+/** Characters: Slack takes 3000, and `withoutMarkup` makes five of one. */
+const LONGEST_REASON = 600;
+/** The reason in one line. */
+function noticeReason({ reason }) {
+    const line = reason
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
+        .trim();
+    if (line.length <= LONGEST_REASON)
+        return line;
+    // Half a character is none.
+    return `${line.slice(0, LONGEST_REASON - 1).replace(/\p{Cs}$/u, '')}…`;
+}
+/** `&`, `<` and `>` as references: what Slack and Grafana give a meaning to. */
+function withoutMarkup(text) {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/grafana/grafana.js
+
+
+
+const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
+/** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
+function grafana(url, token, http) {
+    return {
+        async tell(notice) {
+            const answer = await http.send({
+                method: 'POST',
+                url: `${url.replace(/\/$/, '')}/api/annotations`,
+                headers: {
+                    accept: 'application/json',
+                    authorization: `Bearer ${token}`,
+                    'content-type': 'application/json',
+                    'user-agent': 'release-actions',
+                },
+                body: JSON.stringify(annotation(notice)),
+            });
+            assertAdded(answer);
+        },
+    };
+}
+/** Grafana shows the text as HTML. */
+function annotation(notice) {
+    const { release, event, runUrl, issueUrl, time } = notice;
+    const lines = [noticeTitle(notice), noticeReason(notice), runUrl, issueUrl ?? ''];
+    return {
+        time,
+        tags: [release.product, release.version, event],
+        text: withoutMarkup(lines.filter((line) => line !== '').join('\n')),
+    };
+}
+function assertAdded({ status, body }) {
+    const said = `Grafana answered ${status}`;
+    if (status === 200 && Added.safeParse(grafana_toJson(body)).success)
+        return;
+    if (status === 200)
+        throw new domain_failure/* Failure */.H('bad-answer', `${said} without an id`, CHECK_URL);
+    if (status === 401)
+        throw new domain_failure/* Failure */.H('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
+    if (status === 403)
+        throw new domain_failure/* Failure */.H('forbidden', said, 'Give the service account annotations:create');
+    if (status === 404 || (status >= 300 && status < 400))
+        throw new domain_failure/* Failure */.H('bad-answer', said, CHECK_URL);
+    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+}
+const CHECK_URL = 'Check notifications.grafana.url';
+function grafana_toJson(body) {
+    try {
+        return JSON.parse(new TextDecoder().decode(body));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/slack/message.js
+
+/**
+ * The message as Slack's incoming webhooks take it. What may quote the world stands in plain text; Slack reads mentions
+ * and links only in `mrkdwn`, which is `verbatim` here and holds nothing but our own words and addresses.
+ */
+function slackMessage(notice) {
+    const title = withoutMarkup(noticeTitle(notice));
+    const reason = withoutMarkup(noticeReason(notice));
+    return {
+        text: title,
+        blocks: [
+            section({ type: 'mrkdwn', verbatim: true, text: `*${title}*` }),
+            ...(reason === '' ? [] : [section({ type: 'plain_text', emoji: false, text: reason })]),
+            { type: 'context', elements: [{ type: 'mrkdwn', verbatim: true, text: linksOf(notice) }] },
+        ],
+    };
+}
+function section(text) {
+    return { type: 'section', text };
+}
+function linksOf({ runUrl, issueUrl }) {
+    const run = `<${message_address(runUrl)}|run>`;
+    return issueUrl === undefined ? run : `${run}, <${message_address(issueUrl)}|issue>`;
+}
+/** An address must not end its link early. */
+function message_address(url) {
+    return withoutMarkup(url.replaceAll('|', '%7C'));
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/slack/slack.js
+
+
+
+
+const SECRET = 'SLACK_WEBHOOK_URL';
+/** Slack by an incoming webhook, whose address is the secret. */
+function slack(webhook, http) {
+    // The last part of the path is what nobody else knows.
+    const key = webhook.split('/').at(-1) ?? '';
+    const quiet = unnamedOrigin((0,without_echo/* withoutEcho */.m)(http, webhook, key), webhook, SECRET);
+    return {
+        async tell(notice) {
+            if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
+                throw new domain_failure/* Failure */.H('bad-secret', `the secret ${SECRET} is no address`, RENEW);
+            const answer = await quiet.send({
+                method: 'POST',
+                url: webhook,
+                headers: { 'content-type': 'application/json', 'user-agent': 'release-actions' },
+                body: JSON.stringify(slackMessage(notice)),
+            });
+            assertTaken(answer);
+        },
+    };
+}
+const RENEW = `Make a new incoming webhook and store it as ${SECRET}`;
+/** Slack says `ok`, or a word for what is wrong; a page of somebody else says neither. */
+function assertTaken({ status, headers, body }) {
+    const text = new TextDecoder().decode(body).trim();
+    if (status === 200 && text === 'ok')
+        return;
+    const word = /^[a-z_]{1,60}$/.test(text) ? ` ${text}` : '';
+    const said = `Slack answered ${status}${word}`;
+    if (status === 429) {
+        const wait = /^\d{1,6}$/.test(headers['retry-after'] ?? '') ? headers['retry-after'] : 'a few';
+        throw new domain_failure/* Failure */.H('rate-limited', said, `It takes messages again after ${wait} seconds`);
+    }
+    if ([403, 404, 410].includes(status))
+        throw new domain_failure/* Failure */.H('refused', said, RENEW);
+    if (status === 200)
+        throw new domain_failure/* Failure */.H('bad-answer', `${said} without ok`, RENEW);
+    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+}
+
+;// CONCATENATED MODULE: ./lib/actions/notice-channels.js
+
+
+
+
+/** Nobody waits longer for a message to be taken. */
+const LIMITS = { timeoutMs: 5000, maxBytes: 100_000 };
+/** The channels that the config names, each with its secret where there is one. */
+function noticePorts(inputs, config, { log, mask, signal }) {
+    const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
+    const { slack: toSlack, grafana: toGrafana } = config.notifications;
+    const webhook = inputs['slack-webhook-url'];
+    const token = inputs['grafana-api-key'];
+    for (const secret of [webhook, token])
+        if (secret !== undefined)
+            mask(secret);
+    const channels = [];
+    if (toSlack !== undefined)
+        channels.push({
+            name: 'Slack',
+            events: toSlack.events,
+            secret: 'SLACK_WEBHOOK_URL',
+            notifier: webhook === undefined ? undefined : slack(webhook, http),
+        });
+    if (toGrafana !== undefined)
+        channels.push({
+            name: 'Grafana',
+            events: toGrafana.events,
+            secret: 'GRAFANA_API_KEY',
+            notifier: token === undefined ? undefined : grafana(toGrafana.url, token, http),
+        });
+    return { channels, log };
+}
+
+;// CONCATENATED MODULE: ./lib/actions/release-tick/run.js
+
+
+
 
 
 
 async function run(inputs, config, github, runner) {
+    const profile = inputs.environment ?? '';
+    const connect = async (planned) => {
+        const own = planned === profile ? config : await (0,read_config/* readConfig */.X)(github.repository, planned);
+        return { config: own, delivery: connectDelivery(own, github, runner, inputs['prometheus-url']) };
+    };
     const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key']);
-    const delivery = connectDelivery(config, github, runner, inputs['prometheus-url']);
+    const notices = noticePorts(inputs, config, runner);
+    const request = { profile, runUrl: runUrl(runner), dryRun: inputs['dry-run'] };
     const { roles } = config;
-    return promote(inputs, config, { ...github, ...delivery, ...runner, ledger, roles });
+    const attended = await tick(request, { ...github, ...runner, ledger, roles, notices, connect });
+    return tickReport(attended);
 }
 
 

@@ -1,36 +1,8 @@
-export const id = 36;
-export const ids = [36];
+export const id = 875;
+export const ids = [875];
 export const modules = {
 
-/***/ 62338:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SemVer = __webpack_require__(7163)
-
-const inc = (version, release, options, identifier, identifierBase) => {
-  if (typeof (options) === 'string') {
-    identifierBase = identifier
-    identifier = options
-    options = undefined
-  }
-
-  try {
-    return new SemVer(
-      version instanceof SemVer ? version.version : version,
-      options
-    ).inc(release, identifier, identifierBase).version
-  } catch (er) {
-    return null
-  }
-}
-module.exports = inc
-
-
-/***/ }),
-
-/***/ 56036:
+/***/ 1875:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -41,199 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/domain/failure.js
-var domain_failure = __webpack_require__(27550);
-;// CONCATENATED MODULE: ./lib/adapters/artifact/run-artifacts.js
-
-
-
-const LARGEST_FILE = 16 * 1024 * 1024;
-/** Packed. */
-const LARGEST_ARCHIVE = 32 * 1024 * 1024;
-/** Milliseconds between five attempts, as the client itself pauses after an error of the service. */
-const PAUSES_MS = [3000, 4500, 6750, 10_125];
-/**
- * Artifacts of this run by GitHub's own client, which is loaded only when one is asked for: it costs 100 ms. The client
- * repeats what the service answered with an error, but not what did not reach it.
- */
-function runArtifacts(files, clock) {
-    const asked = (ask) => patiently(() => named(ask()), clock);
-    return {
-        async upload(name, texts) {
-            const folder = await files.temporaryFolder();
-            const paths = await Promise.all(Object.entries(texts).map(([file, text]) => save((0,external_node_path_.join)(folder, file), text)));
-            const client = await artifactClient();
-            const answer = await asked(() => client.uploadArtifact(name, paths, folder));
-            if (answer.id === undefined)
-                throw new domain_failure/* Failure */.H('bad-answer', `GitHub did not store the artifact ${name}`);
-        },
-        async download(name, wanted) {
-            const client = await artifactClient();
-            const { artifact } = await asked(() => client.getArtifact(name));
-            if (artifact.digest === undefined)
-                throw new domain_failure/* Failure */.H('digest-mismatch', `the artifact ${name} has no digest to check it by`);
-            if (artifact.size > LARGEST_ARCHIVE)
-                throw new domain_failure/* Failure */.H('bad-archive', `the artifact ${name} has ${artifact.size} bytes`);
-            const folder = await files.temporaryFolder();
-            // Unpacked here: the client would put on disk whatever is in it.
-            const options = { path: folder, expectedHash: artifact.digest, skipDecompress: true };
-            const { digestMismatch } = await named(client.downloadArtifact(artifact.id, options));
-            // The client only reports it.
-            if (digestMismatch !== false)
-                throw new domain_failure/* Failure */.H('digest-mismatch', `the artifact ${name} is not what was uploaded`);
-            const { textsOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 59017));
-            return textsOf(await onlyFile(folder), wanted, LARGEST_FILE);
-        },
-    };
-}
-async function artifactClient() {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(735), __webpack_require__.e(75), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 53075));
-    return new DefaultArtifactClient();
-}
-async function save(path, text) {
-    await (0,promises_.writeFile)(path, text, { flag: 'wx' });
-    return path;
-}
-/** The archive, under whatever name the service gave it. */
-async function onlyFile(folder) {
-    const [name, ...others] = await (0,promises_.readdir)(folder);
-    if (name === undefined || others.length > 0)
-        throw new domain_failure/* Failure */.H('bad-answer', 'GitHub answered with no archive');
-    return (0,promises_.readFile)((0,external_node_path_.join)(folder, name));
-}
-async function patiently(ask, clock) {
-    for (const pause of PAUSES_MS) {
-        try {
-            return await ask();
-        }
-        catch (error) {
-            if (!(error instanceof domain_failure/* Failure */.H && error.code === 'connection'))
-                throw error;
-        }
-        await clock.sleep(pause);
-    }
-    return ask();
-}
-/** The client goes on with advice about runners of one's own. */
-const UNREACHED = /^(.*Unable to make request: \w+)/;
-async function named(answer) {
-    try {
-        return await answer;
-    }
-    catch (cause) {
-        const { name = '', message = '' } = cause;
-        const line = message.replaceAll(/\s+/g, ' ').slice(0, 300);
-        if (name === 'ArtifactNotFoundError')
-            throw new domain_failure/* Failure */.H('absent', line, 'Run the job that uploads it first', { cause });
-        if (line.includes('(409)'))
-            throw new domain_failure/* Failure */.H('taken', line, 'Run the job again: each attempt has its own name', {
-                cause,
-            });
-        const [, lost] = UNREACHED.exec(line) ?? [];
-        if (lost !== undefined)
-            throw new domain_failure/* Failure */.H('connection', `the artifact service: ${lost}`, '', { cause });
-        throw new domain_failure/* Failure */.H('artifact', `the artifact service: ${line}`, '', { cause });
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-;// CONCATENATED MODULE: ./lib/adapters/files/job-files.js
-
-
-
-
-/** Files below the runner's temporary folder and, to read, below the workspace. */
-function jobFiles(folders) {
-    const temporaryFolder = () => (0,promises_.mkdtemp)((0,external_node_path_.join)(folders.temp, 'release-actions-'));
-    return {
-        temporaryFolder,
-        async writeTemporary(name, bytes) {
-            if (!/^[\w.+-]+$/.test(name) || /^\.+$/.test(name))
-                throw new domain_failure/* Failure */.H('bad-name', 'a file name must be letters, digits, dots and hyphens');
-            const path = (0,external_node_path_.join)(await temporaryFolder(), name);
-            await (0,promises_.writeFile)(path, bytes, { flag: 'wx', mode: 0o600 });
-            return path;
-        },
-        read: (path, maxBytes) => readInside(folders.workspace, path, maxBytes),
-    };
-}
-async function readInside(workspace, path, maxBytes) {
-    const root = await (0,promises_.realpath)(workspace);
-    const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
-        throw new domain_failure/* Failure */.H('absent', `the file ${path} does not exist`, '', { cause });
-    });
-    const inside = (0,external_node_path_.relative)(root, real);
-    if (inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
-        throw outside(path);
-    // NOFOLLOW: the path was resolved, what is a link now was put there since. NONBLOCK: a FIFO must not hold the job.
-    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
-    const handle = await (0,promises_.open)(real, flags).catch((cause) => {
-        throw new domain_failure/* Failure */.H('absent', `the file ${path} cannot be read`, '', { cause });
-    });
-    try {
-        return await readBounded(handle, path, maxBytes);
-    }
-    finally {
-        await handle.close();
-    }
-}
-async function readBounded(handle, path, maxBytes) {
-    if (!(await handle.stat()).isFile())
-        throw outside(path);
-    const buffer = Buffer.alloc(maxBytes + 1);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < buffer.length; length += read)
-        read = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
-    if (length > maxBytes)
-        throw new domain_failure/* Failure */.H('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
-    return buffer.toString('utf8', 0, length);
-}
-function outside(path) {
-    return new domain_failure/* Failure */.H('outside', `${path} is no file inside the workspace`, 'Name a file of it');
-}
-
-// EXTERNAL MODULE: ./lib/domain/report/markdown.js
-var markdown = __webpack_require__(86602);
-;// CONCATENATED MODULE: ./lib/app/notify.js
-
-
-/**
- * The report with a line for every channel that had to be told. Never throws and changes nothing else: what cannot be
- * told is a warning, because a release does not fail for a message.
- */
-async function withNotice(report, notice, { channels, log }) {
-    const meant = channels.filter(({ events }) => events.includes(notice.event));
-    const lines = await Promise.all(meant.map((channel) => told(channel, notice, log)));
-    return { ...report, summary: [...(report.summary ?? []), ...lines] };
-}
-async function told({ name, secret, notifier }, notice, log) {
-    try {
-        if (notifier === undefined)
-            throw new domain_failure/* Failure */.H('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
-        await notifier.tell(notice);
-        return `${name} was told: ${notice.event}.`;
-    }
-    catch (error) {
-        const line = `${name} was not told: ${lineOf(error)}`;
-        log.warning(line);
-        return (0,markdown/* inert */.tJ)(line);
-    }
-}
-function lineOf(error) {
-    if (error instanceof domain_failure/* Failure */.H)
-        return (0,domain_failure/* failureLine */.P)(error);
-    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
-}
-
+var domain_failure = __webpack_require__(7550);
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
-var judging_verdict = __webpack_require__(19534);
+var judging_verdict = __webpack_require__(9534);
 // EXTERNAL MODULE: ./lib/domain/release/version.js
-var release_version = __webpack_require__(48994);
+var release_version = __webpack_require__(8994);
 ;// CONCATENATED MODULE: ./lib/domain/release/key.js
 
 
@@ -249,497 +34,36 @@ function chainOf({ product, channel, version }) {
     return { product, channel, version };
 }
 
-// EXTERNAL MODULE: ./lib/domain/config/roles.js
-var config_roles = __webpack_require__(47582);
-;// CONCATENATED MODULE: ./lib/app/authority.js
+// EXTERNAL MODULE: ./lib/domain/report/markdown.js
+var markdown = __webpack_require__(6602);
+// EXTERNAL MODULE: ./lib/domain/config/duration.js
+var duration = __webpack_require__(6427);
+;// CONCATENATED MODULE: ./lib/domain/report/chart.js
 
-
-/**
- * The role by which a person may do something; undefined where the config leaves it to everybody with write access.
- * @throws Failure `refused` for anybody else.
- */
-async function authorise(duty, login, { roles, repository }) {
-    const named = (0,config_roles/* rolesFor */.ZI)(duty, roles);
-    if (named.length === 0)
-        return undefined;
-    const asked = named.some(([, { members }]) => members.some((member) => member.startsWith('role:')));
-    const own = asked ? `role:${await repository.role(login)}` : undefined;
-    // GitHub takes logins for equal whatever their case.
-    const isMember = (member) => member === own || member.toLowerCase() === login.toLowerCase();
-    const role = named.find(([, { members }]) => members.some(isMember));
-    if (role !== undefined)
-        return role[0];
-    const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
-    throw new domain_failure/* Failure */.H('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
-}
-
-// EXTERNAL MODULE: ./lib/domain/release/outcome.js
-var outcome = __webpack_require__(25038);
-;// CONCATENATED MODULE: ./lib/domain/report/rollback-issue.js
-
-const ROLLBACK_LABELS = ['rollback', 'emergency', 'priority-critical'];
-/** Stands in the body of a rollback's tracking issue. */
-function rollbackMarkerText({ product, current, target }) {
-    return `<!-- release-actions:rollback ${product}/${current}/${target} -->`;
-}
-function rollbackTitle({ product, current, target }) {
-    return `Rollback of ${product} from v${current} to v${target}`;
-}
-function rollbackBody(facts) {
-    const rows = [
-        ['From', (0,markdown/* raw */.lS)(`\`v${facts.current}\``)],
-        ['To', (0,markdown/* raw */.lS)(`\`v${facts.target}\``)],
-        ['Reason', facts.reason],
-        ['Packages', facts.pypiAction],
-        ['Workflow run', (0,markdown/* raw */.lS)(facts.runUrl)],
+/** Mermaid's own first colour is nearly that of the page; the second one is that of the mark. */
+const COLOURS = '%%{init: {"themeVariables": {"xyChart": {"plotColorPalette": "#2f6feb, #8b949e"}}}}%%';
+/** With longer names beside the bars Mermaid leaves out all of them. */
+const LONGEST_NAME = 32;
+/** A bar chart as GitHub draws it. A line would not do: with one value it has no length. */
+function barChart({ title, names, values, unit, top, sideways, mark }) {
+    const lines = [
+        COLOURS,
+        `xychart-beta${sideways === true ? ' horizontal' : ''}`,
+        `  title "${title}"`,
+        `  x-axis [${names.map((name, i) => `"${shortened(name, i)}"`).join(', ')}]`,
+        `  y-axis "${unit}" 0 --> ${top}`,
+        `  bar [${values.join(', ')}]`,
+        ...(mark === undefined ? [] : [`  line [${values.map(() => mark).join(', ')}]`]),
     ];
-    return [rollbackMarkerText(facts), (0,markdown/* table */.tp)(['', ''], rows)].join('\n\n');
+    return (0,markdown/* fenced */.OF)(lines.join('\n'), 'mermaid');
 }
-/** What a person does on the package index: it has no API for it. */
-function packageSteps(action, packages, version) {
-    const names = packages.map((p) => `\`${(0,markdown/* inert */.tJ)(p)}\``).join(', ');
-    if (action === 'leave-as-is')
-        return `${names} ${(0,markdown/* inert */.tJ)(version)} stays on the index.`;
-    const verb = action === 'yank' ? 'Yank' : 'Delete';
-    const note = action === 'yank'
-        ? ''
-        : ' A deleted file name can never be used again, and whoever pinned it breaks: yank where that is enough.';
-    return [
-        `The index has no API for this. A maintainer does it by hand:`,
-        `1. Open the page of the project (${names}) on the index and choose *Manage*, then *Releases*.`,
-        `2. ${verb} the release ${(0,markdown/* inert */.tJ)(version)}.${note}`,
-        '3. Check that the version is marked or gone:',
-        (0,markdown/* fenced */.OF)(packages.map((p) => `python3 -m pip download --no-deps "${p}==${version}"`).join('\n'), 'bash'),
-    ].join('\n');
-}
-
-// EXTERNAL MODULE: ./lib/app/rollback-route.js
-var rollback_route = __webpack_require__(66139);
-;// CONCATENATED MODULE: ./lib/app/rollback-after.js
-
-
-
-
-
-
-
-/** A branch from the target's tag. Where the token may not make it, the commands do: the traffic is back already. */
-async function hotfixBranch(route, inputs, config, ports) {
-    const branch = `hotfix/rollback-to-v${route.target}`;
-    const tag = (0,release_version/* tagOf */.cO)(route.target, config['tag-prefix']);
-    const commands = `git fetch origin tag ${tag}\ngit switch -c ${branch} ${tag}\ngit push -u origin ${branch}`;
-    const commit = await ports.repository.tagCommit(tag);
-    if (commit === undefined)
-        throw new domain_failure/* Failure */.H('absent', `tag ${tag} does not exist`, 'Name a released version');
-    const made = inputs['dry-run'] ? 'dry run' : await ports.repository.createBranch(branch, commit);
-    const reason = made === 'refused'
-        ? `GitHub refuses the branch ${branch}: push it by hand`
-        : `branch ${branch}: ${made}`;
-    return { verdict: (0,judging_verdict/* passed */.bF)(reason), outputs: (0,rollback_route/* base */.E)(route), summary: [(0,markdown/* fenced */.OF)(commands, 'bash')] };
-}
-/** The index has no API: the summary tells a maintainer what to do. */
-function rollback_after_packages(route, { pypi_action: action }, config) {
-    const names = config.artefacts.flatMap((a) => (a.kind === 'python-package' ? [a.name] : []));
-    if (names.length === 0)
-        return { verdict: (0,judging_verdict/* passed */.bF)('nothing declared'), outputs: (0,rollback_route/* base */.E)(route) };
-    const reason = action === 'leave-as-is'
-        ? 'the packages stay'
-        : `a maintainer has to ${action} ${names.join(', ')} by hand, see the summary`;
-    return {
-        verdict: (0,judging_verdict/* passed */.bF)(reason),
-        outputs: (0,rollback_route/* base */.E)(route),
-        summary: [packageSteps(action, names, route.current)],
-    };
-}
-/** Judge the jobs; the tracking issue is closed only when all of them are done. */
-async function finalizeRollback(route, inputs, ports) {
-    if (inputs.jobs === undefined)
-        throw new domain_failure/* Failure */.H('bad-input', 'input jobs: is required with operation finalize');
-    const verdict = (0,judging_verdict/* overall */.Me)((0,outcome/* evidenceOfJobs */.j9)((0,outcome/* judgeJobs */.e)(inputs.jobs, [])));
-    const facts = {
-        ...route,
-        reason: inputs.rollback_reason,
-        pypiAction: inputs.pypi_action,
-        runUrl: ports.run.url,
-    };
-    const [issue] = await ports.issues.withMarker(rollbackMarkerText(facts), 'open');
-    if (issue !== undefined && !inputs['dry-run']) {
-        const done = verdict.verdict === 'pass';
-        await ports.issues.comment(issue.number, done ? `Rolled back to v${route.target}.` : `Not complete: ${(0,markdown/* inert */.tJ)(verdict.reason)}`);
-        if (done)
-            await ports.issues.update(issue.number, { state: 'closed' });
-    }
-    return { verdict, outputs: { ...(0,rollback_route/* base */.E)(route), issue_number: String(issue?.number ?? '') } };
-}
-
-;// CONCATENATED MODULE: ./lib/app/one-issue.js
-
-/** Two runs that create at once both see both after this time. */
-const SETTLE_MS = 2000;
-/** A request whose answer is lost may be carried out late: how long an issue of it is looked for, in steps. */
-const LOST_MS = [2000, 5000, 10_000, 20_000];
-/** What leaves open whether an issue was made. */
-const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
-/** What an issue answers that was deleted or transferred. */
-const LOST = ['absent', 'gone', 'moved'];
-/**
- * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
- * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
- */
-async function oneIssue(marker, content, { issues, clock }, filter = {}) {
-    const look = () => openWith(marker, filter, issues);
-    const existing = await stillOpen(await look(), issues);
-    const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
-    if (created !== undefined)
-        await clock.sleep(SETTLE_MS);
-    const known = created === undefined ? existing : [created, ...(await others(created, await look(), issues))];
-    const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
-    // Doubles that a run left behind which died before it could close them go as well.
-    const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
-    for (const number of doubles) {
-        await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
-        await issues.update(number, { state: 'closed' });
-    }
-    return { issue: lowest, created: lowest.number === created?.number };
-}
-/** A list may show as open what was closed, deleted or transferred minutes ago. */
-async function stillOpen(listed, issues) {
-    const now = await asTheyAre(listed, issues);
-    return now.filter((i) => i.state === 'open');
-}
-/** Open issues beside an own new one. */
-function others({ number }, listed, issues) {
-    return stillOpen(listed.filter((i) => i.number !== number), issues);
-}
-/** Listed issues read one by one; what the repository does not have any more is left out. */
-async function asTheyAre(listed, issues) {
-    const numbers = [...new Set(listed.map((i) => i.number))];
-    const now = await Promise.all(numbers.map((number) => unlessLost(issues.get(number))));
-    return now.filter((i) => i !== undefined);
-}
-async function unlessLost(asked) {
-    try {
-        return await asked;
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && LOST.includes(error.code))
-            return undefined;
-        throw error;
-    }
-}
-/** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
-async function openWith(marker, filter, issues) {
-    const listed = await issues.withMarker(marker, 'open', filter);
-    const newest = await issues.newest(marker);
-    return [...listed, ...newest.filter((i) => i.state === 'open')];
-}
-/** Sent once more only when the first request has left no issue for so long that it will leave none. */
-async function create(content, look, { issues, clock }) {
-    try {
-        return await issues.create(content);
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H && OPEN_ENDS.includes(error.code)))
-            throw error;
-        // Who was silent for twenty seconds has had most of that time, and is not asked a second time.
-        const isSilent = error.code === 'timeout';
-        const found = await lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock);
-        if (found !== undefined)
-            return found;
-        if (isSilent)
-            throw error;
-        return issues.create(content);
-    }
-}
-/** The first issue that is seen after one of the pauses. */
-async function lookAgain(pauses, look, clock) {
-    for (const pause of pauses) {
-        await clock.sleep(pause);
-        const [found] = await look();
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-/**
- * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
- * differ.
- */
-function sinceEntry(time) {
-    return new Date(Date.parse(time) - 3_600_000);
-}
-
-;// CONCATENATED MODULE: ./lib/app/rollback-target.js
-
-
-/**
- * Which slot serves: the one that has the weight, or, while a canary runs, the one that answers with the baseline.
- * @throws Failure `no-target` when the version to go back to does not answer: nothing may move then.
- */
-async function rollback_target_findSlots(baseline, traffic) {
-    const weights = await traffic.weights();
-    const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-    let trouble;
-    for (const stable of names) {
-        const answer = await answerIn(stable, traffic);
-        if (answer instanceof Failure)
-            trouble = answer;
-        const candidate = names.find((n) => n !== stable);
-        if (answer === baseline && candidate !== undefined)
-            return { stable, candidate };
-    }
-    if (trouble !== undefined)
-        throw trouble;
-    throw new Failure('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
-}
-/**
- * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
- * @throws Failure `no-target` when another version has some of it.
- */
-async function proveServing(baseline, { stable }, traffic) {
-    const weight = (await traffic?.weights())?.[stable];
-    if (weight === 100)
-        return;
-    throw new Failure('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
-}
-/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
-async function answerIn(slot, traffic) {
-    try {
-        return await traffic.versionIn(slot);
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.H)
-            return error;
-        throw error;
-    }
-}
-/** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */
-async function proveReleased(baseline, config, releases) {
-    const tag = (0,release_version/* tagOf */.cO)(baseline, config['tag-prefix']);
-    const release = await releases.byTag(tag);
-    if (release === undefined)
-        throw new domain_failure/* Failure */.H('no-target', `the rollback target ${tag} has no GitHub release`, 'Name a baseline that was released');
-    const wanted = config.artefacts
-        .filter((a) => a.kind === 'release-asset')
-        .map((a) => a.name.replaceAll('{version}', baseline));
-    const missing = wanted.filter((name) => !release.assets.some((a) => a.name === name && a.state === 'uploaded'));
-    if (missing.length > 0)
-        throw new domain_failure/* Failure */.H('no-target', `the rollback target ${tag} lacks ${missing.join(', ')}`, 'Upload it before releasing');
-    return release;
-}
-/**
- * A canary of the bytes that serve already compares nothing and proves nothing: the build of another version was taken.
- * Only files whose digest GitHub gives are compared.
- * @throws Failure `same-bytes` when no file of the plan differs from the baseline's.
- */
-function proveChanged(plan, { tag, assets }) {
-    const isSame = ({ kind, digest }) => kind === 'release-asset' && assets.some((asset) => asset.digest === digest);
-    if (plan.artefacts.length > 0 && plan.artefacts.every(isSame))
-        throw new Failure('same-bytes', `every artefact of ${plan.version} has the bytes of its baseline ${tag}`, 'Build the new version, and name it inside the build');
-}
-
-;// CONCATENATED MODULE: ./lib/app/rollback-before.js
-
-
-
-
-
-
-
-
-/** The rollback target stands, with version, digest and command, in an artefact before anybody needs it. */
-async function readiness(route, inputs, config, ports) {
-    await proveReleased(route.target, config, ports.releases);
-    const command = commandOf(route, inputs);
-    const configuration = {
-        product: route.product,
-        current: route.current,
-        target: route.target,
-        assets: await targetAssets(route.target, config, ports.releases),
-        triggers: { 'error-rate': '10 %', 'response-time': '5000 ms', availability: '95 %' },
-        command,
-    };
-    const suffix = ports.run.attempt === 1 ? '' : `-attempt-${ports.run.attempt}`;
-    const name = `rollback-configuration${suffix}`;
-    if (!inputs['dry-run'])
-        await ports.artifacts.upload(name, {
-            'rollback-configuration.json': `${JSON.stringify(configuration, null, 2)}\n`,
-        });
-    const outputs = { ...(0,rollback_route/* base */.E)(route), command, 'artifact-name': name };
-    return {
-        verdict: (0,judging_verdict/* passed */.bF)(`v${route.target} can take over at once`),
-        outputs,
-        summary: [(0,markdown/* fenced */.OF)(command, 'bash')],
-    };
-}
-async function targetAssets(target, config, releases) {
-    const release = await releases.byTag((0,release_version/* tagOf */.cO)(target, config['tag-prefix']));
-    return (release?.assets ?? []).map(({ name, digest }) => ({ name, digest }));
-}
-function commandOf({ target, current }, { pypi_action: action, environment }) {
-    const profile = environment === undefined ? '' : ` -f environment=${environment}`;
-    return `gh workflow run release-rollback.yml -f rollback_version=${target} -f rollback_reason="roll back ${current}" -f pypi_action=${action}${profile}`;
-}
-/** The target can take over: say so in a tracking issue before anything moves. */
-async function validate(route, inputs, config, ports) {
-    await proveReleased(route.target, config, ports.releases);
-    const outputs = { ...(0,rollback_route/* base */.E)(route), can_rollback: 'true' };
-    if (inputs['dry-run'])
-        return { verdict: (0,judging_verdict/* passed */.bF)(`dry run: v${route.target} is a valid target`), outputs };
-    const facts = {
-        ...route,
-        reason: inputs.rollback_reason,
-        pypiAction: inputs.pypi_action,
-        runUrl: ports.run.url,
-    };
-    const content = {
-        title: rollbackTitle(facts),
-        body: rollbackBody(facts),
-        labels: [...ROLLBACK_LABELS],
-    };
-    const issue = await trackingIssue(rollbackMarkerText(facts), content, ports);
-    return {
-        verdict: (0,judging_verdict/* passed */.bF)(`from v${route.current} to v${route.target}${issue.note}`),
-        outputs: { ...outputs, issue_number: issue.number },
-    };
-}
-/** People want the issue, but traffic comes first: that it cannot be opened is said and stops nothing. */
-async function trackingIssue(marker, content, ports) {
-    try {
-        const { issue } = await oneIssue(marker, content, ports);
-        return { number: String(issue.number), note: '' };
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
-            throw error;
-        const note = `the tracking issue could not be opened: ${(0,domain_failure/* failureLine */.P)(error)}`;
-        ports.log.warning(note);
-        return { number: '', note: `; ${note}` };
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/semver/functions/inc.js
-var inc = __webpack_require__(62338);
-;// CONCATENATED MODULE: ./lib/domain/release/next-version.js
-
-
-
-/**
- * The first version after `version` that no tag of the product has: the next patch, for a prerelease the next one of its
- * kind, so that the channel stays. A tag that differs in build metadata alone has taken it: index and semver see no
- * difference.
- * @param version Parsed before.
- * @param tags Tags that exist, of any product, in any order.
- * @throws Failure `no-version` where the numbers end.
- */
-function nextFreeVersion(version, tags, tagPrefix) {
-    const existing = tags.map((tag) => (0,release_version/* versionOfTag */.mx)(tag, tagPrefix)?.version);
-    const taken = new Set(existing.filter((v) => v !== undefined).map(withoutBuild));
-    let next = bumped(version);
-    while (taken.has(next))
-        next = bumped(next);
-    return next;
-}
-function bumped(version) {
-    const parsed = (0,release_version/* parseVersion */.ot)(version, '');
-    const kind = parsed?.prerelease === true ? 'prerelease' : 'patch';
-    const next = (0,release_version/* parseVersion */.ot)(inc(version, kind) ?? '', '');
-    // Past the largest whole number that a double holds, a version is none any more or stays what it was.
-    if (next !== undefined && (0,release_version/* compareVersions */.Zy)(next.version, version) > 0)
-        return next.version;
-    throw new domain_failure/* Failure */.H('no-version', `there is no version after ${version}`, 'Name the next version by hand');
-}
-function withoutBuild(version) {
-    return version.replace(/\+.*$/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/app/rollback-next-version.js
-
-
-
-
-
-/** Tags without a release that are asked for one by one. */
-const MOST_TAGS = 50;
-/**
- * The version that the emergency release gets: the next one after the version that is left which no release, no record
- * and no tag has. It is not reserved: whoever publishes it makes its tag.
- */
-async function nextVersion(route, config, ports) {
-    const next = await freeVersion(route, config['tag-prefix'], ports);
-    return {
-        verdict: (0,judging_verdict/* passed */.bF)(`the next free version after ${route.current} is ${next}`),
-        outputs: { ...(0,rollback_route/* base */.E)(route), next_version: next },
-        summary: [`v${route.target} goes out again as \`${next}\`.`],
-    };
-}
-async function freeVersion({ product, current }, tagPrefix, { ledger, releases, repository }) {
-    const channel = (0,release_version/* parseVersion */.ot)(current, '')?.channel ?? '';
-    const published = (await releases.published()).map(({ tag }) => tag);
-    const recorded = (await ledger.versions({ product, channel })).map((v) => (0,release_version/* tagOf */.cO)(v, tagPrefix));
-    const tags = [...published, ...recorded];
-    for (let asked = 0; asked < MOST_TAGS; asked++) {
-        const next = nextFreeVersion(current, tags, tagPrefix);
-        const tag = (0,release_version/* tagOf */.cO)(next, tagPrefix);
-        if ((await repository.tagCommit(tag)) === undefined)
-            return next;
-        tags.push(tag);
-    }
-    throw new domain_failure/* Failure */.H('no-version', `${MOST_TAGS} tags after ${(0,release_version/* tagOf */.cO)(current, tagPrefix)} exist without a release`, 'Remove those that nobody needs, or name the version by hand');
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
-/**
- * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
- * `.` and `..`. Different texts never share a part, also on a case-blind file system.
- */
-function pathPart(text) {
-    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
-    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
-        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
-        .join(''));
-}
-function keyPath({ product, channel, version }) {
-    return [product, channel, version].map(pathPart).join('/');
-}
-/** Folder of a release's chain, with the final slash. */
-function chainFolder(release) {
-    return `releases/${keyPath(release)}/`;
-}
-/** Folder of all chains of a product's channel, with the final slash. */
-function scopeFolder({ product, channel }) {
-    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
-}
-function entryPath(release, seq, kind) {
-    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
-}
-/** Marker of a release that is not finished: what is open is found without walking what is done. */
-function path_openReleasePath(release) {
-    return `open/releases/${keyPath(release)}.json`;
-}
-/** Folder of the markers of open releases, with the final slash. */
-const OPEN_RELEASES = 'open/releases/';
-/** Whose marker a path of that folder is; undefined for anything else that lies there. */
-function releaseOfMarker(path) {
-    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
-    const [product, channel, version, ...rest] = (parts ?? '').split('/');
-    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
-        return undefined;
-    const release = {
-        product: decodeURIComponent(product),
-        channel: decodeURIComponent(channel),
-        version: decodeURIComponent(version),
-    };
-    return path_openReleasePath(release) === path ? release : undefined;
-}
-function openFreezePath({ product, channel }) {
-    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
-}
+/** Names stay different: Mermaid draws two bars of one name on top of each other. */
+const shortened = (name, index) => name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 6)}… (${index + 1})`;
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
+var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
-var ledger_canonical = __webpack_require__(46766);
+var canonical = __webpack_require__(6766);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/signature.js
 
 
@@ -788,11 +112,11 @@ const Header = schemas/* looseObject */._H3({ alg: schemas/* unknown */.L5J(), k
 const shown = (alg) => typeof alg === 'string' && /^[\w-]{1,20}$/.test(alg) ? alg : 'unknown';
 /** The protected header (RFC 8037): nothing in it can be chosen. */
 function headerOf(kid) {
-    return base64url((0,ledger_canonical/* canonical */.$)({ alg: 'EdDSA', kid }));
+    return base64url((0,canonical/* canonical */.$)({ alg: 'EdDSA', kid }));
 }
 /** What is signed: the header, and the canonical entry as it was before it was signed. */
 function signingInput(header, entry) {
-    return `${header}.${base64url((0,ledger_canonical/* canonical */.$)({ ...entry, signature: null }))}`;
+    return `${header}.${base64url((0,canonical/* canonical */.$)({ ...entry, signature: null }))}`;
 }
 function base64url(text) {
     const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
@@ -867,11 +191,110 @@ function signersText(chain, show = (kid) => kid) {
     return `${part}signed by ${[...new Set(kids)].map(show).join(', ')}`;
 }
 
+;// CONCATENATED MODULE: ./lib/domain/report/record.js
+
+/** How much the ledger holds of a release and who signed it, in Markdown: `3 entries, unsigned`. */
+function recordText(chain) {
+    const many = chain.length === 1 ? '1 entry' : `${chain.length} entries`;
+    return `${many}, ${signersText(chain, (kid) => `\`${kid}\``)}`;
+}
+
+// EXTERNAL MODULE: ./lib/domain/report/verdict.js
+var verdict = __webpack_require__(2178);
+;// CONCATENATED MODULE: ./lib/domain/report/rollout.js
+
+
+
+
+
+/** Picture and table of a rollout: weight of each stage, what was seen, the verdict. */
+function rolloutBlocks(plan, entries) {
+    const verdicts = entries.flatMap((e) => e.kind === 'verdict' && e.payload.stage !== null ? [e] : []);
+    const rows = plan.stages.map((stage, index) => {
+        const seen = verdicts.findLast((v) => v.payload.stage === index)?.payload;
+        const values = (seen?.evidence ?? [])
+            .filter((e) => e.samples !== undefined)
+            .map((e) => `${e.name} ${e.answer}`);
+        return [
+            String(index + 1),
+            (0,markdown/* raw */.lS)(`${(0,markdown/* bar */.M0)(stage.weight / 100)} ${stage.weight} %`),
+            (0,duration/* formatDuration */.a3)(stage.bake),
+            values.join(', '),
+            (0,markdown/* raw */.lS)(seen === undefined ? '' : (0,verdict/* verdictMark */.v)(seen.verdict)),
+        ];
+    });
+    return [
+        weightChart(plan, entries),
+        (0,markdown/* table */.tp)(['Stage', 'Traffic', 'Bake', 'Seen', 'Verdict'], rows),
+        `Ledger: ${recordText(entries)}.`,
+    ].filter((b) => b !== '');
+}
+/** The weight of the new version after each shift, as GitHub can draw it. */
+function weightChart(plan, entries) {
+    const points = entries.flatMap((e) => e.kind === 'intent' ? [plan.stages[e.payload.stage]?.weight ?? 0] : []);
+    if (points.length === 0)
+        return '';
+    return barChart({
+        title: 'Traffic of the new version',
+        names: points.map((_, i) => String(i + 1)),
+        values: points,
+        unit: 'percent',
+        top: 100,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/decide.js
+const ENDINGS = {
+    completed: 'the release has completed',
+    'rolled-back': 'the release has rolled back',
+    failed: 'the release has failed: start the pipeline anew to go on',
+};
+/** The one state machine: every strategy is a list of stages. Decides from the record alone. */
+function decide(state) {
+    if (state.result !== undefined)
+        return { kind: 'ended', reason: ENDINGS[state.result] };
+    if (state.pending !== undefined)
+        return { kind: 'settle' };
+    if (state.breach === 'pause')
+        return { kind: 'paused', reason: state.reason };
+    if (state.breach !== undefined)
+        return { kind: 'roll-back', reason: state.reason };
+    const stage = state.plan.stages[state.stage];
+    if (stage === undefined)
+        return { kind: 'complete' };
+    // A person who pauses holds what comes next; the stage in hand is judged all the same.
+    if (state.shifted)
+        return { kind: 'analyse', stage: state.stage };
+    if (state.held !== undefined)
+        return { kind: 'paused', reason: state.held };
+    return { kind: 'shift', stage: state.stage, weight: stage.weight };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/waiting.js
+
+
+/**
+ * What an open release waits for, where no run is at it: a person, or its clock. Undefined where it has ended, or where
+ * the run that moves it goes on by itself.
+ */
+function waiting(state) {
+    const step = decide(state);
+    if (step.kind === 'paused')
+        return step.reason;
+    const { clock, stages } = state.plan;
+    if (clock === undefined || (step.kind !== 'analyse' && step.kind !== 'shift'))
+        return undefined;
+    const name = `stage ${step.stage + 1} of ${stages.length}`;
+    if (step.kind === 'shift')
+        return step.stage === 0 ? undefined : `${name} is next`;
+    return `${name} bakes for ${(0,duration/* formatDuration */.a3)(stages[step.stage]?.bake ?? 0)}; release-tick goes on`;
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
 /** Stage of a shift that takes all traffic back. */
-const state_BACK = -1;
+const BACK = -1;
 /** Fold the entries since the last plan. Undefined when nothing was planned. */
-function state_rolloutOf(entries) {
+function rolloutOf(entries) {
     let state;
     for (const entry of entries) {
         if (entry.kind === 'plan')
@@ -917,7 +340,7 @@ function decided(state, { payload, time }) {
 }
 /** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
 function intended(state, intent) {
-    if (intent.stage !== state_BACK)
+    if (intent.stage !== BACK)
         return { ...state, pending: intent };
     return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
 }
@@ -939,10 +362,383 @@ function settled(state, outcome, time) {
     return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, since };
 }
 
-// EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(46427);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __webpack_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
+
+
+
+function datetime(params) {
+    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function iso_duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/freeze.js
+
+/** What the marker of an open freeze holds: where the freeze was written. */
+const FreezeMarker = schemas/* strictObject */.rej({
+    version: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    time: datetime(),
+});
+/** Stands in the body of a scope's freeze issue: the identity of the issue, never its title. */
+function freeze_freezeMarkerText({ product, channel }) {
+    return `<!-- release-actions:freeze ${product}/${channel} -->`;
+}
+/** Stands in the body of a release's tracking issue. */
+function trackingMarkerText(product, version) {
+    return `<!-- release-actions:release ${product}/${version} -->`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
+/**
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
+ */
+function pathPart(text) {
+    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
+    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
+        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+        .join(''));
+}
+function keyPath({ product, channel, version }) {
+    return [product, channel, version].map(pathPart).join('/');
+}
+/** Folder of a release's chain, with the final slash. */
+function chainFolder(release) {
+    return `releases/${keyPath(release)}/`;
+}
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
+function entryPath(release, seq, kind) {
+    return `${chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
+}
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+function openReleasePath(release) {
+    return `open/releases/${keyPath(release)}.json`;
+}
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+        return undefined;
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return openReleasePath(release) === path ? release : undefined;
+}
+function openFreezePath({ product, channel }) {
+    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/freeze-issue.js
+
+
+const FREEZE_LABELS = ['release-freeze', 'incident', 'priority:high'];
+/** Marker of the very freeze: closing an older issue lifts nothing. */
+function freezeEntryMarker(version, seq) {
+    return `<!-- release-actions:freeze-entry ${version}/${seq} -->`;
+}
+function freezeTitle({ version, gate }) {
+    return `Release freeze: ${inertTitle(gate)} failed for v${version}`;
+}
+/** The issue people see: what happened, what to do, what lifts it. */
+function freezeBody(facts) {
+    const { scope, version, buildType, commit, runUrl, reason } = facts;
+    const rows = [
+        ['Version', raw(`\`v${version}\``)],
+        ['Build type', buildType],
+        ['Product', `${scope.product}, channel ${scope.channel}`],
+        ...(commit === undefined ? [] : [['Commit', raw(`\`${commit}\``)]]),
+        ['Workflow run', raw(runUrl)],
+        ['Reason', reason],
+    ];
+    return [
+        freezeMarkerText(scope),
+        freezeEntryMarker(version, facts.seq),
+        `No release of ${inert(scope.product)} on ${inert(scope.channel)} goes out while this freeze is open.`,
+        table(['', ''], rows),
+        '### Required actions',
+        '1. Stop promotion: do not start another release of this channel.',
+        '2. Assess the health of the release in Sentry and in the metrics.',
+        '3. Decide: roll back with `release-rollback.yml`, or publish a hotfix.',
+        '### What lifts the freeze',
+        'A person with write access closes this issue. The next release records who did.',
+    ].join('\n\n');
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/roles.js
+var config_roles = __webpack_require__(7582);
+;// CONCATENATED MODULE: ./lib/app/authority.js
+
+
+/**
+ * The role by which a person may do something; undefined where the config leaves it to everybody with write access.
+ * @throws Failure `refused` for anybody else.
+ */
+async function authorise(duty, login, { roles, repository }) {
+    const named = (0,config_roles/* rolesFor */.ZI)(duty, roles);
+    if (named.length === 0)
+        return undefined;
+    const asked = named.some(([, { members }]) => members.some((member) => member.startsWith('role:')));
+    const own = asked ? `role:${await repository.role(login)}` : undefined;
+    // GitHub takes logins for equal whatever their case.
+    const isMember = (member) => member === own || member.toLowerCase() === login.toLowerCase();
+    const role = named.find(([, { members }]) => members.some(isMember));
+    if (role !== undefined)
+        return role[0];
+    const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
+    throw new domain_failure/* Failure */.H('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
+}
+
+;// CONCATENATED MODULE: ./lib/app/one-issue.js
+
+/** Two runs that create at once both see both after this time. */
+const SETTLE_MS = 2000;
+/** A request whose answer is lost may be carried out late: how long an issue of it is looked for, in steps. */
+const LOST_MS = (/* unused pure expression or super */ null && ([2000, 5000, 10_000, 20_000]));
+/** What leaves open whether an issue was made. */
+const OPEN_ENDS = (/* unused pure expression or super */ null && (['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer']));
+/** What an issue answers that was deleted or transferred. */
+const LOST = ['absent', 'gone', 'moved'];
+/**
+ * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
+ * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
+ */
+async function oneIssue(marker, content, { issues, clock }, filter = {}) {
+    const look = () => openWith(marker, filter, issues);
+    const existing = await stillOpen(await look(), issues);
+    const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
+    if (created !== undefined)
+        await clock.sleep(SETTLE_MS);
+    const known = created === undefined ? existing : [created, ...(await others(created, await look(), issues))];
+    const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
+    // Doubles that a run left behind which died before it could close them go as well.
+    const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
+    for (const number of doubles) {
+        await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
+        await issues.update(number, { state: 'closed' });
+    }
+    return { issue: lowest, created: lowest.number === created?.number };
+}
+/** A list may show as open what was closed, deleted or transferred minutes ago. */
+async function stillOpen(listed, issues) {
+    const now = await asTheyAre(listed, issues);
+    return now.filter((i) => i.state === 'open');
+}
+/** Open issues beside an own new one. */
+function others({ number }, listed, issues) {
+    return stillOpen(listed.filter((i) => i.number !== number), issues);
+}
+/** Listed issues read one by one; what the repository does not have any more is left out. */
+async function asTheyAre(listed, issues) {
+    const numbers = [...new Set(listed.map((i) => i.number))];
+    const now = await Promise.all(numbers.map((number) => unlessLost(issues.get(number))));
+    return now.filter((i) => i !== undefined);
+}
+async function unlessLost(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && LOST.includes(error.code))
+            return undefined;
+        throw error;
+    }
+}
+/** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
+async function openWith(marker, filter, issues) {
+    const listed = await issues.withMarker(marker, 'open', filter);
+    const newest = await issues.newest(marker);
+    return [...listed, ...newest.filter((i) => i.state === 'open')];
+}
+/** Sent once more only when the first request has left no issue for so long that it will leave none. */
+async function create(content, look, { issues, clock }) {
+    try {
+        return await issues.create(content);
+    }
+    catch (error) {
+        if (!(error instanceof Failure && OPEN_ENDS.includes(error.code)))
+            throw error;
+        // Who was silent for twenty seconds has had most of that time, and is not asked a second time.
+        const isSilent = error.code === 'timeout';
+        const found = await lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock);
+        if (found !== undefined)
+            return found;
+        if (isSilent)
+            throw error;
+        return issues.create(content);
+    }
+}
+/** The first issue that is seen after one of the pauses. */
+async function lookAgain(pauses, look, clock) {
+    for (const pause of pauses) {
+        await clock.sleep(pause);
+        const [found] = await look();
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+/**
+ * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
+ * differ.
+ */
+function sinceEntry(time) {
+    return new Date(Date.parse(time) - 3_600_000);
+}
+
+;// CONCATENATED MODULE: ./lib/app/freeze-state.js
+
+
+
+
+
+
+/**
+ * Frozen = an open ledger entry or an open issue with our marker. Without an entry only labelled issues are looked for:
+ * an issue that could not be labelled has an entry, which is written first.
+ */
+async function readFreeze(scope, ports) {
+    const marker = await openMarker(scope, ports.ledger);
+    if (marker === undefined) {
+        const [open] = await withMarker(scope, 'open', ports.issues, { label: FREEZE_LABELS[0] });
+        return open === undefined ? { frozen: false } : { frozen: true, reason: frozenBy(open, scope) };
+    }
+    const issues = await issuesSince(marker, scope, ports.issues);
+    const open = issues.find((i) => i.state === 'open');
+    if (open !== undefined)
+        return { frozen: true, reason: frozenBy(open, scope) };
+    const own = issues.find((i) => i.body.includes(freezeEntryMarker(marker.version, marker.seq)));
+    if (own === undefined)
+        return {
+            frozen: true,
+            reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
+        };
+    return closedBy(own, { ...scope, version: marker.version }, marker.seq, ports);
+}
+/** As they are now, one by one: a list may be behind with a new issue, and with one that was closed or reopened. */
+async function issuesSince({ time }, scope, issues) {
+    const listed = await withMarker(scope, 'all', issues, { since: sinceEntry(time) });
+    const newest = await unlessGone(issues.newest(freeze_freezeMarkerText(scope)));
+    return asTheyAre([...listed, ...newest], issues);
+}
+async function closedBy({ number, closedBy: by }, release, seq, ports) {
+    const permission = by === undefined ? 'none' : await ports.repository.permission(by);
+    if (by !== undefined && ['admin', 'write'].includes(permission)) {
+        const refusal = await refusalOf(by, ports);
+        if (refusal === undefined)
+            return { frozen: false, lift: { release, seq, by, issue: number } };
+        return { frozen: true, reason: `${scopeName(release)} is frozen: ${refusal}` };
+    }
+    const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
+    return { frozen: true, reason };
+}
+/** Why a person may not lift a freeze; undefined where they may. */
+async function refusalOf(login, ports) {
+    try {
+        await authorise('lift', login, ports);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && error.code === 'refused')
+            return (0,domain_failure/* failureLine */.P)(error);
+        throw error;
+    }
+}
+/** The marker of the freeze that holds a scope; undefined when none does. @throws Failure `bad-ledger`. */
+async function openMarker(scope, ledger) {
+    const path = openFreezePath(scope);
+    const text = (await ledger.markers(path)).get(path);
+    if (text === undefined)
+        return undefined;
+    try {
+        return FreezeMarker.parse(JSON.parse(text));
+    }
+    catch {
+        throw new domain_failure/* Failure */.H('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
+    }
+}
+function withMarker(scope, state, issues, filter) {
+    return unlessGone(issues.withMarker(freeze_freezeMarkerText(scope), state, filter));
+}
+/** Issues may be switched off: then the ledger alone says what is frozen. */
+async function unlessGone(asked) {
+    try {
+        return await asked;
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && error.code === 'gone')
+            return [];
+        throw error;
+    }
+}
+function frozenBy({ number, url }, scope) {
+    return `${scopeName(scope)} is frozen by issue ${number} (${url}); the freeze is lifted when a person with write access closes that issue`;
+}
+/** A scope for people. */
+function scopeName({ product, channel }) {
+    return `${product} ${channel}`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/judge-stage.js
+/** The objectives that a stage is held against: it may want more requests than an objective by itself. */
+function stageObjectives({ stages, objectives }, index) {
+    const minRequests = stages[index]?.minRequests ?? 0;
+    return objectives.map((o) => ({ ...o, minSamples: Math.max(o.minSamples, minRequests) }));
+}
+/** Only a breach of objectives that all say `pause` pauses; anything else that is no pass takes the traffic back. */
+function breachOf({ verdict, evidence }, plan) {
+    if (verdict === 'pass')
+        return 'none';
+    const breached = evidence.filter((e) => e.verdict === 'fail');
+    const pauses = breached.every((e) => plan.objectives.find((o) => o.name === e.name)?.onBreach === 'pause');
+    return breached.length > 0 && pauses ? 'pause' : 'rollback';
+}
+
+;// CONCATENATED MODULE: ./lib/app/insist.js
+
+/** Pauses between two tries, milliseconds. */
+const PAUSES = [1000, 2000, 4000, 8000];
+/** After this no other try begins: who is silent is not asked again. */
+const LONGEST_MS = 10_000;
+/** What may be over at the next try. */
+const PASSING = new Set(['connection', 'timeout', 'bad-answer', 'not-held', 'refused']);
+/** The way back is worth more than one try: a router in trouble is asked again, at most five times in 25 s. */
+async function insist(work, { clock, log }) {
+    const from = clock.now().getTime();
+    for (const pause of PAUSES) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const isOver = clock.now().getTime() - from >= LONGEST_MS;
+            if (!(error instanceof domain_failure/* Failure */.H && PASSING.has(error.code)) || isOver)
+                throw error;
+            log.warning(`${error.message}: trying again`);
+            await clock.sleep(pause);
+        }
+    }
+    return work();
+}
+
 // EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var objective = __webpack_require__(34356);
+var judging_objective = __webpack_require__(4356);
 ;// CONCATENATED MODULE: ./lib/app/observe.js
 
 
@@ -950,7 +746,7 @@ var objective = __webpack_require__(34356);
  * Look once: read every objective for one version over one window and judge it. Never throws: what cannot be read is
  * inconclusive evidence of that objective, with the reason as its answer.
  */
-async function observe_observe(objectives, window, metrics) {
+async function observe(objectives, window, metrics) {
     const evidence = [];
     // One after the other: a source with a rate limit is asked gently, and objectives of one look share its probes.
     for (const objective of objectives)
@@ -959,21 +755,21 @@ async function observe_observe(objectives, window, metrics) {
 }
 async function observe_judged(objective, window, metrics) {
     try {
-        return judgeObjective(objective, await metrics.read(objective, window));
+        return (0,judging_objective/* judgeObjective */.tl)(objective, await metrics.read(objective, window));
     }
     catch (error) {
-        return unread(objective, window, observe_lineOf(error));
+        return unread(objective, window, lineOf(error));
     }
 }
 /** The evidence of an objective that could not be read. */
 function unread(objective, window, why) {
     const question = objective.query ?? `${objective.metric} of ${window.version}`;
-    const nothing = judgeObjective(objective, { value: Number.NaN, samples: 0, question });
+    const nothing = (0,judging_objective/* judgeObjective */.tl)(objective, { value: Number.NaN, samples: 0, question });
     return { ...nothing, verdict: 'inconclusive', answer: why };
 }
-function observe_lineOf(error) {
-    if (error instanceof Failure)
-        return failureLine(error);
+function lineOf(error) {
+    if (error instanceof domain_failure/* Failure */.H)
+        return (0,domain_failure/* failureLine */.P)(error);
     return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
 }
 
@@ -996,7 +792,7 @@ const CANCELLED = 'the job was cancelled';
 async function observeStage(hand, ports) {
     const stage = hand.plan.stages[hand.index];
     if (stage === undefined)
-        return overall([]);
+        return (0,judging_verdict/* overall */.Me)([]);
     const from = ports.clock.now();
     const end = from.getTime() + stage.bake;
     for (;;) {
@@ -1006,8 +802,8 @@ async function observeStage(hand, ports) {
         const look = () => lookAt(hand, stage, { from, to }, ports);
         const evidence = await unlessCancelled(look, ports.signal);
         if (evidence === undefined)
-            return inconclusive(CANCELLED);
-        const verdict = overall(evidence);
+            return (0,judging_verdict/* inconclusive */.Ni)(CANCELLED);
+        const verdict = (0,judging_verdict/* overall */.Me)(evidence);
         ports.log.info(timelineLine(hand, stage, to.getTime() - from.getTime(), verdict));
         if (verdict.verdict === 'fail' || to.getTime() >= end)
             return verdict;
@@ -1021,26 +817,26 @@ async function observeStage(hand, ports) {
 async function observe_stage_lookAgain(hand, ports) {
     const stage = hand.plan.stages[hand.index];
     if (stage === undefined)
-        return overall([]);
+        return (0,judging_verdict/* overall */.Me)([]);
     const now = ports.clock.now().getTime();
     const until = now + Math.max(stage.bake, 10 * hand.plan.interval);
-    return lookUntilSure(hand, { from: now - stage.bake, until }, ports);
+    return observe_stage_lookUntilSure(hand, { from: now - stage.bake, until }, ports);
 }
 /**
  * Look at a stage, and again until a look passes or fails.
  * @param times `from`: what is judged begins here; `until`: no look after this one; milliseconds since 1970.
  */
-async function lookUntilSure(hand, times, ports) {
+async function observe_stage_lookUntilSure(hand, times, ports) {
     const stage = hand.plan.stages[hand.index];
     if (stage === undefined)
-        return overall([]);
+        return (0,judging_verdict/* overall */.Me)([]);
     const from = new Date(times.from);
     for (;;) {
         const to = ports.clock.now();
         const evidence = await unlessCancelled(() => lookAt(hand, stage, { from, to }, ports), ports.signal);
         if (evidence === undefined)
-            return inconclusive(CANCELLED);
-        const verdict = overall(evidence);
+            return (0,judging_verdict/* inconclusive */.Ni)(CANCELLED);
+        const verdict = (0,judging_verdict/* overall */.Me)(evidence);
         ports.log.info(timelineLine(hand, stage, to.getTime() - times.from, verdict));
         if (verdict.verdict !== 'inconclusive' || to.getTime() >= times.until)
             return verdict;
@@ -1063,7 +859,7 @@ async function unlessCancelled(work, signal) {
 async function lookAt({ plan, index, candidate, weights }, stage, { from, to }, ports) {
     const world = [
         await asked(VERSION, plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? NO_ANSWER),
-        await asked(WEIGHTS, observe_stage_weightsText(weights), async () => observe_stage_weightsText(await ports.traffic.weights())),
+        await asked(WEIGHTS, weightsText(weights), async () => weightsText(await ports.traffic.weights())),
     ];
     // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
     if (stage.weight === 0)
@@ -1088,7 +884,7 @@ async function asked(name, wanted, ask) {
         return { name, verdict: 'inconclusive', question: name, answer, limit: wanted };
     }
 }
-function observe_stage_weightsText(weights) {
+function weightsText(weights) {
     const names = Object.keys(weights).sort();
     return names.map((name) => `${name} ${weights[name]} %`).join(', ');
 }
@@ -1097,7 +893,7 @@ function timelineLine({ plan, index }, stage, elapsed, verdict) {
     const values = verdict.evidence
         .filter((e) => e.samples !== undefined)
         .map((e) => `${e.name} ${e.answer}`);
-    const time = `${formatDuration(Math.round(elapsed / 100) * 100)} of ${formatDuration(stage.bake)}`;
+    const time = `${(0,duration/* formatDuration */.a3)(Math.round(elapsed / 100) * 100)} of ${(0,duration/* formatDuration */.a3)(stage.bake)}`;
     return [
         `stage ${index + 1}/${plan.stages.length}`,
         `weight ${stage.weight} %`,
@@ -1107,30 +903,73 @@ function timelineLine({ plan, index }, stage, elapsed, verdict) {
     ].join(' | ');
 }
 
-;// CONCATENATED MODULE: ./lib/app/insist.js
+;// CONCATENATED MODULE: ./lib/app/rollback-target.js
 
-/** Pauses between two tries, milliseconds. */
-const PAUSES = [1000, 2000, 4000, 8000];
-/** After this no other try begins: who is silent is not asked again. */
-const LONGEST_MS = 10_000;
-/** What may be over at the next try. */
-const PASSING = new Set(['connection', 'timeout', 'bad-answer', 'not-held', 'refused']);
-/** The way back is worth more than one try: a router in trouble is asked again, at most five times in 25 s. */
-async function insist_insist(work, { clock, log }) {
-    const from = clock.now().getTime();
-    for (const pause of PAUSES) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            const isOver = clock.now().getTime() - from >= LONGEST_MS;
-            if (!(error instanceof domain_failure/* Failure */.H && PASSING.has(error.code)) || isOver)
-                throw error;
-            log.warning(`${error.message}: trying again`);
-            await clock.sleep(pause);
-        }
+
+/**
+ * Which slot serves: the one that has the weight, or, while a canary runs, the one that answers with the baseline.
+ * @throws Failure `no-target` when the version to go back to does not answer: nothing may move then.
+ */
+async function findSlots(baseline, traffic) {
+    const weights = await traffic.weights();
+    const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+    let trouble;
+    for (const stable of names) {
+        const answer = await answerIn(stable, traffic);
+        if (answer instanceof domain_failure/* Failure */.H)
+            trouble = answer;
+        const candidate = names.find((n) => n !== stable);
+        if (answer === baseline && candidate !== undefined)
+            return { stable, candidate };
     }
-    return work();
+    if (trouble !== undefined)
+        throw trouble;
+    throw new domain_failure/* Failure */.H('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
+}
+/**
+ * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
+ * @throws Failure `no-target` when another version has some of it.
+ */
+async function proveServing(baseline, { stable }, traffic) {
+    const weight = (await traffic?.weights())?.[stable];
+    if (weight === 100)
+        return;
+    throw new Failure('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
+}
+/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
+async function answerIn(slot, traffic) {
+    try {
+        return await traffic.versionIn(slot);
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H)
+            return error;
+        throw error;
+    }
+}
+/** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */
+async function proveReleased(baseline, config, releases) {
+    const tag = tagOf(baseline, config['tag-prefix']);
+    const release = await releases.byTag(tag);
+    if (release === undefined)
+        throw new Failure('no-target', `the rollback target ${tag} has no GitHub release`, 'Name a baseline that was released');
+    const wanted = config.artefacts
+        .filter((a) => a.kind === 'release-asset')
+        .map((a) => a.name.replaceAll('{version}', baseline));
+    const missing = wanted.filter((name) => !release.assets.some((a) => a.name === name && a.state === 'uploaded'));
+    if (missing.length > 0)
+        throw new Failure('no-target', `the rollback target ${tag} lacks ${missing.join(', ')}`, 'Upload it before releasing');
+    return release;
+}
+/**
+ * A canary of the bytes that serve already compares nothing and proves nothing: the build of another version was taken.
+ * Only files whose digest GitHub gives are compared.
+ * @throws Failure `same-bytes` when no file of the plan differs from the baseline's.
+ */
+function proveChanged(plan, { tag, assets }) {
+    const isSame = ({ kind, digest }) => kind === 'release-asset' && assets.some((asset) => asset.digest === digest);
+    if (plan.artefacts.length > 0 && plan.artefacts.every(isSame))
+        throw new Failure('same-bytes', `every artefact of ${plan.version} has the bytes of its baseline ${tag}`, 'Build the new version, and name it inside the build');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/shift-traffic.js
@@ -1150,17 +989,17 @@ const CONVERGING_MS = 2000;
  * Write what happened, whatever others wrote meanwhile.
  * @throws Failure `overtaken` when the release was planned anew: what happened belongs to no other plan.
  */
-async function shift_traffic_record({ release, rollout }, draft, { ledger }, close = []) {
+async function record({ release, rollout }, draft, { ledger }, close = []) {
     return ledger.append(release, (entries) => {
-        shift_traffic_assertSamePlan(entries, rollout);
+        assertSamePlan(entries, rollout);
         return { draft, planHash: rollout.planHash, close };
     });
 }
 /** @throws Failure `overtaken` when another plan holds by now, or the same one anew. */
-function shift_traffic_assertSamePlan(entries, { plan, planSeq }) {
+function assertSamePlan(entries, { plan, planSeq }) {
     if (rolloutOf(entries)?.planSeq === planSeq)
         return;
-    throw new Failure('overtaken', `${plan.product} ${plan.version} was planned anew meanwhile`, 'Run the job again where the new plan is meant');
+    throw new domain_failure/* Failure */.H('overtaken', `${plan.product} ${plan.version} was planned anew meanwhile`, 'Run the job again where the new plan is meant');
 }
 /**
  * Write what was decided, but only while the release still stands where it was decided.
@@ -1175,7 +1014,7 @@ async function recordDecision({ release, rollout }, draft, { ledger }, stillAllo
         isFirst = false;
         if (stands(rollout, entries, draft.kind === 'verdict'))
             return { draft, planHash: rollout.planHash };
-        throw new Failure('overtaken', `another run has moved ${release.product} ${release.version} meanwhile`, 'Let it end, then run this job again');
+        throw new domain_failure/* Failure */.H('overtaken', `another run has moved ${release.product} ${release.version} meanwhile`, 'Let it end, then run this job again');
     });
 }
 /**
@@ -1187,7 +1026,7 @@ function stands(rollout, entries, evenIfHeld = false) {
     if (now === undefined)
         return false;
     const { held } = evenIfHeld ? rollout : now;
-    return canonical({ ...now, held }) === canonical(rollout);
+    return (0,canonical/* canonical */.$)({ ...now, held }) === (0,canonical/* canonical */.$)(rollout);
 }
 /** Give the new version its weight in a stage: intent, effect, outcome. */
 async function shiftForward(hand, { stage, weight }, { stable, candidate }, ports, stillAllowed) {
@@ -1198,11 +1037,11 @@ async function shiftForward(hand, { stage, weight }, { stable, candidate }, port
     const asked = ports.clock.now().getTime();
     await recordDecision(hand, { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } }, ports, stillAllowed);
     if (ports.clock.now().getTime() - asked > PROMPT_MS)
-        throw new Failure('too-slow', 'the ledger was slow: no traffic was moved', 'Run the job again');
+        throw new domain_failure/* Failure */.H('too-slow', 'the ledger was slow: no traffic was moved', 'Run the job again');
     await shiftUntilHeld(to, ports);
     const outcome = { effect: 'shift', stage, weights: to };
     try {
-        await shift_traffic_record(hand, { kind: 'outcome', payload: outcome }, ports);
+        await record(hand, { kind: 'outcome', payload: outcome }, ports);
     }
     catch (error) {
         // Later another run may have settled this step, and judge it.
@@ -1216,7 +1055,7 @@ async function shiftForward(hand, { stage, weight }, { stable, candidate }, port
 function assertHeld(from, { rollout: { weights = from } }) {
     if (weightsText(from) === weightsText(weights))
         return;
-    throw new Failure('moved', `the router has ${weightsText(from)}, the record ${weightsText(weights)}: no traffic was moved`, 'Run the job again: it judges what stands, and takes it back where it is not what was recorded');
+    throw new domain_failure/* Failure */.H('moved', `the router has ${weightsText(from)}, the record ${weightsText(weights)}: no traffic was moved`, 'Run the job again: it judges what stands, and takes it back where it is not what was recorded');
 }
 /**
  * A weight that nobody is going to judge is taken away again; the next run finds the step not done. Has somebody else
@@ -1230,14 +1069,14 @@ async function undo(from, to, { traffic, log }) {
         log.info(`the step could not be recorded: ${weightsText(from)} again`);
     }
     catch (error) {
-        if (!(error instanceof Failure))
+        if (!(error instanceof domain_failure/* Failure */.H))
             throw error;
         log.warning(`the step could not be recorded, and the traffic stays: ${error.message}`);
     }
 }
 /** Whether the router has other weights than these. */
 async function hasLeft(to, { traffic }) {
-    return observe_stage_weightsText(await traffic.weights()) !== observe_stage_weightsText(to);
+    return weightsText(await traffic.weights()) !== weightsText(to);
 }
 /** A router may take a while until it holds what it was given: a stage begins when it does. */
 async function shiftUntilHeld(to, { traffic, clock, log }) {
@@ -1245,7 +1084,7 @@ async function shiftUntilHeld(to, { traffic, clock, log }) {
         await traffic.shift(to);
     }
     catch (error) {
-        if (!(error instanceof Failure && error.code === 'not-held'))
+        if (!(error instanceof domain_failure/* Failure */.H && error.code === 'not-held'))
             throw error;
         log.info(`${error.message}: waiting`);
         for (let waited = 0; await hasLeft(to, { traffic }); waited += CONVERGING_MS) {
@@ -1295,7 +1134,7 @@ async function rollBack(reason, hand, ports) {
             return undefined;
         if (result !== 'completed')
             return { draft, planHash };
-        throw new Failure('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
+        throw new domain_failure/* Failure */.H('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
     });
     // A second way back would reach the router late, when the next plan is under way.
     if (rolloutOf(entries)?.result === 'rolled-back')
@@ -1308,8 +1147,8 @@ async function rollBack(reason, hand, ports) {
 }
 /** What is back already, or was set and not confirmed, is looked at before it is set again. */
 async function setBack(from, to, ports) {
-    let isOff = observe_stage_weightsText(from) !== observe_stage_weightsText(to);
-    await insist_insist(async () => {
+    let isOff = weightsText(from) !== weightsText(to);
+    await insist(async () => {
         if (!isOff && !(await hasLeft(to, ports)))
             return;
         isOff = false;
@@ -1319,190 +1158,540 @@ async function setBack(from, to, ports) {
 /** A shift forward of another run that was on its way must not have the last word. */
 async function holdBack(to, entries, { traffic, ledger, clock, log }) {
     // Not what stands last in the record: another way back may have begun before this one, and still be waiting.
-    const other = state_rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
+    const other = rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
     if (other === undefined || other.run === ledger.run)
         return;
-    log.info(`run ${other.run} was about to move traffic: it is held at ${observe_stage_weightsText(to)}`);
+    log.info(`run ${other.run} was about to move traffic: it is held at ${weightsText(to)}`);
     await clock.sleep(IN_FLIGHT_MS);
     if (await hasLeft(to, { traffic }))
         await traffic.shift(to);
 }
 function isOfWayBack({ kind, payload }) {
-    return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === state_BACK;
+    return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === BACK;
 }
 /** The weights that give all traffic to the old version. */
 async function allBack(hand, ports) {
-    const { stable, candidate } = await slotsOf(hand, ports);
+    const { stable, candidate } = await roll_back_slotsOf(hand, ports);
     return { [stable]: 100, [candidate]: 0 };
 }
 /** The slots as the record of the last shift has them, so that a dead version cannot hide where the old one is. */
-async function slotsOf({ rollout: { plan, weights } }, { traffic }) {
+async function roll_back_slotsOf({ rollout: { plan, weights } }, { traffic }) {
     const slots = await findSlots(plan.baseline, traffic);
     if (weights !== undefined && !(slots.stable in weights))
-        throw new Failure('bad-ledger', 'the recorded weights are not those of the configured slots');
+        throw new domain_failure/* Failure */.H('bad-ledger', 'the recorded weights are not those of the configured slots');
     return slots;
 }
 
-;// CONCATENATED MODULE: ./lib/app/switch-back.js
-
-
-
+;// CONCATENATED MODULE: ./lib/app/make-safe.js
 
 
 
 
 
 /**
- * All traffic to the slot that runs the target, which is started first where it does not run any more. Intent and
- * outcome stand in the chain of the version that is left.
+ * Users first: the traffic goes back before anything is written, because a cancelled job has seconds and the record may
+ * be out of reach. Where moving it fails the recorded way back is tried all the same. Has another run completed the
+ * release meanwhile, its weights are set again: the record has the last word.
+ * @param why In words for the log.
  */
-async function switchBack({ current, target }, reason, config, ports) {
-    const lines = [];
-    const from = await ports.traffic.weights();
-    const [serving, other] = slotsByWeight(from);
-    if (serving === undefined || other === undefined)
-        throw new domain_failure/* Failure */.H('bad-answer', 'the router does not name two slots');
-    const inOther = await answerIn(other, ports.traffic);
-    const inServing = await answerIn(serving, ports.traffic);
-    const slot = inServing === target ? serving : other;
-    if (slot === other && inOther !== target) {
-        await ports.start(target, other);
-        lines.push(`started v${target} in ${other}`);
+async function safeFirst(why, hand, ports, record) {
+    const takeBack = async () => {
+        const to = await allBack(hand, ports);
+        await ports.traffic.shift(to);
+        ports.log.info(`${weightsText(to)}: ${why}`);
+    };
+    const isBack = await tried('the traffic is not back yet', ports, takeBack);
+    try {
+        return await record();
     }
-    const to = { [serving]: slot === serving ? 100 : 0, [other]: slot === other ? 100 : 0 };
-    const release = chainOf(key_releaseKey('current_version', current, config));
-    const write = (draft, close = []) => ports.ledger.append(release, (entries) => ({
-        draft,
-        planHash: entries.at(-1)?.planHash ?? null,
-        close,
-    }));
-    const entries = await write({
-        kind: 'intent',
-        payload: { effect: 'shift', stage: state_BACK, reason, from, to },
+    catch (error) {
+        if (!isBack)
+            await tried('the traffic is not back', ports, () => insist(takeBack, ports));
+        await tried('the recorded weights are not set again', ports, () => asCompleted(hand, ports));
+        throw error;
+    }
+}
+/** Whether it could be done. */
+async function tried(what, { log }, work) {
+    try {
+        await work();
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H))
+            throw error;
+        log.warning(`${what}: ${error.message}`);
+        return false;
+    }
+}
+async function asCompleted({ release }, { ledger, traffic, log }) {
+    ledger.refresh();
+    const rollout = rolloutOf(await ledger.entries(release));
+    if (rollout?.result !== 'completed' || rollout.weights === undefined)
+        return;
+    if (weightsText(await traffic.weights()) === weightsText(rollout.weights))
+        return;
+    await traffic.shift(rollout.weights);
+    log.info(`another run has completed the release: ${weightsText(rollout.weights)}`);
+}
+
+;// CONCATENATED MODULE: ./lib/app/judge-stage.js
+
+
+
+
+
+
+
+
+/** How often a stage whose bake is over is looked at, where nobody can tell. */
+const LOOKS = 10;
+/** Judge the stage in hand over its bake, and record it. What must go back goes before it is recorded. */
+async function analyse(index, hand, ports) {
+    const { plan, weights } = hand.rollout;
+    const { candidate } = await roll_back_slotsOf(hand, ports);
+    const verdict = await observeStage({ plan, index, candidate, weights: weights ?? {} }, ports);
+    return recordVerdict({ gate: 'stage', stage: index }, verdict, hand, ports);
+}
+/**
+ * Look at a stage that another run has begun. A failure ends it at once; a pass needs a look over the whole bake; what
+ * nobody can tell is left to the next look.
+ * @returns Whether the verdict was recorded, which ends the stage.
+ */
+async function attend(index, bake, hand, ports) {
+    const { plan, weights = {} } = hand.rollout;
+    const { candidate } = await slotsOf(hand, ports);
+    const now = ports.clock.now().getTime();
+    const until = bake.due === 'due' ? now + LOOKS * plan.interval : now;
+    const verdict = await lookUntilSure({ plan, index, candidate, weights }, { from: bake.from, until }, ports);
+    const isOver = verdict.verdict === 'fail' || (verdict.verdict === 'pass' && bake.due === 'due');
+    if (isOver)
+        await recordVerdict({ gate: 'stage', stage: index }, verdict, hand, ports);
+    return { verdict, isOver };
+}
+/**
+ * Look at a release that must not move on: what turns bad goes back all the same. Undefined: nothing was decided.
+ * @param stage Index of the stage that it waits for.
+ */
+async function watch(stage, hand, ports) {
+    const { plan, weights = {} } = hand.rollout;
+    const { candidate } = await slotsOf(hand, ports);
+    if ((weights[candidate] ?? 0) === 0)
+        return undefined;
+    const now = ports.clock.now().getTime();
+    const from = now - (plan.stages[stage - 1]?.bake ?? 0);
+    const waiting = { plan, index: stage - 1, candidate, weights };
+    const verdict = await lookUntilSure(waiting, { from, until: now }, ports);
+    if (verdict.verdict !== 'fail')
+        return undefined;
+    return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports);
+}
+/** Nobody looked at a stage for too long: it waits for a person or goes back, as the plan says. */
+async function overdue(index, bake, hand, ports) {
+    const { clock } = hand.rollout.plan;
+    const late = ports.clock.now().getTime() - bake.end;
+    const reason = `nobody looked for ${formatDuration(Math.round(late / 1000) * 1000)} after the bake`;
+    const breach = clock?.overdue ?? 'rollback';
+    return recordVerdict({ gate: 'clock', stage: index, breach }, inconclusive(reason), hand, ports);
+}
+/**
+ * A release that another run left at a stage is looked at before it moves: what turned bad goes back, what nobody can
+ * tell stays where it is. Undefined: it may move.
+ */
+async function again(stage, candidate, hand, ports) {
+    const { plan, weights = {} } = hand.rollout;
+    // Before the first stage nothing was judged that could have turned.
+    if (stage === 0 || (weights[candidate] ?? 0) === 0)
+        return undefined;
+    const verdict = await observe_stage_lookAgain({ plan, index: stage - 1, candidate, weights }, ports);
+    if (verdict.verdict === 'pass')
+        return undefined;
+    if (verdict.verdict === 'fail' || ports.signal.aborted)
+        return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports);
+    throw new domain_failure/* Failure */.H('unsure', `before stage ${stage + 1}: ${verdict.reason}`, 'No traffic was moved: run this again when there is enough to judge, or take the release back');
+}
+async function recordVerdict({ gate, stage, breach }, verdict, hand, ports) {
+    const { plan } = hand.rollout;
+    const payload = {
+        gate,
+        stage,
+        verdict: verdict.verdict,
+        reason: verdict.reason.toWellFormed(),
+        evidence: verdict.evidence.map(wellFormed),
+        breach: breach ?? breachOf(verdict, plan),
+    };
+    const draft = { kind: 'verdict', payload };
+    const goesBack = payload.breach === 'rollback' && !isMovedByAnother(verdict);
+    const isUrgent = verdict.verdict === 'fail' || ports.signal.aborted;
+    if (goesBack)
+        await (isUrgent ? backFirst : recordFirst)(draft, payload.reason, hand, ports);
+    else
+        await recordDecision(hand, draft, ports);
+    const which = gate === 'before-stage' ? 'before stage' : 'stage';
+    return {
+        line: `${which} ${stage + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
+        verdict,
+    };
+}
+/**
+ * All that is wrong are the weights, or that the slot runs another version: another run may have passed this stage, or
+ * ended this release and begun the next one, which the record tells.
+ */
+function isMovedByAnother({ verdict, evidence }) {
+    const failed = evidence.filter((e) => e.verdict === 'fail');
+    const isReplaced = ({ name, answer }) => name === VERSION && answer !== NO_ANSWER;
+    return verdict === 'fail' && failed.every((e) => e.name === WEIGHTS || isReplaced(e));
+}
+/**
+ * What nobody can tell is no reason to undo what another run has completed, which only writing shows: the way back
+ * follows the verdict. Where the verdict cannot be written the traffic goes back without it.
+ */
+async function recordFirst(draft, reason, hand, ports) {
+    try {
+        await recordDecision(hand, draft, ports);
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.H && error.code === 'overtaken')
+            throw error;
+        await safeFirst(reason, hand, ports, () => Promise.reject(error));
+    }
+}
+/** The traffic is back before the verdict is written. Where another run was faster the way back itself is recorded. */
+async function backFirst(draft, reason, hand, ports) {
+    await safeFirst(reason, hand, ports, async () => {
+        try {
+            await recordDecision(hand, draft, ports);
+        }
+        catch (error) {
+            if (!(error instanceof domain_failure/* Failure */.H && error.code === 'overtaken'))
+                throw error;
+            await rollBack(reason, hand, ports);
+        }
     });
-    await setBack(from, to, ports);
-    await holdBack(to, entries, ports);
-    await write({ kind: 'outcome', payload: { effect: 'shift', stage: state_BACK, weights: to } });
-    const ended = { effect: 'release', result: 'rolled-back', reason };
-    const recorded = await write({ kind: 'outcome', payload: ended }, [path_openReleasePath(release)]);
-    lines.push(`recorded, ${signersText(recorded)}`);
-    return [...lines, `all traffic is on v${target}: ${observe_stage_weightsText(to)}`];
 }
-function slotsByWeight(weights) {
-    return Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+/** Half a character from outside has no canonical form: the verdict could never be written. */
+function wellFormed(evidence) {
+    const { question, answer, limit } = evidence;
+    return {
+        ...evidence,
+        question: question.toWellFormed(),
+        answer: answer.toWellFormed(),
+        limit: limit.toWellFormed(),
+    };
 }
 
-;// CONCATENATED MODULE: ./lib/app/version-to-leave.js
+;// CONCATENATED MODULE: ./lib/app/planned-rollout.js
+
+
+/**
+ * Where a planned release stands.
+ * @param planHash The plan that the caller was given; undefined where the ledger's is the one that holds.
+ * @throws Failure `no-plan`, `other-plan`.
+ */
+function plannedRollout(entries, release, planHash) {
+    const rollout = rolloutOf(entries);
+    if (rollout === undefined)
+        throw new domain_failure/* Failure */.H('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
+    if (planHash !== undefined && rollout.planHash !== planHash)
+        throw new domain_failure/* Failure */.H('other-plan', `the ledger holds the plan ${rollout.planHash}, not ${planHash}`, 'Start the pipeline again');
+    return rollout;
+}
+
+;// CONCATENATED MODULE: ./lib/app/advance.js
+
+
+
+
+
+
+
+
+
 
 
 
 
 /**
- * The version that a rollback leaves. While a canary runs two versions have traffic: it is the newer one. A version
- * that has traffic and does not answer is the one that most needs a way back: then the record says which it is.
- * @throws Failure `absent`.
+ * Move a release along its plan: each turn asks the record what is next, does that one thing, and records it. A killed
+ * run is continued by the next one. Ends at the last stage, at a pause, or with all traffic back on the old version.
  */
-async function versionToLeave(scope, { traffic, ledger }) {
-    const slots = Object.entries(await traffic.weights()).filter(([, weight]) => weight > 0);
-    const answers = await Promise.all(slots.map(([slot]) => answerIn(slot, traffic)));
-    const versions = answers.filter((answer) => typeof answer === 'string');
-    const [newest] = versions.sort((a, b) => (0,release_version/* compareVersions */.Zy)(b, a));
-    const silent = versions.length < slots.length;
-    if (newest !== undefined && (!silent || (0,release_version/* compareVersions */.Zy)(newest, scope.target) > 0))
-        return newest;
-    const recorded = await lastShifted(scope, ledger);
-    if (recorded !== undefined)
-        return recorded;
-    throw new domain_failure/* Failure */.H('absent', 'a slot that has traffic does not answer, and the ledger knows no newer version that was given traffic', 'Name it in the input current_version');
-}
-/** The newest version after the target that was given traffic and not taken back. */
-async function lastShifted({ product, target }, ledger) {
-    const channel = (0,release_version/* parseVersion */.ot)(target, '')?.channel ?? '';
-    const recorded = await ledger.versions({ product, channel });
-    const newer = recorded
-        .filter((version) => (0,release_version/* compareVersions */.Zy)(version, target) > 0)
-        .sort((a, b) => (0,release_version/* compareVersions */.Zy)(b, a));
-    for (const version of newer) {
-        const rollout = state_rolloutOf(await ledger.history({ product, channel, version }));
-        const shifted = rollout?.weights !== undefined || rollout?.pending !== undefined;
-        if (shifted && rollout.result !== 'rolled-back')
-            return version;
+async function advance({ release, planHash, stages }, ports) {
+    const steps = [];
+    let verdict = (0,judging_verdict/* inconclusive */.Ni)('nothing was judged');
+    // By this run, and so a moment ago.
+    let isJudged = false;
+    for (;;) {
+        const rollout = plannedRollout(await ports.ledger.entries(release), release, planHash);
+        const step = decide(rollout);
+        const end = ending(step, rollout, verdict);
+        if (end !== undefined)
+            return { rollout, verdict: end, steps };
+        if (stages === 'one' && verdict.verdict === 'pass')
+            return { rollout, verdict, steps };
+        const done = await take(step, { release, rollout, isJudged }, ports);
+        isJudged ||= step.kind === 'analyse';
+        steps.push(done.line);
+        ports.log.info(done.line);
+        verdict = done.verdict ?? verdict;
     }
-    return undefined;
 }
-
-;// CONCATENATED MODULE: ./lib/app/release-rollback.js
-
-
-
-
-
-
-
-
-
-
-
-
-/** What the others do follows from these. */
-const BY_A_PERSON = ['validate', 'traffic'];
-/** One step of taking a completed release back; each job of the workflow is one. */
-async function releaseRollback(inputs, config, ports) {
-    const route = await routeOf(inputs, config, ports);
-    if (BY_A_PERSON.includes(inputs.operation))
-        await authorise('roll-back', ports.context.actor, ports);
-    const operations = {
-        readiness: () => readiness(route, inputs, config, ports),
-        validate: () => validate(route, inputs, config, ports),
-        traffic: () => traffic(route, inputs, config, ports),
-        'hotfix-branch': () => hotfixBranch(route, inputs, config, ports),
-        'next-version': () => nextVersion(route, config, ports),
-        packages: async () => rollback_after_packages(route, inputs, config),
-        finalize: () => finalizeRollback(route, inputs, ports),
+/** With what a run ends that has nothing more to do; undefined while there is. */
+function ending(step, rollout, verdict) {
+    if (step.kind === 'complete')
+        return completed(verdict, rollout);
+    // What a clock or a person moves on is no business of this run any more, and no failure.
+    const isPaused = step.kind === 'paused' && rollout.breach === undefined;
+    const isClocked = step.kind === 'analyse' && rollout.plan.clock !== undefined;
+    if (isPaused || isClocked)
+        return (0,judging_verdict/* passed */.bF)(`handed over: ${waiting(rollout)}`);
+    return step.kind === 'ended' || step.kind === 'paused'
+        ? notPassed(verdict, step.reason)
+        : undefined;
+}
+/** Do one step, and say what was done. */
+async function take(step, hand, ports) {
+    if (step.kind === 'settle')
+        return settle(hand, ports);
+    if (step.kind === 'shift')
+        return ports.signal.aborted ? halt(hand, ports) : forward(step, hand, ports);
+    if (step.kind === 'analyse')
+        return analyse(step.stage, hand, ports);
+    if (step.kind === 'roll-back')
+        return { line: await rollBack(step.reason, hand, ports) };
+    throw new domain_failure/* Failure */.H('unexpected', `nothing to do for ${step.kind}`);
+}
+/** Cancelled between two stages: nothing moves forward any more. */
+async function halt(hand, ports) {
+    if (hand.rollout.weights === undefined)
+        throw new domain_failure/* Failure */.H('cancelled', CANCELLED);
+    const line = await safeFirst(CANCELLED, hand, ports, () => rollBack(CANCELLED, hand, ports));
+    return { line, verdict: (0,judging_verdict/* inconclusive */.Ni)(CANCELLED) };
+}
+/** The world says what an interrupted shift did; a way back that was interrupted is gone to its end. */
+async function settle(hand, ports) {
+    const { pending: intent } = hand.rollout;
+    if (intent?.stage === BACK)
+        return { line: await rollBack(intent.reason, hand, ports) };
+    if (await outlast(hand, ports))
+        return { line: 'another run has ended its step' };
+    const weights = await ports.traffic.weights();
+    const done = intent !== undefined && weightsText(weights) === weightsText(intent.to);
+    // A stage of no plan: the shift did not happen, so the same stage is decided again.
+    const stage = done ? intent.stage : BACK - 1;
+    await recordDecision(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights } }, ports);
+    return { line: `settled an interrupted step: the router has ${weightsText(weights)}` };
+}
+async function forward(step, hand, ports) {
+    const { plan } = hand.rollout;
+    ports.ledger.refresh();
+    const unlessFrozen = async () => {
+        const freeze = await readFreeze(hand.release, ports);
+        if (freeze.frozen)
+            throw new domain_failure/* Failure */.H('frozen', freeze.reason);
     };
-    return operations[inputs.operation]();
+    await unlessFrozen();
+    const slots = await findSlots(plan.baseline, ports.traffic);
+    if ((await ports.traffic.versionIn(slots.candidate)) !== plan.version) {
+        if ((hand.rollout.weights?.[slots.candidate] ?? 0) > 0)
+            return gone(hand, ports);
+        await ports.start(plan.version, slots.candidate);
+    }
+    const stays = hand.isJudged ? undefined : await again(step.stage, slots.candidate, hand, ports);
+    if (stays !== undefined)
+        return stays;
+    const weights = await shiftForward(hand, step, slots, ports, unlessFrozen);
+    return { line: `stage ${step.stage + 1}/${plan.stages.length}: ${weights}` };
 }
-async function routeOf(inputs, config, ports) {
-    const target = key_releaseKey('rollback_version', inputs.rollback_version, config).version;
-    const named = inputs.current_version;
-    const current = named === undefined
-        ? await versionToLeave({ ...config, target }, ports)
-        : key_releaseKey('current_version', named, config).version;
-    if ((0,release_version/* compareVersions */.Zy)(target, current) >= 0)
-        throw new domain_failure/* Failure */.H('bad-input', `input rollback_version: ${target} is not older than ${current}, the newest version that serves`, 'Name the version to go back to');
-    return { product: config.product, current, target };
+/** Between two stages it stopped answering, and users reach it: nothing to start, only to take back. */
+async function gone(hand, ports) {
+    const reason = `${hand.rollout.plan.version} does not answer any more`;
+    const line = await rollBack(reason, hand, ports);
+    return { line, verdict: { verdict: 'fail', reason, evidence: [] } };
 }
-async function traffic(route, inputs, config, ports) {
+function completed(verdict, { plan }) {
+    const reason = `all ${plan.stages.length} stages passed`;
+    return { verdict: 'pass', reason, evidence: verdict.evidence };
+}
+function notPassed(verdict, reason) {
+    const kind = verdict.verdict === 'pass' ? 'inconclusive' : verdict.verdict;
+    return {
+        verdict: kind,
+        reason: `${reason}${verdict.verdict === 'pass' ? '' : `: ${verdict.reason}`}`,
+        evidence: verdict.evidence,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/app/pause.js
+
+
+
+
+
+
+/**
+ * Who asks for it, for the record.
+ * @throws Failure `refused` for a bot, for a re-run, which repeats what somebody asked for earlier, and for whom the
+ * config does not name.
+ */
+async function personFor(duty, ports) {
+    const { actor, runAttempt } = ports.context;
+    if (runAttempt > 1 || actor === '' || actor.endsWith('[bot]'))
+        throw new domain_failure/* Failure */.H('refused', `${duty} is for a person, in the first attempt of a run`, 'Start a new run by hand');
+    const role = await authorise(duty, actor, ports);
+    return role === undefined ? actor : `${actor} (${role})`;
+}
+/** Nothing moves forward until a person resumes it. The stage in hand is judged all the same: a failure takes it back. */
+async function pause(reason, hand, ports) {
+    const draft = draftOf('pause', await personFor('pause', ports), reason);
+    await ports.ledger.append(hand.release, (entries) => {
+        return isPaused(entries, hand) ? undefined : { draft, planHash: hand.rollout.planHash };
+    });
+    return (0,judging_verdict/* passed */.bF)('the release is paused: the weights stay until a person resumes it');
+}
+/** It goes on; a stage that paused by itself is judged anew. @throws Failure `refused` where nothing is paused. */
+async function resume(reason, hand, ports) {
+    const draft = draftOf('resume', await personFor('resume', ports), reason);
+    await ports.ledger.append(hand.release, (entries) => {
+        if (isPaused(entries, hand))
+            return { draft, planHash: hand.rollout.planHash };
+        throw new domain_failure/* Failure */.H('refused', 'the release is not paused', 'Use the operation advance');
+    });
+}
+function draftOf(decision, by, reason = 'no reason was given') {
+    return { kind: 'decision', payload: { decision, by, reason } };
+}
+/** @throws Failure `refused` for a release that has ended, is on its way back, or has nothing left to pause. */
+function isPaused(entries, { rollout }) {
+    assertSamePlan(entries, rollout);
+    const now = rolloutOf(entries) ?? rollout;
+    const step = decide({ ...now, pending: undefined });
+    if (step.kind !== 'ended' && step.kind !== 'roll-back' && step.kind !== 'complete')
+        return now.held !== undefined || now.breach === 'pause';
+    const why = step.kind === 'complete' ? 'all its stages have passed' : step.reason;
+    throw new domain_failure/* Failure */.H('refused', `the release cannot be paused or resumed: ${why}`);
+}
+
+;// CONCATENATED MODULE: ./lib/app/promote.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Advance a release or take it back, and say what stands afterwards. */
+async function promote(inputs, config, ports) {
+    const release = chainOf(key_releaseKey('canary_version', inputs.canary_version, config));
+    const before = plannedRollout(await ports.ledger.entries(release), release, inputs['plan-hash']);
+    const { planHash } = before;
     if (inputs['dry-run'])
-        return {
-            verdict: (0,judging_verdict/* passed */.bF)(`dry run: all traffic would go to v${route.target}`),
-            outputs: (0,rollback_route/* base */.E)(route),
-        };
-    const lines = await switchBack(route, inputs.rollback_reason, config, ports);
-    return {
-        verdict: (0,judging_verdict/* passed */.bF)(lines.at(-1) ?? ''),
-        outputs: (0,rollback_route/* base */.E)(route),
-        summary: [lines.map((l) => `1. ${(0,markdown/* inert */.tJ)(l)}`).join('\n')],
-    };
+        return report(wouldDo(before, inputs), [], release, config, ports);
+    if (inputs.operation === 'roll-back') {
+        await authorise('roll-back', ports.context.actor, ports);
+        const done = await takeBack(inputs.reason ?? 'asked for by a person', before, release, ports);
+        return report(done, [], release, config, ports);
+    }
+    if (inputs.operation === 'pause') {
+        const done = await pause(inputs.reason, { release, rollout: before }, ports);
+        return report(done, [], release, config, ports);
+    }
+    if (inputs.operation === 'resume')
+        await resume(inputs.reason, { release, rollout: before }, ports);
+    assertMeasurable(before, ports);
+    if (inputs.promote_immediately)
+        await skipStages(before, release, ports);
+    const { verdict, steps } = await advance({ release, planHash, stages: inputs.stages }, ports);
+    return report(verdict, steps, release, config, ports);
 }
-
-;// CONCATENATED MODULE: ./lib/app/rollback-notice.js
-
-/** What people are told at the end of a rollback: about the version that was left. */
-function rollbackNotice({ verdict, outputs }, { rollback_version: target, rollback_reason: why }, config, { runUrl, clock }) {
-    const done = verdict.verdict === 'pass';
-    return {
-        event: done ? 'rolled-back' : 'failed',
-        release: chainOf(key_releaseKey('current_version', outputs?.current_version ?? '', config)),
-        reason: done ? `to ${target}: ${why}` : `rollback to ${target}: ${verdict.reason}`,
-        runUrl,
-        issueUrl: undefined,
-        time: clock.now().getTime(),
+/** What nobody can judge gets no traffic; a stage that has some is judged, inconclusive, and taken back. */
+function assertMeasurable(rollout, { metrics }) {
+    if (rollout.plan.objectives.length === 0 || decide(rollout).kind !== 'shift')
+        return;
+    if (metrics.unavailable !== undefined)
+        throw metrics.unavailable;
+}
+function wouldDo(rollout, { operation }) {
+    const what = {
+        'roll-back': 'all traffic would go back',
+        pause: 'the release would be paused',
+        resume: 'the release would go on',
+        advance: nextStep(rollout),
+    }[operation];
+    return (0,judging_verdict/* passed */.bF)(`dry run: ${what}`);
+}
+function nextStep(rollout) {
+    return `the next step is ${decide(rollout).kind}`;
+}
+/** Recorded as a verdict of a person, stage by stage; the last stage is still judged. */
+async function skipStages(rollout, release, ports) {
+    const person = await personFor('promote', ports);
+    if (rollout.result !== 'rolled-back')
+        assertForward(rollout);
+    if (decide(rollout).kind === 'ended')
+        return;
+    const { planHash, plan } = rollout;
+    const payload = {
+        gate: 'operator',
+        verdict: 'pass',
+        reason: `skipped by ${person}`,
+        evidence: [],
+        breach: 'none',
     };
+    for (let at = rollout; at.stage < plan.stages.length - 1;) {
+        const draft = { kind: 'verdict', payload: { ...payload, stage: at.stage } };
+        await recordDecision({ release, rollout: at }, draft, ports);
+        at = plannedRollout(await ports.ledger.entries(release), release, planHash);
+        // Another person may have begun to take it back meanwhile.
+        assertForward(at);
+    }
+}
+/** @throws Failure `refused` for what is on its way back: a pass turns nothing around any more. */
+function assertForward({ breach }) {
+    if (breach === 'rollback')
+        throw new domain_failure/* Failure */.H('refused', 'the release is on its way back', 'Let that end, then plan anew');
+}
+async function takeBack(reason, rollout, release, ports) {
+    if (rollout.result === 'rolled-back')
+        return stillBack(rollout, ports);
+    if (rollout.result === 'completed')
+        throw new domain_failure/* Failure */.H('ended', 'the release has completed', 'Use release-rollback for a completed release');
+    return (0,judging_verdict/* passed */.bF)(await rollBack(reason, { release, rollout }, ports));
+}
+/** Taken back before: nothing is written again, but the router is asked. */
+async function stillBack({ plan }, { traffic }) {
+    const weights = await traffic.weights();
+    const { stable } = await findSlots(plan.baseline, traffic);
+    if (weights[stable] === 100)
+        return (0,judging_verdict/* passed */.bF)(`was rolled back before: ${weightsText(weights)}`);
+    throw new domain_failure/* Failure */.H('ended', `the release has rolled back, but the router has ${weightsText(weights)}`, `Use release-rollback to ${plan.baseline}`);
+}
+async function report(verdict, steps, release, config, ports) {
+    const entries = await ports.ledger.entries(release);
+    const rollout = plannedRollout(entries, release, undefined);
+    const successful = verdict.verdict === 'pass' && decide(rollout).kind === 'complete';
+    const outputs = {
+        deployment_successful: String(successful),
+        deployment_endpoint: config.traffic?.endpoint ?? '',
+        weights: JSON.stringify(await ports.traffic.weights()),
+        rolled_back: String(rollout.result === 'rolled-back'),
+        stage: String(rollout.stage),
+        plan_hash: rollout.planHash,
+        handed_over: String(verdict.verdict === 'pass' && waiting(rollout) !== undefined),
+    };
+    const done = steps.length === 0 ? [] : [steps.map((s) => `1. ${(0,markdown/* inert */.tJ)(s)}`).join('\n')];
+    return { verdict, outputs, summary: [...rolloutBlocks(rollout.plan, entries), ...done] };
 }
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
+var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./lib/adapters/runner/command-environment.js
 /**
  * Variables that no configured command gets: our inputs (the token is one), the runner's own tokens and addresses, and
@@ -1596,11 +1785,72 @@ function notStarted(program, error) {
 }
 
 // EXTERNAL MODULE: ./lib/adapters/digest.js
-var digest = __webpack_require__(67690);
+var digest = __webpack_require__(7690);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/adapters/files/job-files.js
+
+
+
+
+/** Files below the runner's temporary folder and, to read, below the workspace. */
+function jobFiles(folders) {
+    const temporaryFolder = () => (0,promises_.mkdtemp)((0,external_node_path_.join)(folders.temp, 'release-actions-'));
+    return {
+        temporaryFolder,
+        async writeTemporary(name, bytes) {
+            if (!/^[\w.+-]+$/.test(name) || /^\.+$/.test(name))
+                throw new domain_failure/* Failure */.H('bad-name', 'a file name must be letters, digits, dots and hyphens');
+            const path = (0,external_node_path_.join)(await temporaryFolder(), name);
+            await (0,promises_.writeFile)(path, bytes, { flag: 'wx', mode: 0o600 });
+            return path;
+        },
+        read: (path, maxBytes) => readInside(folders.workspace, path, maxBytes),
+    };
+}
+async function readInside(workspace, path, maxBytes) {
+    const root = await (0,promises_.realpath)(workspace);
+    const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
+        throw new domain_failure/* Failure */.H('absent', `the file ${path} does not exist`, '', { cause });
+    });
+    const inside = (0,external_node_path_.relative)(root, real);
+    if (inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
+        throw outside(path);
+    // NOFOLLOW: the path was resolved, what is a link now was put there since. NONBLOCK: a FIFO must not hold the job.
+    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+    const handle = await (0,promises_.open)(real, flags).catch((cause) => {
+        throw new domain_failure/* Failure */.H('absent', `the file ${path} cannot be read`, '', { cause });
+    });
+    try {
+        return await readBounded(handle, path, maxBytes);
+    }
+    finally {
+        await handle.close();
+    }
+}
+async function readBounded(handle, path, maxBytes) {
+    if (!(await handle.stat()).isFile())
+        throw outside(path);
+    const buffer = Buffer.alloc(maxBytes + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < buffer.length; length += read)
+        read = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
+    if (length > maxBytes)
+        throw new domain_failure/* Failure */.H('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
+    return buffer.toString('utf8', 0, length);
+}
+function outside(path) {
+    return new domain_failure/* Failure */.H('outside', `${path} is no file inside the workspace`, 'Name a file of it');
+}
+
 // EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
-var network_policy = __webpack_require__(77330);
+var network_policy = __webpack_require__(7330);
 // EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(90507);
+var node_http = __webpack_require__(507);
 ;// CONCATENATED MODULE: ./lib/adapters/prober/find-slot.js
 
 /** Looks for a version in the slots of the config, by asking each of them. */
@@ -1616,7 +1866,7 @@ function findSlotBy(config, traffic) {
 }
 
 // EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
+var external_node_net_ = __webpack_require__(7030);
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/runtime-socket.js
 
 
@@ -2005,7 +2255,7 @@ function lastLine(text) {
 }
 
 // EXTERNAL MODULE: ./lib/adapters/http/patient-reads.js
-var patient_reads = __webpack_require__(97008);
+var patient_reads = __webpack_require__(7008);
 ;// CONCATENATED MODULE: ./lib/domain/observability/quantile.js
 /**
  * The quantile of a histogram by linear interpolation inside a bucket, as PromQL's `histogram_quantile` has it, with one
@@ -2433,9 +2683,9 @@ function withoutHost(failure, address, name) {
 }
 
 // EXTERNAL MODULE: ./lib/adapters/secrets/without-echo.js
-var without_echo = __webpack_require__(40926);
+var without_echo = __webpack_require__(926);
 // EXTERNAL MODULE: ./lib/domain/config/objective.js
-var config_objective = __webpack_require__(85876);
+var objective = __webpack_require__(5876);
 ;// CONCATENATED MODULE: ./lib/domain/observability/thresholds.js
 const ERROR_RATE = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' };
 const LATENCY = { metric: 'latency-p95', unit: 'milliseconds', direction: 'at-most' };
@@ -2574,7 +2824,7 @@ function connectDelivery(config, github, runner, prometheusUrl) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/ledger/public-key.js
-var public_key = __webpack_require__(21993);
+var public_key = __webpack_require__(1993);
 ;// CONCATENATED MODULE: ./lib/adapters/ed25519.js
 
 
@@ -2627,25 +2877,6 @@ function readable(text) {
 
 // EXTERNAL MODULE: ./lib/domain/config/complaint.js
 var complaint = __webpack_require__(8310);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(43759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function iso_duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
 ;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
 
 /** The strategies are the same state machine with other stages. */
@@ -2853,7 +3084,7 @@ function shapeFault(value, issue) {
 /** Half of a surrogate pair has no canonical form. */
 function canonicalFault(entry, text) {
     try {
-        return (0,ledger_canonical/* canonical */.$)(entry) === text ? undefined : 'it is not in canonical form';
+        return (0,canonical/* canonical */.$)(entry) === text ? undefined : 'it is not in canonical form';
     }
     catch {
         return 'it has no canonical form';
@@ -2909,7 +3140,29 @@ function readChain(texts, release, digest, keys = []) {
     throw new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
+;// CONCATENATED MODULE: ./lib/app/begin-branch.js
+
+/** Before the second attempt, and before the third. */
+const PAUSES_MS = [1000, 3000];
+/** What leaves open whether a request was carried out. */
+const begin_branch_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+/** Make the ledger's branch. Sent again when the answer is lost: a branch that stands is taken as it is. */
+async function beginBranch({ store, clock, }) {
+    for (const pause of PAUSES_MS) {
+        try {
+            return await store.create();
+        }
+        catch (error) {
+            if (!(error instanceof domain_failure/* Failure */.H && begin_branch_LOST.includes(error.code)))
+                throw error;
+            await clock.sleep(pause);
+        }
+    }
+    await store.create();
+}
+
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
+
 
 
 
@@ -2918,10 +3171,6 @@ function readChain(texts, release, digest, keys = []) {
 
 const TRIES = 8;
 const RESTORE = 'Restore the branch release-ledger from before the change, see docs/ledger.md';
-/** Before the second attempt to make the branch, and before the third. */
-const BEGIN_PAUSES_MS = [1000, 3000];
-/** What leaves open whether a request was carried out. */
-const ledger_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 class Ledger {
     #ports;
@@ -2962,7 +3211,7 @@ class Ledger {
         for (const release of wanted) {
             const own = inOrder(texts, chainFolder(release));
             // A marker is made and removed with an entry: what is open has a chain.
-            if (own.length === 0 && head?.open.has(path_openReleasePath(release)) === true)
+            if (own.length === 0 && head?.open.has(openReleasePath(release)) === true)
                 throw new domain_failure/* Failure */.H('broken-chain', `${release.version} is open and has no entries`, RESTORE);
             chains.set(chainFolder(release), readChain(own, release, this.#ports.digest, this.#signing.keys));
         }
@@ -3013,7 +3262,7 @@ class Ledger {
             schema: 1,
             id: `${run.id}.${run.attempt}.${nonce}`,
             seq: chain.length + 1,
-            previous: last === undefined ? null : this.#ports.digest((0,ledger_canonical/* canonical */.$)(last)),
+            previous: last === undefined ? null : this.#ports.digest((0,canonical/* canonical */.$)(last)),
             time: this.#ports.clock.now().toISOString(),
             release,
             planHash,
@@ -3025,28 +3274,13 @@ class Ledger {
         };
         return signed(entry, this.#signing.signer);
     }
-    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
-    async #begin() {
-        const { store, clock } = this.#ports;
-        for (const pause of BEGIN_PAUSES_MS) {
-            try {
-                return void (await store.create());
-            }
-            catch (error) {
-                if (!(error instanceof domain_failure/* Failure */.H && ledger_LOST.includes(error.code)))
-                    throw error;
-                await clock.sleep(pause);
-            }
-        }
-        await store.create();
-    }
     /** True when the entry stands in the ledger, also when only a second look could tell. */
     async #write(entry, chain, { open, close = [] }) {
         const { release } = entry;
         const snapshot = await this.#look();
         const { head } = snapshot;
         if (head === undefined) {
-            await this.#begin();
+            await beginBranch(this.#ports);
             this.refresh();
             // Another run may have made the branch and written to it: decided again on what stands there.
             return false;
@@ -3058,7 +3292,7 @@ class Ledger {
         const commit = {
             expectedHead: head.commit,
             message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: (0,ledger_canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
+            additions: [{ path, text: (0,canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
             deletions: close.filter((p) => head.open.has(p)),
         };
         const result = await this.#ports.store.commit(commit);
@@ -3110,7 +3344,7 @@ function inOrder(texts, folder) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/secret-spellings.js
-var secret_spellings = __webpack_require__(86988);
+var secret_spellings = __webpack_require__(6988);
 ;// CONCATENATED MODULE: ./lib/actions/ledger.js
 
 
@@ -3153,225 +3387,15 @@ function runUrl({ context }) {
     return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/report/notice.js
-const WORDS = {
-    completed: 'released',
-    'rolled-back': 'rolled back',
-    failed: 'failed',
-    frozen: 'the channel is frozen',
-};
-/** `checkout 1.4.0 (stable): released`. Made of names that the config and semver allow, and of nothing else. */
-function noticeTitle({ event, release }) {
-    return `${release.product} ${release.version} (${release.channel}): ${WORDS[event]}`;
-}
-/** Characters: Slack takes 3000, and `withoutMarkup` makes five of one. */
-const LONGEST_REASON = 600;
-/** The reason in one line. */
-function noticeReason({ reason }) {
-    const line = reason
-        .toWellFormed()
-        .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
-        .trim();
-    if (line.length <= LONGEST_REASON)
-        return line;
-    // Half a character is none.
-    return `${line.slice(0, LONGEST_REASON - 1).replace(/\p{Cs}$/u, '')}…`;
-}
-/** `&`, `<` and `>` as references: what Slack and Grafana give a meaning to. */
-function withoutMarkup(text) {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/grafana/grafana.js
-
-
-
-const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
-/** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
-function grafana(url, token, http) {
-    return {
-        async tell(notice) {
-            const answer = await http.send({
-                method: 'POST',
-                url: `${url.replace(/\/$/, '')}/api/annotations`,
-                headers: {
-                    accept: 'application/json',
-                    authorization: `Bearer ${token}`,
-                    'content-type': 'application/json',
-                    'user-agent': 'release-actions',
-                },
-                body: JSON.stringify(annotation(notice)),
-            });
-            assertAdded(answer);
-        },
-    };
-}
-/** Grafana shows the text as HTML. */
-function annotation(notice) {
-    const { release, event, runUrl, issueUrl, time } = notice;
-    const lines = [noticeTitle(notice), noticeReason(notice), runUrl, issueUrl ?? ''];
-    return {
-        time,
-        tags: [release.product, release.version, event],
-        text: withoutMarkup(lines.filter((line) => line !== '').join('\n')),
-    };
-}
-function assertAdded({ status, body }) {
-    const said = `Grafana answered ${status}`;
-    if (status === 200 && Added.safeParse(grafana_toJson(body)).success)
-        return;
-    if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without an id`, CHECK_URL);
-    if (status === 401)
-        throw new domain_failure/* Failure */.H('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
-    if (status === 403)
-        throw new domain_failure/* Failure */.H('forbidden', said, 'Give the service account annotations:create');
-    if (status === 404 || (status >= 300 && status < 400))
-        throw new domain_failure/* Failure */.H('bad-answer', said, CHECK_URL);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
-}
-const CHECK_URL = 'Check notifications.grafana.url';
-function grafana_toJson(body) {
-    try {
-        return JSON.parse(new TextDecoder().decode(body));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/slack/message.js
-
-/**
- * The message as Slack's incoming webhooks take it. What may quote the world stands in plain text; Slack reads mentions
- * and links only in `mrkdwn`, which is `verbatim` here and holds nothing but our own words and addresses.
- */
-function slackMessage(notice) {
-    const title = withoutMarkup(noticeTitle(notice));
-    const reason = withoutMarkup(noticeReason(notice));
-    return {
-        text: title,
-        blocks: [
-            section({ type: 'mrkdwn', verbatim: true, text: `*${title}*` }),
-            ...(reason === '' ? [] : [section({ type: 'plain_text', emoji: false, text: reason })]),
-            { type: 'context', elements: [{ type: 'mrkdwn', verbatim: true, text: linksOf(notice) }] },
-        ],
-    };
-}
-function section(text) {
-    return { type: 'section', text };
-}
-function linksOf({ runUrl, issueUrl }) {
-    const run = `<${message_address(runUrl)}|run>`;
-    return issueUrl === undefined ? run : `${run}, <${message_address(issueUrl)}|issue>`;
-}
-/** An address must not end its link early. */
-function message_address(url) {
-    return withoutMarkup(url.replaceAll('|', '%7C'));
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/slack/slack.js
-
-
-
-
-const SECRET = 'SLACK_WEBHOOK_URL';
-/** Slack by an incoming webhook, whose address is the secret. */
-function slack(webhook, http) {
-    // The last part of the path is what nobody else knows.
-    const key = webhook.split('/').at(-1) ?? '';
-    const quiet = unnamedOrigin((0,without_echo/* withoutEcho */.m)(http, webhook, key), webhook, SECRET);
-    return {
-        async tell(notice) {
-            if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
-                throw new domain_failure/* Failure */.H('bad-secret', `the secret ${SECRET} is no address`, RENEW);
-            const answer = await quiet.send({
-                method: 'POST',
-                url: webhook,
-                headers: { 'content-type': 'application/json', 'user-agent': 'release-actions' },
-                body: JSON.stringify(slackMessage(notice)),
-            });
-            assertTaken(answer);
-        },
-    };
-}
-const RENEW = `Make a new incoming webhook and store it as ${SECRET}`;
-/** Slack says `ok`, or a word for what is wrong; a page of somebody else says neither. */
-function assertTaken({ status, headers, body }) {
-    const text = new TextDecoder().decode(body).trim();
-    if (status === 200 && text === 'ok')
-        return;
-    const word = /^[a-z_]{1,60}$/.test(text) ? ` ${text}` : '';
-    const said = `Slack answered ${status}${word}`;
-    if (status === 429) {
-        const wait = /^\d{1,6}$/.test(headers['retry-after'] ?? '') ? headers['retry-after'] : 'a few';
-        throw new domain_failure/* Failure */.H('rate-limited', said, `It takes messages again after ${wait} seconds`);
-    }
-    if ([403, 404, 410].includes(status))
-        throw new domain_failure/* Failure */.H('refused', said, RENEW);
-    if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without ok`, RENEW);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
-}
-
-;// CONCATENATED MODULE: ./lib/actions/notice-channels.js
-
-
-
-
-/** Nobody waits longer for a message to be taken. */
-const LIMITS = { timeoutMs: 5000, maxBytes: 100_000 };
-/** The channels that the config names, each with its secret where there is one. */
-function noticePorts(inputs, config, { log, mask, signal }) {
-    const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
-    const { slack: toSlack, grafana: toGrafana } = config.notifications;
-    const webhook = inputs['slack-webhook-url'];
-    const token = inputs['grafana-api-key'];
-    for (const secret of [webhook, token])
-        if (secret !== undefined)
-            mask(secret);
-    const channels = [];
-    if (toSlack !== undefined)
-        channels.push({
-            name: 'Slack',
-            events: toSlack.events,
-            secret: 'SLACK_WEBHOOK_URL',
-            notifier: webhook === undefined ? undefined : slack(webhook, http),
-        });
-    if (toGrafana !== undefined)
-        channels.push({
-            name: 'Grafana',
-            events: toGrafana.events,
-            secret: 'GRAFANA_API_KEY',
-            notifier: token === undefined ? undefined : grafana(toGrafana.url, token, http),
-        });
-    return { channels, log };
-}
-
-;// CONCATENATED MODULE: ./lib/actions/release-rollback/run.js
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/actions/canary-promote/run.js
 
 
 
 async function run(inputs, config, github, runner) {
-    // The other jobs of the workflow only look, and get no key.
-    const ledger = inputs.operation === 'traffic'
-        ? connectWriter(github.ledger, runner, config, inputs['ledger-key'])
-        : connectReader(github.ledger, runner, config);
-    const artifacts = runArtifacts(jobFiles(runner.context), runner.clock);
-    const delivery = connectDelivery(config, github, runner);
-    const run = { url: runUrl(runner), attempt: runner.context.runAttempt };
+    const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key']);
+    const delivery = connectDelivery(config, github, runner, inputs['prometheus-url']);
     const { roles } = config;
-    const ports = { ...github, ...delivery, ...runner, ledger, roles, artifacts, run };
-    const report = await releaseRollback(inputs, config, ports);
-    if (inputs.operation !== 'finalize' || inputs['dry-run'])
-        return report;
-    const notice = rollbackNotice(report, inputs, config, { runUrl: run.url, ...runner });
-    return withNotice(report, notice, noticePorts(inputs, config, runner));
+    return promote(inputs, config, { ...github, ...delivery, ...runner, ledger, roles });
 }
 
 
@@ -3406,7 +3430,7 @@ function deepest(branches) {
 
 /***/ }),
 
-/***/ 85876:
+/***/ 5876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3414,9 +3438,9 @@ function deepest(branches) {
 /* harmony export */   y3: () => (/* binding */ ObjectiveConfig)
 /* harmony export */ });
 /* unused harmony export toObjective */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
-/* harmony import */ var _judging_objective_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34356);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67936);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var _judging_objective_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4356);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
 
 
 
@@ -3492,15 +3516,15 @@ function toObjective(config) {
 
 /***/ }),
 
-/***/ 70292:
+/***/ 292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B0: () => (/* binding */ formatRatio),
 /* harmony export */   LO: () => (/* binding */ parseRatio),
 /* harmony export */   wj: () => (/* binding */ Ratio)
 /* harmony export */ });
-/* unused harmony export formatRatio */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
 
 const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
 /**
@@ -3529,7 +3553,7 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /***/ }),
 
-/***/ 47582:
+/***/ 7582:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3537,8 +3561,8 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 /* harmony export */   ZI: () => (/* binding */ rolesFor)
 /* harmony export */ });
 /* unused harmony export DUTIES */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67936);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
 
 
 /** What a person does by hand. */
@@ -3563,15 +3587,16 @@ function rolesFor(duty, roles) {
 
 /***/ }),
 
-/***/ 34356:
+/***/ 4356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fv: () => (/* binding */ parseLimit)
+/* harmony export */   Fv: () => (/* binding */ parseLimit),
+/* harmony export */   tl: () => (/* binding */ judgeObjective)
 /* harmony export */ });
-/* unused harmony exports formatValue, judgeObjective */
-/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46427);
-/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70292);
+/* unused harmony export formatValue */
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
 
 
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
@@ -3587,7 +3612,7 @@ function formatValue(value, unit) {
     if (!Number.isFinite(value))
         return 'no value';
     if (unit === 'ratio')
-        return formatRatio(value);
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRatio */ .B0)(value);
     const rounded = Number(value.toPrecision(4));
     return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
 }
@@ -3625,13 +3650,13 @@ function against({ direction, limit }, value) {
 
 /***/ }),
 
-/***/ 46766:
+/***/ 6766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ canonical)
 /* harmony export */ });
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98799);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8799);
 
 /** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
 function canonical(value) {
@@ -3644,7 +3669,7 @@ function canonical(value) {
 
 /***/ }),
 
-/***/ 21993:
+/***/ 1993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -3653,9 +3678,9 @@ function canonical(value) {
 /* harmony export */   OH: () => (/* binding */ xOf)
 /* harmony export */ });
 /* unused harmony export publicKeysIn */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46766);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6766);
 
 
 
@@ -3715,7 +3740,7 @@ function jsonOf(text) {
 
 /***/ }),
 
-/***/ 98799:
+/***/ 8799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

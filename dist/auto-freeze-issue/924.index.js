@@ -1,8 +1,8 @@
-export const id = 86;
-export const ids = [86];
+export const id = 924;
+export const ids = [924];
 export const modules = {
 
-/***/ 705:
+/***/ 4924:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1033,7 +1033,29 @@ function readChain(texts, release, digest, keys = []) {
     throw new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
+;// CONCATENATED MODULE: ./lib/app/begin-branch.js
+
+/** Before the second attempt, and before the third. */
+const PAUSES_MS = [1000, 3000];
+/** What leaves open whether a request was carried out. */
+const begin_branch_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+/** Make the ledger's branch. Sent again when the answer is lost: a branch that stands is taken as it is. */
+async function beginBranch({ store, clock, }) {
+    for (const pause of PAUSES_MS) {
+        try {
+            return await store.create();
+        }
+        catch (error) {
+            if (!(error instanceof domain_failure/* Failure */.H && begin_branch_LOST.includes(error.code)))
+                throw error;
+            await clock.sleep(pause);
+        }
+    }
+    await store.create();
+}
+
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
+
 
 
 
@@ -1042,10 +1064,6 @@ function readChain(texts, release, digest, keys = []) {
 
 const TRIES = 8;
 const RESTORE = 'Restore the branch release-ledger from before the change, see docs/ledger.md';
-/** Before the second attempt to make the branch, and before the third. */
-const BEGIN_PAUSES_MS = [1000, 3000];
-/** What leaves open whether a request was carried out. */
-const ledger_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 class Ledger {
     #ports;
@@ -1149,28 +1167,13 @@ class Ledger {
         };
         return signed(entry, this.#signing.signer);
     }
-    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
-    async #begin() {
-        const { store, clock } = this.#ports;
-        for (const pause of BEGIN_PAUSES_MS) {
-            try {
-                return void (await store.create());
-            }
-            catch (error) {
-                if (!(error instanceof domain_failure/* Failure */.H && ledger_LOST.includes(error.code)))
-                    throw error;
-                await clock.sleep(pause);
-            }
-        }
-        await store.create();
-    }
     /** True when the entry stands in the ledger, also when only a second look could tell. */
     async #write(entry, chain, { open, close = [] }) {
         const { release } = entry;
         const snapshot = await this.#look();
         const { head } = snapshot;
         if (head === undefined) {
-            await this.#begin();
+            await beginBranch(this.#ports);
             this.refresh();
             // Another run may have made the branch and written to it: decided again on what stands there.
             return false;

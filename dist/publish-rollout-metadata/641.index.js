@@ -1,8 +1,8 @@
-export const id = 948;
-export const ids = [948];
+export const id = 641;
+export const ids = [641];
 export const modules = {
 
-/***/ 79948:
+/***/ 6641:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1219,7 +1219,29 @@ function openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
 }
 
+;// CONCATENATED MODULE: ./lib/app/begin-branch.js
+
+/** Before the second attempt, and before the third. */
+const begin_branch_PAUSES_MS = [1000, 3000];
+/** What leaves open whether a request was carried out. */
+const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+/** Make the ledger's branch. Sent again when the answer is lost: a branch that stands is taken as it is. */
+async function beginBranch({ store, clock, }) {
+    for (const pause of begin_branch_PAUSES_MS) {
+        try {
+            return await store.create();
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.H && LOST.includes(error.code)))
+                throw error;
+            await clock.sleep(pause);
+        }
+    }
+    await store.create();
+}
+
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
+
 
 
 
@@ -1228,10 +1250,6 @@ function openFreezePath({ product, channel }) {
 
 const TRIES = 8;
 const RESTORE = 'Restore the branch release-ledger from before the change, see docs/ledger.md';
-/** Before the second attempt to make the branch, and before the third. */
-const BEGIN_PAUSES_MS = [1000, 3000];
-/** What leaves open whether a request was carried out. */
-const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 class Ledger {
     #ports;
@@ -1335,28 +1353,13 @@ class Ledger {
         };
         return signed(entry, this.#signing.signer);
     }
-    /** Sent again when the answer is lost: a branch that stands is taken as it is. */
-    async #begin() {
-        const { store, clock } = this.#ports;
-        for (const pause of BEGIN_PAUSES_MS) {
-            try {
-                return void (await store.create());
-            }
-            catch (error) {
-                if (!(error instanceof failure/* Failure */.H && LOST.includes(error.code)))
-                    throw error;
-                await clock.sleep(pause);
-            }
-        }
-        await store.create();
-    }
     /** True when the entry stands in the ledger, also when only a second look could tell. */
     async #write(entry, chain, { open, close = [] }) {
         const { release } = entry;
         const snapshot = await this.#look();
         const { head } = snapshot;
         if (head === undefined) {
-            await this.#begin();
+            await beginBranch(this.#ports);
             this.refresh();
             // Another run may have made the branch and written to it: decided again on what stands there.
             return false;
