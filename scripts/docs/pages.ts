@@ -28,7 +28,7 @@ export async function stalePages(root: string): Promise<Staleness> {
     ...conformancePages(root),
     ...faultPages(root),
     ...differencePages(root),
-    ...stateMachinePages(),
+    ...stateMachinePages(root),
   ]
   const pages = all.filter((page) => 'text' in page)
   return {

@@ -3,6 +3,7 @@ import type { Draft, Entry } from '../../src/domain/ledger/entry.ts'
 import { decide } from '../../src/domain/rollout/decide.ts'
 import type { Plan } from '../../src/domain/rollout/plan.ts'
 import { BACK, type Rollout, rolloutOf } from '../../src/domain/rollout/state.ts'
+import { textOf } from '../files.ts'
 import type { Generated } from './page.ts'
 import { table } from './table.ts'
 
@@ -135,8 +136,9 @@ function entriesOf(drafts: readonly Draft[]): Entry[] {
   }))
 }
 
-/** docs/reference/state-machine.md. */
-export function stateMachinePages(): Generated[] {
+/** docs/reference/state-machine.md, for a tree that has the state machine. */
+export function stateMachinePages(root: string): Generated[] {
+  if (textOf(root, 'src/domain/rollout/decide.ts') === undefined) return []
   const all = edges()
   const rows = all.map(([from, why, to]) => ({ name: from, description: why, rest: [`\`${to}\``] }))
   const arrows = [...Map.groupBy(all, ([from, , to]) => `${from}|${to}`)].map(([pair, group]) => {

@@ -185,7 +185,7 @@ test.concurrent('only a person in a first attempt skips stages; the last one is 
   const now = { promote_immediately: 'true' }
   for (const env of [{ GITHUB_RUN_ATTEMPT: '2' }, { GITHUB_ACTOR: 'renovate[bot]' }]) {
     const refused = await promote(world, now, { env })
-    expect(refused.outputs.reason).toMatch(/^promote_immediately is for a person/)
+    expect(refused.outputs.reason).toMatch(/^promote is for a person/)
   }
   const run = await promote(world, now)
   expect(run.outputs).toMatchObject({ verdict: 'pass', stage: '2' })

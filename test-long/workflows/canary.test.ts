@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { WorkflowRun } from '../../sandbox/act/index.ts'
 import { REPOSITORY, type Start } from '../../sandbox/demo/sandbox.ts'
-import { closeIssue, openIssue } from './people.ts'
-import { entries, kinds, links, open, state } from './record.ts'
-import { errors, job, rig, testWellFormed } from './rig.ts'
+import { closeIssue, openIssue } from '../../test/workflows/people.ts'
+import { entries, kinds, links, open, state } from '../../test/workflows/record.ts'
+import { errors, job, rig, testWellFormed } from '../../test/workflows/rig.ts'
 
 const VERSIONS = ['1.0.0', '1.1.0', '1.2.0', '1.3.0']
 const versions = VERSIONS.map((version) => ({ version, fault: null }))

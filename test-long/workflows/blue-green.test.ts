@@ -3,8 +3,8 @@ import type { WorkflowRun } from '../../sandbox/act/index.ts'
 import { REPOSITORY } from '../../sandbox/demo/sandbox.ts'
 import { serving } from '../../sandbox/demo/scenarios.ts'
 import { AT_ONCE, UNDER_TRAFFIC } from '../../sandbox/world/versions.ts'
-import { entries, kinds, links, state } from './record.ts'
-import { errors, job, results, rig, testWellFormed } from './rig.ts'
+import { entries, kinds, links, state } from '../../test/workflows/record.ts'
+import { errors, job, results, rig, testWellFormed } from '../../test/workflows/rig.ts'
 
 const versions = [
   { version: '1.0.0', fault: null },
