@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { WorkflowRun } from '../../sandbox/act/index.ts'
-import { job, results, rig, shorter, testWellFormed } from './rig.ts'
+import { job, results, rig, shorter, testWellFormed } from '../../test/workflows/rig.ts'
 
 /** Slower than the 2000 ms that all depths but one allow, faster than the 5000 ms of that one. */
 const SLUGGISH = { afterCustomerRequests: 0, errorRate: 0, slowShare: 1, slowMs: 2100 }
