@@ -3741,7 +3741,8 @@ const FileAnswer = classic_schemas/* object */.Ikc({
     size: classic_schemas/* int */.Whr().nonnegative().optional(),
 });
 const CommitAnswer = classic_schemas/* object */.Ikc({ sha: classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/) });
-const PermissionAnswer = classic_schemas/* object */.Ikc({ permission: classic_schemas/* string */.YjP(), role_name: classic_schemas/* string */.YjP().optional() });
+const PermissionAnswer = classic_schemas/* object */.Ikc({ permission: classic_schemas/* string */.YjP() });
+const RoleAnswer = classic_schemas/* object */.Ikc({ role_name: classic_schemas/* string */.YjP() });
 const Rule = classic_schemas/* object */.Ikc({ type: classic_schemas/* string */.YjP() });
 /** A 404 as `undefined`; every other failure stays one. */
 async function unlessAbsent(request, code = 'absent') {
@@ -3770,17 +3771,17 @@ function githubRepository(client) {
             return commit?.sha;
         },
         createBranch: (name, commit) => createBranch(client, name, commit),
-        permission: async (login) => (await permissionOf(client, login))?.permission ?? 'none',
-        role: async (login) => (await permissionOf(client, login))?.role_name ?? 'none',
+        permission: async (login) => (await collaborator(PermissionAnswer, client, login))?.permission ?? 'none',
+        role: async (login) => (await collaborator(RoleAnswer, client, login))?.role_name ?? 'none',
         async branchRules(branch) {
             const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
             return (await client.list(Rule, route, { branch })).map((rule) => rule.type);
         },
     };
 }
-function permissionOf(client, login) {
+function collaborator(answer, client, username) {
     const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
-    return unlessAbsent(client.get(PermissionAnswer, route, { username: login }));
+    return unlessAbsent(client.get(answer, route, { username }));
 }
 /**
  * The text of a file or blob, whole: base64 that was cut is base64 still.
@@ -4953,7 +4954,7 @@ const secret = (remedy) => line(remedy, 8192);
 const ledgerKey = () => z
     .string()
     .max(8192, { error: 'is longer than 8192 characters' })
-    .regex(/^(?:-----BEGIN PRIVATE KEY-----\s[\w+/=\s]+-----END PRIVATE KEY-----|\{[^\r\n]+\})$/, {
+    .regex(/^(?:-----BEGIN PRIVATE KEY-----\s[\w+/=\s]+-----END PRIVATE KEY-----|\{ *"[^\r\n]+\})$/, {
     error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
 })
     .optional();

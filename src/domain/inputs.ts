@@ -27,10 +27,13 @@ export const ledgerKey = () =>
   z
     .string()
     .max(8192, { error: 'is longer than 8192 characters' })
-    .regex(/^(?:-----BEGIN PRIVATE KEY-----\s[\w+/=\s]+-----END PRIVATE KEY-----|\{[^\r\n]+\})$/, {
-      error:
-        'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
-    })
+    .regex(
+      /^(?:-----BEGIN PRIVATE KEY-----\s[\w+/=\s]+-----END PRIVATE KEY-----|\{ *"[^\r\n]+\})$/,
+      {
+        error:
+          'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
+      },
+    )
     .optional()
 
 /** The secrets by which people are told; which of them are needed the config says. */

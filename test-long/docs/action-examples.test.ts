@@ -220,6 +220,13 @@ test('sentry-release: Sentry knows the release afterwards', async () => {
   }
 })
 
+test('release-tick: looks at every release that is open', async () => {
+  const done = await run('release-tick')
+  expect(done.conclusion).toBe('success')
+  const left = (await open(world.sandbox)).filter((path) => path.startsWith('open/releases/'))
+  expect(job(done, 'tick').outputs.open).toBe(String(left.length))
+})
+
 test('no workflow of a page was left out', () => {
   const left = actionExamples.filter((each) => !played.has(each))
   expect(left.map(({ action, workflow }) => `${action}: ${workflow.name}`)).toEqual([])

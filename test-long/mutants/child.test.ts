@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { expect, test } from '@jest/globals'
 import { runAction } from '../../test/actions/run-action.ts'
 import { seeded } from '../../test/fakes/random.ts'
@@ -13,9 +14,9 @@ const SEED = Number(process.env.RELEASE_ACTIONS_SEED ?? 1)
 /** A proxy that answers every address from what was recorded. */
 async function proxy(network: Network) {
   const server = createServer(async (request, response) => {
-    for await (const _ of request);
     const { method = '', url = '' } = request
-    const reply = await network({ method, url: new URL(url), headers: {}, body: undefined })
+    const body = await text(request)
+    const reply = await network({ method, url: new URL(url), headers: {}, body })
     if ('error' in reply) return void response.destroy()
     const {
       'transfer-encoding': _,

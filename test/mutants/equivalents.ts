@@ -176,6 +176,12 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'an issue that is not there, or that was deleted: the status says it, the body is not read',
   },
   {
+    answer: /^issue$/,
+    kind: /^301 with nothing$/,
+    only: ({ run }) => run.name === 'plan',
+    why: 'an issue that was moved to another repository: the release gets another one to be tracked by',
+  },
+  {
     answer: /^text of the ledger$/,
     only: sameBody,
     why: 'the text is the same: it was so already',

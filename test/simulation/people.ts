@@ -1,3 +1,4 @@
+import type { Entry } from '../../src/domain/ledger/entry.ts'
 import { trackingMarkerText } from '../../src/domain/ledger/freeze.ts'
 import { decide } from '../../src/domain/rollout/decide.ts'
 import { rolloutOf } from '../../src/domain/rollout/state.ts'
@@ -44,11 +45,15 @@ export function moveByHand(rig: Rig, { hand }: Scenario, invariants: Invariants)
     if (!['verdict', 'outcome'].includes(effect.entry.kind) || --left !== 0) return
     rig.world.task(async () => {
       await rig.world.at(rig.world.now + hand.after)
-      const chain = invariants.planned(NEW)
-      const rollout = rolloutOf(chain)
-      if (rollout?.weights === undefined || rollout.result !== undefined) return
-      if (chain.some(isBack) || decide(rollout).kind === 'roll-back') return
+      // When all comes to rest nobody does anything by hand any more.
+      if (rig.world.calm || !isInTheMiddle(invariants.planned(NEW))) return
       rig.router.setByHand({ blue: 100 - hand.weight, green: hand.weight })
     })
   })
+}
+
+function isInTheMiddle(chain: readonly Entry[]): boolean {
+  const rollout = rolloutOf(chain)
+  if (rollout?.weights === undefined || rollout.result !== undefined) return false
+  return !chain.some(isBack) && decide(rollout).kind !== 'roll-back'
 }

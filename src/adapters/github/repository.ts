@@ -11,7 +11,8 @@ const FileAnswer = z.object({
   size: z.int().nonnegative().optional(),
 })
 const CommitAnswer = z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) })
-const PermissionAnswer = z.object({ permission: z.string(), role_name: z.string().optional() })
+const PermissionAnswer = z.object({ permission: z.string() })
+const RoleAnswer = z.object({ role_name: z.string() })
 const Rule = z.object({ type: z.string() })
 
 /** A 404 as `undefined`; every other failure stays one. */
@@ -46,8 +47,9 @@ export function githubRepository(client: Client): Repository {
       return commit?.sha
     },
     createBranch: (name, commit) => createBranch(client, name, commit),
-    permission: async (login) => (await permissionOf(client, login))?.permission ?? 'none',
-    role: async (login) => (await permissionOf(client, login))?.role_name ?? 'none',
+    permission: async (login) =>
+      (await collaborator(PermissionAnswer, client, login))?.permission ?? 'none',
+    role: async (login) => (await collaborator(RoleAnswer, client, login))?.role_name ?? 'none',
     async branchRules(branch) {
       const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}'
       return (await client.list(Rule, route, { branch })).map((rule) => rule.type)
@@ -55,9 +57,9 @@ export function githubRepository(client: Client): Repository {
   }
 }
 
-function permissionOf(client: Client, login: string) {
+function collaborator<T>(answer: z.ZodType<T>, client: Client, username: string) {
   const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission'
-  return unlessAbsent(client.get(PermissionAnswer, route, { username: login }))
+  return unlessAbsent(client.get(answer, route, { username }))
 }
 
 /**
