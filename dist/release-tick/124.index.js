@@ -2237,6 +2237,10 @@ async function safeFirst(why, hand, ports, record) {
     catch (error) {
         if (!isBack)
             await tried('the traffic is not back', ports, () => insist(takeBack, ports));
+        // What has just told that the release is complete is not asked again: the next answer may lag behind it.
+        const isKnown = error instanceof domain_failure/* Failure */.H && error.code === 'ended';
+        if (!isKnown)
+            ports.ledger.refresh();
         await tried('the recorded weights are not set again', ports, () => asCompleted(hand, ports));
         throw error;
     }
@@ -2255,7 +2259,6 @@ async function tried(what, { log }, work) {
     }
 }
 async function asCompleted({ release }, { ledger, traffic, log }) {
-    ledger.refresh();
     const rollout = state_rolloutOf(await ledger.entries(release));
     if (rollout?.result !== 'completed' || rollout.weights === undefined)
         return;

@@ -27,6 +27,9 @@ export async function safeFirst<T>(
     return await record()
   } catch (error) {
     if (!isBack) await tried('the traffic is not back', ports, () => insist(takeBack, ports))
+    // What has just told that the release is complete is not asked again: the next answer may lag behind it.
+    const isKnown = error instanceof Failure && error.code === 'ended'
+    if (!isKnown) ports.ledger.refresh()
     await tried('the recorded weights are not set again', ports, () => asCompleted(hand, ports))
     throw error
   }
@@ -49,7 +52,6 @@ async function tried(
 }
 
 async function asCompleted({ release }: Hand, { ledger, traffic, log }: ShiftPorts): Promise<void> {
-  ledger.refresh()
   const rollout = rolloutOf(await ledger.entries(release))
   if (rollout?.result !== 'completed' || rollout.weights === undefined) return
   if (weightsText(await traffic.weights()) === weightsText(rollout.weights)) return
