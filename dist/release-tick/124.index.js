@@ -2237,10 +2237,6 @@ async function safeFirst(why, hand, ports, record) {
     catch (error) {
         if (!isBack)
             await tried('the traffic is not back', ports, () => insist(takeBack, ports));
-        // What has just told that the release is complete is not asked again: the next answer may lag behind it.
-        const isKnown = error instanceof domain_failure/* Failure */.H && error.code === 'ended';
-        if (!isKnown)
-            ports.ledger.refresh();
         await tried('the recorded weights are not set again', ports, () => asCompleted(hand, ports));
         throw error;
     }
@@ -2259,7 +2255,11 @@ async function tried(what, { log }, work) {
     }
 }
 async function asCompleted({ release }, { ledger, traffic, log }) {
-    const rollout = state_rolloutOf(await ledger.entries(release));
+    const known = await ledger.entries(release);
+    ledger.refresh();
+    const fresh = await ledger.entries(release);
+    // An answer may lag behind the one that has told of the end; a record only grows.
+    const rollout = state_rolloutOf(fresh.length < known.length ? known : fresh);
     if (rollout?.result !== 'completed' || rollout.weights === undefined)
         return;
     if (weightsText(await traffic.weights()) === weightsText(rollout.weights))

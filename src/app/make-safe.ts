@@ -27,9 +27,6 @@ export async function safeFirst<T>(
     return await record()
   } catch (error) {
     if (!isBack) await tried('the traffic is not back', ports, () => insist(takeBack, ports))
-    // What has just told that the release is complete is not asked again: the next answer may lag behind it.
-    const isKnown = error instanceof Failure && error.code === 'ended'
-    if (!isKnown) ports.ledger.refresh()
     await tried('the recorded weights are not set again', ports, () => asCompleted(hand, ports))
     throw error
   }
@@ -52,7 +49,11 @@ async function tried(
 }
 
 async function asCompleted({ release }: Hand, { ledger, traffic, log }: ShiftPorts): Promise<void> {
-  const rollout = rolloutOf(await ledger.entries(release))
+  const known = await ledger.entries(release)
+  ledger.refresh()
+  const fresh = await ledger.entries(release)
+  // An answer may lag behind the one that has told of the end; a record only grows.
+  const rollout = rolloutOf(fresh.length < known.length ? known : fresh)
   if (rollout?.result !== 'completed' || rollout.weights === undefined) return
   if (weightsText(await traffic.weights()) === weightsText(rollout.weights)) return
   await traffic.shift(rollout.weights)

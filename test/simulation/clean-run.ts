@@ -59,7 +59,7 @@ async function takeBack(rig: Rig, version: string): Promise<unknown[]> {
 /** What must hold before anybody cleans up, where nothing went wrong with who writes issues: one for one thing. */
 export function afterwards({ list, branch, world }: Rig): string[] {
   const isFreezing = ({ process, site }: Struck) =>
-    site.startsWith('issues.') || process.endsWith('/freeze') || process.endsWith('/plan')
+    site.startsWith('issues.') || /\/(?:freeze|plan|tick)$/.test(process)
   if (world.struck.some(isFreezing)) return []
   const open = list.all.filter(isFreeze)
   const freezes = open.filter((i) => !list.reopened.has(i.number)).length
