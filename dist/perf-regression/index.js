@@ -1068,7 +1068,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* unused harmony export runConfigured */
 /* harmony import */ var _adapters_runner_jitless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(96673);
 /* harmony import */ var _adapters_github_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(35260);
-/* harmony import */ var _adapters_runner_action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(60606);
+/* harmony import */ var _adapters_runner_action_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(50200);
 /* harmony import */ var _app_read_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19990);
 /* harmony import */ var _foreign_event_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(57658);
 
@@ -1300,7 +1300,7 @@ function toRequest(inputs) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_github_connect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(35260);
-/* harmony import */ var _adapters_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(60606);
+/* harmony import */ var _adapters_runner_action_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(50200);
 /* harmony import */ var _app_read_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(19990);
 /* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(11691);
 /* harmony import */ var _foreign_event_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(57658);
@@ -2924,7 +2924,7 @@ function badAddress(what) {
 
 /***/ }),
 
-/***/ 60606:
+/***/ 50200:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2981,6 +2981,18 @@ function shortened(entry) {
 }
 function evidence_output_short(text) {
     return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`.toWellFormed();
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/reason-output.js
+/** Characters. As much as an input of one line takes. */
+const reason_output_LONGEST = 4000;
+/** A reason as an output: it may quote the world, and other actions take it as an input of one line. */
+function reasonOutput(reason) {
+    return reason
+        .replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
+        .trim()
+        .slice(0, reason_output_LONGEST)
+        .toWellFormed();
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/report/summary-limit.js
@@ -3282,10 +3294,9 @@ function systemClock(signal) {
 
 
 
+
 /** Outputs that every action has. */
 const COMMON_OUTPUTS = (/* unused pure expression or super */ null && (['verdict', 'reason', 'evidence']));
-/** Characters. */
-const LONGEST_REASON = 4000;
 /**
  * Run one action: default outputs first, so that a killed process leaves `inconclusive`; then inputs, work, report.
  * Exit code 0 only for `pass`. A `Failure` becomes an inconclusive verdict of one line; anything else does too, with
@@ -3335,20 +3346,12 @@ function messageOf(error) {
 }
 function writeOutputs(names, report) {
     const { verdict, reason, evidence } = report.verdict;
-    writeOutput('reason', action_oneLine(reason));
+    writeOutput('reason', reasonOutput(reason));
     writeOutput('evidence', evidenceOutput(evidence));
     for (const name of names)
         writeOutput(name, report.outputs?.[name] ?? '');
     // Last: where the disk is full before, no later step reads a pass of a step that failed.
     writeOutput('verdict', verdict);
-}
-/** The reason may quote the world, and other actions take it as an input of one line. */
-function action_oneLine(reason) {
-    return reason
-        .replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
-        .trim()
-        .slice(0, LONGEST_REASON)
-        .toWellFormed();
 }
 const summaryFile = () => process.env.GITHUB_STEP_SUMMARY ?? '';
 function noSummary() {

@@ -2638,11 +2638,14 @@ async function judge(stage, bake, hand, ports) {
     const name = `stage ${stage + 1}/${hand.rollout.plan.stages.length}`;
     if (isOver)
         return { line: `${name}: ${verdict.verdict}: ${verdict.reason}`, verdict, isLast: false };
+    const isDue = bake.due === 'due';
     const end = new Date(bake.end).toISOString().slice(0, 19);
-    // Before its end a bake owes nobody an answer.
-    if (bake.due === 'baking')
-        return { line: `${name} bakes until ${end}Z: ${verdict.reason}`, isLast: true };
-    return { line: `${name} was due at ${end}Z: ${verdict.reason}`, verdict, isLast: true };
+    const line = `${name} ${isDue ? 'was due at' : 'bakes until'} ${end}Z: ${verdict.reason}`;
+    return isDue || isBlind(verdict) ? { line, verdict, isLast: true } : { line, isLast: true };
+}
+/** Before its end a bake may have seen too little, but not nothing. */
+function isBlind({ evidence }) {
+    return evidence.some((e) => e.verdict === 'inconclusive' && e.value === undefined);
 }
 /** Why nothing was done. */
 function stand(rollout) {
@@ -2696,7 +2699,7 @@ async function tick_attend(release, request, ports) {
                 verdict: (0,judging_verdict/* passed */.bF)(`dry run: next is ${decide_decide(before).kind}`),
                 rollout: before,
             };
-        return await move(release, before, request, ports);
+        return await moveOrLookAgain(release, before, request, ports);
     }
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.H))
@@ -2704,11 +2707,24 @@ async function tick_attend(release, request, ports) {
         return { ...nothing, verdict: troubled(error), rollout: await tick_stand(release, ports) };
     }
 }
-/** What another run is doing, and a freeze, are no trouble: the next tick finds what is left. */
+/** A freeze is no trouble: what it holds is looked at all the same. */
 function troubled(error) {
     const line = (0,domain_failure/* failureLine */.P)(error);
-    const isCalm = ['overtaken', 'contended', 'frozen'].includes(error.code);
-    return isCalm ? (0,judging_verdict/* passed */.bF)(`nothing was moved: ${line}`) : (0,judging_verdict/* inconclusive */.Ni)(line);
+    return error.code === 'frozen' ? (0,judging_verdict/* passed */.bF)(`nothing was moved: ${line}`) : (0,judging_verdict/* inconclusive */.Ni)(line);
+}
+/** Another run was faster: what it left is looked at once more. */
+async function moveOrLookAgain(release, before, request, ports) {
+    try {
+        return await move(release, before, request, ports);
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.H && error.code === 'overtaken'))
+            throw error;
+        ports.log.info((0,domain_failure/* failureLine */.P)(error));
+        ports.ledger.refresh();
+        const now = state_rolloutOf(await ports.ledger.entries(release)) ?? before;
+        return move(release, now, request, ports);
+    }
 }
 async function tick_stand(release, { ledger }) {
     try {

@@ -828,7 +828,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 7037:
+/***/ 9331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4095,6 +4095,18 @@ function evidence_output_short(text) {
     return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`.toWellFormed();
 }
 
+;// CONCATENATED MODULE: ./lib/domain/report/reason-output.js
+/** Characters. As much as an input of one line takes. */
+const reason_output_LONGEST = 4000;
+/** A reason as an output: it may quote the world, and other actions take it as an input of one line. */
+function reasonOutput(reason) {
+    return reason
+        .replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
+        .trim()
+        .slice(0, reason_output_LONGEST)
+        .toWellFormed();
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/report/summary-limit.js
 /** Bytes. GitHub drops a summary of more than 1 MiB whole. */
 const summary_limit_LARGEST = 1_000_000;
@@ -4415,10 +4427,9 @@ function systemClock(signal) {
 
 
 
+
 /** Outputs that every action has. */
 const COMMON_OUTPUTS = (/* unused pure expression or super */ null && (['verdict', 'reason', 'evidence']));
-/** Characters. */
-const LONGEST_REASON = 4000;
 /**
  * Run one action: default outputs first, so that a killed process leaves `inconclusive`; then inputs, work, report.
  * Exit code 0 only for `pass`. A `Failure` becomes an inconclusive verdict of one line; anything else does too, with
@@ -4468,20 +4479,12 @@ function messageOf(error) {
 }
 function writeOutputs(names, report) {
     const { verdict, reason, evidence } = report.verdict;
-    writeOutput('reason', action_oneLine(reason));
+    writeOutput('reason', reasonOutput(reason));
     writeOutput('evidence', evidenceOutput(evidence));
     for (const name of names)
         writeOutput(name, report.outputs?.[name] ?? '');
     // Last: where the disk is full before, no later step reads a pass of a step that failed.
     writeOutput('verdict', verdict);
-}
-/** The reason may quote the world, and other actions take it as an input of one line. */
-function action_oneLine(reason) {
-    return reason
-        .replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
-        .trim()
-        .slice(0, LONGEST_REASON)
-        .toWellFormed();
 }
 const summaryFile = () => process.env.GITHUB_STEP_SUMMARY ?? '';
 function noSummary() {
@@ -4726,7 +4729,7 @@ function toRequest(inputs) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7037);
+/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9331);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9867);
 
 

@@ -91,11 +91,15 @@ async function judge(stage: number, bake: Bake, hand: Turn, ports: AdvancePorts)
   const name = `stage ${stage + 1}/${hand.rollout.plan.stages.length}`
   if (isOver)
     return { line: `${name}: ${verdict.verdict}: ${verdict.reason}`, verdict, isLast: false }
+  const isDue = bake.due === 'due'
   const end = new Date(bake.end).toISOString().slice(0, 19)
-  // Before its end a bake owes nobody an answer.
-  if (bake.due === 'baking')
-    return { line: `${name} bakes until ${end}Z: ${verdict.reason}`, isLast: true }
-  return { line: `${name} was due at ${end}Z: ${verdict.reason}`, verdict, isLast: true }
+  const line = `${name} ${isDue ? 'was due at' : 'bakes until'} ${end}Z: ${verdict.reason}`
+  return isDue || isBlind(verdict) ? { line, verdict, isLast: true } : { line, isLast: true }
+}
+
+/** Before its end a bake may have seen too little, but not nothing. */
+function isBlind({ evidence }: Verdict): boolean {
+  return evidence.some((e) => e.verdict === 'inconclusive' && e.value === undefined)
 }
 
 /** Why nothing was done. */

@@ -81,18 +81,35 @@ async function attend(
         verdict: passed(`dry run: next is ${decide(before).kind}`),
         rollout: before,
       }
-    return await move(release, before, request, ports)
+    return await moveOrLookAgain(release, before, request, ports)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     return { ...nothing, verdict: troubled(error), rollout: await stand(release, ports) }
   }
 }
 
-/** What another run is doing, and a freeze, are no trouble: the next tick finds what is left. */
+/** A freeze is no trouble: what it holds is looked at all the same. */
 function troubled(error: Failure): Verdict {
   const line = failureLine(error)
-  const isCalm = ['overtaken', 'contended', 'frozen'].includes(error.code)
-  return isCalm ? passed(`nothing was moved: ${line}`) : inconclusive(line)
+  return error.code === 'frozen' ? passed(`nothing was moved: ${line}`) : inconclusive(line)
+}
+
+/** Another run was faster: what it left is looked at once more. */
+async function moveOrLookAgain(
+  release: ReleaseKey,
+  before: Rollout,
+  request: TickRequest,
+  ports: TickPorts,
+): Promise<Attended> {
+  try {
+    return await move(release, before, request, ports)
+  } catch (error) {
+    if (!(error instanceof Failure && error.code === 'overtaken')) throw error
+    ports.log.info(failureLine(error))
+    ports.ledger.refresh()
+    const now = rolloutOf(await ports.ledger.entries(release)) ?? before
+    return move(release, now, request, ports)
+  }
 }
 
 async function stand(release: ReleaseKey, { ledger }: TickPorts): Promise<Rollout | undefined> {

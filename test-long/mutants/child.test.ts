@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, test } from '@jest/globals'
+import { reasonOutput } from '../../src/domain/report/reason-output.ts'
 import { runAction } from '../../test/actions/run-action.ts'
 import { seeded } from '../../test/fakes/random.ts'
 import { allMutants, describe, judge } from '../../test/mutants/campaign.ts'
@@ -52,7 +53,7 @@ async function difference(mutant: Mutant): Promise<string | undefined> {
   const here = await judge(mutant)
   const { outputs, exit } = await inChild(mutant)
   const verdict = outputs.verdict === 'pass' ? `pass ${exit}` : timeless(outputs.reason ?? '')
-  const wanted = here.equivalent === undefined ? timeless(here.reason) : 'pass 0'
+  const wanted = here.equivalent === undefined ? timeless(reasonOutput(here.reason)) : 'pass 0'
   return verdict === wanted ? undefined : `${describe(mutant)}: ${verdict}, not ${wanted}`
 }
 

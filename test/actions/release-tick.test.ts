@@ -125,6 +125,24 @@ test.concurrent('what nobody can tell when it is due moves nothing, and the next
   expect(openIssues(world)).toHaveLength(1)
 })
 
+test.concurrent('a source that says nothing while a stage bakes is no pass, long before the stage is due', async () => {
+  const nobody = 'http://127.0.0.1:1'
+  await using world = await tickWorld({
+    hasIssues: false,
+    metrics: `{ provider: prometheus, url: '${nobody}' }`,
+    objectives:
+      '[{ name: errors, metric: error-rate, query: "errors{version=\\"{version}\\"}", unit: ratio, limit: 1% }]',
+    allow: [nobody],
+  })
+  await world.plan()
+  await promote(world)
+  const run = await tickAt(world, 10 * MINUTE)
+  expect(run.exit).toBe(1)
+  expect(run.outputs).toMatchObject({ verdict: 'inconclusive', open: '1' })
+  expect(run.outputs.reason).toContain('errors: 127.0.0.1:1: the connection failed')
+  expect(world.traffic.weights).toEqual(FIRST)
+})
+
 test.concurrent('what a dead run left is taken back, but not while the run may live', async () => {
   await using world = await tickWorld({ clock: '{ kind: inline }' })
   await world.plan()

@@ -10,11 +10,14 @@ export const HOUR = 60 * MINUTE
 export interface TickOptions extends WorldOptions {
   /** Config of the clock; `external` unless given. */
   readonly clock?: string
+  /** Config of the metrics; the built-in prober unless given. */
+  readonly metrics?: string
 }
 
-/** Judged by the built-in prober, five requests a look; stages of an hour. */
+/** Stages of an hour, judged by five requests a look. */
 export function tickWorld({
   clock = '{ kind: external }',
+  metrics = '{ provider: prober, path: /orders, requests-per-look: 5 }',
   more = '',
   ...options
 }: TickOptions = {}): Promise<ReleaseWorld> {
@@ -23,7 +26,7 @@ export function tickWorld({
     objectives:
       '[{ name: error-rate, metric: error-rate, unit: ratio, limit: 1%, min-samples: 5 }]',
     ...options,
-    more: `clock: ${clock}\nmetrics: { provider: prober, path: /orders, requests-per-look: 5 }\n${more}`,
+    more: `clock: ${clock}\nmetrics: ${metrics}\n${more}`,
   })
 }
 

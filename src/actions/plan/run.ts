@@ -1,7 +1,5 @@
 import { digest } from '../../adapters/digest.ts'
 import type { GitHub } from '../../adapters/github/connect.ts'
-import { publicOnly } from '../../adapters/http/network-policy.ts'
-import { nodeHttp } from '../../adapters/http/node-http.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
 import { trafficOf } from '../../adapters/traffic/traffic-of.ts'
 import { planRelease } from '../../app/plan.ts'
@@ -10,13 +8,11 @@ import { servingVersion } from '../../app/serving-version.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { planReport } from '../../domain/report/plan.ts'
 import { connectWriter, runUrl } from '../ledger.ts'
+import { routerHttp } from '../router-http.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
-  const http = nodeHttp(
-    { timeoutMs: 10_000, maxBytes: 1_000_000 },
-    publicOnly(config['allow-private']),
-  )
+  const http = routerHttp(config)
   const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key'])
   const traffic = config.traffic === undefined ? undefined : trafficOf(config.traffic, http)
   const { roles } = config

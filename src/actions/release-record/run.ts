@@ -1,6 +1,4 @@
 import type { GitHub } from '../../adapters/github/connect.ts'
-import { publicOnly } from '../../adapters/http/network-policy.ts'
-import { nodeHttp } from '../../adapters/http/node-http.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
 import { trafficOf } from '../../adapters/traffic/traffic-of.ts'
 import { withNotice } from '../../app/notify.ts'
@@ -9,6 +7,7 @@ import type { Config } from '../../domain/config/schema.ts'
 import { chainOf, releaseKey } from '../../domain/release/key.ts'
 import { connectReader, connectWriter, runUrl } from '../ledger.ts'
 import { noticePorts } from '../notice-channels.ts'
+import { routerHttp } from '../router-http.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
@@ -18,7 +17,8 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
       ? connectWriter(github.ledger, runner, config, inputs['ledger-key'])
       : connectReader(github.ledger, runner, config)
   const url = runUrl(runner)
-  const ports = { ...github, ledger, traffic: routerOf(config), clock: runner.clock }
+  const traffic = config.traffic && trafficOf(config.traffic, routerHttp(config))
+  const ports = { ...github, ledger, traffic, clock: runner.clock }
   const report = await recordRelease({ ...inputs, runUrl: url }, config, ports)
   const { result } = report.outputs
   // What this run did not plan has not ended, nor has what goes on.
@@ -32,10 +32,4 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
     time: runner.clock.now().getTime(),
   }
   return withNotice(report, notice, noticePorts(inputs, config, runner))
-}
-
-function routerOf({ traffic, 'allow-private': allowed }: Config) {
-  if (traffic === undefined) return undefined
-  const limits = { timeoutMs: 10_000, maxBytes: 1_000_000 }
-  return trafficOf(traffic, nodeHttp(limits, publicOnly(allowed)))
 }

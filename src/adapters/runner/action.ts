@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import { Failure, failureLine } from '../../domain/failure.ts'
 import { inconclusive, type Verdict } from '../../domain/judging/verdict.ts'
 import { evidenceOutput } from '../../domain/report/evidence-output.ts'
+import { reasonOutput } from '../../domain/report/reason-output.ts'
 import { withinSummary } from '../../domain/report/summary-limit.ts'
 import { summaryPage } from '../../domain/report/verdict.ts'
 import type { Clock } from '../../ports/clock.ts'
@@ -18,9 +19,6 @@ import { systemClock } from './system-clock.ts'
 
 /** Outputs that every action has. */
 export const COMMON_OUTPUTS = ['verdict', 'reason', 'evidence'] as const
-
-/** Characters. */
-const LONGEST_REASON = 4000
 
 /** One action: its name for people, its inputs and the outputs it has beside the common ones. */
 export interface Definition<S extends z.ZodRawShape, O extends string> {
@@ -101,20 +99,11 @@ function messageOf(error: unknown): string {
 
 function writeOutputs<O extends string>(names: readonly O[], report: Report<O>): void {
   const { verdict, reason, evidence } = report.verdict
-  writeOutput('reason', oneLine(reason))
+  writeOutput('reason', reasonOutput(reason))
   writeOutput('evidence', evidenceOutput(evidence))
   for (const name of names) writeOutput(name, report.outputs?.[name] ?? '')
   // Last: where the disk is full before, no later step reads a pass of a step that failed.
   writeOutput('verdict', verdict)
-}
-
-/** The reason may quote the world, and other actions take it as an input of one line. */
-function oneLine(reason: string): string {
-  return reason
-    .replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_REASON)
-    .toWellFormed()
 }
 
 const summaryFile = () => process.env.GITHUB_STEP_SUMMARY ?? ''

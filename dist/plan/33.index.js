@@ -1,8 +1,8 @@
-export const id = 668;
-export const ids = [668];
+export const id = 33;
+export const ids = [33];
 export const modules = {
 
-/***/ 8668:
+/***/ 8033:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,10 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/adapters/digest.js
 var digest = __webpack_require__(7690);
-// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
-var network_policy = __webpack_require__(7330);
-// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(507);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(7550);
 // EXTERNAL MODULE: external "node:net"
@@ -2255,6 +2251,18 @@ function runUrl({ context }) {
     return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
 }
 
+// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
+var network_policy = __webpack_require__(7330);
+// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
+var node_http = __webpack_require__(507);
+;// CONCATENATED MODULE: ./lib/actions/router-http.js
+
+
+/** For who only asks the router and the slots behind it. */
+function routerHttp(config) {
+    return (0,node_http/* nodeHttp */.L)({ timeoutMs: 10_000, maxBytes: 1_000_000 }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
+}
+
 ;// CONCATENATED MODULE: ./lib/actions/plan/run.js
 
 
@@ -2264,9 +2272,8 @@ function runUrl({ context }) {
 
 
 
-
 async function run(inputs, config, github, runner) {
-    const http = (0,node_http/* nodeHttp */.L)({ timeoutMs: 10_000, maxBytes: 1_000_000 }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
+    const http = routerHttp(config);
     const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key']);
     const traffic = config.traffic === undefined ? undefined : trafficOf(config.traffic, http);
     const { roles } = config;

@@ -1,8 +1,8 @@
-export const id = 856;
-export const ids = [856];
+export const id = 467;
+export const ids = [467];
 export const modules = {
 
-/***/ 7856:
+/***/ 8467:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,10 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
-var network_policy = __webpack_require__(7330);
-// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(507);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(7550);
 // EXTERNAL MODULE: external "node:net"
@@ -2752,6 +2748,10 @@ function toJson(body) {
     }
 }
 
+// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
+var network_policy = __webpack_require__(7330);
+// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
+var node_http = __webpack_require__(507);
 ;// CONCATENATED MODULE: ./lib/adapters/secrets/unnamed-origin.js
 
 /**
@@ -2888,8 +2888,15 @@ function noticePorts(inputs, config, { log, mask, signal }) {
     return { channels, log };
 }
 
-;// CONCATENATED MODULE: ./lib/actions/release-record/run.js
+;// CONCATENATED MODULE: ./lib/actions/router-http.js
 
+
+/** For who only asks the router and the slots behind it. */
+function routerHttp(config) {
+    return (0,node_http/* nodeHttp */.L)({ timeoutMs: 10_000, maxBytes: 1_000_000 }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
+}
+
+;// CONCATENATED MODULE: ./lib/actions/release-record/run.js
 
 
 
@@ -2903,7 +2910,8 @@ async function run(inputs, config, github, runner) {
         ? connectWriter(github.ledger, runner, config, inputs['ledger-key'])
         : connectReader(github.ledger, runner, config);
     const url = runUrl(runner);
-    const ports = { ...github, ledger, traffic: routerOf(config), clock: runner.clock };
+    const traffic = config.traffic && trafficOf(config.traffic, routerHttp(config));
+    const ports = { ...github, ledger, traffic, clock: runner.clock };
     const report = await recordRelease({ ...inputs, runUrl: url }, config, ports);
     const { result } = report.outputs;
     // What this run did not plan has not ended, nor has what goes on.
@@ -2918,12 +2926,6 @@ async function run(inputs, config, github, runner) {
         time: runner.clock.now().getTime(),
     };
     return withNotice(report, notice, noticePorts(inputs, config, runner));
-}
-function routerOf({ traffic, 'allow-private': allowed }) {
-    if (traffic === undefined)
-        return undefined;
-    const limits = { timeoutMs: 10_000, maxBytes: 1_000_000 };
-    return trafficOf(traffic, (0,node_http/* nodeHttp */.L)(limits, (0,network_policy/* publicOnly */.qr)(allowed)));
 }
 
 
