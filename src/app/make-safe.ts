@@ -1,9 +1,10 @@
 import { Failure } from '../domain/failure.ts'
+import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { rolloutOf } from '../domain/rollout/state.ts'
 import { insist } from './insist.ts'
 import { weightsText } from './observe-stage.ts'
 import { allBack } from './roll-back.ts'
-import type { Hand, ShiftPorts } from './shift-traffic.ts'
+import { assertSamePlan, type Hand, record, type ShiftPorts } from './shift-traffic.ts'
 
 /**
  * Users first: the traffic goes back before anything is written, because a cancelled job has seconds and the record may
@@ -15,7 +16,7 @@ export async function safeFirst<T>(
   why: string,
   hand: Hand,
   ports: ShiftPorts,
-  record: () => Promise<T>,
+  write: () => Promise<T>,
 ): Promise<T> {
   const takeBack = async () => {
     const to = await allBack(hand, ports)
@@ -24,7 +25,7 @@ export async function safeFirst<T>(
   }
   const isBack = await tried('the traffic is not back yet', ports, takeBack)
   try {
-    return await record()
+    return await write()
   } catch (error) {
     if (!isBack) await tried('the traffic is not back', ports, () => insist(takeBack, ports))
     await tried('the recorded weights are not set again', ports, () => asCompleted(hand, ports))
@@ -48,14 +49,32 @@ async function tried(
   }
 }
 
-async function asCompleted({ release }: Hand, { ledger, traffic, log }: ShiftPorts): Promise<void> {
+/** Written before it is done, because only a write is sure to see a plan made anew that a read does not show yet. */
+async function asCompleted({ release }: Hand, ports: ShiftPorts): Promise<void> {
+  const { traffic, log } = ports
+  const completed = await longerRecord(release, ports)
+  const rollout = rolloutOf(completed)
+  if (rollout?.result !== 'completed' || rollout.weights === undefined) return
+  const { weights: to, stage } = rollout
+  const from = await traffic.weights()
+  if (weightsText(from) === weightsText(to)) return
+  const reason = 'another run has completed the release'
+  const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } } as const
+  await ports.ledger.append(release, (entries) => {
+    // What lags behind is refused by GitHub, and read again.
+    if (entries.length >= completed.length) assertSamePlan(entries, rollout)
+    return { draft, planHash: rollout.planHash }
+  })
+  await traffic.shift(to)
+  log.info(`${reason}: ${weightsText(to)}`)
+  const outcome = { effect: 'shift', stage, weights: to } as const
+  await record({ release, rollout }, { kind: 'outcome', payload: outcome }, ports)
+}
+
+/** An answer may lag behind the one that has told of an end; a record only grows. */
+async function longerRecord(release: ReleaseKey, { ledger }: ShiftPorts) {
   const known = await ledger.entries(release)
   ledger.refresh()
   const fresh = await ledger.entries(release)
-  // An answer may lag behind the one that has told of the end; a record only grows.
-  const rollout = rolloutOf(fresh.length < known.length ? known : fresh)
-  if (rollout?.result !== 'completed' || rollout.weights === undefined) return
-  if (weightsText(await traffic.weights()) === weightsText(rollout.weights)) return
-  await traffic.shift(rollout.weights)
-  log.info(`another run has completed the release: ${weightsText(rollout.weights)}`)
+  return fresh.length < known.length ? known : fresh
 }

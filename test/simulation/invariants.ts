@@ -10,7 +10,7 @@ import { Conduct } from './conduct.ts'
 import { Flight } from './flight.ts'
 import { hasOpenIssue, isClosed, isLifted } from './freezes.ts'
 import { Judging } from './judging.ts'
-import { backAt, folderOf, isBack, isOf, overtook, rises, settles } from './record.ts'
+import { backAt, folderOf, isBack, isOf, isRestoring, overtook, rises, settles } from './record.ts'
 import { hash, type Rig, SCOPE } from './rig.ts'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
@@ -146,8 +146,9 @@ export class Invariants {
     process: string,
     before: ReadonlyMap<string, string>,
   ): void {
-    if (rises(release.version, payload.from, payload.to, this.#rig)) this.#promoted(process, before)
     const chain = this.planned(release.version)
+    if (isRestoring(chain)) return
+    if (rises(release.version, payload.from, payload.to, this.#rig)) this.#promoted(process, before)
     // What failed may be taken back, what is back may not.
     const end = rolloutOf(chain.slice(0, -1))?.result
     if (end !== undefined && (payload.stage !== BACK || end === 'rolled-back'))
@@ -171,6 +172,7 @@ export class Invariants {
       return
     }
     const chain = this.planned(version)
+    if (isRestoring(chain)) return
     const rising = rises(version, from, to, this.#rig)
     const back = backAt(chain)
     const ended = chain.some((e) => e.kind === 'outcome' && e.payload.effect === 'release')

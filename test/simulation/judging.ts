@@ -3,7 +3,7 @@ import type { Entry } from '../../src/domain/ledger/entry.ts'
 import { rolloutOf } from '../../src/domain/rollout/state.ts'
 import type { Weights } from '../../src/ports/traffic.ts'
 import type { Effect } from '../fakes/effect.ts'
-import { isBack } from './record.ts'
+import { isBack, isRestoring } from './record.ts'
 import type { Rig } from './rig.ts'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
@@ -81,7 +81,9 @@ export class Judging {
     const { from, stage } = payload
     if (stage === 0 && process.endsWith('/tick'))
       this.#wrong('a tick begins a release, which comes after the gates', process)
-    const recorded = rolloutOf(this.#planned(version).slice(0, -1))?.weights
+    const planned = this.#planned(version)
+    if (isRestoring(planned)) return
+    const recorded = rolloutOf(planned.slice(0, -1))?.weights
     if (recorded === undefined) return
     if (canonical(from) !== canonical(recorded))
       this.#wrong('a step begins at other weights than the record has', process)

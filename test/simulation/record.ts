@@ -1,6 +1,7 @@
+import { canonical } from '../../src/domain/ledger/canonical.ts'
 import type { Entry } from '../../src/domain/ledger/entry.ts'
 import { freezeMarkerText } from '../../src/domain/ledger/freeze.ts'
-import { BACK } from '../../src/domain/rollout/state.ts'
+import { BACK, rolloutOf } from '../../src/domain/rollout/state.ts'
 import type { Weights } from '../../src/ports/traffic.ts'
 import { type Rig, SCOPE } from './rig.ts'
 
@@ -47,4 +48,13 @@ export function isFreeze({ body, state }: { body: string; state: string }): bool
 export function rises(version: string, from: Weights, to: Weights, { router }: Rig): boolean {
   const slots = Object.keys(to).filter((s) => router.running.get(s) === version)
   return slots.some((slot) => (to[slot] ?? 0) > (from[slot] ?? 0))
+}
+
+/** Whether its last intent says that the weights of what has completed are set again. */
+export function isRestoring(chain: readonly Entry[]): boolean {
+  const at = chain.findLastIndex((e) => e.kind === 'intent')
+  const intent = chain[at]
+  const before = rolloutOf(chain.slice(0, Math.max(at, 0)))
+  if (intent?.kind !== 'intent' || before?.result !== 'completed') return false
+  return canonical(intent.payload.to) === canonical(before.weights ?? null)
 }
