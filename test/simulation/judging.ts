@@ -104,11 +104,20 @@ export class Judging {
     // Another run may take the traffic back between the look and the verdict: it is about to record why. So may a person.
     const isMoved = isUnrecorded || this.#movedAt >= seen.at
     const now = isMoved ? seen.weights : this.#rig.router.weights
-    // A version that died just now is looked at by the next stage.
-    for (const weight of this.#slots(entry.release.version).map((slot) => now?.[slot]))
-      if (weight !== planned?.weight)
+    this.#atWeight(entry, now, planned?.weight, process)
+    if (!isMoved) this.#inTime(chain, stage ?? 0, process)
+  }
+
+  /** A version that died just now is looked at by the next stage. */
+  #atWeight(
+    { payload: { stage }, release: { version } }: EntryOf<'verdict'>,
+    now: Weights | undefined,
+    planned: number | undefined,
+    process: string,
+  ): void {
+    for (const weight of this.#slots(version).map((slot) => now?.[slot]))
+      if (weight !== planned)
         this.#wrong(`a pass of stage ${stage} at a weight of ${weight} %`, process)
-    this.#inTime(chain, stage ?? 0, process)
   }
 
   #inTime(chain: readonly Entry[], stage: number, process: string): void {
@@ -150,8 +159,10 @@ export class Judging {
         e.payload.verdict === 'pass' &&
         e.payload.stage === (plan?.stages.length ?? 0) - 1,
     )
-    if (!last || chain.some(isBack))
-      this.#wrong(`${tag} is published, but its rollout did not pass`, process)
+    // Publication has no lock: a person may begin a way back between the last look and it.
+    const back = chain.find(isBack)
+    const isSeen = back !== undefined && (this.#times.get(back.id) ?? 0) < this.#of(process).at
+    if (!last || isSeen) this.#wrong(`${tag} is published, but its rollout did not pass`, process)
   }
 
   #slots(version: string): string[] {
