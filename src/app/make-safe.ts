@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.ts'
 import { rolloutOf } from '../domain/rollout/state.ts'
+import { weightsText } from './held.ts'
 import { insist } from './insist.ts'
-import { weightsText } from './observe-stage.ts'
 import { allBack } from './roll-back.ts'
 import type { Hand, ShiftPorts } from './shift-traffic.ts'
 
