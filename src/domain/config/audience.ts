@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { Audience, shrinkingAt } from '../rollout/audience.ts'
+import { parseRatio } from './ratio.ts'
 
 /** The audience of a stage in the config. */
 export const StageAudience = Audience.describe(
@@ -8,10 +9,11 @@ export const StageAudience = Audience.describe(
 
 /** Adds an issue where stages take the new version away from somebody who has it. */
 export function growingAudiences(
-  stages: readonly { readonly audience?: Audience | undefined }[],
+  stages: readonly { readonly weight: string; readonly audience?: Audience | undefined }[],
   context: z.core.$RefinementCtx,
 ): void {
-  const fault = shrinkingAt(stages)
+  const weighed = stages.map((s) => ({ ...s, weight: parseRatio(s.weight) ?? 0 }))
+  const fault = shrinkingAt(weighed)
   if (fault === undefined) return
   context.addIssue({
     code: 'custom',

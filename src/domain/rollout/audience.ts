@@ -53,12 +53,12 @@ function keyOf(audience: Audience | undefined): string {
 
 /** Where a list of stages shows the new version to somebody and takes it away again, and why; undefined where nowhere. */
 export function shrinkingAt(
-  stages: readonly { readonly audience?: Audience | undefined }[],
+  stages: readonly { readonly weight: number; readonly audience?: Audience | undefined }[],
 ): { readonly index: number; readonly why: string } | undefined {
+  // Without weight nobody has it yet.
+  const first = stages.findIndex(({ weight }) => weight > 0)
   for (const [index, { audience }] of stages.entries()) {
-    const before = stages[index - 1]?.audience
-    const isFirst = index === 0
-    const why = isFirst ? undefined : shrinks(before, audience)
+    const why = index > first ? shrinks(stages[index - 1]?.audience, audience) : undefined
     if (why !== undefined) return { index, why }
   }
   const last = stages.length - 1

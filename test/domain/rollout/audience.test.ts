@@ -54,6 +54,14 @@ test('the plan holds an audience where there is one, and no key where there is n
   ])
 })
 
+test('a stage without weight is for nobody yet', () => {
+  const text = `product: shop
+objectives: none
+strategies: {canary: {stages: [{weight: 0%, bake: 1m}, {weight: 1%, bake: 1m, audience: {ring: x}}, {weight: 100%, bake: 1m}]}}
+`
+  expect(loadConfig(text, '').strategies.canary.stages).toHaveLength(3)
+})
+
 test('a long list is cut, with how many it holds', () => {
   expect(audienceText({ tenants: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] })).toBe(
     'tenants a, b, c, d, e and 2 more',
