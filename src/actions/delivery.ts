@@ -1,4 +1,3 @@
-import { nodeCommand } from '../adapters/command/node-command.ts'
 import { sha256 } from '../adapters/digest.ts'
 import { jobFiles } from '../adapters/files/job-files.ts'
 import type { GitHub } from '../adapters/github/connect.ts'
@@ -11,6 +10,7 @@ import { type StartPorts, startVersion } from '../app/start-version.ts'
 import type { Config } from '../domain/config/schema.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Traffic } from '../ports/traffic.ts'
+import { consumerCommand } from './consumer-command.ts'
 import { connectMetrics } from './metrics-source.ts'
 
 /** What moves traffic and looks at it, as the config describes it. */
@@ -34,13 +34,14 @@ export function connectDelivery(
   // Not tied to the cancellation of the job: making the world safe comes after it. Looking ends with the job.
   const http = nodeHttp(limits, rule)
   const looks = nodeHttp({ ...limits, signal }, rule)
-  const traffic = trafficOf(config.traffic, http)
+  const command = consumerCommand(runner)
+  const traffic = trafficOf(config.traffic, http, command)
   const slotOf = findSlotBy(config.traffic, () => traffic)
   const ports: StartPorts = {
     releases: github.releases,
     files: jobFiles(context),
     digest: sha256,
-    command: nodeCommand({ cwd: context.workspace, maxBytes: 1_000_000 }),
+    command,
     traffic,
   }
   return {

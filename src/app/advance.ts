@@ -5,9 +5,10 @@ import { decide, type Step } from '../domain/rollout/decide.ts'
 import { BACK, type Rollout } from '../domain/rollout/state.ts'
 import { waiting } from '../domain/rollout/waiting.ts'
 import { type FreezePorts, readFreeze } from './freeze-state.ts'
+import { weightsText } from './held.ts'
 import { again, analyse, type Done } from './judge-stage.ts'
 import { safeFirst } from './make-safe.ts'
-import { CANCELLED, type StagePorts, weightsText } from './observe-stage.ts'
+import { CANCELLED, type StagePorts } from './observe-stage.ts'
 import { plannedRollout } from './planned-rollout.ts'
 import { rollBack } from './roll-back.ts'
 import { findSlots } from './rollback-target.ts'
@@ -97,6 +98,7 @@ async function settle(hand: Hand, ports: AdvancePorts): Promise<Done> {
   if (intent?.stage === BACK) return { line: await rollBack(intent.reason, hand, ports) }
   if (await outlast(hand, ports)) return { line: 'another run has ended its step' }
   const weights = await ports.traffic.weights()
+  // For whom they are is seen by the look that follows.
   const done = intent !== undefined && weightsText(weights) === weightsText(intent.to)
   // A stage of no plan: the shift did not happen, so the same stage is decided again.
   const stage = done ? intent.stage : BACK - 1

@@ -16,8 +16,9 @@ import type { Releases } from '../ports/releases.ts'
 import type { Traffic } from '../ports/traffic.ts'
 import { updateTracking } from './end-tracking.ts'
 import { releaseOf } from './fetch-asset.ts'
+import { heldText, weightsText } from './held.ts'
 import type { Ledger } from './ledger.ts'
-import { asked, WEIGHTS, weightsText } from './observe-stage.ts'
+import { asked, WEIGHTS } from './observe-stage.ts'
 import { sinceEntry } from './one-issue.ts'
 import { recordEnd } from './record-end.ts'
 
@@ -110,7 +111,8 @@ async function evidenceOfTraffic(
   // What has ended well may have been followed by the next release.
   const { result } = rollout
   if (result === 'completed' || result === 'rolled-back' || !allStagesPassed(rollout)) return []
-  const seen = async () => weightsText(await traffic.weights())
+  const seen = () => heldText(traffic)
+  // The last stage is for everybody.
   return [await asked(WEIGHTS, weightsText(weights), seen)]
 }
 

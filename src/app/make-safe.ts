@@ -1,8 +1,8 @@
 import { Failure } from '../domain/failure.ts'
 import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { rolloutOf } from '../domain/rollout/state.ts'
+import { weightsText } from './held.ts'
 import { insist } from './insist.ts'
-import { weightsText } from './observe-stage.ts'
 import { allBack } from './roll-back.ts'
 import { assertSamePlan, type Hand, record, type ShiftPorts } from './shift-traffic.ts'
 

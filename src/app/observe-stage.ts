@@ -1,11 +1,13 @@
 import { formatDuration } from '../domain/config/duration.ts'
 import { type Evidence, inconclusive, overall, type Verdict } from '../domain/judging/verdict.ts'
+import { forAudience } from '../domain/rollout/audience.ts'
 import { stageObjectives } from '../domain/rollout/judge-stage.ts'
 import type { Plan, PlannedStage } from '../domain/rollout/plan.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Traffic } from '../ports/traffic.ts'
+import { heldText, routingText } from './held.ts'
 import { observe } from './observe.ts'
 
 export interface StagePorts {
@@ -122,9 +124,7 @@ async function lookAt(
       plan.version,
       async () => (await ports.traffic.versionIn(candidate)) ?? NO_ANSWER,
     ),
-    await asked(WEIGHTS, weightsText(weights), async () =>
-      weightsText(await ports.traffic.weights()),
-    ),
+    await asked(WEIGHTS, routingText(weights, stage.audience), () => heldText(ports.traffic)),
   ]
   // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
   if (stage.weight === 0) return world
@@ -153,11 +153,6 @@ export async function asked(
   }
 }
 
-export function weightsText(weights: Readonly<Record<string, number>>): string {
-  const names = Object.keys(weights).sort()
-  return names.map((name) => `${name} ${weights[name]} %`).join(', ')
-}
-
 /** One line of the live timeline: stage, weight, time, objectives, verdict. */
 function timelineLine(
   { plan, index }: StageInHand,
@@ -171,7 +166,7 @@ function timelineLine(
   const time = `${formatDuration(Math.round(elapsed / 100) * 100)} of ${formatDuration(stage.bake)}`
   return [
     `stage ${index + 1}/${plan.stages.length}`,
-    `weight ${stage.weight} %`,
+    `weight ${stage.weight} %${forAudience(stage.audience)}`,
     time,
     ...values,
     verdict.verdict,

@@ -1,5 +1,6 @@
 import { parseDuration } from '../domain/config/duration.ts'
 import type { Config } from '../domain/config/schema.ts'
+import { Failure } from '../domain/failure.ts'
 import { releaseKey } from '../domain/release/key.ts'
 import type { PlannedStage, Strategy } from '../domain/rollout/plan.ts'
 import { canaryDeploymentStages, stagesOf } from '../domain/rollout/stages.ts'
@@ -57,6 +58,17 @@ function stages(inputs: PlanInputs, config: Config): readonly PlannedStage[] {
   const { canary_percentage: percentage, rollout_duration: duration } = inputs
   if (percentage === undefined || duration === undefined)
     return stagesOf(inputs.deployment_strategy, config.strategies)
+  assertForEverybody(config)
   const floor = parseDuration(config.strategies.canary['first-bake']) ?? 0
   return canaryDeploymentStages(percentage, duration, floor)
+}
+
+/** @throws Failure `bad-input`: percentages of a run name nobody, and would show the version to everybody. */
+function assertForEverybody({ strategies }: Config): void {
+  if (strategies.canary.stages.every(({ audience }) => audience === undefined)) return
+  throw new Failure(
+    'bad-input',
+    'input canary_percentage: the stages of the config have audiences, which a percentage does not name',
+    'Leave canary_percentage and rollout_duration out: the stages of the config hold',
+  )
 }

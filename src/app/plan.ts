@@ -18,6 +18,7 @@ import { type FreezePorts, readFreeze } from './freeze-state.ts'
 import { makePlan, type PlanRequest } from './make-plan.ts'
 import { oneIssue, sinceEntry } from './one-issue.ts'
 import { findSlots, proveChanged, proveReleased, proveServing } from './rollback-target.ts'
+import { assertRoutable } from './routable.ts'
 
 export interface PlanPorts extends FreezePorts {
   readonly releases: Releases
@@ -67,6 +68,7 @@ export async function planRelease(
   await checkRules(ports)
   const { plan } = await makePlan(request, config, ports)
   assertKept(plan)
+  assertRoutable(plan.stages, config)
   proveChanged(plan, await proveReleased(plan.baseline, config, ports.releases))
   const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic))
   const planHash = ports.digest(canonical(plan))

@@ -3,8 +3,8 @@ import type { Entry } from '../domain/ledger/entry.ts'
 import { openReleasePath } from '../domain/ledger/path.ts'
 import { BACK, rolloutOf } from '../domain/rollout/state.ts'
 import type { Weights } from '../ports/traffic.ts'
+import { weightsText } from './held.ts'
 import { insist } from './insist.ts'
-import { weightsText } from './observe-stage.ts'
 import { findSlots, type Slots } from './rollback-target.ts'
 import {
   assertSamePlan,

@@ -1,12 +1,13 @@
 import { Failure } from '../domain/failure.ts'
 import { canonical } from '../domain/ledger/canonical.ts'
 import type { Draft, Entry, ReleaseKey } from '../domain/ledger/entry.ts'
+import type { Audience } from '../domain/rollout/audience.ts'
 import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Traffic, Weights } from '../ports/traffic.ts'
+import { heldText, routingText, weightsText } from './held.ts'
 import type { Ledger } from './ledger.ts'
-import { weightsText } from './observe-stage.ts'
 import type { Slots } from './rollback-target.ts'
 
 /** A release and where it stood when the step in hand was decided. */
@@ -105,25 +106,33 @@ export async function shiftForward(
   const from = await ports.traffic.weights()
   assertHeld(from, hand)
   const reason = `stage ${stage + 1}`
+  const whom = audienceOf(hand.rollout, stage)
   const asked = ports.clock.now().getTime()
   await recordDecision(
     hand,
-    { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } },
+    { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to, ...whom } },
     ports,
     stillAllowed,
   )
   if (ports.clock.now().getTime() - asked > PROMPT_MS)
     throw new Failure('too-slow', 'the ledger was slow: no traffic was moved', 'Run the job again')
-  await shiftUntilHeld(to, ports)
+  await shiftUntilHeld(to, whom.audience, ports)
   const outcome = { effect: 'shift', stage, weights: to } as const
   try {
     await record(hand, { kind: 'outcome', payload: outcome }, ports)
   } catch (error) {
     // Later another run may have settled this step, and judge it.
-    if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS) await undo(from, to, ports)
+    if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS)
+      await undo({ ...hand, stage }, { from, to }, ports)
     throw error
   }
-  return weightsText(to)
+  return routingText(to, whom.audience)
+}
+
+/** To whom a stage shows the new version, as part of an intent: without the key where it is everybody. */
+function audienceOf({ plan }: Rollout, stage: number): { audience?: Audience } {
+  const audience = plan.stages[stage]?.audience
+  return audience === undefined ? {} : { audience }
 }
 
 /** What a person has set at the router, or another run is about to record, is not overwritten unseen. */
@@ -140,33 +149,43 @@ function assertHeld(from: Weights, { rollout: { weights = from } }: Hand): void 
  * A weight that nobody is going to judge is taken away again; the next run finds the step not done. Has somebody else
  * moved the traffic meanwhile, it is theirs.
  */
-async function undo(from: Weights, to: Weights, { traffic, log }: ShiftPorts): Promise<void> {
+async function undo(
+  { rollout, stage }: Hand & { readonly stage: number },
+  { from, to }: { readonly from: Weights; readonly to: Weights },
+  { traffic, log }: ShiftPorts,
+): Promise<void> {
+  const [before, now] = [stage - 1, stage].map((index) => audienceOf(rollout, index).audience)
   try {
-    if (await hasLeft(to, { traffic })) return
-    await traffic.shift(from)
-    log.info(`the step could not be recorded: ${weightsText(from)} again`)
+    if (await hasLeft(to, { traffic }, now)) return
+    await traffic.shift(from, before)
+    log.info(`the step could not be recorded: ${routingText(from, before)} again`)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     log.warning(`the step could not be recorded, and the traffic stays: ${error.message}`)
   }
 }
 
-/** Whether the router has other weights than these. */
+/** Whether the router has other weights than these, or has them for others. */
 export async function hasLeft(
   to: Weights,
   { traffic }: Pick<ShiftPorts, 'traffic'>,
+  audience?: Audience,
 ): Promise<boolean> {
-  return weightsText(await traffic.weights()) !== weightsText(to)
+  return (await heldText(traffic)) !== routingText(to, audience)
 }
 
 /** A router may take a while until it holds what it was given: a stage begins when it does. */
-async function shiftUntilHeld(to: Weights, { traffic, clock, log }: ShiftPorts): Promise<void> {
+async function shiftUntilHeld(
+  to: Weights,
+  audience: Audience | undefined,
+  { traffic, clock, log }: ShiftPorts,
+): Promise<void> {
   try {
-    await traffic.shift(to)
+    await traffic.shift(to, audience)
   } catch (error) {
     if (!(error instanceof Failure && error.code === 'not-held')) throw error
     log.info(`${error.message}: waiting`)
-    for (let waited = 0; await hasLeft(to, { traffic }); waited += CONVERGING_MS) {
+    for (let waited = 0; await hasLeft(to, { traffic }, audience); waited += CONVERGING_MS) {
       if (waited >= CONVERGE_MS) throw error
       await clock.sleep(CONVERGING_MS)
     }

@@ -6,7 +6,7 @@ import { signersText } from '../domain/ledger/trust.ts'
 import { chainOf, releaseKey } from '../domain/release/key.ts'
 import { BACK } from '../domain/rollout/state.ts'
 import type { AdvancePorts } from './advance.ts'
-import { weightsText } from './observe-stage.ts'
+import { weightsText } from './held.ts'
 import { holdBack, setBack } from './roll-back.ts'
 import { answerIn } from './rollback-target.ts'
 

@@ -88,8 +88,21 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
     what: 'a weight that could not be recorded stays',
     file: SHIFT,
     edits: [
-      ['if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS) await undo(from, to, ports)', ''],
+      [
+        'if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS)\n      await undo({ ...hand, stage }, { from, to }, ports)',
+        '',
+      ],
     ],
+  },
+  {
+    what: 'a stage is shown to everybody',
+    file: SHIFT,
+    edits: [['await traffic.shift(to, audience)', 'await traffic.shift(to)']],
+  },
+  {
+    what: 'a step that is undone leaves its audience behind',
+    file: SHIFT,
+    edits: [['await traffic.shift(from, before)', 'await traffic.shift(from, now)']],
   },
   {
     what: 'a run takes back what another run has moved on',

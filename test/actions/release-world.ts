@@ -33,6 +33,8 @@ export interface WorldOptions extends Partial<Omit<RepositoryOptions, 'fullName'
   readonly files?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Releases beside 1.0.0 (published) and 1.1.0 (draft): version → published. */
   readonly releases?: Readonly<Record<string, boolean>>
+  /** The config as a whole, in place of all that is above. */
+  readonly config?: (traffic: FakeTraffic) => string
 }
 
 export interface ReleaseWorld extends AsyncDisposable {
@@ -44,6 +46,8 @@ export interface ReleaseWorld extends AsyncDisposable {
   readonly commit: string
   /** The bare repository. */
   readonly gitDir: string
+  /** The checkout, in which actions and the consumer's commands run. */
+  readonly workspace: string
   /** Run an action with a token that may do `permissions`. */
   run(name: string, inputs: Inputs, more?: RunMore): Promise<Run>
   /** Plan 1.1.0 as a canary; the hash of the plan. */
@@ -67,12 +71,14 @@ export async function releaseWorld(options: WorldOptions = {}): Promise<ReleaseW
     artefacts,
     files,
     releases = {},
+    config,
     ...repository
   } = options
   const traffic = await fakeTraffic({ blue: '1.0.0', green: '1.1.0' })
   const root = mkdtempSync(join(tmpdir(), 'release-'))
   const versions = { '1.0.0': true, '1.1.0': false, ...releases }
-  const text = configOf(traffic, { stages, more, allow, objectives, artefacts })
+  const text =
+    config?.(traffic) ?? configOf(traffic, { stages, more, allow, objectives, artefacts })
   const tags = Object.keys(versions).map((version) => `v${version}`)
   const made = configRepository(root, text, tags)
   const github = await startGitHub({
@@ -94,6 +100,7 @@ export async function releaseWorld(options: WorldOptions = {}): Promise<ReleaseW
     before: github.requests.length,
     commit: made.head,
     gitDir: made.gitDir,
+    workspace: made.workspace,
     run,
     plan: (inputs = {}) => planned(run, inputs),
     async [Symbol.asyncDispose]() {

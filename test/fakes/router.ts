@@ -1,10 +1,12 @@
 import { Failure } from '../../src/domain/failure.ts'
-import type { Traffic, Weights } from '../../src/ports/traffic.ts'
+import type { Audience } from '../../src/domain/rollout/audience.ts'
+import type { Held, Traffic, Weights } from '../../src/ports/traffic.ts'
 import type { Process, World } from './world.ts'
 
 /** Model of two slots behind a weighted router, and of what runs in them. */
 export class Router {
   weights: Weights = { blue: 100, green: 0 }
+  audience: Audience | undefined
   readonly running = new Map<string, string>()
   readonly #world: World
 
@@ -28,17 +30,23 @@ export class Router {
 
   traffic(process: Process): Traffic {
     const doubt = { kind: 'doubt', process: process.name, resource: 'router' } as const
+    const held = (): Promise<Held> =>
+      process.meet({
+        site: 'router.weights',
+        effect: () => {
+          this.#world.emit({ ...doubt, kind: 'read', what: 'weights' })
+          return { weights: this.weights, audience: this.audience }
+        },
+      })
     return {
-      weights: () =>
+      held,
+      weights: async () => (await held()).weights,
+      shift: (to, audience) =>
         process.meet({
-          site: 'router.weights',
-          effect: () => {
-            this.#world.emit({ ...doubt, kind: 'read', what: 'weights' })
-            return this.weights
-          },
+          site: 'router.shift',
+          effect: () => this.#shift({ weights: to, audience }, process),
+          doubt,
         }),
-      shift: (to) =>
-        process.meet({ site: 'router.shift', effect: () => this.#shift(to, process), doubt }),
       versionIn: (slot) =>
         process.meet({ site: 'slot.version', effect: () => this.running.get(slot) }),
     }
@@ -60,10 +68,11 @@ export class Router {
       })
   }
 
-  #shift(to: Weights, { name }: Process): void {
+  #shift({ weights: to, audience }: Held, { name }: Process): void {
     const from = this.weights
     this.#world.emit({ kind: 'write', process: name, resource: 'router' })
     this.weights = to
+    this.audience = audience
     this.#world.emit({ kind: 'shift', process: name, from, to })
   }
 }

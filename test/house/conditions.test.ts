@@ -79,9 +79,11 @@ const PIPELINE = 'orchestrated-release-pipeline'
 /** When each of them runs, said once more. */
 const WANTED: Readonly<Record<string, (v: Values) => boolean>> = {
   'canary-promote/finalize-promotion': () => true,
+  'canary-promote/finalize-promotion/record': () => true,
   'canary-deployment/schedule-progressive-rollout': (v) =>
     ok(v) && v['inputs.auto_promote'] === true,
   'canary-deployment/finalize-canary-deployment': () => true,
+  'canary-deployment/finalize-canary-deployment/record': () => true,
   'enhanced-smoke-tests/performance-smoke-tests': (v) =>
     ok(v) && v['inputs.test_depth'] !== 'basic',
   'enhanced-smoke-tests/generate-smoke-test-report': () => true,
@@ -115,6 +117,7 @@ const WANTED: Readonly<Record<string, (v: Values) => boolean>> = {
     of('release-verification')(v) && !(of('observability-gate')(v) && of('deploy-release')(v)),
   [`${PIPELINE}/finalize-release-pipeline`]: () => true,
   [`${PIPELINE}/finalize-release-pipeline/decision`]: (v) => ok(v) && v[`${PLAN}.plan_hash`] !== '',
+  [`${PIPELINE}/finalize-release-pipeline/checkout`]: () => true,
   [`${PIPELINE}/finalize-release-pipeline/record`]: () => true,
 }
 

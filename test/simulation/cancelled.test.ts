@@ -21,11 +21,11 @@ async function cancelledAtTheEnd(meanwhile: (rig: Rig) => Promise<unknown>) {
     ends.push(
       await rig.world.process('2.1/deploy', (process) => {
         const { traffic, ...ports } = rig.ports(process, SECOND)
-        const shift: typeof traffic.shift = async (to) => {
+        const shift: typeof traffic.shift = async (to, audience) => {
           const isBack = rig.router.weightOf(NEW) === 100
           if (isBack && process.signal.aborted && rolloutOf(invariants.planned(NEW))?.stage === 3)
             await meanwhile(rig)
-          await traffic.shift(to)
+          await traffic.shift(to, audience)
           if (!isBack) process.cancel()
         }
         const inputs = { canary_version: NEW, stages: 'all', operation: 'advance' } as const

@@ -6,6 +6,7 @@ import { decide } from '../../src/domain/rollout/decide.ts'
 import { BACK, rolloutOf } from '../../src/domain/rollout/state.ts'
 import type { Weights } from '../../src/ports/traffic.ts'
 import type { Effect } from '../fakes/effect.ts'
+import { wrongAudience } from './audiences.ts'
 import { Conduct } from './conduct.ts'
 import { Flight } from './flight.ts'
 import { hasOpenIssue, isClosed, isLifted } from './freezes.ts'
@@ -166,6 +167,8 @@ export class Invariants {
   }
 
   #shift({ process, from, to }: Of<'shift'>): void {
+    const why = wrongAudience(this.#rig.router)
+    if (why !== undefined) this.#wrong(why, process)
     const version = this.#versionMoved(process, to)
     if (version === undefined) {
       this.#unintended(process, from, to)

@@ -52,15 +52,16 @@ strategies:
   blue-green: {bake: 1m}
   canary:
     stages:
-${dark ? '      - {weight: 0%, bake: 1m}\n' : ''}      - {weight: 10%, bake: 1m}
-      - {weight: 25%, bake: 1m}
+${dark ? '      - {weight: 0%, bake: 1m}\n' : ''}      - {weight: 10%, bake: 1m, audience: {tenants: [a]}}
+      - {weight: 25%, bake: 1m, audience: {tenants: [a, b]}}
       - {weight: 50%, bake: 1m}
       - {weight: 100%, bake: 1m}
 objectives:
   - {name: errors, metric: error-rate, unit: ratio, limit: 1%, on-breach: ${onBreach}}
 traffic:
-  provider: router
-  url: http://router.example
+  provider: command
+  set: [route, '{weights}', '{audience}']
+  get: [route]
   slots: {blue: {url: http://blue.example}, green: {url: http://green.example}}
 `,
     '',

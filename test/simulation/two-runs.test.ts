@@ -36,9 +36,9 @@ describe('a shift of one run is on its way while another run acts', () => {
   /** The first run's shifts reach the router `ms` later. */
   const slowly = (rig: Rig, traffic: Traffic, ms: number): Traffic => ({
     ...traffic,
-    shift: async (to) => {
+    shift: async (to, audience) => {
       await rig.world.at(rig.world.now + ms)
-      return traffic.shift(to)
+      return traffic.shift(to, audience)
     },
   })
 

@@ -11,6 +11,7 @@ import type { GatePorts } from '../../app/observability-gate.ts'
 import { servingVersion } from '../../app/serving-version.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import type { GatePlan } from '../../domain/observability/gate.ts'
+import { consumerCommand } from '../consumer-command.ts'
 import { connectMetrics } from '../metrics-source.ts'
 import type { Inputs } from './inputs.ts'
 
@@ -21,10 +22,10 @@ export function gatePorts(
   inputs: Inputs,
   config: Config,
   plan: GatePlan,
-  { clock, signal, mask }: Runner,
+  { clock, signal, mask, context }: Runner,
 ): GatePorts {
   const http = nodeHttp({ ...LIMITS, signal }, publicOnly(config['allow-private']))
-  const traffic = () => trafficOf(config.traffic, http)
+  const traffic = () => trafficOf(config.traffic, http, consumerCommand({ context }))
   const slotOf = findSlotBy(config.traffic, traffic)
   const dry = inputs['dry-run'] && config.metrics?.provider === 'prober'
   const token = inputs['sentry-auth-token']

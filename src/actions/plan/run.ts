@@ -7,18 +7,19 @@ import { planRequest } from '../../app/plan-request.ts'
 import { servingVersion } from '../../app/serving-version.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { planReport } from '../../domain/report/plan.ts'
+import { consumerCommand } from '../consumer-command.ts'
 import { connectWriter, runUrl } from '../ledger.ts'
 import { routerHttp } from '../router-http.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
-  const http = routerHttp(config)
+  const router = () => trafficOf(config.traffic, routerHttp(config), consumerCommand(runner))
   const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key'])
-  const traffic = config.traffic === undefined ? undefined : trafficOf(config.traffic, http)
+  const traffic = config.traffic === undefined ? undefined : router()
   const { roles } = config
   const ports = { ...github, ledger, roles, traffic, digest, clock: runner.clock }
   const run = { url: runUrl(runner), dryRun: inputs['dry-run'] }
-  const serving = () => servingVersion(trafficOf(config.traffic, http))
+  const serving = () => servingVersion(router())
   const request = await planRequest(inputs, config, serving)
   const planned = await planRelease(request, config, ports, run)
   return planReport(planned, config, run.dryRun)

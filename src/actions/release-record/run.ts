@@ -5,6 +5,7 @@ import { withNotice } from '../../app/notify.ts'
 import { recordRelease } from '../../app/record-release.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { chainOf, releaseKey } from '../../domain/release/key.ts'
+import { consumerCommand } from '../consumer-command.ts'
 import { connectReader, connectWriter, runUrl } from '../ledger.ts'
 import { noticePorts } from '../notice-channels.ts'
 import { routerHttp } from '../router-http.ts'
@@ -17,7 +18,8 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
       ? connectWriter(github.ledger, runner, config, inputs['ledger-key'])
       : connectReader(github.ledger, runner, config)
   const url = runUrl(runner)
-  const traffic = config.traffic && trafficOf(config.traffic, routerHttp(config))
+  const traffic =
+    config.traffic && trafficOf(config.traffic, routerHttp(config), consumerCommand(runner))
   const ports = { ...github, ledger, traffic, clock: runner.clock }
   const report = await recordRelease({ ...inputs, runUrl: url }, config, ports)
   const { result } = report.outputs

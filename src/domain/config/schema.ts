@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Artefact } from './artefact.ts'
+import { growingAudiences, StageAudience } from './audience.ts'
 import { Duration } from './duration.ts'
 import { LedgerConfig } from './ledger.ts'
 import { Notifications } from './notifications.ts'
@@ -15,6 +16,7 @@ const Stage = z
     weight: Ratio.describe('Share of the traffic that the new version gets.'),
     bake: Duration.describe('How long the stage is watched before the next one.'),
     'min-requests': z.int().nonnegative().default(0),
+    audience: StageAudience.optional(),
   })
   .meta({ id: 'Stage' })
 
@@ -22,7 +24,7 @@ const Strategies = z.strictObject({
   direct: z.strictObject({ bake: Duration.default('15m') }).prefault({}),
   canary: z
     .strictObject({
-      stages: z.array(Stage).min(1).max(20),
+      stages: z.array(Stage).min(1).max(20).superRefine(growingAudiences),
       'first-bake': Duration.default('2h').describe('Shortest first stage of canary-deployment.'),
     })
     .prefault({

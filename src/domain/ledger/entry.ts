@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Audience } from '../rollout/audience.ts'
 import { Plan } from '../rollout/plan.ts'
 import { Signature } from './signature.ts'
 
@@ -26,6 +27,8 @@ const payloads = {
     reason: z.string(),
     from: WeightMap,
     to: WeightMap,
+    /** To whom `to` applies; absent: everybody. */
+    audience: Audience.optional(),
   }),
   /** Written after it; or the end of the release. */
   outcome: z.discriminatedUnion('effect', [

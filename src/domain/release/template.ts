@@ -3,7 +3,7 @@
  * read again.
  */
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replaceAll(/\{([a-z-]+)\}/g, (whole, name: string) =>
+  return template.replaceAll(/\{([a-z0-9:-]+)\}/g, (whole, name: string) =>
     Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
   )
 }

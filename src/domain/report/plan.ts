@@ -4,10 +4,12 @@ import type { Config } from '../config/schema.ts'
 import { formatValue } from '../judging/objective.ts'
 import type { Verdict } from '../judging/verdict.ts'
 import type { Entry } from '../ledger/entry.ts'
+import { forAudience } from '../rollout/audience.ts'
 import { clockLine } from '../rollout/clock.ts'
 import { type Plan, plannedDuration } from '../rollout/plan.ts'
-import { bar, inert, raw, table } from './markdown.ts'
+import { inert, raw, table } from './markdown.ts'
 import { recordText } from './record.ts'
+import { stageCell } from './stage-cell.ts'
 
 interface Planned {
   readonly plan: Plan
@@ -57,7 +59,7 @@ function planBlocks({ plan, planHash, liftedBy, entries }: Planned): string[] {
     ['Stage', 'Traffic', 'Bake', 'Least requests'],
     plan.stages.map((s, i) => [
       String(i + 1),
-      raw(`${bar(s.weight / 100)} ${s.weight} %`),
+      stageCell(s),
       formatDuration(s.bake),
       String(s.minRequests),
     ]),
@@ -97,7 +99,7 @@ function timeline(plan: Plan): string {
   const seconds = (ms: number) => Math.max(1, Math.round(ms / 1000))
   const bars = plan.stages.map(
     (s, i) =>
-      `  ${s.weight} percent :s${i}, ${i === 0 ? MIDNIGHT : `after s${i - 1}`}, ${seconds(s.bake)}s`,
+      `  ${s.weight} percent${forAudience(s.audience).replaceAll(',', '')} :s${i}, ${i === 0 ? MIDNIGHT : `after s${i - 1}`}, ${seconds(s.bake)}s`,
   )
   return [
     '```mermaid',

@@ -2,8 +2,9 @@ import { formatDuration } from '../config/duration.ts'
 import type { Entry } from '../ledger/entry.ts'
 import type { Plan } from '../rollout/plan.ts'
 import { barChart } from './chart.ts'
-import { bar, raw, table } from './markdown.ts'
+import { raw, table } from './markdown.ts'
 import { recordText } from './record.ts'
+import { stageCell } from './stage-cell.ts'
 import { verdictMark } from './verdict.ts'
 
 /** Picture and table of a rollout: weight of each stage, what was seen, the verdict. */
@@ -18,7 +19,7 @@ export function rolloutBlocks(plan: Plan, entries: readonly Entry[]): string[] {
       .map((e) => `${e.name} ${e.answer}`)
     return [
       String(index + 1),
-      raw(`${bar(stage.weight / 100)} ${stage.weight} %`),
+      stageCell(stage),
       formatDuration(stage.bake),
       values.join(', '),
       raw(seen === undefined ? '' : verdictMark(seen.verdict)),

@@ -1,5 +1,6 @@
 import { formatDuration } from '../config/duration.ts'
 import type { Entry } from '../ledger/entry.ts'
+import { forAudience } from '../rollout/audience.ts'
 import { BACK } from '../rollout/state.ts'
 
 type Payload<K extends Entry['kind']> = Extract<Entry, { kind: K }>['payload']
@@ -33,13 +34,16 @@ function happened(entry: Entry): string {
 }
 
 function planned({ plan }: Payload<'plan'>): string {
-  const stages = plan.stages.map(({ weight, bake }) => `${weight} % ${formatDuration(bake)}`)
+  const stages = plan.stages.map(
+    ({ weight, bake, audience }) => `${weight} % ${formatDuration(bake)}${forAudience(audience)}`,
+  )
   return `${plan.strategy} from ${plan.baseline}: ${stages.join(', ')}`
 }
 
 /** The reason of a step forward is its stage. */
-function intended({ stage, reason, to }: Payload<'intent'>): string {
-  return `${stage === BACK ? 'way back: ' : ''}${reason}: about to set ${weights(to)}`
+function intended({ stage, reason, to, audience }: Payload<'intent'>): string {
+  const way = stage === BACK ? 'way back: ' : ''
+  return `${way}${reason}: about to set ${weights(to)}${forAudience(audience)}`
 }
 
 function ended(payload: Payload<'outcome'>): string {

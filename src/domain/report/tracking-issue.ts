@@ -1,6 +1,7 @@
 import { trackingMarkerText } from '../ledger/freeze.ts'
 import type { JobOutcome } from '../release/outcome.ts'
 import { CHECKLIST } from '../release/tracking.ts'
+import { forAudience } from '../rollout/audience.ts'
 import type { Plan } from '../rollout/plan.ts'
 import { fenced, inert, raw, table } from './markdown.ts'
 
@@ -34,7 +35,7 @@ export function rollbackCommand({ version, baseline, profile }: Plan): string {
 /** Body of the tracking issue, rendered anew from the facts each time it changes. */
 export function trackingBody(facts: TrackingFacts): string {
   const { plan, planHash, runUrl, jobs, note, before = '' } = facts
-  const stages = plan.stages.map((s) => `${s.weight} %`).join(' → ')
+  const stages = plan.stages.map((s) => `${s.weight} %${forAudience(s.audience)}`).join(' → ')
   const standing = before.split('\n')
   const boxes = CHECKLIST.map(([job, label]) => {
     const outcome = jobs.find((j) => j.job === job)

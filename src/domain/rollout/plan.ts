@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Audience } from './audience.ts'
 
 /** The strategies are the same state machine with other stages. */
 export const STRATEGIES = ['direct', 'canary', 'blue-green'] as const
@@ -22,6 +23,8 @@ const PlannedStage = z.strictObject({
   bake: z.int().positive(),
   /** Fewest requests that the new version must have served in the stage. */
   minRequests: z.int().nonnegative(),
+  /** To whom it is shown; absent: everybody. */
+  audience: Audience.optional(),
 })
 export type PlannedStage = z.infer<typeof PlannedStage>
 

@@ -2,6 +2,7 @@ import { parseDuration } from '../config/duration.ts'
 import { parseRatio } from '../config/ratio.ts'
 import type { Config } from '../config/schema.ts'
 import { Failure } from '../failure.ts'
+import type { Audience } from './audience.ts'
 import type { PlannedStage, Strategy } from './plan.ts'
 
 /** The stages of a strategy: the config's, in percent and milliseconds. @throws Failure when they do not ascend. */
@@ -15,7 +16,10 @@ export function stagesOf(strategy: Strategy, strategies: Config['strategies']): 
     ],
     canary: () =>
       strategies.canary.stages.map((s) =>
-        stage((parseRatio(s.weight) ?? 0) * 100, s.bake, s['min-requests']),
+        withAudience(
+          stage((parseRatio(s.weight) ?? 0) * 100, s.bake, s['min-requests']),
+          s.audience,
+        ),
       ),
   }[strategy]()
   return ascending(stages)
@@ -23,6 +27,10 @@ export function stagesOf(strategy: Strategy, strategies: Config['strategies']): 
 
 function stage(weight: number, bake: string, minRequests = 0): PlannedStage {
   return { weight: Number(weight.toFixed(4)), bake: parseDuration(bake) ?? 0, minRequests }
+}
+
+function withAudience(planned: PlannedStage, audience: Audience | undefined): PlannedStage {
+  return audience === undefined ? planned : { ...planned, audience }
 }
 
 function ascending(stages: PlannedStage[]): PlannedStage[] {

@@ -5,12 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
+import { nodeCommand } from '../../../src/adapters/command/node-command.ts'
 import { nodeHttp } from '../../../src/adapters/http/node-http.ts'
 import { trafficOf } from '../../../src/adapters/traffic/traffic-of.ts'
 import { Traffic } from '../../../src/domain/config/traffic.ts'
 import { runtime, withRuntime } from './imitated-haproxy.ts'
 
 const http = nodeHttp({ timeoutMs: 2000, maxBytes: 100_000 }, () => {})
+const command = nodeCommand({ cwd: '/', maxBytes: 1000 })
 const installed = spawnSync('haproxy', ['-v']).status === 0
 
 const configuration = (socket: string) => `
@@ -54,7 +56,7 @@ const withImitation = (use: (socket: string) => Promise<void>) =>
 
 const at = (socket: string, backend: string) => {
   const slots = { blue: { url: 'http://127.0.0.1:1' }, green: { url: 'http://127.0.0.1:1' } }
-  return trafficOf(Traffic.parse({ provider: 'haproxy', socket, backend, slots }), http)
+  return trafficOf(Traffic.parse({ provider: 'haproxy', socket, backend, slots }), http, command)
 }
 
 async function ready(child: ChildProcess, socket: string): Promise<void> {

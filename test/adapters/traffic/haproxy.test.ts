@@ -1,13 +1,19 @@
 import { expect, test } from '@jest/globals'
+import { nodeCommand } from '../../../src/adapters/command/node-command.ts'
 import { nodeHttp } from '../../../src/adapters/http/node-http.ts'
 import { trafficOf } from '../../../src/adapters/traffic/traffic-of.ts'
 import { Traffic } from '../../../src/domain/config/traffic.ts'
 import { runtime, withRuntime } from './imitated-haproxy.ts'
 
 const http = nodeHttp({ timeoutMs: 2000, maxBytes: 100_000 }, () => {})
+const command = nodeCommand({ cwd: '/', maxBytes: 1000 })
 const slots = { blue: { url: 'http://127.0.0.1:1' }, green: { url: 'http://127.0.0.1:1' } }
 const at = (socket: string) =>
-  trafficOf(Traffic.parse({ provider: 'haproxy', socket, backend: 'checkout', slots }), http)
+  trafficOf(
+    Traffic.parse({ provider: 'haproxy', socket, backend: 'checkout', slots }),
+    http,
+    command,
+  )
 
 test('weights are set by one line and read back', async () => {
   await withRuntime(runtime({ blue: 100, green: 0 }), async (socket) => {

@@ -1,11 +1,13 @@
 import type { RequestListener } from 'node:http'
 import { expect, test } from '@jest/globals'
+import { nodeCommand } from '../../../src/adapters/command/node-command.ts'
 import { nodeHttp } from '../../../src/adapters/http/node-http.ts'
 import { trafficOf } from '../../../src/adapters/traffic/traffic-of.ts'
 import { Traffic } from '../../../src/domain/config/traffic.ts'
 import { withServer } from './fake-server.ts'
 
 const http = nodeHttp({ timeoutMs: 2000, maxBytes: 100_000 }, () => {})
+const command = nodeCommand({ cwd: '/', maxBytes: 1000 })
 
 /** A router whose weights can be set; `stuck` accepts every change and keeps what it has. */
 function router(stuck = false): RequestListener {
@@ -24,6 +26,7 @@ const at = (url: string, slots = { blue: { url }, green: { url } }) =>
   trafficOf(
     Traffic.parse({ provider: 'router', url: `${url}/admin/`, slots, 'version-path': '/v' }),
     http,
+    command,
   )
 
 const answering = (status: number, body: string): RequestListener => {
@@ -103,5 +106,5 @@ test.each([
 })
 
 test('a config without traffic names the section', () => {
-  expect(() => trafficOf(undefined, http)).toThrow('the config has no section traffic')
+  expect(() => trafficOf(undefined, http, command)).toThrow('the config has no section traffic')
 })
