@@ -9,7 +9,7 @@ import { compareVersions } from '../domain/release/version.ts'
 import { trackingBody, trackingTitle } from '../domain/report/tracking-issue.ts'
 import { assertKept } from '../domain/rollout/clock.ts'
 import type { Plan } from '../domain/rollout/plan.ts'
-import { BACK, rolloutOf } from '../domain/rollout/state.ts'
+import { BACK, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Releases } from '../ports/releases.ts'
 import type { Traffic } from '../ports/traffic.ts'
@@ -19,6 +19,7 @@ import { makePlan, type PlanRequest } from './make-plan.ts'
 import { oneIssue, sinceEntry } from './one-issue.ts'
 import { findSlots, proveChanged, proveReleased, proveServing } from './rollback-target.ts'
 import { assertRoutable } from './routable.ts'
+import { IN_FLIGHT_MS } from './shift-traffic.ts'
 
 export interface PlanPorts extends FreezePorts {
   readonly releases: Releases
@@ -105,18 +106,23 @@ async function checkRules({ repository }: PlanPorts): Promise<void> {
 }
 
 /** One release of a channel at a time; the same plan goes on where it stopped. */
-async function checkOpen(plan: Plan, planHash: string, { ledger }: PlanPorts): Promise<boolean> {
+async function checkOpen(
+  plan: Plan,
+  planHash: string,
+  { ledger, clock }: PlanPorts,
+): Promise<boolean> {
   const own = openReleasePath(plan)
   const folder = own.slice(0, own.lastIndexOf('/') + 1)
   const open = [...(await ledger.markers(folder)).keys()]
   const other = open.find((path) => path !== own)
   if (other !== undefined)
     throw new Failure('busy', `another release is open: ${other}`, 'Let it end, or roll it back')
-  const rollout = rolloutOf(await ledger.entries(keyOf(plan)))
-  if (rollout?.result !== undefined && rollout.pending?.stage === BACK)
+  const entries = await ledger.entries(keyOf(plan))
+  const rollout = rolloutOf(entries)
+  if (rollout?.result !== undefined && isMoving(rollout, entries, clock.now()))
     throw new Failure(
       'busy',
-      `run ${rollout.pending.run} is taking ${plan.version} back`,
+      `run ${rollout.pending?.run} is moving the traffic of ${plan.version}`,
       'Let it end; has it died, take the release back once more',
     )
   const resumed = open.includes(own) && rollout !== undefined && rollout.result === undefined
@@ -127,6 +133,13 @@ async function checkOpen(plan: Plan, planHash: string, { ledger }: PlanPorts): P
       'Roll it back before planning it anew',
     )
   return resumed
+}
+
+/** A way back is gone to its end however late; any other step has happened soon, or never will. */
+function isMoving({ pending }: Rollout, entries: readonly Entry[], now: Date): boolean {
+  if (pending === undefined || pending.stage === BACK) return pending !== undefined
+  const begun = entries.findLast(({ kind }) => kind === 'intent')?.time ?? ''
+  return now.getTime() - Date.parse(begun) < IN_FLIGHT_MS
 }
 
 export function keyOf({ product, channel, version }: Plan) {

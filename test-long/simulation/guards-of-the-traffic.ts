@@ -89,7 +89,7 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
     file: SHIFT,
     edits: [
       [
-        'if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS)\n      await undo({ ...hand, stage }, { from, to }, ports)',
+        'if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS)\n      await undo(before, { weights: to, audience: whom.audience }, ports)',
         '',
       ],
     ],
