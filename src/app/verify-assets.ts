@@ -27,6 +27,7 @@ export async function verifyAssets(wanted: string, config: Config, releases: Rel
   const declared = config.artefacts.filter((a) => a.kind === 'release-asset')
   const outputs = {
     version: version.version,
+    product: config.product,
     is_prerelease: String(version.prerelease),
     tag: tagOf(version.version, prefix),
     platforms: JSON.stringify(platformsOf(config)),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { parseDuration } from './config/duration.ts'
+import type { Which } from './config/product.ts'
 import { HttpUrl } from './config/text.ts'
 import { parseJobResults } from './release/outcome.ts'
 import { versionOfAnyTag } from './release/version.ts'
@@ -108,3 +109,27 @@ export const profile = () =>
   line('give the name of a profile of .github/release-actions.yml', 64)
     .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be the name of a profile, such as staging' })
     .optional()
+
+/** The name of a product; empty where the config describes one, or where a tag says it. */
+export const product = () =>
+  line('give the name of a product of .github/release-actions.yml', 64)
+    .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be the name of a product, such as edge' })
+    .optional()
+
+/** Inputs that name a release: a tag in one of them says whose it is. */
+const NAMING = [
+  'release_version',
+  'version',
+  'canary_version',
+  'version_to_verify',
+  'version_to_test',
+  'current_version',
+  'rollback_version',
+] as const
+
+/** What these inputs say of the product that is meant. */
+export function whichProduct(inputs: Readonly<Record<string, unknown>>): Which {
+  const tags = NAMING.map((name) => inputs[name]).filter((text) => typeof text === 'string')
+  const { product: name } = inputs
+  return { product: typeof name === 'string' ? name : undefined, tags }
+}

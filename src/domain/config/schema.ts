@@ -161,23 +161,41 @@ const Profile = z
   })
   .partial()
 
-/** `.github/release-actions.yml` of a consumer: its release process, described once. */
-export const Config = z
-  .strictObject({
-    product: Slug.describe('Name of the product in the ledger.'),
-    'tag-prefix': z
-      .string()
-      .max(40)
-      .regex(/^[A-Za-z0-9._/-]*$/)
-      .default('v'),
-    roles: Roles.default({}).describe(
-      'Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.',
+const tagPrefix = z
+  .string()
+  .max(40)
+  .regex(/^[A-Za-z0-9._/-]*$/)
+
+const profiles = z.record(Slug, Profile).describe('Overrides by environment.')
+
+/** One product of several: what it names replaces what the file says for all, as a profile does. */
+const Product = Profile.extend({ 'tag-prefix': tagPrefix, profiles }).partial()
+
+/** The config of one product: what its actions go by. */
+export const Config = z.strictObject({
+  product: Slug.describe(
+    'Name of the product in the ledger. Required where `products` is left out.',
+  ),
+  products: z
+    .record(Slug, Product)
+    .optional()
+    .describe(
+      'Several products of one repository by their names in the ledger, each with what it overrides: any section, `tag-prefix` and `profiles`. Stands in the place of `product`.',
     ),
-    ledger: LedgerConfig.prefault({}).describe(
-      'Who signs the [ledger](../ledger.md#signatures). No profile overrides it: there is one ledger.',
-    ),
-    ...sections,
-    profiles: z.record(Slug, Profile).default({}).describe('Overrides by environment.'),
-  })
-  .meta({ id: 'ReleaseActions', title: 'release-actions configuration' })
+  'tag-prefix': tagPrefix.default('v'),
+  roles: Roles.default({}).describe(
+    'Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.',
+  ),
+  ledger: LedgerConfig.prefault({}).describe(
+    'Who signs the [ledger](../ledger.md#signatures). No profile and no product overrides it: there is one ledger.',
+  ),
+  ...sections,
+  profiles: profiles.default({}),
+})
 export type Config = z.infer<typeof Config>
+
+/** `.github/release-actions.yml` of a consumer: its release process, described once. What is missing here a product says. */
+export const ConfigFile = Config.partial({ product: true, objectives: true }).meta({
+  id: 'ReleaseActions',
+  title: 'release-actions configuration',
+})

@@ -28,6 +28,7 @@ export function planReport(planned: Planned, config: Config, dryRun: boolean) {
     release_version: plan.version,
     baseline_version: plan.baseline,
     deployment_strategy: plan.strategy,
+    product: plan.product,
     channel: plan.channel,
     can_proceed: 'true',
     plan_hash: planHash,
