@@ -3,6 +3,7 @@ import { Failure, failureLine } from '../domain/failure.ts'
 import { inconclusive, passed, type Verdict } from '../domain/judging/verdict.ts'
 import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { OPEN_RELEASES, releaseOfMarker } from '../domain/ledger/path.ts'
+import { tagPrefixOf } from '../domain/release/scheme.ts'
 import { decide } from '../domain/rollout/decide.ts'
 import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Releases } from '../ports/releases.ts'
@@ -156,7 +157,7 @@ async function move(
   const { plan, planHash } = after
   // No job has a result here: the record alone tells.
   const jobs = { results: new Map(), expectedSkips: [] }
-  const tagPrefix = config['tag-prefix']
+  const tagPrefix = tagPrefixOf(config)
   const end = await finalize(
     { plan, planHash, tagPrefix, ...jobs, runUrl: request.runUrl },
     { ...ports, traffic: delivery.traffic },

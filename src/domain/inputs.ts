@@ -3,6 +3,7 @@ import { parseDuration } from './config/duration.ts'
 import type { Which } from './config/product.ts'
 import { HttpUrl } from './config/text.ts'
 import { parseJobResults } from './release/outcome.ts'
+import { untaggedVersion } from './release/scheme.ts'
 import { versionOfAnyTag } from './release/version.ts'
 
 /** Characters that no single-line input may hold: they could forge a line of a log, an output or a header. */
@@ -46,11 +47,14 @@ export type NoticeSecrets = {
   readonly [name in keyof ReturnType<typeof noticeSecrets>]?: string | undefined
 }
 
-/** A release version or a tag; whether it is one of the product is seen when its tag prefix is known. */
+/** A release version or a tag, a commit or a digest; whether it is one of the product is seen when its tag prefix is known. */
 export const version = () =>
-  line('give a version such as 1.4.0', 168).refine((text) => versionOfAnyTag(text) !== undefined, {
-    error: 'must be a semantic version such as 1.4.0 or 1.4.0-beta.2',
-  })
+  line('give a version such as 1.4.0', 168).refine(
+    (text) => (versionOfAnyTag(text) ?? untaggedVersion(text)) !== undefined,
+    {
+      error: 'must be a semantic version such as 1.4.0 or 1.4.0-beta.2, a commit or a digest',
+    },
+  )
 
 /** Exactly the values that `core.getBooleanInput` knows. */
 export const bool = () =>

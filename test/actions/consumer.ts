@@ -14,6 +14,8 @@ export interface Consumer extends AsyncDisposable {
   readonly workspace: string
   /** Its one commit. */
   readonly head: string
+  /** The bare repository. */
+  readonly gitDir: string
   token(permissions: Permissions): string
   /** Make a release with text files; a draft unless it is said to be published. */
   release(tag: string, files: Readonly<Record<string, string>>, published?: boolean): Promise<void>
@@ -32,6 +34,7 @@ export async function consumer(config: string, tags: readonly string[] = []): Pr
     github,
     workspace,
     head,
+    gitDir,
     token: (permissions) => github.issueToken({ permissions }),
     release: (tag, files, published = false) => release(github, writer, tag, files, published),
     spoil: (tag, name) => spoil(github, tag, name),

@@ -1,4 +1,5 @@
-/** One repository with two products, each with its own router: `cloud` with tags v…, `edge` with tags edge/v…. */
+/** One repository with two products, each with its own router: `cloud` goes by commits, `edge` by tags edge/v…. */
+import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import { type Consumer, consumer, withChecksums } from './consumer.ts'
 import { type FakeTraffic, fakeTraffic } from './fake-traffic.ts'
@@ -13,6 +14,9 @@ export interface ProductsWorld extends AsyncDisposable {
   readonly consumer: Consumer
   readonly cloud: FakeTraffic
   readonly edge: FakeTraffic
+  /** The commit of cloud that serves, and the one after it. */
+  readonly serving: string
+  readonly next: string
   run(name: string, inputs: Inputs, env?: Inputs): Promise<Run>
   plan(inputs: Inputs): Promise<Run>
   /** A tick so many milliseconds from now. */
@@ -21,17 +25,22 @@ export interface ProductsWorld extends AsyncDisposable {
   recorded(): Promise<readonly string[]>
 }
 
-/** Of both products 1.0.0 serves, and 1.1.0 is tagged and drafted. */
-export async function productsWorld(): Promise<ProductsWorld> {
-  const cloud = await fakeTraffic({ blue: '1.0.0', green: '1.1.0' })
+/** Of edge 1.0.0 serves, and 1.1.0 is tagged and drafted; of cloud a commit serves, and one more is on main. */
+export async function productsWorld(scheme = 'git-sha'): Promise<ProductsWorld> {
+  const cloud = await fakeTraffic({ blue: '', green: '' })
   const edge = await fakeTraffic({ blue: '1.0.0', green: '1.1.0' })
-  const tags = ['v', 'edge/v'].flatMap((prefix) => [`${prefix}1.0.0`, `${prefix}1.1.0`])
-  const own = await consumer(configOf(cloud, edge), tags)
-  for (const tag of tags) {
-    const version = tag.replace(/^.*v/, '')
-    const name = `${tag.startsWith('edge') ? 'edge' : 'cloud'}-${version}.tgz`
-    await own.release(tag, withChecksums({ [name]: `bytes of ${tag}` }), version === '1.0.0')
+  const versions = ['1.0.0', '1.1.0']
+  const own = await consumer(
+    configOf(cloud, edge, scheme),
+    versions.map((version) => `edge/v${version}`),
+  )
+  for (const version of versions) {
+    const files = withChecksums({ [`edge-${version}.tgz`]: `bytes of ${version}` })
+    await own.release(`edge/v${version}`, files, version === '1.0.0')
   }
+  const serving = own.head
+  const next = commitOnMain(own)
+  Object.assign(cloud.versions, { blue: serving, green: next })
   const run: ProductsWorld['run'] = (name, inputs, env = {}) =>
     runAction(name, {
       github: own.github.url,
@@ -39,7 +48,7 @@ export async function productsWorld(): Promise<ProductsWorld> {
       env: { GITHUB_WORKSPACE: own.workspace, GITHUB_SHA: own.head, ...env },
     })
   return {
-    ...{ consumer: own, cloud, edge, run },
+    ...{ consumer: own, cloud, edge, serving, next, run },
     plan: (inputs) => run('plan', { ...PLAN_INPUTS, ...inputs }),
     tick: (after, inputs = {}) =>
       run('release-tick', inputs, {
@@ -55,6 +64,20 @@ export async function productsWorld(): Promise<ProductsWorld> {
   }
 }
 
+/** One more commit on main, of the same files. */
+export function commitOnMain({ gitDir, head }: Consumer, branch = 'main'): string {
+  const person = { GIT_AUTHOR_NAME: 'alice', GIT_AUTHOR_EMAIL: 'alice@acme.example' }
+  const committer = { GIT_COMMITTER_NAME: 'alice', GIT_COMMITTER_EMAIL: 'alice@acme.example' }
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['--git-dir', gitDir, ...args], {
+      env: { ...process.env, ...person, ...committer },
+      encoding: 'utf8',
+    }).trim()
+  const commit = git('commit-tree', `${head}^{tree}`, '-p', head, '-m', `on ${branch}`)
+  git('update-ref', `refs/heads/${branch}`, commit)
+  return commit
+}
+
 async function recorded({ github }: Consumer): Promise<readonly string[]> {
   const { git } = github.repository('acme/checkout-service')
   const head = await git.objectAt('refs/heads/release-ledger')
@@ -62,10 +85,8 @@ async function recorded({ github }: Consumer): Promise<readonly string[]> {
   return tree.map(({ path }) => path).filter((path) => path.endsWith('.json'))
 }
 
-function configOf(cloud: FakeTraffic, edge: FakeTraffic): string {
+function configOf(cloud: FakeTraffic, edge: FakeTraffic, scheme: string): string {
   const product = (name: string, { router, blue, green }: FakeTraffic) => `  ${name}:
-    artefacts:
-      - { kind: release-asset, name: '${name}-{version}.tgz', checksums: SHA256SUMS }
     traffic:
       provider: router
       url: ${router.url}
@@ -77,8 +98,11 @@ function configOf(cloud: FakeTraffic, edge: FakeTraffic): string {
 metrics: { provider: prober, path: /orders, requests-per-look: 5 }
 looks: { interval: 1s }
 products:
-${product('cloud', cloud)}    strategies: { direct: { bake: 1s } }
+${product('cloud', cloud)}    version-scheme: ${scheme}
+    strategies: { direct: { bake: 1s } }
 ${product('edge', edge)}    tag-prefix: edge/v
+    artefacts:
+      - { kind: release-asset, name: 'edge-{version}.tgz', checksums: SHA256SUMS }
     clock: { kind: external }
     strategies:
       canary: { stages: [{ weight: 20%, bake: 1h }, { weight: 100%, bake: 1h }] }

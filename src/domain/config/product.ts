@@ -32,7 +32,7 @@ export function pickProduct(data: unknown, names: readonly string[], which: Whic
       : { problem: `has no product "${product}"`, remedy: `Name one of its products: ${list}` }
   const prefixes = names.map((name) => ({ name, prefix: tagPrefixOf(withProduct(data, name)) }))
   const named = prefixes.filter(
-    ({ prefix }) => prefix !== '' && tags.some((tag) => hasTag(tag, prefix)),
+    ({ prefix = '' }) => prefix !== '' && tags.some((tag) => hasTag(tag, prefix)),
   )
   const [first, ...others] = named.length > 0 ? named : prefixes
   if (first !== undefined && (any || others.length === 0)) return { product: first.name }
@@ -54,14 +54,17 @@ export function withProduct(data: unknown, name: string): unknown {
 export function sameTags(data: unknown, names: readonly string[]): readonly string[] | undefined {
   const prefixOf = (name: string) => tagPrefixOf(withProduct(data, name))
   return names
+    .filter((name) => prefixOf(name) !== undefined)
     .map((name) => names.filter((other) => prefixOf(other) === prefixOf(name)))
     .find((alike) => alike.length > 1)
 }
 
 const hasTag = (tag: string, prefix: string) => versionOfTag(tag, prefix) !== undefined
 
-/** The schema has not spoken yet: what is no text counts as none. */
-function tagPrefixOf(data: unknown): string {
-  const prefix = isObject(data) ? (data['tag-prefix'] ?? 'v') : ''
-  return typeof prefix === 'string' ? prefix : ''
+/** Undefined where versions have no tags. The schema has not spoken yet: what is no text counts as left out. */
+function tagPrefixOf(data: unknown): string | undefined {
+  if (!isObject(data)) return undefined
+  const { 'version-scheme': scheme = 'semver', 'tag-prefix': prefix = 'v' } = data
+  if (scheme !== 'semver') return undefined
+  return typeof prefix === 'string' ? prefix : 'v'
 }

@@ -149,3 +149,14 @@ test('editors know both shapes of the file', () => {
   expect(ConfigFile.safeParse({ products: { shop: { objectives: 'none' } } }).success).toBe(true)
   expect(ConfigFile.safeParse({ products: { shop: { product: 'shop' } } }).success).toBe(false)
 })
+
+test('products that go by commits need no tag prefix of their own, and declare no file of a release', () => {
+  const file = (more: string) =>
+    `objectives: none\nproducts:\n  api: { version-scheme: git-sha${more} }\n  web: { version-scheme: digest }\n  app: {}\n`
+  expect(loadConfig(file(''), '', { tags: ['v1.4.0'] }).product).toBe('app')
+  expect(loadConfig(file(''), '', { product: 'web' })['version-scheme']).toBe('digest')
+  const asset = ', artefacts: [{ kind: release-asset, name: a, checksums: SUMS }]'
+  expect(refusal(file(asset), { product: 'api' })).toContain(
+    ':3:35: artefacts: hold a file of a GitHub release, and only versions of the scheme semver have one',
+  )
+})
