@@ -61,16 +61,22 @@ function stepsAsWorkflow(block: Block): Lintable {
   return jobsAsWorkflow({ ...block, line: block.line - 4, text: head + steps })
 }
 
-/** A whole configuration loads with each of its profiles; sections load beside the least that is required. */
+/** A whole configuration loads with each of its products and profiles; sections load beside the least that is required. */
 function configFindings({ path, line, text }: Block, data: Data): string[] {
   const missing = [
-    ...('product' in data ? [] : ['product: example\n']),
+    ...('product' in data || 'products' in data ? [] : ['product: example\n']),
     ...('objectives' in data ? [] : ['objectives: none\n']),
   ]
   const profiles = isData(data.profiles) && 'product' in data ? Object.keys(data.profiles) : []
-  return ['', ...profiles].flatMap((profile) => {
+  const products = isData(data.products) ? Object.keys(data.products) : [undefined]
+  const loads = products.flatMap((product) =>
+    ['', ...profiles].map((profile) => () => {
+      loadConfig(text + missing.join(''), profile, { product })
+    }),
+  )
+  return loads.flatMap((load) => {
     try {
-      loadConfig(text + missing.join(''), profile)
+      load()
       return []
     } catch (error) {
       return [`${path}:${line}: ${error instanceof Error ? error.message : String(error)}`]

@@ -39,7 +39,7 @@ const NAMED: Readonly<Record<string, string>> = {
 /** The fields of a node and of everything below it. */
 export function fieldsOf(root: Schema, path: string, node: Schema, required: boolean): Field[] {
   const whole = resolved(root, node)
-  const below = path === 'profiles' ? [] : childrenOf(root, path, whole)
+  const below = path === 'profiles' || path === 'products' ? [] : childrenOf(root, path, whole)
   if (below.length > 0) return below
   const standard = typeof whole.default === 'object' ? undefined : whole.default
   const description = whole.description ?? ''

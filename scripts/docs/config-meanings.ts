@@ -33,7 +33,6 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'traffic.url': 'Address of the administration of the router.',
   'traffic.backend': 'Backend whose two servers have the names of the slots.',
   'traffic.endpoint': 'Where users reach the service.',
-  'deploy.asset': 'Name of the release asset that is verified and handed over, with `{version}`.',
   'deploy.timeout': 'Longest time for the command.',
   'artefacts[].kind': 'What it is.',
   'artefacts[].name': 'Name on the index.',

@@ -12,7 +12,15 @@ const BLOCK = /(<!-- config:start -->)[\s\S]*?(<!-- config:end -->)/
 
 /** Sections that the example repository leaves at their defaults. */
 const OWN_EXAMPLES: Readonly<Record<string, string>> = {
+  products: `products:
+  cloud:
+    version-scheme: git-sha
+    strategies: { direct: { bake: 30m } }
+  edge:
+    tag-prefix: edge/v
+    clock: { kind: schedule }`,
   'tag-prefix': "tag-prefix: 'edge/v'",
+  'version-scheme': 'version-scheme: git-sha',
   ledger: `ledger:
   keys:
     - |

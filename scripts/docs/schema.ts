@@ -9,9 +9,9 @@ import type { Page } from './page.ts'
 export async function schemaPages(root: string): Promise<Page[]> {
   const file = join(root, 'src/domain/config/schema.ts')
   if (!existsSync(file)) return []
-  const { Config } = (await import(pathToFileURL(file).href)) as { Config?: z.ZodType }
-  if (Config === undefined) throw new Error('src/domain/config/schema.ts exports no Config')
-  const schema = z.toJSONSchema(Config, { io: 'input' })
+  const { ConfigFile } = (await import(pathToFileURL(file).href)) as { ConfigFile?: z.ZodType }
+  if (ConfigFile === undefined) throw new Error('src/domain/config/schema.ts exports no ConfigFile')
+  const schema = z.toJSONSchema(ConfigFile, { io: 'input' })
   return [
     { path: 'schema/release-actions.schema.json', text: `${JSON.stringify(schema, null, 2)}\n` },
   ]

@@ -3,7 +3,9 @@ import type * as z from 'zod'
 import { connect, type GitHub } from '../adapters/github/connect.ts'
 import { type Definition, type Report, type Runner, runAction } from '../adapters/runner/action.ts'
 import { readConfig } from '../app/read-config.ts'
+import type { Which } from '../domain/config/product.ts'
 import type { Config } from '../domain/config/schema.ts'
+import { whichProduct } from '../domain/inputs.ts'
 import { refuseForeignEvent } from './foreign-event.ts'
 
 /** Inputs that every action on a consumer's config has. */
@@ -21,9 +23,12 @@ type Run<I, O extends string> = (
   runner: Runner,
 ) => Promise<Report<O>>
 
-/** `changes`: it changes something outside, unless it is a dry run. */
+/** What an action on a consumer's config is. */
 interface Configured<S extends z.ZodRawShape, O extends string> extends Definition<S, O> {
+  /** It changes something outside, unless it is a dry run. */
   readonly changes?: true
+  /** It looks at every product where none is named. */
+  readonly anyProduct?: true
 }
 
 /** Run an action on the config of the default branch. */
@@ -34,7 +39,8 @@ export async function runConfigured<S extends z.ZodRawShape, O extends string>(
   await runAction(definition, async (read, runner) => {
     const inputs = read as typeof read & Common
     if (definition.changes && !inputs['dry-run']) refuseForeignEvent(runner.context.eventName)
-    const { config, github, code } = await besideConfig(inputs, runner, load)
+    const which = { ...whichProduct(inputs), ...(definition.anyProduct && { any: true as const }) }
+    const { config, github, code } = await besideConfig(inputs, runner, load, which)
     return code.run(inputs, config, github, runner)
   })
 }
@@ -44,10 +50,15 @@ export async function runConfigured<S extends z.ZodRawShape, O extends string>(
  * for others.
  * @throws Failure
  */
-export async function besideConfig<T>(inputs: Common, runner: Runner, load: () => Promise<T>) {
+export async function besideConfig<T>(
+  inputs: Common,
+  runner: Runner,
+  load: () => Promise<T>,
+  which: Which = whichProduct({ ...inputs }),
+) {
   const sent = Promise.withResolvers<void>()
   const github = connect(inputs.token, runner, sent.resolve)
-  const reading = readConfig(github.repository, inputs.environment ?? '')
+  const reading = readConfig(github.repository, inputs.environment ?? '', which)
   // Compiling holds the process: the request leaves first, and a refusal that comes at once needs none of it.
   await Promise.race([reading, sent.promise.then(() => runner.clock.sleep(AT_ONCE_MS))])
   const [config, code] = await Promise.all([reading, load(), loadParser()])

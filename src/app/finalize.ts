@@ -25,7 +25,8 @@ import { recordEnd } from './record-end.ts'
 export interface FinalizeRequest {
   readonly plan: Plan
   readonly planHash: string
-  readonly tagPrefix: string
+  /** What stands before the version in its tag; undefined where versions have no tag, and no GitHub release. */
+  readonly tagPrefix: string | undefined
   readonly results: ReadonlyMap<string, JobResult>
   readonly expectedSkips: readonly string[]
   readonly runUrl: string
@@ -122,6 +123,7 @@ function allStagesPassed(rollout: Rollout): boolean {
 }
 
 async function publish({ plan, tagPrefix }: FinalizeRequest, releases: Releases): Promise<void> {
+  if (tagPrefix === undefined) return
   const release = await releaseOf(plan.version, tagPrefix, releases)
   if (release.draft) await releases.publish(release)
 }

@@ -5,14 +5,15 @@ import { Failure } from '../domain/failure.ts'
 import type { Objective } from '../domain/judging/objective.ts'
 import { type Thresholds, withThresholds } from '../domain/observability/thresholds.ts'
 import { parseChecksums } from '../domain/release/checksums.ts'
+import { schemeOf } from '../domain/release/scheme.ts'
 import { fill } from '../domain/release/template.ts'
-import { tagOf } from '../domain/release/version.ts'
 import { clockOf } from '../domain/rollout/clock.ts'
 import type { Plan, PlannedArtefact, PlannedStage, Strategy } from '../domain/rollout/plan.ts'
 import type { Release, Releases } from '../ports/releases.ts'
 import type { Repository } from '../ports/repository.ts'
 import { declaredFile } from './declared-file.ts'
 import { releaseOf } from './fetch-asset.ts'
+import { versionCommit } from './version-commit.ts'
 
 export interface PlanRequest {
   readonly version: string
@@ -25,25 +26,19 @@ export interface PlanRequest {
   /** Limits given by hand. */
   readonly thresholds: Thresholds
   readonly desktopRolloutPercentage: number
+  /** Commit of the run that built it: what a digest is planned with, which names none. */
+  readonly sha: string
 }
 
-/** Everything a plan freezes, read from the config and from the release that already exists. @throws Failure */
+/** Everything a plan freezes, read from the config and from what already exists. @throws Failure */
 export async function makePlan(
   request: PlanRequest,
   config: Config,
   ports: { releases: Releases; repository: Repository },
-): Promise<{ readonly plan: Plan; readonly release: Release }> {
-  const tag = tagOf(request.version, config['tag-prefix'])
-  const commit = await ports.repository.tagCommit(tag)
-  if (commit === undefined)
-    throw new Failure(
-      'absent',
-      `tag ${tag} does not exist`,
-      'Tag the commit and build it before the pipeline starts',
-    )
-  const release = await releaseOf(request.version, config['tag-prefix'], ports.releases)
+): Promise<Plan> {
+  const commit = await commitOf(request, config, ports.repository)
   const clock = clockOf({ ...config.clock, kind: request.clock })
-  const plan: Plan = {
+  return {
     schema: 1,
     product: config.product,
     channel: request.channel,
@@ -56,10 +51,31 @@ export async function makePlan(
     ...(clock === undefined ? {} : { clock }),
     interval: parseDuration(config.looks.interval) ?? 30_000,
     objectives: [...withThresholds(objectivesOf(config), request.thresholds)],
-    artefacts: await artefactsOf(request.version, release, config, ports.releases),
+    artefacts: await artefactsOf(request.version, config, ports.releases),
     desktopRolloutPercentage: request.desktopRolloutPercentage,
   }
-  return { plan, release }
+}
+
+/** @throws Failure `absent` where nothing stands for the version. */
+async function commitOf(
+  { version, sha }: PlanRequest,
+  config: Config,
+  repository: Repository,
+): Promise<string> {
+  const scheme = schemeOf(config)
+  const commit =
+    scheme.name === 'digest'
+      ? await repository.commit(sha)
+      : await versionCommit(version, config, repository)
+  if (commit !== undefined) return commit
+  const tag = scheme.tag(version)
+  throw tag === undefined
+    ? new Failure('absent', `the repository has no commit ${version}`, 'Push it first')
+    : new Failure(
+        'absent',
+        `tag ${tag} does not exist`,
+        'Tag the commit and build it before the pipeline starts',
+      )
 }
 
 function objectivesOf({ objectives }: Config): readonly Objective[] {
@@ -69,10 +85,12 @@ function objectivesOf({ objectives }: Config): readonly Objective[] {
 /** The declared artefacts with the digests that the release's own checksum files name. */
 async function artefactsOf(
   version: string,
-  release: Release,
   config: Config,
   releases: Releases,
 ): Promise<PlannedArtefact[]> {
+  // What has no tag has no GitHub release, and the config declares no file of one.
+  if (schemeOf(config).tag(version) === undefined) return []
+  const release = await releaseOf(version, config['tag-prefix'], releases)
   const sums = new Map<string, ReadonlyMap<string, string>>()
   const planned: PlannedArtefact[] = []
   for (const artefact of config.artefacts) {

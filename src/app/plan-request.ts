@@ -25,11 +25,16 @@ export interface PlanInputs {
   readonly environment?: string | undefined
 }
 
-/** Inputs and config together: what to plan. @throws Failure `bad-input`, `bad-config`. */
+/**
+ * Inputs and config together: what to plan.
+ * @param sha Commit of the run.
+ * @throws Failure `bad-input`, `bad-config`.
+ */
 export async function planRequest(
   inputs: PlanInputs,
   config: Config,
   serving: () => Promise<string>,
+  sha = '',
 ): Promise<PlanRequest> {
   const release = releaseKey('release_version', inputs.release_version, config)
   const baseline = releaseKey(
@@ -51,6 +56,7 @@ export async function planRequest(
       successRate: inputs.success_rate_minimum,
     },
     desktopRolloutPercentage: Math.round(inputs['desktop-rollout-percentage']),
+    sha,
   }
 }
 

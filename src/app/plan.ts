@@ -4,8 +4,8 @@ import { canonical, type Digest } from '../domain/ledger/canonical.ts'
 import type { Entry } from '../domain/ledger/entry.ts'
 import { trackingMarkerText } from '../domain/ledger/freeze.ts'
 import { openReleasePath } from '../domain/ledger/path.ts'
+import { spoken } from '../domain/release/spoken.ts'
 import { TRACKING_LABELS } from '../domain/release/tracking.ts'
-import { compareVersions } from '../domain/release/version.ts'
 import { trackingBody, trackingTitle } from '../domain/report/tracking-issue.ts'
 import { assertKept } from '../domain/rollout/clock.ts'
 import type { Plan } from '../domain/rollout/plan.ts'
@@ -16,6 +16,7 @@ import type { Traffic } from '../ports/traffic.ts'
 import { recordLift } from './freeze.ts'
 import { type FreezePorts, readFreeze } from './freeze-state.ts'
 import { makePlan, type PlanRequest } from './make-plan.ts'
+import { proveNewer } from './newer-version.ts'
 import { oneIssue, sinceEntry } from './one-issue.ts'
 import { findSlots, proveChanged, proveReleased, proveServing } from './rollback-target.ts'
 import { assertRoutable } from './routable.ts'
@@ -62,15 +63,15 @@ export async function planRelease(
   ports: PlanPorts,
   run: { readonly url: string; readonly dryRun: boolean },
 ): Promise<Planned> {
-  checkRequest(request)
+  await proveNewer(request, config, ports.repository)
   const scope = { product: config.product, channel: request.channel }
   const freeze = await readFreeze(scope, ports)
   if (freeze.frozen) throw new Failure('frozen', freeze.reason)
   await checkRules(ports)
-  const { plan } = await makePlan(request, config, ports)
+  const plan = await makePlan(request, config, ports)
   assertKept(plan)
   assertRoutable(plan.stages, config)
-  proveChanged(plan, await proveReleased(plan.baseline, config, ports.releases))
+  proveChanged(plan, await proveReleased(plan.baseline, config, ports))
   const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic))
   const planHash = ports.digest(canonical(plan))
   const resumed = await checkOpen(plan, planHash, ports)
@@ -83,15 +84,6 @@ export async function planRelease(
   const since = sinceEntry(entries[0]?.time ?? ports.clock.now().toISOString())
   const issue = await track(plan, planHash, { runUrl: run.url, since }, ports)
   return { ...planned, issue, entries }
-}
-
-function checkRequest({ version, baseline }: PlanRequest): void {
-  if (compareVersions(version, baseline) <= 0)
-    throw new Failure(
-      'bad-input',
-      `input release_version: ${version} is not newer than baseline_version ${baseline}`,
-      'To go back use release-rollback',
-    )
 }
 
 async function checkRules({ repository }: PlanPorts): Promise<void> {
@@ -171,7 +163,7 @@ async function track(
   const content = {
     title: trackingTitle(plan),
     body: trackingBody({ plan, planHash, runUrl, jobs: [], note: '' }),
-    labels: [...TRACKING_LABELS, `v${plan.version}`],
+    labels: [...TRACKING_LABELS, spoken(plan.version)],
   }
   const marker = trackingMarkerText(plan.product, plan.version)
   try {

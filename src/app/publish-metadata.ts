@@ -2,6 +2,7 @@ import type { Config } from '../domain/config/schema.ts'
 import { passed } from '../domain/judging/verdict.ts'
 import { goNoGoJson, goNoGoMarkdown } from '../domain/release/go-no-go.ts'
 import { chainOf, releaseKey } from '../domain/release/key.ts'
+import { tagPrefixOf } from '../domain/release/scheme.ts'
 import type { Artifacts } from '../ports/artifacts.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Releases } from '../ports/releases.ts'
@@ -62,20 +63,28 @@ export async function publishMetadata(
       files,
       ports.artifacts,
     )
-  const where =
-    asset === 'immutable'
-      ? 'the release is immutable: only the ledger and the artifact carry it'
-      : `asset ${asset}`
+  const where = WHERE[asset]
   return { verdict: passed(`${request.decision} for ${key.version}, ${where}`), outputs, summary }
 }
 
-/** The decision as release asset. */
+/** What became of the asset, for people. */
+const WHERE: Readonly<Record<AssetResult | 'none', string>> = {
+  uploaded: 'asset uploaded',
+  same: 'asset same',
+  replaced: 'asset replaced',
+  immutable: 'the release is immutable: only the ledger and the artifact carry it',
+  none: 'versions have no GitHub release: only the ledger and the artifact carry it',
+}
+
+/** The decision as release asset, where versions have a release. */
 async function publishDecision(
   decided: Decided,
   config: Config,
   ports: MetadataPorts,
-): Promise<AssetResult> {
-  const release = await releaseOf(decided.decision.version, config['tag-prefix'], ports.releases)
+): Promise<AssetResult | 'none'> {
+  const tagPrefix = tagPrefixOf(config)
+  if (tagPrefix === undefined) return 'none'
+  const release = await releaseOf(decided.decision.version, tagPrefix, ports.releases)
   await proveTag(decided, release.tag, ports.repository)
   const asset = {
     name: GO_NO_GO_ASSET,
@@ -87,5 +96,6 @@ async function publishDecision(
 }
 
 function artifactName(version: string, attempt: number): string {
-  return `release-go-no-go-${version}${attempt === 1 ? '' : `-attempt-${attempt}`}`
+  // GitHub refuses a colon in a name.
+  return `release-go-no-go-${version.replace(':', '-')}${attempt === 1 ? '' : `-attempt-${attempt}`}`
 }

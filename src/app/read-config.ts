@@ -1,4 +1,5 @@
 import { CONFIG_PATH } from '../domain/config/path.ts'
+import type { Which } from '../domain/config/product.ts'
 import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Repository } from '../ports/repository.ts'
@@ -8,7 +9,11 @@ import type { Repository } from '../ports/repository.ts'
  * branch, so policy never comes from there.
  * @throws Failure `absent` or `bad-config`.
  */
-export async function readConfig(repository: Repository, profile: string): Promise<Config> {
+export async function readConfig(
+  repository: Repository,
+  profile: string,
+  which: Which = {},
+): Promise<Config> {
   const text = await repository.defaultFile(CONFIG_PATH)
   if (text === undefined)
     throw new Failure(
@@ -17,5 +22,5 @@ export async function readConfig(repository: Repository, profile: string): Promi
       'Add it, see docs/reference/config.md, or let the token read contents',
     )
   const { loadConfig } = await import('../domain/config/load.ts')
-  return loadConfig(text, profile)
+  return loadConfig(text, profile, which)
 }

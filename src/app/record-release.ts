@@ -2,6 +2,8 @@ import type { Config } from '../domain/config/schema.ts'
 import { overall, type Verdict } from '../domain/judging/verdict.ts'
 import { chainOf, releaseKey } from '../domain/release/key.ts'
 import { evidenceOfJobs, type JobResult, judgeJobs } from '../domain/release/outcome.ts'
+import { tagPrefixOf } from '../domain/release/scheme.ts'
+import { spoken } from '../domain/release/spoken.ts'
 import { rolloutBlocks } from '../domain/report/rollout.ts'
 import {
   VERIFICATION_LABELS,
@@ -58,7 +60,7 @@ async function recordRollout(
 ) {
   const { plan, planHash } = rollout
   const { jobs: results, expectedSkips, runUrl } = request
-  const tagPrefix = config['tag-prefix']
+  const tagPrefix = tagPrefixOf(config)
   const done = await finalize({ plan, planHash, tagPrefix, results, expectedSkips, runUrl }, ports)
   const after = rolloutOf(done.entries)
   const isOpen = after !== undefined && waiting(after) !== undefined
@@ -79,7 +81,7 @@ async function openIssue(
 ): Promise<string> {
   if (dryRun) return 'Dry run: an issue would be opened.'
   const facts = { product, version, runUrl, verdict }
-  const title = `Release verification failed for v${version}`
+  const title = `Release verification failed for ${spoken(version)}`
   const content = { title, body: verificationBody(facts), labels: VERIFICATION_LABELS }
   const { issue } = await oneIssue(verificationMarkerText(facts), content, ports)
   return `Issue: [${issue.number}](${issue.url})`

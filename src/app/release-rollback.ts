@@ -2,7 +2,8 @@ import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import { passed } from '../domain/judging/verdict.ts'
 import { releaseKey } from '../domain/release/key.ts'
-import { compareVersions } from '../domain/release/version.ts'
+import { schemeOf } from '../domain/release/scheme.ts'
+import { spoken } from '../domain/release/spoken.ts'
 import { inert } from '../domain/report/markdown.ts'
 import { authorise } from './authority.ts'
 import { finalizeRollback, hotfixBranch, packages } from './rollback-after.ts'
@@ -51,9 +52,11 @@ async function routeOf(
   const named = inputs.current_version
   const current =
     named === undefined
-      ? await versionToLeave({ ...config, target }, ports)
+      ? await versionToLeave({ product: config.product, target, scheme: schemeOf(config) }, ports)
       : releaseKey('current_version', named, config).version
-  if (compareVersions(target, current) >= 0)
+  const { compare } = schemeOf(config)
+  const isOlder = compare === undefined ? target !== current : compare(target, current) < 0
+  if (!isOlder)
     throw new Failure(
       'bad-input',
       `input rollback_version: ${target} is not older than ${current}, the newest version that serves`,
@@ -70,7 +73,7 @@ async function traffic(
 ): Promise<RollbackReport> {
   if (inputs['dry-run'])
     return {
-      verdict: passed(`dry run: all traffic would go to v${route.target}`),
+      verdict: passed(`dry run: all traffic would go to ${spoken(route.target)}`),
       outputs: base(route),
     }
   const lines = await switchBack(route, inputs.rollback_reason, config, ports)

@@ -2,7 +2,8 @@ import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import { overall, passed } from '../domain/judging/verdict.ts'
 import { evidenceOfJobs, judgeJobs } from '../domain/release/outcome.ts'
-import { tagOf } from '../domain/release/version.ts'
+import { schemeOf } from '../domain/release/scheme.ts'
+import { spoken } from '../domain/release/spoken.ts'
 import { fenced, inert } from '../domain/report/markdown.ts'
 import { packageSteps, rollbackMarkerText } from '../domain/report/rollback-issue.ts'
 import {
@@ -12,6 +13,7 @@ import {
   type RollbackReport,
   type Route,
 } from './rollback-route.ts'
+import { versionCommit } from './version-commit.ts'
 
 /** A branch from the target's tag. Where the token may not make it, the commands do: the traffic is back already. */
 export async function hotfixBranch(
@@ -20,12 +22,17 @@ export async function hotfixBranch(
   config: Config,
   ports: RollbackPorts,
 ): Promise<RollbackReport> {
-  const branch = `hotfix/rollback-to-v${route.target}`
-  const tag = tagOf(route.target, config['tag-prefix'])
-  const commands = `git fetch origin tag ${tag}\ngit switch -c ${branch} ${tag}\ngit push -u origin ${branch}`
-  const commit = await ports.repository.tagCommit(tag)
+  const branch = `hotfix/rollback-to-${spoken(route.target)}`
+  const tag = schemeOf(config).tag(route.target)
+  const commit = await versionCommit(route.target, config, ports.repository)
   if (commit === undefined)
-    throw new Failure('absent', `tag ${tag} does not exist`, 'Name a released version')
+    throw new Failure(
+      'absent',
+      tag === undefined ? `${route.target} names no commit` : `tag ${tag} does not exist`,
+      'Name a released version',
+    )
+  const [what, start] = tag === undefined ? [commit, commit] : [`tag ${tag}`, tag]
+  const commands = `git fetch origin ${what}\ngit switch -c ${branch} ${start}\ngit push -u origin ${branch}`
   const made = inputs['dry-run'] ? 'dry run' : await ports.repository.createBranch(branch, commit)
   const reason =
     made === 'refused'
@@ -73,7 +80,7 @@ export async function finalizeRollback(
     const done = verdict.verdict === 'pass'
     await ports.issues.comment(
       issue.number,
-      done ? `Rolled back to v${route.target}.` : `Not complete: ${inert(verdict.reason)}`,
+      done ? `Rolled back to ${spoken(route.target)}.` : `Not complete: ${inert(verdict.reason)}`,
     )
     if (done) await ports.issues.update(issue.number, { state: 'closed' })
   }

@@ -1,7 +1,8 @@
 import type { Config } from '../domain/config/schema.ts'
 import { Failure, failureLine } from '../domain/failure.ts'
 import { passed } from '../domain/judging/verdict.ts'
-import { tagOf } from '../domain/release/version.ts'
+import { schemeOf } from '../domain/release/scheme.ts'
+import { spoken } from '../domain/release/spoken.ts'
 import { fenced } from '../domain/report/markdown.ts'
 import {
   ROLLBACK_LABELS,
@@ -28,7 +29,7 @@ export async function readiness(
   config: Config,
   ports: RollbackPorts,
 ): Promise<RollbackReport> {
-  await proveReleased(route.target, config, ports.releases)
+  await proveReleased(route.target, config, ports)
   const command = commandOf(route, inputs)
   const configuration = {
     product: route.product,
@@ -46,14 +47,15 @@ export async function readiness(
     })
   const outputs = { ...base(route), command, 'artifact-name': name }
   return {
-    verdict: passed(`v${route.target} can take over at once`),
+    verdict: passed(`${spoken(route.target)} can take over at once`),
     outputs,
     summary: [fenced(command, 'bash')],
   }
 }
 
 async function targetAssets(target: string, config: Config, releases: Releases) {
-  const release = await releases.byTag(tagOf(target, config['tag-prefix']))
+  const tag = schemeOf(config).tag(target)
+  const release = tag === undefined ? undefined : await releases.byTag(tag)
   return (release?.assets ?? []).map(({ name, digest }) => ({ name, digest }))
 }
 
@@ -72,10 +74,10 @@ export async function validate(
   config: Config,
   ports: RollbackPorts,
 ): Promise<RollbackReport> {
-  await proveReleased(route.target, config, ports.releases)
+  await proveReleased(route.target, config, ports)
   const outputs = { ...base(route), can_rollback: 'true' }
   if (inputs['dry-run'])
-    return { verdict: passed(`dry run: v${route.target} is a valid target`), outputs }
+    return { verdict: passed(`dry run: ${spoken(route.target)} is a valid target`), outputs }
   const facts = {
     ...route,
     reason: inputs.rollback_reason,
@@ -89,7 +91,7 @@ export async function validate(
   }
   const issue = await trackingIssue(rollbackMarkerText(facts), content, ports)
   return {
-    verdict: passed(`from v${route.current} to v${route.target}${issue.note}`),
+    verdict: passed(`from ${spoken(route.current)} to ${spoken(route.target)}${issue.note}`),
     outputs: { ...outputs, issue_number: issue.number },
   }
 }

@@ -2,6 +2,8 @@ import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import { passed } from '../domain/judging/verdict.ts'
 import { nextFreeVersion } from '../domain/release/next-version.ts'
+import { tagPrefixOf } from '../domain/release/scheme.ts'
+import { spoken } from '../domain/release/spoken.ts'
 import { parseVersion, tagOf } from '../domain/release/version.ts'
 import { base, type RollbackPorts, type RollbackReport, type Route } from './rollback-route.ts'
 
@@ -17,11 +19,18 @@ export async function nextVersion(
   config: Config,
   ports: RollbackPorts,
 ): Promise<RollbackReport> {
+  if (tagPrefixOf(config) === undefined)
+    return {
+      verdict: passed(
+        'versions of the product are not numbered: what main gives next is the next one',
+      ),
+      outputs: { ...base(route), next_version: '' },
+    }
   const next = await freeVersion(route, config['tag-prefix'], ports)
   return {
     verdict: passed(`the next free version after ${route.current} is ${next}`),
     outputs: { ...base(route), next_version: next },
-    summary: [`v${route.target} goes out again as \`${next}\`.`],
+    summary: [`${spoken(route.target)} goes out again as \`${next}\`.`],
   }
 }
 

@@ -1,9 +1,11 @@
 import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
-import { tagOf } from '../domain/release/version.ts'
+import { schemeOf } from '../domain/release/scheme.ts'
 import type { Plan, PlannedArtefact } from '../domain/rollout/plan.ts'
+import { rolloutOf } from '../domain/rollout/state.ts'
 import type { Release, Releases } from '../ports/releases.ts'
 import type { Traffic } from '../ports/traffic.ts'
+import type { Ledger } from './ledger.ts'
 
 /** Slots by their part in a rollout. */
 export interface Slots {
@@ -66,13 +68,48 @@ export async function answerIn(
   }
 }
 
-/** The rollback target's release exists with every file it would need. @throws Failure `no-target`. */
+export interface TargetPorts {
+  readonly releases: Releases
+  readonly ledger: Ledger
+  readonly traffic: Traffic | undefined
+}
+
+/**
+ * The rollback target was released: its GitHub release exists with every file it would need. Where versions have none, its
+ * record or a slot says so.
+ * @returns Its GitHub release, where it has one.
+ * @throws Failure `no-target`.
+ */
 export async function proveReleased(
+  baseline: string,
+  config: Config,
+  ports: TargetPorts,
+): Promise<Release | undefined> {
+  const tag = schemeOf(config).tag(baseline)
+  if (tag !== undefined) return proveRelease(tag, baseline, config, ports.releases)
+  const release = { product: config.product, channel: 'stable', version: baseline }
+  const result = rolloutOf(await ports.ledger.history(release))?.result
+  if (result === 'completed' || (await serves(baseline, ports.traffic))) return undefined
+  throw new Failure(
+    'no-target',
+    `nothing says that the rollback target ${baseline} was released: no record, and no slot answers with it`,
+    'Name a version that was released',
+  )
+}
+
+async function serves(version: string, traffic: Traffic | undefined): Promise<boolean> {
+  if (traffic === undefined) return false
+  const slots = Object.keys(await traffic.weights())
+  const answers = await Promise.all(slots.map((slot) => answerIn(slot, traffic)))
+  return answers.includes(version)
+}
+
+async function proveRelease(
+  tag: string,
   baseline: string,
   config: Config,
   releases: Releases,
 ): Promise<Release> {
-  const tag = tagOf(baseline, config['tag-prefix'])
   const release = await releases.byTag(tag)
   if (release === undefined)
     throw new Failure(
@@ -100,7 +137,9 @@ export async function proveReleased(
  * Only files whose digest GitHub gives are compared.
  * @throws Failure `same-bytes` when no file of the plan differs from the baseline's.
  */
-export function proveChanged(plan: Plan, { tag, assets }: Release): void {
+export function proveChanged(plan: Plan, baseline: Release | undefined): void {
+  if (baseline === undefined) return
+  const { tag, assets } = baseline
   const isSame = ({ kind, digest }: PlannedArtefact) =>
     kind === 'release-asset' && assets.some((asset) => asset.digest === digest)
   if (plan.artefacts.length > 0 && plan.artefacts.every(isSame))

@@ -35,8 +35,10 @@ export async function startVersion(
       `slot ${slot} has ${weight} % of the traffic`,
       'Only a slot without weight is started anew',
     )
-  const asset = await fetchAsset(deploy.asset, version, config, ports)
-  const argv = deploy.command.map((part) => fill(part, { version, slot, asset: asset.path }))
+  const asset =
+    deploy.asset === undefined ? undefined : await fetchAsset(deploy.asset, version, config, ports)
+  const values = { version, slot, ...(asset === undefined ? {} : { asset: asset.path }) }
+  const argv = deploy.command.map((part) => fill(part, values))
   const result = await ports.command.run(argv, {
     timeoutMs: parseDuration(deploy.timeout) ?? 600_000,
   })

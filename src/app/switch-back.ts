@@ -4,6 +4,7 @@ import type { Draft } from '../domain/ledger/entry.ts'
 import { openReleasePath } from '../domain/ledger/path.ts'
 import { signersText } from '../domain/ledger/trust.ts'
 import { chainOf, releaseKey } from '../domain/release/key.ts'
+import { spoken } from '../domain/release/spoken.ts'
 import { BACK } from '../domain/rollout/state.ts'
 import type { AdvancePorts } from './advance.ts'
 import { weightsText } from './held.ts'
@@ -30,7 +31,7 @@ export async function switchBack(
   const slot = inServing === target ? serving : other
   if (slot === other && inOther !== target) {
     await ports.start(target, other)
-    lines.push(`started v${target} in ${other}`)
+    lines.push(`started ${spoken(target)} in ${other}`)
   }
   const to = { [serving]: slot === serving ? 100 : 0, [other]: slot === other ? 100 : 0 }
   const release = chainOf(releaseKey('current_version', current, config))
@@ -50,7 +51,7 @@ export async function switchBack(
   const ended = { effect: 'release', result: 'rolled-back', reason } as const
   const recorded = await write({ kind: 'outcome', payload: ended }, [openReleasePath(release)])
   lines.push(`recorded, ${signersText(recorded)}`)
-  return [...lines, `all traffic is on v${target}: ${weightsText(to)}`]
+  return [...lines, `all traffic is on ${spoken(target)}: ${weightsText(to)}`]
 }
 
 function slotsByWeight(weights: Readonly<Record<string, number>>): string[] {

@@ -3,6 +3,7 @@ import { Failure, failureLine } from '../domain/failure.ts'
 import { inconclusive, passed, type Verdict } from '../domain/judging/verdict.ts'
 import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { OPEN_RELEASES, releaseOfMarker } from '../domain/ledger/path.ts'
+import { tagPrefixOf } from '../domain/release/scheme.ts'
 import { decide } from '../domain/rollout/decide.ts'
 import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Releases } from '../ports/releases.ts'
@@ -18,14 +19,26 @@ export type Delivery = Pick<AdvancePorts, 'traffic' | 'metrics' | 'start'>
 
 export interface TickPorts extends FreezePorts, Pick<AdvancePorts, 'clock' | 'log' | 'signal'> {
   readonly releases: Releases
+  /** What belongs to the product of a release and the profile that it was planned with. @throws Failure */
+  readonly connect: (planned: Planned) => Promise<Connected>
+}
+
+/** Which config a release goes by. */
+export interface Planned {
+  readonly product: string
+  /** Empty means none. */
+  readonly profile: string
+}
+
+interface Connected {
+  readonly config: Config
+  readonly delivery: Delivery
   readonly notices: NoticePorts
-  /** Config and delivery of the profile that a release was planned with. @throws Failure */
-  readonly connect: (
-    profile: string,
-  ) => Promise<{ readonly config: Config; readonly delivery: Delivery }>
 }
 
 export interface TickRequest {
+  /** Product whose releases are looked at; absent means all. */
+  readonly product?: string | undefined
   /** Profile whose releases are looked at; empty means all. */
   readonly profile: string
   readonly runUrl: string
@@ -53,7 +66,9 @@ export async function tick(request: TickRequest, ports: TickPorts): Promise<read
   const strangers: string[] = []
   for (const path of [...markers.keys()].sort()) {
     const release = releaseOfMarker(path)
-    const one = release === undefined ? undefined : await attend(release, request, ports)
+    const isOthers = request.product !== undefined && release?.product !== request.product
+    const one =
+      release === undefined || isOthers ? undefined : await attend(release, request, ports)
     if (release === undefined) strangers.push(path)
     if (one !== undefined) attended.push(one)
   }
@@ -127,8 +142,8 @@ async function move(
   request: TickRequest,
   ports: TickPorts,
 ): Promise<Attended> {
-  const { config, delivery } = await ports.connect(before.plan.profile)
-  const freezing = freezeOnce(release, request.runUrl, ports)
+  const { config, delivery, notices } = await ports.connect(before.plan)
+  const freezing = freezeOnce(release, request.runUrl, { ...ports, notices })
   const { verdict, steps } = await tickRelease(release, {
     ...ports,
     ...delivery,
@@ -142,17 +157,22 @@ async function move(
   const { plan, planHash } = after
   // No job has a result here: the record alone tells.
   const jobs = { results: new Map(), expectedSkips: [] }
-  const tagPrefix = config['tag-prefix']
+  const tagPrefix = tagPrefixOf(config)
   const end = await finalize(
     { plan, planHash, tagPrefix, ...jobs, runUrl: request.runUrl },
     { ...ports, traffic: delivery.traffic },
   )
   const rollout = rolloutOf(end.entries) ?? after
-  return told({ ...one, rollout, verdict: isOut ? end.verdict : verdict }, request, ports)
+  const verdictOf = isOut ? end.verdict : verdict
+  return told({ ...one, rollout, verdict: verdictOf }, request, { ...ports, notices })
 }
 
 /** People hear of an end in the tick that wrote it. */
-async function told(one: Attended, { runUrl }: TickRequest, ports: TickPorts): Promise<Attended> {
+async function told(
+  one: Attended,
+  { runUrl }: TickRequest,
+  ports: TickPorts & Pick<Connected, 'notices'>,
+): Promise<Attended> {
   const { release, rollout, verdict } = one
   if (rollout?.result === undefined) return one
   const time = ports.clock.now().getTime()

@@ -3,13 +3,8 @@ import { Failure } from '../domain/failure.ts'
 import type { Evidence, Verdict } from '../domain/judging/verdict.ts'
 import { overall } from '../domain/judging/verdict.ts'
 import { platformsOf } from '../domain/release/platforms.ts'
-import {
-  compareVersions,
-  type ReleaseVersion,
-  readVersion,
-  tagOf,
-  versionOfTag,
-} from '../domain/release/version.ts'
+import { schemeOf } from '../domain/release/scheme.ts'
+import { compareVersions, type ReleaseVersion, versionOfTag } from '../domain/release/version.ts'
 import { bar, table } from '../domain/report/markdown.ts'
 import type { Release, Releases } from '../ports/releases.ts'
 import { releaseOf } from './fetch-asset.ts'
@@ -22,17 +17,18 @@ import { inspectAsset } from './inspect-asset.ts'
  * @throws Failure when GitHub cannot be asked; what is wrong with the release is a verdict.
  */
 export async function verifyAssets(wanted: string, config: Config, releases: Releases) {
-  const prefix = config['tag-prefix']
-  const version = await resolveVersion(wanted, prefix, releases)
+  const version = await resolveVersion(wanted, config, releases)
+  const tag = schemeOf(config).tag(version.version) ?? ''
   const declared = config.artefacts.filter((a) => a.kind === 'release-asset')
   const outputs = {
     version: version.version,
+    product: config.product,
     is_prerelease: String(version.prerelease),
-    tag: tagOf(version.version, prefix),
+    tag,
     platforms: JSON.stringify(platformsOf(config)),
   }
   if (declared.length === 0) return { verdict: nothingDeclared, outputs, summary: [] }
-  const release = await findRelease(version.version, prefix, releases)
+  const release = await findRelease(version.version, config['tag-prefix'], releases)
   if (release === undefined)
     return { verdict: overall([noRelease(outputs.tag)]), outputs, summary: [] }
   const evidence: Evidence[] = []
@@ -68,17 +64,22 @@ function noRelease(tag: string): Evidence {
 
 async function resolveVersion(
   wanted: string,
-  prefix: string,
+  config: Config,
   releases: Releases,
 ): Promise<ReleaseVersion> {
-  if (wanted === 'latest') return latest(await releases.published(), prefix)
-  const version = readVersion(wanted, prefix)
+  const scheme = schemeOf(config)
+  const example = scheme.tag('1.4.0')
+  if (wanted === 'latest' && example !== undefined)
+    return latest(await releases.published(), config['tag-prefix'])
+  const version = scheme.read(wanted)
   if (version !== undefined) return version
-  throw new Failure(
-    'bad-input',
-    'input version_to_verify: is no version, no tag of this product and not latest',
-    `Give one such as 1.4.0, ${tagOf('1.4.0', prefix)} or latest`,
-  )
+  throw example === undefined
+    ? new Failure('bad-input', `input version_to_verify: must be ${scheme.examples}`)
+    : new Failure(
+        'bad-input',
+        'input version_to_verify: is no version, no tag of this product and not latest',
+        `Give one such as 1.4.0, ${example} or latest`,
+      )
 }
 
 /** By semver, not by date: a patch of an old line may be the last one published. */

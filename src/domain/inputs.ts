@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { parseDuration } from './config/duration.ts'
+import type { Which } from './config/product.ts'
 import { HttpUrl } from './config/text.ts'
 import { parseJobResults } from './release/outcome.ts'
+import { untaggedVersion } from './release/scheme.ts'
 import { versionOfAnyTag } from './release/version.ts'
 
 /** Characters that no single-line input may hold: they could forge a line of a log, an output or a header. */
@@ -45,11 +47,14 @@ export type NoticeSecrets = {
   readonly [name in keyof ReturnType<typeof noticeSecrets>]?: string | undefined
 }
 
-/** A release version or a tag; whether it is one of the product is seen when its tag prefix is known. */
+/** A release version or a tag, a commit or a digest; whether it is one of the product is seen when its tag prefix is known. */
 export const version = () =>
-  line('give a version such as 1.4.0', 168).refine((text) => versionOfAnyTag(text) !== undefined, {
-    error: 'must be a semantic version such as 1.4.0 or 1.4.0-beta.2',
-  })
+  line('give a version such as 1.4.0', 168).refine(
+    (text) => (versionOfAnyTag(text) ?? untaggedVersion(text)) !== undefined,
+    {
+      error: 'must be a semantic version such as 1.4.0 or 1.4.0-beta.2, a commit or a digest',
+    },
+  )
 
 /** Exactly the values that `core.getBooleanInput` knows. */
 export const bool = () =>
@@ -108,3 +113,27 @@ export const profile = () =>
   line('give the name of a profile of .github/release-actions.yml', 64)
     .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be the name of a profile, such as staging' })
     .optional()
+
+/** The name of a product; empty where the config describes one, or where a tag says it. */
+export const product = () =>
+  line('give the name of a product of .github/release-actions.yml', 64)
+    .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be the name of a product, such as edge' })
+    .optional()
+
+/** Inputs that name a release: a tag in one of them says whose it is. */
+const NAMING = [
+  'release_version',
+  'version',
+  'canary_version',
+  'version_to_verify',
+  'version_to_test',
+  'current_version',
+  'rollback_version',
+] as const
+
+/** What these inputs say of the product that is meant. */
+export function whichProduct(inputs: Readonly<Record<string, unknown>>): Which {
+  const tags = NAMING.map((name) => inputs[name]).filter((text) => typeof text === 'string')
+  const { product: name } = inputs
+  return { product: typeof name === 'string' ? name : undefined, tags }
+}

@@ -12,6 +12,10 @@ export interface Consumer extends AsyncDisposable {
   readonly github: GitHub
   /** The checkout, for GITHUB_WORKSPACE. */
   readonly workspace: string
+  /** Its one commit. */
+  readonly head: string
+  /** The bare repository. */
+  readonly gitDir: string
   token(permissions: Permissions): string
   /** Make a release with text files; a draft unless it is said to be published. */
   release(tag: string, files: Readonly<Record<string, string>>, published?: boolean): Promise<void>
@@ -19,16 +23,18 @@ export interface Consumer extends AsyncDisposable {
   spoil(tag: string, name: string): void
 }
 
-/** `config` is the text of `.github/release-actions.yml`. */
-export async function consumer(config: string): Promise<Consumer> {
+/** `config` is the text of `.github/release-actions.yml`; the tags are at its one commit. */
+export async function consumer(config: string, tags: readonly string[] = []): Promise<Consumer> {
   const root = mkdtempSync(join(tmpdir(), 'consumer-'))
-  const { workspace, gitDir } = configRepository(root, config)
+  const { workspace, gitDir, head } = configRepository(root, config, tags)
   const repositories = [{ fullName: REPOSITORY, gitDir, defaultBranch: 'main' }]
   const github = await startGitHub({ repositories })
   const writer = github.issueToken({ permissions: { contents: 'write' } })
   return {
     github,
     workspace,
+    head,
+    gitDir,
     token: (permissions) => github.issueToken({ permissions }),
     release: (tag, files, published = false) => release(github, writer, tag, files, published),
     spoil: (tag, name) => spoil(github, tag, name),

@@ -14,6 +14,8 @@ function repository(files: Readonly<Record<string, string>>, asked: string[] = [
     createBranch: never,
     permission: never,
     role: never,
+    commit: never,
+    relation: never,
     branchRules: never,
   }
 }

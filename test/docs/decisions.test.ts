@@ -58,9 +58,18 @@ const OTHER: Readonly<Record<string, string>> = {
   notifications: '{ slack: {} }',
   'allow-private': '[http://10.0.0.7]',
 }
-/** There is one product and one ledger, whatever is picked. */
+/** The product and its versions, the roles and the ledger are the same, whatever is picked. */
 const sections = Object.keys(Config.shape).filter(
-  (key) => !['product', 'tag-prefix', 'roles', 'ledger', 'profiles'].includes(key),
+  (key) =>
+    ![
+      'product',
+      'products',
+      'tag-prefix',
+      'version-scheme',
+      'roles',
+      'ledger',
+      'profiles',
+    ].includes(key),
 )
 
 test.each(sections)(

@@ -13,6 +13,8 @@ export function repositoryOf(process: Process): Repository {
         site: 'repository.tag',
         effect: () => (tag === '' ? undefined : 'c'.repeat(40)),
       }),
+    commit: async (sha) => sha.padEnd(40, '0'),
+    relation: async () => 'ahead',
     createBranch: async () => 'refused',
     permission: (login) =>
       process.meet({ site: 'repository.permission', effect: () => PEOPLE[login] ?? 'none' }),

@@ -171,8 +171,11 @@ export class Rig {
     const request = { profile: '', runUrl: `https://github.example/runs/${run.id}`, dryRun: false }
     return tick(request, {
       ...own,
-      notices: { channels: [], log: own.log },
-      connect: async () => ({ config: this.config, delivery }),
+      connect: async () => ({
+        config: this.config,
+        delivery,
+        notices: { channels: [], log: own.log },
+      }),
     })
   }
 

@@ -1,9 +1,9 @@
 import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
 import { freezeAndTell } from '../../app/freeze-notice.ts'
+import { versionCommit } from '../../app/version-commit.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { releaseKey } from '../../domain/release/key.ts'
-import { tagOf } from '../../domain/release/version.ts'
 import { freezeReport } from '../../domain/report/freeze.ts'
 import { connectWriter, runUrl } from '../ledger.ts'
 import { noticePorts } from '../notice-channels.ts'
@@ -11,12 +11,12 @@ import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
   const { product, channel, version } = releaseKey('version', inputs.version, config)
-  const tagged = () => github.repository.tagCommit(tagOf(version, config['tag-prefix']))
+  const own = () => versionCommit(version, config, github.repository)
   const request = {
     scope: { product, channel },
     version,
     buildType: inputs['build-type'] ?? channel,
-    commit: inputs.commit ?? (await tagged()) ?? runner.context.sha,
+    commit: inputs.commit ?? (await own()) ?? runner.context.sha,
     runUrl: runUrl(runner),
     reason: inputs.reason,
     gate: inputs.gate,

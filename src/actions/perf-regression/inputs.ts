@@ -1,6 +1,15 @@
 import * as z from 'zod'
 import type { PerformanceRequest } from '../../app/perf-regression.ts'
-import { bool, choice, line, number, profile, secret, version } from '../../domain/inputs.ts'
+import {
+  bool,
+  choice,
+  line,
+  number,
+  product,
+  profile,
+  secret,
+  version,
+} from '../../domain/inputs.ts'
 import { versionOfAnyTag } from '../../domain/release/version.ts'
 
 const release = () => version().transform((text) => versionOfAnyTag(text)?.version ?? text)
@@ -17,6 +26,7 @@ export const Inputs = z
     regression_threshold: number(1, 100, '%'),
     alpha: number(0.0001, 0.2),
     'create-issue': bool(),
+    product: product(),
     environment: profile(),
     token: secret('give a token, usually github.token'),
     'dry-run': bool().default(false),

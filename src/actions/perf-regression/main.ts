@@ -1,6 +1,7 @@
 import { connect } from '../../adapters/github/connect.ts'
 import { runAction } from '../../adapters/runner/action.ts'
 import { readConfig } from '../../app/read-config.ts'
+import { whichProduct } from '../../domain/inputs.ts'
 import { besideConfig } from '../configured.ts'
 import { refuseForeignEvent } from '../foreign-event.ts'
 import { Inputs, outputs } from './inputs.ts'
@@ -16,6 +17,6 @@ await runAction(definition, async (inputs, runner) => {
   }
   if (inputs['create-issue'] && !inputs['dry-run']) refuseForeignEvent(runner.context.eventName)
   const github = connect(inputs.token, runner)
-  const config = () => readConfig(github.repository, inputs.environment ?? '')
+  const config = () => readConfig(github.repository, inputs.environment ?? '', whichProduct(inputs))
   return (await load()).run(inputs, runner, github, config)
 })

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { bool, choice, line, profile, secret, version } from '../../domain/inputs.ts'
+import { bool, choice, line, product, profile, secret, version } from '../../domain/inputs.ts'
 
 export const Inputs = z.object({
   version: version(),
@@ -9,6 +9,7 @@ export const Inputs = z.object({
   ),
   decision: choice(['go', 'no-go']),
   artifact: bool(),
+  product: product(),
   environment: profile(),
   token: secret('give the token of the job'),
   'dry-run': bool(),

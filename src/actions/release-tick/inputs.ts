@@ -3,6 +3,7 @@ import {
   bool,
   ledgerKey,
   noticeSecrets,
+  product,
   profile,
   prometheusUrl,
   secret,
@@ -11,6 +12,7 @@ import {
 export const Inputs = z.object({
   'prometheus-url': prometheusUrl(),
   ...noticeSecrets(),
+  product: product(),
   environment: profile(),
   token: secret('give the token of the job'),
   'ledger-key': ledgerKey(),

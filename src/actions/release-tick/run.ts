@@ -1,7 +1,7 @@
 import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
 import { readConfig } from '../../app/read-config.ts'
-import { tick } from '../../app/tick.ts'
+import { type Planned, tick } from '../../app/tick.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { tickReport } from '../../domain/report/tick.ts'
 import { connectDelivery } from '../delivery.ts'
@@ -11,14 +11,28 @@ import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
   const profile = inputs.environment ?? ''
-  const connect = async (planned: string) => {
-    const own = planned === profile ? config : await readConfig(github.repository, planned)
-    return { config: own, delivery: connectDelivery(own, github, runner, inputs['prometheus-url']) }
+  const configOf = configReader(github, { product: config.product, profile }, config)
+  const connect = async (planned: Planned) => {
+    const own = await configOf(planned)
+    const delivery = connectDelivery(own, github, runner, inputs['prometheus-url'])
+    return { config: own, delivery, notices: noticePorts(inputs, own, runner) }
   }
   const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key'])
-  const notices = noticePorts(inputs, config, runner)
-  const request = { profile, runUrl: runUrl(runner), dryRun: inputs['dry-run'] }
+  const { product } = inputs
+  const request = { product, profile, runUrl: runUrl(runner), dryRun: inputs['dry-run'] }
   const { roles } = config
-  const attended = await tick(request, { ...github, ...runner, ledger, roles, notices, connect })
+  const attended = await tick(request, { ...github, ...runner, ledger, roles, connect })
   return tickReport(attended)
+}
+
+/** Each config is read once, however many of its releases are open. @param config That of `first`. */
+function configReader({ repository }: GitHub, first: Planned, config: Config) {
+  const name = ({ product, profile }: Planned) => `${product}/${profile}`
+  const known = new Map([[name(first), Promise.resolve(config)]])
+  return (planned: Planned): Promise<Config> => {
+    const { product, profile } = planned
+    const reading = known.get(name(planned)) ?? readConfig(repository, profile, { product })
+    known.set(name(planned), reading)
+    return reading
+  }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { SmokeRequest } from '../../app/smoke-test.ts'
-import { bool, choice, line, profile, secret, version } from '../../domain/inputs.ts'
+import { bool, choice, line, product, profile, secret, version } from '../../domain/inputs.ts'
 import { DEPTHS } from '../../domain/smoke/depth.ts'
 
 /** Defaults live in action.yml. */
@@ -20,6 +20,7 @@ export const Inputs = z.object({
     .optional(),
   next_version: version().optional(),
   'pypi-api-token': secret('give the secret PYPI_API_TOKEN').optional(),
+  product: product(),
   environment: profile(),
   token: secret('give a token, usually github.token'),
   'dry-run': bool().default(false),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Verified } from '../../app/verify-package.ts'
 import { parseDuration } from '../../domain/config/duration.ts'
-import { bool, line, profile, secret, version } from '../../domain/inputs.ts'
+import { bool, line, product, profile, secret, version } from '../../domain/inputs.ts'
 import { expectedSums } from '../../domain/packages/expected-sums.ts'
 
 /** Defaults live in action.yml; an empty input means the config. */
@@ -30,6 +30,7 @@ export const Inputs = z.object({
     })
     .optional(),
   'expected-sha256s': expectedSums().optional(),
+  product: product(),
   environment: profile(),
   token: secret('give a token, usually github.token'),
   'dry-run': bool().default(false),

@@ -11,6 +11,7 @@ const FileAnswer = z.object({
   size: z.int().nonnegative().optional(),
 })
 const CommitAnswer = z.object({ sha: z.string().regex(/^[0-9a-f]{40}$/) })
+const CompareAnswer = z.object({ status: z.enum(['ahead', 'behind', 'identical', 'diverged']) })
 const PermissionAnswer = z.object({ permission: z.string() })
 const RoleAnswer = z.object({ role_name: z.string() })
 const Rule = z.object({ type: z.string() })
@@ -36,15 +37,16 @@ export function githubRepository(client: Client): Repository {
       const file = await unlessAbsent(client.get(FileAnswer, route))
       return file === undefined ? undefined : textOf(file, path)
     },
-    async tagCommit(tag) {
-      const route = 'GET /repos/{owner}/{repo}/commits/{ref}'
-      const ref = `tags/${tag}`
-      // GitHub answers 422 where a ref does not resolve to a commit, 404 where the repository is not seen.
-      const commit = await unlessAbsent(
-        unlessAbsent(client.get(CommitAnswer, route, { ref })),
-        'rejected',
-      )
-      return commit?.sha
+    tagCommit: (tag) => resolved(client, `tags/${tag}`),
+    async commit(sha) {
+      const found = await resolved(client, sha)
+      // A branch or a tag may have a name that looks like a commit.
+      return found?.startsWith(sha) ? found : undefined
+    },
+    async relation(base, head) {
+      const route = 'GET /repos/{owner}/{repo}/compare/{basehead}'
+      const basehead = `${base}...${head}`
+      return (await unlessAbsent(client.get(CompareAnswer, route, { basehead })))?.status
     },
     createBranch: (name, commit) => createBranch(client, name, commit),
     permission: async (login) =>
@@ -55,6 +57,17 @@ export function githubRepository(client: Client): Repository {
       return (await client.list(Rule, route, { branch })).map((rule) => rule.type)
     },
   }
+}
+
+/** The commit that a ref resolves to. */
+async function resolved(client: Client, ref: string): Promise<string | undefined> {
+  const route = 'GET /repos/{owner}/{repo}/commits/{ref}'
+  // GitHub answers 422 where a ref does not resolve to a commit, 404 where the repository is not seen.
+  const commit = await unlessAbsent(
+    unlessAbsent(client.get(CommitAnswer, route, { ref })),
+    'rejected',
+  )
+  return commit?.sha
 }
 
 function collaborator<T>(answer: z.ZodType<T>, client: Client, username: string) {

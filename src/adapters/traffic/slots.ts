@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Traffic as TrafficConfig } from '../../domain/config/traffic.ts'
 import { Failure } from '../../domain/failure.ts'
+import { untaggedVersion } from '../../domain/release/scheme.ts'
 import { parseVersion } from '../../domain/release/version.ts'
 import type { Http } from '../../ports/http.ts'
 import type { Weights } from '../../ports/traffic.ts'
@@ -25,7 +26,7 @@ export async function versionIn(
   try {
     const answer = await http.send({ method: 'GET', url, timeoutMs: TIMEOUT_MS })
     const { version } = readAnswer(answer, Version, `the slot ${slot}`)
-    const parsed = parseVersion(version, 'v')
+    const parsed = parseVersion(version, 'v') ?? untaggedVersion(version)
     if (parsed !== undefined) return parsed.version
     throw new Failure('bad-answer', `the slot ${slot} answers a version that is none`)
   } catch (error) {

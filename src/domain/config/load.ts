@@ -2,7 +2,8 @@ import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml
 import { Failure } from '../failure.ts'
 import { complaintOf } from './complaint.ts'
 import { CONFIG_PATH } from './path.ts'
-import { withProfile } from './profile.ts'
+import { pickProduct, productsOf, sameTags, type Which, withProduct } from './product.ts'
+import { isObject, withProfile } from './profile.ts'
 import { Config } from './schema.ts'
 
 /** The environments that the workflows offer: without a profile of that name the config holds as it stands. */
@@ -14,10 +15,10 @@ const LARGEST = 64 * 1024
 const REMEDY = 'Correct it, see docs/reference/config.md'
 
 /**
- * Parse and check the config, with the profile laid over it where one is named.
+ * Parse and check the config of one product, with the profile laid over it where one is named.
  * @throws Failure `bad-config`: one line with file, line, column, the problem and the remedy.
  */
-export function loadConfig(text: string, profile: string): Config {
+export function loadConfig(text: string, profile: string, which: Which = {}): Config {
   if (text.length > LARGEST) throw bad('is larger than 64 KiB', undefined, 'Split the process')
   const lines = new LineCounter()
   const document = parseDocument(text, {
@@ -31,14 +32,44 @@ export function loadConfig(text: string, profile: string): Config {
     const { line, col } = lines.linePos(broken.pos[0])
     throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, 'Correct the YAML')
   }
-  const base = checked(toData(document), document, lines, [])
+  const { data, below } = ofProduct(toData(document), which)
+  const base = checked(data, document, lines, below)
   const isKnown = Object.hasOwn(base.profiles, profile)
   if (profile === '' || (!isKnown && ENVIRONMENTS.includes(profile))) return base
   if (!isKnown) {
     const known = Object.keys(base.profiles).join(', ') || 'none'
     throw bad(`has no profile "${profile}"`, undefined, `Name one of its profiles: ${known}`)
   }
-  return checked(withProfile(toData(document), profile), document, lines, ['profiles', profile])
+  const own = ['profiles', profile]
+  return checked(withProfile(data, profile), document, lines, [...below, ...own], own, below)
+}
+
+/** What the config says of one product, and where it says it. @throws Failure `bad-config` where none is meant. */
+function ofProduct(data: unknown, which: Which): { data: unknown; below: readonly string[] } {
+  const names = productsOf(data)
+  if (names === undefined) {
+    assertProduct(data, which)
+    return { data, below: [] }
+  }
+  if (isObject(data) && data.product !== undefined)
+    throw bad('product: stands beside products', undefined, 'Leave one of them out')
+  const alike = sameTags(data, names)
+  if (alike !== undefined)
+    throw bad(
+      `products: ${alike.join(' and ')} have the same tag-prefix`,
+      undefined,
+      'Give each its own, such as edge/v',
+    )
+  const picked = pickProduct(data, names, which)
+  if ('problem' in picked) throw bad(picked.problem, undefined, picked.remedy)
+  return { data: withProduct(data, picked.product), below: ['products', picked.product] }
+}
+
+/** The one product needs no name; another one is not described. */
+function assertProduct(data: unknown, { product }: Which): void {
+  const own = isObject(data) ? data.product : undefined
+  if (product === undefined || typeof own !== 'string' || product === own) return
+  throw bad(`describes the product "${own}", not "${product}"`, undefined, 'Name that one, or none')
 }
 
 /** Aliases and merges are followed only here. */
@@ -51,14 +82,22 @@ function toData(document: Document): unknown {
   }
 }
 
-function checked(data: unknown, document: Document, lines: LineCounter, below: string[]): Config {
+/** @param below Where the config says what lies on top, the topmost first: a problem has its place there. */
+function checked(
+  data: unknown,
+  document: Document,
+  lines: LineCounter,
+  ...below: readonly (readonly string[])[]
+): Config {
   const parsed = Config.safeParse(data)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   if (issue === undefined) throw bad('is not valid', undefined, REMEDY)
   const { path, key, message } = complaintOf(issue)
   const full = [...path, ...key]
-  const place = locate(document, [...below, ...full], lines) ?? locate(document, full, lines)
+  const over = below.find((lying) => document.hasIn([...lying, full[0]])) ?? []
+  const place =
+    locate(document, [...over, ...full], lines) ?? locate(document, below[0] ?? [], lines)
   const where = path.length === 0 ? 'the file' : path.join('.')
   throw bad(`${where}: ${message}`, place, REMEDY)
 }

@@ -1,6 +1,8 @@
-type Data = Record<string, unknown>
+/** A mapping of YAML, not checked yet. */
+export type Data = Record<string, unknown>
 
-function isObject(value: unknown): value is Data {
+/** Whether a value is a mapping. */
+export function isObject(value: unknown): value is Data {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
@@ -14,7 +16,8 @@ export function withProfile(data: unknown, name: string): unknown {
   return isObject(overlay) ? merge(data, overlay) : data
 }
 
-function merge(base: Data, overlay: Data): Data {
+/** Objects are merged key by key, everything else is replaced. */
+export function merge(base: Data, overlay: Data): Data {
   const entries = Object.entries(overlay).map(([key, value]) => {
     const before = base[key]
     const deep = isObject(before) && isObject(value) && sameVariant(before, value)

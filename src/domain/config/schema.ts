@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { SCHEMES } from '../release/scheme.ts'
 import { Artefact } from './artefact.ts'
 import { growingAudiences, StageAudience } from './audience.ts'
 import { Duration } from './duration.ts'
@@ -70,7 +71,13 @@ const Performance = z.strictObject({
 
 const Deploy = z.strictObject({
   command: Argv.describe('Starts `{version}` from `{asset}` in `{slot}` at weight 0; repeatable.'),
-  asset: z.string().min(1),
+  asset: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'Name of the release asset that is verified and handed over, with `{version}`. Left out: the command gets none.',
+    ),
   timeout: Duration.default('10m'),
 })
 
@@ -163,23 +170,62 @@ const Profile = z
   })
   .partial()
 
-/** `.github/release-actions.yml` of a consumer: its release process, described once. */
-export const Config = z
-  .strictObject({
-    product: Slug.describe('Name of the product in the ledger.'),
-    'tag-prefix': z
-      .string()
-      .max(40)
-      .regex(/^[A-Za-z0-9._/-]*$/)
-      .default('v'),
-    roles: Roles.default({}).describe(
-      'Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.',
+const tagPrefix = z
+  .string()
+  .max(40)
+  .regex(/^[A-Za-z0-9._/-]*$/)
+
+const versionScheme = z
+  .enum(SCHEMES)
+  .describe(
+    'What a version is. `semver`: a version that a tag and a GitHub release have. `git-sha`: the commit that is deployed; it needs neither. `digest`: that of the image.',
+  )
+
+const profiles = z.record(Slug, Profile).describe('Overrides by environment.')
+
+/** One product of several: what it names replaces what the file says for all, as a profile does. */
+const Product = Profile.extend({
+  'tag-prefix': tagPrefix,
+  'version-scheme': versionScheme,
+  profiles,
+}).partial()
+
+const shape = z.strictObject({
+  product: Slug.describe(
+    'Name of the product in the ledger. Required where `products` is left out.',
+  ),
+  products: z
+    .record(Slug, Product)
+    .optional()
+    .describe(
+      'Several products of one repository by their names in the ledger, each with what it overrides: any section, `tag-prefix`, `version-scheme` and `profiles`. Stands in the place of `product`.',
     ),
-    ledger: LedgerConfig.prefault({}).describe(
-      'Who signs the [ledger](../ledger.md#signatures). No profile overrides it: there is one ledger.',
-    ),
-    ...sections,
-    profiles: z.record(Slug, Profile).default({}).describe('Overrides by environment.'),
-  })
-  .meta({ id: 'ReleaseActions', title: 'release-actions configuration' })
+  'tag-prefix': tagPrefix.default('v'),
+  'version-scheme': versionScheme.default('semver'),
+  roles: Roles.default({}).describe(
+    'Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.',
+  ),
+  ledger: LedgerConfig.prefault({}).describe(
+    'Who signs the [ledger](../ledger.md#signatures). No profile and no product overrides it: there is one ledger.',
+  ),
+  ...sections,
+  profiles: profiles.default({}),
+})
+
+/** The config of one product: what its actions go by. */
+export const Config = shape.refine(hasReleases, {
+  path: ['artefacts'],
+  error: 'hold a file of a GitHub release, and only versions of the scheme semver have one',
+})
 export type Config = z.infer<typeof Config>
+
+/** `.github/release-actions.yml` of a consumer: its release process, described once. What is missing here a product says. */
+export const ConfigFile = shape.partial({ product: true, objectives: true }).meta({
+  id: 'ReleaseActions',
+  title: 'release-actions configuration',
+})
+
+/** What is declared is found beside a tag, or needs none. */
+function hasReleases(config: z.infer<typeof shape>): boolean {
+  return config['version-scheme'] === 'semver' || config.artefacts.length === 0
+}

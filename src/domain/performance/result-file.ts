@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { complaintOf } from '../config/complaint.ts'
 import { Failure } from '../failure.ts'
+import { untaggedVersion } from '../release/scheme.ts'
 import { parseVersion } from '../release/version.ts'
 import { lossOf } from './json-loss.ts'
 
@@ -20,9 +21,11 @@ export type Metric = z.infer<typeof Metric>
 /** What was measured of one version: the file of the action `perf-regression`. */
 export const ResultFile = z.strictObject({
   schema: z.literal(1),
-  version: z.string().refine((text) => parseVersion(text, '') !== undefined, {
-    error: 'must be a version such as 1.4.0',
-  }),
+  version: z
+    .string()
+    .refine((text) => (parseVersion(text, '') ?? untaggedVersion(text)) !== undefined, {
+      error: 'must be a version such as 1.4.0',
+    }),
   metrics: z.record(MetricName, Metric).refine(atMost200, { error: 'holds more than 200 metrics' }),
 })
 export type ResultFile = z.infer<typeof ResultFile>

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { canonical } from '../ledger/canonical.ts'
 import { fenced, inert, raw, table } from '../report/markdown.ts'
 import type { Plan } from '../rollout/plan.ts'
+import { spoken } from './spoken.ts'
 
 /** The initial decision on a release: workflow artifact and release asset `release-go-no-go.json`. */
 export const GoNoGo = z.object({
@@ -56,7 +57,7 @@ export function goNoGoJson(decision: GoNoGo): string {
 export function goNoGoMarkdown(decision: GoNoGo): string {
   const { gates, releaseInputs } = decision
   return [
-    `# ${gates.status === 'go' ? 'Go' : 'No-go'}: v${inert(decision.version)}`,
+    `# ${gates.status === 'go' ? 'Go' : 'No-go'}: ${inert(spoken(decision.version))}`,
     table(
       ['', ''],
       [

@@ -1,20 +1,19 @@
 import type { Config } from '../config/schema.ts'
 import { Failure } from '../failure.ts'
 import type { ReleaseKey } from '../ledger/entry.ts'
-import { type ReleaseVersion, readVersion } from './version.ts'
+import { schemeOf } from './scheme.ts'
+import type { ReleaseVersion } from './version.ts'
 
 /** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
 export function releaseKey(
   input: string,
   text: string,
-  config: Pick<Config, 'product' | 'tag-prefix'>,
+  config: Pick<Config, 'product' | 'tag-prefix' | 'version-scheme'>,
 ): ReleaseKey & ReleaseVersion {
-  const parsed = readVersion(text, config['tag-prefix'])
+  const scheme = schemeOf(config)
+  const parsed = scheme.read(text)
   if (parsed === undefined)
-    throw new Failure(
-      'bad-input',
-      `input ${input}: must be a version such as 1.4.0 or ${config['tag-prefix']}1.4.0`,
-    )
+    throw new Failure('bad-input', `input ${input}: must be ${scheme.examples}`)
   return { product: config.product, ...parsed }
 }
 

@@ -1,5 +1,6 @@
 import { freezeMarkerText } from '../ledger/freeze.ts'
 import type { Scope } from '../ledger/path.ts'
+import { spoken } from '../release/spoken.ts'
 import { inert, inertTitle, raw, table } from './markdown.ts'
 
 export const FREEZE_LABELS = ['release-freeze', 'incident', 'priority:high'] as const
@@ -23,14 +24,14 @@ export function freezeEntryMarker(version: string, seq: number): string {
 }
 
 export function freezeTitle({ version, gate }: FreezeFacts): string {
-  return `Release freeze: ${inertTitle(gate)} failed for v${version}`
+  return `Release freeze: ${inertTitle(gate)} failed for ${spoken(version)}`
 }
 
 /** The issue people see: what happened, what to do, what lifts it. */
 export function freezeBody(facts: FreezeFacts): string {
   const { scope, version, buildType, commit, runUrl, reason } = facts
   const rows = [
-    ['Version', raw(`\`v${version}\``)],
+    ['Version', raw(`\`${spoken(version)}\``)],
     ['Build type', buildType],
     ['Product', `${scope.product}, channel ${scope.channel}`],
     ...(commit === undefined ? [] : [['Commit', raw(`\`${commit}\``)] as const]),

@@ -4,6 +4,7 @@ import type { Config } from '../config/schema.ts'
 import { formatValue } from '../judging/objective.ts'
 import type { Verdict } from '../judging/verdict.ts'
 import type { Entry } from '../ledger/entry.ts'
+import { spoken } from '../release/spoken.ts'
 import { forAudience } from '../rollout/audience.ts'
 import { clockLine } from '../rollout/clock.ts'
 import { type Plan, plannedDuration } from '../rollout/plan.ts'
@@ -30,6 +31,7 @@ export function planReport(planned: Planned, config: Config, dryRun: boolean) {
     release_version: plan.version,
     baseline_version: plan.baseline,
     deployment_strategy: plan.strategy,
+    product: plan.product,
     channel: plan.channel,
     can_proceed: 'true',
     plan_hash: planHash,
@@ -81,7 +83,7 @@ function planBlocks({ plan, planHash, liftedBy, entries }: Planned): string[] {
     ...(plan.objectives.length === 0
       ? ['**objectives: none** — nothing but the health of the new version is judged.']
       : []),
-    `${inert(plan.product)} \`v${plan.version}\` after \`v${plan.baseline}\`, channel ${inert(plan.channel)}; plan \`${planHash}\`${entries.length === 0 ? '' : `, ${recordText(entries)}`}`,
+    `${inert(plan.product)} \`${spoken(plan.version)}\` after \`${spoken(plan.baseline)}\`, channel ${inert(plan.channel)}; plan \`${planHash}\`${entries.length === 0 ? '' : `, ${recordText(entries)}`}`,
     ...(liftedBy === undefined ? [] : [`The freeze was lifted by ${inert(liftedBy)}.`]),
     timeline(plan),
     stages,

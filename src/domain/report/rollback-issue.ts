@@ -1,3 +1,4 @@
+import { spoken } from '../release/spoken.ts'
 import { fenced, inert, raw, table } from './markdown.ts'
 
 export const ROLLBACK_LABELS = ['rollback', 'emergency', 'priority-critical'] as const
@@ -17,13 +18,13 @@ export function rollbackMarkerText({ product, current, target }: RollbackFacts):
 }
 
 export function rollbackTitle({ product, current, target }: RollbackFacts): string {
-  return `Rollback of ${product} from v${current} to v${target}`
+  return `Rollback of ${product} from ${spoken(current)} to ${spoken(target)}`
 }
 
 export function rollbackBody(facts: RollbackFacts): string {
   const rows = [
-    ['From', raw(`\`v${facts.current}\``)],
-    ['To', raw(`\`v${facts.target}\``)],
+    ['From', raw(`\`${spoken(facts.current)}\``)],
+    ['To', raw(`\`${spoken(facts.target)}\``)],
     ['Reason', facts.reason],
     ['Packages', facts.pypiAction],
     ['Workflow run', raw(facts.runUrl)],

@@ -1,5 +1,6 @@
 import { trackingMarkerText } from '../ledger/freeze.ts'
 import type { JobOutcome } from '../release/outcome.ts'
+import { spoken } from '../release/spoken.ts'
 import { CHECKLIST } from '../release/tracking.ts'
 import { forAudience } from '../rollout/audience.ts'
 import type { Plan } from '../rollout/plan.ts'
@@ -17,7 +18,7 @@ export interface TrackingFacts {
 }
 
 export function trackingTitle({ version, product }: Plan): string {
-  return `Release ${product} v${version}`
+  return `Release ${product} ${spoken(version)}`
 }
 
 /** The exact command that takes the release back. */
@@ -49,7 +50,7 @@ export function trackingBody(facts: TrackingFacts): string {
     table(
       ['', ''],
       [
-        ['Version', raw(`\`v${plan.version}\` after \`v${plan.baseline}\``)],
+        ['Version', raw(`\`${spoken(plan.version)}\` after \`${spoken(plan.baseline)}\``)],
         ['Strategy', `${plan.strategy}: ${stages}`],
         ['Plan', raw(`\`${planHash}\``)],
         ['Workflow run', raw(runUrl)],

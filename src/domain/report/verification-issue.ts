@@ -1,4 +1,5 @@
 import type { Verdict } from '../judging/verdict.ts'
+import { spoken } from '../release/spoken.ts'
 import { inert, raw, table } from './markdown.ts'
 import { verdictMark } from './verdict.ts'
 
@@ -25,7 +26,7 @@ export function verificationBody(facts: VerificationFacts): string {
   )
   return [
     verificationMarkerText(facts),
-    `\`v${facts.version}\` of ${inert(facts.product)} did not pass its verification: ${facts.runUrl}`,
+    `\`${spoken(facts.version)}\` of ${inert(facts.product)} did not pass its verification: ${facts.runUrl}`,
     table(['', 'Job', 'Result'], rows),
   ].join('\n\n')
 }

@@ -177,7 +177,7 @@ test('words, versions and profiles', () => {
   expect(problem(choice(['a', 'b']).safeParse('B'))).toBe('must be one of a, b')
   expect(version().parse('v1.4.0-beta.2')).toBe('v1.4.0-beta.2')
   expect(problem(version().safeParse('1.4'))).toBe(
-    'must be a semantic version such as 1.4.0 or 1.4.0-beta.2',
+    'must be a semantic version such as 1.4.0 or 1.4.0-beta.2, a commit or a digest',
   )
   expect(profile().parse(undefined)).toBeUndefined()
   expect(profile().parse('staging-2')).toBe('staging-2')
