@@ -6,6 +6,7 @@ import type { Objective } from '../domain/judging/objective.ts'
 import { type Thresholds, withThresholds } from '../domain/observability/thresholds.ts'
 import { parseChecksums } from '../domain/release/checksums.ts'
 import { fill } from '../domain/release/template.ts'
+import type { Terms } from '../domain/release/terms.ts'
 import { tagOf } from '../domain/release/version.ts'
 import { clockOf } from '../domain/rollout/clock.ts'
 import type { Plan, PlannedArtefact, PlannedStage, Strategy } from '../domain/rollout/plan.ts'
@@ -19,6 +20,8 @@ export interface PlanRequest {
   readonly channel: string
   readonly baseline: string
   readonly strategy: Strategy
+  /** What follows from its type. */
+  readonly terms: Terms
   readonly profile: string
   readonly stages: readonly PlannedStage[]
   readonly clock: Config['clock']['kind']
@@ -50,6 +53,7 @@ export async function makePlan(
     version: request.version,
     baseline: request.baseline,
     commit,
+    ...request.terms,
     strategy: request.strategy,
     profile: request.profile,
     stages: [...request.stages],

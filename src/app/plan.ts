@@ -5,9 +5,9 @@ import type { Entry } from '../domain/ledger/entry.ts'
 import { trackingMarkerText } from '../domain/ledger/freeze.ts'
 import { openReleasePath } from '../domain/ledger/path.ts'
 import { TRACKING_LABELS } from '../domain/release/tracking.ts'
-import { compareVersions } from '../domain/release/version.ts'
 import { trackingBody, trackingTitle } from '../domain/report/tracking-issue.ts'
 import { assertKept } from '../domain/rollout/clock.ts'
+import { proveAhead } from '../domain/rollout/downtime-ahead.ts'
 import type { Plan } from '../domain/rollout/plan.ts'
 import { BACK, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -60,7 +60,6 @@ export async function planRelease(
   ports: PlanPorts,
   run: { readonly url: string; readonly dryRun: boolean },
 ): Promise<Planned> {
-  checkRequest(request)
   const scope = { product: config.product, channel: request.channel }
   const freeze = await readFreeze(scope, ports)
   if (freeze.frozen) throw new Failure('frozen', freeze.reason)
@@ -71,6 +70,7 @@ export async function planRelease(
   const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic))
   const planHash = ports.digest(canonical(plan))
   const resumed = await checkOpen(plan, planHash, ports)
+  if (!resumed) proveAhead(plan, ports.clock.now().toISOString())
   if (!resumed && slots !== undefined) await proveServing(plan.baseline, slots, ports.traffic)
   const lift = 'lift' in freeze ? freeze.lift : undefined
   const planned = { plan, planHash, resumed, liftedBy: lift?.by }
@@ -80,15 +80,6 @@ export async function planRelease(
   const since = sinceEntry(entries[0]?.time ?? ports.clock.now().toISOString())
   const issue = await track(plan, planHash, { runUrl: run.url, since }, ports)
   return { ...planned, issue, entries }
-}
-
-function checkRequest({ version, baseline }: PlanRequest): void {
-  if (compareVersions(version, baseline) <= 0)
-    throw new Failure(
-      'bad-input',
-      `input release_version: ${version} is not newer than baseline_version ${baseline}`,
-      'To go back use release-rollback',
-    )
 }
 
 async function checkRules({ repository }: PlanPorts): Promise<void> {

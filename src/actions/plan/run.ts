@@ -19,7 +19,7 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const ports = { ...github, ledger, roles, traffic, digest, clock: runner.clock }
   const run = { url: runUrl(runner), dryRun: inputs['dry-run'] }
   const serving = () => servingVersion(trafficOf(config.traffic, http))
-  const request = await planRequest(inputs, config, serving)
+  const request = await planRequest(inputs, config, serving, ports)
   const planned = await planRelease(request, config, ports, run)
   return planReport(planned, config, run.dryRun)
 }

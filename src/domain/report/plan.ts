@@ -8,6 +8,7 @@ import { clockLine } from '../rollout/clock.ts'
 import { type Plan, plannedDuration } from '../rollout/plan.ts'
 import { bar, inert, raw, table } from './markdown.ts'
 import { recordText } from './record.ts'
+import { strategyBlock, typeBlocks } from './release-type.ts'
 
 interface Planned {
   readonly plan: Plan
@@ -22,12 +23,13 @@ interface Planned {
 export function planReport(planned: Planned, config: Config, dryRun: boolean) {
   const { plan, planHash, issue } = planned
   const word = dryRun ? 'would be planned' : planned.resumed ? 'goes on' : 'is planned'
-  const reason = `${plan.product} ${plan.version} ${word}: ${plan.strategy}, ${plan.stages.length} stages, ${formatDuration(plannedDuration(plan))}`
+  const reason = `${plan.product} ${plan.version} ${word}: ${typeText(plan)}${plan.strategy}, ${plan.stages.length} stages, ${formatDuration(plannedDuration(plan))}`
   const verdict: Verdict = { verdict: 'pass', reason, evidence: [] }
   const outputs = {
     release_version: plan.version,
     baseline_version: plan.baseline,
     deployment_strategy: plan.strategy,
+    release_type: plan.type ?? '',
     channel: plan.channel,
     can_proceed: 'true',
     plan_hash: planHash,
@@ -40,6 +42,8 @@ export function planReport(planned: Planned, config: Config, dryRun: boolean) {
     summary: [...planBlocks(planned), ...secretBlocks(neededSecrets(config))],
   }
 }
+
+const typeText = ({ type }: Plan) => (type === undefined ? '' : `${type} release, `)
 
 /** No job can see which secrets another one gets: what is needed is said before anything begins. */
 function secretBlocks({ gates, notices }: NeededSecrets): string[] {
@@ -81,6 +85,8 @@ function planBlocks({ plan, planHash, liftedBy, entries }: Planned): string[] {
       : []),
     `${inert(plan.product)} \`v${plan.version}\` after \`v${plan.baseline}\`, channel ${inert(plan.channel)}; plan \`${planHash}\`${entries.length === 0 ? '' : `, ${recordText(entries)}`}`,
     ...(liftedBy === undefined ? [] : [`The freeze was lifted by ${inert(liftedBy)}.`]),
+    ...typeBlocks(plan),
+    strategyBlock(plan),
     timeline(plan),
     stages,
     inert(clockLine(plan)),

@@ -49,6 +49,7 @@ export function trackingBody(facts: TrackingFacts): string {
       ['', ''],
       [
         ['Version', raw(`\`v${plan.version}\` after \`v${plan.baseline}\``)],
+        ...(plan.type === undefined ? [] : [['Type', plan.type]]),
         ['Strategy', `${plan.strategy}: ${stages}`],
         ['Plan', raw(`\`${planHash}\``)],
         ['Workflow run', raw(runUrl)],
