@@ -122,10 +122,16 @@ function inputFindings(
 ): string[] {
   return Object.entries(named.inputs).flatMap(([name, input]) => {
     const wanted = textOfField(expected(input))
-    const found = name in declared ? textOfField(declared[name] ?? {}) : 'missing'
+    const found = name in declared ? textOfField(atFirst(declared[name] ?? {}, input)) : 'missing'
     return wanted === found ? [] : [`${path}: input ${name} is ${found}, the table says ${wanted}`]
   })
 }
+
+/** A choice may offer more behind what the table says. */
+const atFirst = (field: InputField, { options: named }: NamedInput): InputField =>
+  field.options === undefined || named === undefined
+    ? field
+    : { ...field, options: field.options.slice(0, named.length) }
 
 /** The fields that the table fixes, in one line that compares. */
 const textOfField = ({ type, required = false, default: standard, options }: InputField): string =>

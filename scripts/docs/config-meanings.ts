@@ -12,8 +12,6 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'ledger.keys[].alg': 'Its algorithm.',
   'ledger.keys[].kid': 'A name for people; the suite goes by the thumbprint.',
   'strategies.direct.bake': 'Watch after the switch.',
-  'strategies.canary.stages[].min-requests':
-    'Requests that the new version must have had before the stage may pass.',
   'channels.<name>.enforce-observability':
     'Whether the observability gate decides for this channel. The channel of `1.4.0` is `stable`, of `1.4.0-beta.2` `beta`.',
   'objectives[].name': 'Name in reports.',

@@ -36,7 +36,25 @@ const OWN_EXAMPLES: Readonly<Record<string, string>> = {
       - { weight: 5%, bake: 30m, min-requests: 1000 }
       - { weight: 50%, bake: 1h }
       - { weight: 100%, bake: 30m }
-  blue-green: { bake: 30m }`,
+  blue-green: { bake: 30m }
+  rolling: { steps: 5, bake: 3m }
+  stepwise:
+    stages:
+      - { weight: 0%, bake: 2h }
+      - { weight: 20%, bake: 1h }
+      - { weight: 100%, bake: 1h }`,
+  types: `types:
+  patch: { strategy: rolling }
+  minor:
+    stages:
+      - { weight: 5%, bake: 30m }
+      - { weight: 50%, bake: 30m }
+      - { weight: 100%, bake: 15m }
+    downtime:
+      version: 1.4.0
+      from: 2026-12-01T02:00:00Z
+      to: 2026-12-01T02:20:00Z
+      reason: the index of the orders is built anew`,
   channels: `channels:
   stable: { enforce-observability: true }
   beta: { enforce-observability: false }`,

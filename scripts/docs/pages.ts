@@ -6,6 +6,7 @@ import { conformancePages } from './conformance.ts'
 import { differencePages } from './differences.ts'
 import { faultPages } from './faults.ts'
 import type { Generated, Page } from './page.ts'
+import { releaseTypePages } from './release-types.ts'
 import { schemaPages } from './schema.ts'
 import { stateMachinePages } from './state-machine.ts'
 import { workflowPages } from './workflows.ts'
@@ -29,6 +30,7 @@ export async function stalePages(root: string): Promise<Staleness> {
     ...faultPages(root),
     ...differencePages(root),
     ...stateMachinePages(root),
+    ...releaseTypePages(root),
   ]
   const pages = all.filter((page) => 'text' in page)
   return {

@@ -7,6 +7,7 @@ import { type Thresholds, withThresholds } from '../domain/observability/thresho
 import { parseChecksums } from '../domain/release/checksums.ts'
 import { schemeOf } from '../domain/release/scheme.ts'
 import { fill } from '../domain/release/template.ts'
+import type { Terms } from '../domain/release/terms.ts'
 import { clockOf } from '../domain/rollout/clock.ts'
 import type { Plan, PlannedArtefact, PlannedStage, Strategy } from '../domain/rollout/plan.ts'
 import type { Release, Releases } from '../ports/releases.ts'
@@ -20,6 +21,8 @@ export interface PlanRequest {
   readonly channel: string
   readonly baseline: string
   readonly strategy: Strategy
+  /** What follows from its type. */
+  readonly terms: Terms
   readonly profile: string
   readonly stages: readonly PlannedStage[]
   readonly clock: Config['clock']['kind']
@@ -45,6 +48,7 @@ export async function makePlan(
     version: request.version,
     baseline: request.baseline,
     commit,
+    ...request.terms,
     strategy: request.strategy,
     profile: request.profile,
     stages: [...request.stages],

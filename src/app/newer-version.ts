@@ -17,7 +17,7 @@ interface Versions {
 export async function proveNewer(
   { version, baseline }: Versions,
   config: Config,
-  repository: Repository,
+  repository: Pick<Repository, 'relation'>,
 ): Promise<void> {
   const { name, compare } = schemeOf(config)
   const isOlder =
@@ -33,7 +33,11 @@ export async function proveNewer(
     )
 }
 
-async function cameBefore(version: string, baseline: string, repository: Repository) {
+async function cameBefore(
+  version: string,
+  baseline: string,
+  repository: Pick<Repository, 'relation'>,
+) {
   const relation = await repository.relation(baseline, version)
   return relation === 'behind' || relation === 'identical'
 }

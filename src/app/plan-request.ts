@@ -2,16 +2,23 @@ import { parseDuration } from '../domain/config/duration.ts'
 import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import { releaseKey } from '../domain/release/key.ts'
+import { type StrategyWord, typedStrategy, untypedStrategy } from '../domain/release/strategy.ts'
+import type { ReleaseType, TypeWord } from '../domain/release/type.ts'
 import type { PlannedStage, Strategy } from '../domain/rollout/plan.ts'
-import { canaryDeploymentStages, stagesOf } from '../domain/rollout/stages.ts'
+import { canaryDeploymentStages, stagesOf, typedStages } from '../domain/rollout/stages.ts'
 import type { PlanRequest } from './make-plan.ts'
+import { proveNewer } from './newer-version.ts'
+import { type History, provenTerms, releaseType } from './typed-release.ts'
 
 /** What is asked for, by the names that users write. */
 export interface PlanInputs {
   readonly release_version: string
   /** Absent: the version that serves. */
   readonly baseline_version?: string | undefined
-  readonly deployment_strategy: Strategy
+  /** Absent: `by-type` where the config has types, else `canary`. */
+  readonly deployment_strategy?: StrategyWord | undefined
+  /** Absent: `by-version`. */
+  readonly release_type?: TypeWord | undefined
   readonly 'desktop-rollout-percentage': number
   /** Percent. */
   readonly canary_percentage?: number | undefined
@@ -23,6 +30,7 @@ export interface PlanInputs {
   readonly success_rate_minimum?: number | undefined
   readonly clock?: Config['clock']['kind'] | undefined
   readonly environment?: string | undefined
+  readonly 'ledger-key'?: string | undefined
 }
 
 /**
@@ -34,6 +42,7 @@ export async function planRequest(
   inputs: PlanInputs,
   config: Config,
   serving: () => Promise<string>,
+  history: History,
   sha = '',
 ): Promise<PlanRequest> {
   const release = releaseKey('release_version', inputs.release_version, config)
@@ -42,13 +51,17 @@ export async function planRequest(
     inputs.baseline_version ?? (await serving()),
     config,
   )
+  const { version, channel } = release
+  const step = { version, channel, baseline: baseline.version }
+  await proveNewer(step, config, history.repository)
+  const type = await releaseType(inputs.release_type, step, config, history)
+  const strategy = strategyOf(type, inputs, config)
   return {
-    version: release.version,
-    channel: release.channel,
-    baseline: baseline.version,
-    strategy: inputs.deployment_strategy,
+    ...step,
+    terms: type === undefined ? {} : provenTerms(type, version, config, inputs['ledger-key']),
+    strategy,
     profile: inputs.environment ?? '',
-    stages: stages(inputs, config),
+    stages: stages(type, strategy, inputs, config),
     clock: inputs.clock ?? config.clock.kind,
     thresholds: {
       errorRate: inputs.error_rate_threshold,
@@ -60,18 +73,41 @@ export async function planRequest(
   }
 }
 
-function stages(inputs: PlanInputs, config: Config): readonly PlannedStage[] {
+function strategyOf(
+  type: ReleaseType | undefined,
+  { deployment_strategy: asked }: PlanInputs,
+  { types }: Config,
+): Strategy {
+  return type === undefined || types === undefined
+    ? untypedStrategy(asked)
+    : typedStrategy(type, asked, types)
+}
+
+function stages(
+  type: ReleaseType | undefined,
+  strategy: Strategy,
+  inputs: PlanInputs,
+  { types, strategies }: Config,
+): readonly PlannedStage[] {
   const { canary_percentage: percentage, rollout_duration: duration } = inputs
   if (percentage === undefined || duration === undefined)
-    return stagesOf(inputs.deployment_strategy, config.strategies)
-  assertForEverybody(config)
-  const floor = parseDuration(config.strategies.canary['first-bake']) ?? 0
+    return type === undefined || types === undefined
+      ? stagesOf(strategy, strategies)
+      : typedStages(type, strategy, types, strategies)
+  if (strategy !== 'canary')
+    throw new Failure(
+      'bad-input',
+      `input canary_percentage: is for the strategy canary, and this one is ${strategy}`,
+      'Leave it out with rollout_duration, or give deployment_strategy: canary',
+    )
+  assertForEverybody(strategies)
+  const floor = parseDuration(strategies.canary['first-bake']) ?? 0
   return canaryDeploymentStages(percentage, duration, floor)
 }
 
 /** @throws Failure `bad-input`: percentages of a run name nobody, and would show the version to everybody. */
-function assertForEverybody({ strategies }: Config): void {
-  if (strategies.canary.stages.every(({ audience }) => audience === undefined)) return
+function assertForEverybody({ canary }: Config['strategies']): void {
+  if (canary.stages.every(({ audience }) => audience === undefined)) return
   throw new Failure(
     'bad-input',
     'input canary_percentage: the stages of the config have audiences, which a percentage does not name',

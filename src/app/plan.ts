@@ -8,6 +8,7 @@ import { spoken } from '../domain/release/spoken.ts'
 import { TRACKING_LABELS } from '../domain/release/tracking.ts'
 import { trackingBody, trackingTitle } from '../domain/report/tracking-issue.ts'
 import { assertKept } from '../domain/rollout/clock.ts'
+import { proveAhead } from '../domain/rollout/downtime-ahead.ts'
 import type { Plan } from '../domain/rollout/plan.ts'
 import { BACK, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -16,7 +17,6 @@ import type { Traffic } from '../ports/traffic.ts'
 import { recordLift } from './freeze.ts'
 import { type FreezePorts, readFreeze } from './freeze-state.ts'
 import { makePlan, type PlanRequest } from './make-plan.ts'
-import { proveNewer } from './newer-version.ts'
 import { oneIssue, sinceEntry } from './one-issue.ts'
 import { findSlots, proveChanged, proveReleased, proveServing } from './rollback-target.ts'
 import { assertRoutable } from './routable.ts'
@@ -63,7 +63,6 @@ export async function planRelease(
   ports: PlanPorts,
   run: { readonly url: string; readonly dryRun: boolean },
 ): Promise<Planned> {
-  await proveNewer(request, config, ports.repository)
   const scope = { product: config.product, channel: request.channel }
   const freeze = await readFreeze(scope, ports)
   if (freeze.frozen) throw new Failure('frozen', freeze.reason)
@@ -75,6 +74,7 @@ export async function planRelease(
   const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic))
   const planHash = ports.digest(canonical(plan))
   const resumed = await checkOpen(plan, planHash, ports)
+  if (!resumed) proveAhead(plan, ports.clock.now().toISOString())
   if (!resumed && slots !== undefined) await proveServing(plan.baseline, slots, ports.traffic)
   const lift = 'lift' in freeze ? freeze.lift : undefined
   const planned = { plan, planHash, resumed, liftedBy: lift?.by }

@@ -41,6 +41,7 @@ test.each([
 /** For each section a value that differs from every default. */
 const OTHER: Readonly<Record<string, string>> = {
   strategies: '{ direct: { bake: 7m } }',
+  types: '{ patch: { approval: none } }',
   channels: '{ beta: { enforce-observability: true } }',
   objectives: '[{ name: x, metric: error-rate, unit: ratio, limit: 7% }]',
   metrics: '{ provider: prometheus, url: https://other.example }',

@@ -64,6 +64,13 @@ test('files that say what the table says pass, with further optional inputs', as
   expect(await findings(names, files)).toEqual([])
 })
 
+test('a choice may offer more behind what the table says', async () => {
+  const path = `${folder}/canary.yml`
+  const more = (files[path] ?? '').replace('[a, b]', '[a, b, c]')
+  expect(more).toContain('[a, b, c]')
+  expect(await findings(names, { ...files, [path]: more })).toEqual([])
+})
+
 test('missing files are named, a missing table too', async () => {
   expect(await findings(names, { 'test/house/names.json': table })).toEqual([
     '.github/workflows/canary.yml: missing, or without workflow_call',
@@ -90,7 +97,8 @@ const broken: [string, string, string, string][] = [
   ],
   ['a job of another name', '.github/workflows/canary.yml', 'finish:', 'finalize:'],
   ['a job without its output', '.github/workflows/canary.yml', 'url: x', 'uri: x'],
-  ['another choice', `${folder}/canary.yml`, '[a, b]', '[a, b, c]'],
+  ['another choice', `${folder}/canary.yml`, '[a, b]', '[a, c]'],
+  ['a choice in another order', `${folder}/canary.yml`, '[a, b]', '[b, a]'],
   ['an input that is not handed on', `${folder}/canary.yml`, 'inputs.mode', 'inputs.version'],
   ['another trigger beside', `${folder}/canary.yml`, 'on:', 'on:\n  push:'],
   ['a call of something else', `${folder}/canary.yml`, 'canary.yml@', 'other.yml@'],

@@ -74,7 +74,11 @@ function atTheEnd(random: () => number): Partial<Scenario> {
 function afterAPause(random: () => number): Partial<Scenario> {
   const turnsAt = Math.floor(random() * 240_000)
   return {
-    ...{ strategy: pick(random, ['canary', 'blue-green']), onBreach: 'pause', early: 'good' },
+    ...{
+      strategy: pick(random, ['canary', 'blue-green', 'stepwise']),
+      onBreach: 'pause',
+      early: 'good',
+    },
     ...{ late: 'bad', turnsAt, frozenBefore: 'no', diesAt: undefined },
     healsAt: random() < 0.7 ? Math.floor(turnsAt + 120_000 + random() * 300_000) : undefined,
     rivals: [{ rival: 'resume', at: Math.floor(60_000 + random() * 60_000) }],
@@ -87,7 +91,7 @@ function afterAPause(random: () => number): Partial<Scenario> {
  */
 function madeAnew(random: () => number): Partial<Scenario> {
   return {
-    strategy: pick(random, ['blue-green', 'canary']),
+    strategy: pick(random, ['blue-green', 'canary', 'rolling']),
     rerun: random() < 0.5 ? { after: Math.floor(random() * 15_000), all: false } : undefined,
     queue: pick(random, [0, 60_000]),
     ...{ early: 'good', frozenBefore: 'no', slow: 0.02, hand: undefined },

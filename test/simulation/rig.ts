@@ -49,8 +49,12 @@ clock: {kind: ${clock}}
 looks: {interval: 30s}
 strategies:
   direct: {bake: 1m}
-  blue-green: {bake: 1m}
-  canary:
+  rolling: {steps: 3, bake: 1m}
+  stepwise:
+    stages: [{weight: 0%, bake: 1m}, {weight: 40%, bake: 1m}, {weight: 100%, bake: 1m}]
+  blue-green:
+    bake: 1m
+${dark ? '    stages: [{weight: 0%, bake: 1m}, {weight: 20%, bake: 1m}, {weight: 100%, bake: 1m}]\n' : ''}  canary:
     stages:
 ${dark ? '      - {weight: 0%, bake: 1m}\n' : ''}      - {weight: 10%, bake: 1m, audience: {tenants: [a]}}
       - {weight: 25%, bake: 1m, audience: {tenants: [a, b]}}
@@ -79,7 +83,7 @@ export interface RigOptions extends WorldOptions {
   readonly signing?: Signing
   readonly health: (version: string, now: number) => Health
   readonly onBreach?: 'rollback' | 'pause'
-  /** The canary begins without weight. */
+  /** The canary begins without weight, and the green side takes a share before the switch. */
   readonly dark?: boolean | undefined
   /** A rollout is moved by ticks, and this becomes of a stage that none comes to in time. */
   readonly overdue?: 'pause' | 'rollback' | undefined
@@ -142,9 +146,10 @@ export class Rig {
       deployment_strategy: strategy,
       'desktop-rollout-percentage': 100,
     }
-    const request = await planRequest(inputs, this.config, async () => baseline)
+    const ports = this.ports(process, run)
+    const request = await planRequest(inputs, this.config, async () => baseline, ports)
     const where = { url: `https://github.example/runs/${run.id}`, dryRun: false }
-    return planRelease(request, this.config, this.ports(process, run), where)
+    return planRelease(request, this.config, ports, where)
   }
 
   promote(process: Process, run: Run, version: string, change: Partial<PromoteInputs> = {}) {

@@ -67,7 +67,7 @@ export interface Scenario {
     | undefined
   /** A person who opens closed freezes again, takes their labels away, or closes the release's issue. */
   readonly meddler: 'reopens' | 'unlabels' | 'untracks' | undefined
-  /** The canary begins without weight. */
+  /** The canary begins without weight, and the green side takes a share before the switch. */
   readonly dark: boolean | undefined
   /** Ticks, each so many ms after the one before; `clocked`: the rollout is theirs, else they only repair. */
   readonly ticks:
@@ -152,6 +152,18 @@ function rivalsOf(random: () => number, site: string): Scenario['rivals'] {
   return [first, another(chance(0.5) ? first.at : soon())]
 }
 
+/** Mostly canaries: they have the most stages. */
+const STRATEGY: readonly [Strategy, ...Strategy[]] = [
+  'canary',
+  'canary',
+  'canary',
+  'canary',
+  'direct',
+  'blue-green',
+  'rolling',
+  'stepwise',
+]
+
 type Common = Omit<Scenario, keyof Rare>
 
 /** What every world has. Half of them are healthy and half have no rival, so that releases also complete. */
@@ -167,7 +179,7 @@ function commonOf(random: () => number): Common {
   ]
   const site = pick(random, SITES)
   return {
-    strategy: pick(random, ['canary', 'canary', 'canary', 'direct', 'blue-green']),
+    strategy: pick(random, STRATEGY),
     onBreach: chance(0.2) ? 'pause' : 'rollback',
     early: chance(0.9) ? 'good' : pick(random, late),
     late: chance(0.6) ? 'good' : pick(random, late),

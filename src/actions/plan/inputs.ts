@@ -10,12 +10,14 @@ import {
   secret,
   version,
 } from '../../domain/inputs.ts'
-import { STRATEGIES } from '../../domain/rollout/plan.ts'
+import { STRATEGY_WORDS } from '../../domain/release/strategy.ts'
+import { TYPE_WORDS } from '../../domain/release/type.ts'
 
 export const Inputs = z.object({
   release_version: version(),
   baseline_version: version().optional(),
-  deployment_strategy: choice(STRATEGIES),
+  deployment_strategy: choice(STRATEGY_WORDS).optional(),
+  release_type: choice(TYPE_WORDS).optional(),
   'desktop-rollout-percentage': number(1, 100, '%'),
   canary_percentage: number(5, 50, '%').optional(),
   rollout_duration: hours().optional(),
@@ -36,6 +38,7 @@ export const outputs = [
   'baseline_version',
   'deployment_strategy',
   'product',
+  'release_type',
   'channel',
   'can_proceed',
   'plan_hash',

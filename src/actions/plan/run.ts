@@ -20,7 +20,7 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const ports = { ...github, ledger, roles, traffic, digest, clock: runner.clock }
   const run = { url: runUrl(runner), dryRun: inputs['dry-run'] }
   const serving = () => servingVersion(router())
-  const request = await planRequest(inputs, config, serving, runner.context.sha)
+  const request = await planRequest(inputs, config, serving, ports, runner.context.sha)
   const planned = await planRelease(request, config, ports, run)
   return planReport(planned, config, run.dryRun)
 }

@@ -1,47 +1,16 @@
 import * as z from 'zod'
 import { SCHEMES } from '../release/scheme.ts'
 import { Artefact } from './artefact.ts'
-import { growingAudiences, StageAudience } from './audience.ts'
 import { Duration } from './duration.ts'
 import { LedgerConfig } from './ledger.ts'
 import { Notifications } from './notifications.ts'
 import { Metrics, ObjectiveConfig } from './objective.ts'
-import { Ratio } from './ratio.ts'
 import { Roles } from './roles.ts'
 import { Depth, Suites } from './smoke.ts'
+import { Strategies } from './strategies.ts'
 import { Argv, HttpUrl, Origin, Slug } from './text.ts'
 import { Traffic } from './traffic.ts'
-
-const Stage = z
-  .strictObject({
-    weight: Ratio.describe('Share of the traffic that the new version gets.'),
-    bake: Duration.describe('How long the stage is watched before the next one.'),
-    'min-requests': z.int().nonnegative().default(0),
-    audience: StageAudience.optional(),
-  })
-  .meta({ id: 'Stage' })
-
-const Strategies = z.strictObject({
-  direct: z.strictObject({ bake: Duration.default('15m') }).prefault({}),
-  canary: z
-    .strictObject({
-      stages: z.array(Stage).min(1).max(20).superRefine(growingAudiences),
-      'first-bake': Duration.default('2h').describe('Shortest first stage of canary-deployment.'),
-    })
-    .prefault({
-      stages: [
-        { weight: '10%', bake: '15m' },
-        { weight: '25%', bake: '15m' },
-        { weight: '50%', bake: '30m' },
-        { weight: '100%', bake: '15m' },
-      ],
-    }),
-  'blue-green': z
-    .strictObject({
-      bake: Duration.default('15m').describe('Watch after the switch; the old version stays up.'),
-    })
-    .prefault({}),
-})
+import { Types } from './types.ts'
 
 const Sentry = z.strictObject({
   url: HttpUrl.default('https://sentry.io'),
@@ -108,6 +77,9 @@ const Clock = z.strictObject({
 /** Every section that a profile may override. */
 const sections = {
   strategies: Strategies.prefault({}),
+  types: Types.optional().describe(
+    'Releases have [types](../strategies.md#types): a table says what each may do and asks for. `types: {}` switches it on as it stands; left out, no release has a type.',
+  ),
   channels: z
     .record(Slug, z.strictObject({ 'enforce-observability': z.boolean() }))
     .default({ stable: { 'enforce-observability': true } }),
@@ -152,6 +124,7 @@ const sections = {
 const Profile = z
   .strictObject({
     strategies: z.looseObject({}),
+    types: z.looseObject({}),
     channels: z.looseObject({}),
     objectives: sections.objectives,
     metrics: z.looseObject({}),

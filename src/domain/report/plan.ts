@@ -10,6 +10,7 @@ import { clockLine } from '../rollout/clock.ts'
 import { type Plan, plannedDuration } from '../rollout/plan.ts'
 import { inert, raw, table } from './markdown.ts'
 import { recordText } from './record.ts'
+import { strategyBlock, typeBlocks } from './release-type.ts'
 import { stageCell } from './stage-cell.ts'
 
 interface Planned {
@@ -25,13 +26,14 @@ interface Planned {
 export function planReport(planned: Planned, config: Config, dryRun: boolean) {
   const { plan, planHash, issue } = planned
   const word = dryRun ? 'would be planned' : planned.resumed ? 'goes on' : 'is planned'
-  const reason = `${plan.product} ${plan.version} ${word}: ${plan.strategy}, ${plan.stages.length} stages, ${formatDuration(plannedDuration(plan))}`
+  const reason = `${plan.product} ${plan.version} ${word}: ${typeText(plan)}${plan.strategy}, ${plan.stages.length} stages, ${formatDuration(plannedDuration(plan))}`
   const verdict: Verdict = { verdict: 'pass', reason, evidence: [] }
   const outputs = {
     release_version: plan.version,
     baseline_version: plan.baseline,
     deployment_strategy: plan.strategy,
     product: plan.product,
+    release_type: plan.type ?? '',
     channel: plan.channel,
     can_proceed: 'true',
     plan_hash: planHash,
@@ -44,6 +46,8 @@ export function planReport(planned: Planned, config: Config, dryRun: boolean) {
     summary: [...planBlocks(planned), ...secretBlocks(neededSecrets(config))],
   }
 }
+
+const typeText = ({ type }: Plan) => (type === undefined ? '' : `${type} release, `)
 
 /** No job can see which secrets another one gets: what is needed is said before anything begins. */
 function secretBlocks({ gates, notices }: NeededSecrets): string[] {
@@ -85,6 +89,8 @@ function planBlocks({ plan, planHash, liftedBy, entries }: Planned): string[] {
       : []),
     `${inert(plan.product)} \`${spoken(plan.version)}\` after \`${spoken(plan.baseline)}\`, channel ${inert(plan.channel)}; plan \`${planHash}\`${entries.length === 0 ? '' : `, ${recordText(entries)}`}`,
     ...(liftedBy === undefined ? [] : [`The freeze was lifted by ${inert(liftedBy)}.`]),
+    ...typeBlocks(plan),
+    strategyBlock(plan),
     timeline(plan),
     stages,
     inert(clockLine(plan)),

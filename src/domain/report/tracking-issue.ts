@@ -51,6 +51,7 @@ export function trackingBody(facts: TrackingFacts): string {
       ['', ''],
       [
         ['Version', raw(`\`${spoken(plan.version)}\` after \`${spoken(plan.baseline)}\``)],
+        ...(plan.type === undefined ? [] : [['Type', plan.type]]),
         ['Strategy', `${plan.strategy}: ${stages}`],
         ['Plan', raw(`\`${planHash}\``)],
         ['Workflow run', raw(runUrl)],

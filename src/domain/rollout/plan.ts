@@ -1,8 +1,11 @@
 import * as z from 'zod'
+import { RELEASE_TYPES } from '../release/type.ts'
 import { Audience } from './audience.ts'
+import { Conditions } from './conditions.ts'
+import { Downtime } from './downtime.ts'
 
 /** The strategies are the same state machine with other stages. */
-export const STRATEGIES = ['direct', 'canary', 'blue-green'] as const
+export const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'] as const
 export type Strategy = (typeof STRATEGIES)[number]
 
 const PlannedObjective = z.strictObject({
@@ -55,12 +58,18 @@ export const Plan = z.strictObject({
   baseline: z.string(),
   /** Commit of the version's tag. */
   commit: z.string(),
+  /** Absent where the config has no types. */
+  type: z.enum(RELEASE_TYPES).optional(),
   strategy: z.enum(STRATEGIES),
   /** Profile of the config; empty for none. */
   profile: z.string(),
   stages: z.array(PlannedStage).min(1),
   /** Absent: the run that begins a stage watches it to its end. */
   clock: PlannedClock.optional(),
+  /** Absent: nobody has declared any. */
+  downtime: Downtime.optional(),
+  /** Absent: it begins at once. */
+  conditions: Conditions.optional(),
   /** Milliseconds between two looks. */
   interval: z.int().positive(),
   /** Empty only where the config says `objectives: none`. */

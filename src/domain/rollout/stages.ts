@@ -1,39 +1,72 @@
+import type * as z from 'zod'
 import { parseDuration } from '../config/duration.ts'
 import { parseRatio } from '../config/ratio.ts'
 import type { Config } from '../config/schema.ts'
+import type { Stage } from '../config/stage.ts'
+import type { Types } from '../config/types.ts'
 import { Failure } from '../failure.ts'
-import type { Audience } from './audience.ts'
+import { preferred } from '../release/strategy.ts'
+import type { ReleaseType } from '../release/type.ts'
+import { ruleOf } from '../release/types.ts'
 import type { PlannedStage, Strategy } from './plan.ts'
+
+type ConfigStage = Readonly<z.input<typeof Stage>>
 
 /** The stages of a strategy: the config's, in percent and milliseconds. @throws Failure when they do not ascend. */
 export function stagesOf(strategy: Strategy, strategies: Config['strategies']): PlannedStage[] {
+  const { direct, canary, rolling, stepwise, 'blue-green': blueGreen } = strategies
   const stages = {
-    direct: () => [stage(100, strategies.direct.bake)],
+    direct: () => [stage(100, direct.bake)],
     // The green side is looked at before the switch; the old version stays up, so switching back is one step.
-    'blue-green': () => [
-      stage(0, strategies['blue-green'].bake),
-      stage(100, strategies['blue-green'].bake),
-    ],
-    canary: () =>
-      strategies.canary.stages.map((s) =>
-        withAudience(
-          stage((parseRatio(s.weight) ?? 0) * 100, s.bake, s['min-requests']),
-          s.audience,
-        ),
+    'blue-green': () =>
+      blueGreen.stages?.map(planned) ?? [stage(0, blueGreen.bake), stage(100, blueGreen.bake)],
+    canary: () => canary.stages.map(planned),
+    rolling: () =>
+      Array.from({ length: rolling.steps }, (_, i) =>
+        stage(Math.round((100 * (i + 1)) / rolling.steps), rolling.bake),
       ),
+    stepwise: () => stepwise.stages.map(planned),
   }[strategy]()
-  return ascending(stages)
+  return fitting(stages, strategy, `strategies.${strategy}.stages`)
+}
+
+/** The stages of a type: its own where it has some for the strategy, else those of the strategy. @throws Failure */
+export function typedStages(
+  type: ReleaseType,
+  strategy: Strategy,
+  types: Types,
+  strategies: Config['strategies'],
+): PlannedStage[] {
+  const named = strategy === preferred(type, types) ? types[type].stages : undefined
+  const own = named ?? ruleOf(type).stages[strategy]
+  if (own === undefined) return stagesOf(strategy, strategies)
+  return fitting(own.map(planned), strategy, `types.${type}.stages`)
+}
+
+function planned({ weight, bake, audience, ...more }: ConfigStage): PlannedStage {
+  const known = stage((parseRatio(weight) ?? 0) * 100, bake, more['min-requests'])
+  return audience === undefined ? known : { ...known, audience }
 }
 
 function stage(weight: number, bake: string, minRequests = 0): PlannedStage {
   return { weight: Number(weight.toFixed(4)), bake: parseDuration(bake) ?? 0, minRequests }
 }
 
-function withAudience(planned: PlannedStage, audience: Audience | undefined): PlannedStage {
-  return audience === undefined ? planned : { ...planned, audience }
+/** What begins with the new side beside the old one, without traffic. */
+const FROM_ZERO: readonly Strategy[] = ['blue-green', 'stepwise']
+
+function fitting(stages: PlannedStage[], strategy: Strategy, key: string): PlannedStage[] {
+  const first = stages[0]?.weight
+  if (FROM_ZERO.includes(strategy) && first !== 0)
+    throw new Failure(
+      'bad-config',
+      `${strategy} begins with ${first} % of the traffic on the new side`,
+      `Begin ${key} with 0%, so that the new side is looked at before anybody uses it`,
+    )
+  return ascending(stages, key)
 }
 
-function ascending(stages: PlannedStage[]): PlannedStage[] {
+function ascending(stages: PlannedStage[], key = 'strategies.canary.stages'): PlannedStage[] {
   const broken = stages.find((s) => !Number.isInteger(s.weight))
   if (broken !== undefined)
     throw new Failure(
@@ -46,7 +79,7 @@ function ascending(stages: PlannedStage[]): PlannedStage[] {
   throw new Failure(
     'bad-config',
     `the stages ${stages.map((s) => `${s.weight} %`).join(' → ')} do not ascend to 100 %`,
-    'Order strategies.canary.stages by weight and end with 100%',
+    `Order ${key} by weight and end with 100%`,
   )
 }
 

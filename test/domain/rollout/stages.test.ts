@@ -9,6 +9,8 @@ const strategies = (stages: string) =>
     `product: shop\nobjectives: none\nstrategies: {direct: {bake: 5m}, blue-green: {bake: 2m}, canary: {stages: ${stages}}}\n`,
     '',
   ).strategies
+const more = (strategy: string) =>
+  loadConfig(`product: shop\nobjectives: none\nstrategies: { ${strategy} }\n`, '').strategies
 const canary = (...weights: string[]) =>
   strategies(`[${weights.map((w) => `{weight: '${w}', bake: 1m}`).join(', ')}]`)
 
@@ -58,6 +60,42 @@ describe('the stages of the config', () => {
     expect(stagesOf('blue-green', all).map((s) => s.weight)).toEqual([0, 100])
     expect(stagesOf('canary', all).map((s) => s.weight)).toEqual([10, 29, 100])
   })
+
+  test('rolling goes up in equal steps, as many as are asked for', () => {
+    const rolling = (steps: number) =>
+      stagesOf('rolling', more(`rolling: { steps: ${steps}, bake: 3m }`))
+    expect(rolling(3)).toEqual([
+      { weight: 33, bake: 180_000, minRequests: 0 },
+      { weight: 67, bake: 180_000, minRequests: 0 },
+      { weight: 100, bake: 180_000, minRequests: 0 },
+    ])
+    for (let steps = 2; steps <= 20; steps++) {
+      const weights = rolling(steps).map(({ weight }) => weight)
+      const rises = weights.map((weight, i) => weight - (weights[i - 1] ?? 0))
+      expect(weights).toHaveLength(steps)
+      expect(Math.max(...rises) - Math.min(...rises)).toBeLessThanOrEqual(1)
+    }
+  })
+
+  test('the green side takes shares before the switch', () => {
+    const list = '[{weight: 0%, bake: 2m}, {weight: 20%, bake: 3m}, {weight: 100%, bake: 4m}]'
+    const stages = stagesOf('blue-green', more(`blue-green: {stages: ${list}}`))
+    expect(stages.map(({ weight, bake }) => [weight, bake])).toEqual([
+      [0, 120_000],
+      [20, 180_000],
+      [100, 240_000],
+    ])
+  })
+
+  test.each(['blue-green', 'stepwise'] as const)(
+    '%s begins beside the old side, without traffic',
+    (strategy) => {
+      const list = '[{weight: 10%, bake: 2m}, {weight: 100%, bake: 3m}]'
+      expect(() => stagesOf(strategy, more(`${strategy}: {stages: ${list}}`))).toThrow(
+        `${strategy} begins with 10 % of the traffic on the new side`,
+      )
+    },
+  )
 
   test.each([
     [['50%', '25%', '100%'], '50 % → 25 % → 100 %'],
