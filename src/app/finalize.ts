@@ -122,6 +122,8 @@ function allStagesPassed(rollout: Rollout): boolean {
 }
 
 async function publish({ plan, tagPrefix }: FinalizeRequest, releases: Releases): Promise<void> {
+  // Another profile comes after this one.
+  if (plan.publishes === false) return
   const release = await releaseOf(plan.version, tagPrefix, releases)
   if (release.draft) await releases.publish(release)
 }

@@ -52,6 +52,7 @@ export async function makePlan(
     commit,
     strategy: request.strategy,
     profile: request.profile,
+    ...orderOf(request.profile, config),
     stages: [...request.stages],
     ...(clock === undefined ? {} : { clock }),
     interval: parseDuration(config.looks.interval) ?? 30_000,
@@ -60,6 +61,14 @@ export async function makePlan(
     desktopRolloutPercentage: request.desktopRolloutPercentage,
   }
   return { plan, release }
+}
+
+/** Where the profile stands among the others. None comes after itself: what it inherits is meant for the others. */
+function orderOf(profile: string, { after, publishes }: Config): Pick<Plan, 'after' | 'publishes'> {
+  return {
+    ...(after === undefined || after === profile ? {} : { after }),
+    ...(publishes === false ? { publishes } : {}),
+  }
 }
 
 function objectivesOf({ objectives }: Config): readonly Objective[] {

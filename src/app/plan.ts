@@ -9,6 +9,7 @@ import { compareVersions } from '../domain/release/version.ts'
 import { trackingBody, trackingTitle } from '../domain/report/tracking-issue.ts'
 import { assertKept } from '../domain/rollout/clock.ts'
 import type { Plan } from '../domain/rollout/plan.ts'
+import { assertStaged } from '../domain/rollout/staged.ts'
 import { BACK, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Releases } from '../ports/releases.ts'
@@ -73,6 +74,7 @@ export async function planRelease(
   const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic))
   const planHash = ports.digest(canonical(plan))
   const resumed = await checkOpen(plan, planHash, ports)
+  assertStaged(plan, await ports.ledger.entries(keyOf(plan)))
   if (!resumed && slots !== undefined) await proveServing(plan.baseline, slots, ports.traffic)
   const lift = 'lift' in freeze ? freeze.lift : undefined
   const planned = { plan, planHash, resumed, liftedBy: lift?.by }
@@ -135,8 +137,9 @@ export function keyOf({ product, channel, version }: Plan) {
 
 /** Whoever was faster is asked for again: the release may be open by now, or another one. */
 async function record(plan: Plan, planHash: string, ports: PlanPorts): Promise<readonly Entry[]> {
-  return ports.ledger.append(keyOf(plan), async () => {
+  return ports.ledger.append(keyOf(plan), async (entries) => {
     if (await checkOpen(plan, planHash, ports)) return undefined
+    assertStaged(plan, entries)
     return {
       draft: { kind: 'plan', payload: { plan } },
       planHash,

@@ -8,6 +8,7 @@ import { Metrics, ObjectiveConfig } from './objective.ts'
 import { Ratio } from './ratio.ts'
 import { Roles } from './roles.ts'
 import { Depth, Suites } from './smoke.ts'
+import { inOrder, StagingOrder } from './staging-order.ts'
 import { Argv, HttpUrl, Origin, Slug } from './text.ts'
 import { Traffic } from './traffic.ts'
 
@@ -134,6 +135,7 @@ const sections = {
   notifications: Notifications.prefault({}).describe(
     'Who is told how a release ended and what is frozen; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.',
   ),
+  ...StagingOrder,
   'allow-private': z
     .array(Origin)
     .max(50)
@@ -159,6 +161,7 @@ const Profile = z
     clock: z.looseObject({}),
     looks: z.looseObject({}),
     notifications: z.looseObject({}),
+    ...StagingOrder,
     'allow-private': z.array(Origin),
   })
   .partial()
@@ -181,5 +184,6 @@ export const Config = z
     ...sections,
     profiles: z.record(Slug, Profile).default({}).describe('Overrides by environment.'),
   })
+  .superRefine(inOrder)
   .meta({ id: 'ReleaseActions', title: 'release-actions configuration' })
 export type Config = z.infer<typeof Config>
