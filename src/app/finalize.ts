@@ -123,7 +123,8 @@ function allStagesPassed(rollout: Rollout): boolean {
 }
 
 async function publish({ plan, tagPrefix }: FinalizeRequest, releases: Releases): Promise<void> {
-  if (tagPrefix === undefined) return
+  // Another profile comes after this one, or there is no GitHub release.
+  if (plan.publishes === false || tagPrefix === undefined) return
   const release = await releaseOf(plan.version, tagPrefix, releases)
   if (release.draft) await releases.publish(release)
 }

@@ -51,6 +51,7 @@ export async function makePlan(
     ...request.terms,
     strategy: request.strategy,
     profile: request.profile,
+    ...orderOf(request.profile, config),
     stages: [...request.stages],
     ...(clock === undefined ? {} : { clock }),
     interval: parseDuration(config.looks.interval) ?? 30_000,
@@ -80,6 +81,14 @@ async function commitOf(
         `tag ${tag} does not exist`,
         'Tag the commit and build it before the pipeline starts',
       )
+}
+
+/** Where the profile stands among the others. None comes after itself: what it inherits is meant for the others. */
+function orderOf(profile: string, { after, publishes }: Config): Pick<Plan, 'after' | 'publishes'> {
+  return {
+    ...(after === undefined || after === profile ? {} : { after }),
+    ...(publishes === false ? { publishes } : {}),
+  }
 }
 
 function objectivesOf({ objectives }: Config): readonly Objective[] {

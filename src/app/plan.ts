@@ -10,6 +10,7 @@ import { trackingBody, trackingTitle } from '../domain/report/tracking-issue.ts'
 import { assertKept } from '../domain/rollout/clock.ts'
 import { proveAhead } from '../domain/rollout/downtime-ahead.ts'
 import type { Plan } from '../domain/rollout/plan.ts'
+import { assertStaged } from '../domain/rollout/staged.ts'
 import { BACK, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Releases } from '../ports/releases.ts'
@@ -75,6 +76,7 @@ export async function planRelease(
   const planHash = ports.digest(canonical(plan))
   const resumed = await checkOpen(plan, planHash, ports)
   if (!resumed) proveAhead(plan, ports.clock.now().toISOString())
+  assertStaged(plan, await ports.ledger.entries(keyOf(plan)))
   if (!resumed && slots !== undefined) await proveServing(plan.baseline, slots, ports.traffic)
   const lift = 'lift' in freeze ? freeze.lift : undefined
   const planned = { plan, planHash, resumed, liftedBy: lift?.by }
@@ -140,8 +142,9 @@ export function keyOf({ product, channel, version }: Plan) {
 
 /** Whoever was faster is asked for again: the release may be open by now, or another one. */
 async function record(plan: Plan, planHash: string, ports: PlanPorts): Promise<readonly Entry[]> {
-  return ports.ledger.append(keyOf(plan), async () => {
+  return ports.ledger.append(keyOf(plan), async (entries) => {
     if (await checkOpen(plan, planHash, ports)) return undefined
+    assertStaged(plan, entries)
     return {
       draft: { kind: 'plan', payload: { plan } },
       planHash,

@@ -7,6 +7,7 @@ import { Notifications } from './notifications.ts'
 import { Metrics, ObjectiveConfig } from './objective.ts'
 import { Roles } from './roles.ts'
 import { Depth, Suites } from './smoke.ts'
+import { inOrder, StagingOrder } from './staging-order.ts'
 import { Strategies } from './strategies.ts'
 import { Argv, HttpUrl, Origin, Slug } from './text.ts'
 import { Traffic } from './traffic.ts'
@@ -113,6 +114,7 @@ const sections = {
   notifications: Notifications.prefault({}).describe(
     'Who is told how a release ended and what is frozen; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.',
   ),
+  ...StagingOrder,
   'allow-private': z
     .array(Origin)
     .max(50)
@@ -139,6 +141,7 @@ const Profile = z
     clock: z.looseObject({}),
     looks: z.looseObject({}),
     notifications: z.looseObject({}),
+    ...StagingOrder,
     'allow-private': z.array(Origin),
   })
   .partial()
@@ -186,7 +189,7 @@ const shape = z.strictObject({
 })
 
 /** The config of one product: what its actions go by. */
-export const Config = shape.refine(hasReleases, {
+export const Config = shape.superRefine(inOrder).refine(hasReleases, {
   path: ['artefacts'],
   error: 'hold a file of a GitHub release, and only versions of the scheme semver have one',
 })

@@ -91,11 +91,22 @@ function planBlocks({ plan, planHash, liftedBy, entries }: Planned): string[] {
     ...(liftedBy === undefined ? [] : [`The freeze was lifted by ${inert(liftedBy)}.`]),
     ...typeBlocks(plan),
     strategyBlock(plan),
+    ...orderBlocks(plan),
     timeline(plan),
     stages,
     inert(clockLine(plan)),
     ...(plan.objectives.length === 0 ? [] : [objectives]),
     ...(plan.artefacts.length === 0 ? [] : [artefacts]),
+  ]
+}
+
+/** Where the profile stands among the others. */
+function orderBlocks({ version, profile, after, publishes }: Plan): string[] {
+  return [
+    ...(after === undefined ? [] : [`v${version} has completed under \`${after}\`.`]),
+    ...(publishes === false
+      ? [`The end of this release publishes nothing: others come after \`${profile}\`.`]
+      : []),
   ]
 }
 

@@ -63,6 +63,10 @@ export const Plan = z.strictObject({
   strategy: z.enum(STRATEGIES),
   /** Profile of the config; empty for none. */
   profile: z.string(),
+  /** Profile under which the version has completed before; absent where none comes before. */
+  after: z.string().optional(),
+  /** Absent: the end of the release publishes its draft. */
+  publishes: z.literal(false).optional(),
   stages: z.array(PlannedStage).min(1),
   /** Absent: the run that begins a stage watches it to its end. */
   clock: PlannedClock.optional(),
