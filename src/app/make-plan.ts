@@ -1,3 +1,4 @@
+import { conditionsOf } from '../domain/config/conditions.ts'
 import { parseDuration } from '../domain/config/duration.ts'
 import { toObjective } from '../domain/config/objective.ts'
 import type { Config } from '../domain/config/schema.ts'
@@ -8,6 +9,7 @@ import { parseChecksums } from '../domain/release/checksums.ts'
 import { fill } from '../domain/release/template.ts'
 import { tagOf } from '../domain/release/version.ts'
 import { clockOf } from '../domain/rollout/clock.ts'
+import { withCompleting } from '../domain/rollout/completing.ts'
 import type { Plan, PlannedArtefact, PlannedStage, Strategy } from '../domain/rollout/plan.ts'
 import type { Release, Releases } from '../ports/releases.ts'
 import type { Repository } from '../ports/repository.ts'
@@ -22,6 +24,8 @@ export interface PlanRequest {
   readonly profile: string
   readonly stages: readonly PlannedStage[]
   readonly clock: Config['clock']['kind']
+  /** No weight before this time, ISO 8601 in UTC. */
+  readonly notBefore?: string | undefined
   /** Limits given by hand. */
   readonly thresholds: Thresholds
   readonly desktopRolloutPercentage: number
@@ -43,6 +47,8 @@ export async function makePlan(
     )
   const release = await releaseOf(request.version, config['tag-prefix'], ports.releases)
   const clock = clockOf({ ...config.clock, kind: request.clock })
+  const conditions = conditionsOf(config.conditions, request.notBefore)
+  const completing = parseDuration(config.completing?.watch ?? '')
   const plan: Plan = {
     schema: 1,
     product: config.product,
@@ -52,8 +58,10 @@ export async function makePlan(
     commit,
     strategy: request.strategy,
     profile: request.profile,
-    stages: [...request.stages],
+    stages: withCompleting(request.stages, completing),
     ...(clock === undefined ? {} : { clock }),
+    ...(conditions === undefined ? {} : { conditions }),
+    ...(completing === undefined ? {} : { completing }),
     interval: parseDuration(config.looks.interval) ?? 30_000,
     objectives: [...withThresholds(objectivesOf(config), request.thresholds)],
     artefacts: await artefactsOf(request.version, release, config, ports.releases),

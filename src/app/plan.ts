@@ -4,6 +4,7 @@ import { canonical, type Digest } from '../domain/ledger/canonical.ts'
 import type { Entry } from '../domain/ledger/entry.ts'
 import { trackingMarkerText } from '../domain/ledger/freeze.ts'
 import { openReleasePath } from '../domain/ledger/path.ts'
+import { noKey } from '../domain/ledger/trust.ts'
 import { TRACKING_LABELS } from '../domain/release/tracking.ts'
 import { compareVersions } from '../domain/release/version.ts'
 import { trackingBody, trackingTitle } from '../domain/report/tracking-issue.ts'
@@ -67,6 +68,8 @@ export async function planRelease(
   await checkRules(ports)
   const { plan } = await makePlan(request, config, ports)
   assertKept(plan)
+  if (plan.conditions?.approval === 'signed' && !ports.ledger.canSign)
+    throw noKey('conditions.approval is signed')
   proveChanged(plan, await proveReleased(plan.baseline, config, ports.releases))
   const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic))
   const planHash = ports.digest(canonical(plan))

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Plan } from '../rollout/plan.ts'
+import { BY_HAND } from './by-hand.ts'
 import { Signature } from './signature.ts'
 
 const VerdictWord = z.enum(['pass', 'fail', 'inconclusive'])
@@ -53,6 +54,7 @@ const payloads = {
   }),
   freeze: z.strictObject({ reason: z.string() }),
   lift: z.strictObject({ by: z.string(), reason: z.string(), issue: z.int() }),
+  ...BY_HAND,
 }
 
 /** Whose chain an entry belongs to. */
@@ -94,6 +96,12 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('decision'),
   entryOf('freeze'),
   entryOf('lift'),
+  entryOf('approval'),
+  entryOf('checkpoint'),
+  entryOf('notice-delivered'),
+  entryOf('backup'),
+  entryOf('override'),
+  entryOf('handover'),
 ])
 export type Entry = z.infer<typeof Entry>
 

@@ -5,7 +5,9 @@ import { formatValue } from '../judging/objective.ts'
 import type { Verdict } from '../judging/verdict.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { clockLine } from '../rollout/clock.ts'
+import { isCompleting, stageText } from '../rollout/completing.ts'
 import { type Plan, plannedDuration } from '../rollout/plan.ts'
+import { conditionBlocks } from './conditions.ts'
 import { bar, inert, raw, table } from './markdown.ts'
 import { recordText } from './record.ts'
 
@@ -56,7 +58,7 @@ function planBlocks({ plan, planHash, liftedBy, entries }: Planned): string[] {
   const stages = table(
     ['Stage', 'Traffic', 'Bake', 'Least requests'],
     plan.stages.map((s, i) => [
-      String(i + 1),
+      stageText(plan, i),
       raw(`${bar(s.weight / 100)} ${s.weight} %`),
       formatDuration(s.bake),
       String(s.minRequests),
@@ -84,6 +86,7 @@ function planBlocks({ plan, planHash, liftedBy, entries }: Planned): string[] {
     timeline(plan),
     stages,
     inert(clockLine(plan)),
+    ...conditionBlocks(entries),
     ...(plan.objectives.length === 0 ? [] : [objectives]),
     ...(plan.artefacts.length === 0 ? [] : [artefacts]),
   ]
@@ -97,7 +100,7 @@ function timeline(plan: Plan): string {
   const seconds = (ms: number) => Math.max(1, Math.round(ms / 1000))
   const bars = plan.stages.map(
     (s, i) =>
-      `  ${s.weight} percent :s${i}, ${i === 0 ? MIDNIGHT : `after s${i - 1}`}, ${seconds(s.bake)}s`,
+      `  ${isCompleting(plan, i) ? 'completing' : `${s.weight} percent`} :s${i}, ${i === 0 ? MIDNIGHT : `after s${i - 1}`}, ${seconds(s.bake)}s`,
   )
   return [
     '```mermaid',

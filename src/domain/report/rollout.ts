@@ -1,7 +1,9 @@
 import { formatDuration } from '../config/duration.ts'
 import type { Entry } from '../ledger/entry.ts'
+import { stageText } from '../rollout/completing.ts'
 import type { Plan } from '../rollout/plan.ts'
 import { barChart } from './chart.ts'
+import { conditionBlocks } from './conditions.ts'
 import { bar, raw, table } from './markdown.ts'
 import { recordText } from './record.ts'
 import { verdictMark } from './verdict.ts'
@@ -17,7 +19,7 @@ export function rolloutBlocks(plan: Plan, entries: readonly Entry[]): string[] {
       .filter((e) => e.samples !== undefined)
       .map((e) => `${e.name} ${e.answer}`)
     return [
-      String(index + 1),
+      stageText(plan, index),
       raw(`${bar(stage.weight / 100)} ${stage.weight} %`),
       formatDuration(stage.bake),
       values.join(', '),
@@ -27,6 +29,7 @@ export function rolloutBlocks(plan: Plan, entries: readonly Entry[]): string[] {
   return [
     weightChart(plan, entries),
     table(['Stage', 'Traffic', 'Bake', 'Seen', 'Verdict'], rows),
+    ...conditionBlocks(entries),
     `Ledger: ${recordText(entries)}.`,
   ].filter((b) => b !== '')
 }

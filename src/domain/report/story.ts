@@ -1,6 +1,7 @@
 import { formatDuration } from '../config/duration.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { BACK } from '../rollout/state.ts'
+import { recordedText } from './recorded.ts'
 
 type Payload<K extends Entry['kind']> = Extract<Entry, { kind: K }>['payload']
 
@@ -29,6 +30,8 @@ function happened(entry: Entry): string {
       return `frozen: ${entry.payload.reason}`
     case 'lift':
       return `freeze lifted by ${entry.payload.by}, who closed issue ${entry.payload.issue}`
+    default:
+      return recordedText(entry)
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Conditions } from './conditions.ts'
 
 /** The strategies are the same state machine with other stages. */
 export const STRATEGIES = ['direct', 'canary', 'blue-green'] as const
@@ -58,6 +59,10 @@ export const Plan = z.strictObject({
   stages: z.array(PlannedStage).min(1),
   /** Absent: the run that begins a stage watches it to its end. */
   clock: PlannedClock.optional(),
+  /** What it waits for; absent: for nothing. */
+  conditions: Conditions.optional(),
+  /** Milliseconds of the last stage, which watches all of the traffic once more. Absent: there is no such stage. */
+  completing: z.int().positive().optional(),
   /** Milliseconds between two looks. */
   interval: z.int().positive(),
   /** Empty only where the config says `objectives: none`. */
