@@ -2,8 +2,8 @@ import { Failure } from '../domain/failure.ts'
 import { inconclusive, passed, type Verdict } from '../domain/judging/verdict.ts'
 import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { decide, type Step } from '../domain/rollout/decide.ts'
-import { BACK, type Rollout } from '../domain/rollout/state.ts'
-import { waiting } from '../domain/rollout/waiting.ts'
+import { BACK, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
+import { isOut, waiting } from '../domain/rollout/waiting.ts'
 import { type FreezePorts, readFreeze } from './freeze-state.ts'
 import { weightsText } from './held.ts'
 import { again, analyse, type Done } from './judge-stage.ts'
@@ -12,7 +12,13 @@ import { CANCELLED, type StagePorts } from './observe-stage.ts'
 import { plannedRollout } from './planned-rollout.ts'
 import { rollBack } from './roll-back.ts'
 import { findSlots } from './rollback-target.ts'
-import { type Hand, outlast, recordDecision, shiftForward } from './shift-traffic.ts'
+import {
+  assertSamePlan,
+  type Hand,
+  outlast,
+  recordDecision,
+  shiftForward,
+} from './shift-traffic.ts'
 
 export interface AdvancePorts extends StagePorts, FreezePorts {
   /** Starts the version in a slot without weight. */
@@ -48,7 +54,7 @@ export async function advance(
   let isJudged = false
   for (;;) {
     const rollout = plannedRollout(await ports.ledger.entries(release), release, planHash)
-    const step = decide(rollout)
+    const step = decide(rollout, ports.clock.now().getTime())
     const end = ending(step, rollout, verdict)
     if (end !== undefined) return { rollout, verdict: end, steps }
     if (stages === 'one' && verdict.verdict === 'pass') return { rollout, verdict, steps }
@@ -62,7 +68,8 @@ export async function advance(
 
 /** With what a run ends that has nothing more to do; undefined while there is. */
 function ending(step: Step, rollout: Rollout, verdict: Verdict): Verdict | undefined {
-  if (step.kind === 'complete') return completed(verdict, rollout)
+  if (step.kind === 'complete') return completed(verdict, '', rollout)
+  if (step.kind === 'await') return awaiting(step.reason, rollout, verdict)
   // What a clock or a person moves on is no business of this run any more, and no failure.
   const isPaused = step.kind === 'paused' && rollout.breach === undefined
   const isClocked = step.kind === 'analyse' && rollout.plan.clock !== undefined
@@ -70,6 +77,12 @@ function ending(step: Step, rollout: Rollout, verdict: Verdict): Verdict | undef
   return step.kind === 'ended' || step.kind === 'paused'
     ? notPassed(verdict, step.reason)
     : undefined
+}
+
+/** Who meets the condition goes on; that this run came to it is recorded before. */
+function awaiting(reason: string, rollout: Rollout, verdict: Verdict): Verdict | undefined {
+  if (isOut(rollout)) return completed(verdict, `; ${reason}`, rollout)
+  return rollout.met.handedOver === undefined ? undefined : passed(`handed over: ${reason}`)
 }
 
 /** `isJudged`: this run has judged the stage before. */
@@ -82,7 +95,21 @@ export async function take(step: Step, hand: Turn, ports: AdvancePorts): Promise
     return ports.signal.aborted ? halt(hand, ports) : forward(step, hand, ports)
   if (step.kind === 'analyse') return analyse(step.stage, hand, ports)
   if (step.kind === 'roll-back') return { line: await rollBack(step.reason, hand, ports) }
+  if (step.kind === 'await') return handOver(step.reason, hand, ports)
   throw new Failure('unexpected', `nothing to do for ${step.kind}`)
+}
+
+/** The gates before the first weight have spoken, and it waits for a condition: who meets it may go on. */
+async function handOver(reason: string, hand: Hand, { ledger }: AdvancePorts): Promise<Done> {
+  const { planHash } = hand.rollout
+  await ledger.append(hand.release, (entries) => {
+    assertSamePlan(entries, hand.rollout)
+    const now = rolloutOf(entries)
+    if (now === undefined || now.met.handedOver !== undefined) return undefined
+    if (decide(now).kind !== 'await') return undefined
+    return { draft: { kind: 'handover', payload: { reason } }, planHash }
+  })
+  return { line: `handed over: ${reason}` }
 }
 
 /** Cancelled between two stages: nothing moves forward any more. */
@@ -140,8 +167,8 @@ async function gone(hand: Hand, ports: AdvancePorts): Promise<Done> {
   return { line, verdict: { verdict: 'fail', reason, evidence: [] } }
 }
 
-function completed(verdict: Verdict, { plan }: Rollout): Verdict {
-  const reason = `all ${plan.stages.length} stages passed`
+function completed(verdict: Verdict, wait: string, { plan }: Rollout): Verdict {
+  const reason = `all ${plan.stages.length} stages passed${wait}`
   return { verdict: 'pass', reason, evidence: verdict.evidence }
 }
 

@@ -20,6 +20,7 @@ import { heldText, weightsText } from './held.ts'
 import type { Ledger } from './ledger.ts'
 import { asked, WEIGHTS } from './observe-stage.ts'
 import { sinceEntry } from './one-issue.ts'
+import { keyOf } from './plan.ts'
 import { recordEnd } from './record-end.ts'
 
 export interface FinalizeRequest {
@@ -52,14 +53,17 @@ export interface FinalizePorts {
  * call complete.
  */
 export async function finalize(request: FinalizeRequest, ports: FinalizePorts): Promise<Finalized> {
-  let traffic: readonly Evidence[] = []
+  let seen: readonly Evidence[] = []
   const jobsOf = (entries: readonly Entry[]) =>
     judgeJobs(request.results, expectedSkips(request, rolloutOf(entries)))
   const judge = (entries: readonly Entry[]) =>
-    overall([...evidenceOfJobs(jobsOf(entries)), evidenceOfRollout(rolloutOf(entries)), ...traffic])
+    overall([...evidenceOfJobs(jobsOf(entries)), evidenceOfRollout(rolloutOf(entries)), ...seen])
   const lookAndJudge = async (entries: readonly Entry[]) => {
     const rollout = rolloutOf(entries)
-    traffic = await evidenceOfTraffic(rollout, ports.traffic)
+    seen = [
+      ...(await evidenceOfTraffic(rollout, ports.traffic)),
+      ...(await evidenceOfLedger(rollout, ports.ledger)),
+    ]
     const found = judge(entries)
     // A tick looks at open releases only: what it has recorded as complete it does not publish another time.
     const isByTick = rollout?.plan.clock !== undefined && waiting(rollout) === undefined
@@ -110,11 +114,28 @@ async function evidenceOfTraffic(
   const weights = rollout?.weights
   if (rollout === undefined || weights === undefined || traffic === undefined) return []
   // What has ended well may have been followed by the next release.
-  const { result } = rollout
-  if (result === 'completed' || result === 'rolled-back' || !allStagesPassed(rollout)) return []
-  const seen = () => heldText(traffic)
+  if (!isEnding(rollout)) return []
+  const look = () => heldText(traffic)
   // The last stage is for everybody.
-  return [await asked(WEIGHTS, weightsText(weights), seen)]
+  return [await asked(WEIGHTS, weightsText(weights), look)]
+}
+
+/** What completes has a record that stands: asked while the end is not written yet. */
+async function evidenceOfLedger(
+  rollout: Rollout | undefined,
+  ledger: Ledger,
+): Promise<readonly Evidence[]> {
+  if (rollout === undefined || !isEnding(rollout)) return []
+  const fault = await ledger.fault(keyOf(rollout.plan))
+  const base = { name: 'ledger', question: 'verify-ledger of this release', limit: 'no fault' }
+  if (fault === undefined) return [{ ...base, verdict: 'pass', answer: 'no fault' }]
+  return [{ ...base, verdict: 'inconclusive', answer: `${fault.path}: ${fault.why}` }]
+}
+
+/** All stages have passed, and that it is well is not written yet. */
+function isEnding(rollout: Rollout): boolean {
+  const { result } = rollout
+  return result !== 'completed' && result !== 'rolled-back' && allStagesPassed(rollout)
 }
 
 /** Whether or not an end is recorded: a job that failed after the last stage may be run again. */

@@ -1,4 +1,5 @@
 import { Failure } from '../domain/failure.ts'
+import { auditChains, type Fault } from '../domain/ledger/audit.ts'
 import { canonical, type Digest } from '../domain/ledger/canonical.ts'
 import { readChain } from '../domain/ledger/chain.ts'
 import type { Draft, Entry, ReleaseKey } from '../domain/ledger/entry.ts'
@@ -14,6 +15,7 @@ import { proveSigned, proveWritable, type Signing, UNSIGNED } from '../domain/le
 import type { Clock } from '../ports/clock.ts'
 import type { LedgerCommit, LedgerHead, LedgerStore, LedgerTexts } from '../ports/ledger-store.ts'
 import { beginBranch } from './begin-branch.ts'
+import { inOrder, markersAfter } from './ledger-texts.ts'
 
 /** Who writes. */
 export interface Writer {
@@ -74,6 +76,11 @@ export class Ledger {
     return this.#writer.run.id
   }
 
+  /** Whether what it writes is signed. */
+  get canSign(): boolean {
+    return this.#signing.signer !== undefined
+  }
+
   /**
    * The chain of a release that is acted on, checked; empty when nothing is written yet.
    * @throws Failure `broken-chain`, `unsigned`.
@@ -108,6 +115,16 @@ export class Ledger {
       )
     }
     return releases.map((release) => chains.get(chainFolder(release)) ?? [])
+  }
+
+  /** What `verify-ledger` finds first in a chain, read anew; undefined where it is whole. */
+  async fault(release: ReleaseKey): Promise<Fault | undefined> {
+    const { head } = await this.#look()
+    if (head === undefined) return undefined
+    const texts = await this.#ports.store.files(head.commit, [chainFolder(release)])
+    const files = [...texts].map(([path, text]) => ({ path, text }))
+    const { chains } = auditChains(files, this.#ports.digest, this.#signing.keys)
+    return chains[0]?.fault
   }
 
   /** Versions of a scope that have a chain, in no order. The only read that grows with what is finished. */
@@ -226,18 +243,4 @@ export class Ledger {
   refresh(): void {
     this.#isOld = true
   }
-}
-
-/** What the own write leaves open: the next read starts from it. */
-function markersAfter({ additions, deletions }: LedgerCommit, { open }: LedgerHead): LedgerTexts {
-  const after = new Map(open)
-  for (const path of deletions) after.delete(path)
-  for (const { path, text } of additions) if (path.startsWith('open/')) after.set(path, text)
-  return after
-}
-
-/** Texts of the files of one folder, by their names. */
-function inOrder(texts: LedgerTexts, folder: string): readonly string[] {
-  const own = [...texts].filter(([path]) => path.startsWith(folder))
-  return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)
 }

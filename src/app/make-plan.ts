@@ -1,3 +1,4 @@
+import { conditionsOf } from '../domain/config/conditions.ts'
 import { parseDuration } from '../domain/config/duration.ts'
 import { toObjective } from '../domain/config/objective.ts'
 import type { Config } from '../domain/config/schema.ts'
@@ -9,6 +10,7 @@ import { schemeOf } from '../domain/release/scheme.ts'
 import { fill } from '../domain/release/template.ts'
 import type { Terms } from '../domain/release/terms.ts'
 import { clockOf } from '../domain/rollout/clock.ts'
+import { withCompleting } from '../domain/rollout/completing.ts'
 import type { Plan, PlannedArtefact, PlannedStage, Strategy } from '../domain/rollout/plan.ts'
 import type { Release, Releases } from '../ports/releases.ts'
 import type { Repository } from '../ports/repository.ts'
@@ -26,6 +28,8 @@ export interface PlanRequest {
   readonly profile: string
   readonly stages: readonly PlannedStage[]
   readonly clock: Config['clock']['kind']
+  /** No weight before this time, ISO 8601 in UTC. */
+  readonly notBefore?: string | undefined
   /** Limits given by hand. */
   readonly thresholds: Thresholds
   readonly desktopRolloutPercentage: number
@@ -41,6 +45,8 @@ export async function makePlan(
 ): Promise<Plan> {
   const commit = await commitOf(request, config, ports.repository)
   const clock = clockOf({ ...config.clock, kind: request.clock })
+  const conditions = conditionsOf(config.conditions, request.notBefore, request.terms.conditions)
+  const completing = parseDuration(config.completing?.watch ?? '')
   return {
     schema: 1,
     product: config.product,
@@ -52,8 +58,10 @@ export async function makePlan(
     strategy: request.strategy,
     profile: request.profile,
     ...orderOf(request.profile, config),
-    stages: [...request.stages],
+    stages: withCompleting(request.stages, completing),
     ...(clock === undefined ? {} : { clock }),
+    ...(conditions === undefined ? {} : { conditions }),
+    ...(completing === undefined ? {} : { completing }),
     interval: parseDuration(config.looks.interval) ?? 30_000,
     objectives: [...withThresholds(objectivesOf(config), request.thresholds)],
     artefacts: await artefactsOf(request.version, config, ports.releases),

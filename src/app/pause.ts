@@ -4,6 +4,7 @@ import { passed, type Verdict } from '../domain/judging/verdict.ts'
 import type { Draft, Entry } from '../domain/ledger/entry.ts'
 import { decide } from '../domain/rollout/decide.ts'
 import { rolloutOf } from '../domain/rollout/state.ts'
+import { isOut } from '../domain/rollout/waiting.ts'
 import { type AuthorityPorts, authorise } from './authority.ts'
 import type { Ledger } from './ledger.ts'
 import { assertSamePlan, type Hand } from './shift-traffic.ts'
@@ -66,8 +67,8 @@ function isPaused(entries: readonly Entry[], { rollout }: Hand): boolean {
   assertSamePlan(entries, rollout)
   const now = rolloutOf(entries) ?? rollout
   const step = decide({ ...now, pending: undefined })
-  if (step.kind !== 'ended' && step.kind !== 'roll-back' && step.kind !== 'complete')
-    return now.held !== undefined || now.breach === 'pause'
-  const why = step.kind === 'complete' ? 'all its stages have passed' : step.reason
+  const isOver = step.kind === 'ended' || step.kind === 'roll-back'
+  if (!isOver && !isOut(now)) return now.held !== undefined || now.breach === 'pause'
+  const why = isOver ? step.reason : 'all its stages have passed'
   throw new Failure('refused', `the release cannot be paused or resumed: ${why}`)
 }

@@ -29,6 +29,8 @@ export interface PlanInputs {
   readonly response_time_threshold?: number | undefined
   readonly success_rate_minimum?: number | undefined
   readonly clock?: Config['clock']['kind'] | undefined
+  /** ISO 8601 in UTC. */
+  readonly not_before?: string | undefined
   readonly environment?: string | undefined
   readonly 'ledger-key'?: string | undefined
 }
@@ -63,6 +65,7 @@ export async function planRequest(
     profile: inputs.environment ?? '',
     stages: stages(type, strategy, inputs, config),
     clock: inputs.clock ?? config.clock.kind,
+    notBefore: inputs.not_before,
     thresholds: {
       errorRate: inputs.error_rate_threshold,
       responseTime: inputs.response_time_threshold,

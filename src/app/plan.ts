@@ -4,6 +4,7 @@ import { canonical, type Digest } from '../domain/ledger/canonical.ts'
 import type { Entry } from '../domain/ledger/entry.ts'
 import { trackingMarkerText } from '../domain/ledger/freeze.ts'
 import { openReleasePath } from '../domain/ledger/path.ts'
+import { noKey } from '../domain/ledger/trust.ts'
 import { spoken } from '../domain/release/spoken.ts'
 import { TRACKING_LABELS } from '../domain/release/tracking.ts'
 import { trackingBody, trackingTitle } from '../domain/report/tracking-issue.ts'
@@ -69,8 +70,7 @@ export async function planRelease(
   if (freeze.frozen) throw new Failure('frozen', freeze.reason)
   await checkRules(ports)
   const plan = await makePlan(request, config, ports)
-  assertKept(plan)
-  assertRoutable(plan.stages, config)
+  assertPossible(plan, config, ports)
   proveChanged(plan, await proveReleased(plan.baseline, config, ports))
   const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic))
   const planHash = ports.digest(canonical(plan))
@@ -86,6 +86,14 @@ export async function planRelease(
   const since = sinceEntry(entries[0]?.time ?? ports.clock.now().toISOString())
   const issue = await track(plan, planHash, { runUrl: run.url, since }, ports)
   return { ...planned, issue, entries }
+}
+
+/** @throws Failure for what no clock keeps, nobody could sign, or the router cannot be told. */
+function assertPossible(plan: Plan, config: Config, { ledger }: PlanPorts): void {
+  assertKept(plan)
+  if (plan.conditions?.approval === 'signed' && !ledger.canSign)
+    throw noKey('conditions.approval is signed')
+  assertRoutable(plan.stages, config)
 }
 
 async function checkRules({ repository }: PlanPorts): Promise<void> {

@@ -6,26 +6,29 @@ import { chainOf, releaseKey } from '../domain/release/key.ts'
 import { inert } from '../domain/report/markdown.ts'
 import { rolloutBlocks } from '../domain/report/rollout.ts'
 import { decide } from '../domain/rollout/decide.ts'
+import type { OperationName } from '../domain/rollout/operations.ts'
 import type { Rollout } from '../domain/rollout/state.ts'
-import { waiting } from '../domain/rollout/waiting.ts'
+import { stateName } from '../domain/rollout/state-name.ts'
+import { isOut, waiting } from '../domain/rollout/waiting.ts'
 import { type AdvancePorts, advance } from './advance.ts'
 import { authorise } from './authority.ts'
+import { isRecorded, RECORDED } from './by-hand.ts'
 import { weightsText } from './held.ts'
-import { type PersonPorts, pause, personFor, resume } from './pause.ts'
+import { type PersonPorts, resume } from './pause.ts'
 import { plannedRollout } from './planned-rollout.ts'
 import { rollBack } from './roll-back.ts'
 import { findSlots } from './rollback-target.ts'
-import { recordDecision } from './shift-traffic.ts'
+import type { Said } from './say.ts'
+import { skip, skipAll } from './skip.ts'
 
-export interface PromoteInputs {
+export interface PromoteInputs extends Said {
   readonly canary_version: string
   /** Absent when an operator starts it: then the plan in the ledger holds. */
   readonly 'plan-hash'?: string | undefined
   readonly stages: 'one' | 'all'
   /** Skip the stages before the last. */
   readonly promote_immediately: boolean
-  readonly operation: 'advance' | 'roll-back' | 'pause' | 'resume'
-  readonly reason?: string | undefined
+  readonly operation: OperationName
   readonly 'dry-run': boolean
 }
 
@@ -36,74 +39,50 @@ export async function promote(inputs: PromoteInputs, config: Config, ports: Prom
   const release = chainOf(releaseKey('canary_version', inputs.canary_version, config))
   const before = plannedRollout(await ports.ledger.entries(release), release, inputs['plan-hash'])
   const { planHash } = before
-  if (inputs['dry-run']) return report(wouldDo(before, inputs), [], release, config, ports)
+  const now = ports.clock.now().getTime()
+  if (inputs['dry-run']) return report(wouldDo(before, inputs, now), [], release, config, ports)
+  const hand = { release, rollout: before }
   if (inputs.operation === 'roll-back') {
     await authorise('roll-back', ports.context.actor, ports)
     const done = await takeBack(inputs.reason ?? 'asked for by a person', before, release, ports)
     return report(done, [], release, config, ports)
   }
-  if (inputs.operation === 'pause') {
-    const done = await pause(inputs.reason, { release, rollout: before }, ports)
+  if (isRecorded(inputs.operation)) {
+    const done = await RECORDED[inputs.operation](inputs, hand, ports)
     return report(done, [], release, config, ports)
   }
-  if (inputs.operation === 'resume')
-    await resume(inputs.reason, { release, rollout: before }, ports)
+  if (inputs.operation === 'resume') await resume(inputs.reason, hand, ports)
+  if (inputs.operation === 'skip') await skip(inputs.reason, hand, ports)
   assertMeasurable(before, ports)
-  if (inputs.promote_immediately) await skipStages(before, release, ports)
+  if (inputs.promote_immediately) await skipAll(before, release, ports)
   const { verdict, steps } = await advance({ release, planHash, stages: inputs.stages }, ports)
   return report(verdict, steps, release, config, ports)
 }
 
 /** What nobody can judge gets no traffic; a stage that has some is judged, inconclusive, and taken back. */
-function assertMeasurable(rollout: Rollout, { metrics }: PromotePorts): void {
-  if (rollout.plan.objectives.length === 0 || decide(rollout).kind !== 'shift') return
+function assertMeasurable(rollout: Rollout, { metrics, clock }: PromotePorts): void {
+  const step = decide(rollout, clock.now().getTime())
+  if (rollout.plan.objectives.length === 0 || step.kind !== 'shift') return
   if (metrics.unavailable !== undefined) throw metrics.unavailable
 }
 
-function wouldDo(rollout: Rollout, { operation }: PromoteInputs): Verdict {
-  const what = {
-    'roll-back': 'all traffic would go back',
-    pause: 'the release would be paused',
-    resume: 'the release would go on',
-    advance: nextStep(rollout),
-  }[operation]
+const WOULD: Readonly<Record<Exclude<OperationName, 'advance'>, string>> = {
+  'roll-back': 'all traffic would go back',
+  pause: 'the release would be paused',
+  resume: 'the release would go on',
+  approve: 'the plan would be approved',
+  accept: 'what is new would be accepted',
+  skip: 'the stage in hand would be skipped',
+  checkpoint: 'items of a checkpoint would be recorded',
+  notice: 'the delivery of the notice would be recorded',
+  backup: 'the backup would be recorded',
+  override: 'a condition would be overridden',
+}
+
+function wouldDo(rollout: Rollout, { operation }: PromoteInputs, now: number): Verdict {
+  const what =
+    operation === 'advance' ? `the next step is ${decide(rollout, now).kind}` : WOULD[operation]
   return passed(`dry run: ${what}`)
-}
-
-function nextStep(rollout: Rollout): string {
-  return `the next step is ${decide(rollout).kind}`
-}
-
-/** Recorded as a verdict of a person, stage by stage; the last stage is still judged. */
-async function skipStages(
-  rollout: Rollout,
-  release: ReleaseKey,
-  ports: PromotePorts,
-): Promise<void> {
-  const person = await personFor('promote', ports)
-  if (rollout.result !== 'rolled-back') assertForward(rollout)
-  if (decide(rollout).kind === 'ended') return
-  const { planHash, plan } = rollout
-  const payload = {
-    gate: 'operator',
-    verdict: 'pass' as const,
-    reason: `skipped by ${person}`,
-    evidence: [],
-    breach: 'none' as const,
-  }
-  for (let at = rollout; at.stage < plan.stages.length - 1; ) {
-    const draft = { kind: 'verdict', payload: { ...payload, stage: at.stage } } as const
-    await recordDecision({ release, rollout: at }, draft, ports)
-    at = plannedRollout(await ports.ledger.entries(release), release, planHash)
-    // Another person may have begun to take it back meanwhile.
-    assertForward(at)
-  }
-}
-
-/** @throws Failure `refused` for what is on its way back: a pass turns nothing around any more. */
-function assertForward({ breach }: Rollout): void {
-  if (breach === 'rollback')
-    throw new Failure('refused', 'the release is on its way back', 'Let that end, then plan anew')
 }
 
 async function takeBack(
@@ -143,7 +122,8 @@ async function report(
 ) {
   const entries = await ports.ledger.entries(release)
   const rollout = plannedRollout(entries, release, undefined)
-  const successful = verdict.verdict === 'pass' && decide(rollout).kind === 'complete'
+  const hasPassed = isOut(rollout) && rollout.breach === undefined
+  const successful = verdict.verdict === 'pass' && hasPassed && rollout.result === undefined
   const outputs = {
     deployment_successful: String(successful),
     deployment_endpoint: config.traffic?.endpoint ?? '',
@@ -151,7 +131,8 @@ async function report(
     rolled_back: String(rollout.result === 'rolled-back'),
     stage: String(rollout.stage),
     plan_hash: rollout.planHash,
-    handed_over: String(verdict.verdict === 'pass' && waiting(rollout) !== undefined),
+    handed_over: String(verdict.verdict === 'pass' && !hasPassed && waiting(rollout) !== undefined),
+    state: stateName(rollout, ports.clock.now().getTime()),
   }
   const done = steps.length === 0 ? [] : [steps.map((s) => `1. ${inert(s)}`).join('\n')]
   return { verdict, outputs, summary: [...rolloutBlocks(rollout.plan, entries), ...done] }

@@ -91,7 +91,8 @@ function stands(rollout: Rollout, entries: readonly Entry[], evenIfHeld = false)
   const now = rolloutOf(entries)
   if (now === undefined) return false
   const { held } = evenIfHeld ? rollout : now
-  return canonical({ ...now, held }) === canonical(rollout)
+  // What is met stays met, whatever people add to it.
+  return canonical({ ...now, held, met: rollout.met }) === canonical(rollout)
 }
 
 /** Give the new version its weight in a stage: intent, effect, outcome. */

@@ -47,13 +47,14 @@ export async function tickRelease(release: ReleaseKey, ports: TickReleasePorts):
 /** One turn; undefined where there is nothing to do for a tick. */
 async function turn(hand: Turn, ports: TickReleasePorts): Promise<Did | undefined> {
   const { rollout } = hand
-  const step = decide(rollout)
-  const bake = bakeOf(rollout, Date.parse(rollout.since ?? ''), ports.clock.now().getTime())
+  const now = ports.clock.now().getTime()
+  const step = decide(rollout, now)
+  const bake = bakeOf(rollout, Date.parse(rollout.since ?? ''), now)
   if (!isForTick(step, bake, rollout)) return undefined
   if (ports.signal.aborted)
     return { line: CANCELLED, verdict: inconclusive(CANCELLED), isLast: true }
   if (step.kind === 'analyse') return judge(step.stage, bake, hand, ports)
-  if (step.kind === 'paused') return watched(hand, ports)
+  if (step.kind === 'paused' || step.kind === 'await') return watched(hand, ports)
   if (step.kind === 'shift') return forward(step, hand, ports)
   if (step.kind === 'roll-back') await ports.beforeBack()
   return { ...(await take(step, hand, ports)), isLast: false }
@@ -78,11 +79,13 @@ async function watched(hand: Turn, ports: TickReleasePorts): Promise<Did | undef
 }
 
 /** What other runs do themselves is theirs until they must be dead. */
-function isForTick(step: Step, bake: Bake, { plan, breach, stage }: Rollout): boolean {
+function isForTick(step: Step, bake: Bake, { plan, breach, stage, met }: Rollout): boolean {
   if (step.kind === 'settle' || step.kind === 'roll-back') return true
-  if (step.kind === 'paused') return plan.clock !== undefined && breach === undefined && stage > 0
+  if (step.kind === 'paused' || step.kind === 'await')
+    return plan.clock !== undefined && breach === undefined && stage > 0
   if (step.kind === 'analyse') return plan.clock !== undefined || bake.due === 'overdue'
-  return step.kind === 'shift' && plan.clock !== undefined && step.stage > 0
+  if (step.kind !== 'shift' || plan.clock === undefined) return false
+  return step.stage > 0 || met.handedOver !== undefined
 }
 
 async function judge(stage: number, bake: Bake, hand: Turn, ports: AdvancePorts): Promise<Did> {

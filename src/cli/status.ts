@@ -1,6 +1,7 @@
 import type { AuditedChain } from '../domain/ledger/audit.ts'
 import { decide } from '../domain/rollout/decide.ts'
 import { rolloutOf } from '../domain/rollout/state.ts'
+import { stateName } from '../domain/rollout/state-name.ts'
 import type { Command } from './command.ts'
 import { nameOf, SOURCE_OPTIONS, withLedger } from './ledger.ts'
 
@@ -55,5 +56,5 @@ function stand({ entries, fault, result }: AuditedChain): string {
           .map(([slot, weight]) => `${slot} ${weight} %`)
           .join(', ')
   const why = 'reason' in step ? `: ${step.reason}` : ''
-  return `${plan.strategy} stage ${Math.min(stage + 1, plan.stages.length)} of ${plan.stages.length}, ${share}; next: ${step.kind}${why}; last entry ${last}Z`
+  return `${stateName(rollout)}: ${plan.strategy} stage ${Math.min(stage + 1, plan.stages.length)} of ${plan.stages.length}, ${share}; next: ${step.kind}${why}; last entry ${last}Z`
 }

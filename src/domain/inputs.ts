@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { parseDuration } from './config/duration.ts'
 import type { Which } from './config/product.ts'
 import { HttpUrl } from './config/text.ts'
+import { instantOf, instantText } from './instant.ts'
 import { parseJobResults } from './release/outcome.ts'
 import { untaggedVersion } from './release/scheme.ts'
 import { versionOfAnyTag } from './release/version.ts'
@@ -86,6 +87,16 @@ export const hours = () =>
     ctx.issues.push({ code: 'custom', input: text, message })
     return z.NEVER
   })
+
+/** A moment, ISO 8601 with its zone; read as the same moment in UTC. */
+export const instant = () =>
+  line('give a time such as 2026-03-01T22:00:00Z', 40)
+    .refine((text) => z.iso.datetime({ offset: true }).safeParse(text).success, {
+      error:
+        'must be a time with its zone, such as 2026-03-01T22:00:00Z or 2026-03-01T23:00:00+01:00',
+      abort: true,
+    })
+    .transform((text) => instantText(instantOf(text)))
 
 /** One of a few words. */
 export const choice = <const T extends readonly [string, ...string[]]>(words: T) =>

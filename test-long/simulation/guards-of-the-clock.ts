@@ -18,11 +18,11 @@ export const OF_THE_CLOCK: readonly Planted[] = [
   {
     what: 'a tick records the end of a release before it is published',
     file: 'src/app/finalize.ts',
-    edits: [["if (found.verdict === 'pass' && isByTick)", 'if (traffic.length < 0)']],
+    edits: [["if (found.verdict === 'pass' && isByTick)", 'if (seen.length < 0)']],
   },
   {
     what: 'a tick begins a release before its gates',
     file: TICK,
-    edits: [[' && step.stage > 0', '']],
+    edits: [['step.stage > 0 || met.handedOver !== undefined', 'true']],
   },
 ]

@@ -91,7 +91,7 @@ test.concurrent('the end of a release is told by its outcome, with the run that 
     {
       tags: ['checkout', '1.1.0', 'completed'],
       time: expect.any(Number),
-      text: `checkout 1.1.0 (stable): released\nall 4 passed\n${run}`,
+      text: `checkout 1.1.0 (stable): released\nall 5 passed\n${run}`,
     },
   ])
   const age = Date.now() - (at.grafana.annotations[1]?.time ?? 0)

@@ -42,7 +42,7 @@ test.concurrent('the end of a good release: published, recorded, its issue ticke
   const run = await record(world, hash)
   expect(run.outputs).toEqual({
     verdict: 'pass',
-    reason: 'all 4 passed',
+    reason: 'all 5 passed',
     evidence: expect.stringContaining('"1 of 1 stages passed"'),
     overall_success: 'true',
     result: 'completed',

@@ -15,7 +15,7 @@ sys.dont_write_bytecode = True
 import ed25519  # noqa: E402
 
 REPOSITORY, BRANCH = sys.argv[1], "refs/heads/release-ledger"
-ENTRY = re.compile(r"(releases/[^/]+/[^/]+/[^/]+)/(\d{6})-([a-z]+)\.json")
+ENTRY = re.compile(r"(releases/[^/]+/[^/]+/[^/]+)/(\d{6})-([a-z-]+)\.json")
 
 
 def git(*args, data=b""):

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {
   bool,
   choice,
+  instant,
   ledgerKey,
   line,
   product,
@@ -10,6 +11,9 @@ import {
   secret,
   version,
 } from '../../domain/inputs.ts'
+import { CHECKPOINTS } from '../../domain/rollout/checkpoints.ts'
+import { OVERRIDABLE } from '../../domain/rollout/conditions.ts'
+import { OPERATIONS } from '../../domain/rollout/operations.ts'
 
 export const Inputs = z.object({
   canary_version: version(),
@@ -18,8 +22,12 @@ export const Inputs = z.object({
     .optional(),
   stages: choice(['one', 'all']),
   promote_immediately: bool(),
-  operation: choice(['advance', 'roll-back', 'pause', 'resume']),
+  operation: choice(OPERATIONS),
   reason: line('say in one line why', 500).optional(),
+  checkpoint: choice(CHECKPOINTS).optional(),
+  items: line('give the ids of what is done, or all', 1000).optional(),
+  condition: choice(OVERRIDABLE).optional(),
+  at: instant().optional(),
   'prometheus-url': prometheusUrl(),
   product: product(),
   environment: profile(),
@@ -37,4 +45,5 @@ export const outputs = [
   'stage',
   'plan_hash',
   'handed_over',
+  'state',
 ] as const

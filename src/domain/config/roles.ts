@@ -2,7 +2,20 @@ import * as z from 'zod'
 import { Slug } from './text.ts'
 
 /** What a person does by hand. */
-export const DUTIES = ['promote', 'pause', 'resume', 'roll-back', 'lift'] as const
+export const DUTIES = [
+  'promote',
+  'pause',
+  'resume',
+  'roll-back',
+  'lift',
+  'approve',
+  'accept',
+  'skip',
+  'checkpoint',
+  'notice',
+  'backup',
+  'override',
+] as const
 export type Duty = (typeof DUTIES)[number]
 
 const Member = z

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { SCHEMES } from '../release/scheme.ts'
 import { Artefact } from './artefact.ts'
+import { CompletingConfig, ConditionsConfig } from './conditions.ts'
 import { Duration } from './duration.ts'
 import { LedgerConfig } from './ledger.ts'
 import { Notifications } from './notifications.ts'
@@ -107,6 +108,12 @@ const sections = {
   performance: Performance.optional(),
   verification: Verification.prefault({}),
   clock: Clock.prefault({}),
+  conditions: ConditionsConfig.optional().describe(
+    'What a release waits for before its first weight, and before its end. Left out: for nothing.',
+  ),
+  completing: CompletingConfig.optional().describe(
+    'A watch over all of the traffic before the release has completed; `completing: {}` is 30 minutes. Left out: none.',
+  ),
   looks: z
     .strictObject({ interval: Duration.default('30s') })
     .prefault({})
@@ -139,6 +146,8 @@ const Profile = z
     performance: z.looseObject({}),
     verification: z.looseObject({}),
     clock: z.looseObject({}),
+    conditions: z.looseObject({}),
+    completing: z.looseObject({}),
     looks: z.looseObject({}),
     notifications: z.looseObject({}),
     ...StagingOrder,

@@ -31,7 +31,7 @@ export interface AuditedChain {
   readonly fault: Fault | undefined
 }
 
-const ENTRY = /^(releases\/[^/]+\/[^/]+\/[^/]+\/)\d{6}-[a-z]+\.json$/
+const ENTRY = /^(releases\/[^/]+\/[^/]+\/[^/]+\/)\d{6}-[a-z-]+\.json$/
 
 /**
  * Every chain of a ledger, by its folder; whatever else lies below `releases/` is a fault of its own.

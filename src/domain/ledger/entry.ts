@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Audience } from '../rollout/audience.ts'
 import { Plan } from '../rollout/plan.ts'
+import { BY_HAND } from './by-hand.ts'
 import { Signature } from './signature.ts'
 
 const VerdictWord = z.enum(['pass', 'fail', 'inconclusive'])
@@ -56,6 +57,7 @@ const payloads = {
   }),
   freeze: z.strictObject({ reason: z.string() }),
   lift: z.strictObject({ by: z.string(), reason: z.string(), issue: z.int() }),
+  ...BY_HAND,
 }
 
 /** Whose chain an entry belongs to. */
@@ -97,6 +99,12 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('decision'),
   entryOf('freeze'),
   entryOf('lift'),
+  entryOf('approval'),
+  entryOf('checkpoint'),
+  entryOf('notice-delivered'),
+  entryOf('backup'),
+  entryOf('override'),
+  entryOf('handover'),
 ])
 export type Entry = z.infer<typeof Entry>
 

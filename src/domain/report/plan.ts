@@ -7,7 +7,9 @@ import type { Entry } from '../ledger/entry.ts'
 import { spoken } from '../release/spoken.ts'
 import { forAudience } from '../rollout/audience.ts'
 import { clockLine } from '../rollout/clock.ts'
+import { isCompleting, stageText } from '../rollout/completing.ts'
 import { type Plan, plannedDuration } from '../rollout/plan.ts'
+import { conditionBlocks } from './conditions.ts'
 import { inert, raw, table } from './markdown.ts'
 import { recordText } from './record.ts'
 import { strategyBlock, typeBlocks } from './release-type.ts'
@@ -64,7 +66,7 @@ function planBlocks({ plan, planHash, liftedBy, entries }: Planned): string[] {
   const stages = table(
     ['Stage', 'Traffic', 'Bake', 'Least requests'],
     plan.stages.map((s, i) => [
-      String(i + 1),
+      stageText(plan, i),
       stageCell(s),
       formatDuration(s.bake),
       String(s.minRequests),
@@ -95,6 +97,7 @@ function planBlocks({ plan, planHash, liftedBy, entries }: Planned): string[] {
     timeline(plan),
     stages,
     inert(clockLine(plan)),
+    ...conditionBlocks(entries),
     ...(plan.objectives.length === 0 ? [] : [objectives]),
     ...(plan.artefacts.length === 0 ? [] : [artefacts]),
   ]
@@ -118,7 +121,7 @@ function timeline(plan: Plan): string {
   const seconds = (ms: number) => Math.max(1, Math.round(ms / 1000))
   const bars = plan.stages.map(
     (s, i) =>
-      `  ${s.weight} percent${forAudience(s.audience).replaceAll(',', '')} :s${i}, ${i === 0 ? MIDNIGHT : `after s${i - 1}`}, ${seconds(s.bake)}s`,
+      `  ${isCompleting(plan, i) ? 'completing' : `${s.weight} percent${forAudience(s.audience).replaceAll(',', '')}`} :s${i}, ${i === 0 ? MIDNIGHT : `after s${i - 1}`}, ${seconds(s.bake)}s`,
   )
   return [
     '```mermaid',

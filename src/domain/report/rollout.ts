@@ -1,7 +1,9 @@
 import { formatDuration } from '../config/duration.ts'
 import type { Entry } from '../ledger/entry.ts'
+import { stageText } from '../rollout/completing.ts'
 import type { Plan } from '../rollout/plan.ts'
 import { barChart } from './chart.ts'
+import { conditionBlocks } from './conditions.ts'
 import { raw, table } from './markdown.ts'
 import { recordText } from './record.ts'
 import { stageCell } from './stage-cell.ts'
@@ -18,7 +20,7 @@ export function rolloutBlocks(plan: Plan, entries: readonly Entry[]): string[] {
       .filter((e) => e.samples !== undefined)
       .map((e) => `${e.name} ${e.answer}`)
     return [
-      String(index + 1),
+      stageText(plan, index),
       stageCell(stage),
       formatDuration(stage.bake),
       values.join(', '),
@@ -28,6 +30,7 @@ export function rolloutBlocks(plan: Plan, entries: readonly Entry[]): string[] {
   return [
     weightChart(plan, entries),
     table(['Stage', 'Traffic', 'Bake', 'Seen', 'Verdict'], rows),
+    ...conditionBlocks(entries),
     `Ledger: ${recordText(entries)}.`,
   ].filter((b) => b !== '')
 }

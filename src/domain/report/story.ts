@@ -2,6 +2,7 @@ import { formatDuration } from '../config/duration.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { forAudience } from '../rollout/audience.ts'
 import { BACK } from '../rollout/state.ts'
+import { recordedText } from './recorded.ts'
 
 type Payload<K extends Entry['kind']> = Extract<Entry, { kind: K }>['payload']
 
@@ -30,6 +31,8 @@ function happened(entry: Entry): string {
       return `frozen: ${entry.payload.reason}`
     case 'lift':
       return `freeze lifted by ${entry.payload.by}, who closed issue ${entry.payload.issue}`
+    default:
+      return recordedText(entry)
   }
 }
 

@@ -2,6 +2,7 @@ import { overall, passed, type Verdict } from '../judging/verdict.ts'
 import type { ReleaseKey } from '../ledger/entry.ts'
 import { decide } from '../rollout/decide.ts'
 import type { Rollout } from '../rollout/state.ts'
+import { stateName } from '../rollout/state-name.ts'
 import { bar, inert, raw, table } from './markdown.ts'
 import { verdictMark } from './verdict.ts'
 
@@ -41,7 +42,19 @@ function calm(attended: readonly Attended[], all: string): string {
 
 function facts({ release, verdict, rollout }: Attended) {
   const { product, channel, version } = release
-  return { product, channel, version, verdict: verdict.verdict, stand: stand(rollout) }
+  return {
+    product,
+    channel,
+    version,
+    verdict: verdict.verdict,
+    stand: stand(rollout),
+    state: stateText(rollout),
+  }
+}
+
+/** Where it stands, in a word for people. */
+function stateText(rollout: Rollout | undefined): string {
+  return rollout === undefined ? 'unreadable' : stateName(rollout)
 }
 
 /** The result, or the next step. */
@@ -73,7 +86,7 @@ function stage(rollout: Rollout | undefined): string {
   if (rollout === undefined) return ''
   if (rollout.result !== undefined) return rollout.result
   const { length } = rollout.plan.stages
-  return `${Math.min(rollout.stage + 1, length)} of ${length}`
+  return `${Math.min(rollout.stage + 1, length)} of ${length}, ${stateName(rollout)}`
 }
 
 /** The weight that the record gives the new version. */

@@ -1,4 +1,6 @@
+import type { ConditionName } from './conditions.ts'
 import type { Result, Rollout } from './state.ts'
+import { unmet } from './unmet.ts'
 
 /** The next thing to do with a release. */
 export type Step =
@@ -9,6 +11,8 @@ export type Step =
   | { readonly kind: 'roll-back'; readonly reason: string }
   /** Waits for a person: the weight stays. */
   | { readonly kind: 'paused'; readonly reason: string }
+  /** Waits for a condition of its plan, named is the first: nothing moves. */
+  | { readonly kind: 'await'; readonly condition: ConditionName; readonly reason: string }
   /** All stages have passed. */
   | { readonly kind: 'complete' }
   /** Nothing moves any more. */
@@ -20,16 +24,26 @@ const ENDINGS: Readonly<Record<Result, string>> = {
   failed: 'the release has failed: start the pipeline anew to go on',
 }
 
-/** The one state machine: every strategy is a list of stages. Decides from the record alone. */
-export function decide(state: Rollout): Step {
+/**
+ * The one state machine: every strategy is a list of stages. Decides from the record alone.
+ * @param now Milliseconds since 1970. Left out: what waits for a time waits, whatever the time is.
+ */
+export function decide(state: Rollout, now = Number.NEGATIVE_INFINITY): Step {
   if (state.result !== undefined) return { kind: 'ended', reason: ENDINGS[state.result] }
   if (state.pending !== undefined) return { kind: 'settle' }
   if (state.breach === 'pause') return { kind: 'paused', reason: state.reason }
   if (state.breach !== undefined) return { kind: 'roll-back', reason: state.reason }
   const stage = state.plan.stages[state.stage]
-  if (stage === undefined) return { kind: 'complete' }
+  if (stage === undefined) return unlessUnmet({ kind: 'complete' }, state, now)
   // A person who pauses holds what comes next; the stage in hand is judged all the same.
   if (state.shifted) return { kind: 'analyse', stage: state.stage }
   if (state.held !== undefined) return { kind: 'paused', reason: state.held }
-  return { kind: 'shift', stage: state.stage, weight: stage.weight }
+  return unlessUnmet({ kind: 'shift', stage: state.stage, weight: stage.weight }, state, now)
+}
+
+function unlessUnmet(step: Step, state: Rollout, now: number): Step {
+  const [first, ...others] = unmet(state, now)
+  if (first === undefined) return step
+  const reason = [first, ...others].map((one) => one.reason).join('; ')
+  return { kind: 'await', condition: first.condition, reason }
 }

@@ -72,8 +72,10 @@ export const Plan = z.strictObject({
   clock: PlannedClock.optional(),
   /** Absent: nobody has declared any. */
   downtime: Downtime.optional(),
-  /** Absent: it begins at once. */
+  /** What it waits for; absent: for nothing. */
   conditions: Conditions.optional(),
+  /** Milliseconds of the last stage, which watches all of the traffic once more. Absent: there is no such stage. */
+  completing: z.int().positive().optional(),
   /** Milliseconds between two looks. */
   interval: z.int().positive(),
   /** Empty only where the config says `objectives: none`. */

@@ -1,4 +1,5 @@
 import type { Entry } from '../ledger/entry.ts'
+import { type Met, meet, NOTHING_MET } from './met.ts'
 import type { Plan } from './plan.ts'
 
 type Intent = Extract<Entry, { kind: 'intent' }>['payload']
@@ -12,6 +13,8 @@ export interface Rollout {
   readonly planHash: string
   /** Seq of the plan's entry: what is planned anew, though with the same plan, is another rollout. */
   readonly planSeq: number
+  /** When it was planned, ISO 8601. */
+  readonly plannedAt: string
   /** Index of the stage in hand; the number of stages when all have passed. */
   readonly stage: number
   /** The stage's weight is set. */
@@ -25,6 +28,8 @@ export interface Rollout {
   readonly since: string | undefined
   /** Who paused it, and why; undefined while nobody has. */
   readonly held: string | undefined
+  /** What is recorded about the conditions of the plan. */
+  readonly met: Met
   /** Weights after the last settled shift. */
   readonly weights: Readonly<Record<string, number>> | undefined
   /** How it ended; undefined while it is open. */
@@ -38,17 +43,19 @@ export const BACK = -1
 export function rolloutOf(entries: readonly Entry[]): Rollout | undefined {
   let state: Rollout | undefined
   for (const entry of entries) {
-    if (entry.kind === 'plan') state = begin(entry.payload.plan, entry.planHash ?? '', entry.seq)
-    else if (state !== undefined) state = apply(state, entry)
+    if (entry.kind === 'plan') state = begin(entry)
+    else if (state !== undefined)
+      state = { ...apply(state, entry), met: meet(state.met, state.plan, entry) }
   }
   return state
 }
 
-function begin(plan: Plan, planHash: string, planSeq: number): Rollout {
+function begin({ payload, planHash, seq, time }: Extract<Entry, { kind: 'plan' }>): Rollout {
   return {
-    plan,
-    planHash,
-    planSeq,
+    plan: payload.plan,
+    planHash: planHash ?? '',
+    planSeq: seq,
+    plannedAt: time,
     stage: 0,
     shifted: false,
     breach: undefined,
@@ -56,6 +63,7 @@ function begin(plan: Plan, planHash: string, planSeq: number): Rollout {
     pending: undefined,
     since: undefined,
     held: undefined,
+    met: NOTHING_MET,
     weights: undefined,
     result: undefined,
   }

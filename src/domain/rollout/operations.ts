@@ -1,0 +1,15 @@
+/** All that `canary-promote` can be asked for. */
+export const OPERATIONS = [
+  'advance',
+  'roll-back',
+  'pause',
+  'resume',
+  'approve',
+  'accept',
+  'skip',
+  'checkpoint',
+  'notice',
+  'backup',
+  'override',
+] as const
+export type OperationName = (typeof OPERATIONS)[number]
