@@ -23,6 +23,7 @@ test.concurrent('a plan is written once, tracked by one issue, and all outputs a
     baseline_version: '1.0.0',
     deployment_strategy: 'canary',
     release_type: '',
+    product: 'checkout',
     channel: 'stable',
     can_proceed: 'true',
     plan_hash: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
