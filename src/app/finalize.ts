@@ -51,17 +51,21 @@ export interface FinalizePorts {
  * call complete.
  */
 export async function finalize(request: FinalizeRequest, ports: FinalizePorts): Promise<Finalized> {
-  let seen: readonly Evidence[] = []
+  let traffic: readonly Evidence[] = []
+  let record: readonly Evidence[] = []
   const jobsOf = (entries: readonly Entry[]) =>
     judgeJobs(request.results, expectedSkips(request, rolloutOf(entries)))
   const judge = (entries: readonly Entry[]) =>
-    overall([...evidenceOfJobs(jobsOf(entries)), evidenceOfRollout(rolloutOf(entries)), ...seen])
+    overall([
+      ...evidenceOfJobs(jobsOf(entries)),
+      evidenceOfRollout(rolloutOf(entries)),
+      ...traffic,
+      ...record,
+    ])
   const lookAndJudge = async (entries: readonly Entry[]) => {
     const rollout = rolloutOf(entries)
-    seen = [
-      ...(await evidenceOfTraffic(rollout, ports.traffic)),
-      ...(await evidenceOfLedger(rollout, ports.ledger)),
-    ]
+    traffic = await evidenceOfTraffic(rollout, ports.traffic)
+    record = await evidenceOfLedger(rollout, ports.ledger)
     const found = judge(entries)
     // A tick looks at open releases only: what it has recorded as complete it does not publish another time.
     const isByTick = rollout?.plan.clock !== undefined && waiting(rollout) === undefined
@@ -113,8 +117,8 @@ async function evidenceOfTraffic(
   if (rollout === undefined || weights === undefined || traffic === undefined) return []
   // What has ended well may have been followed by the next release.
   if (!isEnding(rollout)) return []
-  const look = async () => weightsText(await traffic.weights())
-  return [await asked(WEIGHTS, weightsText(weights), look)]
+  const seen = async () => weightsText(await traffic.weights())
+  return [await asked(WEIGHTS, weightsText(weights), seen)]
 }
 
 /** What completes has a record that stands: asked while the end is not written yet. */

@@ -181,7 +181,7 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
   {
     what: 'the same plan made anew counts as the one before',
     file: STATE,
-    edits: [["entry.planHash ?? '', entry.seq)", "entry.planHash ?? '', 0)"]],
+    edits: [['planSeq: seq,', 'planSeq: 0,']],
   },
   {
     what: 'a bake ends early where the clock of the machine is set',
