@@ -53,17 +53,14 @@ export interface FinalizePorts {
  * call complete.
  */
 export async function finalize(request: FinalizeRequest, ports: FinalizePorts): Promise<Finalized> {
-  let seen: readonly Evidence[] = []
+  let world: readonly Evidence[] = []
   const jobsOf = (entries: readonly Entry[]) =>
     judgeJobs(request.results, expectedSkips(request, rolloutOf(entries)))
   const judge = (entries: readonly Entry[]) =>
-    overall([...evidenceOfJobs(jobsOf(entries)), evidenceOfRollout(rolloutOf(entries)), ...seen])
+    overall([...evidenceOfJobs(jobsOf(entries)), evidenceOfRollout(rolloutOf(entries)), ...world])
   const lookAndJudge = async (entries: readonly Entry[]) => {
     const rollout = rolloutOf(entries)
-    seen = [
-      ...(await evidenceOfTraffic(rollout, ports.traffic)),
-      ...(await evidenceOfLedger(rollout, ports.ledger)),
-    ]
+    world = await evidenceOfWorld(rollout, ports)
     const found = judge(entries)
     // A tick looks at open releases only: what it has recorded as complete it does not publish another time.
     const isByTick = rollout?.plan.clock !== undefined && waiting(rollout) === undefined
@@ -101,6 +98,17 @@ function evidenceOfRollout(rollout: Rollout | undefined): Evidence {
   if (wait !== undefined)
     return { ...base, verdict: breach === undefined ? 'pass' : 'inconclusive', answer: wait }
   return { ...base, verdict: allStagesPassed(rollout) ? 'pass' : 'inconclusive', answer: passed }
+}
+
+/** Router and record, as they are when the end is about to be written. */
+async function evidenceOfWorld(
+  rollout: Rollout | undefined,
+  { traffic, ledger }: FinalizePorts,
+): Promise<readonly Evidence[]> {
+  return [
+    ...(await evidenceOfTraffic(rollout, traffic)),
+    ...(await evidenceOfLedger(rollout, ledger)),
+  ]
 }
 
 /**

@@ -18,7 +18,7 @@ export const OF_THE_CLOCK: readonly Planted[] = [
   {
     what: 'a tick records the end of a release before it is published',
     file: 'src/app/finalize.ts',
-    edits: [["if (found.verdict === 'pass' && isByTick)", 'if (seen.length < 0)']],
+    edits: [["if (found.verdict === 'pass' && isByTick)", 'if (world.length < 0)']],
   },
   {
     what: 'a tick begins a release before its gates',

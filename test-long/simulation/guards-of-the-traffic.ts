@@ -6,7 +6,7 @@ const JUDGE = 'src/app/judge-stage.ts'
 const BACK = 'src/app/roll-back.ts'
 const SAFE = 'src/app/make-safe.ts'
 const STATE = 'src/domain/rollout/state.ts'
-const PROMOTE = 'src/app/promote.ts'
+const SKIP = 'src/app/skip.ts'
 const FINALIZE = 'src/app/finalize.ts'
 
 /** What moves traffic, forward and back. */
@@ -133,11 +133,11 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
     what: 'a pass that comes late turns a way back around',
     file: STATE,
     edits: [[" || state.breach === 'rollback'", '']],
-    behind: { file: PROMOTE, edits: [["if (breach === 'rollback')", 'if (breach === null)']] },
+    behind: { file: SKIP, edits: [["if (breach === 'rollback')", 'if (breach === null)']] },
   },
   {
     what: 'a person goes on with what another one has begun to take back',
-    file: PROMOTE,
+    file: SKIP,
     edits: [["if (breach === 'rollback')", 'if (breach === null)']],
   },
   {
@@ -165,10 +165,10 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
     file: FINALIZE,
     edits: [
       [
-        'let traffic: readonly Evidence[] = []',
-        'let looks = 0\n  let traffic: readonly Evidence[] = []',
+        'let world: readonly Evidence[] = []',
+        'let looks = 0\n  let world: readonly Evidence[] = []',
       ],
-      ['traffic = await evidence', 'traffic = looks++ > 0 ? traffic : await evidence'],
+      ['world = await evidence', 'world = looks++ > 0 ? world : await evidence'],
     ],
   },
   {
@@ -194,7 +194,7 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
   {
     what: 'the same plan made anew counts as the one before',
     file: STATE,
-    edits: [["entry.planHash ?? '', entry.seq)", "entry.planHash ?? '', 0)"]],
+    edits: [['planSeq: seq,', 'planSeq: 0,']],
   },
   {
     what: 'a bake ends early where the clock of the machine is set',

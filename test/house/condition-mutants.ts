@@ -28,6 +28,7 @@ const DOMAINS: readonly (readonly [RegExp, readonly Value[]])[] = [
   [/\.event_name$/, ['workflow_dispatch', 'push', 'schedule', '']],
   [/\.test_depth$/, ['basic', 'standard', '']],
   [/\.dry-run$/, ['true', 'True', 'TRUE', 'false', 'other']],
+  [/\.operation$/, ['advance', 'resume', 'skip', 'pause', 'approve', '']],
   [/^inputs\./, BOTH],
 ]
 

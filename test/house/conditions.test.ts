@@ -78,7 +78,11 @@ const PIPELINE = 'orchestrated-release-pipeline'
 
 /** When each of them runs, said once more. */
 const WANTED: Readonly<Record<string, (v: Values) => boolean>> = {
-  'canary-promote/finalize-promotion': () => true,
+  'canary-promote/validate-canary-promotion': (v) => ok(v) && v['inputs.operation'] === 'advance',
+  'canary-promote/promote-canary': (v) =>
+    go(v) && (v['inputs.operation'] !== 'advance' || of('run-pre-promotion-tests')(v)),
+  'canary-promote/finalize-promotion': (v) =>
+    ['advance', 'resume', 'skip'].includes(String(v['inputs.operation'])),
   'canary-promote/finalize-promotion/record': () => true,
   'canary-deployment/schedule-progressive-rollout': (v) =>
     ok(v) && v['inputs.auto_promote'] === true,

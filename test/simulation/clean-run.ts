@@ -6,6 +6,7 @@ import { decide } from '../../src/domain/rollout/decide.ts'
 import { type Replayed, replay } from '../../src/domain/rollout/replay.ts'
 import { rolloutOf } from '../../src/domain/rollout/state.ts'
 import type { Struck } from '../fakes/fault.ts'
+import { meetAll } from './attentive.ts'
 import type { Invariants } from './invariants.ts'
 import { pipeline } from './pipeline.ts'
 import { isFreeze } from './record.ts'
@@ -13,10 +14,13 @@ import { hash, NEW, NEXT, type Rig, SCOPE } from './rig.ts'
 import type { Scenario } from './scenario.ts'
 import { tickOn } from './ticks.ts'
 
+/** After this no condition waits for a time, milliseconds. */
+const LONGEST_WAIT_MS = 5 * 60_000
+
 /** No more faults: the release goes on; what cannot go on is taken back, as its issue tells a person to do. */
 export async function cleanRun(
   rig: Rig,
-  { strategy, ticks }: Scenario,
+  scenario: Scenario,
   invariants: Invariants,
 ): Promise<unknown[]> {
   const { world } = rig
@@ -24,10 +28,7 @@ export async function cleanRun(
   world.calm = true
   world.now += 120_000
   world.task(async () => {
-    const options = { strategy, version: NEW, diesWhole: () => false }
-    bugs.push(...(await pipeline(rig, { id: 8, attempt: 1 }, options)).bugs)
-    const isOpen = () => isMoving(invariants)
-    if (ticks !== undefined) bugs.push(...(await tickOn(rig, isOpen)))
+    bugs.push(...(await goOn(rig, scenario, invariants)))
     const unsafe = invariants.versions.filter(
       (v) => ![0, 100].includes(rig.router.weightOf(v)) && !invariants.movedAtEnd.has(v),
     )
@@ -40,11 +41,30 @@ export async function cleanRun(
   return bugs
 }
 
+/** Pipelines and ticks; what waits for people gets them, before the first weight and before the end. */
+async function goOn(rig: Rig, scenario: Scenario, invariants: Invariants): Promise<unknown[]> {
+  const { strategy, ticks, attentive } = scenario
+  const options = { strategy, version: NEW, diesWhole: () => false }
+  const bugs: unknown[] = []
+  for (const id of attentive === undefined ? [8] : [8, 500, 600]) {
+    bugs.push(...(await pipeline(rig, { id, attempt: 1 }, options)).bugs)
+    if (attentive !== undefined) {
+      bugs.push(...(await meetAll(rig, id + 20)))
+      await rig.world.at(rig.world.now + LONGEST_WAIT_MS)
+    }
+    if (ticks !== undefined) bugs.push(...(await tickOn(rig, () => isMoving(invariants), id + 50)))
+  }
+  return bugs
+}
+
 /** What a tick could still do something about: neither ended, nor left to a person. */
 function isMoving(invariants: Invariants): boolean {
   return invariants.versions.some((version) => {
     const rollout = rolloutOf(invariants.planned(version))
-    return rollout !== undefined && !['ended', 'paused'].includes(decide(rollout).kind)
+    return (
+      rollout !== undefined &&
+      !['ended', 'paused', 'await'].includes(decide(rollout, invariants.now).kind)
+    )
   })
 }
 

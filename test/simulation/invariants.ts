@@ -11,6 +11,7 @@ import { Conduct } from './conduct.ts'
 import { Flight } from './flight.ts'
 import { hasOpenIssue, isClosed, isLifted } from './freezes.ts'
 import { Judging } from './judging.ts'
+import { endsEarly, lacking } from './lacking.ts'
 import { backAt, folderOf, isBack, isOf, isRestoring, overtook, rises, settles } from './record.ts'
 import { hash, type Rig, SCOPE } from './rig.ts'
 
@@ -55,6 +56,11 @@ export class Invariants {
   /** Versions that a person moved after the last look of whoever completed them. */
   get movedAtEnd(): ReadonlySet<string> {
     return this.#judging.movedAtEnd
+  }
+
+  /** Milliseconds since 1970. */
+  get now(): number {
+    return this.#rig.world.now
   }
 
   get versions(): string[] {
@@ -108,6 +114,8 @@ export class Invariants {
     if (this.#unrecorded.delete(process) && !this.#isWayBack(entry))
       this.#wrong('traffic was taken back, and something else is recorded', process)
     if (entry.kind === 'intent') this.#intent(entry, process, before)
+    const early = entry.kind === 'outcome' && endsEarly(entry, this.planned(entry.release.version))
+    if (early) this.#wrong(early, process)
     this.#goesBack(entry, process)
     if (entry.kind === 'plan') this.#plan(entry, process, before)
     const asked = this.#asked.get(process) ?? this.#rig.world.now
@@ -150,6 +158,8 @@ export class Invariants {
     const chain = this.planned(release.version)
     if (isRestoring(chain)) return
     if (rises(release.version, payload.from, payload.to, this.#rig)) this.#promoted(process, before)
+    const missing = payload.stage === BACK ? undefined : lacking(chain.slice(0, -1), this.now)
+    if (missing !== undefined) this.#wrong(`a release begins without ${missing}`, process)
     // What failed may be taken back, what is back may not.
     const end = rolloutOf(chain.slice(0, -1))?.result
     if (end !== undefined && (payload.stage !== BACK || end === 'rolled-back'))

@@ -18,6 +18,7 @@ import { repositoryOf } from '../fakes/repository.ts'
 import { Router } from '../fakes/router.ts'
 import { type Health, Service } from '../fakes/service.ts'
 import { type Process, World, type WorldOptions } from '../fakes/world.ts'
+import { type Asked, CONDITIONS, NOT_BEFORE } from './asked.ts'
 
 /** The version that serves at first, the one that is released, and the one after it. */
 export const OLD = '1.0.0'
@@ -41,12 +42,14 @@ export function shopConfig(
   onBreach: 'rollback' | 'pause' = 'rollback',
   dark = false,
   overdue: 'pause' | 'rollback' | undefined = undefined,
+  asked: Asked | undefined = undefined,
 ): Config {
   const clock = overdue === undefined ? 'inline' : `external, unattended: 10m, overdue: ${overdue}`
   return loadConfig(
     `product: shop
 clock: {kind: ${clock}}
 looks: {interval: 30s}
+${asked === undefined ? '' : CONDITIONS[asked]}
 strategies:
   direct: {bake: 1m}
   rolling: {steps: 3, bake: 1m}
@@ -87,6 +90,8 @@ export interface RigOptions extends WorldOptions {
   readonly dark?: boolean | undefined
   /** A rollout is moved by ticks, and this becomes of a stage that none comes to in time. */
   readonly overdue?: 'pause' | 'rollback' | undefined
+  /** What each release waits for. */
+  readonly asked?: Asked | undefined
 }
 
 /** The models of one world, and the real use cases on them. */
@@ -98,6 +103,7 @@ export class Rig {
   readonly page: ReleasePage
   readonly config: Config
   readonly #service: Service
+  readonly #notBefore: string | undefined
   readonly #signing: Signing
 
   constructor(options: RigOptions) {
@@ -108,9 +114,11 @@ export class Rig {
     this.router = new Router(this.world, OLD)
     this.page = new ReleasePage(this.world, ['v1.0.0', 'v1.1.0', 'v1.2.0'])
     this.#service = new Service(this.world, options.health)
-    const { onBreach = 'rollback', dark = false, overdue } = options
-    const name = `${onBreach} ${dark} ${overdue}`
-    this.config = configs.get(name) ?? shopConfig(onBreach, dark, overdue)
+    const { onBreach = 'rollback', dark = false, overdue, asked } = options
+    const name = `${onBreach} ${dark} ${overdue} ${asked}`
+    this.config = configs.get(name) ?? shopConfig(onBreach, dark, overdue, asked)
+    const first = new Date(this.world.now + NOT_BEFORE).toISOString()
+    this.#notBefore = asked === 'time' ? first : undefined
     configs.set(name, this.config)
   }
 
@@ -145,6 +153,7 @@ export class Rig {
       baseline_version: baseline,
       deployment_strategy: strategy,
       'desktop-rollout-percentage': 100,
+      not_before: this.#notBefore,
     }
     const ports = this.ports(process, run)
     const request = await planRequest(inputs, this.config, async () => baseline, ports)

@@ -1,6 +1,7 @@
 import type { Strategy } from '../../src/domain/rollout/plan.ts'
 import { pick } from '../fakes/random.ts'
 import type { Health } from '../fakes/service.ts'
+import { type Attentive, attentiveOf } from './asked.ts'
 import type { Clocks } from './clocks.ts'
 import { meetingOf, type Rare, rareOf } from './rare.ts'
 
@@ -77,6 +78,8 @@ export interface Scenario {
         readonly gaps: readonly number[]
       }
     | undefined
+  /** Releases wait for something, and for people who see to it. */
+  readonly attentive?: Attentive | undefined
 }
 
 /** From when on nobody begins anything, milliseconds. */
@@ -207,6 +210,8 @@ function commonOf(random: () => number): Common {
 export function scenarioOf(random: () => number): Scenario {
   const common = commonOf(random)
   const world = { ...common, ...rareOf(random), ...meetingOf(random) }
-  // Between runs a bake is measured by the clocks of two machines: see the limits.
-  return world.ticks?.clocked === true ? { ...world, clocks: undefined } : world
+  const attentive = attentiveOf(random)
+  // Between runs a bake, and what waits for a time, is measured by the clocks of two machines: see the limits.
+  const isMeasured = world.ticks?.clocked === true || attentive !== undefined
+  return { ...world, attentive, ...(isMeasured ? { clocks: undefined } : {}) }
 }

@@ -4,6 +4,7 @@ import { rolloutOf } from '../../src/domain/rollout/state.ts'
 import type { Call, Fault } from '../fakes/fault.ts'
 import { pick, seeded } from '../fakes/random.ts'
 import type { Process } from '../fakes/world.ts'
+import { attend } from './attentive.ts'
 import { type Case, faultsOf } from './case.ts'
 import { afterwards, atRest, cleanRun } from './clean-run.ts'
 import { wrongClock } from './clocks.ts'
@@ -69,6 +70,7 @@ async function play(
     trace,
     onBreach: scenario.onBreach,
     dark: scenario.dark,
+    asked: scenario.attentive?.asked,
     overdue: scenario.ticks?.clocked === true ? scenario.ticks.overdue : undefined,
     machine: (process, begun) =>
       scenario.clocks === undefined
@@ -188,6 +190,9 @@ function actors(rig: Rig, scenario: Scenario, live: Process[], bugs: unknown[]):
     live.at(-1)?.cancel()
   })
   world.task(() => tendIssues(rig, scenario))
+  const { attentive } = scenario
+  if (attentive !== undefined)
+    world.task(async () => void bugs.push(...(await attend(rig, attentive))))
   world.task(async () => void bugs.push(...(await tickNow(rig, scenario))))
 }
 

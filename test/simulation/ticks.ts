@@ -18,11 +18,15 @@ export async function tickNow(rig: Rig, { ticks }: Scenario): Promise<readonly u
 }
 
 /** Ticks until no release is open. */
-export async function tickOn(rig: Rig, isOpen: () => boolean): Promise<readonly unknown[]> {
+export async function tickOn(
+  rig: Rig,
+  isOpen: () => boolean,
+  id = 60,
+): Promise<readonly unknown[]> {
   const bugs: unknown[] = []
   for (let index = 0; index < MOST && isOpen(); index++) {
     await rig.world.at(rig.world.now + MINUTE)
-    bugs.push(...(await oneTick(rig, 60 + index)))
+    bugs.push(...(await oneTick(rig, id + index)))
   }
   return bugs
 }
