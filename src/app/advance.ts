@@ -7,6 +7,7 @@ import { waiting } from '../domain/rollout/waiting.ts'
 import { type FreezePorts, readFreeze } from './freeze-state.ts'
 import { again, analyse, type Done } from './judge-stage.ts'
 import { safeFirst } from './make-safe.ts'
+import type { Mirror } from './mirror-stage.ts'
 import { CANCELLED, type StagePorts, weightsText } from './observe-stage.ts'
 import { plannedRollout } from './planned-rollout.ts'
 import { rollBack } from './roll-back.ts'
@@ -16,6 +17,7 @@ import { type Hand, outlast, recordDecision, shiftForward } from './shift-traffi
 export interface AdvancePorts extends StagePorts, FreezePorts {
   /** Starts the version in a slot without weight. */
   readonly start: (version: string, slot: string) => Promise<void>
+  readonly mirror: Mirror
 }
 
 export interface AdvanceRequest {
@@ -46,8 +48,10 @@ export async function advance(
   // By this run, and so a moment ago.
   let isJudged = false
   for (;;) {
-    const rollout = plannedRollout(await ports.ledger.entries(release), release, planHash)
+    const entries = await ports.ledger.entries(release)
+    const rollout = plannedRollout(entries, release, planHash)
     const step = decide(rollout)
+    await ports.mirror.show(entries)
     const end = ending(step, rollout, verdict)
     if (end !== undefined) return { rollout, verdict: end, steps }
     if (stages === 'one' && verdict.verdict === 'pass') return { rollout, verdict, steps }

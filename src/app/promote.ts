@@ -34,7 +34,9 @@ export type PromotePorts = AdvancePorts & PersonPorts
 /** Advance a release or take it back, and say what stands afterwards. */
 export async function promote(inputs: PromoteInputs, config: Config, ports: PromotePorts) {
   const release = chainOf(releaseKey('canary_version', inputs.canary_version, config))
-  const before = plannedRollout(await ports.ledger.entries(release), release, inputs['plan-hash'])
+  const known = await ports.ledger.entries(release)
+  const before = plannedRollout(known, release, inputs['plan-hash'])
+  ports.mirror.begin(known)
   const { planHash } = before
   if (inputs['dry-run']) return report(wouldDo(before, inputs), [], release, config, ports)
   if (inputs.operation === 'roll-back') {
@@ -143,6 +145,7 @@ async function report(
 ) {
   const entries = await ports.ledger.entries(release)
   const rollout = plannedRollout(entries, release, undefined)
+  await ports.mirror.show(entries)
   const successful = verdict.verdict === 'pass' && decide(rollout).kind === 'complete'
   const outputs = {
     deployment_successful: String(successful),

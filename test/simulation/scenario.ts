@@ -2,7 +2,7 @@ import type { Strategy } from '../../src/domain/rollout/plan.ts'
 import { pick } from '../fakes/random.ts'
 import type { Health } from '../fakes/service.ts'
 import type { Clocks } from './clocks.ts'
-import { meetingOf, type Rare, rareOf } from './rare.ts'
+import { meetingOf, mirrorOf, type Rare, rareOf } from './rare.ts'
 
 /** Who else is about while the first pipeline runs. */
 export type Rival =
@@ -69,6 +69,8 @@ export interface Scenario {
   readonly meddler: 'reopens' | 'unlabels' | 'untracks' | undefined
   /** The canary begins without weight. */
   readonly dark: boolean | undefined
+  /** Deployments show the rollout; `late`: their list lags behind by up to two minutes. */
+  readonly mirrored: 'prompt' | 'late' | undefined
   /** Ticks, each so many ms after the one before; `clocked`: the rollout is theirs, else they only repair. */
   readonly ticks:
     | {
@@ -194,7 +196,8 @@ function commonOf(random: () => number): Common {
 /** The scenario of a seed. */
 export function scenarioOf(random: () => number): Scenario {
   const common = commonOf(random)
-  const world = { ...common, ...rareOf(random), ...meetingOf(random) }
+  const met = { ...common, ...rareOf(random), ...meetingOf(random) }
+  const world = { ...met, ...mirrorOf(random) }
   // Between runs a bake is measured by the clocks of two machines: see the limits.
   return world.ticks?.clocked === true ? { ...world, clocks: undefined } : world
 }

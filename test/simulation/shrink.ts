@@ -31,6 +31,7 @@ const PLAIN: Scenario = {
   meddler: undefined,
   dark: undefined,
   ticks: undefined,
+  mirrored: undefined,
 }
 
 /** The smallest case that still fails: each part that is not needed is left out, one after the other. */

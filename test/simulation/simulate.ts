@@ -69,6 +69,7 @@ async function play(
     trace,
     onBreach: scenario.onBreach,
     dark: scenario.dark,
+    mirrored: scenario.mirrored,
     overdue: scenario.ticks?.clocked === true ? scenario.ticks.overdue : undefined,
     machine: (process, begun) =>
       scenario.clocks === undefined

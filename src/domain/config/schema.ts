@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Artefact } from './artefact.ts'
+import { DeploymentsConfig } from './deployments.ts'
 import { Duration } from './duration.ts'
 import { LedgerConfig } from './ledger.ts'
 import { Notifications } from './notifications.ts'
@@ -129,6 +130,9 @@ const sections = {
     .strictObject({ interval: Duration.default('30s') })
     .prefault({})
     .describe('How often a stage is looked at while it bakes.'),
+  deployments: DeploymentsConfig.prefault({}).describe(
+    "GitHub's page of deployments shows every stage; `none`: it does not. What cannot be shown is a warning and changes no verdict.",
+  ),
   notifications: Notifications.prefault({}).describe(
     'Who is told how a release ended and what is frozen; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.',
   ),
@@ -156,6 +160,7 @@ const Profile = z
     verification: z.looseObject({}),
     clock: z.looseObject({}),
     looks: z.looseObject({}),
+    deployments: z.union([z.literal('none'), z.looseObject({})]),
     notifications: z.looseObject({}),
     'allow-private': z.array(Origin),
   })
