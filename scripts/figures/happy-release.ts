@@ -100,7 +100,8 @@ function environment(
   const { sha, checkout } = population.consumer
   const workflow = '.github/workflows/orchestrated-release-pipeline.yml'
   const { id } = github.addRun(REPOSITORY, { workflow, headSha: sha, actor: 'octocat' })
-  const token = github.issueToken({ permissions: { contents: 'write', issues: 'write' } })
+  const permissions = { contents: 'write', issues: 'write', deployments: 'write' } as const
+  const token = github.issueToken({ permissions })
   const own = { token, environment: sandbox.profile, 'sentry-auth-token': world.sentry.token }
   return {
     ...stepEnvironment(github.url, folder, { ...defaultsOf(root, action), ...inputs, ...own }),

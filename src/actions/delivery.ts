@@ -6,12 +6,14 @@ import { nodeHttp } from '../adapters/http/node-http.ts'
 import { findSlotBy } from '../adapters/prober/find-slot.ts'
 import type { Runner } from '../adapters/runner/action.ts'
 import { trafficOf } from '../adapters/traffic/traffic-of.ts'
+import type { Mirror } from '../app/mirror-stage.ts'
 import { type StartPorts, startVersion } from '../app/start-version.ts'
 import type { Config } from '../domain/config/schema.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Traffic } from '../ports/traffic.ts'
 import { consumerCommand } from './consumer-command.ts'
 import { connectMetrics } from './metrics-source.ts'
+import { connectMirror } from './mirror.ts'
 
 /** What moves traffic and looks at it, as the config describes it. */
 export interface Delivery {
@@ -19,6 +21,7 @@ export interface Delivery {
   readonly metrics: Metrics
   /** Starts a version in a slot that has no weight. */
   readonly start: (version: string, slot: string) => Promise<void>
+  readonly mirror: Mirror
 }
 
 /** @param prometheusUrl Secret address of Prometheus, for who measures. */
@@ -48,5 +51,6 @@ export function connectDelivery(
     traffic,
     metrics: connectMetrics(config, prometheusUrl, runner, { http: looks, slotOf }),
     start: (version, slot) => startVersion(version, slot, config, ports),
+    mirror: connectMirror(config, github, runner),
   }
 }

@@ -8,6 +8,7 @@ import { type FreezePorts, readFreeze } from './freeze-state.ts'
 import { weightsText } from './held.ts'
 import { again, analyse, type Done } from './judge-stage.ts'
 import { safeFirst } from './make-safe.ts'
+import type { Mirror } from './mirror-stage.ts'
 import { CANCELLED, type StagePorts } from './observe-stage.ts'
 import { plannedRollout } from './planned-rollout.ts'
 import { rollBack } from './roll-back.ts'
@@ -23,6 +24,7 @@ import {
 export interface AdvancePorts extends StagePorts, FreezePorts {
   /** Starts the version in a slot without weight. */
   readonly start: (version: string, slot: string) => Promise<void>
+  readonly mirror: Mirror
 }
 
 export interface AdvanceRequest {
@@ -53,8 +55,10 @@ export async function advance(
   // By this run, and so a moment ago.
   let isJudged = false
   for (;;) {
-    const rollout = plannedRollout(await ports.ledger.entries(release), release, planHash)
+    const entries = await ports.ledger.entries(release)
+    const rollout = plannedRollout(entries, release, planHash)
     const step = decide(rollout, ports.clock.now().getTime())
+    await ports.mirror.show(entries)
     const end = ending(step, rollout, verdict)
     if (end !== undefined) return { rollout, verdict: end, steps }
     if (stages === 'one' && verdict.verdict === 'pass') return { rollout, verdict, steps }

@@ -97,7 +97,8 @@ export async function lookUntilSure(
   }
 }
 
-async function unlessCancelled<T>(
+/** What the work comes to; undefined where the job is cancelled before or meanwhile: then nobody waits for it. */
+export async function unlessCancelled<T>(
   work: () => Promise<T>,
   signal: AbortSignal,
 ): Promise<T | undefined> {

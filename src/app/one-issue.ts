@@ -1,13 +1,12 @@
 import { Failure } from '../domain/failure.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Issue, IssueFilter, Issues, NewIssue } from '../ports/issues.ts'
+import { hasOpenEnd } from './open-end.ts'
 
 /** Two runs that create at once both see both after this time. */
 const SETTLE_MS = 2000
 /** A request whose answer is lost may be carried out late: how long an issue of it is looked for, in steps. */
 const LOST_MS = [2000, 5000, 10_000, 20_000]
-/** What leaves open whether an issue was made. */
-const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer']
 
 /** What an issue answers that was deleted or transferred. */
 const LOST = ['absent', 'gone', 'moved']
@@ -100,7 +99,7 @@ async function create(
   try {
     return await issues.create(content)
   } catch (error) {
-    if (!(error instanceof Failure && OPEN_ENDS.includes(error.code))) throw error
+    if (!hasOpenEnd(error)) throw error
     // Who was silent for twenty seconds has had most of that time, and is not asked a second time.
     const isSilent = error.code === 'timeout'
     const found = await lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock)

@@ -37,7 +37,9 @@ export type PromotePorts = AdvancePorts & PersonPorts
 /** Advance a release or take it back, and say what stands afterwards. */
 export async function promote(inputs: PromoteInputs, config: Config, ports: PromotePorts) {
   const release = chainOf(releaseKey('canary_version', inputs.canary_version, config))
-  const before = plannedRollout(await ports.ledger.entries(release), release, inputs['plan-hash'])
+  const known = await ports.ledger.entries(release)
+  const before = plannedRollout(known, release, inputs['plan-hash'])
+  ports.mirror.begin(known)
   const { planHash } = before
   const now = ports.clock.now().getTime()
   if (inputs['dry-run']) return report(wouldDo(before, inputs, now), [], release, config, ports)
@@ -122,6 +124,7 @@ async function report(
 ) {
   const entries = await ports.ledger.entries(release)
   const rollout = plannedRollout(entries, release, undefined)
+  await ports.mirror.show(entries)
   const hasPassed = isOut(rollout) && rollout.breach === undefined
   const successful = verdict.verdict === 'pass' && hasPassed && rollout.result === undefined
   const outputs = {

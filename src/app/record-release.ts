@@ -14,7 +14,9 @@ import { type Result, type Rollout, rolloutOf } from '../domain/rollout/state.ts
 import { waiting } from '../domain/rollout/waiting.ts'
 import type { Clock } from '../ports/clock.ts'
 import { type FinalizePorts, finalize, recommendations } from './finalize.ts'
+import type { Mirror } from './mirror-stage.ts'
 import { oneIssue } from './one-issue.ts'
+import { keyOf } from './plan.ts'
 
 export interface RecordRequest {
   readonly version: string
@@ -30,6 +32,7 @@ export interface RecordRequest {
 
 export interface RecordPorts extends FinalizePorts {
   readonly clock: Clock
+  readonly mirror: Mirror
 }
 
 /** The last word on a workflow. */
@@ -61,7 +64,10 @@ async function recordRollout(
   const { plan, planHash } = rollout
   const { jobs: results, expectedSkips, runUrl } = request
   const tagPrefix = tagPrefixOf(config)
+  // An end that stands may have been written by a run that died before it showed it.
+  if (rollout.result === undefined) ports.mirror.begin(await ports.ledger.entries(keyOf(plan)))
   const done = await finalize({ plan, planHash, tagPrefix, results, expectedSkips, runUrl }, ports)
+  await ports.mirror.show(done.entries)
   const after = rolloutOf(done.entries)
   const isOpen = after !== undefined && waiting(after) !== undefined
   const result = isOpen ? 'open' : (after?.result ?? 'failed')

@@ -45,11 +45,13 @@ export async function switchBack(
     kind: 'intent',
     payload: { effect: 'shift', stage: BACK, reason, from, to },
   })
+  ports.mirror.begin(entries)
   await setBack(from, to, ports)
   await holdBack(to, entries, ports)
   await write({ kind: 'outcome', payload: { effect: 'shift', stage: BACK, weights: to } })
   const ended = { effect: 'release', result: 'rolled-back', reason } as const
   const recorded = await write({ kind: 'outcome', payload: ended }, [openReleasePath(release)])
+  await ports.mirror.show(recorded)
   lines.push(`recorded, ${signersText(recorded)}`)
   return [...lines, `all traffic is on ${spoken(target)}: ${weightsText(to)}`]
 }

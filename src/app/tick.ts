@@ -15,7 +15,7 @@ import { type NoticePorts, withNotice } from './notify.ts'
 import { tickRelease } from './tick-release.ts'
 
 /** What moves the traffic of one profile, and looks at it. */
-export type Delivery = Pick<AdvancePorts, 'traffic' | 'metrics' | 'start'>
+export type Delivery = Pick<AdvancePorts, 'traffic' | 'metrics' | 'start' | 'mirror'>
 
 export interface TickPorts extends FreezePorts, Pick<AdvancePorts, 'clock' | 'log' | 'signal'> {
   readonly releases: Releases
@@ -143,14 +143,17 @@ async function move(
   ports: TickPorts,
 ): Promise<Attended> {
   const { config, delivery, notices } = await ports.connect(before.plan)
+  delivery.mirror.begin(await ports.ledger.entries(release))
   const freezing = freezeOnce(release, request.runUrl, { ...ports, notices })
   const { verdict, steps } = await tickRelease(release, {
     ...ports,
     ...delivery,
     beforeBack: freezing.tried,
   })
-  const after = rolloutOf(await ports.ledger.entries(release)) ?? before
+  const entries = await ports.ledger.entries(release)
+  const after = rolloutOf(entries) ?? before
   if (before.breach === undefined && after.breach !== undefined) await freezing.now()
+  await delivery.mirror.show(entries)
   const one = { release, verdict, steps, rollout: after, notes: freezing.notes }
   const isOut = decide(after).kind === 'complete' && after.plan.clock !== undefined
   if (!isOut && after.result === undefined) return one
@@ -162,6 +165,7 @@ async function move(
     { plan, planHash, tagPrefix, ...jobs, runUrl: request.runUrl },
     { ...ports, traffic: delivery.traffic },
   )
+  await delivery.mirror.show(end.entries)
   const rollout = rolloutOf(end.entries) ?? after
   const verdictOf = isOut ? end.verdict : verdict
   return told({ ...one, rollout, verdict: verdictOf }, request, { ...ports, notices })

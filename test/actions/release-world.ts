@@ -16,7 +16,7 @@ import { type Run, type RunOptions, runAction } from './run-action.ts'
 export { REPOSITORY } from './consumer.ts'
 
 /** What a job that releases has. */
-export const WRITER: Permissions = { contents: 'write', issues: 'write' }
+export const WRITER: Permissions = { contents: 'write', issues: 'write', deployments: 'write' }
 
 export interface WorldOptions extends Partial<Omit<RepositoryOptions, 'fullName' | 'gitDir'>> {
   /** Stages of the canary, as YAML lines of a flow list; two short ones unless given. */

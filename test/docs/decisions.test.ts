@@ -56,6 +56,7 @@ const OTHER: Readonly<Record<string, string>> = {
   verification: '{ platforms: [{ runner: other, python: other }] }',
   clock: '{ kind: schedule }',
   looks: '{ interval: 7s }',
+  deployments: '{ environment: other }',
   notifications: '{ slack: {} }',
   'allow-private': '[http://10.0.0.7]',
 }

@@ -2,7 +2,7 @@ import type { Entry } from '../../src/domain/ledger/entry.ts'
 import type { Weights } from '../../src/ports/traffic.ts'
 
 /** Where a write can go wrong. */
-export type Resource = 'ledger' | 'router' | 'issues' | 'releases'
+export type Resource = 'ledger' | 'router' | 'issues' | 'releases' | 'deployments'
 
 /** What happened in the world, as the checkers see it. `process` is who did it. */
 export type Effect =
@@ -28,6 +28,13 @@ export type Effect =
   | { readonly kind: 'by-hand'; readonly process: string }
   | { readonly kind: 'created'; readonly process: string; readonly body: string }
   | { readonly kind: 'published'; readonly process: string; readonly tag: string }
+  /** People see this state of a version's deployment. */
+  | {
+      readonly kind: 'shown'
+      readonly process: string
+      readonly version: string
+      readonly state: string
+    }
   /** A fresh look at something that others write. */
   | {
       readonly kind: 'read'

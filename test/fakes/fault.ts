@@ -37,6 +37,7 @@ export function codeOf(fault: Fault, site: string): string {
 
 /** How long a silent call takes: what a request is given, milliseconds. */
 export function silenceOf(site: string): number {
+  if (site.startsWith('deployments.')) return 5000
   return isGitHub(site) ? 20_000 : 10_000
 }
 

@@ -62,13 +62,25 @@ export class Conduct {
     else if (effect.kind === 'commit') this.#commit(effect, known)
     else if (effect.kind === 'shift') this.#shifted(effect, known)
     else if (effect.kind === 'ended') this.#ended(effect, known)
+    else if (effect.kind === 'shown') this.#shown(effect)
   }
 
   #read({ resource }: Of<'read'>, known: Known): void {
     if (resource === 'router') known.lookedAt = this.#rig.world.now
   }
 
+  /** A mirror shows what is recorded, and nothing sooner. */
+  #shown({ process, version, state }: Of<'shown'>): void {
+    const ends = this.#planned(version).flatMap((e) =>
+      e.kind === 'outcome' && e.payload.effect === 'release' ? [e.payload.result] : [],
+    )
+    if (state === 'success' && !ends.includes('completed'))
+      this.#wrong(`${version} is shown as out before it is`, process)
+  }
+
   #struck({ site }: Of<'struck'>, known: Known): void {
+    // What shows the release to people excuses nothing.
+    if (site.startsWith('deployments.')) return
     known.isStruck = true
     known.isBlind ||= site.startsWith('router.') || site.startsWith('slot.')
   }

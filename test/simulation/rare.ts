@@ -3,11 +3,13 @@ import type { Health } from '../fakes/service.ts'
 import type { Scenario } from './scenario.ts'
 
 const HOUR = 3_600_000
+/** Only what was made twice is taken away. */
+const DOUBLE = 'deployments.remove'
 
 /** What few worlds have. */
 export type Rare = Pick<
   Scenario,
-  'healsAt' | 'rerun' | 'clocks' | 'hand' | 'meddler' | 'dark' | 'ticks'
+  'healsAt' | 'rerun' | 'clocks' | 'hand' | 'meddler' | 'dark' | 'ticks' | 'mirrored'
 >
 
 /** Each by itself, so that some worlds have several. */
@@ -21,6 +23,7 @@ export function rareOf(random: () => number): Rare {
     meddler: chance(0.1) ? pick(random, ['reopens', 'unlabels', 'untracks']) : undefined,
     dark: chance(0.1) ? true : undefined,
     ticks: chance(0.15) ? ticksOf(random) : undefined,
+    mirrored: undefined,
   }
 }
 
@@ -46,6 +49,36 @@ function handOf(random: () => number): Scenario['hand'] {
   const entries = 1 + Math.floor(random() * 8)
   const after = Math.floor(random() * pick(random, [3000, 60_000]))
   return { entries, after, weight: pick(random, [0, 0, 37, 100]) }
+}
+
+const MIRRORED = ['', 'deployments', 'deployments.latest', DOUBLE, DOUBLE] as const
+
+/** In some worlds the deployments show the rollout, and in most of these only that goes wrong. */
+export function mirrorOf(random: () => number): Partial<Scenario> {
+  if (random() >= 0.12) return {}
+  const site = pick(random, MIRRORED)
+  if (site === '') return { mirrored: 'prompt' }
+  const world = { mirrored: 'prompt', site, faultRate: pick(random, [0.03, 0.1]) } as const
+  return site === DOUBLE ? { ...world, ...seenLate(random) } : world
+}
+
+/** Tick after tick makes another deployment, because the list does not show that of the one before. */
+function seenLate(random: () => number): Partial<Scenario> {
+  const gaps = Array.from({ length: 12 }, () => Math.floor(30_000 + random() * 40_000))
+  return {
+    ...{ strategy: 'canary', early: 'good', late: 'good', noise: 0, frozenBefore: 'no' },
+    ...{
+      mirrored: 'late',
+      lag: 0,
+      queue: 0,
+      slow: 0.02,
+      rivals: [],
+      hand: undefined,
+      clocks: undefined,
+    },
+    ...{ diesAt: undefined, cancelledAt: undefined, cancelledIn: undefined, meddler: undefined },
+    ticks: { clocked: true, overdue: 'pause', gaps },
+  }
 }
 
 /** Meetings that are too rare to be left to chance. */

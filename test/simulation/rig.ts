@@ -1,6 +1,7 @@
 import { digest } from '../../src/adapters/digest.ts'
 import { type FreezeRequest, freeze } from '../../src/app/freeze.ts'
 import { Ledger } from '../../src/app/ledger.ts'
+import { type Mirror, mirrorStages, NO_MIRROR } from '../../src/app/mirror-stage.ts'
 import { planRelease } from '../../src/app/plan.ts'
 import { planRequest } from '../../src/app/plan-request.ts'
 import { type PromoteInputs, promote } from '../../src/app/promote.ts'
@@ -11,6 +12,7 @@ import type { Config } from '../../src/domain/config/schema.ts'
 import { type Signing, UNSIGNED } from '../../src/domain/ledger/trust.ts'
 import type { JobResult } from '../../src/domain/release/outcome.ts'
 import type { Strategy } from '../../src/domain/rollout/plan.ts'
+import { DeploymentPage } from '../fakes/deployment-page.ts'
 import { IssueList } from '../fakes/issue-list.ts'
 import { LedgerBranch } from '../fakes/ledger-branch.ts'
 import { ReleasePage } from '../fakes/release-page.ts'
@@ -88,6 +90,8 @@ export interface RigOptions extends WorldOptions {
   readonly onBreach?: 'rollback' | 'pause'
   /** The canary begins without weight, and the green side takes a share before the switch. */
   readonly dark?: boolean | undefined
+  /** Deployments show the rollout. */
+  readonly mirrored?: 'prompt' | 'late' | undefined
   /** A rollout is moved by ticks, and this becomes of a stage that none comes to in time. */
   readonly overdue?: 'pause' | 'rollback' | undefined
   /** What each release waits for. */
@@ -102,9 +106,11 @@ export class Rig {
   readonly router: Router
   readonly page: ReleasePage
   readonly config: Config
+  readonly #deployments: DeploymentPage
   readonly #service: Service
   readonly #notBefore: string | undefined
   readonly #signing: Signing
+  readonly #isMirrored: boolean
 
   constructor(options: RigOptions) {
     this.#signing = options.signing ?? UNSIGNED
@@ -113,6 +119,8 @@ export class Rig {
     this.list = new IssueList(this.world)
     this.router = new Router(this.world, OLD)
     this.page = new ReleasePage(this.world, ['v1.0.0', 'v1.1.0', 'v1.2.0'])
+    this.#deployments = new DeploymentPage(this.world, options.mirrored === 'late')
+    this.#isMirrored = options.mirrored !== undefined
     this.#service = new Service(this.world, options.health)
     const { onBreach = 'rollback', dark = false, overdue, asked } = options
     const name = `${onBreach} ${dark} ${overdue} ${asked}`
@@ -141,10 +149,19 @@ export class Rig {
       traffic: this.router.traffic(process),
       metrics: this.#service.metrics(process),
       start: this.router.start(process),
+      mirror: this.#mirror(process, run),
       log: process.log(),
       signal: process.signal,
       context: { actor, runAttempt: run.attempt },
     }
+  }
+
+  #mirror(process: Process, { id }: Run): Mirror {
+    if (!this.#isMirrored) return NO_MIRROR
+    const { signal } = process
+    const deployments = this.#deployments.deployments(process)
+    const ports = { deployments, digest: hash, log: process.log(), signal }
+    return mirrorStages(undefined, `https://github.example/runs/${id}`, ports)
   }
 
   async plan(process: Process, run: Run, version: string, strategy: Strategy, baseline = OLD) {
@@ -181,13 +198,13 @@ export class Rig {
 
   tick(process: Process, run: Run) {
     const { traffic, metrics, start, ...own } = this.ports(process, run)
-    const delivery = { traffic, metrics, start }
+    const delivery = () => ({ traffic, metrics, start, mirror: this.#mirror(process, run) })
     const request = { profile: '', runUrl: `https://github.example/runs/${run.id}`, dryRun: false }
     return tick(request, {
       ...own,
       connect: async () => ({
         config: this.config,
-        delivery,
+        delivery: delivery(),
         notices: { channels: [], log: own.log },
       }),
     })

@@ -3,7 +3,7 @@ import { pick } from '../fakes/random.ts'
 import type { Health } from '../fakes/service.ts'
 import { type Attentive, attentiveOf } from './asked.ts'
 import type { Clocks } from './clocks.ts'
-import { meetingOf, type Rare, rareOf } from './rare.ts'
+import { meetingOf, mirrorOf, type Rare, rareOf } from './rare.ts'
 
 /** Who else is about while the first pipeline runs. */
 export type Rival =
@@ -70,6 +70,8 @@ export interface Scenario {
   readonly meddler: 'reopens' | 'unlabels' | 'untracks' | undefined
   /** The canary begins without weight, and the green side takes a share before the switch. */
   readonly dark: boolean | undefined
+  /** Deployments show the rollout; `late`: their list lags behind by up to two minutes. */
+  readonly mirrored: 'prompt' | 'late' | undefined
   /** Ticks, each so many ms after the one before; `clocked`: the rollout is theirs, else they only repair. */
   readonly ticks:
     | {
@@ -209,7 +211,7 @@ function commonOf(random: () => number): Common {
 /** The scenario of a seed. */
 export function scenarioOf(random: () => number): Scenario {
   const common = commonOf(random)
-  const world = { ...common, ...rareOf(random), ...meetingOf(random) }
+  const world = { ...common, ...rareOf(random), ...meetingOf(random), ...mirrorOf(random) }
   const attentive = attentiveOf(random)
   // Between runs a bake, and what waits for a time, is measured by the clocks of two machines: see the limits.
   const isMeasured = world.ticks?.clocked === true || attentive !== undefined

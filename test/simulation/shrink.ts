@@ -32,6 +32,7 @@ const PLAIN: Scenario = {
   dark: undefined,
   ticks: undefined,
   attentive: undefined,
+  mirrored: undefined,
 }
 
 /** The smallest case that still fails: each part that is not needed is left out, one after the other. */

@@ -71,6 +71,7 @@ async function play(
     onBreach: scenario.onBreach,
     dark: scenario.dark,
     asked: scenario.attentive?.asked,
+    mirrored: scenario.mirrored,
     overdue: scenario.ticks?.clocked === true ? scenario.ticks.overdue : undefined,
     machine: (process, begun) =>
       scenario.clocks === undefined

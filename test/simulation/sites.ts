@@ -1,5 +1,10 @@
 /** The calls of the ports that faults can strike. */
 export const SITES = [
+  'deployments.create',
+  'deployments.latest',
+  'deployments.list',
+  'deployments.remove',
+  'deployments.report',
   'issues.comment',
   'issues.create',
   'issues.get',

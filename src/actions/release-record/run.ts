@@ -7,6 +7,7 @@ import type { Config } from '../../domain/config/schema.ts'
 import { chainOf, releaseKey } from '../../domain/release/key.ts'
 import { consumerCommand } from '../consumer-command.ts'
 import { connectReader, connectWriter, runUrl } from '../ledger.ts'
+import { connectMirror } from '../mirror.ts'
 import { noticePorts } from '../notice-channels.ts'
 import { routerHttp } from '../router-http.ts'
 import type { Inputs } from './inputs.ts'
@@ -20,7 +21,8 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const url = runUrl(runner)
   const traffic =
     config.traffic && trafficOf(config.traffic, routerHttp(config), consumerCommand(runner))
-  const ports = { ...github, ledger, traffic, clock: runner.clock }
+  const mirror = connectMirror(config, github, runner)
+  const ports = { ...github, ledger, traffic, mirror, clock: runner.clock }
   const report = await recordRelease({ ...inputs, runUrl: url }, config, ports)
   const { result } = report.outputs
   // What this run did not plan has not ended, nor has what goes on.

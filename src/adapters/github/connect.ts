@@ -1,4 +1,5 @@
 import { Failure } from '../../domain/failure.ts'
+import type { Deployments } from '../../ports/deployments.ts'
 import type { Issues } from '../../ports/issues.ts'
 import type { LedgerStore } from '../../ports/ledger-store.ts'
 import type { Releases } from '../../ports/releases.ts'
@@ -11,6 +12,7 @@ import { sameOriginRedirects } from '../http/same-origin-redirects.ts'
 import type { Runner } from '../runner/action.ts'
 import { withoutEcho } from '../secrets/without-echo.ts'
 import { githubClient } from './client.ts'
+import { githubDeployments } from './deployments.ts'
 import { githubIssues } from './issues.ts'
 import { githubLedgerStore } from './ledger-store.ts'
 import { withinLimits } from './rate-limit.ts'
@@ -23,6 +25,7 @@ export interface GitHub {
   readonly issues: Issues
   readonly releases: Releases
   readonly ledger: LedgerStore
+  readonly deployments: Deployments
 }
 
 /**
@@ -43,13 +46,20 @@ export function connect(
   const found = sameOriginRedirects(http, [301, 302, 307, 308])
   const stored = patientReads(sameOriginRedirects(http, [301, 307, 308]), clock)
   const client = githubClient(token, found, target, clock)
+  // Nobody waits for a picture: neither long nor for a limit.
+  const hasty = nodeHttp({ ...limits, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl))
+  const moved = sameOriginRedirects(withoutEcho(hasty, token), [301, 302, 307, 308])
   return {
     repository: githubRepository(client),
     issues: githubIssues(client),
     releases: githubReleases(client, stored, { ...target, token }),
     ledger: githubLedgerStore(client, target),
+    deployments: githubDeployments(githubClient(token, moved, target, clock)),
   }
 }
+
+/** Longest that a request may take which changes nothing about a release, milliseconds. */
+const HASTE_MS = 5000
 
 /** GitHub redirects downloads to storage hosts that it names itself: public and https, or the API's own origin. */
 function httpsOr(apiUrl: string): OriginRule {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { SCHEMES } from '../release/scheme.ts'
 import { Artefact } from './artefact.ts'
 import { CompletingConfig, ConditionsConfig } from './conditions.ts'
+import { DeploymentsConfig } from './deployments.ts'
 import { Duration } from './duration.ts'
 import { LedgerConfig } from './ledger.ts'
 import { Notifications } from './notifications.ts'
@@ -118,6 +119,9 @@ const sections = {
     .strictObject({ interval: Duration.default('30s') })
     .prefault({})
     .describe('How often a stage is looked at while it bakes.'),
+  deployments: DeploymentsConfig.prefault({}).describe(
+    "GitHub's page of deployments shows every stage; `none`: it does not. What cannot be shown is a warning and changes no verdict.",
+  ),
   notifications: Notifications.prefault({}).describe(
     'Who is told how a release ended and what is frozen; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.',
   ),
@@ -149,6 +153,7 @@ const Profile = z
     conditions: z.looseObject({}),
     completing: z.looseObject({}),
     looks: z.looseObject({}),
+    deployments: z.union([z.literal('none'), z.looseObject({})]),
     notifications: z.looseObject({}),
     ...StagingOrder,
     'allow-private': z.array(Origin),

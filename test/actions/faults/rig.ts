@@ -97,7 +97,7 @@ function killing(request: () => RecordedRequest | undefined, signal: NodeJS.Sign
 
 const LEDGER = 'refs/heads/release-ledger'
 
-/** Remembers issues, releases, ledger and weights; what it returns puts them back. */
+/** Remembers issues, releases, deployments, ledger and weights; what it returns puts them back. */
 async function rewinder({ github, traffic }: ReleaseWorld): Promise<() => Promise<void>> {
   const repository = github.repository(REPOSITORY)
   const { git } = repository
@@ -112,6 +112,7 @@ async function rewinder({ github, traffic }: ReleaseWorld): Promise<() => Promis
     github.faults.length = 0
     repository.issues.splice(0, Number.POSITIVE_INFINITY, ...structuredClone(issues))
     repository.releases = structuredClone(releases)
+    repository.deployments = []
     repository.labels.clear()
     for (const [key, label] of labels) repository.labels.set(key, label)
     traffic.weights = weights
