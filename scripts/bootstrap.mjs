@@ -77,7 +77,7 @@ async function main([name = '', ...args]) {
   const task = name.replaceAll(':', '-')
   if (!/^[a-z-]+$/.test(task) || !existsSync(join(root, 'scripts', `${task}.ts`)))
     throw new SetupError(
-      'name a task: node scripts/bootstrap.mjs start|test|test:long|check|build|docs|fix|figures|bench|sim',
+      'name a task: node scripts/bootstrap.mjs start|test|test:long|check|build|docs|fix|figures|bench|sim|conformance',
     )
   onSignals((signal) => {
     endChildren(signal)
