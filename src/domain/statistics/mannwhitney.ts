@@ -1,8 +1,7 @@
+import { type Alternative, pickTail } from './alternative.ts'
 import { midranks } from './midranks.ts'
 import { normalTail } from './normal.ts'
-
-/** `greater`: the first sample tends to have the greater values. */
-export type Alternative = 'greater' | 'less' | 'two-sided'
+import { ascending, comparePairs } from './pairs.ts'
 
 export interface RankTest {
   /** Pairs (x, y) with x > y, a tie counting one half. */
@@ -47,23 +46,31 @@ export function exactTest(
   const share = (from: number, to: number) =>
     counts.slice(from, to).reduce((sum, c) => sum + c, 0) / total
   const tails = { greater: share(seen, counts.length), less: share(0, seen + 1) }
-  return { u: uOf(seen / 2, x.length), p: pick(tails, alternative) }
+  return { u: uOf(seen / 2, x.length), p: pickTail(tails, alternative) }
 }
 
 /** How many ways there are to take `size` of the ranks with each sum: index = sum. */
 function splitsBySum(ranks: readonly number[], size: number): Float64Array {
   const total = ranks.reduce((sum, r) => sum + r, 0)
   const ways = Array.from({ length: size + 1 }, () => new Float64Array(total + 1))
+  const largest = Array.from({ length: size + 1 }, () => 0)
   const none = ways[0]
   if (none !== undefined) none[0] = 1
-  for (const rank of ranks) for (let k = size; k >= 1; k--) addShifted(ways[k], ways[k - 1], rank)
+  for (const [seen, rank] of ranks.toSorted((a, b) => a - b).entries()) {
+    // So few as can still become `size` with those that are left, from the largest sum that there is yet.
+    const least = Math.max(1, size - (ranks.length - seen - 1))
+    for (let k = Math.min(size, seen + 1); k >= least; k--) {
+      const upTo = (largest[k - 1] ?? 0) + rank
+      addShifted(ways[k], ways[k - 1], rank, upTo)
+      largest[k] = upTo
+    }
+  }
   return ways[size] ?? new Float64Array(0)
 }
 
-function addShifted(target?: Float64Array, source?: Float64Array, by = 0): void {
+function addShifted(target?: Float64Array, source?: Float64Array, by = 0, upTo = 0): void {
   if (target === undefined || source === undefined) return
-  for (let sum = by; sum < target.length; sum++)
-    target[sum] = (target[sum] ?? 0) + (source[sum - by] ?? 0)
+  for (let sum = by; sum <= upTo; sum++) target[sum] = (target[sum] ?? 0) + (source[sum - by] ?? 0)
 }
 
 /** The normal approximation, with the variance corrected for ties and a continuity correction of one half. */
@@ -73,8 +80,8 @@ export function approximateTest(
   alternative: Alternative,
   continuity = true,
 ): RankTest {
-  const { doubled, tieTerm } = midranks(x, y)
-  const u = uOf(doubled.reduce((sum, r) => sum + r, 0) / 2, x.length)
+  const { above, equal, tieTerm } = comparePairs(ascending(x), ascending(y))
+  const u = above + equal / 2
   const pairs = x.length * y.length
   const n = x.length + y.length
   const sigma = Math.sqrt((pairs / 12) * (n + 1 - tieTerm / (n * (n - 1))))
@@ -82,14 +89,9 @@ export function approximateTest(
   // All values equal: nothing tells the samples apart.
   const tail = (distance: number) => (sigma === 0 ? 1 : normalTail((distance - half) / sigma))
   const tails = { greater: tail(u - pairs / 2), less: tail(pairs / 2 - u) }
-  return { u, p: pick(tails, alternative) }
+  return { u, p: pickTail(tails, alternative) }
 }
 
 function uOf(rankSum: number, n: number): number {
   return rankSum - (n * (n + 1)) / 2
-}
-
-function pick(tails: { greater: number; less: number }, alternative: Alternative): number {
-  const { greater, less } = tails
-  return Math.min(1, alternative === 'two-sided' ? 2 * Math.min(greater, less) : tails[alternative])
 }
