@@ -1,6 +1,10 @@
 import { LevelFilter, type Noise, type Shape } from './level-filter.ts'
+import { peakReturned } from './level-returned.ts'
 import { logSum } from './log-sum.ts'
 import { logNormalBound } from './normal-bound.ts'
+
+/** As high from its first look on as ever. */
+export const step: Shape = () => 1
 
 /** A fault that may begin at a look. */
 export interface Onset {
@@ -10,6 +14,9 @@ export interface Onset {
   /** How likely it is held to be; what all weights lack to 1 stays with no fault. */
   readonly weight: number
 }
+
+/** How likely a healthy canary is held to have one level throughout, and to have come back from a better one. */
+const [LOG_STEADY, LOG_RETURNED] = [Math.log(0.98), Math.log(0.02)]
 
 /** What is healthy, and what faults are looked for. All sizes are differences of logarithms. */
 export interface LevelSettings {
@@ -28,11 +35,11 @@ export interface LevelSettings {
 /**
  * Evidence that a level rose, from one difference (canary − baseline) a look. The e-value at each look is
  *
- *   Σ noises p · (Σ faults w · likelihood)  /  Σ noises p · (max over offsets ≤ `offset` of likelihood)
+ *   Σ noises p · (Σ faults w · likelihood)  /  Σ noises p · (max over levels ≤ `offset` of likelihood)
  *
- * so for a service whose noise is drawn from the grid by p, with any constant offset up to the allowed one, an improvement however large included,
+ * so for a service whose noise is drawn from the grid by p, with any level up to the allowed offset, an improvement however large included,
  * it lies below a non-negative martingale that starts at 1 and reaches 1/α at any look with a chance of at most α (Ville 1939). For
- * one given noise of the grid the bound is α/p. Dividing by the largest likelihood: Wasserman, Ramdas, Balakrishnan (2020), Universal inference,
+ * one given noise of the grid the bound is α/p; for a canary that was better and comes back, see LOG_RETURNED, it is the same with that weight. Dividing by the largest likelihood: Wasserman, Ramdas, Balakrishnan (2020), Universal inference,
  * PNAS 117, §8. Mixing over sizes: Robbins (1970), Ann. Math. Stat. 41.
  */
 export class LevelEvidence {
@@ -86,8 +93,21 @@ export class LevelEvidence {
   #healthy(): number {
     const { offset } = this.#settings
     return logSum(
-      this.#filters.map((filter) => Math.log(filter.noise.weight) + peak(filter, offset)),
+      this.#filters.flatMap((filter) => {
+        const noise = Math.log(filter.noise.weight)
+        const returned = peakReturned(filter, offset, this.#returns())
+        return [noise + LOG_STEADY + peak(filter, offset), noise + LOG_RETURNED + returned]
+      }),
     )
+  }
+
+  /** Indices of the steps that have begun after the first look. */
+  #returns(): readonly number[] {
+    const { onsets } = this.#settings
+    return [...onsets.keys()].filter((i) => {
+      const { at, shape } = onsets[i] as Onset
+      return at > 0 && at < this.#age && shape === step
+    })
   }
 
   #faulty(): number {

@@ -1,4 +1,4 @@
-import type { LevelSettings, Onset } from './level-evidence.ts'
+import { type LevelSettings, type Onset, step } from './level-evidence.ts'
 import type { Noise, Shape } from './level-filter.ts'
 import type { ComparisonPolicy } from './policy.ts'
 
@@ -7,7 +7,6 @@ const MOST_STARTS = 24
 /** Weights of faults there from the first look, of those that come later, and of those that grow; the rest stays with none. */
 const WEIGHTS = { first: 0.45, later: 0.3, growing: 0.2 }
 
-const step: Shape = () => 1
 /** As high as a step after this many looks. */
 const GROWN = 20
 const growing: Shape = (k) => (k + 1) / GROWN

@@ -7,7 +7,9 @@ export function logGamma(x: number): number {
   for (; at < 10; at++) product *= at
   const inverse = 1 / at
   const square = inverse * inverse
-  const series = inverse * (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square / 1680)))
+  const series =
+    inverse *
+    (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188))))
   return (at - 0.5) * Math.log(at) - at + HALF_LOG_TWO_PI + series - Math.log(product)
 }
 

@@ -1,13 +1,13 @@
 import type { MetricLook } from './look.ts'
 
-/** How much of alpha a metric has beside others: most where users feel a fault first. */
+/** How much of alpha a metric has beside others: most where faults are hardest to tell from noise. */
 const WEIGHTS: Readonly<Record<MetricLook['kind'], number>> = {
-  latency: 4,
-  errors: 4,
+  latency: 6,
+  errors: 2.5,
   lag: 2.5,
-  sessions: 2,
+  sessions: 1.5,
   gauge: 1.5,
-  restarts: 1,
+  restarts: 0.5,
 }
 
 /** The share of alpha that each metric has, in the order given; together 1. */
