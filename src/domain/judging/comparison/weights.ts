@@ -3,7 +3,7 @@ import type { MetricLook } from './look.ts'
 /** How much of alpha a metric has beside others: most where faults are hardest to tell from noise. */
 const WEIGHTS: Readonly<Record<MetricLook['kind'], number>> = {
   latency: 6,
-  errors: 2.5,
+  errors: 3,
   lag: 2.5,
   sessions: 1.5,
   gauge: 1.5,
