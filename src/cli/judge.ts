@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
 import { Failure } from '../domain/failure.ts'
 import type { Command } from './command.ts'
 
@@ -19,6 +19,18 @@ export const judge: Command = {
       )
     // Nobody else needs it.
     const { judgebench } = await import('../adapters/judgebench/decisions.ts')
-    return { code: 0, lines: judgebench(readFileSync(0, 'utf8')) }
+    return { code: 0, lines: judgebench(await stdin()) }
   },
+}
+
+async function stdin(): Promise<string> {
+  try {
+    return await text(process.stdin)
+  } catch {
+    throw new Failure(
+      'bad-input',
+      'judge: stdin cannot be read',
+      `Usage: release-actions judge ${judge.usage}`,
+    )
+  }
 }

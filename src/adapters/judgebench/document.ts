@@ -2,11 +2,15 @@ import * as z from 'zod'
 import { Failure } from '../../domain/failure.ts'
 
 const Count = z.number().int().min(0)
-const Name = z.string().regex(/^[\w.:-]{1,100}$/, 'is no plain name')
+const Id = z.string().regex(/^[\w.:-]{1,100}$/, 'is no plain name')
 const Events = z.object({ count: Count, total: Count }).nullable()
 const Readings = z.object({ values: z.array(z.number().nullable()).max(100) }).nullable()
 const Requests = z.object({ count: Count, hist: z.array(Count).max(200) }).nullable()
-const head = { name: Name, unit: z.string(), direction: z.literal('increase') }
+const head = {
+  name: z.string().min(1).max(200),
+  unit: z.string(),
+  direction: z.literal('increase'),
+}
 
 const Latency = z
   .object({
@@ -41,7 +45,7 @@ const Metric = z.discriminatedUnion('kind', [
 export type Metric = z.infer<typeof Metric>
 
 const Case = z.object({
-  id: Name,
+  id: Id,
   policy: z.object({
     maxLooks: z.number().int().min(1).max(500),
     alpha: z.number().gt(0).lt(1),
