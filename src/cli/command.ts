@@ -24,5 +24,8 @@ export interface Command {
   readonly summary: string
   readonly options: ParseArgsOptionsConfig
   /** @throws Failure for what cannot be read: exit code 3. */
-  run(given: { readonly values: Values; readonly positionals: readonly string[] }): Answer
+  run(given: {
+    readonly values: Values
+    readonly positionals: readonly string[]
+  }): Answer | Promise<Answer>
 }

@@ -3,22 +3,23 @@ import { parseArgs } from 'node:util'
 import { safeLine } from '../adapters/runner/log.ts'
 import { Failure, failureLine } from '../domain/failure.ts'
 import type { Command, Values } from './command.ts'
+import { judge } from './judge.ts'
 import { log } from './log.ts'
 import { replay } from './replay.ts'
 import { status } from './status.ts'
 import { verifyLedger } from './verify-ledger.ts'
 
-const COMMANDS: readonly Command[] = [status, log, verifyLedger, replay]
+const COMMANDS: readonly Command[] = [status, log, verifyLedger, replay, judge]
 /** Nothing was judged: what was asked for cannot be. */
 const BAD_INPUT = 3
 
-process.exitCode = main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2))
 
-function main([name = '', ...args]: readonly string[]): number {
+async function main([name = '', ...args]: readonly string[]): Promise<number> {
   try {
     const command = COMMANDS.find((one) => one.name === name)
     if (command === undefined) return help(name)
-    const { code, lines } = command.run(parsed(command, args))
+    const { code, lines } = await command.run(parsed(command, args))
     for (const line of lines) process.stdout.write(`${safeLine(line)}\n`)
     return code
   } catch (error) {

@@ -10,12 +10,18 @@ export function cli(...args: readonly string[]) {
   return cliOn('20.16.0', args)
 }
 
+/** The same, with a text at stdin. */
+export function cliReading(input: string, ...args: readonly string[]) {
+  return cliOn('20.16.0', args, input)
+}
+
 /** Run it on a Node that has no more than Node 20 and says that it is this version. */
-export function cliOn(version: string, args: readonly string[]) {
+export function cliOn(version: string, args: readonly string[], input = '') {
   const env = { ...process.env, NODE_OPTIONS: SHIM, NODE_AS: version }
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, MAIN), ...args], {
     encoding: 'utf8',
     env,
+    input,
   })
   return { exit: status, out: stdout, err: stderr, lines: stdout.trimEnd().split('\n') }
 }
