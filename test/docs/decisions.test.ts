@@ -54,6 +54,8 @@ const OTHER: Readonly<Record<string, string>> = {
   performance: '{ command: [other], asset: other }',
   verification: '{ platforms: [{ runner: other, python: other }] }',
   clock: '{ kind: schedule }',
+  conditions: '{ notice: 7h }',
+  completing: '{ watch: 7m }',
   looks: '{ interval: 7s }',
   notifications: '{ slack: {} }',
   'allow-private': '[http://10.0.0.7]',
