@@ -55,6 +55,8 @@ const OTHER: Readonly<Record<string, string>> = {
   performance: '{ command: [other], asset: other }',
   verification: '{ platforms: [{ runner: other, python: other }] }',
   clock: '{ kind: schedule }',
+  conditions: '{ notice: 7h }',
+  completing: '{ watch: 7m }',
   looks: '{ interval: 7s }',
   deployments: '{ environment: other }',
   notifications: '{ slack: {} }',

@@ -1,30 +1,33 @@
 import * as z from 'zod'
-import type { Conditions } from '../rollout/conditions.ts'
+import { Conditions } from '../rollout/conditions.ts'
 import { Duration, parseDuration } from './duration.ts'
 
-/** What every release of the product waits for. */
+/** What every release of the product waits for. `none` and `false` take back what lies below, in a profile. */
 export const ConditionsConfig = z.strictObject({
   approval: z
-    .enum(['recorded', 'signed'])
+    .enum(['none', 'recorded', 'signed'])
     .optional()
     .describe(
       'A person who may `approve` approves each plan before its first weight; `signed` needs the ledger key.',
     ),
-  'four-eyes': z.literal(true).optional().describe('Who planned a release does not approve it.'),
+  'four-eyes': z.boolean().optional().describe('Who planned a release does not approve it.'),
   acceptance: z
-    .literal(true)
+    .boolean()
     .optional()
     .describe('A person who may `accept`, the product owner, accepts what is new.'),
-  notice: Duration.optional().describe(
-    'Shortest time between the delivery of `notification.maintenance.scheduled` and the first weight, such as `24h`.',
-  ),
+  notice: z
+    .union([z.literal('none'), Duration])
+    .optional()
+    .describe(
+      'Shortest time between the delivery of `notification.maintenance.scheduled` and the first weight, such as `24h`.',
+    ),
   checkpoints: z
-    .literal(true)
+    .boolean()
     .optional()
     .describe(
       'The checkpoints `prepared` and `pre-checked` before the first weight, `post-checked` before the end, `closed` after it.',
     ),
-  backup: z.literal(true).optional().describe('A backup is recorded before the first weight.'),
+  backup: z.boolean().optional().describe('A backup is recorded before the first weight.'),
 })
 type ConditionsConfig = z.infer<typeof ConditionsConfig>
 
@@ -46,17 +49,15 @@ export function conditionsOf(
   given: Conditions = {},
 ): Conditions | undefined {
   const { notice, 'four-eyes': fourEyes, ...asked } = config ?? {}
-  const lead = notice === undefined ? undefined : parseDuration(notice)
-  const all = { ...given, ...asked, ...stricter(given, asked), notice: lead ?? given.notice }
-  const begin = [notBefore ?? [], given.notBefore ?? []].flat().toSorted().at(-1)
-  const more = { fourEyes: fourEyes ?? given.fourEyes, notBefore: begin }
-  const set = Object.entries({ ...all, ...more }).filter(([, value]) => value !== undefined)
-  return set.length === 0 ? undefined : Object.fromEntries(set)
+  const all = {
+    ...{ ...given, ...asked },
+    approval: given.approval === 'signed' ? given.approval : (asked.approval ?? given.approval),
+    fourEyes: fourEyes ?? given.fourEyes,
+    notice: notice === 'none' ? notice : (parseDuration(notice ?? '') ?? given.notice),
+    notBefore: [notBefore ?? [], given.notBefore ?? []].flat().toSorted().at(-1),
+  }
+  const isAsked = (value: unknown) => value !== undefined && value !== false && value !== 'none'
+  const set = Object.entries(all).filter(([, value]) => isAsked(value))
+  return set.length === 0 ? undefined : Conditions.parse(Object.fromEntries(set))
 }
-
-/** What asks for a signature is not content with less. */
-function stricter(given: Conditions, asked: Conditions): Pick<Conditions, 'approval'> {
-  return given.approval === 'signed'
-    ? { approval: 'signed' }
-    : { approval: asked.approval ?? given.approval }
 }
