@@ -2,7 +2,7 @@ import type { Strategy } from '../../src/domain/rollout/plan.ts'
 import { pick } from '../fakes/random.ts'
 import type { Health } from '../fakes/service.ts'
 import type { Clocks } from './clocks.ts'
-import { meetingOf, mirrorOf, type Rare, rareOf } from './rare.ts'
+import { meetingOf, mirrorOf, type Rare, rareOf, watchedOf } from './rare.ts'
 
 /** Who else is about while the first pipeline runs. */
 export type Rival =
@@ -77,6 +77,8 @@ export interface Scenario {
         readonly clocked: boolean
         readonly overdue: 'pause' | 'rollback'
         readonly gaps: readonly number[]
+        /** Each looks again and again for so long, milliseconds. */
+        readonly watching?: number
       }
     | undefined
 }
@@ -197,7 +199,7 @@ function commonOf(random: () => number): Common {
 export function scenarioOf(random: () => number): Scenario {
   const common = commonOf(random)
   const met = { ...common, ...rareOf(random), ...meetingOf(random) }
-  const world = { ...met, ...mirrorOf(random) }
+  const world = { ...met, ...mirrorOf(random), ...watchedOf(random) }
   // Between runs a bake is measured by the clocks of two machines: see the limits.
   return world.ticks?.clocked === true ? { ...world, clocks: undefined } : world
 }

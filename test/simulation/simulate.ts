@@ -71,6 +71,7 @@ async function play(
     dark: scenario.dark,
     mirrored: scenario.mirrored,
     overdue: scenario.ticks?.clocked === true ? scenario.ticks.overdue : undefined,
+    watched: scenario.ticks?.watching !== undefined,
     machine: (process, begun) =>
       scenario.clocks === undefined
         ? (now) => now

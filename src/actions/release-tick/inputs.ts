@@ -6,16 +6,20 @@ import {
   profile,
   prometheusUrl,
   secret,
+  watchTime,
+  workflowFile,
 } from '../../domain/inputs.ts'
 
 export const Inputs = z.object({
   'prometheus-url': prometheusUrl(),
   ...noticeSecrets(),
   environment: profile(),
+  watch: watchTime(),
+  successor: workflowFile(),
   token: secret('give the token of the job'),
   'ledger-key': ledgerKey(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>
 
-export const outputs = ['open', 'releases'] as const
+export const outputs = ['open', 'releases', 'successor'] as const

@@ -13,5 +13,6 @@ export function waiting(state: Rollout): string | undefined {
   if (clock === undefined || (step.kind !== 'analyse' && step.kind !== 'shift')) return undefined
   const name = `stage ${step.stage + 1} of ${stages.length}`
   if (step.kind === 'shift') return step.stage === 0 ? undefined : `${name} is next`
-  return `${name} bakes for ${formatDuration(stages[step.stage]?.bake ?? 0)}; release-tick goes on`
+  const next = clock.kind === 'watch' ? 'release-watch' : 'release-tick'
+  return `${name} bakes for ${formatDuration(stages[step.stage]?.bake ?? 0)}; ${next} goes on`
 }
