@@ -6,7 +6,7 @@ import type { DeploymentStatus, Deployments } from '../ports/deployments.ts'
 import type { Log } from '../ports/log.ts'
 import { unlessCancelled } from './observe-stage.ts'
 import { oneDeployment } from './one-deployment.ts'
-import { hasOpenEnd } from './open-end.ts'
+import { hasQuickEnd } from './open-end.ts'
 
 /** Shows people outside where a rollout stands. It never throws and never decides: the record does. */
 export interface Mirror {
@@ -101,8 +101,7 @@ async function report(
   try {
     await deployments.report(id, status, runUrl)
   } catch (error) {
-    // Who was silent once is not waited for again: the next stage comes with its own.
-    if (!hasOpenEnd(error) || error.code === 'timeout') throw error
+    if (!hasQuickEnd(error)) throw error
     const shown = await deployments.latest(id)
     if (shown?.description === status.description && shown.state === status.state) return
     await deployments.report(id, status, runUrl)

@@ -3,7 +3,7 @@ import { canonical, type Digest } from '../domain/ledger/canonical.ts'
 import type { Entry } from '../domain/ledger/entry.ts'
 import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Deployment, Deployments, NewDeployment } from '../ports/deployments.ts'
-import { hasOpenEnd } from './open-end.ts'
+import { hasQuickEnd } from './open-end.ts'
 
 interface Ports {
   readonly deployments: Deployments
@@ -49,8 +49,7 @@ async function create(
   try {
     return await deployments.create(wanted)
   } catch (error) {
-    // Who was silent once is not waited for again.
-    if (!hasOpenEnd(error) || error.code === 'timeout') throw error
+    if (!hasQuickEnd(error)) throw error
     const [found] = await own()
     if (found === undefined) throw error
     return found

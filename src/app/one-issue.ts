@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Issue, IssueFilter, Issues, NewIssue } from '../ports/issues.ts'
-import { hasOpenEnd } from './open-end.ts'
+import { hasOpenEnd, hasQuickEnd } from './open-end.ts'
 
 /** Two runs that create at once both see both after this time. */
 const SETTLE_MS = 2000
@@ -101,7 +101,7 @@ async function create(
   } catch (error) {
     if (!hasOpenEnd(error)) throw error
     // Who was silent for twenty seconds has had most of that time, and is not asked a second time.
-    const isSilent = error.code === 'timeout'
+    const isSilent = !hasQuickEnd(error)
     const found = await lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock)
     if (found !== undefined) return found
     if (isSilent) throw error

@@ -97,6 +97,25 @@ export const instant = () =>
       abort: true,
     })
     .transform((text) => instantText(instantOf(text)))
+/** Milliseconds for which one run watches; absent: it looks once. A job ends after six hours, and an action before. */
+export const watchTime = () =>
+  line('give a duration such as 5h30m', 40)
+    .transform((text, ctx) => {
+      const ms = parseDuration(text) ?? Number.NaN
+      if (ms >= 1000 && ms <= 330 * 60_000) return ms
+      const message = 'must be a duration such as 5h30m, from 1s to 5h30m'
+      ctx.issues.push({ code: 'custom', input: text, message })
+      return z.NEVER
+    })
+    .optional()
+
+/** File name of a workflow; absent: `release-watch.yml`. */
+export const workflowFile = () =>
+  line('give the file name of a workflow', 100)
+    .regex(/^[A-Za-z0-9_][\w.-]*\.ya?ml$/, {
+      error: 'must be a file name such as release-watch.yml',
+    })
+    .default('release-watch.yml')
 
 /** One of a few words. */
 export const choice = <const T extends readonly [string, ...string[]]>(words: T) =>

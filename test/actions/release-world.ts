@@ -31,6 +31,8 @@ export interface WorldOptions extends Partial<Omit<RepositoryOptions, 'fullName'
   readonly artefacts?: string
   /** More files of releases: version → name → text. */
   readonly files?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** More files of the repository: path → text. */
+  readonly tree?: Readonly<Record<string, string>>
   /** Releases beside 1.0.0 (published) and 1.1.0 (draft): version → published. */
   readonly releases?: Readonly<Record<string, boolean>>
   /** The config as a whole, in place of all that is above. */
@@ -70,6 +72,7 @@ export async function releaseWorld(options: WorldOptions = {}): Promise<ReleaseW
     objectives,
     artefacts,
     files,
+    tree,
     releases = {},
     config,
     ...repository
@@ -80,7 +83,7 @@ export async function releaseWorld(options: WorldOptions = {}): Promise<ReleaseW
   const text =
     config?.(traffic) ?? configOf(traffic, { stages, more, allow, objectives, artefacts })
   const tags = Object.keys(versions).map((version) => `v${version}`)
-  const made = configRepository(root, text, tags)
+  const made = configRepository(root, text, tags, tree)
   const github = await startGitHub({
     repositories: [{ fullName: REPOSITORY, gitDir: made.gitDir, ...repository }],
   })

@@ -77,5 +77,5 @@ test('the key of the ledger is given to every step that writes there, and to no 
   )
   const key = `\${{ secrets.RELEASE_LEDGER_KEY }}`
   expect(steps.filter((each) => each.key !== (each.writes ? key : undefined))).toEqual([])
-  expect(steps.filter((each) => each.writes)).toHaveLength(12)
+  expect(steps.filter((each) => each.writes)).toHaveLength(13)
 })

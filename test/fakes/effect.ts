@@ -57,6 +57,8 @@ export type Effect =
   /** The caller of a process was given this plan. */
   | { readonly kind: 'given'; readonly process: string; readonly planHash: string }
   | { readonly kind: 'cancelled'; readonly process: string }
+  /** It begins the next of its looks: what it owed from the one before is as with another process. */
+  | { readonly kind: 'anew'; readonly process: string }
   /** It came to its end by itself, well or with a failure. */
   | { readonly kind: 'ended'; readonly process: string }
   /** A fault struck a call. */

@@ -53,6 +53,10 @@ test('[RW-07] who waits for a rollout in an example keeps its place, and nothing
       .filter((group) => group !== undefined)
       .map((group) => [file, group]),
   )
-  expect(groups).toEqual([['canary-promote', { group: 'promote-canary', queue: 'max' }]])
+  expect(groups).toEqual([
+    ['canary-promote', { group: 'promote-canary', queue: 'max' }],
+    // Of several watches that wait one is enough.
+    ['release-watch', { group: 'release-watch' }],
+  ])
   expect(textIn('docs/limits.md')).toMatch(/a third run cancels the one that waits/)
 })

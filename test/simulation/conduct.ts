@@ -63,6 +63,7 @@ export class Conduct {
     else if (effect.kind === 'shift') this.#shifted(effect, known)
     else if (effect.kind === 'ended') this.#ended(effect, known)
     else if (effect.kind === 'shown') this.#shown(effect)
+    else if (effect.kind === 'anew') this.#anew(effect.process, known)
   }
 
   #read({ resource }: Of<'read'>, known: Known): void {
@@ -170,6 +171,13 @@ export class Conduct {
     const isThere = canonical(router.weights) === canonical(intent.to)
     if (isThere && canonical(last.payload.from) !== canonical(intent.to))
       this.#wrong('a weight is left that is not recorded', process)
+  }
+
+  #anew(process: string, known: Known): void {
+    this.#ended({ kind: 'ended', process }, known)
+    this.#processes.delete(process)
+    const { isCancelled, isOver } = known
+    Object.assign(this.#of(process), { isCancelled, isOver })
   }
 
   #of(process: string): Known {

@@ -73,6 +73,7 @@ export class Invariants {
     else if (effect.kind === 'read') this.#read(effect)
     else if (effect.kind === 'doubt') this.#of(this.#doubts, effect.process).add(effect.resource)
     else if (effect.kind === 'write') this.#write(effect)
+    else if (effect.kind === 'anew') this.#unrecorded.delete(effect.process)
   }
 
   #wrong(rule: string, process: string): void {

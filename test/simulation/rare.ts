@@ -81,6 +81,16 @@ function seenLate(random: () => number): Partial<Scenario> {
   }
 }
 
+/** In a few worlds the ticks are watches, of which some meet. */
+export function watchedOf(random: () => number): Partial<Scenario> {
+  if (random() >= 0.06) return {}
+  const gaps = Array.from({ length: 5 }, () => Math.floor(20_000 + random() * 160_000))
+  const watching = pick(random, [60_000, 150_000])
+  const overdue = pick<'pause' | 'rollback'>(random, ['pause', 'rollback'])
+  const ticks = { clocked: true, overdue, gaps, watching }
+  return random() < 0.5 ? { ticks } : { ticks, site: 'workflows.dispatch', faultRate: 0.1 }
+}
+
 /** Meetings that are too rare to be left to chance. */
 export function meetingOf(random: () => number): Partial<Scenario> {
   const dice = random()

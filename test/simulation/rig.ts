@@ -6,12 +6,14 @@ import { planRelease } from '../../src/app/plan.ts'
 import { planRequest } from '../../src/app/plan-request.ts'
 import { type PromoteInputs, promote } from '../../src/app/promote.ts'
 import { recordRelease } from '../../src/app/record-release.ts'
-import { tick } from '../../src/app/tick.ts'
+import { type TickPorts, tick } from '../../src/app/tick.ts'
+import { watch } from '../../src/app/watch.ts'
 import { loadConfig } from '../../src/domain/config/load.ts'
 import type { Config } from '../../src/domain/config/schema.ts'
 import { type Signing, UNSIGNED } from '../../src/domain/ledger/trust.ts'
 import type { JobResult } from '../../src/domain/release/outcome.ts'
 import type { Strategy } from '../../src/domain/rollout/plan.ts'
+import type { Workflows } from '../../src/ports/workflows.ts'
 import { DeploymentPage } from '../fakes/deployment-page.ts'
 import { IssueList } from '../fakes/issue-list.ts'
 import { LedgerBranch } from '../fakes/ledger-branch.ts'
@@ -45,8 +47,10 @@ export function shopConfig(
   dark = false,
   overdue: 'pause' | 'rollback' | undefined = undefined,
   asked: Asked | undefined = undefined,
+  watched = false,
 ): Config {
-  const clock = overdue === undefined ? 'inline' : `external, unattended: 10m, overdue: ${overdue}`
+  const kind = watched ? 'watch, unattended: 15m' : 'external, unattended: 10m'
+  const clock = overdue === undefined ? 'inline' : `${kind}, overdue: ${overdue}`
   return loadConfig(
     `product: shop
 clock: {kind: ${clock}}
@@ -96,6 +100,8 @@ export interface RigOptions extends WorldOptions {
   readonly overdue?: 'pause' | 'rollback' | undefined
   /** What each release waits for. */
   readonly asked?: Asked | undefined
+  /** The ticks are watches. */
+  readonly watched?: boolean
 }
 
 /** The models of one world, and the real use cases on them. */
@@ -122,9 +128,9 @@ export class Rig {
     this.#deployments = new DeploymentPage(this.world, options.mirrored === 'late')
     this.#isMirrored = options.mirrored !== undefined
     this.#service = new Service(this.world, options.health)
-    const { onBreach = 'rollback', dark = false, overdue, asked } = options
-    const name = `${onBreach} ${dark} ${overdue} ${asked}`
-    this.config = configs.get(name) ?? shopConfig(onBreach, dark, overdue, asked)
+    const { onBreach = 'rollback', dark = false, overdue, asked, watched = false } = options
+    const name = `${onBreach} ${dark} ${overdue} ${asked} ${watched}`
+    this.config = configs.get(name) ?? shopConfig(onBreach, dark, overdue, asked, watched)
     const first = new Date(this.world.now + NOT_BEFORE).toISOString()
     this.#notBefore = asked === 'time' ? first : undefined
     configs.set(name, this.config)
@@ -197,17 +203,26 @@ export class Rig {
   }
 
   tick(process: Process, run: Run) {
+    return tick(tickRequest(run), this.#tickPorts(process, run))
+  }
+
+  /** @param duration Milliseconds. */
+  watch(process: Process, run: Run, duration: number, workflows: Workflows) {
+    const request = { ...tickRequest(run), duration, successor: 'release-watch.yml' }
+    return watch(request, { ...this.#tickPorts(process, run), workflows })
+  }
+
+  #tickPorts(process: Process, run: Run): TickPorts {
     const { traffic, metrics, start, ...own } = this.ports(process, run)
     const delivery = () => ({ traffic, metrics, start, mirror: this.#mirror(process, run) })
-    const request = { profile: '', runUrl: `https://github.example/runs/${run.id}`, dryRun: false }
-    return tick(request, {
+    return {
       ...own,
-      connect: async () => ({
-        config: this.config,
-        delivery: delivery(),
-        notices: { channels: [], log: own.log },
-      }),
-    })
+      connect: async () => {
+        this.world.emit({ kind: 'anew', process: process.name })
+        const notices = { channels: [], log: own.log }
+        return { config: this.config, delivery: delivery(), notices }
+      },
+    }
   }
 
   finalize(
@@ -222,6 +237,12 @@ export class Rig {
     return recordRelease({ ...request, 'dry-run': false }, this.config, this.ports(process, run))
   }
 }
+
+const tickRequest = ({ id }: Run) => ({
+  profile: '',
+  runUrl: `https://github.example/runs/${id}`,
+  dryRun: false,
+})
 
 export function freezeRequest(version: string): FreezeRequest {
   return {

@@ -3,7 +3,7 @@ import { pick } from '../fakes/random.ts'
 import type { Health } from '../fakes/service.ts'
 import { type Attentive, attentiveOf } from './asked.ts'
 import type { Clocks } from './clocks.ts'
-import { meetingOf, mirrorOf, type Rare, rareOf } from './rare.ts'
+import { meetingOf, mirrorOf, type Rare, rareOf, watchedOf } from './rare.ts'
 
 /** Who else is about while the first pipeline runs. */
 export type Rival =
@@ -78,6 +78,8 @@ export interface Scenario {
         readonly clocked: boolean
         readonly overdue: 'pause' | 'rollback'
         readonly gaps: readonly number[]
+        /** Each looks again and again for so long, milliseconds. */
+        readonly watching?: number
       }
     | undefined
   /** Releases wait for something, and for people who see to it. */
@@ -211,7 +213,8 @@ function commonOf(random: () => number): Common {
 /** The scenario of a seed. */
 export function scenarioOf(random: () => number): Scenario {
   const common = commonOf(random)
-  const world = { ...common, ...rareOf(random), ...meetingOf(random), ...mirrorOf(random) }
+  const met = { ...common, ...rareOf(random), ...meetingOf(random) }
+  const world = { ...met, ...mirrorOf(random), ...watchedOf(random) }
   const attentive = attentiveOf(random)
   // Between runs a bake, and what waits for a time, is measured by the clocks of two machines: see the limits.
   const isMeasured = world.ticks?.clocked === true || attentive !== undefined

@@ -73,6 +73,7 @@ async function play(
     asked: scenario.attentive?.asked,
     mirrored: scenario.mirrored,
     overdue: scenario.ticks?.clocked === true ? scenario.ticks.overdue : undefined,
+    watched: scenario.ticks?.watching !== undefined,
     machine: (process, begun) =>
       scenario.clocks === undefined
         ? (now) => now

@@ -25,4 +25,5 @@ export const SITES = [
   'router.weights',
   'slot.start',
   'slot.version',
+  'workflows.dispatch',
 ]

@@ -1,3 +1,5 @@
+import type { Workflows } from '../../src/ports/workflows.ts'
+import type { Process } from '../fakes/world.ts'
 import type { Rig } from './rig.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -11,7 +13,8 @@ export async function tickNow(rig: Rig, { ticks }: Scenario): Promise<readonly u
   const under: Promise<unknown>[] = []
   for (const [index, gap] of (ticks?.gaps ?? []).entries()) {
     await rig.world.at(rig.world.now + gap)
-    under.push(oneTick(rig, 30 + index).then((more) => bugs.push(...more)))
+    const work = oneTick(rig, 30 + index, ticks?.watching)
+    under.push(work.then((more) => bugs.push(...more)))
   }
   await Promise.all(under)
   return bugs
@@ -31,9 +34,18 @@ export async function tickOn(
   return bugs
 }
 
-async function oneTick(rig: Rig, id: number): Promise<readonly unknown[]> {
-  const ended = await rig.world.process(`${id}.1/tick`, (process) =>
-    rig.tick(process, { id, attempt: 1 }),
+/** @param watching How long it looks again and again, milliseconds; once unless given. */
+async function oneTick(rig: Rig, id: number, watching?: number): Promise<readonly unknown[]> {
+  const run = { id, attempt: 1 }
+  const ended = await rig.world.process<unknown>(`${id}.1/tick`, (process) =>
+    watching === undefined
+      ? rig.tick(process, run)
+      : rig.watch(process, run, watching, starts(process)),
   )
   return ended.kind === 'bug' ? [ended.error] : []
 }
+
+/** The next watch comes when the scenario says so. */
+const starts = (process: Process): Workflows => ({
+  dispatch: () => process.meet({ site: 'workflows.dispatch', effect: () => undefined }),
+})

@@ -25,7 +25,7 @@ export const Inputs = z.object({
   error_rate_threshold: number(0, 100, '%').optional(),
   response_time_threshold: number(1, 600_000, 'ms').optional(),
   success_rate_minimum: number(0, 100, '%').optional(),
-  clock: choice(['inline', 'schedule', 'external']).optional(),
+  clock: choice(['inline', 'watch', 'schedule', 'external']).optional(),
   product: product(),
   not_before: instant().optional(),
   environment: profile(),

@@ -7,6 +7,8 @@ import {
   profile,
   prometheusUrl,
   secret,
+  watchTime,
+  workflowFile,
 } from '../../domain/inputs.ts'
 
 export const Inputs = z.object({
@@ -14,10 +16,12 @@ export const Inputs = z.object({
   ...noticeSecrets(),
   product: product(),
   environment: profile(),
+  watch: watchTime(),
+  successor: workflowFile(),
   token: secret('give the token of the job'),
   'ledger-key': ledgerKey(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>
 
-export const outputs = ['open', 'releases'] as const
+export const outputs = ['open', 'releases', 'successor'] as const

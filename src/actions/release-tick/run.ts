@@ -2,8 +2,10 @@ import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
 import { readConfig } from '../../app/read-config.ts'
 import { type Planned, tick } from '../../app/tick.ts'
+import { watch } from '../../app/watch.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { tickReport } from '../../domain/report/tick.ts'
+import { watchReport } from '../../domain/report/watch.ts'
 import { connectDelivery } from '../delivery.ts'
 import { connectWriter, runUrl } from '../ledger.ts'
 import { noticePorts } from '../notice-channels.ts'
@@ -21,8 +23,10 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const { product } = inputs
   const request = { product, profile, runUrl: runUrl(runner), dryRun: inputs['dry-run'] }
   const { roles } = config
-  const attended = await tick(request, { ...github, ...runner, ledger, roles, connect })
-  return tickReport(attended)
+  const ports = { ...github, ...runner, ledger, roles, connect }
+  const { watch: duration, successor } = inputs
+  if (duration === undefined) return tickReport(await tick(request, ports))
+  return watchReport(await watch({ ...request, duration, successor }, ports))
 }
 
 /** Each config is read once, however many of its releases are open. @param config That of `first`. */

@@ -4,6 +4,7 @@ import type { Issues } from '../../ports/issues.ts'
 import type { LedgerStore } from '../../ports/ledger-store.ts'
 import type { Releases } from '../../ports/releases.ts'
 import type { Repository } from '../../ports/repository.ts'
+import type { Workflows } from '../../ports/workflows.ts'
 import { isPrivate } from '../http/network-policy.ts'
 import { nodeHttp } from '../http/node-http.ts'
 import type { OriginRule } from '../http/origin-rule.ts'
@@ -18,6 +19,7 @@ import { githubLedgerStore } from './ledger-store.ts'
 import { withinLimits } from './rate-limit.ts'
 import { githubReleases } from './releases.ts'
 import { githubRepository } from './repository.ts'
+import { githubWorkflows } from './workflows.ts'
 
 /** Everything the suite does on GitHub, for one repository and one token. */
 export interface GitHub {
@@ -26,6 +28,7 @@ export interface GitHub {
   readonly releases: Releases
   readonly ledger: LedgerStore
   readonly deployments: Deployments
+  readonly workflows: Workflows
 }
 
 /**
@@ -54,6 +57,7 @@ export function connect(
     issues: githubIssues(client),
     releases: githubReleases(client, stored, { ...target, token }),
     ledger: githubLedgerStore(client, target),
+    workflows: githubWorkflows(client),
     deployments: githubDeployments(githubClient(token, moved, target, clock)),
   }
 }

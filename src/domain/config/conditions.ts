@@ -60,4 +60,3 @@ export function conditionsOf(
   const set = Object.entries(all).filter(([, value]) => isAsked(value))
   return set.length === 0 ? undefined : Conditions.parse(Object.fromEntries(set))
 }
-}

@@ -63,10 +63,10 @@ const Verification = z.strictObject({
 
 const Clock = z.strictObject({
   kind: z
-    .enum(['inline', 'schedule', 'external'])
+    .enum(['inline', 'watch', 'schedule', 'external'])
     .default('inline')
     .describe(
-      'Who looks at a stage while it bakes. `inline`: the run that began it, 5h30m in all. `schedule`: `release-tick`, started by cron. `external`: `release-tick`, started by whoever sends `repository_dispatch`.',
+      'Who looks at a stage while it bakes. `inline`: the run that began it, 5h30m in all. `watch`: `release-watch`, run after run without a gap. `schedule`: `release-tick`, started by cron. `external`: `release-tick`, started by whoever sends `repository_dispatch`.',
     ),
   unattended: Duration.default('24h').describe(
     'Longest time after the end of a bake in which `release-tick` must have looked.',

@@ -41,7 +41,7 @@ const PlannedArtefact = z.strictObject({
 
 /** Who looks at a stage while it bakes, where it is not the run that began it. */
 const PlannedClock = z.strictObject({
-  kind: z.enum(['schedule', 'external']),
+  kind: z.enum(['watch', 'schedule', 'external']),
   /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
   unattended: z.int().positive(),
   /** What becomes of a stage that nobody looked at in time. */

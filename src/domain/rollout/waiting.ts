@@ -19,7 +19,8 @@ function waitsForClock(step: Step, { clock, stages }: Plan): string | undefined 
   if (clock === undefined || (step.kind !== 'analyse' && step.kind !== 'shift')) return undefined
   const name = `stage ${step.stage + 1} of ${stages.length}`
   if (step.kind === 'shift') return step.stage === 0 ? undefined : `${name} is next`
-  return `${name} bakes for ${formatDuration(stages[step.stage]?.bake ?? 0)}; release-tick goes on`
+  const next = clock.kind === 'watch' ? 'release-watch' : 'release-tick'
+  return `${name} bakes for ${formatDuration(stages[step.stage]?.bake ?? 0)}; ${next} goes on`
 }
 
 /** The gates have spoken: once the conditions are met, the first weight is for whoever comes next. */

@@ -30,6 +30,11 @@ describe('a plan that its clock cannot keep is refused, with what to change', ()
       planOf('{ kind: schedule, unattended: 2h }', 48),
       /unattended is 2h, and GitHub starts a schedule up to 12h late/,
     ],
+    [
+      'a promise that the next watch cannot keep',
+      planOf('{ kind: watch, unattended: 10m }', 48),
+      /unattended is 10m, and the next watch may wait 15m for a runner/,
+    ],
   ])('%s', (_, plan, problem) => {
     expect(() => assertKept(plan)).toThrow(problem)
   })
@@ -37,6 +42,7 @@ describe('a plan that its clock cannot keep is refused, with what to change', ()
   test.each<[string, Plan]>([
     ['what fits a run', planOf('{}', 2, 3.5)],
     ['days by cron', planOf('{ kind: schedule }', 48, 24, 24, 6)],
+    ['days by watches', planOf('{ kind: watch, unattended: 1h }', 48, 0.1)],
     ['minutes by whoever dispatches them', planOf('{ kind: external, unattended: 10m }', 0.1)],
   ])('not: %s', (_, plan) => {
     expect(() => assertKept(plan)).not.toThrow()
@@ -48,6 +54,11 @@ test.each([
     '{}',
     [0.25, 0.25, 0.25],
     'inline: one run watches every stage for 45m; about 45 runner minutes, $0.27',
+  ],
+  [
+    '{ kind: watch, unattended: 1h }',
+    [47, 1],
+    'watch: release-watch looks every 1s, run after run of 5h30m; a stage that nobody looks at for 1h after its bake: pause; about 2880 runner minutes, $17.28',
   ],
   [
     '{ kind: schedule }',
