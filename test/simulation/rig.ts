@@ -8,9 +8,11 @@ import { recordRelease } from '../../src/app/record-release.ts'
 import { tick } from '../../src/app/tick.ts'
 import { loadConfig } from '../../src/domain/config/load.ts'
 import type { Config } from '../../src/domain/config/schema.ts'
+import { Failure } from '../../src/domain/failure.ts'
 import { type Signing, UNSIGNED } from '../../src/domain/ledger/trust.ts'
 import type { JobResult } from '../../src/domain/release/outcome.ts'
 import type { Strategy } from '../../src/domain/rollout/plan.ts'
+import type { Attachables } from '../../src/ports/attachables.ts'
 import { IssueList } from '../fakes/issue-list.ts'
 import { LedgerBranch } from '../fakes/ledger-branch.ts'
 import { ReleasePage } from '../fakes/release-page.ts'
@@ -66,6 +68,12 @@ traffic:
 `,
     '',
   )
+}
+
+/** Nobody attaches anything. */
+const NO_FILES: Attachables = {
+  read: async (path) => Promise.reject(new Failure('absent', `there is no file ${path}`)),
+  unpublishable: () => undefined,
 }
 
 /** A run of a workflow: its jobs are processes of their own. */
@@ -126,6 +134,7 @@ export class Rig {
       repository: repositoryOf(process),
       roles: {},
       releases: this.page.releases(process),
+      attachables: NO_FILES,
       traffic: this.router.traffic(process),
       metrics: this.#service.metrics(process),
       start: this.router.start(process),

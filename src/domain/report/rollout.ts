@@ -1,6 +1,7 @@
 import { formatDuration } from '../config/duration.ts'
 import type { Entry } from '../ledger/entry.ts'
 import type { Plan } from '../rollout/plan.ts'
+import { attachmentTable } from './attachments.ts'
 import { barChart } from './chart.ts'
 import { raw, table } from './markdown.ts'
 import { recordText } from './record.ts'
@@ -29,6 +30,7 @@ export function rolloutBlocks(plan: Plan, entries: readonly Entry[]): string[] {
     weightChart(plan, entries),
     table(['Stage', 'Traffic', 'Bake', 'Seen', 'Verdict'], rows),
     `Ledger: ${recordText(entries)}.`,
+    attachmentTable(entries),
   ].filter((b) => b !== '')
 }
 

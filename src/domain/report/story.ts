@@ -1,4 +1,5 @@
 import { formatDuration } from '../config/duration.ts'
+import { type Attachment, placeText } from '../ledger/attachment.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { forAudience } from '../rollout/audience.ts'
 import { BACK } from '../rollout/state.ts'
@@ -26,11 +27,17 @@ function happened(entry: Entry): string {
       return judged(entry.payload)
     case 'decision':
       return `${entry.payload.decision} by ${entry.payload.by}: ${entry.payload.reason}`
+    case 'attachments':
+      return entry.payload.attachments.map(attached).join(', ')
     case 'freeze':
       return `frozen: ${entry.payload.reason}`
     case 'lift':
       return `freeze lifted by ${entry.payload.by}, who closed issue ${entry.payload.issue}`
   }
+}
+
+function attached(one: Attachment): string {
+  return `${one.name}, ${one.size} bytes, ${placeText(one)}`
 }
 
 function planned({ plan }: Payload<'plan'>): string {
