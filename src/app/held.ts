@@ -1,5 +1,5 @@
 import { type Audience, forAudience } from '../domain/rollout/audience.ts'
-import type { Traffic, Weights } from '../ports/traffic.ts'
+import type { Held, Traffic, Weights } from '../ports/traffic.ts'
 
 /** Weights in words, in the order of the slots' names: `blue 90 %, green 10 %`. */
 export function weightsText(weights: Weights): string {
@@ -12,9 +12,14 @@ export function routingText(weights: Weights, audience: Audience | undefined): s
   return weightsText(weights) + forAudience(audience)
 }
 
-/** The same of what it holds. @throws Failure when it cannot be asked. */
+/** What a router holds; one that knows weights only has them for everybody. @throws Failure when it cannot be asked. */
+export async function heldBy(traffic: Traffic): Promise<Held> {
+  if (traffic.held !== undefined) return traffic.held()
+  return { weights: await traffic.weights(), audience: undefined }
+}
+
+/** The same in words, as `routingText`. @throws Failure when it cannot be asked. */
 export async function heldText(traffic: Traffic): Promise<string> {
-  if (traffic.held === undefined) return weightsText(await traffic.weights())
-  const { weights, audience } = await traffic.held()
+  const { weights, audience } = await heldBy(traffic)
   return routingText(weights, audience)
 }

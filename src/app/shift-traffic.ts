@@ -5,8 +5,8 @@ import type { Audience } from '../domain/rollout/audience.ts'
 import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
-import type { Traffic, Weights } from '../ports/traffic.ts'
-import { heldText, routingText, weightsText } from './held.ts'
+import type { Held, Traffic, Weights } from '../ports/traffic.ts'
+import { heldBy, heldText, routingText, weightsText } from './held.ts'
 import type { Ledger } from './ledger.ts'
 import type { Slots } from './rollback-target.ts'
 
@@ -103,7 +103,8 @@ export async function shiftForward(
   stillAllowed: () => Promise<void>,
 ): Promise<string> {
   const to = { [stable]: 100 - weight, [candidate]: weight }
-  const from = await ports.traffic.weights()
+  const before = await heldBy(ports.traffic)
+  const from = before.weights
   assertHeld(from, hand)
   const reason = `stage ${stage + 1}`
   const whom = audienceOf(hand.rollout, stage)
@@ -123,7 +124,7 @@ export async function shiftForward(
   } catch (error) {
     // Later another run may have settled this step, and judge it.
     if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS)
-      await undo({ ...hand, stage }, { from, to }, ports)
+      await undo(before, { weights: to, audience: whom.audience }, ports)
     throw error
   }
   return routingText(to, whom.audience)
@@ -149,16 +150,11 @@ function assertHeld(from: Weights, { rollout: { weights = from } }: Hand): void 
  * A weight that nobody is going to judge is taken away again; the next run finds the step not done. Has somebody else
  * moved the traffic meanwhile, it is theirs.
  */
-async function undo(
-  { rollout, stage }: Hand & { readonly stage: number },
-  { from, to }: { readonly from: Weights; readonly to: Weights },
-  { traffic, log }: ShiftPorts,
-): Promise<void> {
-  const [before, now] = [stage - 1, stage].map((index) => audienceOf(rollout, index).audience)
+async function undo(from: Held, to: Held, { traffic, log }: ShiftPorts): Promise<void> {
   try {
-    if (await hasLeft(to, { traffic }, now)) return
-    await traffic.shift(from, before)
-    log.info(`the step could not be recorded: ${routingText(from, before)} again`)
+    if (await hasLeft(to.weights, { traffic }, to.audience)) return
+    await traffic.shift(from.weights, from.audience)
+    log.info(`the step could not be recorded: ${routingText(from.weights, from.audience)} again`)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     log.warning(`the step could not be recorded, and the traffic stays: ${error.message}`)

@@ -89,7 +89,7 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
     file: SHIFT,
     edits: [
       [
-        'if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS)\n      await undo({ ...hand, stage }, { from, to }, ports)',
+        'if (ports.clock.now().getTime() - asked < IN_FLIGHT_MS)\n      await undo(before, { weights: to, audience: whom.audience }, ports)',
         '',
       ],
     ],
@@ -102,7 +102,12 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
   {
     what: 'a step that is undone leaves its audience behind',
     file: SHIFT,
-    edits: [['await traffic.shift(from, before)', 'await traffic.shift(from, now)']],
+    edits: [
+      [
+        'await traffic.shift(from.weights, from.audience)',
+        'await traffic.shift(from.weights, to.audience)',
+      ],
+    ],
   },
   {
     what: 'a run takes back what another run has moved on',
