@@ -12,13 +12,13 @@ export function routingText(weights: Weights, audience: Audience | undefined): s
   return weightsText(weights) + forAudience(audience)
 }
 
-/** What a router holds. @throws Failure when it cannot be asked. */
+/** What a router holds; one that knows weights only has them for everybody. @throws Failure when it cannot be asked. */
 export async function heldBy(traffic: Traffic): Promise<Held> {
   if (traffic.held !== undefined) return traffic.held()
   return { weights: await traffic.weights(), audience: undefined }
 }
 
-/** The same in words. @throws Failure when it cannot be asked. */
+/** The same in words, as `routingText`. @throws Failure when it cannot be asked. */
 export async function heldText(traffic: Traffic): Promise<string> {
   const { weights, audience } = await heldBy(traffic)
   return routingText(weights, audience)

@@ -30,6 +30,8 @@ export interface Append {
   readonly planHash: string | null
   readonly open?: (entry: Entry) => { readonly path: string; readonly text: string }
   readonly close?: readonly string[]
+  /** Bytes that are stored in the same commit. */
+  readonly files?: NonNullable<LedgerCommit['files']>
 }
 
 /**
@@ -192,7 +194,7 @@ export class Ledger {
   async #write(
     entry: Entry,
     chain: readonly Entry[],
-    { open, close = [] }: Append,
+    { open, close = [], files = [] }: Append,
   ): Promise<boolean> {
     const { release } = entry
     const snapshot = await this.#look()
@@ -211,6 +213,7 @@ export class Ledger {
       message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
       additions: [{ path, text: canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
       deletions: close.filter((p) => head.open.has(p)),
+      ...(files.length === 0 ? {} : { files }),
     }
     const result = await this.#ports.store.commit(commit)
     if (result.kind === 'committed') {

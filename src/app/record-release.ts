@@ -1,5 +1,6 @@
 import type { Config } from '../domain/config/schema.ts'
 import { overall, type Verdict } from '../domain/judging/verdict.ts'
+import type { AttachmentLine } from '../domain/ledger/attachment-lines.ts'
 import { chainOf, releaseKey } from '../domain/release/key.ts'
 import { evidenceOfJobs, type JobResult, judgeJobs } from '../domain/release/outcome.ts'
 import { tagPrefixOf } from '../domain/release/scheme.ts'
@@ -13,24 +14,28 @@ import {
 import { type Result, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import { waiting } from '../domain/rollout/waiting.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { AttachPorts } from './attach.ts'
 import { type FinalizePorts, finalize, recommendations } from './finalize.ts'
 import type { Mirror } from './mirror-stage.ts'
 import { oneIssue } from './one-issue.ts'
 import { keyOf } from './plan.ts'
+import { assertRecorded, attachTo, recordEvidence } from './record-evidence.ts'
 
 export interface RecordRequest {
   readonly version: string
   /** Absent when nothing was planned: then there is nothing to record, and the jobs alone are judged. */
   readonly 'plan-hash'?: string | undefined
   readonly jobs: ReadonlyMap<string, JobResult>
-  readonly report: 'pipeline' | 'verification' | 'jobs'
+  readonly report: 'pipeline' | 'verification' | 'jobs' | 'evidence'
+  /** Files to keep with the record of the release. */
+  readonly attachments?: readonly AttachmentLine[] | undefined
   /** Names of jobs, parted by commas. */
   readonly 'expected-skips'?: string | undefined
   readonly 'dry-run': boolean
   readonly runUrl: string
 }
 
-export interface RecordPorts extends FinalizePorts {
+export interface RecordPorts extends FinalizePorts, AttachPorts {
   readonly clock: Clock
   readonly mirror: Mirror
 }
@@ -38,6 +43,8 @@ export interface RecordPorts extends FinalizePorts {
 /** The last word on a workflow. */
 export async function recordRelease(request: RecordRequest, config: Config, ports: RecordPorts) {
   const key = releaseKey('version', request.version, config)
+  assertRecorded(request)
+  if (request.report === 'evidence') return recordEvidence(chainOf(key), request, config, ports)
   const expectedSkips = (request['expected-skips'] ?? '').split(',').map((job) => job.trim())
   const rollout =
     request.report === 'pipeline' ? rolloutOf(await ports.ledger.entries(chainOf(key))) : undefined
@@ -66,6 +73,8 @@ async function recordRollout(
   const tagPrefix = tagPrefixOf(config)
   // An end that stands may have been written by a run that died before it showed it.
   if (rollout.result === undefined) ports.mirror.begin(await ports.ledger.entries(keyOf(plan)))
+  // What was asked to be kept and cannot be is found out before an end is written.
+  await attachTo(keyOf(plan), rollout, { ...request, config }, ports)
   const done = await finalize({ plan, planHash, tagPrefix, results, expectedSkips, runUrl }, ports)
   await ports.mirror.show(done.entries)
   const after = rolloutOf(done.entries)

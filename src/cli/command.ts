@@ -7,6 +7,8 @@ export type Values = Readonly<Record<string, string | boolean | readonly string[
   readonly bundle?: string
   /** Files. */
   readonly key?: readonly string[]
+  /** A folder. */
+  readonly attachments?: string
 }
 
 /** What a command answers: 0 pass, 1 fail, 2 inconclusive. */

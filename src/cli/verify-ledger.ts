@@ -1,32 +1,37 @@
-import { readHistory } from '../adapters/git/git-ledger.ts'
+import { readAttachments, readHistory } from '../adapters/git/git-ledger.ts'
 import type { AuditedChain, Fault } from '../domain/ledger/audit.ts'
+import { auditAttachments } from '../domain/ledger/audit-attachments.ts'
 import { auditHistory } from '../domain/ledger/history.ts'
 import { auditMarkers } from '../domain/ledger/markers.ts'
 import { entryPath } from '../domain/ledger/path.ts'
 import type { KnownKey } from '../domain/ledger/signature.ts'
 import { firstUnsigned, signersText } from '../domain/ledger/trust.ts'
+import type { Measured } from '../domain/release/measured.ts'
 import type { Command } from './command.ts'
 import { keysOf } from './key-files.ts'
 import { nameOf, type OpenLedger, SOURCE_OPTIONS, withLedger } from './ledger.ts'
+import { measuredIn } from './measured-files.ts'
 
 /** Checks a ledger offline, and names what is wrong and why. */
 export const verifyLedger: Command = {
   name: 'verify-ledger',
   usage:
-    '[--key FILE]… [--require-signature] [--repository DIR] [--ref REF] [--bundle FILE] [--json]',
+    '[--key FILE]… [--require-signature] [--attachments DIR] [--repository DIR] [--ref REF] [--bundle FILE] [--json]',
   summary:
-    'check a ledger offline: every entry, hash, signature, plan and marker, and that nothing was changed',
+    'check a ledger offline: every entry, hash, signature, plan, marker and attachment, and that nothing was changed',
   options: {
     ...SOURCE_OPTIONS,
     key: { type: 'string', multiple: true },
     'require-signature': { type: 'boolean', default: false },
+    attachments: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
   run({ values }) {
     const { 'require-signature': required, json } = values
+    const folder = measuredIn(values.attachments)
     const keys = keysOf(values.key ?? [])
     const answer = (ledger: OpenLedger) => {
-      const found = inspect(ledger, keys, required === true)
+      const found = inspect(ledger, { keys, required: required === true, folder })
       return {
         code: found.faults.length === 0 ? (0 as const) : (1 as const),
         lines: json === true ? [JSON.stringify(found)] : linesOf(ledger, found),
@@ -46,14 +51,26 @@ interface Found {
   readonly signers: readonly string[]
   /** Ids of the keys that were given; without one a signature could be anybody's. */
   readonly keys: readonly string[]
+  /** How many entries name, and how many had their bytes at hand; absent without any. */
+  readonly attachments?: { readonly named: number; readonly checked: number }
   readonly faults: readonly Fault[]
   readonly notes: readonly Fault[]
 }
 
-function inspect(ledger: OpenLedger, keys: readonly KnownKey[], required: boolean): Found {
+interface Asked {
+  readonly keys: readonly KnownKey[]
+  /** Each entry must be signed by one of them. */
+  readonly required: boolean
+  /** Files beside the ledger, by name. */
+  readonly folder: ReadonlyMap<string, Measured>
+}
+
+function inspect(ledger: OpenLedger, { keys, required, folder }: Asked): Found {
   const { chains, files, blobs, source, strangers } = ledger
   const history = auditHistory(readHistory(source.folder, source.commit), blobs)
   const entries = chains.flatMap((chain) => chain.entries)
+  const held = readAttachments(source.folder, blobs)
+  const { named, checked, faults } = auditAttachments(chains, { ledger: held, folder })
   const signers = entries.flatMap(({ signature }) => signature?.kid ?? [])
   return {
     commit: source.commit,
@@ -62,11 +79,13 @@ function inspect(ledger: OpenLedger, keys: readonly KnownKey[], required: boolea
     signed: signers.length,
     signers: [...new Set(signers)],
     keys: keys.map(({ kid }) => kid),
+    ...(named === 0 ? {} : { attachments: { named, checked } }),
     faults: [
       ...chains.flatMap(({ fault }) => fault ?? []),
       ...strangers,
       ...history.faults,
       ...auditMarkers(files, chains),
+      ...faults,
       ...(required ? chains.flatMap((chain) => unproved(chain, keys)) : []),
     ],
     notes: history.notes,
@@ -88,8 +107,15 @@ function linesOf({ chains, source, time }: OpenLedger, found: Found): string[] {
     ...chains.map(chainLine),
     ...notes.map(({ path, why }) => `note    ${path}: ${why}`),
     ...faults.map(({ path, why }) => `FAILED  ${path}: ${why}`),
-    `${faults.length === 0 ? 'pass' : 'fail'}: ${releases} releases, ${entries} entries, ${signaturesText(found)}; ${faults.length} faults`,
+    `${faults.length === 0 ? 'pass' : 'fail'}: ${releases} releases, ${entries} entries, ${signaturesText(found)}${attachmentsText(found)}; ${faults.length} faults`,
   ]
+}
+
+function attachmentsText({ attachments }: Found): string {
+  if (attachments === undefined) return ''
+  const { named, checked } = attachments
+  const rest = checked === named ? '' : `, ${named - checked} not at hand`
+  return `, ${named} attachments, ${checked} checked${rest}`
 }
 
 function chainLine(chain: AuditedChain): string {

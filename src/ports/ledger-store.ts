@@ -4,6 +4,8 @@ export interface LedgerCommit {
   readonly expectedHead: string
   readonly message: string
   readonly additions: readonly { readonly path: string; readonly text: string }[]
+  /** Attached files, as they are. */
+  readonly files?: readonly { readonly path: string; readonly bytes: Uint8Array }[]
   readonly deletions: readonly string[]
 }
 

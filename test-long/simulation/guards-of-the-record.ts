@@ -135,4 +135,9 @@ export const OF_THE_RECORD: readonly Planted[] = [
     file: 'src/app/finalize.ts',
     edits: [[', evidenceOfRollout(rolloutOf(entries))', '']],
   },
+  {
+    what: 'an entry names a file that nobody stores',
+    file: 'src/app/ledger.ts',
+    edits: [['...(files.length === 0 ? {} : { files }),', '']],
+  },
 ]

@@ -102,7 +102,12 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
   {
     what: 'a step that is undone leaves its audience behind',
     file: SHIFT,
-    edits: [['await traffic.shift(from, before)', 'await traffic.shift(from, now)']],
+    edits: [
+      [
+        'await traffic.shift(from.weights, from.audience)',
+        'await traffic.shift(from.weights, to.audience)',
+      ],
+    ],
   },
   {
     what: 'a run takes back what another run has moved on',

@@ -113,6 +113,22 @@ def first_fault(paths, read):
     return None
 
 
+def attachment_faults(entries, files, read):
+    """Attached bytes that are missing, others, or nobody's."""
+    named, faults = set(), []
+    for path, entry in entries:
+        for one in entry["payload"]["attachments"]:
+            hexes = one["digest"].removeprefix("sha256:")
+            place = f"attachments/{hexes[:2]}/{hexes}"
+            named.add(place)
+            if "ledger" not in one["place"]:
+                continue
+            data = read(place) if place in files else None
+            if one["place"]["ledger"] != place or data is None or digest(data) != one["digest"] or len(data) != one["size"]:
+                faults.append((path, f"{one['name']} is not what was attached"))
+    return faults + [(path, "nobody's") for path in files if path.startswith("attachments/") and path not in named]
+
+
 def changed_entries(files):
     """Entries that a commit changed or removed and that do not have their first bytes again."""
     first, faults = {}, []
@@ -134,8 +150,15 @@ chains = {}
 for path in files:
     if match := ENTRY.fullmatch(path):
         chains.setdefault(match.group(1), []).append(path)
-found = [first_fault(paths, lambda path: git("cat-file", "blob", files[path])) for _, paths in sorted(chains.items())]
-faults = [fault for fault in found if fault] + changed_entries(files)
+
+
+def read(path):
+    return git("cat-file", "blob", files[path])
+
+
+found = [first_fault(paths, read) for _, paths in sorted(chains.items())]
+attaching = [(path, json.loads(read(path))) for path in files if path.endswith("-attachments.json")]
+faults = [fault for fault in found if fault] + changed_entries(files) + attachment_faults(attaching, files, read)
 for path, why in faults:
     print(f"{path}\t{why}")
 sys.exit(1 if faults else 0)

@@ -78,6 +78,8 @@ export class LedgerBranch {
     const files = new Map(last.files)
     for (const path of commit.deletions) files.delete(path)
     for (const { path, text } of commit.additions) files.set(path, text)
+    for (const { path, bytes } of commit.files ?? [])
+      files.set(path, new TextDecoder().decode(bytes))
     const own = commit.additions.find((a) => a.path.startsWith('releases/'))
     const head = this.#push(files)
     this.#world.emit({

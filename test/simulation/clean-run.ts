@@ -1,7 +1,10 @@
+import { ATTACHMENTS } from '../../src/domain/ledger/attachment.ts'
 import { type AuditedChain, auditChains } from '../../src/domain/ledger/audit.ts'
+import { auditAttachments } from '../../src/domain/ledger/audit-attachments.ts'
 import { trackingMarkerText } from '../../src/domain/ledger/freeze.ts'
 import { auditMarkers } from '../../src/domain/ledger/markers.ts'
 import { openFreezePath } from '../../src/domain/ledger/path.ts'
+import type { Measured } from '../../src/domain/release/measured.ts'
 import { decide } from '../../src/domain/rollout/decide.ts'
 import { type Replayed, replay } from '../../src/domain/rollout/replay.ts'
 import { rolloutOf } from '../../src/domain/rollout/state.ts'
@@ -104,6 +107,7 @@ export function atRest({ list, branch, router, page }: Rig, { movedAtEnd }: Inva
     ...chains.flatMap(({ fault }) => fault ?? []),
     ...strangers,
     ...auditMarkers(files, chains),
+    ...auditAttachments(chains, { ledger: heldBy(branch), folder: new Map() }).faults,
   ]
   // What a person has opened again is theirs to close.
   const freezes = list.all.filter((i) => isFreeze(i) && !list.reopened.has(i.number))
@@ -116,6 +120,16 @@ export function atRest({ list, branch, router, page }: Rig, { movedAtEnd }: Inva
     ...(freezes.length > 1 ? [`${freezes.length} freeze issues are open`] : []),
     ...chains.filter((chain) => isForgotten(chain, page)).map(({ release }) => forgotten(release)),
   ]
+}
+
+function heldBy({ files }: Rig['branch']): ReadonlyMap<string, Measured> {
+  const own = [...files].filter(([path]) => path.startsWith(ATTACHMENTS))
+  return new Map(
+    own.map(([path, text]) => [
+      path,
+      { sha256: hash(text).slice('sha256:'.length), size: text.length },
+    ]),
+  )
 }
 
 /** Nobody runs a tick again for what it has ended. */

@@ -13,6 +13,7 @@ import type { Config } from '../../src/domain/config/schema.ts'
 import { type Signing, UNSIGNED } from '../../src/domain/ledger/trust.ts'
 import type { JobResult } from '../../src/domain/release/outcome.ts'
 import type { Strategy } from '../../src/domain/rollout/plan.ts'
+import type { Attachables } from '../../src/ports/attachables.ts'
 import type { Workflows } from '../../src/ports/workflows.ts'
 import { DeploymentPage } from '../fakes/deployment-page.ts'
 import { IssueList } from '../fakes/issue-list.ts'
@@ -79,6 +80,15 @@ traffic:
 `,
     '',
   )
+}
+
+/** Every file of a job holds its own name. */
+const NAMED: Attachables = {
+  read: async (path) => ({
+    ...{ sha256: hash(path).slice('sha256:'.length), size: path.length },
+    bytes: new TextEncoder().encode(path),
+  }),
+  unpublishable: () => undefined,
 }
 
 /** A run of a workflow: its jobs are processes of their own. */
@@ -152,6 +162,7 @@ export class Rig {
       repository: repositoryOf(process),
       roles: {},
       releases: this.page.releases(process),
+      attachables: NAMED,
       traffic: this.router.traffic(process),
       metrics: this.#service.metrics(process),
       start: this.router.start(process),
@@ -223,6 +234,13 @@ export class Rig {
         return { config: this.config, delivery: delivery(), notices }
       },
     }
+  }
+
+  evidence(process: Process, run: Run, version: string) {
+    const runUrl = `https://github.example/runs/${run.id}`
+    const attachments = [{ name: 'import.log', path: 'import.log' }]
+    const request = { version, jobs: new Map(), report: 'evidence', attachments, runUrl } as const
+    return recordRelease({ ...request, 'dry-run': false }, this.config, this.ports(process, run))
   }
 
   finalize(

@@ -39,6 +39,8 @@ async function press(rig: Rig, rival: Rival, id: number): Promise<readonly Ended
   const run = { id, attempt: 1 }
   if (rival === 'freeze')
     return [await rig.world.process(`${id}.1/freeze`, (p) => rig.freeze(p, run, NEW))]
+  if (rival === 'evidence')
+    return [await rig.world.process(`${id}.1/evidence`, (p) => rig.evidence(p, run, NEW))]
   if (rival === 'roll-back') return [await goBack(rig, id)]
   if (rival === 'dispute') return Promise.all([goOn(rig, id), goBack(rig, id + 20)])
   if (rival === 'resume' && !(await paused(rig))) return []

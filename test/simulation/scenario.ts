@@ -20,6 +20,8 @@ export type Rival =
   /** One person goes on, another one goes back. */
   | 'dispute'
   | 'freeze'
+  /** A job that keeps a file with the record. */
+  | 'evidence'
   /** A person who waits until the release pauses, and goes on. */
   | 'resume'
 
@@ -133,6 +135,7 @@ const RIVALS: readonly [Rival, ...Rival[]] = [
   'promote',
   'dispute',
   'freeze',
+  'evidence',
 ]
 
 /** Half of the times lie where a bake of a minute is over: there most is decided. */

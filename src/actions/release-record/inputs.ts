@@ -11,6 +11,7 @@ import {
   secret,
   version,
 } from '../../domain/inputs.ts'
+import { attachmentLines } from '../../domain/ledger/attachment-lines.ts'
 
 export const Inputs = z.object({
   version: version(),
@@ -18,7 +19,8 @@ export const Inputs = z.object({
     .regex(/^sha256:[0-9a-f]{64}$/, { error: 'must be sha256: and 64 hex digits' })
     .optional(),
   jobs: jobResults(),
-  report: choice(['pipeline', 'verification', 'jobs']),
+  report: choice(['pipeline', 'verification', 'jobs', 'evidence']),
+  attachments: attachmentLines(),
   'expected-skips': line('name jobs, parted by commas', 1000).optional(),
   ...noticeSecrets(),
   product: product(),

@@ -1,3 +1,4 @@
+import { jobAttachables } from '../../adapters/files/attachables.ts'
 import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
 import { trafficOf } from '../../adapters/traffic/traffic-of.ts'
@@ -5,6 +6,7 @@ import { withNotice } from '../../app/notify.ts'
 import { recordRelease } from '../../app/record-release.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { chainOf, releaseKey } from '../../domain/release/key.ts'
+import { tellingParts } from '../../domain/secret-spellings.ts'
 import { consumerCommand } from '../consumer-command.ts'
 import { connectReader, connectWriter, runUrl } from '../ledger.ts'
 import { connectMirror } from '../mirror.ts'
@@ -15,18 +17,19 @@ import type { Inputs } from './inputs.ts'
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
   // Other workflows only judge their jobs, and get no key.
   const ledger =
-    inputs.report === 'pipeline'
+    inputs.report === 'pipeline' || inputs.report === 'evidence'
       ? connectWriter(github.ledger, runner, config, inputs['ledger-key'])
       : connectReader(github.ledger, runner, config)
   const url = runUrl(runner)
   const traffic =
     config.traffic && trafficOf(config.traffic, routerHttp(config), consumerCommand(runner))
   const mirror = connectMirror(config, github, runner)
-  const ports = { ...github, ledger, traffic, mirror, clock: runner.clock }
+  const attachables = jobAttachables(runner.context, secretsOf(inputs))
+  const ports = { ...github, ledger, traffic, mirror, attachables, clock: runner.clock }
   const report = await recordRelease({ ...inputs, runUrl: url }, config, ports)
   const { result } = report.outputs
   // What this run did not plan has not ended, nor has what goes on.
-  if (result === 'not-planned' || result === 'open') return report
+  if (result === 'not-planned' || result === 'open' || inputs.report === 'evidence') return report
   const notice = {
     event: result,
     release: chainOf(releaseKey('version', inputs.version, config)),
@@ -36,4 +39,15 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
     time: runner.clock.now().getTime(),
   }
   return withNotice(report, notice, noticePorts(inputs, config, runner))
+}
+
+/** What no attached file may hold. */
+function secretsOf(inputs: Inputs): readonly string[] {
+  const {
+    token,
+    'ledger-key': key,
+    'slack-webhook-url': slack,
+    'grafana-api-key': grafana,
+  } = inputs
+  return [token, key, slack, grafana].flatMap((secret) => tellingParts(secret ?? ''))
 }

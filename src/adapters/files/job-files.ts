@@ -21,6 +21,16 @@ export function jobFiles(folders: { readonly workspace: string; readonly temp: s
 }
 
 async function readInside(workspace: string, path: string, maxBytes: number): Promise<string> {
+  const handle = await openInside(workspace, path)
+  try {
+    return await readBounded(handle, path, maxBytes)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Open a regular file inside the workspace, to read; the caller closes it. @throws Failure `absent` or `outside`. */
+export async function openInside(workspace: string, path: string): Promise<FileHandle> {
   const root = await realpath(workspace)
   const real = await realpath(resolve(root, path)).catch((cause: unknown) => {
     throw new Failure('absent', `the file ${path} does not exist`, '', { cause })
@@ -33,15 +43,12 @@ async function readInside(workspace: string, path: string, maxBytes: number): Pr
   const handle = await open(real, flags).catch((cause: unknown) => {
     throw new Failure('absent', `the file ${path} cannot be read`, '', { cause })
   })
-  try {
-    return await readBounded(handle, path, maxBytes)
-  } finally {
-    await handle.close()
-  }
+  if ((await handle.stat()).isFile()) return handle
+  await handle.close()
+  throw outside(path)
 }
 
 async function readBounded(handle: FileHandle, path: string, maxBytes: number): Promise<string> {
-  if (!(await handle.stat()).isFile()) throw outside(path)
   const buffer = Buffer.alloc(maxBytes + 1)
   let length = 0
   for (let read = -1; read !== 0 && length < buffer.length; length += read)

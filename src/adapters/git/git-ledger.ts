@@ -1,5 +1,8 @@
+import { ATTACHMENTS } from '../../domain/ledger/attachment.ts'
 import type { LedgerText } from '../../domain/ledger/audit.ts'
 import type { Change, LedgerCommitted } from '../../domain/ledger/history.ts'
+import type { Measured } from '../../domain/release/measured.ts'
+import { hashing } from '../digest.ts'
 import { git } from './git.ts'
 
 /** A ledger as a clone or a bundle has it, at one commit. */
@@ -9,14 +12,16 @@ export interface GitLedger {
   readonly time: string
   /** Git's name of each content, by path. */
   readonly blobs: ReadonlyMap<string, string>
+  /** What is text: attached files are not among them. */
   readonly files: readonly LedgerText[]
 }
 
 /** All files at a commit, with their texts. @throws Failure where git cannot read them. */
 export function readLedger(folder: string, commit: string): GitLedger {
   const blobs = blobsAt(folder, commit)
-  const texts = textsOf(folder, [...new Set(blobs.values())])
-  const files = [...blobs].map(([path, blob]) => ({ path, text: texts.get(blob) }))
+  const own = [...blobs].filter(([path]) => !path.startsWith(ATTACHMENTS))
+  const texts = textsOf(folder, [...new Set(own.map(([, blob]) => blob))])
+  const files = own.map(([path, blob]) => ({ path, text: texts.get(blob) }))
   const time = git(folder, ['show', '-s', '--format=%cI', commit]).toString().trim()
   return { commit, time, blobs, files }
 }
@@ -32,17 +37,46 @@ function blobsAt(folder: string, commit: string): ReadonlyMap<string, string> {
 
 /** Texts by the name of their content, all by one process; without those that are no UTF-8. */
 function textsOf(folder: string, blobs: readonly string[]): ReadonlyMap<string, string> {
-  const answer = git(folder, ['cat-file', '--batch'], blobs.map((blob) => `${blob}\n`).join(''))
   const texts = new Map<string, string>()
+  for (const [blob, bytes] of contentsOf(folder, blobs)) {
+    const text = utf8(bytes)
+    if (text !== undefined) texts.set(blob, text)
+  }
+  return texts
+}
+
+/** What the attached files of a commit are, by path. @param blobs Git's name of each content, by path. */
+export function readAttachments(
+  folder: string,
+  blobs: ReadonlyMap<string, string>,
+): ReadonlyMap<string, Measured> {
+  const own = [...blobs].filter(([path]) => path.startsWith(ATTACHMENTS))
+  const measured = new Map<string, Measured>()
+  for (const [blob, bytes] of contentsOf(folder, [...new Set(own.map(([, name]) => name))])) {
+    const hash = hashing()
+    hash.take(bytes)
+    measured.set(blob, hash.done())
+  }
+  return new Map(
+    own.flatMap(([path, blob]) => {
+      const one = measured.get(blob)
+      return one === undefined ? [] : [[path, one] as const]
+    }),
+  )
+}
+
+function* contentsOf(
+  folder: string,
+  blobs: readonly string[],
+): Generator<readonly [string, Buffer]> {
+  const answer = git(folder, ['cat-file', '--batch'], blobs.map((blob) => `${blob}\n`).join(''))
   for (let at = 0; at < answer.length; ) {
     const end = answer.indexOf(0x0a, at)
     const [blob = '', , size = ''] = answer.toString('latin1', at, end).split(' ')
     const next = end + 1 + Number(size)
-    const text = utf8(answer.subarray(end + 1, next))
-    if (text !== undefined) texts.set(blob, text)
+    yield [blob, answer.subarray(end + 1, next)]
     at = next + 1
   }
-  return texts
 }
 
 function utf8(bytes: Buffer): string | undefined {

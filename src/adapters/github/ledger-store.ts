@@ -67,10 +67,10 @@ async function send(client: Client, target: Target, commit: LedgerCommit): Promi
     expectedHeadOid: commit.expectedHead,
     message: { headline: commit.message },
     fileChanges: {
-      additions: commit.additions.map(({ path, text }) => ({
-        path,
-        contents: Buffer.from(text).toString('base64'),
-      })),
+      additions: [
+        ...commit.additions.map(({ path, text }) => ({ path, contents: base64(text) })),
+        ...(commit.files ?? []).map(({ path, bytes }) => ({ path, contents: base64(bytes) })),
+      ],
       deletions: commit.deletions.map((path) => ({ path })),
     },
   }
@@ -82,6 +82,8 @@ async function send(client: Client, target: Target, commit: LedgerCommit): Promi
     return refused(error)
   }
 }
+
+const base64 = (content: string | Uint8Array) => Buffer.from(content).toString('base64')
 
 /** Only `STALE_DATA` is a lost race; a lost connection or 5xx says nothing; everything else is a refusal. */
 function refused(error: unknown): CommitResult {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Audience } from '../rollout/audience.ts'
 import { Plan } from '../rollout/plan.ts'
+import { Attachment } from './attachment.ts'
 import { BY_HAND } from './by-hand.ts'
 import { Signature } from './signature.ts'
 
@@ -55,6 +56,8 @@ const payloads = {
     by: z.string(),
     reason: z.string(),
   }),
+  /** Files that are kept as evidence. */
+  attachments: z.strictObject({ attachments: z.array(Attachment).min(1).max(20) }),
   freeze: z.strictObject({ reason: z.string() }),
   lift: z.strictObject({ by: z.string(), reason: z.string(), issue: z.int() }),
   ...BY_HAND,
@@ -97,6 +100,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('outcome'),
   entryOf('verdict'),
   entryOf('decision'),
+  entryOf('attachments'),
   entryOf('freeze'),
   entryOf('lift'),
   entryOf('approval'),

@@ -2,6 +2,7 @@ import { formatDuration } from '../config/duration.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { stageText } from '../rollout/completing.ts'
 import type { Plan } from '../rollout/plan.ts'
+import { attachmentTable } from './attachments.ts'
 import { barChart } from './chart.ts'
 import { conditionBlocks } from './conditions.ts'
 import { raw, table } from './markdown.ts'
@@ -32,6 +33,7 @@ export function rolloutBlocks(plan: Plan, entries: readonly Entry[]): string[] {
     table(['Stage', 'Traffic', 'Bake', 'Seen', 'Verdict'], rows),
     ...conditionBlocks(entries),
     `Ledger: ${recordText(entries)}.`,
+    attachmentTable(entries),
   ].filter((b) => b !== '')
 }
 

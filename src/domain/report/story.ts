@@ -1,4 +1,5 @@
 import { formatDuration } from '../config/duration.ts'
+import { type Attachment, placeText } from '../ledger/attachment.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { forAudience } from '../rollout/audience.ts'
 import { BACK } from '../rollout/state.ts'
@@ -27,6 +28,8 @@ function happened(entry: Entry): string {
       return judged(entry.payload)
     case 'decision':
       return `${entry.payload.decision} by ${entry.payload.by}: ${entry.payload.reason}`
+    case 'attachments':
+      return entry.payload.attachments.map(attached).join(', ')
     case 'freeze':
       return `frozen: ${entry.payload.reason}`
     case 'lift':
@@ -34,6 +37,10 @@ function happened(entry: Entry): string {
     default:
       return recordedText(entry)
   }
+}
+
+function attached(one: Attachment): string {
+  return `${one.name}, ${one.size} bytes, ${placeText(one)}`
 }
 
 function planned({ plan }: Payload<'plan'>): string {
