@@ -104,7 +104,7 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
     file: SHIFT,
     edits: [
       [
-        'await traffic.shift(from.weights, from.audience)',
+        'await traffic.shift(before.weights, before.audience)',
         'await traffic.shift(from.weights, to.audience)',
       ],
     ],
@@ -163,7 +163,7 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
   {
     what: 'a release is completed without a look at the router',
     file: FINALIZE,
-    edits: [['return [await asked(WEIGHTS, weightsText(weights), seen)]', 'return []']],
+    edits: [['return [await asked(WEIGHTS, weightsText(weights), look)]', 'return []']],
   },
   {
     what: 'the router is looked at with the first state of the record only, which may lag behind',
