@@ -9,8 +9,11 @@ import type { Runner } from '../adapters/runner/action.ts'
 import { trafficOf } from '../adapters/traffic/traffic-of.ts'
 import { type StartPorts, startVersion } from '../app/start-version.ts'
 import type { Config } from '../domain/config/schema.ts'
+import { chainOf, releaseKey } from '../domain/release/key.ts'
+import { rolloutOf } from '../domain/rollout/state.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Traffic } from '../ports/traffic.ts'
+import { connectReader } from './ledger.ts'
 import { connectMetrics } from './metrics-source.ts'
 
 /** What moves traffic and looks at it, as the config describes it. */
@@ -42,6 +45,11 @@ export function connectDelivery(
     digest: sha256,
     command: nodeCommand({ cwd: context.workspace, maxBytes: 1_000_000 }),
     traffic,
+    async planned(version) {
+      const release = chainOf(releaseKey('version', version, config))
+      const entries = await connectReader(github.ledger, runner, config).history(release)
+      return rolloutOf(entries)?.plan.artefacts
+    },
   }
   return {
     traffic,

@@ -1,5 +1,6 @@
 import { parseDuration } from '../domain/config/duration.ts'
 import type { Config } from '../domain/config/schema.ts'
+import type { ImageDigests } from '../domain/release/image-digests.ts'
 import { releaseKey } from '../domain/release/key.ts'
 import type { PlannedStage, Strategy } from '../domain/rollout/plan.ts'
 import { canaryDeploymentStages, stagesOf } from '../domain/rollout/stages.ts'
@@ -22,6 +23,7 @@ export interface PlanInputs {
   readonly success_rate_minimum?: number | undefined
   readonly clock?: Config['clock']['kind'] | undefined
   readonly environment?: string | undefined
+  readonly digests?: ImageDigests | undefined
 }
 
 /**
@@ -56,6 +58,7 @@ export async function planRequest(
     },
     desktopRolloutPercentage: Math.round(inputs['desktop-rollout-percentage']),
     sha,
+    digests: inputs.digests ?? new Map(),
   }
 }
 

@@ -11,10 +11,12 @@ import { assertKept } from '../domain/rollout/clock.ts'
 import type { Plan } from '../domain/rollout/plan.ts'
 import { BACK, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { ImageRegistry } from '../ports/image-registry.ts'
 import type { Releases } from '../ports/releases.ts'
 import type { Traffic } from '../ports/traffic.ts'
 import { recordLift } from './freeze.ts'
 import { type FreezePorts, readFreeze } from './freeze-state.ts'
+import { proveImages } from './inspect-images.ts'
 import { makePlan, type PlanRequest } from './make-plan.ts'
 import { proveNewer } from './newer-version.ts'
 import { oneIssue, sinceEntry } from './one-issue.ts'
@@ -26,6 +28,7 @@ export interface PlanPorts extends FreezePorts {
   readonly traffic: Traffic | undefined
   readonly clock: Clock
   readonly digest: Digest
+  readonly registry: ImageRegistry
 }
 
 export interface Planned {
@@ -68,6 +71,7 @@ export async function planRelease(
   await checkRules(ports)
   const plan = await makePlan(request, config, ports)
   assertKept(plan)
+  await proveImages(plan.artefacts, config, ports.registry)
   proveChanged(plan, await proveReleased(plan.baseline, config, ports))
   const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic))
   const planHash = ports.digest(canonical(plan))

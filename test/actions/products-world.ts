@@ -10,6 +10,15 @@ const SHIM = `--import=${join(import.meta.dirname, 'clock-shim.mjs')}`
 
 type Inputs = Readonly<Record<string, string>>
 
+export interface ProductsOptions {
+  /** Versions of cloud; commits unless given. */
+  readonly scheme?: 'git-sha' | 'digest'
+  /** More lines of cloud, indented by four. */
+  readonly more?: string
+  /** More origins that cloud may reach. */
+  readonly allow?: readonly string[]
+}
+
 export interface ProductsWorld extends AsyncDisposable {
   readonly consumer: Consumer
   readonly cloud: FakeTraffic
@@ -26,12 +35,16 @@ export interface ProductsWorld extends AsyncDisposable {
 }
 
 /** Of edge 1.0.0 serves, and 1.1.0 is tagged and drafted; of cloud a commit serves, and one more is on main. */
-export async function productsWorld(scheme = 'git-sha'): Promise<ProductsWorld> {
+export async function productsWorld({
+  scheme = 'git-sha',
+  more = '',
+  allow = [],
+}: ProductsOptions = {}): Promise<ProductsWorld> {
   const cloud = await fakeTraffic({ blue: '', green: '' })
   const edge = await fakeTraffic({ blue: '1.0.0', green: '1.1.0' })
   const versions = ['1.0.0', '1.1.0']
   const own = await consumer(
-    configOf(cloud, edge, scheme),
+    configOf(cloud, edge, { scheme, more, allow }),
     versions.map((version) => `edge/v${version}`),
   )
   for (const version of versions) {
@@ -85,22 +98,30 @@ async function recorded({ github }: Consumer): Promise<readonly string[]> {
   return tree.map(({ path }) => path).filter((path) => path.endsWith('.json'))
 }
 
-function configOf(cloud: FakeTraffic, edge: FakeTraffic, scheme: string): string {
-  const product = (name: string, { router, blue, green }: FakeTraffic) => `  ${name}:
+function configOf(
+  cloud: FakeTraffic,
+  edge: FakeTraffic,
+  { scheme, more, allow }: Required<ProductsOptions>,
+): string {
+  const product = (
+    name: string,
+    { router, blue, green }: FakeTraffic,
+    also: readonly string[],
+  ) => `  ${name}:
     traffic:
       provider: router
       url: ${router.url}
       endpoint: http://${name}.example
       slots: { blue: { url: '${blue.url}' }, green: { url: '${green.url}' } }
-    allow-private: ${JSON.stringify([router.url, blue.url, green.url])}
+    allow-private: ${JSON.stringify([router.url, blue.url, green.url, ...also])}
 `
   return `objectives: [{ name: error-rate, metric: error-rate, unit: ratio, limit: 1%, min-samples: 5 }]
 metrics: { provider: prober, path: /orders, requests-per-look: 5 }
 looks: { interval: 1s }
 products:
-${product('cloud', cloud)}    version-scheme: ${scheme}
+${product('cloud', cloud, allow)}    version-scheme: ${scheme}
     strategies: { direct: { bake: 1s } }
-${product('edge', edge)}    tag-prefix: edge/v
+${more}${product('edge', edge, [])}    tag-prefix: edge/v
     artefacts:
       - { kind: release-asset, name: 'edge-{version}.tgz', checksums: SHA256SUMS }
     clock: { kind: external }

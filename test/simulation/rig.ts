@@ -121,6 +121,7 @@ export class Rig {
       ledger,
       clock,
       digest: hash,
+      registry: { manifestSize: async () => undefined },
       issues: this.list.issues(process),
       repository: repositoryOf(process),
       roles: {},
