@@ -10,12 +10,17 @@ const SHIM = `--import=${join(import.meta.dirname, 'clock-shim.mjs')}`
 
 type Inputs = Readonly<Record<string, string>>
 
+const ARCHIVE =
+  "    artefacts: [{ kind: release-asset, name: 'edge-{version}.tgz', checksums: SHA256SUMS }]\n"
+
 export interface ProductsOptions {
   /** Versions of cloud; commits unless given. */
   readonly scheme?: 'git-sha' | 'digest'
   /** More lines of cloud, indented by four. */
   readonly more?: string
-  /** More origins that cloud may reach. */
+  /** Artefacts of edge, as lines indented by four; an archive unless given. */
+  readonly edge?: string
+  /** More origins that both may reach. */
   readonly allow?: readonly string[]
 }
 
@@ -38,13 +43,14 @@ export interface ProductsWorld extends AsyncDisposable {
 export async function productsWorld({
   scheme = 'git-sha',
   more = '',
+  edge: edgeMore = ARCHIVE,
   allow = [],
 }: ProductsOptions = {}): Promise<ProductsWorld> {
   const cloud = await fakeTraffic({ blue: '', green: '' })
   const edge = await fakeTraffic({ blue: '1.0.0', green: '1.1.0' })
   const versions = ['1.0.0', '1.1.0']
   const own = await consumer(
-    configOf(cloud, edge, { scheme, more, allow }),
+    configOf(cloud, edge, { scheme, more, edge: edgeMore, allow }),
     versions.map((version) => `edge/v${version}`),
   )
   for (const version of versions) {
@@ -101,7 +107,7 @@ async function recorded({ github }: Consumer): Promise<readonly string[]> {
 function configOf(
   cloud: FakeTraffic,
   edge: FakeTraffic,
-  { scheme, more, allow }: Required<ProductsOptions>,
+  { scheme, more, edge: edgeMore, allow }: Required<ProductsOptions>,
 ): string {
   const product = (
     name: string,
@@ -121,10 +127,8 @@ looks: { interval: 1s }
 products:
 ${product('cloud', cloud, allow)}    version-scheme: ${scheme}
     strategies: { direct: { bake: 1s } }
-${more}${product('edge', edge, [])}    tag-prefix: edge/v
-    artefacts:
-      - { kind: release-asset, name: 'edge-{version}.tgz', checksums: SHA256SUMS }
-    clock: { kind: external }
+${more}${product('edge', edge, allow)}    tag-prefix: edge/v
+${edgeMore}    clock: { kind: external }
     strategies:
       canary: { stages: [{ weight: 20%, bake: 1h }, { weight: 100%, bake: 1h }] }
 `
