@@ -73,6 +73,7 @@ export function foundTools(path) {
     'haproxy',
     'prometheus',
     'promtool',
+    'docker-registry',
     'chromium',
   ]
   return Object.fromEntries(

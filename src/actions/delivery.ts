@@ -9,9 +9,12 @@ import { trafficOf } from '../adapters/traffic/traffic-of.ts'
 import type { Mirror } from '../app/mirror-stage.ts'
 import { type StartPorts, startVersion } from '../app/start-version.ts'
 import type { Config } from '../domain/config/schema.ts'
+import { chainOf, releaseKey } from '../domain/release/key.ts'
+import { rolloutOf } from '../domain/rollout/state.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Traffic } from '../ports/traffic.ts'
 import { consumerCommand } from './consumer-command.ts'
+import { connectReader } from './ledger.ts'
 import { connectMetrics } from './metrics-source.ts'
 import { connectMirror } from './mirror.ts'
 
@@ -46,6 +49,11 @@ export function connectDelivery(
     digest: sha256,
     command,
     traffic,
+    async planned(version) {
+      const release = chainOf(releaseKey('version', version, config))
+      const entries = await connectReader(github.ledger, runner, config).history(release)
+      return rolloutOf(entries)?.plan.artefacts
+    },
   }
   return {
     traffic,

@@ -1,4 +1,4 @@
-import type { Artefact } from '../domain/config/artefact.ts'
+import type { FileArtefact } from '../domain/config/artefact.ts'
 import { Failure } from '../domain/failure.ts'
 import { toPythonVersion } from '../domain/packages/python-version.ts'
 import type { Checksums } from '../domain/release/checksums.ts'
@@ -18,7 +18,7 @@ export interface DeclaredFile {
  * @throws Failure `absent`.
  */
 export function declaredFile(
-  artefact: Artefact,
+  artefact: FileArtefact,
   version: string,
   list: string,
   sums: Checksums,
@@ -35,7 +35,7 @@ export function declaredFile(
   )
 }
 
-function namesOf(artefact: Artefact, version: string): readonly string[] {
+function namesOf(artefact: FileArtefact, version: string): readonly string[] {
   if (artefact.kind === 'release-asset') return [fill(artefact.name, { version })]
   const python = toPythonVersion(version)
   const spellings = python === undefined || python === version ? [version] : [version, python]

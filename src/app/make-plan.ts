@@ -6,6 +6,7 @@ import { Failure } from '../domain/failure.ts'
 import type { Objective } from '../domain/judging/objective.ts'
 import { type Thresholds, withThresholds } from '../domain/observability/thresholds.ts'
 import { parseChecksums } from '../domain/release/checksums.ts'
+import { type ImageDigests, plannedImages } from '../domain/release/image-digests.ts'
 import { schemeOf } from '../domain/release/scheme.ts'
 import { fill } from '../domain/release/template.ts'
 import type { Terms } from '../domain/release/terms.ts'
@@ -35,6 +36,8 @@ export interface PlanRequest {
   readonly desktopRolloutPercentage: number
   /** Commit of the run that built it: what a digest is planned with, which names none. */
   readonly sha: string
+  /** Digests of images, as their build handed them over. */
+  readonly digests: ImageDigests
 }
 
 /** Everything a plan freezes, read from the config and from what already exists. @throws Failure */
@@ -64,7 +67,10 @@ export async function makePlan(
     ...(completing === undefined ? {} : { completing }),
     interval: parseDuration(config.looks.interval) ?? 30_000,
     objectives: [...withThresholds(objectivesOf(config), request.thresholds)],
-    artefacts: await artefactsOf(request.version, config, ports.releases),
+    artefacts: [
+      ...(await filesOf(request.version, config, ports.releases)),
+      ...plannedImages(config.artefacts, request.digests, request.version),
+    ],
     desktopRolloutPercentage: request.desktopRolloutPercentage,
   }
 }
@@ -103,8 +109,8 @@ function objectivesOf({ objectives }: Config): readonly Objective[] {
   return objectives === 'none' ? [] : objectives.map(toObjective)
 }
 
-/** The declared artefacts with the digests that the release's own checksum files name. */
-async function artefactsOf(
+/** The declared files with the digests that the release's own checksum files name. */
+async function filesOf(
   version: string,
   config: Config,
   releases: Releases,
@@ -114,7 +120,7 @@ async function artefactsOf(
   const release = await releaseOf(version, config['tag-prefix'], releases)
   const sums = new Map<string, ReadonlyMap<string, string>>()
   const planned: PlannedArtefact[] = []
-  for (const artefact of config.artefacts) {
+  for (const artefact of config.artefacts.filter((a) => a.kind !== 'image')) {
     const list = fill(artefact.checksums, { version })
     const known = sums.get(list) ?? (await checksums(list, release, releases))
     sums.set(list, known)

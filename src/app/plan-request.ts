@@ -1,6 +1,7 @@
 import { parseDuration } from '../domain/config/duration.ts'
 import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
+import type { ImageDigests } from '../domain/release/image-digests.ts'
 import { releaseKey } from '../domain/release/key.ts'
 import { type StrategyWord, typedStrategy, untypedStrategy } from '../domain/release/strategy.ts'
 import type { ReleaseType, TypeWord } from '../domain/release/type.ts'
@@ -33,6 +34,7 @@ export interface PlanInputs {
   readonly not_before?: string | undefined
   readonly environment?: string | undefined
   readonly 'ledger-key'?: string | undefined
+  readonly digests?: ImageDigests | undefined
 }
 
 /**
@@ -73,6 +75,7 @@ export async function planRequest(
     },
     desktopRolloutPercentage: Math.round(inputs['desktop-rollout-percentage']),
     sha,
+    digests: inputs.digests ?? new Map(),
   }
 }
 

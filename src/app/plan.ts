@@ -14,10 +14,12 @@ import type { Plan } from '../domain/rollout/plan.ts'
 import { assertStaged } from '../domain/rollout/staged.ts'
 import { BACK, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { ImageRegistry } from '../ports/image-registry.ts'
 import type { Releases } from '../ports/releases.ts'
 import type { Traffic } from '../ports/traffic.ts'
 import { recordLift } from './freeze.ts'
 import { type FreezePorts, readFreeze } from './freeze-state.ts'
+import { proveImages } from './inspect-images.ts'
 import { makePlan, type PlanRequest } from './make-plan.ts'
 import { oneIssue, sinceEntry } from './one-issue.ts'
 import { findSlots, proveChanged, proveReleased, proveServing } from './rollback-target.ts'
@@ -30,6 +32,7 @@ export interface PlanPorts extends FreezePorts {
   readonly traffic: Traffic | undefined
   readonly clock: Clock
   readonly digest: Digest
+  readonly registry: ImageRegistry
 }
 
 export interface Planned {
@@ -71,6 +74,7 @@ export async function planRelease(
   await checkRules(ports)
   const plan = await makePlan(request, config, ports)
   assertPossible(plan, config, ports)
+  await proveImages(plan.artefacts, config, ports.registry)
   proveChanged(plan, await proveReleased(plan.baseline, config, ports))
   const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic))
   const planHash = ports.digest(canonical(plan))

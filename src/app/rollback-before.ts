@@ -30,7 +30,7 @@ export async function readiness(
   ports: RollbackPorts,
 ): Promise<RollbackReport> {
   await proveReleased(route.target, config, ports)
-  const command = commandOf(route, inputs)
+  const command = commandOf(route, inputs, config)
   const configuration = {
     product: route.product,
     current: route.current,
@@ -60,11 +60,13 @@ async function targetAssets(target: string, config: Config, releases: Releases) 
 }
 
 function commandOf(
-  { target, current }: Route,
+  { product, target, current }: Route,
   { pypi_action: action, environment }: RollbackInputs,
+  { products }: Config,
 ): string {
+  const which = products === undefined ? '' : ` -f product=${product}`
   const profile = environment === undefined ? '' : ` -f environment=${environment}`
-  return `gh workflow run release-rollback.yml -f rollback_version=${target} -f rollback_reason="roll back ${current}" -f pypi_action=${action}${profile}`
+  return `gh workflow run release-rollback.yml${which} -f rollback_version=${target} -f rollback_reason="roll back ${current}" -f pypi_action=${action}${profile}`
 }
 
 /** The target can take over: say so in a tracking issue before anything moves. */

@@ -2,24 +2,35 @@ import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Evidence, Verdict } from '../domain/judging/verdict.ts'
 import { overall } from '../domain/judging/verdict.ts'
+import { imagesOf } from '../domain/release/image-digests.ts'
+import { chainOf } from '../domain/release/key.ts'
 import { platformsOf } from '../domain/release/platforms.ts'
 import { schemeOf } from '../domain/release/scheme.ts'
 import { compareVersions, type ReleaseVersion, versionOfTag } from '../domain/release/version.ts'
 import { bar, table } from '../domain/report/markdown.ts'
+import { rolloutOf } from '../domain/rollout/state.ts'
+import type { ImageRegistry } from '../ports/image-registry.ts'
 import type { Release, Releases } from '../ports/releases.ts'
 import { releaseOf } from './fetch-asset.ts'
 import { inspectAsset } from './inspect-asset.ts'
+import { inspectImages } from './inspect-images.ts'
+import type { Ledger } from './ledger.ts'
+
+export interface VerifyPorts {
+  readonly releases: Releases
+  readonly ledger: Ledger
+  readonly registry: ImageRegistry
+}
 
 /**
- * Verify every release asset that the config declares: present, complete, and its bytes those of its checksums line and
- * of GitHub's digest. A draft will do.
+ * Verify every release asset and every image that the config declares: a file is present, complete, and its bytes are those
+ * of its checksums line and of GitHub's digest, also on a draft; an image is in its registry by the digest that was planned.
  * @param wanted A version, a tag, or `latest`: the newest published release by semver.
- * @throws Failure when GitHub cannot be asked; what is wrong with the release is a verdict.
+ * @throws Failure when GitHub or a registry cannot be asked; what is wrong with the release is a verdict.
  */
-export async function verifyAssets(wanted: string, config: Config, releases: Releases) {
-  const version = await resolveVersion(wanted, config, releases)
+export async function verifyAssets(wanted: string, config: Config, ports: VerifyPorts) {
+  const version = await resolveVersion(wanted, config, ports.releases)
   const tag = schemeOf(config).tag(version.version) ?? ''
-  const declared = config.artefacts.filter((a) => a.kind === 'release-asset')
   const outputs = {
     version: version.version,
     product: config.product,
@@ -27,13 +38,30 @@ export async function verifyAssets(wanted: string, config: Config, releases: Rel
     tag,
     platforms: JSON.stringify(platformsOf(config)),
   }
-  if (declared.length === 0) return { verdict: nothingDeclared, outputs, summary: [] }
-  const release = await findRelease(version.version, config['tag-prefix'], releases)
-  if (release === undefined)
-    return { verdict: overall([noRelease(outputs.tag)]), outputs, summary: [] }
+  const files = await inspectFiles(version.version, tag, config, ports.releases)
+  const images = await plannedImages(version, config, ports)
+  const evidence = [...files.evidence, ...images]
+  if (evidence.length === 0) return { verdict: nothingDeclared, outputs, summary: [] }
+  return { verdict: overall(evidence), outputs, summary: files.summary }
+}
+
+/** What the plan of the version says of each declared image, asked of its registry. */
+async function plannedImages(version: ReleaseVersion, config: Config, ports: VerifyPorts) {
+  if (imagesOf(config.artefacts).length === 0) return []
+  const release = chainOf({ product: config.product, ...version })
+  const plan = rolloutOf(await ports.ledger.history(release))?.plan
+  return inspectImages(plan?.artefacts ?? [], config, ports.registry)
+}
+
+/** Every declared release asset. */
+async function inspectFiles(version: string, tag: string, config: Config, releases: Releases) {
+  const declared = config.artefacts.filter((a) => a.kind === 'release-asset')
+  if (declared.length === 0) return { evidence: [], summary: [] }
+  const release = await findRelease(version, config['tag-prefix'], releases)
+  if (release === undefined) return { evidence: [noRelease(tag)], summary: [] }
   const evidence: Evidence[] = []
   for (const artefact of declared) {
-    const found = await inspectAsset(artefact, version.version, release, releases, releases.measure)
+    const found = await inspectAsset(artefact, version, release, releases, releases.measure)
     const sound = found.kind === 'sound'
     evidence.push({
       name: found.name,
@@ -43,7 +71,7 @@ export async function verifyAssets(wanted: string, config: Config, releases: Rel
       limit: 'bytes of its checksums line and digest',
     })
   }
-  return { verdict: overall(evidence), outputs, summary: summaryOf(release, evidence) }
+  return { evidence, summary: summaryOf(release, evidence) }
 }
 
 const nothingDeclared: Verdict = { verdict: 'pass', reason: 'nothing declared', evidence: [] }

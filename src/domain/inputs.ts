@@ -3,6 +3,7 @@ import { parseDuration } from './config/duration.ts'
 import type { Which } from './config/product.ts'
 import { HttpUrl } from './config/text.ts'
 import { instantOf, instantText } from './instant.ts'
+import { parseImageDigests } from './release/image-digests.ts'
 import { parseJobResults } from './release/outcome.ts'
 import { untaggedVersion } from './release/scheme.ts'
 import { versionOfAnyTag } from './release/version.ts'
@@ -47,6 +48,31 @@ export const noticeSecrets = () => ({
 export type NoticeSecrets = {
   readonly [name in keyof ReturnType<typeof noticeSecrets>]?: string | undefined
 }
+
+/** The login at a container registry, for images that are not public. */
+export const registrySecrets = () => ({
+  'registry-username': line('give the secret REGISTRY_USERNAME', 256)
+    .regex(/^[^:]*$/, { error: 'must be a name without a colon' })
+    .optional(),
+  'registry-password': secret('give the secret REGISTRY_PASSWORD').optional(),
+})
+export type RegistrySecrets = {
+  readonly [name in keyof ReturnType<typeof registrySecrets>]?: string | undefined
+}
+
+/** Digests of images, a line `name=sha256:<hex>` each. */
+export const imageDigests = () =>
+  z
+    .string()
+    .max(10_000, { error: 'is longer than 10,000 characters' })
+    .transform((text, ctx) => {
+      const digests = parseImageDigests(text)
+      if (digests !== undefined) return digests
+      const message = 'must hold one line name=sha256:… for every image, each image once'
+      ctx.issues.push({ code: 'custom', input: text, message })
+      return z.NEVER
+    })
+    .optional()
 
 /** A release version or a tag, a commit or a digest; whether it is one of the product is seen when its tag prefix is known. */
 export const version = () =>

@@ -52,6 +52,7 @@ const GOOD: Readonly<Record<string, Values>> = {
 
 /** What is wrong with them shows when somebody is told, and costs a warning. */
 const NOTICES = ['slack-webhook-url', 'grafana-api-key']
+const REGISTRY = ['registry-username', 'registry-password']
 
 /** What a person writes in own words, what names a thing outside, and secrets; the config says what a version is. */
 const TEXT: Readonly<Record<string, readonly string[]>> = {
@@ -59,11 +60,12 @@ const TEXT: Readonly<Record<string, readonly string[]>> = {
   'canary-promote': ['reason'],
   'observability-gate': ['sentry-auth-token', 'sentry-release'],
   'perf-regression': ['baseline-file', 'current-file'],
+  plan: REGISTRY,
   'release-record': ['expected-skips', ...NOTICES],
   'release-tick': NOTICES,
   'release-rollback': ['rollback_reason', ...NOTICES],
   'smoke-test': ['expect-os', 'pypi-api-token'],
-  'verify-assets': ['version_to_verify'],
+  'verify-assets': ['version_to_verify', ...REGISTRY],
 }
 
 /** Every JavaScript action there is. */

@@ -88,7 +88,7 @@ test.concurrent('while a canary of commits runs, the open release is the version
 })
 
 test.concurrent('a digest is a version of its own scheme, planned with the commit of its run', async () => {
-  await using world = await productsWorld('digest')
+  await using world = await productsWorld({ scheme: 'digest' })
   const digest = (char: string) => `sha256:${char.repeat(64)}`
   Object.assign(world.cloud.versions, { blue: digest('a'), green: digest('b') })
   const plan = await world.plan({ ...DIRECT, release_version: digest('b') })

@@ -10,6 +10,20 @@ const SHIM = `--import=${join(import.meta.dirname, 'clock-shim.mjs')}`
 
 type Inputs = Readonly<Record<string, string>>
 
+const ARCHIVE =
+  "    artefacts: [{ kind: release-asset, name: 'edge-{version}.tgz', checksums: SHA256SUMS }]\n"
+
+export interface ProductsOptions {
+  /** Versions of cloud; commits unless given. */
+  readonly scheme?: 'git-sha' | 'digest'
+  /** More lines of cloud, indented by four. */
+  readonly more?: string
+  /** Artefacts of edge, as lines indented by four; an archive unless given. */
+  readonly edge?: string
+  /** More origins that both may reach. */
+  readonly allow?: readonly string[]
+}
+
 export interface ProductsWorld extends AsyncDisposable {
   readonly consumer: Consumer
   readonly cloud: FakeTraffic
@@ -26,12 +40,17 @@ export interface ProductsWorld extends AsyncDisposable {
 }
 
 /** Of edge 1.0.0 serves, and 1.1.0 is tagged and drafted; of cloud a commit serves, and one more is on main. */
-export async function productsWorld(scheme = 'git-sha'): Promise<ProductsWorld> {
+export async function productsWorld({
+  scheme = 'git-sha',
+  more = '',
+  edge: edgeMore = ARCHIVE,
+  allow = [],
+}: ProductsOptions = {}): Promise<ProductsWorld> {
   const cloud = await fakeTraffic({ blue: '', green: '' })
   const edge = await fakeTraffic({ blue: '1.0.0', green: '1.1.0' })
   const versions = ['1.0.0', '1.1.0']
   const own = await consumer(
-    configOf(cloud, edge, scheme),
+    configOf(cloud, edge, { scheme, more, edge: edgeMore, allow }),
     versions.map((version) => `edge/v${version}`),
   )
   for (const version of versions) {
@@ -85,25 +104,31 @@ async function recorded({ github }: Consumer): Promise<readonly string[]> {
   return tree.map(({ path }) => path).filter((path) => path.endsWith('.json'))
 }
 
-function configOf(cloud: FakeTraffic, edge: FakeTraffic, scheme: string): string {
-  const product = (name: string, { router, blue, green }: FakeTraffic) => `  ${name}:
+function configOf(
+  cloud: FakeTraffic,
+  edge: FakeTraffic,
+  { scheme, more, edge: edgeMore, allow }: Required<ProductsOptions>,
+): string {
+  const product = (
+    name: string,
+    { router, blue, green }: FakeTraffic,
+    also: readonly string[],
+  ) => `  ${name}:
     traffic:
       provider: router
       url: ${router.url}
       endpoint: http://${name}.example
       slots: { blue: { url: '${blue.url}' }, green: { url: '${green.url}' } }
-    allow-private: ${JSON.stringify([router.url, blue.url, green.url])}
+    allow-private: ${JSON.stringify([router.url, blue.url, green.url, ...also])}
 `
   return `objectives: [{ name: error-rate, metric: error-rate, unit: ratio, limit: 1%, min-samples: 5 }]
 metrics: { provider: prober, path: /orders, requests-per-look: 5 }
 looks: { interval: 1s }
 products:
-${product('cloud', cloud)}    version-scheme: ${scheme}
+${product('cloud', cloud, allow)}    version-scheme: ${scheme}
     strategies: { direct: { bake: 1s } }
-${product('edge', edge)}    tag-prefix: edge/v
-    artefacts:
-      - { kind: release-asset, name: 'edge-{version}.tgz', checksums: SHA256SUMS }
-    clock: { kind: external }
+${more}${product('edge', edge, allow)}    tag-prefix: edge/v
+${edgeMore}    clock: { kind: external }
     strategies:
       canary: { stages: [{ weight: 20%, bake: 1h }, { weight: 100%, bake: 1h }] }
 `

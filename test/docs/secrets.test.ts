@@ -20,6 +20,8 @@ test('the secrets and variables have the names of the process, and none is requi
     'GRAFANA_API_KEY',
     'PROMETHEUS_URL',
     'PYPI_API_TOKEN',
+    'REGISTRY_PASSWORD',
+    'REGISTRY_USERNAME',
     'RELEASE_LEDGER_KEY',
     'SENTRY_AUTH_TOKEN',
     'SENTRY_ORG',

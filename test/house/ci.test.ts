@@ -14,9 +14,10 @@ function ci(tasks: Readonly<Record<string, { says: string; code: number }>>) {
     'bin/npm': `#!/bin/bash\nfor task; do :; done\ncase $task in\n${cases.join('\n')}\nesac\n`,
     'bin/haproxy': '#!/bin/sh\n',
     'bin/prometheus': '#!/bin/sh\n',
+    'bin/docker-registry': '#!/bin/sh\n',
     'bin/chromium': '#!/bin/sh\n',
   })
-  for (const name of ['npm', 'haproxy', 'prometheus', 'chromium'])
+  for (const name of ['npm', 'haproxy', 'prometheus', 'docker-registry', 'chromium'])
     chmodSync(join(root, 'bin', name), 0o755)
   const env = { ...process.env, PATH: `${join(root, 'bin')}:${process.env.PATH}` }
   const { status, stdout } = spawnSync('bash', ['.ci/run'], { cwd: root, env, encoding: 'utf8' })

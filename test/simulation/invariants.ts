@@ -12,7 +12,17 @@ import { Flight } from './flight.ts'
 import { hasOpenIssue, isClosed, isLifted } from './freezes.ts'
 import { Judging } from './judging.ts'
 import { endsEarly, lacking } from './lacking.ts'
-import { backAt, folderOf, isBack, isOf, isRestoring, overtook, rises, settles } from './record.ts'
+import {
+  backAt,
+  folderOf,
+  isBack,
+  isOf,
+  isRestoring,
+  overtook,
+  rises,
+  settles,
+  unpassed,
+} from './record.ts'
 import { hash, type Rig, SCOPE } from './rig.ts'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
@@ -194,7 +204,7 @@ export class Invariants {
     const isLate = back >= 0 && !overtook(chain, back, process)
     if (isLate && rising) this.#wrong(`the weight of ${version} rises after its roll back`, process)
     if (ended && rising) this.#wrong(`the weight of ${version} rises after its end`, process)
-    if (rising) this.#earlier(chain, process)
+    if (rising) for (const rule of unpassed(chain)) this.#wrong(rule, process)
   }
 
   #unintended(process: string, from: Weights, to: Weights): void {
@@ -236,16 +246,6 @@ export class Invariants {
       if (own < 0 || isBack(chain[own])) return own >= 0
       return !chain.slice(own + 1).some((e) => (e.kind === 'intent' && !isBack(e)) || settles(e))
     })
-  }
-
-  #earlier(chain: readonly Entry[], process: string): void {
-    const intent = chain.findLast((e) => e.kind === 'intent')?.payload.stage ?? 0
-    for (let stage = 0; stage < intent; stage++) {
-      const passed = chain.some(
-        (e) => e.kind === 'verdict' && e.payload.stage === stage && e.payload.verdict === 'pass',
-      )
-      if (!passed) this.#wrong(`stage ${intent} begins without a pass of stage ${stage}`, process)
-    }
   }
 
   #of(map: Map<string, Set<string>>, key: string): Set<string> {

@@ -58,3 +58,15 @@ export function isRestoring(chain: readonly Entry[]): boolean {
   if (intent?.kind !== 'intent' || before?.result !== 'completed') return false
   return canonical(intent.payload.to) === canonical(before.weights ?? null)
 }
+
+/** What is wrong with a stage that begins: the stages before it that no verdict has passed. */
+export function unpassed(chain: readonly Entry[]): readonly string[] {
+  const begun = chain.findLast((e) => e.kind === 'intent')?.payload.stage ?? 0
+  const hasPassed = (stage: number) =>
+    chain.some(
+      (e) => e.kind === 'verdict' && e.payload.stage === stage && e.payload.verdict === 'pass',
+    )
+  return Array.from({ length: Math.max(0, begun) }, (_, stage) => stage)
+    .filter((stage) => !hasPassed(stage))
+    .map((stage) => `stage ${begun} begins without a pass of stage ${stage}`)
+}

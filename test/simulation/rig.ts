@@ -8,7 +8,6 @@ import { type PromoteInputs, promote } from '../../src/app/promote.ts'
 import { recordRelease } from '../../src/app/record-release.ts'
 import { type TickPorts, tick } from '../../src/app/tick.ts'
 import { watch } from '../../src/app/watch.ts'
-import { loadConfig } from '../../src/domain/config/load.ts'
 import type { Config } from '../../src/domain/config/schema.ts'
 import { type Signing, UNSIGNED } from '../../src/domain/ledger/trust.ts'
 import type { JobResult } from '../../src/domain/release/outcome.ts'
@@ -23,7 +22,8 @@ import { repositoryOf } from '../fakes/repository.ts'
 import { Router } from '../fakes/router.ts'
 import { type Health, Service } from '../fakes/service.ts'
 import { type Process, World, type WorldOptions } from '../fakes/world.ts'
-import { type Asked, CONDITIONS, NOT_BEFORE } from './asked.ts'
+import { type Asked, NOT_BEFORE } from './asked.ts'
+import { shopConfig } from './shop.ts'
 
 /** The version that serves at first, the one that is released, and the one after it. */
 export const OLD = '1.0.0'
@@ -41,46 +41,6 @@ export function hash(text: string): string {
 
 const configs = new Map<string, Config>()
 export const SCOPE = { product: 'shop', channel: 'stable' }
-
-/** The config of the simulated product: minutes, four stages, one objective. */
-export function shopConfig(
-  onBreach: 'rollback' | 'pause' = 'rollback',
-  dark = false,
-  overdue: 'pause' | 'rollback' | undefined = undefined,
-  asked: Asked | undefined = undefined,
-  watched = false,
-): Config {
-  const kind = watched ? 'watch, unattended: 15m' : 'external, unattended: 10m'
-  const clock = overdue === undefined ? 'inline' : `${kind}, overdue: ${overdue}`
-  return loadConfig(
-    `product: shop
-clock: {kind: ${clock}}
-looks: {interval: 30s}
-${asked === undefined ? '' : CONDITIONS[asked]}
-strategies:
-  direct: {bake: 1m}
-  rolling: {steps: 3, bake: 1m}
-  stepwise:
-    stages: [{weight: 0%, bake: 1m}, {weight: 40%, bake: 1m}, {weight: 100%, bake: 1m}]
-  blue-green:
-    bake: 1m
-${dark ? '    stages: [{weight: 0%, bake: 1m}, {weight: 20%, bake: 1m}, {weight: 100%, bake: 1m}]\n' : ''}  canary:
-    stages:
-${dark ? '      - {weight: 0%, bake: 1m}\n' : ''}      - {weight: 10%, bake: 1m, audience: {tenants: [a]}}
-      - {weight: 25%, bake: 1m, audience: {tenants: [a, b]}}
-      - {weight: 50%, bake: 1m}
-      - {weight: 100%, bake: 1m}
-objectives:
-  - {name: errors, metric: error-rate, unit: ratio, limit: 1%, on-breach: ${onBreach}}
-traffic:
-  provider: command
-  set: [route, '{weights}', '{audience}']
-  get: [route]
-  slots: {blue: {url: http://blue.example}, green: {url: http://green.example}}
-`,
-    '',
-  )
-}
 
 /** Every file of a job holds its own name. */
 const NAMED: Attachables = {
@@ -158,6 +118,7 @@ export class Rig {
       ledger,
       clock,
       digest: hash,
+      registry: { manifestSize: async () => undefined },
       issues: this.list.issues(process),
       repository: repositoryOf(process),
       roles: {},

@@ -22,12 +22,14 @@ export function findProgram(
   const path = folders.map((folder) => join(folder, name)).find(isExecutable)
   if (path === undefined) return undefined
   const { stdout, stderr } = spawnSync(path, [versionFlag], { encoding: 'utf8', timeout: 5000 })
-  const version = /version (\d[^\s,]*)/i.exec(`${stdout}${stderr}`)?.[1]
+  const version = /(?:version|distribution) (\d[^\s,]*)/i.exec(`${stdout}${stderr}`)?.[1]
   return version === undefined ? undefined : { path, version }
 }
 
 export const findHaproxy = (): Program | undefined => findProgram('haproxy', '-v')
 export const findPrometheus = (): Program | undefined => findProgram('prometheus', '--version')
+export const findDockerRegistry = (): Program | undefined =>
+  findProgram('docker-registry', '--version')
 
 function isExecutable(path: string): boolean {
   try {

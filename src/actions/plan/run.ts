@@ -8,6 +8,7 @@ import { servingVersion } from '../../app/serving-version.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { planReport } from '../../domain/report/plan.ts'
 import { consumerCommand } from '../consumer-command.ts'
+import { connectRegistry } from '../image-registry.ts'
 import { connectWriter, runUrl } from '../ledger.ts'
 import { routerHttp } from '../router-http.ts'
 import type { Inputs } from './inputs.ts'
@@ -17,7 +18,8 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key'])
   const traffic = config.traffic === undefined ? undefined : router()
   const { roles } = config
-  const ports = { ...github, ledger, roles, traffic, digest, clock: runner.clock }
+  const registry = connectRegistry(inputs, config, runner)
+  const ports = { ...github, ledger, roles, traffic, digest, registry, clock: runner.clock }
   const run = { url: runUrl(runner), dryRun: inputs['dry-run'] }
   const serving = () => servingVersion(router())
   const request = await planRequest(inputs, config, serving, ports, runner.context.sha)

@@ -39,7 +39,8 @@ type Raw = readonly (readonly [key: string, text: string | undefined])[]
 
 /** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
 function withoutSecrets(raw: Raw): Raw {
-  const isSecret = (key: string) => /token$|-api-key$|-webhook-url$|^ledger-key$/.test(key)
+  const isSecret = (key: string) =>
+    /token$|-api-key$|-webhook-url$|-password$|^ledger-key$/.test(key)
   const conceal = concealing(
     raw.flatMap(([key, text]) => (text && isSecret(key) ? tellingParts(text) : [])),
   )

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { SCHEMES } from '../release/scheme.ts'
 import { Artefact } from './artefact.ts'
 import { CompletingConfig, ConditionsConfig } from './conditions.ts'
 import { DeploymentsConfig } from './deployments.ts'
@@ -14,6 +13,7 @@ import { Strategies } from './strategies.ts'
 import { Argv, HttpUrl, Origin, Slug } from './text.ts'
 import { Traffic } from './traffic.ts'
 import { Types } from './types.ts'
+import { SchemeName, TagPrefix } from './versions.ts'
 
 const Sentry = z.strictObject({
   url: HttpUrl.default('https://sentry.io'),
@@ -42,7 +42,9 @@ const Performance = z.strictObject({
 })
 
 const Deploy = z.strictObject({
-  command: Argv.describe('Starts `{version}` from `{asset}` in `{slot}` at weight 0; repeatable.'),
+  command: Argv.describe(
+    'Starts `{version}` from `{asset}` in `{slot}` at weight 0; repeatable. `{images}` are the planned images as `name@sha256:…`, parted by commas.',
+  ),
   asset: z
     .string()
     .min(1)
@@ -160,23 +162,12 @@ const Profile = z
   })
   .partial()
 
-const tagPrefix = z
-  .string()
-  .max(40)
-  .regex(/^[A-Za-z0-9._/-]*$/)
-
-const versionScheme = z
-  .enum(SCHEMES)
-  .describe(
-    'What a version is. `semver`: a version that a tag and a GitHub release have. `git-sha`: the commit that is deployed; it needs neither. `digest`: that of the image.',
-  )
-
 const profiles = z.record(Slug, Profile).describe('Overrides by environment.')
 
 /** One product of several: what it names replaces what the file says for all, as a profile does. */
 const Product = Profile.extend({
-  'tag-prefix': tagPrefix,
-  'version-scheme': versionScheme,
+  'tag-prefix': TagPrefix,
+  'version-scheme': SchemeName,
   profiles,
 }).partial()
 
@@ -190,8 +181,8 @@ const shape = z.strictObject({
     .describe(
       'Several products of one repository by their names in the ledger, each with what it overrides: any section, `tag-prefix`, `version-scheme` and `profiles`. Stands in the place of `product`.',
     ),
-  'tag-prefix': tagPrefix.default('v'),
-  'version-scheme': versionScheme.default('semver'),
+  'tag-prefix': TagPrefix.default('v'),
+  'version-scheme': SchemeName.default('semver'),
   roles: Roles.default({}).describe(
     'Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.',
   ),
@@ -217,5 +208,5 @@ export const ConfigFile = shape.partial({ product: true, objectives: true }).met
 
 /** What is declared is found beside a tag, or needs none. */
 function hasReleases(config: z.infer<typeof shape>): boolean {
-  return config['version-scheme'] === 'semver' || config.artefacts.length === 0
+  return config['version-scheme'] === 'semver' || config.artefacts.every((a) => a.kind === 'image')
 }
