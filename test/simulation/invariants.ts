@@ -12,17 +12,7 @@ import { Flight } from './flight.ts'
 import { hasOpenIssue, isClosed, isLifted } from './freezes.ts'
 import { Judging } from './judging.ts'
 import { endsEarly, lacking } from './lacking.ts'
-import {
-  backAt,
-  folderOf,
-  isBack,
-  isOf,
-  isRestoring,
-  overtook,
-  rises,
-  settles,
-  unpassed,
-} from './record.ts'
+import { folderOf, isBack, isOf, isRestoring, rises, settles, wrongRise } from './record.ts'
 import { hash, type Rig, SCOPE } from './rig.ts'
 
 type Of<K extends Effect['kind']> = Extract<Effect, { kind: K }>
@@ -197,14 +187,8 @@ export class Invariants {
     }
     const chain = this.planned(version)
     if (isRestoring(chain)) return
-    const rising = rises(version, from, to, this.#rig)
-    const back = backAt(chain)
-    const ended = chain.some((e) => e.kind === 'outcome' && e.payload.effect === 'release')
-    // The router has no lock: what was intended before the way back began may arrive, but not after its end.
-    const isLate = back >= 0 && !overtook(chain, back, process)
-    if (isLate && rising) this.#wrong(`the weight of ${version} rises after its roll back`, process)
-    if (ended && rising) this.#wrong(`the weight of ${version} rises after its end`, process)
-    if (rising) for (const rule of unpassed(chain)) this.#wrong(rule, process)
+    if (rises(version, from, to, this.#rig))
+      for (const rule of wrongRise(chain, version, process)) this.#wrong(rule, process)
   }
 
   #unintended(process: string, from: Weights, to: Weights): void {

@@ -60,7 +60,7 @@ export function isRestoring(chain: readonly Entry[]): boolean {
 }
 
 /** What is wrong with a stage that begins: the stages before it that no verdict has passed. */
-export function unpassed(chain: readonly Entry[]): readonly string[] {
+function unpassed(chain: readonly Entry[]): readonly string[] {
   const begun = chain.findLast((e) => e.kind === 'intent')?.payload.stage ?? 0
   const hasPassed = (stage: number) =>
     chain.some(
@@ -69,4 +69,21 @@ export function unpassed(chain: readonly Entry[]): readonly string[] {
   return Array.from({ length: Math.max(0, begun) }, (_, stage) => stage)
     .filter((stage) => !hasPassed(stage))
     .map((stage) => `stage ${begun} begins without a pass of stage ${stage}`)
+}
+
+/** What is wrong with more traffic for a version, by its record since the plan. */
+export function wrongRise(
+  chain: readonly Entry[],
+  version: string,
+  process: string,
+): readonly string[] {
+  const back = backAt(chain)
+  // The router has no lock: what was intended before the way back began may arrive, but not after its end.
+  const isLate = back >= 0 && !overtook(chain, back, process)
+  const ended = chain.some((e) => e.kind === 'outcome' && e.payload.effect === 'release')
+  return [
+    ...(isLate ? [`the weight of ${version} rises after its roll back`] : []),
+    ...(ended ? [`the weight of ${version} rises after its end`] : []),
+    ...unpassed(chain),
+  ]
 }
