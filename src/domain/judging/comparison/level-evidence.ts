@@ -37,10 +37,11 @@ export interface LevelSettings {
  *
  *   Σ noises p · (Σ faults w · likelihood)  /  Σ noises p · (max over levels ≤ `offset` of likelihood)
  *
- * so for a service whose noise is drawn from the grid by p, with any level up to the allowed offset, an improvement however large included,
- * it lies below a non-negative martingale that starts at 1 and reaches 1/α at any look with a chance of at most α (Ville 1939). For
- * one given noise of the grid the bound is α/p; for a canary that was better and comes back, see LOG_RETURNED, it is the same with that weight. Dividing by the largest likelihood: Wasserman, Ramdas, Balakrishnan (2020), Universal inference,
- * PNAS 117, §8. Mixing over sizes: Robbins (1970), Ann. Math. Stat. 41.
+ * so for a service whose noise is drawn from the grid by p, with any level up to the allowed offset, an improvement however large
+ * included, it lies below a non-negative martingale that starts at 1 (up to the 0.98 of STEADY), and reaches 1/α at any look with a chance of at
+ * most α (Ville 1939). For one given noise of the grid that bound is α/p, for a canary that was better and comes back α/0.02. Dividing by
+ * the largest likelihood: Wasserman, Ramdas, Balakrishnan (2020), Universal inference, PNAS 117, §8. Mixing over sizes: Robbins (1970),
+ * Ann. Math. Stat. 41.
  */
 export class LevelEvidence {
   readonly #settings: LevelSettings

@@ -7,6 +7,9 @@ const MOST_STARTS = 24
 /** Weights of faults there from the first look, of those that come later, and of those that grow; the rest stays with none. */
 const WEIGHTS = { first: 0.45, later: 0.3, growing: 0.2 }
 
+/** A shift of latency may be read so much too large, because what a rank is worth is learned from buckets. */
+const OVERREAD = 1.12
+
 /** As high as a step after this many looks. */
 const GROWN = 20
 const growing: Shape = (k) => (k + 1) / GROWN
@@ -14,9 +17,9 @@ const growing: Shape = (k) => (k + 1) / GROWN
 /** A share of the level, whatever the noise of the service is within what is called healthy. */
 export function latencySettings(policy: ComparisonPolicy): LevelSettings {
   const { offset, ownNoise, memory } = policy.healthy
-  const greatest = ownNoise * Math.SQRT2
+  const greatest = OVERREAD * ownNoise * Math.SQRT2
   return {
-    offset: Math.log1p(offset),
+    offset: OVERREAD * Math.log1p(offset),
     noises: noisesOf(
       [0.12, 0.35, 0.6, 0.8, 1].map((part) => part * greatest),
       [0, 0.6 * memory, memory],

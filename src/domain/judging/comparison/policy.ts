@@ -23,9 +23,9 @@ export interface ComparisonPolicy {
 export interface Healthy {
   /** For good. */
   readonly offset: number
-  /** Standard deviation of each group's own noise from look to look. */
+  /** Standard deviation of each group's own noise from look to look, above 0. */
   readonly ownNoise: number
-  /** Correlation of that noise between one look and the next, 0…1. */
+  /** Correlation of that noise between one look and the next, from 0, below 1. */
   readonly memory: number
 }
 

@@ -37,6 +37,9 @@ export interface Fault {
 /** Upper ends of the buckets, in ms. */
 export const BOUNDS = Array.from({ length: 19 }, (_, i) => 500 * 1.4 ** (i - 13))
 
+/** Of the logarithms of these bounds: the first one, and their distance. */
+const [LOWEST, WIDTH] = [Math.log(BOUNDS[0] ?? 1), Math.log(1.4)]
+
 /** The looks of a rollout, one a minute; the same seed gives the same ones. */
 export function rollout(seed: number, service: Service = {}): readonly Look[] {
   const random = randomFrom(seed)
@@ -104,11 +107,11 @@ function latency(at: Moment, side: Side, n: number, { latency: level }: Levels) 
   const fault = faultOf(at, side)
   const shift = level + Math.log(slowness(at, side))
   const buckets = new Array<number>(BOUNDS.length + 1).fill(0)
+  const deviation = 0.5 * (fault.spread ?? 1)
   for (let i = 0; i < n; i++) {
-    const slow = at.random.next() < (fault.tail ?? 0) ? 4 : 1
-    const ms = 90 * slow * Math.exp(shift + 0.5 * (fault.spread ?? 1) * at.random.normal())
-    const bucket = BOUNDS.findIndex((bound) => ms <= bound)
-    const index = bucket === -1 ? BOUNDS.length : bucket
+    const slow = at.random.next() < (fault.tail ?? 0) ? Math.log(4) : 0
+    const log = Math.log(90) + slow + shift + deviation * at.random.normal()
+    const index = Math.min(Math.max(Math.ceil((log - LOWEST) / WIDTH), 0), BOUNDS.length)
     buckets[index] = (buckets[index] as number) + 1
   }
   return { buckets }
