@@ -34,6 +34,7 @@ test.concurrent('a planned release goes through its stages, and all outputs are 
     verdict: 'pass',
     reason: 'all 2 stages passed',
     evidence: expect.stringContaining('"weights"'),
+    state: 'completing',
     deployment_successful: 'true',
     deployment_endpoint: 'http://front.example',
     weights: '{"blue":0,"green":100}',
