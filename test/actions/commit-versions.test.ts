@@ -41,7 +41,7 @@ test.concurrent('a commit is released without a tag and without a GitHub release
     ...{ verdict: 'pass', next_version: '' },
   })
   const branch = await rollback('hotfix-branch')
-  expect(branch.outputs.reason).toContain(`hotfix/rollback-to-v${serving}: created`)
+  expect(branch.outputs.reason).toContain(`hotfix/rollback-to-${serving}: created`)
   expect(world.cloud.weights).toEqual(ALL)
   const back = await rollback('traffic')
   expect(back.outputs).toMatchObject({ verdict: 'pass', current_version: next })

@@ -57,6 +57,9 @@ test('[RW-07] who waits for a rollout in an example keeps its place, and nothing
     ['canary-promote', { group: 'promote-canary', queue: 'max' }],
     // Of several watches that wait one is enough.
     ['release-watch', { group: 'release-watch' }],
+    // Of the commits that wait only the newest is wanted: no queue.
+    ['release-cloud', { group: 'release-cloud', 'cancel-in-progress': false }],
+    ['release-edge', { group: 'release-edge', queue: 'max' }],
   ])
   expect(textIn('docs/limits.md')).toMatch(/a third run cancels the one that waits/)
 })
