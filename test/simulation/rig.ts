@@ -90,6 +90,8 @@ export interface RigOptions extends WorldOptions {
   readonly mirrored?: 'prompt' | 'late' | undefined
   /** A rollout is moved by ticks, and this becomes of a stage that none comes to in time. */
   readonly overdue?: 'pause' | 'rollback' | undefined
+  /** How far the clocks of two machines may be apart where one goes on for the other, milliseconds; 0 unless given. */
+  readonly apart?: number
   /** The ticks are watches. */
   readonly watched?: boolean
 }
@@ -102,6 +104,7 @@ export class Rig {
   readonly router: Router
   readonly page: ReleasePage
   readonly config: Config
+  readonly apart: number
   readonly #deployments: DeploymentPage
   readonly #service: Service
   readonly #signing: Signing
@@ -109,6 +112,7 @@ export class Rig {
 
   constructor(options: RigOptions) {
     this.#signing = options.signing ?? UNSIGNED
+    this.apart = options.apart ?? 0
     this.world = new World(options)
     this.branch = new LedgerBranch(this.world)
     this.list = new IssueList(this.world)
