@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { type Inputs, type ReleaseWorld, releaseWorld, type WorldOptions } from './release-world.ts'
 import type { Run } from './run-action.ts'
 
-const SHIM = `--import=${join(import.meta.dirname, 'clock-shim.mjs')}`
+/** Makes the clock of an action wrong, by `CLOCK_OFF_MS`. */
+export const SHIM = `--import=${join(import.meta.dirname, 'clock-shim.mjs')}`
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 

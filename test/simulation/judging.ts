@@ -126,7 +126,7 @@ export class Judging {
     const bake = plan?.stages[stage]?.bake ?? 0
     // In true time, since the router got the weights that it has.
     const { now } = this.#rig.world
-    if (now - this.#shiftedAt < bake)
+    if (now - this.#shiftedAt < bake - this.#rig.apart)
       this.#wrong(`a pass of stage ${stage} before its bake is over`, process)
     const unattended = plan?.clock?.unattended ?? Number.POSITIVE_INFINITY
     if (now - this.#begun(chain, stage) > bake + unattended + JUDGING_MS)

@@ -70,6 +70,8 @@ export interface RigOptions extends WorldOptions {
   readonly overdue?: 'pause' | 'rollback' | undefined
   /** What each release waits for. */
   readonly asked?: Asked | undefined
+  /** How far the clocks of two machines may be apart where one goes on for the other, milliseconds; 0 unless given. */
+  readonly apart?: number
   /** The ticks are watches. */
   readonly watched?: boolean
 }
@@ -82,6 +84,7 @@ export class Rig {
   readonly router: Router
   readonly page: ReleasePage
   readonly config: Config
+  readonly apart: number
   readonly #deployments: DeploymentPage
   readonly #service: Service
   readonly #notBefore: string | undefined
@@ -90,6 +93,7 @@ export class Rig {
 
   constructor(options: RigOptions) {
     this.#signing = options.signing ?? UNSIGNED
+    this.apart = options.apart ?? 0
     this.world = new World(options)
     this.branch = new LedgerBranch(this.world)
     this.list = new IssueList(this.world)

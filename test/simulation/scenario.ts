@@ -219,7 +219,9 @@ export function scenarioOf(random: () => number): Scenario {
   const met = { ...common, ...rareOf(random), ...meetingOf(random) }
   const world = { ...met, ...mirrorOf(random), ...watchedOf(random) }
   const attentive = attentiveOf(random)
-  // Between runs a bake, and what waits for a time, is measured by the clocks of two machines: see the limits.
-  const isMeasured = world.ticks?.clocked === true || attentive !== undefined
-  return { ...world, attentive, ...(isMeasured ? { clocks: undefined } : {}) }
+  // What waits for a time is measured by the clocks of two machines: see the limits.
+  if (attentive !== undefined) return { ...world, attentive, clocks: undefined }
+  // Between runs a bake is measured by the clocks of two machines, which both know GitHub's time.
+  const isNear = world.ticks?.clocked === true && world.clocks !== undefined
+  return isNear ? { ...world, clocks: 'near' } : world
 }

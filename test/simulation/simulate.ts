@@ -7,7 +7,7 @@ import type { Process } from '../fakes/world.ts'
 import { attend } from './attentive.ts'
 import { type Case, faultsOf } from './case.ts'
 import { afterwards, atRest, cleanRun } from './clean-run.ts'
-import { wrongClock } from './clocks.ts'
+import { NEAR_MS, wrongClock } from './clocks.ts'
 import { Invariants } from './invariants.ts'
 import { moveByHand, tendIssues } from './people.ts'
 import { type Attempt, pipeline } from './pipeline.ts'
@@ -74,6 +74,7 @@ async function play(
     mirrored: scenario.mirrored,
     overdue: scenario.ticks?.clocked === true ? scenario.ticks.overdue : undefined,
     watched: scenario.ticks?.watching !== undefined,
+    apart: scenario.clocks === 'near' ? 2 * NEAR_MS : 0,
     machine: (process, begun) =>
       scenario.clocks === undefined
         ? (now) => now

@@ -19,6 +19,7 @@ import { githubLedgerStore } from './ledger-store.ts'
 import { withinLimits } from './rate-limit.ts'
 import { githubReleases } from './releases.ts'
 import { githubRepository } from './repository.ts'
+import { withServerTime } from './server-time.ts'
 import { githubWorkflows } from './workflows.ts'
 
 /** Everything the suite does on GitHub, for one repository and one token. */
@@ -37,14 +38,14 @@ export interface GitHub {
  */
 export function connect(
   token: string,
-  { clock, context, mask, signal }: Runner,
+  { clock, context, log, mask, signal }: Runner,
   onSent?: () => void,
 ): GitHub {
   mask(token)
   const target = { apiUrl: context.apiUrl, owner: context.owner, repo: context.repository }
   const limits = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024, onSent }
   const quiet = withoutEcho(nodeHttp(limits, httpsOr(target.apiUrl)), token)
-  const http = withinLimits(quiet, clock, signal)
+  const http = withinLimits(withServerTime(quiet, clock, log), clock, signal)
   // A repository that was renamed. A download is led to its storage by 302, and goes there without the token.
   const found = sameOriginRedirects(http, [301, 302, 307, 308])
   const stored = patientReads(sameOriginRedirects(http, [301, 307, 308]), clock)

@@ -7,7 +7,6 @@ import { evidenceOutput } from '../../domain/report/evidence-output.ts'
 import { reasonOutput } from '../../domain/report/reason-output.ts'
 import { withinSummary } from '../../domain/report/summary-limit.ts'
 import { summaryPage } from '../../domain/report/verdict.ts'
-import type { Clock } from '../../ports/clock.ts'
 import type { Log } from '../../ports/log.ts'
 import { cancellation, endSoon } from './cancellation.ts'
 import { type RunContext, readContext } from './context.ts'
@@ -15,7 +14,7 @@ import { readInputs } from './inputs.ts'
 import { maskCommands, runnerLog } from './log.ts'
 import { settleNetwork } from './network-environment.ts'
 import { writeOutput } from './outputs.ts'
-import { systemClock } from './system-clock.ts'
+import { type RunnerClock, systemClock } from './system-clock.ts'
 
 /** Outputs that every action has. */
 export const COMMON_OUTPUTS = ['verdict', 'reason', 'evidence'] as const
@@ -31,7 +30,7 @@ export interface Definition<S extends z.ZodRawShape, O extends string> {
 export interface Runner {
   readonly context: RunContext
   readonly log: Log
-  readonly clock: Clock
+  readonly clock: RunnerClock
   /** Aborted when the job is cancelled. */
   readonly signal: AbortSignal
   /** From now on the runner hides this text, whatever its spelling. */
