@@ -786,6 +786,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7030:
 /***/ ((module) => {
 
@@ -800,7 +807,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 6949:
+/***/ 8376:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -825,85 +832,8 @@ var domain_failure = __nccwpck_require__(7550);
 var network_policy = __nccwpck_require__(7330);
 // EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
 var node_http = __nccwpck_require__(507);
-;// CONCATENATED MODULE: ./lib/adapters/http/retry-after.js
-/**
- * Milliseconds that a `retry-after` header asks for (RFC 9110 §10.2.3: seconds or a date); never negative. Undefined when
- * it is absent or neither.
- */
-function retryAfterMs(header, now) {
-    const text = header?.trim() ?? '';
-    if (/^\d{1,9}(?:\.\d{1,3})?$/.test(text))
-        return Math.ceil(Number(text) * 1000);
-    // A date begins with its weekday: `Date.parse` alone takes `-1` for a year.
-    const at = /^[A-Z][a-z]{2,8}, /.test(text) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
-}
-/** Milliseconds until a time in whole seconds since 1970, as rate limit headers give it; undefined when it is none. */
-function untilResetMs(header, now) {
-    if (header === undefined || !/^\d{1,12}$/.test(header))
-        return undefined;
-    return Math.max(0, Number(header) * 1000 - now.getTime());
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/http/patient-reads.js
-
-
-/** Pauses before the second, the third and the fourth attempt, milliseconds. */
-const PAUSES = [300, 600, 2400];
-/** A server that asks for more patience than this is not waited for. */
-const LONGEST_MS = 30_000;
-/** Where it does not say how long. */
-const UNSAID_MS = 1000;
-/**
- * GETs are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
- * else is sent once. The last answer stands.
- */
-function patientReads(http, clock) {
-    return {
-        async send(request) {
-            if (request.method !== 'GET')
-                return http.send(request);
-            for (const pause of PAUSES) {
-                const outcome = await settle(http.send(request));
-                const wait = waitAfter(outcome, pause, clock);
-                if (wait === undefined)
-                    return unsettle(outcome);
-                await clock.sleep(wait);
-            }
-            return http.send(request);
-        },
-    };
-}
-async function settle(sending) {
-    try {
-        return { answer: await sending };
-    }
-    catch (error) {
-        return { error };
-    }
-}
-function unsettle(outcome) {
-    if ('error' in outcome)
-        throw outcome.error;
-    return outcome.answer;
-}
-/** Milliseconds to wait before another attempt; undefined when there is none to make. */
-function waitAfter(outcome, pause, clock) {
-    if ('error' in outcome)
-        return outcome.error instanceof domain_failure/* Failure */.H && outcome.error.code === 'connection'
-            ? pause
-            : undefined;
-    const { status, headers } = outcome.answer;
-    if (status >= 500)
-        return pause;
-    if (status !== 429)
-        return undefined;
-    const { 'retry-after': after, 'x-sentry-rate-limit-reset': reset } = headers;
-    const now = clock.now();
-    const asked = retryAfterMs(after, now) ?? untilResetMs(reset, now) ?? UNSAID_MS;
-    return asked <= LONGEST_MS ? asked : undefined;
-}
-
+// EXTERNAL MODULE: ./lib/adapters/http/patient-reads.js
+var patient_reads = __nccwpck_require__(7008);
 ;// CONCATENATED MODULE: ./lib/adapters/http/same-origin-redirects.js
 /** Redirects that are followed for one request. */
 const MOST = 5;
@@ -3134,7 +3064,7 @@ class Octokit {
 /** Statuses that a repetition does not cure; 429 is waited for by the caller, not by blind repetition. */
 const FINAL = [400, 401, 403, 404, 409, 410, 422, 429, 451];
 /** Milliseconds before the second attempt, and before the third; the fourth comes after four times as long. */
-const requests_PAUSES = [300, 600];
+const PAUSES = [300, 600];
 /** Octokit itself: neither its method names nor its pages are used, and both cost time at start-up. */
 function githubRequests(options, clock) {
     const octokit = new Octokit(options);
@@ -3145,7 +3075,7 @@ function githubRequests(options, clock) {
         catch (error) {
             if (!mayPass(error) || isFinal(error))
                 throw error;
-            await clock.sleep(requests_PAUSES[0]);
+            await clock.sleep(PAUSES[0]);
             return send(await retrying(options));
         }
     };
@@ -3192,7 +3122,7 @@ async function retrying(options) {
     const { retry } = await __nccwpck_require__.e(/* import() */ 735).then(__nccwpck_require__.bind(__nccwpck_require__, 9735));
     const Retrying = Octokit.plugin(retry);
     // Not `request.retries`: with that the plugin repeats whatever the status, at once.
-    const policy = { doNotRetry: FINAL, retries: 2, retryAfterBaseValue: requests_PAUSES[1] };
+    const policy = { doNotRetry: FINAL, retries: 2, retryAfterBaseValue: PAUSES[1] };
     return new Retrying({ ...options, retry: policy });
 }
 
@@ -3259,6 +3189,47 @@ function checked(schema, data, route) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var classic_schemas = __nccwpck_require__(2857);
+;// CONCATENATED MODULE: ./lib/adapters/github/deployments.js
+
+/** Not `deploy`: what deploys by itself whenever GitHub tells of a deployment listens to that. */
+const TASK = 'release-actions';
+const DeploymentAnswer = classic_schemas/* object */.Ikc({ id: classic_schemas/* int */.Whr().positive(), payload: classic_schemas/* unknown */.L5J() })
+    .transform(({ id, payload }) => ({ id, payload }));
+const StatusAnswer = classic_schemas/* object */.Ikc({ state: classic_schemas/* string */.YjP(), description: classic_schemas/* string */.YjP().nullish() });
+const DEPLOYMENTS = '/repos/{owner}/{repo}/deployments';
+const ONE = `${DEPLOYMENTS}/{deployment_id}`;
+function githubDeployments(client) {
+    return {
+        async of({ commit, environment }) {
+            const query = { sha: commit, environment, task: TASK };
+            const listed = await client.list(DeploymentAnswer, `GET ${DEPLOYMENTS}`, query, 2);
+            return listed.toSorted((a, b) => a.id - b.id);
+        },
+        // Only 201 has a deployment in its answer: 202 says that GitHub has merged instead.
+        create: ({ commit, environment, description, payload, isProduction }) => client.write(DeploymentAnswer, `POST ${DEPLOYMENTS}`, {
+            ref: commit,
+            task: TASK,
+            auto_merge: false,
+            required_contexts: [],
+            ...{ environment, description, payload },
+            transient_environment: false,
+            production_environment: isProduction,
+        }),
+        async latest(id) {
+            const query = { deployment_id: id, per_page: 1 };
+            const [newest] = await client.get(StatusAnswer.array(), `GET ${ONE}/statuses`, query);
+            return newest && { state: newest.state, description: newest.description ?? '' };
+        },
+        async report(id, { state, description }, logUrl) {
+            const status = { deployment_id: id, state, description, log_url: logUrl };
+            await client.write(classic_schemas/* object */.Ikc({ id: classic_schemas/* number */.aig() }), `POST ${ONE}/statuses`, status);
+        },
+        async remove(id) {
+            await client.write(classic_schemas/* unknown */.L5J(), `DELETE ${ONE}`, { deployment_id: id });
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/page-address.js
 
 /** What ends an address, or begins something else, where it stands in Markdown. */
@@ -3490,6 +3461,7 @@ const FileAnswer = classic_schemas/* object */.Ikc({
     size: classic_schemas/* int */.Whr().nonnegative().optional(),
 });
 const CommitAnswer = classic_schemas/* object */.Ikc({ sha: classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/) });
+const CompareAnswer = classic_schemas/* object */.Ikc({ status: classic_schemas/* enum */.k5n(['ahead', 'behind', 'identical', 'diverged']) });
 const PermissionAnswer = classic_schemas/* object */.Ikc({ permission: classic_schemas/* string */.YjP() });
 const RoleAnswer = classic_schemas/* object */.Ikc({ role_name: classic_schemas/* string */.YjP() });
 const Rule = classic_schemas/* object */.Ikc({ type: classic_schemas/* string */.YjP() });
@@ -3512,12 +3484,16 @@ function githubRepository(client) {
             const file = await unlessAbsent(client.get(FileAnswer, route));
             return file === undefined ? undefined : textOf(file, path);
         },
-        async tagCommit(tag) {
-            const route = 'GET /repos/{owner}/{repo}/commits/{ref}';
-            const ref = `tags/${tag}`;
-            // GitHub answers 422 where a ref does not resolve to a commit, 404 where the repository is not seen.
-            const commit = await unlessAbsent(unlessAbsent(client.get(CommitAnswer, route, { ref })), 'rejected');
-            return commit?.sha;
+        tagCommit: (tag) => resolved(client, `tags/${tag}`),
+        async commit(sha) {
+            const found = await resolved(client, sha);
+            // A branch or a tag may have a name that looks like a commit.
+            return found?.startsWith(sha) ? found : undefined;
+        },
+        async relation(base, head) {
+            const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+            const basehead = `${base}...${head}`;
+            return (await unlessAbsent(client.get(CompareAnswer, route, { basehead })))?.status;
         },
         createBranch: (name, commit) => createBranch(client, name, commit),
         permission: async (login) => (await collaborator(PermissionAnswer, client, login))?.permission ?? 'none',
@@ -3527,6 +3503,13 @@ function githubRepository(client) {
             return (await client.list(Rule, route, { branch })).map((rule) => rule.type);
         },
     };
+}
+/** The commit that a ref resolves to. */
+async function resolved(client, ref) {
+    const route = 'GET /repos/{owner}/{repo}/commits/{ref}';
+    // GitHub answers 422 where a ref does not resolve to a commit, 404 where the repository is not seen.
+    const commit = await unlessAbsent(unlessAbsent(client.get(CommitAnswer, route, { ref })), 'rejected');
+    return commit?.sha;
 }
 function collaborator(answer, client, username) {
     const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
@@ -3816,10 +3799,10 @@ async function send(client, target, commit) {
         expectedHeadOid: commit.expectedHead,
         message: { headline: commit.message },
         fileChanges: {
-            additions: commit.additions.map(({ path, text }) => ({
-                path,
-                contents: Buffer.from(text).toString('base64'),
-            })),
+            additions: [
+                ...commit.additions.map(({ path, text }) => ({ path, contents: base64(text) })),
+                ...(commit.files ?? []).map(({ path, bytes }) => ({ path, contents: base64(bytes) })),
+            ],
             deletions: commit.deletions.map((path) => ({ path })),
         },
     };
@@ -3833,6 +3816,7 @@ async function send(client, target, commit) {
         return refused(error);
     }
 }
+const base64 = (content) => Buffer.from(content).toString('base64');
 /** Only `STALE_DATA` is a lost race; a lost connection or 5xx says nothing; everything else is a refusal. */
 function refused(error) {
     const errors = field(error, 'errors');
@@ -3851,13 +3835,15 @@ function refused(error) {
     throw failure;
 }
 
+// EXTERNAL MODULE: ./lib/adapters/http/retry-after.js
+var retry_after = __nccwpck_require__(2788);
 ;// CONCATENATED MODULE: ./lib/adapters/github/rate-limit.js
 
 
 /** All waiting of one process for GitHub's limits, milliseconds; what asks for more is refused with the time. */
 const PATIENCE_MS = 600_000;
 /** GitHub: "wait for at least one minute" where a secondary limit does not say how long. */
-const rate_limit_UNSAID_MS = 60_000;
+const UNSAID_MS = 60_000;
 /** Clocks differ: a limit that ends now is asked for a second later. */
 const LEAST_MS = 1000;
 const ATTEMPTS = 4;
@@ -3905,9 +3891,9 @@ function limitMs(answer, now) {
         return undefined;
     const { headers } = answer;
     const reset = headers['x-ratelimit-remaining'] === '0'
-        ? untilResetMs(headers['x-ratelimit-reset'], now)
+        ? (0,retry_after/* untilResetMs */.Y)(headers['x-ratelimit-reset'], now)
         : undefined;
-    const asked = retryAfterMs(headers['retry-after'], now) ?? reset ?? rate_limit_UNSAID_MS;
+    const asked = (0,retry_after/* retryAfterMs */.V)(headers['retry-after'], now) ?? reset ?? UNSAID_MS;
     return Math.max(LEAST_MS, asked);
 }
 /**
@@ -4070,7 +4056,81 @@ async function upload(client, release, { name, bytes, type }, apiUrl) {
     return asset;
 }
 
+// EXTERNAL MODULE: ./lib/domain/config/duration.js
+var duration = __nccwpck_require__(6427);
+;// CONCATENATED MODULE: ./lib/adapters/github/server-time.js
+
+/** A header has whole seconds and an answer takes its time: what differs by less is no difference, milliseconds. */
+const server_time_LEAST_MS = 5000;
+/** From this difference on people are told, milliseconds. */
+const TOLD_MS = 60_000;
+/** A larger difference is nobody's clock, but an old answer or a machine that is set to another time on purpose. */
+const MOST_MS = 30 * 60_000;
+/**
+ * The first answer of GitHub puts the clock of this machine right: bakes that one run begins and another one ends are
+ * measured by one clock. Before anything is decided, and only once: a clock that is set during a wait would end it.
+ */
+function withServerTime(http, clock, log) {
+    let isKnown = false;
+    return {
+        async send(request) {
+            const sent = clock.now().getTime();
+            const answer = await http.send(request);
+            const told = isKnown ? undefined : timeIn(answer);
+            if (told === undefined)
+                return answer;
+            isKnown = true;
+            // Any moment of that second, and any moment between question and answer.
+            const off = Math.round(told + 500 - (sent + clock.now().getTime()) / 2);
+            const unsure = 500 + (clock.now().getTime() - sent) / 2;
+            if (Math.abs(off) > Math.max(server_time_LEAST_MS, unsure))
+                correct(off, clock, log);
+            return answer;
+        },
+    };
+}
+/** Milliseconds since 1970; undefined where the answer has no time, or lay in a cache. */
+function timeIn({ headers: { date = '', age } }) {
+    // RFC 9110: the one form that is sent.
+    if (age !== undefined || !/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/.test(date))
+        return undefined;
+    const told = Date.parse(date);
+    return Number.isNaN(told) ? undefined : told;
+}
+function correct(off, clock, log) {
+    const seconds = (0,duration/* formatDuration */.a3)(Math.round(Math.abs(off) / 1000) * 1000);
+    const line = `the clock of this machine is ${seconds} ${off > 0 ? 'behind' : 'ahead of'} GitHub's`;
+    if (Math.abs(off) > MOST_MS) {
+        log.warning(`${line}, which is too much to be corrected: set it right`);
+        return;
+    }
+    clock.adjust?.(off);
+    if (Math.abs(off) >= TOLD_MS)
+        log.info(`${line}: corrected`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github/workflows.js
+
+
+const RepositoryAnswer = classic_schemas/* object */.Ikc({ default_branch: classic_schemas/* string */.YjP().min(1) });
+/** GitHub Enterprise Server answers 204, without a word about the run. */
+const RunAnswer = classic_schemas/* object */.Ikc({ html_url: PageAddress });
+function githubWorkflows(client) {
+    return {
+        async dispatch(file, inputs) {
+            const { default_branch: ref } = await client.get(RepositoryAnswer, 'GET /repos/{owner}/{repo}');
+            const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
+            const wanted = { workflow_id: file, ref, inputs, return_run_details: true };
+            const answer = await client.write(classic_schemas/* unknown */.L5J(), route, wanted);
+            return RunAnswer.safeParse(answer).data?.html_url;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/connect.js
+
+
+
 
 
 
@@ -4087,23 +4147,30 @@ async function upload(client, release, { name, bytes, type }, apiUrl) {
  * Not tied to the job's cancellation: what a cancelled job still has to record must get through. Each request has its
  * own deadline. `onSent` is called whenever a request has left.
  */
-function connect(token, { clock, context, mask, signal }, onSent) {
+function connect(token, { clock, context, log, mask, signal }, onSent) {
     mask(token);
     const target = { apiUrl: context.apiUrl, owner: context.owner, repo: context.repository };
     const limits = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024, onSent };
     const quiet = withoutEcho((0,node_http/* nodeHttp */.L)(limits, httpsOr(target.apiUrl)), token);
-    const http = withinLimits(quiet, clock, signal);
+    const http = withinLimits(withServerTime(quiet, clock, log), clock, signal);
     // A repository that was renamed. A download is led to its storage by 302, and goes there without the token.
     const found = sameOriginRedirects(http, [301, 302, 307, 308]);
-    const stored = patientReads(sameOriginRedirects(http, [301, 307, 308]), clock);
+    const stored = (0,patient_reads/* patientReads */.t)(sameOriginRedirects(http, [301, 307, 308]), clock);
     const client = githubClient(token, found, target, clock);
+    // Nobody waits for a picture: neither long nor for a limit.
+    const hasty = (0,node_http/* nodeHttp */.L)({ ...limits, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
+    const moved = sameOriginRedirects(withoutEcho(hasty, token), [301, 302, 307, 308]);
     return {
         repository: githubRepository(client),
         issues: githubIssues(client),
         releases: githubReleases(client, stored, { ...target, token }),
         ledger: githubLedgerStore(client, target),
+        workflows: githubWorkflows(client),
+        deployments: githubDeployments(githubClient(token, moved, target, clock)),
     };
 }
+/** Longest that a request may take which changes nothing about a release, milliseconds. */
+const HASTE_MS = 5000;
 /** GitHub redirects downloads to storage hosts that it names itself: public and https, or the API's own origin. */
 function httpsOr(apiUrl) {
     const { origin } = new URL(apiUrl);
@@ -4252,7 +4319,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
  * Milliseconds. GitHub ends a job after six hours at the latest, the rollouts of the suite's workflows ten minutes
  * earlier, and tells nobody how long that is: what still runs then is ended while there is time to make the world safe.
  */
-const cancellation_LONGEST_MS = 345 * 60_000;
+const LONGEST_MS = 345 * 60_000;
 /**
  * A signal that is aborted by SIGINT or SIGTERM, and by the action's own deadline. GitHub leaves 7.5 s after the first
  * signal and 2.5 s after the second: the action makes the world safe first and records second.
@@ -4261,7 +4328,7 @@ function cancellation(log) {
     const controller = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM'])
         process.on(name, () => controller.abort(new Error(`the job was cancelled (${name})`)));
-    void (0,promises_namespaceObject.setTimeout)(cancellation_LONGEST_MS, undefined, { ref: false }).then(() => {
+    void (0,promises_namespaceObject.setTimeout)(LONGEST_MS, undefined, { ref: false }).then(() => {
         log.warning('this step has run for 5h45m: it is ended before its job is');
         controller.abort(new Error('the step has run for 5h45m'));
     });
@@ -4377,7 +4444,7 @@ function accepted(schema, raw) {
 }
 /** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
 function withoutSecrets(raw) {
-    const isSecret = (key) => /token$|-api-key$|-webhook-url$|^ledger-key$/.test(key);
+    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|^ledger-key$/.test(key);
     const conceal = (0,secret_spellings/* concealing */.si)(raw.flatMap(([key, text]) => (text && isSecret(key) ? (0,secret_spellings/* tellingParts */.QV)(text) : [])));
     return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text]);
 }
@@ -4490,8 +4557,13 @@ function steady({ wall, passed }) {
 }
 /** The time of this machine. Sleeping ends early when the run is cancelled. */
 function systemClock(signal) {
+    const told = steady({ wall: () => Date.now(), passed: () => performance.now() });
+    let off = 0;
     return {
-        now: steady({ wall: () => Date.now(), passed: () => performance.now() }),
+        now: () => new Date(told().getTime() + off),
+        adjust(ms) {
+            off += ms;
+        },
         sleep: async (ms) => {
             try {
                 await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
@@ -4609,14 +4681,16 @@ var path = __nccwpck_require__(6736);
  * branch, so policy never comes from there.
  * @throws Failure `absent` or `bad-config`.
  */
-async function readConfig(repository, profile) {
+async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new domain_failure/* Failure */.H('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(79)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9079));
-    return loadConfig(text, profile);
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6835));
+    return loadConfig(text, profile, which);
 }
 
+// EXTERNAL MODULE: ./lib/domain/inputs.js
+var domain_inputs = __nccwpck_require__(8027);
 ;// CONCATENATED MODULE: ./lib/actions/foreign-event.js
 
 /** What people without write access cause, in runs that hold the token and the secrets of the repository all the same. */
@@ -4640,13 +4714,15 @@ function refuseForeignEvent(event) {
 
 
 
+
 /** Run an action on the config of the default branch. */
 async function runConfigured(definition, load) {
     await runAction(definition, async (read, runner) => {
         const inputs = read;
         if (definition.changes && !inputs['dry-run'])
             refuseForeignEvent(runner.context.eventName);
-        const { config, github, code } = await besideConfig(inputs, runner, load);
+        const which = { ...(0,domain_inputs/* whichProduct */.LD)(inputs), ...(definition.anyProduct && { any: true }) };
+        const { config, github, code } = await besideConfig(inputs, runner, load, which);
         return code.run(inputs, config, github, runner);
     });
 }
@@ -4655,10 +4731,10 @@ async function runConfigured(definition, load) {
  * for others.
  * @throws Failure
  */
-async function besideConfig(inputs, runner, load) {
+async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whichProduct */.LD)({ ...inputs })) {
     const sent = Promise.withResolvers();
     const github = connect(inputs.token, runner, sent.resolve);
-    const reading = readConfig(github.repository, inputs.environment ?? '');
+    const reading = readConfig(github.repository, inputs.environment ?? '', which);
     // Compiling holds the process: the request leaves first, and a refusal that comes at once needs none of it.
     await Promise.race([reading, sent.promise.then(() => runner.clock.sleep(AT_ONCE_MS))]);
     const [config, code] = await Promise.all([reading, load(), loadParser()]);
@@ -4667,139 +4743,53 @@ async function besideConfig(inputs, runner, load) {
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(79)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9079));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6835));
 
 
 /***/ }),
 
-/***/ 8468:
+/***/ 7110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ Inputs),
-  V: () => (/* binding */ outputs)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(8532);
-// EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __nccwpck_require__(6427);
-// EXTERNAL MODULE: ./lib/domain/config/text.js
-var config_text = __nccwpck_require__(7936);
-// EXTERNAL MODULE: ./lib/domain/release/version.js
-var version = __nccwpck_require__(8994);
-;// CONCATENATED MODULE: ./lib/domain/inputs.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ Inputs),
+/* harmony export */   V: () => (/* binding */ outputs)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
+/* harmony import */ var _domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8027);
+/* harmony import */ var _domain_release_strategy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5685);
+/* harmony import */ var _domain_release_type_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8580);
 
 
 
 
-
-/** Characters that no single-line input may hold: they could forge a line of a log, an output or a header. */
-const CONTROL = /[\p{Cc}\u2028\u2029\p{Cs}\p{Bidi_Control}]/u;
-/** One line of text, 1 to `max` characters. Every input of the suite that is not a list is one of these. */
-const line = (remedy, max = 1024) => schemas/* string */.YjP({ error: `is required: ${remedy}` })
-    .max(max, { error: `is longer than ${max} characters: ${remedy}` })
-    .refine((text) => !CONTROL.test(text), {
-    error: `must be one line without control characters: ${remedy}`,
-});
-/** A secret: one line, never echoed. */
-const secret = (remedy) => line(remedy, 8192);
-/**
- * The secret RELEASE_LEDGER_KEY: the one input of several lines. Its form is looked at here, before anybody is asked. A JWK has
- * one line, because the runner hides each line of a secret wherever it stands, also a lone brace.
- */
-const ledgerKey = () => schemas/* string */.YjP()
-    .max(8192, { error: 'is longer than 8192 characters' })
-    .regex(/^(?:-----BEGIN PRIVATE KEY-----\s[\w+/=\s]+-----END PRIVATE KEY-----|\{ *"[^\r\n]+\})$/, {
-    error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
-})
-    .optional();
-/** The secrets by which people are told; which of them are needed the config says. */
-const noticeSecrets = () => ({
-    'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
-    'grafana-api-key': secret('give the secret GRAFANA_API_KEY').optional(),
-});
-/** A release version or a tag; whether it is one of the product is seen when its tag prefix is known. */
-const inputs_version = () => line('give a version such as 1.4.0', 168).refine((text) => (0,version/* versionOfAnyTag */.aI)(text) !== undefined, {
-    error: 'must be a semantic version such as 1.4.0 or 1.4.0-beta.2',
-});
-/** Exactly the values that `core.getBooleanInput` knows. */
-const bool = () => schemas/* enum */.k5n(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'], { error: 'must be true or false' })
-    .transform((text) => text.toLowerCase() === 'true');
-/** A decimal number in plain digits within bounds; a `%`, `ms` or `h` suffix is accepted where the seed's unit is that one. */
-const number = (min, max, suffix = '') => line(`give a number from ${min} to ${max}`, 40).transform((text, ctx) => {
-    const digits = suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
-    const value = /^\d{1,9}(?:\.\d{1,6})?$/.test(digits) ? Number(digits) : Number.NaN;
-    if (value >= min && value <= max)
-        return value;
-    ctx.issues.push({
-        code: 'custom',
-        input: text,
-        message: `must be a number from ${min} to ${max}${suffix === '' ? '' : ` (with or without ${suffix})`}`,
-    });
-    return core/* NEVER */.tm;
-});
-/** Milliseconds: a bare number is hours (seed 003), anything else a duration with its unit; a second to a week. */
-const hours = () => line('give hours such as 24, or a duration such as 30m', 40).transform((text, ctx) => {
-    const bare = /^\d{1,3}(?:\.\d{1,4})?$/.test(text) ? Number(text) * 3_600_000 : undefined;
-    const ms = bare ?? (0,duration/* parseDuration */.E9)(text) ?? Number.NaN;
-    if (ms >= 1000 && ms <= 168 * 3_600_000)
-        return Math.round(ms);
-    const message = 'must be hours such as 24, or a duration such as 30m, at most 168h';
-    ctx.issues.push({ code: 'custom', input: text, message });
-    return core/* NEVER */.tm;
-});
-/** One of a few words. */
-const choice = (words) => schemas/* enum */.k5n(words, { error: `must be one of ${words.join(', ')}` });
-/** Results of jobs, a line `job=result` each. */
-const jobResults = () => z
-    .string({ error: 'is required: give one line job=result for every job' })
-    .max(10_000, { error: 'is longer than 10,000 characters' })
-    .transform((text, ctx) => {
-    const results = parseJobResults(text);
-    if (results !== undefined)
-        return results;
-    const message = 'must hold one line job=result for every job, each job once';
-    ctx.issues.push({ code: 'custom', input: text, message });
-    return z.NEVER;
-});
-/** The address from the secret or variable PROMETHEUS_URL; empty means that of the config. */
-const prometheusUrl = () => line('give the address of Prometheus', 2048).pipe(HttpUrl).optional();
-/** The slug of a profile; empty means none. */
-const profile = () => line('give the name of a profile of .github/release-actions.yml', 64)
-    .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be the name of a profile, such as staging' })
-    .optional();
-
-// EXTERNAL MODULE: ./lib/domain/rollout/plan.js
-var plan = __nccwpck_require__(9315);
-;// CONCATENATED MODULE: ./lib/actions/plan/inputs.js
-
-
-
-const Inputs = schemas/* object */.Ikc({
-    release_version: inputs_version(),
-    baseline_version: inputs_version().optional(),
-    deployment_strategy: choice(plan/* STRATEGIES */.YL),
-    'desktop-rollout-percentage': number(1, 100, '%'),
-    canary_percentage: number(5, 50, '%').optional(),
-    rollout_duration: hours().optional(),
-    error_rate_threshold: number(0, 100, '%').optional(),
-    response_time_threshold: number(1, 600_000, 'ms').optional(),
-    success_rate_minimum: number(0, 100, '%').optional(),
-    clock: choice(['inline', 'schedule', 'external']).optional(),
-    environment: profile(),
-    token: secret('give the token of the job'),
-    'ledger-key': ledgerKey(),
-    'dry-run': bool(),
+const Inputs = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    release_version: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE)(),
+    baseline_version: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE)().optional(),
+    deployment_strategy: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(_domain_release_strategy_js__WEBPACK_IMPORTED_MODULE_1__/* .STRATEGY_WORDS */ .Kf).optional(),
+    release_type: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(_domain_release_type_js__WEBPACK_IMPORTED_MODULE_3__/* .TYPE_WORDS */ .FV).optional(),
+    'desktop-rollout-percentage': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(1, 100, '%'),
+    canary_percentage: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(5, 50, '%').optional(),
+    rollout_duration: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .hours */ .c$)().optional(),
+    error_rate_threshold: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(0, 100, '%').optional(),
+    response_time_threshold: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(1, 600_000, 'ms').optional(),
+    success_rate_minimum: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(0, 100, '%').optional(),
+    digests: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .imageDigests */ .JD)(),
+    ...(0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .registrySecrets */ .ZN)(),
+    clock: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['inline', 'watch', 'schedule', 'external']).optional(),
+    product: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .product */ .qM)(),
+    not_before: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)().optional(),
+    environment: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .profile */ .ME)(),
+    token: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('give the token of the job'),
+    'ledger-key': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .ledgerKey */ .lj)(),
+    'dry-run': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .bool */ .lc)(),
 });
 const outputs = [
     'release_version',
     'baseline_version',
     'deployment_strategy',
+    'product',
+    'release_type',
     'channel',
     'can_proceed',
     'plan_hash',
@@ -4814,12 +4804,12 @@ const outputs = [
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6949);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8468);
+/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8376);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7110);
 
 
 const definition = { title: 'Plan', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 33).then(__nccwpck_require__.bind(__nccwpck_require__, 8033)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 761).then(__nccwpck_require__.bind(__nccwpck_require__, 5761)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -5071,6 +5061,104 @@ function asFailure(error, url, timeout) {
 
 /***/ }),
 
+/***/ 7008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ patientReads)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2788);
+
+
+/** Pauses before the second, the third and the fourth attempt, milliseconds. */
+const PAUSES = [300, 600, 2400];
+/** A server that asks for more patience than this is not waited for. */
+const LONGEST_MS = 30_000;
+/** Where it does not say how long. */
+const UNSAID_MS = 1000;
+/**
+ * GETs are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
+ * else is sent once. The last answer stands.
+ */
+function patientReads(http, clock) {
+    return {
+        async send(request) {
+            if (request.method !== 'GET')
+                return http.send(request);
+            for (const pause of PAUSES) {
+                const outcome = await settle(http.send(request));
+                const wait = waitAfter(outcome, pause, clock);
+                if (wait === undefined)
+                    return unsettle(outcome);
+                await clock.sleep(wait);
+            }
+            return http.send(request);
+        },
+    };
+}
+async function settle(sending) {
+    try {
+        return { answer: await sending };
+    }
+    catch (error) {
+        return { error };
+    }
+}
+function unsettle(outcome) {
+    if ('error' in outcome)
+        throw outcome.error;
+    return outcome.answer;
+}
+/** Milliseconds to wait before another attempt; undefined when there is none to make. */
+function waitAfter(outcome, pause, clock) {
+    if ('error' in outcome)
+        return outcome.error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H && outcome.error.code === 'connection'
+            ? pause
+            : undefined;
+    const { status, headers } = outcome.answer;
+    if (status >= 500)
+        return pause;
+    if (status !== 429)
+        return undefined;
+    const { 'retry-after': after, 'x-sentry-rate-limit-reset': reset } = headers;
+    const now = clock.now();
+    const asked = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterMs */ .V)(after, now) ?? (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .untilResetMs */ .Y)(reset, now) ?? UNSAID_MS;
+    return asked <= LONGEST_MS ? asked : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ retryAfterMs),
+/* harmony export */   Y: () => (/* binding */ untilResetMs)
+/* harmony export */ });
+/**
+ * Milliseconds that a `retry-after` header asks for (RFC 9110 §10.2.3: seconds or a date); never negative. Undefined when
+ * it is absent or neither.
+ */
+function retryAfterMs(header, now) {
+    const text = header?.trim() ?? '';
+    if (/^\d{1,9}(?:\.\d{1,3})?$/.test(text))
+        return Math.ceil(Number(text) * 1000);
+    // A date begins with its weekday: `Date.parse` alone takes `-1` for a year.
+    const at = /^[A-Z][a-z]{2,8}, /.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
+}
+/** Milliseconds until a time in whole seconds since 1970, as rate limit headers give it; undefined when it is none. */
+function untilResetMs(header, now) {
+    if (header === undefined || !/^\d{1,12}$/.test(header))
+        return undefined;
+    return Math.max(0, Number(header) * 1000 - now.getTime());
+}
+
+
+/***/ }),
+
 /***/ 1999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5223,6 +5311,482 @@ function failureLine(failure) {
 
 /***/ }),
 
+/***/ 8027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JD: () => (/* binding */ imageDigests),
+/* harmony export */   LD: () => (/* binding */ whichProduct),
+/* harmony export */   ME: () => (/* binding */ profile),
+/* harmony export */   Yq: () => (/* binding */ choice),
+/* harmony export */   ZN: () => (/* binding */ registrySecrets),
+/* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   c$: () => (/* binding */ hours),
+/* harmony export */   lc: () => (/* binding */ bool),
+/* harmony export */   lj: () => (/* binding */ ledgerKey),
+/* harmony export */   qM: () => (/* binding */ product),
+/* harmony export */   rE: () => (/* binding */ version),
+/* harmony export */   rJ: () => (/* binding */ secret),
+/* harmony export */   uR: () => (/* binding */ instant)
+/* harmony export */ });
+/* unused harmony exports line, noticeSecrets, watchTime, workflowFile, jobResults, prometheusUrl */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8532);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4377);
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6427);
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7936);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5593);
+/* harmony import */ var _release_image_digests_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6287);
+/* harmony import */ var _release_scheme_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3291);
+/* harmony import */ var _release_version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8994);
+
+
+
+
+
+
+
+
+/** Characters that no single-line input may hold: they could forge a line of a log, an output or a header. */
+const CONTROL = /[\p{Cc}\u2028\u2029\p{Cs}\p{Bidi_Control}]/u;
+/** One line of text, 1 to `max` characters. Every input of the suite that is not a list is one of these. */
+const line = (remedy, max = 1024) => zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP({ error: `is required: ${remedy}` })
+    .max(max, { error: `is longer than ${max} characters: ${remedy}` })
+    .refine((text) => !CONTROL.test(text), {
+    error: `must be one line without control characters: ${remedy}`,
+});
+/** A secret: one line, never echoed. */
+const secret = (remedy) => line(remedy, 8192);
+/**
+ * The secret RELEASE_LEDGER_KEY: the one input of several lines. Its form is looked at here, before anybody is asked. A JWK has
+ * one line, because the runner hides each line of a secret wherever it stands, also a lone brace.
+ */
+const ledgerKey = () => zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()
+    .max(8192, { error: 'is longer than 8192 characters' })
+    .regex(/^(?:-----BEGIN PRIVATE KEY-----\s[\w+/=\s]+-----END PRIVATE KEY-----|\{ *"[^\r\n]+\})$/, {
+    error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
+})
+    .optional();
+/** The secrets by which people are told; which of them are needed the config says. */
+const noticeSecrets = () => ({
+    'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
+    'grafana-api-key': secret('give the secret GRAFANA_API_KEY').optional(),
+});
+/** The login at a container registry, for images that are not public. */
+const registrySecrets = () => ({
+    'registry-username': line('give the secret REGISTRY_USERNAME', 256)
+        .regex(/^[^:]*$/, { error: 'must be a name without a colon' })
+        .optional(),
+    'registry-password': secret('give the secret REGISTRY_PASSWORD').optional(),
+});
+/** Digests of images, a line `name=sha256:<hex>` each. */
+const imageDigests = () => zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()
+    .max(10_000, { error: 'is longer than 10,000 characters' })
+    .transform((text, ctx) => {
+    const digests = (0,_release_image_digests_js__WEBPACK_IMPORTED_MODULE_2__/* .parseImageDigests */ .k8)(text);
+    if (digests !== undefined)
+        return digests;
+    const message = 'must hold one line name=sha256:… for every image, each image once';
+    ctx.issues.push({ code: 'custom', input: text, message });
+    return zod__WEBPACK_IMPORTED_MODULE_6__/* .NEVER */ .tm;
+})
+    .optional();
+/** A release version or a tag, a commit or a digest; whether it is one of the product is seen when its tag prefix is known. */
+const version = () => line('give a version such as 1.4.0', 168).refine((text) => ((0,_release_version_js__WEBPACK_IMPORTED_MODULE_4__/* .versionOfAnyTag */ .aI)(text) ?? (0,_release_scheme_js__WEBPACK_IMPORTED_MODULE_3__/* .untaggedVersion */ .aH)(text)) !== undefined, {
+    error: 'must be a semantic version such as 1.4.0 or 1.4.0-beta.2, a commit or a digest',
+});
+/** Exactly the values that `core.getBooleanInput` knows. */
+const bool = () => zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'], { error: 'must be true or false' })
+    .transform((text) => text.toLowerCase() === 'true');
+/** A decimal number in plain digits within bounds; a `%`, `ms` or `h` suffix is accepted where the seed's unit is that one. */
+const number = (min, max, suffix = '') => line(`give a number from ${min} to ${max}`, 40).transform((text, ctx) => {
+    const digits = suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
+    const value = /^\d{1,9}(?:\.\d{1,6})?$/.test(digits) ? Number(digits) : Number.NaN;
+    if (value >= min && value <= max)
+        return value;
+    ctx.issues.push({
+        code: 'custom',
+        input: text,
+        message: `must be a number from ${min} to ${max}${suffix === '' ? '' : ` (with or without ${suffix})`}`,
+    });
+    return zod__WEBPACK_IMPORTED_MODULE_6__/* .NEVER */ .tm;
+});
+/** Milliseconds: a bare number is hours (seed 003), anything else a duration with its unit; a second to a week. */
+const hours = () => line('give hours such as 24, or a duration such as 30m', 40).transform((text, ctx) => {
+    const bare = /^\d{1,3}(?:\.\d{1,4})?$/.test(text) ? Number(text) * 3_600_000 : undefined;
+    const ms = bare ?? (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text) ?? Number.NaN;
+    if (ms >= 1000 && ms <= 168 * 3_600_000)
+        return Math.round(ms);
+    const message = 'must be hours such as 24, or a duration such as 30m, at most 168h';
+    ctx.issues.push({ code: 'custom', input: text, message });
+    return zod__WEBPACK_IMPORTED_MODULE_6__/* .NEVER */ .tm;
+});
+/** A moment, ISO 8601 with its zone; read as the same moment in UTC. */
+const instant = () => line('give a time such as 2026-03-01T22:00:00Z', 40)
+    .refine((text) => zod__WEBPACK_IMPORTED_MODULE_7__/* .datetime */ .w$({ offset: true }).safeParse(text).success, {
+    error: 'must be a time with its zone, such as 2026-03-01T22:00:00Z or 2026-03-01T23:00:00+01:00',
+    abort: true,
+})
+    .transform((text) => (0,_instant_js__WEBPACK_IMPORTED_MODULE_8__/* .instantText */ .X)((0,_instant_js__WEBPACK_IMPORTED_MODULE_8__/* .instantOf */ .B)(text)));
+/** Milliseconds for which one run watches; absent: it looks once. A job ends after six hours, and an action before. */
+const watchTime = () => line('give a duration such as 5h30m', 40)
+    .transform((text, ctx) => {
+    const ms = parseDuration(text) ?? Number.NaN;
+    if (ms >= 1000 && ms <= 330 * 60_000)
+        return ms;
+    const message = 'must be a duration such as 5h30m, from 1s to 5h30m';
+    ctx.issues.push({ code: 'custom', input: text, message });
+    return z.NEVER;
+})
+    .optional();
+/** File name of a workflow; absent: `release-watch.yml`. */
+const workflowFile = () => line('give the file name of a workflow', 100)
+    .regex(/^[A-Za-z0-9_][\w.-]*\.ya?ml$/, {
+    error: 'must be a file name such as release-watch.yml',
+})
+    .default('release-watch.yml');
+/** One of a few words. */
+const choice = (words) => zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(words, { error: `must be one of ${words.join(', ')}` });
+/** Results of jobs, a line `job=result` each. */
+const jobResults = () => z
+    .string({ error: 'is required: give one line job=result for every job' })
+    .max(10_000, { error: 'is longer than 10,000 characters' })
+    .transform((text, ctx) => {
+    const results = parseJobResults(text);
+    if (results !== undefined)
+        return results;
+    const message = 'must hold one line job=result for every job, each job once';
+    ctx.issues.push({ code: 'custom', input: text, message });
+    return z.NEVER;
+});
+/** The address from the secret or variable PROMETHEUS_URL; empty means that of the config. */
+const prometheusUrl = () => line('give the address of Prometheus', 2048).pipe(HttpUrl).optional();
+/** The slug of a profile; empty means none. */
+const profile = () => line('give the name of a profile of .github/release-actions.yml', 64)
+    .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be the name of a profile, such as staging' })
+    .optional();
+/** The name of a product; empty where the config describes one, or where a tag says it. */
+const product = () => line('give the name of a product of .github/release-actions.yml', 64)
+    .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be the name of a product, such as edge' })
+    .optional();
+/** Inputs that name a release: a tag in one of them says whose it is. */
+const NAMING = [
+    'release_version',
+    'version',
+    'canary_version',
+    'version_to_verify',
+    'version_to_test',
+    'current_version',
+    'rollback_version',
+];
+/** What these inputs say of the product that is meant. */
+function whichProduct(inputs) {
+    const tags = NAMING.map((name) => inputs[name]).filter((text) => typeof text === 'string');
+    const { product: name } = inputs;
+    return { product: typeof name === 'string' ? name : undefined, tags };
+}
+
+
+/***/ }),
+
+/***/ 5593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ instantOf),
+/* harmony export */   X: () => (/* binding */ instantText)
+/* harmony export */ });
+/** Moments as text and as milliseconds since 1970, by the Gregorian calendar; the domain asks no clock. */
+const FORM = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?:Z|([+-]\d\d):(\d\d))$/;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** Days of four centuries, and from the first of March of the year 0 to the first day of 1970. */
+const ERA = 146_097;
+const EPOCH = 719_468;
+/** Milliseconds of an ISO 8601 text with its zone; NaN where it is none. */
+function instantOf(text) {
+    const found = FORM.exec(text);
+    if (found === null)
+        return Number.NaN;
+    const [, year, month, day, hour, minute, second, fraction = '', zone = '+00', more] = found;
+    const offset = Number(zone) * 60 + Number(`${zone.slice(0, 1)}${more ?? '00'}`);
+    const minutes = Number(hour) * 60 + Number(minute) - offset;
+    const ms = Math.floor(Number(`0.${fraction || '0'}`) * 1000);
+    const days = daysOf(Number(year), Number(month), Number(day));
+    return days * DAY + minutes * MINUTE + Number(second ?? 0) * 1000 + ms;
+}
+/** ISO 8601 in UTC with milliseconds, for the years 0 to 9999. */
+function instantText(time) {
+    const days = Math.floor(time / DAY);
+    const rest = time - days * DAY;
+    const [year, month, day] = dateOf(days);
+    const two = (value) => String(Math.floor(value)).padStart(2, '0');
+    const clock = `${two(rest / 3_600_000)}:${two((rest / MINUTE) % 60)}:${two((rest / 1000) % 60)}`;
+    const ms = String(Math.floor(rest % 1000)).padStart(3, '0');
+    return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${clock}.${ms}Z`;
+}
+/** The year begins in March, so that the leap day is its last. */
+function daysOf(year, month, day) {
+    const y = month <= 2 ? year - 1 : year;
+    const era = Math.floor(y / 400);
+    const inEra = y - era * 400;
+    const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+    return era * ERA + inEra * 365 + Math.floor(inEra / 4) - Math.floor(inEra / 100) + inYear - EPOCH;
+}
+function dateOf(days) {
+    const era = Math.floor((days + EPOCH) / ERA);
+    const inEra = days + EPOCH - era * ERA;
+    const leaps = Math.floor(inEra / 1460) - Math.floor(inEra / 36_524) + Math.floor(inEra / (ERA - 1));
+    const year = Math.floor((inEra - leaps) / 365);
+    const inYear = inEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+    const month = Math.floor((5 * inYear + 2) / 153);
+    const day = inYear - Math.floor((153 * month + 2) / 5) + 1;
+    const isNext = month >= 10;
+    return [era * 400 + year + (isNext ? 1 : 0), isNext ? month - 9 : month + 3, day];
+}
+
+
+/***/ }),
+
+/***/ 6287:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IC: () => (/* binding */ imagesOf),
+/* harmony export */   JD: () => (/* binding */ plannedImages),
+/* harmony export */   k8: () => (/* binding */ parseImageDigests)
+/* harmony export */ });
+/* unused harmony export imageReferences */
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
+
+/** Lines `name=sha256:<hex>`, each name once; undefined for anything else. */
+function parseImageDigests(text) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    const pairs = lines
+        .filter((line) => line !== '')
+        .map((line) => /^([^\s=@]{1,255})=(sha256:[0-9a-f]{64})$/.exec(line));
+    const digests = new Map(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']));
+    return pairs.includes(null) || digests.size < pairs.length ? undefined : digests;
+}
+/** The images that a config declares. */
+function imagesOf(artefacts) {
+    return artefacts.filter((artefact) => artefact.kind === 'image');
+}
+/**
+ * The declared images with the digests that their build handed over. A version that is a digest is one of them, and names
+ * that of a lone image by itself.
+ * @throws Failure `bad-input` unless exactly the declared images have one.
+ */
+function plannedImages(artefacts, given, version) {
+    const names = imagesOf(artefacts).map(({ name }) => name);
+    const isDigest = version.startsWith('sha256:');
+    const [lone, ...more] = names;
+    const isNamed = isDigest && given.size === 0 && lone !== undefined && more.length === 0;
+    const digests = isNamed ? new Map([[lone, version]]) : given;
+    const stranger = [...digests.keys()].find((name) => !names.includes(name));
+    if (stranger !== undefined)
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-input', `input digests: ${stranger} is no declared image`, DECLARE);
+    if (isDigest && names.length > 0 && ![...digests.values()].includes(version))
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-input', `input release_version: ${version} is the digest of no image`);
+    return names.map((name) => {
+        const digest = digests.get(name);
+        if (digest !== undefined)
+            return { kind: 'image', name, digest };
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-input', `input digests: has no line for ${name}`, HAND_OVER);
+    });
+}
+const DECLARE = 'List it under artefacts with the kind image';
+const HAND_OVER = 'Give one line name=sha256:… for every declared image';
+/** What a command pulls: `name@sha256:…` of every planned image, parted by commas. */
+function imageReferences(artefacts) {
+    const images = artefacts.filter(({ kind }) => kind === 'image');
+    return images.map(({ name, digest }) => `${name}@${digest}`).join(',');
+}
+
+
+/***/ }),
+
+/***/ 3291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aH: () => (/* binding */ untaggedVersion),
+/* harmony export */   dz: () => (/* binding */ SCHEMES),
+/* harmony export */   wW: () => (/* binding */ schemeOf)
+/* harmony export */ });
+/* unused harmony export tagPrefixOf */
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8994);
+
+/** What the versions of a product are: numbers of tags, commits, or digests of images. */
+const SCHEMES = ['semver', 'git-sha', 'digest'];
+const COMMIT = /^[0-9a-f]{7,40}$/;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** The scheme of a product. */
+function schemeOf(config) {
+    const { 'version-scheme': name, 'tag-prefix': prefix } = config;
+    if (name === 'git-sha')
+        return untagged(name, COMMIT, 'a commit in 7 to 40 hex digits');
+    if (name === 'digest')
+        return untagged(name, DIGEST, 'a digest: sha256: and 64 hex digits');
+    return {
+        name,
+        read: (text) => (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readVersion */ .$4)(text, prefix),
+        tag: (version) => (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .tagOf */ .cO)(version, prefix),
+        compare: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy,
+        examples: `a version such as 1.4.0 or ${prefix}1.4.0`,
+    };
+}
+function untagged(name, form, examples) {
+    const read = (text) => (form.test(text) ? stable(text) : undefined);
+    return { name, read, tag: () => undefined, compare: undefined, examples };
+}
+const stable = (version) => ({
+    version,
+    channel: 'stable',
+    prerelease: false,
+});
+/** The version in a text that is a commit or a digest: for where the product is not known. */
+function untaggedVersion(text) {
+    return COMMIT.test(text) || DIGEST.test(text) ? stable(text) : undefined;
+}
+/** What stands before a version in its tag; undefined where versions have no tag, and no GitHub release. */
+function tagPrefixOf(config) {
+    return schemeOf(config).tag('');
+}
+
+
+/***/ }),
+
+/***/ 5685:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kf: () => (/* binding */ STRATEGY_WORDS),
+/* harmony export */   XC: () => (/* binding */ untypedStrategy),
+/* harmony export */   Yu: () => (/* binding */ typedStrategy),
+/* harmony export */   yl: () => (/* binding */ preferred)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5210);
+/* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3371);
+
+
+
+/** What a person may ask for; `by-type`: what the type of the release prefers. */
+const STRATEGY_WORDS = [..._rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .STRATEGIES */ .YL, 'by-type'];
+/** The strategy of a release without a type: canary where nobody names one. @throws Failure `bad-input`. */
+function untypedStrategy(asked = 'canary') {
+    if (asked !== 'by-type')
+        return asked;
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-input', 'input deployment_strategy: by-type, and the config has no section types', 'Name a strategy, or add types: {} to the config on the default branch');
+}
+/** The strategy of a type where nobody names one. */
+function preferred(type, types) {
+    const settings = types[type];
+    return 'strategy' in settings ? settings.strategy : (0,_types_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleOf */ .Y)(type).strategy;
+}
+/** The strategy of a release of a type. @throws Failure `bad-input` for one that the type does not take. */
+function typedStrategy(type, asked = 'by-type', types) {
+    if (asked === 'by-type')
+        return preferred(type, types);
+    const { strategies } = (0,_types_js__WEBPACK_IMPORTED_MODULE_2__/* .ruleOf */ .Y)(type);
+    if (strategies.includes(asked))
+        return asked;
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-input', `input deployment_strategy: a ${type} release does not take ${asked}, only ${strategies.join(' or ')}`, `Give ${strategies.join(' or ')}, or by-type`);
+}
+
+
+/***/ }),
+
+/***/ 8580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ TYPE_WORDS),
+/* harmony export */   _E: () => (/* binding */ RELEASE_TYPES),
+/* harmony export */   wo: () => (/* binding */ typeNamed)
+/* harmony export */ });
+/** The types of a release, smallest first. */
+const RELEASE_TYPES = ['patch', 'minor', 'major', 'migration'];
+/** What a type may be called; `by-version`: the one that follows from baseline and version. */
+const TYPE_WORDS = ['by-version', 'patch', 'hotfix', 'minor', 'major', 'migration'];
+/** The type that a word names; undefined for `by-version`. A hotfix is a patch in a hurry: the same is asked of it. */
+function typeNamed(word) {
+    if (word === 'by-version')
+        return undefined;
+    return word === 'hotfix' ? 'patch' : word;
+}
+
+
+/***/ }),
+
+/***/ 3371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ TYPES),
+/* harmony export */   Y: () => (/* binding */ ruleOf)
+/* harmony export */ });
+const stage = (weight, bake) => ({ weight, bake });
+/** The one table of release types: config, plan and docs/strategies.md are made from it. */
+const TYPES = {
+    patch: {
+        bump: 'patch',
+        strategies: ['canary', 'rolling'],
+        strategy: 'canary',
+        stages: { canary: [stage('10%', '15m'), stage('100%', '15m')] },
+        downtime: 'none',
+        approval: 'recorded',
+        notice: undefined,
+        backup: false,
+    },
+    minor: {
+        bump: 'minor',
+        strategies: ['canary', 'blue-green'],
+        strategy: 'canary',
+        stages: { canary: [stage('10%', '15m'), stage('50%', '30m'), stage('100%', '15m')] },
+        downtime: 'declared-lock',
+        approval: 'recorded',
+        notice: '24h',
+        backup: false,
+    },
+    major: {
+        bump: 'major',
+        strategies: ['blue-green'],
+        strategy: 'blue-green',
+        // The green side takes the stages of a canary before it takes all.
+        stages: {
+            'blue-green': [
+                stage('0%', '15m'),
+                stage('10%', '15m'),
+                stage('50%', '30m'),
+                stage('100%', '15m'),
+            ],
+        },
+        downtime: 'declared-window',
+        approval: 'signed',
+        notice: '24h',
+        backup: false,
+    },
+    migration: {
+        bump: 'any',
+        strategies: ['stepwise'],
+        strategy: 'stepwise',
+        stages: {},
+        downtime: 'none',
+        approval: 'signed',
+        notice: undefined,
+        backup: true,
+    },
+};
+/** The row of a type. */
+function ruleOf(type) {
+    return TYPES[type];
+}
+
+
+/***/ }),
+
 /***/ 8994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5231,9 +5795,9 @@ function failureLine(failure) {
 /* harmony export */   Zy: () => (/* binding */ compareVersions),
 /* harmony export */   aI: () => (/* binding */ versionOfAnyTag),
 /* harmony export */   cO: () => (/* binding */ tagOf),
+/* harmony export */   mx: () => (/* binding */ versionOfTag),
 /* harmony export */   ot: () => (/* binding */ parseVersion)
 /* harmony export */ });
-/* unused harmony export versionOfTag */
 /* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8469);
 /* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6353);
 
@@ -5356,73 +5920,253 @@ function bar(share) {
 
 /***/ }),
 
-/***/ 9315:
+/***/ 8850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   YL: () => (/* binding */ STRATEGIES),
-/* harmony export */   cw: () => (/* binding */ Plan),
-/* harmony export */   tU: () => (/* binding */ plannedDuration)
+/* harmony export */   VS: () => (/* binding */ shrinkingAt),
+/* harmony export */   a6: () => (/* binding */ audienceText),
+/* harmony export */   kO: () => (/* binding */ forAudience),
+/* harmony export */   ln: () => (/* binding */ Audience),
+/* harmony export */   nT: () => (/* binding */ isSameAudience)
 /* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7936);
+
+
+const Tenant = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, dots, hyphens and underscores, 64 at most');
+/** To whom a stage shows the new version: the weight is what this makes of all the traffic. */
+const Audience = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        tenants: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Tenant)
+            .min(1)
+            .max(200)
+            .refine((all) => new Set(all).size === all.length, { error: 'names a tenant twice' })
+            .describe('Either these customers, by the ids that the router knows them by,'),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ ring: _config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .Slug */ .Mw.describe('or this update channel, such as `internal`.') }),
+])
+    .meta({ id: 'Audience' });
+/** Of a long list of tenants so many are shown. */
+const SHOWN = 5;
+/** An audience in words: `tenants pilot-1, pilot-2`, `ring internal`; empty for everybody. */
+function audienceText(audience) {
+    if (audience === undefined)
+        return '';
+    if ('ring' in audience)
+        return `ring ${audience.ring}`;
+    const { tenants } = audience;
+    const more = tenants.length > SHOWN ? ` and ${tenants.length - SHOWN} more` : '';
+    return `${tenants.length === 1 ? 'tenant' : 'tenants'} ${tenants.slice(0, SHOWN).join(', ')}${more}`;
+}
+/** The same as what stands behind a weight: ` for tenant pilot-1`; empty for everybody. */
+function forAudience(audience) {
+    return audience === undefined ? '' : ` for ${audienceText(audience)}`;
+}
+/** Whether both show the new version to the same, in whatever order they name them. */
+function isSameAudience(a, b) {
+    return keyOf(a) === keyOf(b);
+}
+function keyOf(audience) {
+    if (audience === undefined)
+        return '';
+    return 'ring' in audience ? `ring ${audience.ring}` : audience.tenants.toSorted().join();
+}
+/** Where a list of stages shows the new version to somebody and takes it away again, and why; undefined where nowhere. */
+function shrinkingAt(stages) {
+    // Without weight nobody has it yet.
+    const first = stages.findIndex(({ weight }) => weight > 0);
+    for (const [index, { audience }] of stages.entries()) {
+        const why = index > first ? shrinks(stages[index - 1]?.audience, audience) : undefined;
+        if (why !== undefined)
+            return { index, why };
+    }
+    const last = stages.length - 1;
+    const isForSome = stages[last]?.audience !== undefined;
+    return isForSome ? { index: last, why: 'the last stage is for everybody' } : undefined;
+}
+function shrinks(before, after) {
+    if (after === undefined)
+        return undefined;
+    if (before === undefined)
+        return 'the stage before it is for everybody';
+    // Rings lie in each other as they are written.
+    if ('ring' in before && 'ring' in after)
+        return undefined;
+    if ('ring' in before || 'ring' in after)
+        return 'nobody can tell whether tenants and a ring contain each other';
+    const lost = before.tenants.find((tenant) => !after.tenants.includes(tenant));
+    return lost === undefined ? undefined : `it lacks ${lost}, whom the stage before it has`;
+}
+
+
+/***/ }),
+
+/***/ 4742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   XJ: () => (/* binding */ NOTICE),
+/* harmony export */   Xo: () => (/* binding */ Conditions),
+/* harmony export */   cu: () => (/* binding */ OVERRIDABLE)
+/* harmony export */ });
+/* unused harmony export CONDITIONS */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4377);
+
+/** What a release waits for before its first weight, and with `checkpoints` also before its end. Absent: for nothing. */
+const Conditions = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    /** A person with the duty `approve` approves this very plan; `signed`: the entry carries a signature. */
+    approval: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['recorded', 'signed']).optional(),
+    /** Who planned the release does not approve it. */
+    fourEyes: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+    /** A person with the duty `accept` accepts what is new. */
+    acceptance: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+    /** Shortest time between the delivery of the notice and the first weight, milliseconds. */
+    notice: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    /** No weight before this time, ISO 8601 in UTC. */
+    notBefore: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$().optional(),
+    /** The four checkpoints are complete, each before the next phase begins. */
+    checkpoints: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+    /** A backup was made. */
+    backup: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+});
+/** The notice that people get before a rollout. */
+const NOTICE = 'notification.maintenance.scheduled';
+/** Conditions by the names that people write, in the order in which they are told. */
+const CONDITIONS = (/* unused pure expression or super */ null && ([
+    'prepared',
+    'acceptance',
+    'approval',
+    'notice',
+    'backup',
+    'pre-checked',
+    'not-before',
+    'post-checked',
+]));
+/** What a recorded override stands in for. Nothing stands in for a person's approval. */
+const OVERRIDABLE = [
+    'prepared',
+    'notice',
+    'backup',
+    'pre-checked',
+    'not-before',
+    'post-checked',
+];
+
+
+/***/ }),
+
+/***/ 5210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  cw: () => (/* binding */ Plan),
+  YL: () => (/* binding */ STRATEGIES),
+  tU: () => (/* binding */ plannedDuration)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./lib/domain/release/type.js
+var type = __nccwpck_require__(8580);
+// EXTERNAL MODULE: ./lib/domain/rollout/audience.js
+var audience = __nccwpck_require__(8850);
+// EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
+var conditions = __nccwpck_require__(4742);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __nccwpck_require__(4377);
+;// CONCATENATED MODULE: ./lib/domain/rollout/downtime.js
+
+/** A downtime that was declared for a release: whole seconds, in UTC. */
+const Downtime = schemas/* strictObject */.rej({
+    /** `lock`: data is locked. `window`: the service may be away. */
+    kind: schemas/* enum */.k5n(['lock', 'window']),
+    from: iso/* datetime */.w$({ precision: 0 }),
+    to: iso/* datetime */.w$({ precision: 0 }),
+    reason: schemas/* string */.YjP(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+
+
+
 
 /** The strategies are the same state machine with other stages. */
-const STRATEGIES = ['direct', 'canary', 'blue-green'];
-const PlannedObjective = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    metric: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    query: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-    unit: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['ratio', 'milliseconds', 'count']),
-    limit: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    direction: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['at-most', 'at-least']),
-    onBreach: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pause', 'rollback']),
-    minSamples: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
+const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'];
+const PlannedObjective = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    metric: schemas/* string */.YjP(),
+    query: schemas/* string */.YjP().nullable(),
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
+    limit: schemas/* number */.aig(),
+    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+    minSamples: schemas/* int */.Whr().positive(),
 });
-const PlannedStage = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+const PlannedStage = schemas/* strictObject */.rej({
     /** Percent of the traffic, 0 to 100. */
-    weight: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).max(100),
+    weight: schemas/* number */.aig().min(0).max(100),
     /** Milliseconds. */
-    bake: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
+    bake: schemas/* int */.Whr().positive(),
     /** Fewest requests that the new version must have served in the stage. */
-    minRequests: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().nonnegative(),
+    minRequests: schemas/* int */.Whr().nonnegative(),
+    /** To whom it is shown; absent: everybody. */
+    audience: audience/* Audience */.ln.optional(),
 });
-const PlannedArtefact = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const PlannedArtefact = schemas/* strictObject */.rej({
+    kind: schemas/* string */.YjP(),
     /** File name. */
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    name: schemas/* string */.YjP(),
     /** `sha256:<hex>`. */
-    digest: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    digest: schemas/* string */.YjP(),
 });
 /** Who looks at a stage while it bakes, where it is not the run that began it. */
-const PlannedClock = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['schedule', 'external']),
+const PlannedClock = schemas/* strictObject */.rej({
+    kind: schemas/* enum */.k5n(['watch', 'schedule', 'external']),
     /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
-    unattended: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
+    unattended: schemas/* int */.Whr().positive(),
     /** What becomes of a stage that nobody looked at in time. */
-    overdue: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pause', 'rollback']),
+    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
 });
 /** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
-const Plan = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    schema: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
-    product: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    channel: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    baseline: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+const Plan = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    baseline: schemas/* string */.YjP(),
     /** Commit of the version's tag. */
-    commit: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    strategy: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(STRATEGIES),
+    commit: schemas/* string */.YjP(),
+    /** Absent where the config has no types. */
+    type: schemas/* enum */.k5n(type/* RELEASE_TYPES */._E).optional(),
+    strategy: schemas/* enum */.k5n(STRATEGIES),
     /** Profile of the config; empty for none. */
-    profile: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    stages: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(PlannedStage).min(1),
+    profile: schemas/* string */.YjP(),
+    /** Profile under which the version has completed before; absent where none comes before. */
+    after: schemas/* string */.YjP().optional(),
+    /** Absent: the end of the release publishes its draft. */
+    publishes: schemas/* literal */.euz(false).optional(),
+    stages: schemas/* array */.YOg(PlannedStage).min(1),
     /** Absent: the run that begins a stage watches it to its end. */
     clock: PlannedClock.optional(),
+    /** Absent: nobody has declared any. */
+    downtime: Downtime.optional(),
+    /** What it waits for; absent: for nothing. */
+    conditions: conditions/* Conditions */.Xo.optional(),
+    /** Milliseconds of the last stage, which watches all of the traffic once more. Absent: there is no such stage. */
+    completing: schemas/* int */.Whr().positive().optional(),
     /** Milliseconds between two looks. */
-    interval: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
+    interval: schemas/* int */.Whr().positive(),
     /** Empty only where the config says `objectives: none`. */
-    objectives: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(PlannedObjective),
-    artefacts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(PlannedArtefact),
+    objectives: schemas/* array */.YOg(PlannedObjective),
+    artefacts: schemas/* array */.YOg(PlannedArtefact),
     /** Percent of desktop clients, 1 to 100. */
-    desktopRolloutPercentage: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(100),
+    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
 });
 /** Milliseconds from the first weight to the end of the last bake. */
 function plannedDuration(plan) {
@@ -5553,6 +6297,34 @@ class RequestError extends Error {
   }
 }
 
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
+}
 
 
 /***/ }),

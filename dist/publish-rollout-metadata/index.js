@@ -1052,7 +1052,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 43688:
+/***/ 64871:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1768,6 +1768,47 @@ function checked(schema, data, route) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var classic_schemas = __nccwpck_require__(92857);
+;// CONCATENATED MODULE: ./lib/adapters/github/deployments.js
+
+/** Not `deploy`: what deploys by itself whenever GitHub tells of a deployment listens to that. */
+const TASK = 'release-actions';
+const DeploymentAnswer = classic_schemas/* object */.Ikc({ id: classic_schemas/* int */.Whr().positive(), payload: classic_schemas/* unknown */.L5J() })
+    .transform(({ id, payload }) => ({ id, payload }));
+const StatusAnswer = classic_schemas/* object */.Ikc({ state: classic_schemas/* string */.YjP(), description: classic_schemas/* string */.YjP().nullish() });
+const DEPLOYMENTS = '/repos/{owner}/{repo}/deployments';
+const ONE = `${DEPLOYMENTS}/{deployment_id}`;
+function githubDeployments(client) {
+    return {
+        async of({ commit, environment }) {
+            const query = { sha: commit, environment, task: TASK };
+            const listed = await client.list(DeploymentAnswer, `GET ${DEPLOYMENTS}`, query, 2);
+            return listed.toSorted((a, b) => a.id - b.id);
+        },
+        // Only 201 has a deployment in its answer: 202 says that GitHub has merged instead.
+        create: ({ commit, environment, description, payload, isProduction }) => client.write(DeploymentAnswer, `POST ${DEPLOYMENTS}`, {
+            ref: commit,
+            task: TASK,
+            auto_merge: false,
+            required_contexts: [],
+            ...{ environment, description, payload },
+            transient_environment: false,
+            production_environment: isProduction,
+        }),
+        async latest(id) {
+            const query = { deployment_id: id, per_page: 1 };
+            const [newest] = await client.get(StatusAnswer.array(), `GET ${ONE}/statuses`, query);
+            return newest && { state: newest.state, description: newest.description ?? '' };
+        },
+        async report(id, { state, description }, logUrl) {
+            const status = { deployment_id: id, state, description, log_url: logUrl };
+            await client.write(classic_schemas/* object */.Ikc({ id: classic_schemas/* number */.aig() }), `POST ${ONE}/statuses`, status);
+        },
+        async remove(id) {
+            await client.write(classic_schemas/* unknown */.L5J(), `DELETE ${ONE}`, { deployment_id: id });
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/page-address.js
 
 /** What ends an address, or begins something else, where it stands in Markdown. */
@@ -1999,6 +2040,7 @@ const FileAnswer = classic_schemas/* object */.Ikc({
     size: classic_schemas/* int */.Whr().nonnegative().optional(),
 });
 const CommitAnswer = classic_schemas/* object */.Ikc({ sha: classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/) });
+const CompareAnswer = classic_schemas/* object */.Ikc({ status: classic_schemas/* enum */.k5n(['ahead', 'behind', 'identical', 'diverged']) });
 const PermissionAnswer = classic_schemas/* object */.Ikc({ permission: classic_schemas/* string */.YjP() });
 const RoleAnswer = classic_schemas/* object */.Ikc({ role_name: classic_schemas/* string */.YjP() });
 const Rule = classic_schemas/* object */.Ikc({ type: classic_schemas/* string */.YjP() });
@@ -2021,12 +2063,16 @@ function githubRepository(client) {
             const file = await unlessAbsent(client.get(FileAnswer, route));
             return file === undefined ? undefined : textOf(file, path);
         },
-        async tagCommit(tag) {
-            const route = 'GET /repos/{owner}/{repo}/commits/{ref}';
-            const ref = `tags/${tag}`;
-            // GitHub answers 422 where a ref does not resolve to a commit, 404 where the repository is not seen.
-            const commit = await unlessAbsent(unlessAbsent(client.get(CommitAnswer, route, { ref })), 'rejected');
-            return commit?.sha;
+        tagCommit: (tag) => resolved(client, `tags/${tag}`),
+        async commit(sha) {
+            const found = await resolved(client, sha);
+            // A branch or a tag may have a name that looks like a commit.
+            return found?.startsWith(sha) ? found : undefined;
+        },
+        async relation(base, head) {
+            const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+            const basehead = `${base}...${head}`;
+            return (await unlessAbsent(client.get(CompareAnswer, route, { basehead })))?.status;
         },
         createBranch: (name, commit) => createBranch(client, name, commit),
         permission: async (login) => (await collaborator(PermissionAnswer, client, login))?.permission ?? 'none',
@@ -2036,6 +2082,13 @@ function githubRepository(client) {
             return (await client.list(Rule, route, { branch })).map((rule) => rule.type);
         },
     };
+}
+/** The commit that a ref resolves to. */
+async function resolved(client, ref) {
+    const route = 'GET /repos/{owner}/{repo}/commits/{ref}';
+    // GitHub answers 422 where a ref does not resolve to a commit, 404 where the repository is not seen.
+    const commit = await unlessAbsent(unlessAbsent(client.get(CommitAnswer, route, { ref })), 'rejected');
+    return commit?.sha;
 }
 function collaborator(answer, client, username) {
     const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
@@ -2325,10 +2378,10 @@ async function send(client, target, commit) {
         expectedHeadOid: commit.expectedHead,
         message: { headline: commit.message },
         fileChanges: {
-            additions: commit.additions.map(({ path, text }) => ({
-                path,
-                contents: Buffer.from(text).toString('base64'),
-            })),
+            additions: [
+                ...commit.additions.map(({ path, text }) => ({ path, contents: base64(text) })),
+                ...(commit.files ?? []).map(({ path, bytes }) => ({ path, contents: base64(bytes) })),
+            ],
             deletions: commit.deletions.map((path) => ({ path })),
         },
     };
@@ -2342,6 +2395,7 @@ async function send(client, target, commit) {
         return refused(error);
     }
 }
+const base64 = (content) => Buffer.from(content).toString('base64');
 /** Only `STALE_DATA` is a lost race; a lost connection or 5xx says nothing; everything else is a refusal. */
 function refused(error) {
     const errors = field(error, 'errors');
@@ -2579,7 +2633,81 @@ async function upload(client, release, { name, bytes, type }, apiUrl) {
     return asset;
 }
 
+// EXTERNAL MODULE: ./lib/domain/config/duration.js
+var duration = __nccwpck_require__(46427);
+;// CONCATENATED MODULE: ./lib/adapters/github/server-time.js
+
+/** A header has whole seconds and an answer takes its time: what differs by less is no difference, milliseconds. */
+const server_time_LEAST_MS = 5000;
+/** From this difference on people are told, milliseconds. */
+const TOLD_MS = 60_000;
+/** A larger difference is nobody's clock, but an old answer or a machine that is set to another time on purpose. */
+const MOST_MS = 30 * 60_000;
+/**
+ * The first answer of GitHub puts the clock of this machine right: bakes that one run begins and another one ends are
+ * measured by one clock. Before anything is decided, and only once: a clock that is set during a wait would end it.
+ */
+function withServerTime(http, clock, log) {
+    let isKnown = false;
+    return {
+        async send(request) {
+            const sent = clock.now().getTime();
+            const answer = await http.send(request);
+            const told = isKnown ? undefined : timeIn(answer);
+            if (told === undefined)
+                return answer;
+            isKnown = true;
+            // Any moment of that second, and any moment between question and answer.
+            const off = Math.round(told + 500 - (sent + clock.now().getTime()) / 2);
+            const unsure = 500 + (clock.now().getTime() - sent) / 2;
+            if (Math.abs(off) > Math.max(server_time_LEAST_MS, unsure))
+                correct(off, clock, log);
+            return answer;
+        },
+    };
+}
+/** Milliseconds since 1970; undefined where the answer has no time, or lay in a cache. */
+function timeIn({ headers: { date = '', age } }) {
+    // RFC 9110: the one form that is sent.
+    if (age !== undefined || !/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/.test(date))
+        return undefined;
+    const told = Date.parse(date);
+    return Number.isNaN(told) ? undefined : told;
+}
+function correct(off, clock, log) {
+    const seconds = (0,duration/* formatDuration */.a3)(Math.round(Math.abs(off) / 1000) * 1000);
+    const line = `the clock of this machine is ${seconds} ${off > 0 ? 'behind' : 'ahead of'} GitHub's`;
+    if (Math.abs(off) > MOST_MS) {
+        log.warning(`${line}, which is too much to be corrected: set it right`);
+        return;
+    }
+    clock.adjust?.(off);
+    if (Math.abs(off) >= TOLD_MS)
+        log.info(`${line}: corrected`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github/workflows.js
+
+
+const RepositoryAnswer = classic_schemas/* object */.Ikc({ default_branch: classic_schemas/* string */.YjP().min(1) });
+/** GitHub Enterprise Server answers 204, without a word about the run. */
+const RunAnswer = classic_schemas/* object */.Ikc({ html_url: PageAddress });
+function githubWorkflows(client) {
+    return {
+        async dispatch(file, inputs) {
+            const { default_branch: ref } = await client.get(RepositoryAnswer, 'GET /repos/{owner}/{repo}');
+            const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
+            const wanted = { workflow_id: file, ref, inputs, return_run_details: true };
+            const answer = await client.write(classic_schemas/* unknown */.L5J(), route, wanted);
+            return RunAnswer.safeParse(answer).data?.html_url;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/connect.js
+
+
+
 
 
 
@@ -2596,23 +2724,30 @@ async function upload(client, release, { name, bytes, type }, apiUrl) {
  * Not tied to the job's cancellation: what a cancelled job still has to record must get through. Each request has its
  * own deadline. `onSent` is called whenever a request has left.
  */
-function connect(token, { clock, context, mask, signal }, onSent) {
+function connect(token, { clock, context, log, mask, signal }, onSent) {
     mask(token);
     const target = { apiUrl: context.apiUrl, owner: context.owner, repo: context.repository };
     const limits = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024, onSent };
     const quiet = withoutEcho(nodeHttp(limits, httpsOr(target.apiUrl)), token);
-    const http = withinLimits(quiet, clock, signal);
+    const http = withinLimits(withServerTime(quiet, clock, log), clock, signal);
     // A repository that was renamed. A download is led to its storage by 302, and goes there without the token.
     const found = sameOriginRedirects(http, [301, 302, 307, 308]);
     const stored = patientReads(sameOriginRedirects(http, [301, 307, 308]), clock);
     const client = githubClient(token, found, target, clock);
+    // Nobody waits for a picture: neither long nor for a limit.
+    const hasty = nodeHttp({ ...limits, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
+    const moved = sameOriginRedirects(withoutEcho(hasty, token), [301, 302, 307, 308]);
     return {
         repository: githubRepository(client),
         issues: githubIssues(client),
         releases: githubReleases(client, stored, { ...target, token }),
         ledger: githubLedgerStore(client, target),
+        workflows: githubWorkflows(client),
+        deployments: githubDeployments(githubClient(token, moved, target, clock)),
     };
 }
+/** Longest that a request may take which changes nothing about a release, milliseconds. */
+const HASTE_MS = 5000;
 /** GitHub redirects downloads to storage hosts that it names itself: public and https, or the API's own origin. */
 function httpsOr(apiUrl) {
     const { origin } = new URL(apiUrl);
@@ -2862,7 +2997,7 @@ function accepted(schema, raw) {
 }
 /** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
 function withoutSecrets(raw) {
-    const isSecret = (key) => /token$|-api-key$|-webhook-url$|^ledger-key$/.test(key);
+    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|^ledger-key$/.test(key);
     const conceal = (0,secret_spellings/* concealing */.si)(raw.flatMap(([key, text]) => (text && isSecret(key) ? (0,secret_spellings/* tellingParts */.QV)(text) : [])));
     return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text]);
 }
@@ -2973,8 +3108,13 @@ function steady({ wall, passed }) {
 }
 /** The time of this machine. Sleeping ends early when the run is cancelled. */
 function systemClock(signal) {
+    const told = steady({ wall: () => Date.now(), passed: () => performance.now() });
+    let off = 0;
     return {
-        now: steady({ wall: () => Date.now(), passed: () => performance.now() }),
+        now: () => new Date(told().getTime() + off),
+        adjust(ms) {
+            off += ms;
+        },
         sleep: async (ms) => {
             try {
                 await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
@@ -3092,14 +3232,16 @@ var path = __nccwpck_require__(46736);
  * branch, so policy never comes from there.
  * @throws Failure `absent` or `bad-config`.
  */
-async function readConfig(repository, profile) {
+async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new domain_failure/* Failure */.H('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(386)]).then(__nccwpck_require__.bind(__nccwpck_require__, 386));
-    return loadConfig(text, profile);
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(813)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24813));
+    return loadConfig(text, profile, which);
 }
 
+// EXTERNAL MODULE: ./lib/domain/inputs.js + 1 modules
+var domain_inputs = __nccwpck_require__(15520);
 ;// CONCATENATED MODULE: ./lib/actions/foreign-event.js
 
 /** What people without write access cause, in runs that hold the token and the secrets of the repository all the same. */
@@ -3123,13 +3265,15 @@ function refuseForeignEvent(event) {
 
 
 
+
 /** Run an action on the config of the default branch. */
 async function runConfigured(definition, load) {
     await runAction(definition, async (read, runner) => {
         const inputs = read;
         if (definition.changes && !inputs['dry-run'])
             refuseForeignEvent(runner.context.eventName);
-        const { config, github, code } = await besideConfig(inputs, runner, load);
+        const which = { ...(0,domain_inputs/* whichProduct */.LD)(inputs), ...(definition.anyProduct && { any: true }) };
+        const { config, github, code } = await besideConfig(inputs, runner, load, which);
         return code.run(inputs, config, github, runner);
     });
 }
@@ -3138,10 +3282,10 @@ async function runConfigured(definition, load) {
  * for others.
  * @throws Failure
  */
-async function besideConfig(inputs, runner, load) {
+async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whichProduct */.LD)({ ...inputs })) {
     const sent = Promise.withResolvers();
     const github = connect(inputs.token, runner, sent.resolve);
-    const reading = readConfig(github.repository, inputs.environment ?? '');
+    const reading = readConfig(github.repository, inputs.environment ?? '', which);
     // Compiling holds the process: the request leaves first, and a refusal that comes at once needs none of it.
     await Promise.race([reading, sent.promise.then(() => runner.clock.sleep(AT_ONCE_MS))]);
     const [config, code] = await Promise.all([reading, load(), loadParser()]);
@@ -3150,123 +3294,31 @@ async function besideConfig(inputs, runner, load) {
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(386)]).then(__nccwpck_require__.bind(__nccwpck_require__, 386));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(813)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24813));
 
 
 /***/ }),
 
-/***/ 38396:
+/***/ 76078:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ Inputs),
-  V: () => (/* binding */ outputs)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(92857);
-// EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __nccwpck_require__(46427);
-// EXTERNAL MODULE: ./lib/domain/config/text.js
-var config_text = __nccwpck_require__(67936);
-// EXTERNAL MODULE: ./lib/domain/release/version.js
-var version = __nccwpck_require__(48994);
-;// CONCATENATED MODULE: ./lib/domain/inputs.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ Inputs),
+/* harmony export */   V: () => (/* binding */ outputs)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92857);
+/* harmony import */ var _domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(15520);
 
 
-
-
-
-/** Characters that no single-line input may hold: they could forge a line of a log, an output or a header. */
-const CONTROL = /[\p{Cc}\u2028\u2029\p{Cs}\p{Bidi_Control}]/u;
-/** One line of text, 1 to `max` characters. Every input of the suite that is not a list is one of these. */
-const line = (remedy, max = 1024) => schemas/* string */.YjP({ error: `is required: ${remedy}` })
-    .max(max, { error: `is longer than ${max} characters: ${remedy}` })
-    .refine((text) => !CONTROL.test(text), {
-    error: `must be one line without control characters: ${remedy}`,
-});
-/** A secret: one line, never echoed. */
-const secret = (remedy) => line(remedy, 8192);
-/**
- * The secret RELEASE_LEDGER_KEY: the one input of several lines. Its form is looked at here, before anybody is asked. A JWK has
- * one line, because the runner hides each line of a secret wherever it stands, also a lone brace.
- */
-const ledgerKey = () => z
-    .string()
-    .max(8192, { error: 'is longer than 8192 characters' })
-    .regex(/^(?:-----BEGIN PRIVATE KEY-----\s[\w+/=\s]+-----END PRIVATE KEY-----|\{ *"[^\r\n]+\})$/, {
-    error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
-})
-    .optional();
-/** The secrets by which people are told; which of them are needed the config says. */
-const noticeSecrets = () => ({
-    'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
-    'grafana-api-key': secret('give the secret GRAFANA_API_KEY').optional(),
-});
-/** A release version or a tag; whether it is one of the product is seen when its tag prefix is known. */
-const inputs_version = () => line('give a version such as 1.4.0', 168).refine((text) => (0,version/* versionOfAnyTag */.aI)(text) !== undefined, {
-    error: 'must be a semantic version such as 1.4.0 or 1.4.0-beta.2',
-});
-/** Exactly the values that `core.getBooleanInput` knows. */
-const bool = () => schemas/* enum */.k5n(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'], { error: 'must be true or false' })
-    .transform((text) => text.toLowerCase() === 'true');
-/** A decimal number in plain digits within bounds; a `%`, `ms` or `h` suffix is accepted where the seed's unit is that one. */
-const number = (min, max, suffix = '') => line(`give a number from ${min} to ${max}`, 40).transform((text, ctx) => {
-    const digits = suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
-    const value = /^\d{1,9}(?:\.\d{1,6})?$/.test(digits) ? Number(digits) : Number.NaN;
-    if (value >= min && value <= max)
-        return value;
-    ctx.issues.push({
-        code: 'custom',
-        input: text,
-        message: `must be a number from ${min} to ${max}${suffix === '' ? '' : ` (with or without ${suffix})`}`,
-    });
-    return z.NEVER;
-});
-/** Milliseconds: a bare number is hours (seed 003), anything else a duration with its unit; a second to a week. */
-const hours = () => line('give hours such as 24, or a duration such as 30m', 40).transform((text, ctx) => {
-    const bare = /^\d{1,3}(?:\.\d{1,4})?$/.test(text) ? Number(text) * 3_600_000 : undefined;
-    const ms = bare ?? parseDuration(text) ?? Number.NaN;
-    if (ms >= 1000 && ms <= 168 * 3_600_000)
-        return Math.round(ms);
-    const message = 'must be hours such as 24, or a duration such as 30m, at most 168h';
-    ctx.issues.push({ code: 'custom', input: text, message });
-    return z.NEVER;
-});
-/** One of a few words. */
-const choice = (words) => schemas/* enum */.k5n(words, { error: `must be one of ${words.join(', ')}` });
-/** Results of jobs, a line `job=result` each. */
-const jobResults = () => z
-    .string({ error: 'is required: give one line job=result for every job' })
-    .max(10_000, { error: 'is longer than 10,000 characters' })
-    .transform((text, ctx) => {
-    const results = parseJobResults(text);
-    if (results !== undefined)
-        return results;
-    const message = 'must hold one line job=result for every job, each job once';
-    ctx.issues.push({ code: 'custom', input: text, message });
-    return z.NEVER;
-});
-/** The address from the secret or variable PROMETHEUS_URL; empty means that of the config. */
-const prometheusUrl = () => line('give the address of Prometheus', 2048).pipe(HttpUrl).optional();
-/** The slug of a profile; empty means none. */
-const profile = () => line('give the name of a profile of .github/release-actions.yml', 64)
-    .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be the name of a profile, such as staging' })
-    .optional();
-
-;// CONCATENATED MODULE: ./lib/actions/publish-rollout-metadata/inputs.js
-
-
-const Inputs = schemas/* object */.Ikc({
-    version: inputs_version(),
-    'plan-hash': line('give the output plan_hash of the action plan', 80).regex(/^sha256:[0-9a-f]{64}$/, { error: 'must be sha256: and 64 hex digits' }),
-    decision: choice(['go', 'no-go']),
-    artifact: bool(),
-    environment: profile(),
-    token: secret('give the token of the job'),
-    'dry-run': bool(),
+const Inputs = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    version: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE)(),
+    'plan-hash': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)('give the output plan_hash of the action plan', 80).regex(/^sha256:[0-9a-f]{64}$/, { error: 'must be sha256: and 64 hex digits' }),
+    decision: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['go', 'no-go']),
+    artifact: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .bool */ .lc)(),
+    product: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .product */ .qM)(),
+    environment: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .profile */ .ME)(),
+    token: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('give the token of the job'),
+    'dry-run': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .bool */ .lc)(),
 });
 const outputs = ['asset', 'artifact-name', 'digest', 'desktop-rollout-percentage'];
 
@@ -3277,12 +3329,12 @@ const outputs = ['asset', 'artifact-name', 'digest', 'desktop-rollout-percentage
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43688);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(38396);
+/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(64871);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76078);
 
 
 const definition = { title: 'Go or no-go', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 641).then(__nccwpck_require__.bind(__nccwpck_require__, 6641)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 41).then(__nccwpck_require__.bind(__nccwpck_require__, 15041)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -3325,9 +3377,9 @@ function hashing() {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   dw: () => (/* binding */ Duration)
 /* harmony export */ });
-/* unused harmony export formatDuration */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
 
 const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -3453,6 +3505,235 @@ function failureLine(failure) {
 
 /***/ }),
 
+/***/ 15520:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  lc: () => (/* binding */ bool),
+  Yq: () => (/* binding */ choice),
+  n8: () => (/* binding */ line),
+  qM: () => (/* binding */ product),
+  ME: () => (/* binding */ profile),
+  rJ: () => (/* binding */ secret),
+  rE: () => (/* binding */ inputs_version),
+  LD: () => (/* binding */ whichProduct)
+});
+
+// UNUSED EXPORTS: hours, imageDigests, instant, jobResults, ledgerKey, noticeSecrets, number, prometheusUrl, registrySecrets, watchTime, workflowFile
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+// EXTERNAL MODULE: ./lib/domain/config/duration.js
+var duration = __nccwpck_require__(46427);
+// EXTERNAL MODULE: ./lib/domain/config/text.js
+var config_text = __nccwpck_require__(67936);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __nccwpck_require__(27550);
+;// CONCATENATED MODULE: ./lib/domain/release/image-digests.js
+
+/** Lines `name=sha256:<hex>`, each name once; undefined for anything else. */
+function image_digests_parseImageDigests(text) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    const pairs = lines
+        .filter((line) => line !== '')
+        .map((line) => /^([^\s=@]{1,255})=(sha256:[0-9a-f]{64})$/.exec(line));
+    const digests = new Map(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']));
+    return pairs.includes(null) || digests.size < pairs.length ? undefined : digests;
+}
+/** The images that a config declares. */
+function imagesOf(artefacts) {
+    return artefacts.filter((artefact) => artefact.kind === 'image');
+}
+/**
+ * The declared images with the digests that their build handed over. A version that is a digest is one of them, and names
+ * that of a lone image by itself.
+ * @throws Failure `bad-input` unless exactly the declared images have one.
+ */
+function plannedImages(artefacts, given, version) {
+    const names = imagesOf(artefacts).map(({ name }) => name);
+    const isDigest = version.startsWith('sha256:');
+    const [lone, ...more] = names;
+    const isNamed = isDigest && given.size === 0 && lone !== undefined && more.length === 0;
+    const digests = isNamed ? new Map([[lone, version]]) : given;
+    const stranger = [...digests.keys()].find((name) => !names.includes(name));
+    if (stranger !== undefined)
+        throw new Failure('bad-input', `input digests: ${stranger} is no declared image`, DECLARE);
+    if (isDigest && names.length > 0 && ![...digests.values()].includes(version))
+        throw new Failure('bad-input', `input release_version: ${version} is the digest of no image`);
+    return names.map((name) => {
+        const digest = digests.get(name);
+        if (digest !== undefined)
+            return { kind: 'image', name, digest };
+        throw new Failure('bad-input', `input digests: has no line for ${name}`, HAND_OVER);
+    });
+}
+const DECLARE = 'List it under artefacts with the kind image';
+const HAND_OVER = 'Give one line name=sha256:… for every declared image';
+/** What a command pulls: `name@sha256:…` of every planned image, parted by commas. */
+function imageReferences(artefacts) {
+    const images = artefacts.filter(({ kind }) => kind === 'image');
+    return images.map(({ name, digest }) => `${name}@${digest}`).join(',');
+}
+
+// EXTERNAL MODULE: ./lib/domain/release/scheme.js
+var scheme = __nccwpck_require__(63291);
+// EXTERNAL MODULE: ./lib/domain/release/version.js
+var version = __nccwpck_require__(48994);
+;// CONCATENATED MODULE: ./lib/domain/inputs.js
+
+
+
+
+
+
+
+
+/** Characters that no single-line input may hold: they could forge a line of a log, an output or a header. */
+const CONTROL = /[\p{Cc}\u2028\u2029\p{Cs}\p{Bidi_Control}]/u;
+/** One line of text, 1 to `max` characters. Every input of the suite that is not a list is one of these. */
+const line = (remedy, max = 1024) => schemas/* string */.YjP({ error: `is required: ${remedy}` })
+    .max(max, { error: `is longer than ${max} characters: ${remedy}` })
+    .refine((text) => !CONTROL.test(text), {
+    error: `must be one line without control characters: ${remedy}`,
+});
+/** A secret: one line, never echoed. */
+const secret = (remedy) => line(remedy, 8192);
+/**
+ * The secret RELEASE_LEDGER_KEY: the one input of several lines. Its form is looked at here, before anybody is asked. A JWK has
+ * one line, because the runner hides each line of a secret wherever it stands, also a lone brace.
+ */
+const ledgerKey = () => z
+    .string()
+    .max(8192, { error: 'is longer than 8192 characters' })
+    .regex(/^(?:-----BEGIN PRIVATE KEY-----\s[\w+/=\s]+-----END PRIVATE KEY-----|\{ *"[^\r\n]+\})$/, {
+    error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
+})
+    .optional();
+/** The secrets by which people are told; which of them are needed the config says. */
+const noticeSecrets = () => ({
+    'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
+    'grafana-api-key': secret('give the secret GRAFANA_API_KEY').optional(),
+});
+/** The login at a container registry, for images that are not public. */
+const registrySecrets = () => ({
+    'registry-username': line('give the secret REGISTRY_USERNAME', 256)
+        .regex(/^[^:]*$/, { error: 'must be a name without a colon' })
+        .optional(),
+    'registry-password': secret('give the secret REGISTRY_PASSWORD').optional(),
+});
+/** Digests of images, a line `name=sha256:<hex>` each. */
+const imageDigests = () => z
+    .string()
+    .max(10_000, { error: 'is longer than 10,000 characters' })
+    .transform((text, ctx) => {
+    const digests = parseImageDigests(text);
+    if (digests !== undefined)
+        return digests;
+    const message = 'must hold one line name=sha256:… for every image, each image once';
+    ctx.issues.push({ code: 'custom', input: text, message });
+    return z.NEVER;
+})
+    .optional();
+/** A release version or a tag, a commit or a digest; whether it is one of the product is seen when its tag prefix is known. */
+const inputs_version = () => line('give a version such as 1.4.0', 168).refine((text) => ((0,version/* versionOfAnyTag */.aI)(text) ?? (0,scheme/* untaggedVersion */.aH)(text)) !== undefined, {
+    error: 'must be a semantic version such as 1.4.0 or 1.4.0-beta.2, a commit or a digest',
+});
+/** Exactly the values that `core.getBooleanInput` knows. */
+const bool = () => schemas/* enum */.k5n(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'], { error: 'must be true or false' })
+    .transform((text) => text.toLowerCase() === 'true');
+/** A decimal number in plain digits within bounds; a `%`, `ms` or `h` suffix is accepted where the seed's unit is that one. */
+const number = (min, max, suffix = '') => line(`give a number from ${min} to ${max}`, 40).transform((text, ctx) => {
+    const digits = suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
+    const value = /^\d{1,9}(?:\.\d{1,6})?$/.test(digits) ? Number(digits) : Number.NaN;
+    if (value >= min && value <= max)
+        return value;
+    ctx.issues.push({
+        code: 'custom',
+        input: text,
+        message: `must be a number from ${min} to ${max}${suffix === '' ? '' : ` (with or without ${suffix})`}`,
+    });
+    return z.NEVER;
+});
+/** Milliseconds: a bare number is hours (seed 003), anything else a duration with its unit; a second to a week. */
+const hours = () => line('give hours such as 24, or a duration such as 30m', 40).transform((text, ctx) => {
+    const bare = /^\d{1,3}(?:\.\d{1,4})?$/.test(text) ? Number(text) * 3_600_000 : undefined;
+    const ms = bare ?? parseDuration(text) ?? Number.NaN;
+    if (ms >= 1000 && ms <= 168 * 3_600_000)
+        return Math.round(ms);
+    const message = 'must be hours such as 24, or a duration such as 30m, at most 168h';
+    ctx.issues.push({ code: 'custom', input: text, message });
+    return z.NEVER;
+});
+/** A moment, ISO 8601 with its zone; read as the same moment in UTC. */
+const instant = () => line('give a time such as 2026-03-01T22:00:00Z', 40)
+    .refine((text) => z.iso.datetime({ offset: true }).safeParse(text).success, {
+    error: 'must be a time with its zone, such as 2026-03-01T22:00:00Z or 2026-03-01T23:00:00+01:00',
+    abort: true,
+})
+    .transform((text) => instantText(instantOf(text)));
+/** Milliseconds for which one run watches; absent: it looks once. A job ends after six hours, and an action before. */
+const watchTime = () => line('give a duration such as 5h30m', 40)
+    .transform((text, ctx) => {
+    const ms = parseDuration(text) ?? Number.NaN;
+    if (ms >= 1000 && ms <= 330 * 60_000)
+        return ms;
+    const message = 'must be a duration such as 5h30m, from 1s to 5h30m';
+    ctx.issues.push({ code: 'custom', input: text, message });
+    return z.NEVER;
+})
+    .optional();
+/** File name of a workflow; absent: `release-watch.yml`. */
+const workflowFile = () => line('give the file name of a workflow', 100)
+    .regex(/^[A-Za-z0-9_][\w.-]*\.ya?ml$/, {
+    error: 'must be a file name such as release-watch.yml',
+})
+    .default('release-watch.yml');
+/** One of a few words. */
+const choice = (words) => schemas/* enum */.k5n(words, { error: `must be one of ${words.join(', ')}` });
+/** Results of jobs, a line `job=result` each. */
+const jobResults = () => z
+    .string({ error: 'is required: give one line job=result for every job' })
+    .max(10_000, { error: 'is longer than 10,000 characters' })
+    .transform((text, ctx) => {
+    const results = parseJobResults(text);
+    if (results !== undefined)
+        return results;
+    const message = 'must hold one line job=result for every job, each job once';
+    ctx.issues.push({ code: 'custom', input: text, message });
+    return z.NEVER;
+});
+/** The address from the secret or variable PROMETHEUS_URL; empty means that of the config. */
+const prometheusUrl = () => line('give the address of Prometheus', 2048).pipe(HttpUrl).optional();
+/** The slug of a profile; empty means none. */
+const profile = () => line('give the name of a profile of .github/release-actions.yml', 64)
+    .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be the name of a profile, such as staging' })
+    .optional();
+/** The name of a product; empty where the config describes one, or where a tag says it. */
+const product = () => line('give the name of a product of .github/release-actions.yml', 64)
+    .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be the name of a product, such as edge' })
+    .optional();
+/** Inputs that name a release: a tag in one of them says whose it is. */
+const NAMING = [
+    'release_version',
+    'version',
+    'canary_version',
+    'version_to_verify',
+    'version_to_test',
+    'current_version',
+    'rollback_version',
+];
+/** What these inputs say of the product that is meant. */
+function whichProduct(inputs) {
+    const tags = NAMING.map((name) => inputs[name]).filter((text) => typeof text === 'string');
+    const { product: name } = inputs;
+    return { product: typeof name === 'string' ? name : undefined, tags };
+}
+
+
+/***/ }),
+
 /***/ 19534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3489,15 +3770,68 @@ function passed(reason) {
 
 /***/ }),
 
+/***/ 63291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OX: () => (/* binding */ tagPrefixOf),
+/* harmony export */   aH: () => (/* binding */ untaggedVersion),
+/* harmony export */   dz: () => (/* binding */ SCHEMES),
+/* harmony export */   wW: () => (/* binding */ schemeOf)
+/* harmony export */ });
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48994);
+
+/** What the versions of a product are: numbers of tags, commits, or digests of images. */
+const SCHEMES = ['semver', 'git-sha', 'digest'];
+const COMMIT = /^[0-9a-f]{7,40}$/;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** The scheme of a product. */
+function schemeOf(config) {
+    const { 'version-scheme': name, 'tag-prefix': prefix } = config;
+    if (name === 'git-sha')
+        return untagged(name, COMMIT, 'a commit in 7 to 40 hex digits');
+    if (name === 'digest')
+        return untagged(name, DIGEST, 'a digest: sha256: and 64 hex digits');
+    return {
+        name,
+        read: (text) => (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readVersion */ .$4)(text, prefix),
+        tag: (version) => (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .tagOf */ .cO)(version, prefix),
+        compare: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy,
+        examples: `a version such as 1.4.0 or ${prefix}1.4.0`,
+    };
+}
+function untagged(name, form, examples) {
+    const read = (text) => (form.test(text) ? stable(text) : undefined);
+    return { name, read, tag: () => undefined, compare: undefined, examples };
+}
+const stable = (version) => ({
+    version,
+    channel: 'stable',
+    prerelease: false,
+});
+/** The version in a text that is a commit or a digest: for where the product is not known. */
+function untaggedVersion(text) {
+    return COMMIT.test(text) || DIGEST.test(text) ? stable(text) : undefined;
+}
+/** What stands before a version in its tag; undefined where versions have no tag, and no GitHub release. */
+function tagPrefixOf(config) {
+    return schemeOf(config).tag('');
+}
+
+
+/***/ }),
+
 /***/ 48994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $4: () => (/* binding */ readVersion),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
 /* harmony export */   aI: () => (/* binding */ versionOfAnyTag),
-/* harmony export */   cO: () => (/* binding */ tagOf)
+/* harmony export */   cO: () => (/* binding */ tagOf),
+/* harmony export */   mx: () => (/* binding */ versionOfTag),
+/* harmony export */   ot: () => (/* binding */ parseVersion)
 /* harmony export */ });
-/* unused harmony exports parseVersion, versionOfTag, compareVersions */
 /* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78469);
 /* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16353);
 
@@ -3544,7 +3878,7 @@ function tagOf(version, tagPrefix) {
 }
 /** Negative when `a` is older than `b`, by semver precedence; both must have been parsed. */
 function compareVersions(a, b) {
-    return compare(a, b);
+    return semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__(a, b);
 }
 
 

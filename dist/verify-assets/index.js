@@ -793,7 +793,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 7851:
+/***/ 8017:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -814,283 +814,12 @@ core_core/* config */.$W({ jitless: true });
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __nccwpck_require__(7550);
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./lib/adapters/http/network-policy.js
-
-
-const privateNets = new external_node_net_namespaceObject.BlockList();
-for (const [net, bits] of [
-    ['0.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['100.64.0.0', 10],
-    ['127.0.0.0', 8],
-    ['169.254.0.0', 16],
-    ['172.16.0.0', 12],
-    ['192.168.0.0', 16],
-])
-    privateNets.addSubnet(net, bits, 'ipv4');
-for (const [net, bits] of [
-    ['::', 127],
-    ['fc00::', 7],
-    ['fe80::', 10],
-    ['::ffff:0:0', 96],
-])
-    privateNets.addSubnet(net, bits, 'ipv6');
-/**
- * Only https to public hosts, by name and by the addresses that it leads to, and the origins that the config on the
- * default branch lists under `allow-private`.
- */
-function publicOnly(allowPrivate) {
-    return (url, address) => {
-        if (allowPrivate.includes(url.origin))
-            return;
-        if (url.protocol !== 'https:')
-            throw forbidden(url, 'is not https');
-        if (isPrivate(url.hostname))
-            throw forbidden(url, 'is a private address');
-        if (address !== undefined && isPrivate(address))
-            throw forbidden(url, 'leads to a private address');
-    };
-}
-/** GitHub's own addresses come from the runner: only what it named is asked. */
-function onlyOrigins(origins) {
-    return (url) => {
-        if (!origins.includes(url.origin))
-            throw forbidden(url, 'is not an address the runner named');
-    };
-}
-/** Whether a host is this machine or one of its own network, as far as its name says. */
-function isPrivate(hostname) {
-    const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-    const family = (0,external_node_net_namespaceObject.isIP)(host);
-    if (family === 0)
-        return host === 'localhost' || /\.(localhost|local|internal)$/.test(host);
-    return privateNets.check(host, family === 6 ? 'ipv6' : 'ipv4');
-}
-function forbidden(url, why) {
-    const remedy = 'List the origin under allow-private in .github/release-actions.yml if it is meant';
-    return new Failure('forbidden-origin', `${url.origin} ${why}`, remedy);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/runner/proxy-environment.js
-/** Variables that name the job's proxy: `HTTP_PROXY`, `HTTPS_PROXY`, `NO_PROXY` in either case. */
-const proxyEnvironment = process.env;
-/** The proxies that requests go through, without what they are told to let us in; empty where there is none. */
-function proxies(env = proxyEnvironment) {
-    const set = [env.https_proxy || env.HTTPS_PROXY, env.http_proxy || env.HTTP_PROXY];
-    const named = set.flatMap((text) => (text ? [URL.parse(text)?.host || 'one that is no URL'] : []));
-    return [...new Set(named)];
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/http/checked-lookup.js
-/**
- * Resolves the host of a URL as Node does, and lets the connection have its addresses only where the rule allows all of
- * them: what was looked at is what is connected to, so a name that leads elsewhere a moment later leads nowhere. The
- * name of a proxy comes from the runner and is not looked at; what lies behind a proxy it resolves itself.
- */
-function checkedLookup(url, rule) {
-    return (hostname, options, done) => {
-        // As it stands at the call, and loaded by the first of them.
-        const { lookup } = process.getBuiltinModule('node:dns');
-        lookup(hostname, { ...options, all: true }, (error, found) => {
-            const problem = error ?? refusal(hostname === url.hostname ? found : [], url, rule);
-            if (problem === null && options.all !== true)
-                done(null, ...single(found));
-            else
-                done(problem, found);
-        });
-    };
-}
-function refusal(found, url, rule) {
-    try {
-        for (const { address } of found)
-            rule(url, address);
-        return null;
-    }
-    catch (error) {
-        return error instanceof Error ? error : new Error(String(error));
-    }
-}
-const single = ([first]) => [first?.address ?? '', first?.family];
-
-;// CONCATENATED MODULE: ./lib/adapters/http/node-http.js
-
-
-
-const transports = new Map();
-/** Loaded by the first request that needs it: TLS takes 6 ms, and `import` alone would load Node's own fetch too, 23 ms. */
-function transportOf(protocol) {
-    const known = transports.get(protocol);
-    if (known !== undefined)
-        return known;
-    const node = process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
-    const agent = new node.Agent({ proxyEnv: proxyEnvironment });
-    const transport = { request: node.request, agent };
-    transports.set(protocol, transport);
-    return transport;
-}
-/**
- * The one transport of the suite, on `node:http`: built-in fetch holds the process open 45 ms at exit. Redirects are
- * not followed, so credentials never leave the origin they were given for.
- */
-function nodeHttp(limits, rule) {
-    return {
-        async send(request) {
-            const url = parsed(request.url);
-            rule(url);
-            const timeout = AbortSignal.timeout(request.timeoutMs ?? limits.timeoutMs);
-            const signal = limits.signal ? AbortSignal.any([timeout, limits.signal]) : timeout;
-            const started = process.hrtime.bigint();
-            try {
-                const lookup = checkedLookup(url, rule);
-                const answer = await node_http_open(url, request, { signal, lookup, onSent: limits.onSent });
-                const body = await read(answer, limits.maxBytes, request.receiver);
-                // A body without a length ends like any other when its connection is given up.
-                if (signal.aborted)
-                    throw new domain_failure/* Failure */.H('cancelled', 'the job was cancelled');
-                return toAnswer(answer, body, Number(process.hrtime.bigint() - started) / 1e6);
-            }
-            catch (error) {
-                throw asFailure(error, url, timeout);
-            }
-        },
-    };
-}
-/** The text is not repeated: it may hold a secret. @throws Failure `bad-input`. */
-function parsed(text) {
-    const url = URL.parse(text);
-    if (url !== null)
-        return url;
-    throw new domain_failure/* Failure */.H('bad-input', 'an address is no URL', 'Correct the addresses of the config');
-}
-function node_http_open(url, request, { onSent = () => { }, ...own }) {
-    const { request: send, agent } = transportOf(url.protocol);
-    const { method, body } = request;
-    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-    const headers = { ...request.headers, ...length };
-    return new Promise((resolve, reject) => {
-        const sending = send(url, { method, headers, agent, ...own }, resolve);
-        sending.on('error', reject).on('finish', onSent).end(body);
-    });
-}
-/** The body, unless a receiver takes it. */
-async function read(answer, maxBytes, receiver) {
-    const chunks = [];
-    const received = answer.statusCode === 200 ? receiver?.() : undefined;
-    const take = received ?? ((chunk) => chunks.push(chunk));
-    let bytes = 0;
-    for await (const chunk of answer) {
-        bytes += chunk.length;
-        if (bytes > maxBytes)
-            throw new domain_failure/* Failure */.H('too-large', `answer is larger than ${maxBytes} bytes`);
-        take(chunk);
-    }
-    return Buffer.concat(chunks);
-}
-function toAnswer(answer, body, elapsed) {
-    const entries = Object.entries(answer.headers).map(([k, v]) => [k, String(v ?? '')]);
-    return {
-        status: answer.statusCode ?? 0,
-        headers: Object.fromEntries(entries),
-        body,
-        elapsedMs: Math.round(elapsed),
-    };
-}
-/** Names the host only: a path may hold what must not be shown. */
-function asFailure(error, url, timeout) {
-    if (timeout.aborted)
-        return new domain_failure/* Failure */.H('timeout', `${url.host} did not answer in time`);
-    if (error instanceof domain_failure/* Failure */.H)
-        return error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code === 'ABORT_ERR')
-        return new domain_failure/* Failure */.H('cancelled', 'the job was cancelled');
-    const word = code === '' ? 'the connection failed' : `the connection failed (${code})`;
-    return new domain_failure/* Failure */.H('connection', `${url.host}: ${word}`, 'Check the address and that it is up', {
-        cause: error,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/http/retry-after.js
-/**
- * Milliseconds that a `retry-after` header asks for (RFC 9110 §10.2.3: seconds or a date); never negative. Undefined when
- * it is absent or neither.
- */
-function retryAfterMs(header, now) {
-    const text = header?.trim() ?? '';
-    if (/^\d{1,9}(?:\.\d{1,3})?$/.test(text))
-        return Math.ceil(Number(text) * 1000);
-    // A date begins with its weekday: `Date.parse` alone takes `-1` for a year.
-    const at = /^[A-Z][a-z]{2,8}, /.test(text) ? Date.parse(text) : Number.NaN;
-    return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
-}
-/** Milliseconds until a time in whole seconds since 1970, as rate limit headers give it; undefined when it is none. */
-function untilResetMs(header, now) {
-    if (header === undefined || !/^\d{1,12}$/.test(header))
-        return undefined;
-    return Math.max(0, Number(header) * 1000 - now.getTime());
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/http/patient-reads.js
-
-
-/** Pauses before the second, the third and the fourth attempt, milliseconds. */
-const PAUSES = [300, 600, 2400];
-/** A server that asks for more patience than this is not waited for. */
-const LONGEST_MS = 30_000;
-/** Where it does not say how long. */
-const UNSAID_MS = 1000;
-/**
- * GETs are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
- * else is sent once. The last answer stands.
- */
-function patientReads(http, clock) {
-    return {
-        async send(request) {
-            if (request.method !== 'GET')
-                return http.send(request);
-            for (const pause of PAUSES) {
-                const outcome = await settle(http.send(request));
-                const wait = waitAfter(outcome, pause, clock);
-                if (wait === undefined)
-                    return unsettle(outcome);
-                await clock.sleep(wait);
-            }
-            return http.send(request);
-        },
-    };
-}
-async function settle(sending) {
-    try {
-        return { answer: await sending };
-    }
-    catch (error) {
-        return { error };
-    }
-}
-function unsettle(outcome) {
-    if ('error' in outcome)
-        throw outcome.error;
-    return outcome.answer;
-}
-/** Milliseconds to wait before another attempt; undefined when there is none to make. */
-function waitAfter(outcome, pause, clock) {
-    if ('error' in outcome)
-        return outcome.error instanceof domain_failure/* Failure */.H && outcome.error.code === 'connection'
-            ? pause
-            : undefined;
-    const { status, headers } = outcome.answer;
-    if (status >= 500)
-        return pause;
-    if (status !== 429)
-        return undefined;
-    const { 'retry-after': after, 'x-sentry-rate-limit-reset': reset } = headers;
-    const now = clock.now();
-    const asked = retryAfterMs(after, now) ?? untilResetMs(reset, now) ?? UNSAID_MS;
-    return asked <= LONGEST_MS ? asked : undefined;
-}
-
+// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js + 1 modules
+var network_policy = __nccwpck_require__(9771);
+// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
+var node_http = __nccwpck_require__(507);
+// EXTERNAL MODULE: ./lib/adapters/http/patient-reads.js
+var patient_reads = __nccwpck_require__(7008);
 ;// CONCATENATED MODULE: ./lib/adapters/http/same-origin-redirects.js
 /** Redirects that are followed for one request. */
 const MOST = 5;
@@ -1128,72 +857,8 @@ function nextOf({ method, url }, { status, headers }, statuses) {
     return isSame ? next.href : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/secret-spellings.js
-/** Characters. What is shorter stands in texts by chance. */
-const SHORTEST = 6;
-/**
- * The ways in which a secret is written where it comes back: as it is, backwards, in hex, base64 at each of the three
- * offsets in a longer text, percent-encoded, in JSON, HTML and quoted-printable. To be found whatever the case.
- */
-function spellings(secret) {
-    const bytes = new TextEncoder().encode(secret);
-    const base64 = [0, 1, 2].map((offset) => base64At(bytes, offset));
-    const all = [
-        secret,
-        [...secret].reverse().join(''),
-        [...bytes].map(hex).join(''),
-        [...bytes].map((byte) => `%${hex(byte)}`).join(''),
-        ...base64,
-        ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
-        encodeURIComponent(secret.toWellFormed()),
-        new URLSearchParams([['', secret]]).toString().slice(1),
-        markup(secret, '&#39;'),
-        markup(secret, '&#x27;'),
-        [...bytes].map(quoted).join(''),
-    ];
-    // Each of them may stand in JSON.
-    const both = all.flatMap((text) => [text, inJson(text), inJson(inJson(text))]);
-    return [...new Set(both)].filter((text) => text.length >= SHORTEST);
-}
-/**
- * What of a secret tells it: all of it, its lines, and the long words in them, of which the `d` of a private JWK is one. A line of
- * braces is none.
- */
-function tellingParts(secret) {
-    const words = secret.match(/[\w+/=-]{40,}/g) ?? [];
-    return [...new Set([secret, ...secret.split(/[\r\n]+/), ...words])].filter((part) => part.length >= SHORTEST);
-}
-/** Takes these secrets out of a text, in whatever spelling; `***` stands in their place. */
-function concealing(secrets) {
-    const longestFirst = secrets.flatMap(spellings).sort((a, b) => b.length - a.length);
-    if (longestFirst.length === 0)
-        return (text) => text;
-    const literal = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-    const any = new RegExp(longestFirst.map(literal).join('|'), 'gi');
-    return (text) => text.replaceAll(any, '***');
-}
-const inJson = (text) => JSON.stringify(text).slice(1, -1);
-const hex = (byte) => byte.toString(16).padStart(2, '0');
-/** The characters that are the secret's alone when so many bytes stand before it. */
-function base64At(bytes, offset) {
-    const text = '\0'.repeat(offset) + Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-    const whole = Math.floor(((offset + bytes.length) * 8) / 6);
-    return btoa(text).slice(Math.ceil((offset * 8) / 6), whole);
-}
-const REFERENCES = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-};
-function markup(text, apostrophe) {
-    return text.replaceAll(/[&<>"']/g, (char) => REFERENCES[char] ?? apostrophe);
-}
-function quoted(byte) {
-    const plain = byte >= 0x20 && byte < 0x7f && byte !== 0x3d;
-    return plain ? String.fromCharCode(byte) : `=${hex(byte)}`;
-}
-
+// EXTERNAL MODULE: ./lib/domain/secret-spellings.js
+var secret_spellings = __nccwpck_require__(6988);
 ;// CONCATENATED MODULE: ./lib/adapters/secrets/without-echo.js
 
 /**
@@ -1201,7 +866,7 @@ function quoted(byte) {
  * says reaches reasons, issues and the ledger, where the runner hides nothing. Files stay as they are.
  */
 function withoutEcho(http, ...secrets) {
-    const conceal = concealing(secrets);
+    const conceal = (0,secret_spellings/* concealing */.si)(secrets);
     return { send: async (request) => quiet(await http.send(request), conceal) };
 }
 function quiet(answer, conceal) {
@@ -3385,7 +3050,7 @@ class Octokit {
 /** Statuses that a repetition does not cure; 429 is waited for by the caller, not by blind repetition. */
 const FINAL = [400, 401, 403, 404, 409, 410, 422, 429, 451];
 /** Milliseconds before the second attempt, and before the third; the fourth comes after four times as long. */
-const requests_PAUSES = [300, 600];
+const PAUSES = [300, 600];
 /** Octokit itself: neither its method names nor its pages are used, and both cost time at start-up. */
 function githubRequests(options, clock) {
     const octokit = new Octokit(options);
@@ -3396,7 +3061,7 @@ function githubRequests(options, clock) {
         catch (error) {
             if (!mayPass(error) || isFinal(error))
                 throw error;
-            await clock.sleep(requests_PAUSES[0]);
+            await clock.sleep(PAUSES[0]);
             return send(await retrying(options));
         }
     };
@@ -3443,7 +3108,7 @@ async function retrying(options) {
     const { retry } = await __nccwpck_require__.e(/* import() */ 735).then(__nccwpck_require__.bind(__nccwpck_require__, 9735));
     const Retrying = Octokit.plugin(retry);
     // Not `request.retries`: with that the plugin repeats whatever the status, at once.
-    const policy = { doNotRetry: FINAL, retries: 2, retryAfterBaseValue: requests_PAUSES[1] };
+    const policy = { doNotRetry: FINAL, retries: 2, retryAfterBaseValue: PAUSES[1] };
     return new Retrying({ ...options, retry: policy });
 }
 
@@ -3510,6 +3175,47 @@ function checked(schema, data, route) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var classic_schemas = __nccwpck_require__(2857);
+;// CONCATENATED MODULE: ./lib/adapters/github/deployments.js
+
+/** Not `deploy`: what deploys by itself whenever GitHub tells of a deployment listens to that. */
+const TASK = 'release-actions';
+const DeploymentAnswer = classic_schemas/* object */.Ikc({ id: classic_schemas/* int */.Whr().positive(), payload: classic_schemas/* unknown */.L5J() })
+    .transform(({ id, payload }) => ({ id, payload }));
+const StatusAnswer = classic_schemas/* object */.Ikc({ state: classic_schemas/* string */.YjP(), description: classic_schemas/* string */.YjP().nullish() });
+const DEPLOYMENTS = '/repos/{owner}/{repo}/deployments';
+const ONE = `${DEPLOYMENTS}/{deployment_id}`;
+function githubDeployments(client) {
+    return {
+        async of({ commit, environment }) {
+            const query = { sha: commit, environment, task: TASK };
+            const listed = await client.list(DeploymentAnswer, `GET ${DEPLOYMENTS}`, query, 2);
+            return listed.toSorted((a, b) => a.id - b.id);
+        },
+        // Only 201 has a deployment in its answer: 202 says that GitHub has merged instead.
+        create: ({ commit, environment, description, payload, isProduction }) => client.write(DeploymentAnswer, `POST ${DEPLOYMENTS}`, {
+            ref: commit,
+            task: TASK,
+            auto_merge: false,
+            required_contexts: [],
+            ...{ environment, description, payload },
+            transient_environment: false,
+            production_environment: isProduction,
+        }),
+        async latest(id) {
+            const query = { deployment_id: id, per_page: 1 };
+            const [newest] = await client.get(StatusAnswer.array(), `GET ${ONE}/statuses`, query);
+            return newest && { state: newest.state, description: newest.description ?? '' };
+        },
+        async report(id, { state, description }, logUrl) {
+            const status = { deployment_id: id, state, description, log_url: logUrl };
+            await client.write(classic_schemas/* object */.Ikc({ id: classic_schemas/* number */.aig() }), `POST ${ONE}/statuses`, status);
+        },
+        async remove(id) {
+            await client.write(classic_schemas/* unknown */.L5J(), `DELETE ${ONE}`, { deployment_id: id });
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/page-address.js
 
 /** What ends an address, or begins something else, where it stands in Markdown. */
@@ -3566,7 +3272,7 @@ function githubIssues(client) {
             return ours(await client.list(IssueAnswer, `GET ${ISSUES}`, query), marker);
         },
         newest: async (marker) => ours(await newest(client), marker),
-        get: async (number) => (await issues_single(client, number)).issue,
+        get: async (number) => (await single(client, number)).issue,
         create: (issue) => createRobustly({ ...issue, labels: possible(issue.labels) }, one),
         update: (number, { labels, ...change }) => one(`PATCH ${ISSUES}/{issue_number}`, {
             ...{ issue_number: number, ...change },
@@ -3608,7 +3314,7 @@ async function newest(client) {
 }
 async function existing(client, number) {
     try {
-        return await issues_single(client, number);
+        return await single(client, number);
     }
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.H))
@@ -3621,7 +3327,7 @@ async function existing(client, number) {
     }
 }
 /** Where an issue was transferred GitHub leads to it, in another repository under another number. */
-async function issues_single(client, number) {
+async function single(client, number) {
     const route = `GET ${ISSUES}/{issue_number}`;
     const answer = await client.get(IssueAnswer, route, { issue_number: number });
     if (answer.issue.number === number)
@@ -3741,6 +3447,7 @@ const FileAnswer = classic_schemas/* object */.Ikc({
     size: classic_schemas/* int */.Whr().nonnegative().optional(),
 });
 const CommitAnswer = classic_schemas/* object */.Ikc({ sha: classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/) });
+const CompareAnswer = classic_schemas/* object */.Ikc({ status: classic_schemas/* enum */.k5n(['ahead', 'behind', 'identical', 'diverged']) });
 const PermissionAnswer = classic_schemas/* object */.Ikc({ permission: classic_schemas/* string */.YjP() });
 const RoleAnswer = classic_schemas/* object */.Ikc({ role_name: classic_schemas/* string */.YjP() });
 const Rule = classic_schemas/* object */.Ikc({ type: classic_schemas/* string */.YjP() });
@@ -3763,12 +3470,16 @@ function githubRepository(client) {
             const file = await unlessAbsent(client.get(FileAnswer, route));
             return file === undefined ? undefined : textOf(file, path);
         },
-        async tagCommit(tag) {
-            const route = 'GET /repos/{owner}/{repo}/commits/{ref}';
-            const ref = `tags/${tag}`;
-            // GitHub answers 422 where a ref does not resolve to a commit, 404 where the repository is not seen.
-            const commit = await unlessAbsent(unlessAbsent(client.get(CommitAnswer, route, { ref })), 'rejected');
-            return commit?.sha;
+        tagCommit: (tag) => resolved(client, `tags/${tag}`),
+        async commit(sha) {
+            const found = await resolved(client, sha);
+            // A branch or a tag may have a name that looks like a commit.
+            return found?.startsWith(sha) ? found : undefined;
+        },
+        async relation(base, head) {
+            const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+            const basehead = `${base}...${head}`;
+            return (await unlessAbsent(client.get(CompareAnswer, route, { basehead })))?.status;
         },
         createBranch: (name, commit) => createBranch(client, name, commit),
         permission: async (login) => (await collaborator(PermissionAnswer, client, login))?.permission ?? 'none',
@@ -3778,6 +3489,13 @@ function githubRepository(client) {
             return (await client.list(Rule, route, { branch })).map((rule) => rule.type);
         },
     };
+}
+/** The commit that a ref resolves to. */
+async function resolved(client, ref) {
+    const route = 'GET /repos/{owner}/{repo}/commits/{ref}';
+    // GitHub answers 422 where a ref does not resolve to a commit, 404 where the repository is not seen.
+    const commit = await unlessAbsent(unlessAbsent(client.get(CommitAnswer, route, { ref })), 'rejected');
+    return commit?.sha;
 }
 function collaborator(answer, client, username) {
     const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
@@ -4067,10 +3785,10 @@ async function send(client, target, commit) {
         expectedHeadOid: commit.expectedHead,
         message: { headline: commit.message },
         fileChanges: {
-            additions: commit.additions.map(({ path, text }) => ({
-                path,
-                contents: Buffer.from(text).toString('base64'),
-            })),
+            additions: [
+                ...commit.additions.map(({ path, text }) => ({ path, contents: base64(text) })),
+                ...(commit.files ?? []).map(({ path, bytes }) => ({ path, contents: base64(bytes) })),
+            ],
             deletions: commit.deletions.map((path) => ({ path })),
         },
     };
@@ -4084,6 +3802,7 @@ async function send(client, target, commit) {
         return refused(error);
     }
 }
+const base64 = (content) => Buffer.from(content).toString('base64');
 /** Only `STALE_DATA` is a lost race; a lost connection or 5xx says nothing; everything else is a refusal. */
 function refused(error) {
     const errors = field(error, 'errors');
@@ -4102,13 +3821,15 @@ function refused(error) {
     throw failure;
 }
 
+// EXTERNAL MODULE: ./lib/adapters/http/retry-after.js
+var retry_after = __nccwpck_require__(2788);
 ;// CONCATENATED MODULE: ./lib/adapters/github/rate-limit.js
 
 
 /** All waiting of one process for GitHub's limits, milliseconds; what asks for more is refused with the time. */
 const PATIENCE_MS = 600_000;
 /** GitHub: "wait for at least one minute" where a secondary limit does not say how long. */
-const rate_limit_UNSAID_MS = 60_000;
+const UNSAID_MS = 60_000;
 /** Clocks differ: a limit that ends now is asked for a second later. */
 const LEAST_MS = 1000;
 const ATTEMPTS = 4;
@@ -4156,9 +3877,9 @@ function limitMs(answer, now) {
         return undefined;
     const { headers } = answer;
     const reset = headers['x-ratelimit-remaining'] === '0'
-        ? untilResetMs(headers['x-ratelimit-reset'], now)
+        ? (0,retry_after/* untilResetMs */.Y)(headers['x-ratelimit-reset'], now)
         : undefined;
-    const asked = retryAfterMs(headers['retry-after'], now) ?? reset ?? rate_limit_UNSAID_MS;
+    const asked = (0,retry_after/* retryAfterMs */.V)(headers['retry-after'], now) ?? reset ?? UNSAID_MS;
     return Math.max(LEAST_MS, asked);
 }
 /**
@@ -4177,27 +3898,8 @@ function isLimited({ status, headers, body }) {
     return isSpent || headers['retry-after'] !== undefined || /secondary rate limit/i.test(words());
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/digest.js
-/** Loaded by the first digest: it takes 4 ms, for which the first request need not wait. */
-const digest_crypto = () => process.getBuiltinModule('node:crypto');
-/** SHA-256 of text or bytes as `sha256:<hex>`. */
-function sha256(data) {
-    return `sha256:${digest_crypto().createHash('sha256').update(data).digest('hex')}`;
-}
-const digest = (/* unused pure expression or super */ null && (sha256));
-/** A digest that is being made. */
-function hashing() {
-    const hash = digest_crypto().createHash('sha256');
-    let size = 0;
-    return {
-        take(piece) {
-            hash.update(piece);
-            size += piece.length;
-        },
-        done: () => ({ sha256: hash.digest('hex'), size }),
-    };
-}
-
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var digest = __nccwpck_require__(7690);
 ;// CONCATENATED MODULE: ./lib/adapters/github/download.js
 
 
@@ -4210,7 +3912,7 @@ const TRANSFER_MS = 50_000;
  */
 async function downloadAsset(asset, http, access) {
     const body = await ask(asset, http, access);
-    const hash = hashing();
+    const hash = (0,digest/* hashing */.zE)();
     hash.take(body);
     verified(asset, hash.done());
     return body;
@@ -4220,10 +3922,10 @@ async function measureAsset(asset, http, access) {
     let hash;
     // A download that was cut is begun again, and so is its digest.
     await ask(asset, http, access, () => {
-        hash = hashing();
+        hash = (0,digest/* hashing */.zE)();
         return hash.take;
     });
-    return verified(asset, (hash ?? hashing()).done());
+    return verified(asset, (hash ?? (0,digest/* hashing */.zE)()).done());
 }
 async function ask(asset, http, access, receiver) {
     if (asset.state !== 'uploaded')
@@ -4335,12 +4037,86 @@ async function upload(client, release, { name, bytes, type }, apiUrl) {
         headers: { 'content-type': type },
     });
     const whole = asset.state === 'uploaded' && asset.size === bytes.length;
-    if (!whole || (asset.digest !== '' && asset.digest !== sha256(bytes)))
+    if (!whole || (asset.digest !== '' && asset.digest !== (0,digest/* sha256 */.sc)(bytes)))
         throw new domain_failure/* Failure */.H('bad-upload', `GitHub did not store ${name} whole`, 'Run the job again');
     return asset;
 }
 
+// EXTERNAL MODULE: ./lib/domain/config/duration.js
+var duration = __nccwpck_require__(6427);
+;// CONCATENATED MODULE: ./lib/adapters/github/server-time.js
+
+/** A header has whole seconds and an answer takes its time: what differs by less is no difference, milliseconds. */
+const server_time_LEAST_MS = 5000;
+/** From this difference on people are told, milliseconds. */
+const TOLD_MS = 60_000;
+/** A larger difference is nobody's clock, but an old answer or a machine that is set to another time on purpose. */
+const MOST_MS = 30 * 60_000;
+/**
+ * The first answer of GitHub puts the clock of this machine right: bakes that one run begins and another one ends are
+ * measured by one clock. Before anything is decided, and only once: a clock that is set during a wait would end it.
+ */
+function withServerTime(http, clock, log) {
+    let isKnown = false;
+    return {
+        async send(request) {
+            const sent = clock.now().getTime();
+            const answer = await http.send(request);
+            const told = isKnown ? undefined : timeIn(answer);
+            if (told === undefined)
+                return answer;
+            isKnown = true;
+            // Any moment of that second, and any moment between question and answer.
+            const off = Math.round(told + 500 - (sent + clock.now().getTime()) / 2);
+            const unsure = 500 + (clock.now().getTime() - sent) / 2;
+            if (Math.abs(off) > Math.max(server_time_LEAST_MS, unsure))
+                correct(off, clock, log);
+            return answer;
+        },
+    };
+}
+/** Milliseconds since 1970; undefined where the answer has no time, or lay in a cache. */
+function timeIn({ headers: { date = '', age } }) {
+    // RFC 9110: the one form that is sent.
+    if (age !== undefined || !/^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/.test(date))
+        return undefined;
+    const told = Date.parse(date);
+    return Number.isNaN(told) ? undefined : told;
+}
+function correct(off, clock, log) {
+    const seconds = (0,duration/* formatDuration */.a3)(Math.round(Math.abs(off) / 1000) * 1000);
+    const line = `the clock of this machine is ${seconds} ${off > 0 ? 'behind' : 'ahead of'} GitHub's`;
+    if (Math.abs(off) > MOST_MS) {
+        log.warning(`${line}, which is too much to be corrected: set it right`);
+        return;
+    }
+    clock.adjust?.(off);
+    if (Math.abs(off) >= TOLD_MS)
+        log.info(`${line}: corrected`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/github/workflows.js
+
+
+const RepositoryAnswer = classic_schemas/* object */.Ikc({ default_branch: classic_schemas/* string */.YjP().min(1) });
+/** GitHub Enterprise Server answers 204, without a word about the run. */
+const RunAnswer = classic_schemas/* object */.Ikc({ html_url: PageAddress });
+function githubWorkflows(client) {
+    return {
+        async dispatch(file, inputs) {
+            const { default_branch: ref } = await client.get(RepositoryAnswer, 'GET /repos/{owner}/{repo}');
+            const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
+            const wanted = { workflow_id: file, ref, inputs, return_run_details: true };
+            const answer = await client.write(classic_schemas/* unknown */.L5J(), route, wanted);
+            return RunAnswer.safeParse(answer).data?.html_url;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/github/connect.js
+
+
+
 
 
 
@@ -4357,23 +4133,30 @@ async function upload(client, release, { name, bytes, type }, apiUrl) {
  * Not tied to the job's cancellation: what a cancelled job still has to record must get through. Each request has its
  * own deadline. `onSent` is called whenever a request has left.
  */
-function connect(token, { clock, context, mask, signal }, onSent) {
+function connect(token, { clock, context, log, mask, signal }, onSent) {
     mask(token);
     const target = { apiUrl: context.apiUrl, owner: context.owner, repo: context.repository };
     const limits = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024, onSent };
-    const quiet = withoutEcho(nodeHttp(limits, httpsOr(target.apiUrl)), token);
-    const http = withinLimits(quiet, clock, signal);
+    const quiet = withoutEcho((0,node_http/* nodeHttp */.L)(limits, httpsOr(target.apiUrl)), token);
+    const http = withinLimits(withServerTime(quiet, clock, log), clock, signal);
     // A repository that was renamed. A download is led to its storage by 302, and goes there without the token.
     const found = sameOriginRedirects(http, [301, 302, 307, 308]);
-    const stored = patientReads(sameOriginRedirects(http, [301, 307, 308]), clock);
+    const stored = (0,patient_reads/* patientReads */.t)(sameOriginRedirects(http, [301, 307, 308]), clock);
     const client = githubClient(token, found, target, clock);
+    // Nobody waits for a picture: neither long nor for a limit.
+    const hasty = (0,node_http/* nodeHttp */.L)({ ...limits, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
+    const moved = sameOriginRedirects(withoutEcho(hasty, token), [301, 302, 307, 308]);
     return {
         repository: githubRepository(client),
         issues: githubIssues(client),
         releases: githubReleases(client, stored, { ...target, token }),
         ledger: githubLedgerStore(client, target),
+        workflows: githubWorkflows(client),
+        deployments: githubDeployments(githubClient(token, moved, target, clock)),
     };
 }
+/** Longest that a request may take which changes nothing about a release, milliseconds. */
+const HASTE_MS = 5000;
 /** GitHub redirects downloads to storage hosts that it names itself: public and https, or the API's own origin. */
 function httpsOr(apiUrl) {
     const { origin } = new URL(apiUrl);
@@ -4382,7 +4165,7 @@ function httpsOr(apiUrl) {
             return;
         if (url.protocol !== 'https:')
             throw badAddress('not https');
-        if (isPrivate(url.hostname) || isPrivate(address))
+        if ((0,network_policy/* isPrivate */.Gw)(url.hostname) || (0,network_policy/* isPrivate */.Gw)(address))
             throw badAddress('private');
     };
 }
@@ -4498,7 +4281,7 @@ const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.ur
  * Milliseconds. GitHub ends a job after six hours at the latest, the rollouts of the suite's workflows ten minutes
  * earlier, and tells nobody how long that is: what still runs then is ended while there is time to make the world safe.
  */
-const cancellation_LONGEST_MS = 345 * 60_000;
+const LONGEST_MS = 345 * 60_000;
 /**
  * A signal that is aborted by SIGINT or SIGTERM, and by the action's own deadline. GitHub leaves 7.5 s after the first
  * signal and 2.5 s after the second: the action makes the world safe first and records second.
@@ -4507,7 +4290,7 @@ function cancellation(log) {
     const controller = new AbortController();
     for (const name of ['SIGINT', 'SIGTERM'])
         process.on(name, () => controller.abort(new Error(`the job was cancelled (${name})`)));
-    void (0,promises_namespaceObject.setTimeout)(cancellation_LONGEST_MS, undefined, { ref: false }).then(() => {
+    void (0,promises_namespaceObject.setTimeout)(LONGEST_MS, undefined, { ref: false }).then(() => {
         log.warning('this step has run for 5h45m: it is ended before its job is');
         controller.abort(new Error('the step has run for 5h45m'));
     });
@@ -4623,8 +4406,8 @@ function accepted(schema, raw) {
 }
 /** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
 function withoutSecrets(raw) {
-    const isSecret = (key) => /token$|-api-key$|-webhook-url$|^ledger-key$/.test(key);
-    const conceal = concealing(raw.flatMap(([key, text]) => (text && isSecret(key) ? tellingParts(text) : [])));
+    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|^ledger-key$/.test(key);
+    const conceal = (0,secret_spellings/* concealing */.si)(raw.flatMap(([key, text]) => (text && isSecret(key) ? (0,secret_spellings/* tellingParts */.QV)(text) : [])));
     return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text]);
 }
 function inputs_textOf(key, env) {
@@ -4663,7 +4446,7 @@ function data(text) {
  */
 function maskCommands(secret) {
     const lines = secret.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-    const texts = new Set([secret, ...lines].flatMap((text) => [text, ...spellings(text)]));
+    const texts = new Set([secret, ...lines].flatMap((text) => [text, ...(0,secret_spellings/* spellings */.cl)(text)]));
     return [...texts].map((text) => `::add-mask::${escaped(text)}\n`).join('');
 }
 const escaped = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -4676,6 +4459,8 @@ function runnerLog(write) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/adapters/runner/proxy-environment.js
+var proxy_environment = __nccwpck_require__(1999);
 ;// CONCATENATED MODULE: ./lib/adapters/runner/network-environment.js
 
 /**
@@ -4683,7 +4468,7 @@ function runnerLog(write) {
  * verification of certificates off, here or in the programs that are started.
  */
 function settleNetwork(log, env = process.env) {
-    const through = proxies(env);
+    const through = (0,proxy_environment/* proxies */.B)(env);
     if (through.length > 0)
         log.info(`requests go through the proxy ${through.join(' and ')}, but for the hosts of NO_PROXY`);
     if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0')
@@ -4734,8 +4519,13 @@ function steady({ wall, passed }) {
 }
 /** The time of this machine. Sleeping ends early when the run is cancelled. */
 function systemClock(signal) {
+    const told = steady({ wall: () => Date.now(), passed: () => performance.now() });
+    let off = 0;
     return {
-        now: steady({ wall: () => Date.now(), passed: () => performance.now() }),
+        now: () => new Date(told().getTime() + off),
+        adjust(ms) {
+            off += ms;
+        },
         sleep: async (ms) => {
             try {
                 await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
@@ -4853,14 +4643,16 @@ var path = __nccwpck_require__(6736);
  * branch, so policy never comes from there.
  * @throws Failure `absent` or `bad-config`.
  */
-async function readConfig(repository, profile) {
+async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new domain_failure/* Failure */.H('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2574));
-    return loadConfig(text, profile);
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(813)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4813));
+    return loadConfig(text, profile, which);
 }
 
+// EXTERNAL MODULE: ./lib/domain/inputs.js
+var domain_inputs = __nccwpck_require__(8027);
 ;// CONCATENATED MODULE: ./lib/actions/foreign-event.js
 
 /** What people without write access cause, in runs that hold the token and the secrets of the repository all the same. */
@@ -4884,13 +4676,15 @@ function refuseForeignEvent(event) {
 
 
 
+
 /** Run an action on the config of the default branch. */
 async function runConfigured(definition, load) {
     await runAction(definition, async (read, runner) => {
         const inputs = read;
         if (definition.changes && !inputs['dry-run'])
             refuseForeignEvent(runner.context.eventName);
-        const { config, github, code } = await besideConfig(inputs, runner, load);
+        const which = { ...(0,domain_inputs/* whichProduct */.LD)(inputs), ...(definition.anyProduct && { any: true }) };
+        const { config, github, code } = await besideConfig(inputs, runner, load, which);
         return code.run(inputs, config, github, runner);
     });
 }
@@ -4899,10 +4693,10 @@ async function runConfigured(definition, load) {
  * for others.
  * @throws Failure
  */
-async function besideConfig(inputs, runner, load) {
+async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whichProduct */.LD)({ ...inputs })) {
     const sent = Promise.withResolvers();
     const github = connect(inputs.token, runner, sent.resolve);
-    const reading = readConfig(github.repository, inputs.environment ?? '');
+    const reading = readConfig(github.repository, inputs.environment ?? '', which);
     // Compiling holds the process: the request leaves first, and a refusal that comes at once needs none of it.
     await Promise.race([reading, sent.promise.then(() => runner.clock.sleep(AT_ONCE_MS))]);
     const [config, code] = await Promise.all([reading, load(), loadParser()]);
@@ -4911,123 +4705,32 @@ async function besideConfig(inputs, runner, load) {
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(574)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2574));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(813)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4813));
 
 
 /***/ }),
 
-/***/ 3266:
+/***/ 4248:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  G: () => (/* binding */ Inputs),
-  V: () => (/* binding */ outputs)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(2857);
-// EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __nccwpck_require__(6427);
-// EXTERNAL MODULE: ./lib/domain/config/text.js
-var config_text = __nccwpck_require__(7936);
-// EXTERNAL MODULE: ./lib/domain/release/version.js
-var version = __nccwpck_require__(8994);
-;// CONCATENATED MODULE: ./lib/domain/inputs.js
-
-
-
-
-
-/** Characters that no single-line input may hold: they could forge a line of a log, an output or a header. */
-const CONTROL = /[\p{Cc}\u2028\u2029\p{Cs}\p{Bidi_Control}]/u;
-/** One line of text, 1 to `max` characters. Every input of the suite that is not a list is one of these. */
-const line = (remedy, max = 1024) => schemas/* string */.YjP({ error: `is required: ${remedy}` })
-    .max(max, { error: `is longer than ${max} characters: ${remedy}` })
-    .refine((text) => !CONTROL.test(text), {
-    error: `must be one line without control characters: ${remedy}`,
-});
-/** A secret: one line, never echoed. */
-const secret = (remedy) => line(remedy, 8192);
-/**
- * The secret RELEASE_LEDGER_KEY: the one input of several lines. Its form is looked at here, before anybody is asked. A JWK has
- * one line, because the runner hides each line of a secret wherever it stands, also a lone brace.
- */
-const ledgerKey = () => z
-    .string()
-    .max(8192, { error: 'is longer than 8192 characters' })
-    .regex(/^(?:-----BEGIN PRIVATE KEY-----\s[\w+/=\s]+-----END PRIVATE KEY-----|\{ *"[^\r\n]+\})$/, {
-    error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
-})
-    .optional();
-/** The secrets by which people are told; which of them are needed the config says. */
-const noticeSecrets = () => ({
-    'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
-    'grafana-api-key': secret('give the secret GRAFANA_API_KEY').optional(),
-});
-/** A release version or a tag; whether it is one of the product is seen when its tag prefix is known. */
-const inputs_version = () => line('give a version such as 1.4.0', 168).refine((text) => versionOfAnyTag(text) !== undefined, {
-    error: 'must be a semantic version such as 1.4.0 or 1.4.0-beta.2',
-});
-/** Exactly the values that `core.getBooleanInput` knows. */
-const bool = () => schemas/* enum */.k5n(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'], { error: 'must be true or false' })
-    .transform((text) => text.toLowerCase() === 'true');
-/** A decimal number in plain digits within bounds; a `%`, `ms` or `h` suffix is accepted where the seed's unit is that one. */
-const number = (min, max, suffix = '') => line(`give a number from ${min} to ${max}`, 40).transform((text, ctx) => {
-    const digits = suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
-    const value = /^\d{1,9}(?:\.\d{1,6})?$/.test(digits) ? Number(digits) : Number.NaN;
-    if (value >= min && value <= max)
-        return value;
-    ctx.issues.push({
-        code: 'custom',
-        input: text,
-        message: `must be a number from ${min} to ${max}${suffix === '' ? '' : ` (with or without ${suffix})`}`,
-    });
-    return z.NEVER;
-});
-/** Milliseconds: a bare number is hours (seed 003), anything else a duration with its unit; a second to a week. */
-const hours = () => line('give hours such as 24, or a duration such as 30m', 40).transform((text, ctx) => {
-    const bare = /^\d{1,3}(?:\.\d{1,4})?$/.test(text) ? Number(text) * 3_600_000 : undefined;
-    const ms = bare ?? parseDuration(text) ?? Number.NaN;
-    if (ms >= 1000 && ms <= 168 * 3_600_000)
-        return Math.round(ms);
-    const message = 'must be hours such as 24, or a duration such as 30m, at most 168h';
-    ctx.issues.push({ code: 'custom', input: text, message });
-    return z.NEVER;
-});
-/** One of a few words. */
-const choice = (words) => z.enum(words, { error: `must be one of ${words.join(', ')}` });
-/** Results of jobs, a line `job=result` each. */
-const jobResults = () => z
-    .string({ error: 'is required: give one line job=result for every job' })
-    .max(10_000, { error: 'is longer than 10,000 characters' })
-    .transform((text, ctx) => {
-    const results = parseJobResults(text);
-    if (results !== undefined)
-        return results;
-    const message = 'must hold one line job=result for every job, each job once';
-    ctx.issues.push({ code: 'custom', input: text, message });
-    return z.NEVER;
-});
-/** The address from the secret or variable PROMETHEUS_URL; empty means that of the config. */
-const prometheusUrl = () => line('give the address of Prometheus', 2048).pipe(HttpUrl).optional();
-/** The slug of a profile; empty means none. */
-const profile = () => line('give the name of a profile of .github/release-actions.yml', 64)
-    .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be the name of a profile, such as staging' })
-    .optional();
-
-;// CONCATENATED MODULE: ./lib/actions/verify-assets/inputs.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ Inputs),
+/* harmony export */   V: () => (/* binding */ outputs)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2857);
+/* harmony import */ var _domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8027);
 
 
 /** Defaults live in action.yml. What the version may be depends on the config: it is checked there. */
-const Inputs = schemas/* object */.Ikc({
-    version_to_verify: line('give a version such as 1.4.0, a tag or latest', 180),
-    environment: profile(),
-    token: secret('give a token, usually github.token'),
-    'dry-run': bool().default(false),
+const Inputs = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    version_to_verify: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)('give a version such as 1.4.0, a tag or latest', 180),
+    ...(0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .registrySecrets */ .ZN)(),
+    product: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .product */ .qM)(),
+    environment: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .profile */ .ME)(),
+    token: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('give a token, usually github.token'),
+    'dry-run': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .bool */ .lc)().default(false),
 });
-const outputs = ['version', 'is_prerelease', 'tag', 'platforms'];
+const outputs = ['version', 'product', 'is_prerelease', 'tag', 'platforms'];
 
 
 /***/ }),
@@ -5036,15 +4739,384 @@ const outputs = ['version', 'is_prerelease', 'tag', 'platforms'];
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7851);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3266);
+/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8017);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4248);
 
 
 const definition = { title: 'Release assets', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 35).then(__nccwpck_require__.bind(__nccwpck_require__, 2035)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 429).then(__nccwpck_require__.bind(__nccwpck_require__, 429)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   sc: () => (/* binding */ sha256),
+/* harmony export */   zE: () => (/* binding */ hashing)
+/* harmony export */ });
+/** Loaded by the first digest: it takes 4 ms, for which the first request need not wait. */
+const crypto = () => process.getBuiltinModule('node:crypto');
+/** SHA-256 of text or bytes as `sha256:<hex>`. */
+function sha256(data) {
+    return `sha256:${crypto().createHash('sha256').update(data).digest('hex')}`;
+}
+const digest = sha256;
+/** A digest that is being made. */
+function hashing() {
+    const hash = crypto().createHash('sha256');
+    let size = 0;
+    return {
+        take(piece) {
+            hash.update(piece);
+            size += piece.length;
+        },
+        done: () => ({ sha256: hash.digest('hex'), size }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 9771:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Gw: () => (/* binding */ isPrivate),
+  qr: () => (/* binding */ publicOnly)
+});
+
+// UNUSED EXPORTS: onlyOrigins
+
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __nccwpck_require__(7550);
+;// CONCATENATED MODULE: ./lib/adapters/http/network-policy.js
+
+
+const privateNets = new external_node_net_namespaceObject.BlockList();
+for (const [net, bits] of [
+    ['0.0.0.0', 8],
+    ['10.0.0.0', 8],
+    ['100.64.0.0', 10],
+    ['127.0.0.0', 8],
+    ['169.254.0.0', 16],
+    ['172.16.0.0', 12],
+    ['192.168.0.0', 16],
+])
+    privateNets.addSubnet(net, bits, 'ipv4');
+for (const [net, bits] of [
+    ['::', 127],
+    ['fc00::', 7],
+    ['fe80::', 10],
+    ['::ffff:0:0', 96],
+])
+    privateNets.addSubnet(net, bits, 'ipv6');
+/**
+ * Only https to public hosts, by name and by the addresses that it leads to, and the origins that the config on the
+ * default branch lists under `allow-private`.
+ */
+function publicOnly(allowPrivate) {
+    return (url, address) => {
+        if (allowPrivate.includes(url.origin))
+            return;
+        if (url.protocol !== 'https:')
+            throw forbidden(url, 'is not https');
+        if (isPrivate(url.hostname))
+            throw forbidden(url, 'is a private address');
+        if (address !== undefined && isPrivate(address))
+            throw forbidden(url, 'leads to a private address');
+    };
+}
+/** GitHub's own addresses come from the runner: only what it named is asked. */
+function onlyOrigins(origins) {
+    return (url) => {
+        if (!origins.includes(url.origin))
+            throw forbidden(url, 'is not an address the runner named');
+    };
+}
+/** Whether a host is this machine or one of its own network, as far as its name says. */
+function isPrivate(hostname) {
+    const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
+    const family = (0,external_node_net_namespaceObject.isIP)(host);
+    if (family === 0)
+        return host === 'localhost' || /\.(localhost|local|internal)$/.test(host);
+    return privateNets.check(host, family === 6 ? 'ipv6' : 'ipv4');
+}
+function forbidden(url, why) {
+    const remedy = 'List the origin under allow-private in .github/release-actions.yml if it is meant';
+    return new failure/* Failure */.H('forbidden-origin', `${url.origin} ${why}`, remedy);
+}
+
+
+/***/ }),
+
+/***/ 507:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ nodeHttp)
+});
+
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __nccwpck_require__(7550);
+// EXTERNAL MODULE: ./lib/adapters/runner/proxy-environment.js
+var proxy_environment = __nccwpck_require__(1999);
+;// CONCATENATED MODULE: ./lib/adapters/http/checked-lookup.js
+/**
+ * Resolves the host of a URL as Node does, and lets the connection have its addresses only where the rule allows all of
+ * them: what was looked at is what is connected to, so a name that leads elsewhere a moment later leads nowhere. The
+ * name of a proxy comes from the runner and is not looked at; what lies behind a proxy it resolves itself.
+ */
+function checkedLookup(url, rule) {
+    return (hostname, options, done) => {
+        // As it stands at the call, and loaded by the first of them.
+        const { lookup } = process.getBuiltinModule('node:dns');
+        lookup(hostname, { ...options, all: true }, (error, found) => {
+            const problem = error ?? refusal(hostname === url.hostname ? found : [], url, rule);
+            if (problem === null && options.all !== true)
+                done(null, ...single(found));
+            else
+                done(problem, found);
+        });
+    };
+}
+function refusal(found, url, rule) {
+    try {
+        for (const { address } of found)
+            rule(url, address);
+        return null;
+    }
+    catch (error) {
+        return error instanceof Error ? error : new Error(String(error));
+    }
+}
+const single = ([first]) => [first?.address ?? '', first?.family];
+
+;// CONCATENATED MODULE: ./lib/adapters/http/node-http.js
+
+
+
+const transports = new Map();
+/** Loaded by the first request that needs it: TLS takes 6 ms, and `import` alone would load Node's own fetch too, 23 ms. */
+function transportOf(protocol) {
+    const known = transports.get(protocol);
+    if (known !== undefined)
+        return known;
+    const node = process.getBuiltinModule(protocol === 'https:' ? 'node:https' : 'node:http');
+    const agent = new node.Agent({ proxyEnv: proxy_environment/* proxyEnvironment */.w });
+    const transport = { request: node.request, agent };
+    transports.set(protocol, transport);
+    return transport;
+}
+/**
+ * The one transport of the suite, on `node:http`: built-in fetch holds the process open 45 ms at exit. Redirects are
+ * not followed, so credentials never leave the origin they were given for.
+ */
+function nodeHttp(limits, rule) {
+    return {
+        async send(request) {
+            const url = parsed(request.url);
+            rule(url);
+            const timeout = AbortSignal.timeout(request.timeoutMs ?? limits.timeoutMs);
+            const signal = limits.signal ? AbortSignal.any([timeout, limits.signal]) : timeout;
+            const started = process.hrtime.bigint();
+            try {
+                const lookup = checkedLookup(url, rule);
+                const answer = await node_http_open(url, request, { signal, lookup, onSent: limits.onSent });
+                const body = await read(answer, limits.maxBytes, request.receiver);
+                // A body without a length ends like any other when its connection is given up.
+                if (signal.aborted)
+                    throw new failure/* Failure */.H('cancelled', 'the job was cancelled');
+                return toAnswer(answer, body, Number(process.hrtime.bigint() - started) / 1e6);
+            }
+            catch (error) {
+                throw asFailure(error, url, timeout);
+            }
+        },
+    };
+}
+/** The text is not repeated: it may hold a secret. @throws Failure `bad-input`. */
+function parsed(text) {
+    const url = URL.parse(text);
+    if (url !== null)
+        return url;
+    throw new failure/* Failure */.H('bad-input', 'an address is no URL', 'Correct the addresses of the config');
+}
+function node_http_open(url, request, { onSent = () => { }, ...own }) {
+    const { request: send, agent } = transportOf(url.protocol);
+    const { method, body } = request;
+    const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const headers = { ...request.headers, ...length };
+    return new Promise((resolve, reject) => {
+        const sending = send(url, { method, headers, agent, ...own }, resolve);
+        sending.on('error', reject).on('finish', onSent).end(body);
+    });
+}
+/** The body, unless a receiver takes it. */
+async function read(answer, maxBytes, receiver) {
+    const chunks = [];
+    const received = answer.statusCode === 200 ? receiver?.() : undefined;
+    const take = received ?? ((chunk) => chunks.push(chunk));
+    let bytes = 0;
+    for await (const chunk of answer) {
+        bytes += chunk.length;
+        if (bytes > maxBytes)
+            throw new failure/* Failure */.H('too-large', `answer is larger than ${maxBytes} bytes`);
+        take(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+function toAnswer(answer, body, elapsed) {
+    const entries = Object.entries(answer.headers).map(([k, v]) => [k, String(v ?? '')]);
+    return {
+        status: answer.statusCode ?? 0,
+        headers: Object.fromEntries(entries),
+        body,
+        elapsedMs: Math.round(elapsed),
+    };
+}
+/** Names the host only: a path may hold what must not be shown. */
+function asFailure(error, url, timeout) {
+    if (timeout.aborted)
+        return new failure/* Failure */.H('timeout', `${url.host} did not answer in time`);
+    if (error instanceof failure/* Failure */.H)
+        return error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'ABORT_ERR')
+        return new failure/* Failure */.H('cancelled', 'the job was cancelled');
+    const word = code === '' ? 'the connection failed' : `the connection failed (${code})`;
+    return new failure/* Failure */.H('connection', `${url.host}: ${word}`, 'Check the address and that it is up', {
+        cause: error,
+    });
+}
+
+
+/***/ }),
+
+/***/ 7008:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ patientReads)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2788);
+
+
+/** Pauses before the second, the third and the fourth attempt, milliseconds. */
+const PAUSES = [300, 600, 2400];
+/** A server that asks for more patience than this is not waited for. */
+const LONGEST_MS = 30_000;
+/** Where it does not say how long. */
+const UNSAID_MS = 1000;
+/**
+ * GETs are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
+ * else is sent once. The last answer stands.
+ */
+function patientReads(http, clock) {
+    return {
+        async send(request) {
+            if (request.method !== 'GET')
+                return http.send(request);
+            for (const pause of PAUSES) {
+                const outcome = await settle(http.send(request));
+                const wait = waitAfter(outcome, pause, clock);
+                if (wait === undefined)
+                    return unsettle(outcome);
+                await clock.sleep(wait);
+            }
+            return http.send(request);
+        },
+    };
+}
+async function settle(sending) {
+    try {
+        return { answer: await sending };
+    }
+    catch (error) {
+        return { error };
+    }
+}
+function unsettle(outcome) {
+    if ('error' in outcome)
+        throw outcome.error;
+    return outcome.answer;
+}
+/** Milliseconds to wait before another attempt; undefined when there is none to make. */
+function waitAfter(outcome, pause, clock) {
+    if ('error' in outcome)
+        return outcome.error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H && outcome.error.code === 'connection'
+            ? pause
+            : undefined;
+    const { status, headers } = outcome.answer;
+    if (status >= 500)
+        return pause;
+    if (status !== 429)
+        return undefined;
+    const { 'retry-after': after, 'x-sentry-rate-limit-reset': reset } = headers;
+    const now = clock.now();
+    const asked = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterMs */ .V)(after, now) ?? (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_1__/* .untilResetMs */ .Y)(reset, now) ?? UNSAID_MS;
+    return asked <= LONGEST_MS ? asked : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ retryAfterMs),
+/* harmony export */   Y: () => (/* binding */ untilResetMs)
+/* harmony export */ });
+/**
+ * Milliseconds that a `retry-after` header asks for (RFC 9110 §10.2.3: seconds or a date); never negative. Undefined when
+ * it is absent or neither.
+ */
+function retryAfterMs(header, now) {
+    const text = header?.trim() ?? '';
+    if (/^\d{1,9}(?:\.\d{1,3})?$/.test(text))
+        return Math.ceil(Number(text) * 1000);
+    // A date begins with its weekday: `Date.parse` alone takes `-1` for a year.
+    const at = /^[A-Z][a-z]{2,8}, /.test(text) ? Date.parse(text) : Number.NaN;
+    return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
+}
+/** Milliseconds until a time in whole seconds since 1970, as rate limit headers give it; undefined when it is none. */
+function untilResetMs(header, now) {
+    if (header === undefined || !/^\d{1,12}$/.test(header))
+        return undefined;
+    return Math.max(0, Number(header) * 1000 - now.getTime());
+}
+
+
+/***/ }),
+
+/***/ 1999:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ proxies),
+/* harmony export */   w: () => (/* binding */ proxyEnvironment)
+/* harmony export */ });
+/** Variables that name the job's proxy: `HTTP_PROXY`, `HTTPS_PROXY`, `NO_PROXY` in either case. */
+const proxyEnvironment = process.env;
+/** The proxies that requests go through, without what they are told to let us in; empty where there is none. */
+function proxies(env = proxyEnvironment) {
+    const set = [env.https_proxy || env.HTTPS_PROXY, env.http_proxy || env.HTTP_PROXY];
+    const named = set.flatMap((text) => (text ? [URL.parse(text)?.host || 'one that is no URL'] : []));
+    return [...new Set(named)];
+}
+
 
 /***/ }),
 
@@ -5053,9 +5125,9 @@ __webpack_async_result__();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   dw: () => (/* binding */ Duration)
 /* harmony export */ });
-/* unused harmony export formatDuration */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -5181,6 +5253,177 @@ function failureLine(failure) {
 
 /***/ }),
 
+/***/ 8027:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LD: () => (/* binding */ whichProduct),
+/* harmony export */   ME: () => (/* binding */ profile),
+/* harmony export */   ZN: () => (/* binding */ registrySecrets),
+/* harmony export */   lc: () => (/* binding */ bool),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   qM: () => (/* binding */ product),
+/* harmony export */   rJ: () => (/* binding */ secret)
+/* harmony export */ });
+/* unused harmony exports ledgerKey, noticeSecrets, imageDigests, version, number, hours, instant, watchTime, workflowFile, choice, jobResults, prometheusUrl */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2857);
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6427);
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7936);
+/* harmony import */ var _release_image_digests_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6287);
+/* harmony import */ var _release_scheme_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3291);
+/* harmony import */ var _release_version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8994);
+
+
+
+
+
+
+
+
+/** Characters that no single-line input may hold: they could forge a line of a log, an output or a header. */
+const CONTROL = /[\p{Cc}\u2028\u2029\p{Cs}\p{Bidi_Control}]/u;
+/** One line of text, 1 to `max` characters. Every input of the suite that is not a list is one of these. */
+const line = (remedy, max = 1024) => zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP({ error: `is required: ${remedy}` })
+    .max(max, { error: `is longer than ${max} characters: ${remedy}` })
+    .refine((text) => !CONTROL.test(text), {
+    error: `must be one line without control characters: ${remedy}`,
+});
+/** A secret: one line, never echoed. */
+const secret = (remedy) => line(remedy, 8192);
+/**
+ * The secret RELEASE_LEDGER_KEY: the one input of several lines. Its form is looked at here, before anybody is asked. A JWK has
+ * one line, because the runner hides each line of a secret wherever it stands, also a lone brace.
+ */
+const ledgerKey = () => z
+    .string()
+    .max(8192, { error: 'is longer than 8192 characters' })
+    .regex(/^(?:-----BEGIN PRIVATE KEY-----\s[\w+/=\s]+-----END PRIVATE KEY-----|\{ *"[^\r\n]+\})$/, {
+    error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
+})
+    .optional();
+/** The secrets by which people are told; which of them are needed the config says. */
+const noticeSecrets = () => ({
+    'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
+    'grafana-api-key': secret('give the secret GRAFANA_API_KEY').optional(),
+});
+/** The login at a container registry, for images that are not public. */
+const registrySecrets = () => ({
+    'registry-username': line('give the secret REGISTRY_USERNAME', 256)
+        .regex(/^[^:]*$/, { error: 'must be a name without a colon' })
+        .optional(),
+    'registry-password': secret('give the secret REGISTRY_PASSWORD').optional(),
+});
+/** Digests of images, a line `name=sha256:<hex>` each. */
+const imageDigests = () => z
+    .string()
+    .max(10_000, { error: 'is longer than 10,000 characters' })
+    .transform((text, ctx) => {
+    const digests = parseImageDigests(text);
+    if (digests !== undefined)
+        return digests;
+    const message = 'must hold one line name=sha256:… for every image, each image once';
+    ctx.issues.push({ code: 'custom', input: text, message });
+    return z.NEVER;
+})
+    .optional();
+/** A release version or a tag, a commit or a digest; whether it is one of the product is seen when its tag prefix is known. */
+const version = () => line('give a version such as 1.4.0', 168).refine((text) => (versionOfAnyTag(text) ?? untaggedVersion(text)) !== undefined, {
+    error: 'must be a semantic version such as 1.4.0 or 1.4.0-beta.2, a commit or a digest',
+});
+/** Exactly the values that `core.getBooleanInput` knows. */
+const bool = () => zod__WEBPACK_IMPORTED_MODULE_5__/* ["enum"] */ .k5n(['true', 'True', 'TRUE', 'false', 'False', 'FALSE'], { error: 'must be true or false' })
+    .transform((text) => text.toLowerCase() === 'true');
+/** A decimal number in plain digits within bounds; a `%`, `ms` or `h` suffix is accepted where the seed's unit is that one. */
+const number = (min, max, suffix = '') => line(`give a number from ${min} to ${max}`, 40).transform((text, ctx) => {
+    const digits = suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text;
+    const value = /^\d{1,9}(?:\.\d{1,6})?$/.test(digits) ? Number(digits) : Number.NaN;
+    if (value >= min && value <= max)
+        return value;
+    ctx.issues.push({
+        code: 'custom',
+        input: text,
+        message: `must be a number from ${min} to ${max}${suffix === '' ? '' : ` (with or without ${suffix})`}`,
+    });
+    return z.NEVER;
+});
+/** Milliseconds: a bare number is hours (seed 003), anything else a duration with its unit; a second to a week. */
+const hours = () => line('give hours such as 24, or a duration such as 30m', 40).transform((text, ctx) => {
+    const bare = /^\d{1,3}(?:\.\d{1,4})?$/.test(text) ? Number(text) * 3_600_000 : undefined;
+    const ms = bare ?? parseDuration(text) ?? Number.NaN;
+    if (ms >= 1000 && ms <= 168 * 3_600_000)
+        return Math.round(ms);
+    const message = 'must be hours such as 24, or a duration such as 30m, at most 168h';
+    ctx.issues.push({ code: 'custom', input: text, message });
+    return z.NEVER;
+});
+/** A moment, ISO 8601 with its zone; read as the same moment in UTC. */
+const instant = () => line('give a time such as 2026-03-01T22:00:00Z', 40)
+    .refine((text) => z.iso.datetime({ offset: true }).safeParse(text).success, {
+    error: 'must be a time with its zone, such as 2026-03-01T22:00:00Z or 2026-03-01T23:00:00+01:00',
+    abort: true,
+})
+    .transform((text) => instantText(instantOf(text)));
+/** Milliseconds for which one run watches; absent: it looks once. A job ends after six hours, and an action before. */
+const watchTime = () => line('give a duration such as 5h30m', 40)
+    .transform((text, ctx) => {
+    const ms = parseDuration(text) ?? Number.NaN;
+    if (ms >= 1000 && ms <= 330 * 60_000)
+        return ms;
+    const message = 'must be a duration such as 5h30m, from 1s to 5h30m';
+    ctx.issues.push({ code: 'custom', input: text, message });
+    return z.NEVER;
+})
+    .optional();
+/** File name of a workflow; absent: `release-watch.yml`. */
+const workflowFile = () => line('give the file name of a workflow', 100)
+    .regex(/^[A-Za-z0-9_][\w.-]*\.ya?ml$/, {
+    error: 'must be a file name such as release-watch.yml',
+})
+    .default('release-watch.yml');
+/** One of a few words. */
+const choice = (words) => z.enum(words, { error: `must be one of ${words.join(', ')}` });
+/** Results of jobs, a line `job=result` each. */
+const jobResults = () => z
+    .string({ error: 'is required: give one line job=result for every job' })
+    .max(10_000, { error: 'is longer than 10,000 characters' })
+    .transform((text, ctx) => {
+    const results = parseJobResults(text);
+    if (results !== undefined)
+        return results;
+    const message = 'must hold one line job=result for every job, each job once';
+    ctx.issues.push({ code: 'custom', input: text, message });
+    return z.NEVER;
+});
+/** The address from the secret or variable PROMETHEUS_URL; empty means that of the config. */
+const prometheusUrl = () => line('give the address of Prometheus', 2048).pipe(HttpUrl).optional();
+/** The slug of a profile; empty means none. */
+const profile = () => line('give the name of a profile of .github/release-actions.yml', 64)
+    .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be the name of a profile, such as staging' })
+    .optional();
+/** The name of a product; empty where the config describes one, or where a tag says it. */
+const product = () => line('give the name of a product of .github/release-actions.yml', 64)
+    .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be the name of a product, such as edge' })
+    .optional();
+/** Inputs that name a release: a tag in one of them says whose it is. */
+const NAMING = [
+    'release_version',
+    'version',
+    'canary_version',
+    'version_to_verify',
+    'version_to_test',
+    'current_version',
+    'rollback_version',
+];
+/** What these inputs say of the product that is meant. */
+function whichProduct(inputs) {
+    const tags = NAMING.map((name) => inputs[name]).filter((text) => typeof text === 'string');
+    const { product: name } = inputs;
+    return { product: typeof name === 'string' ? name : undefined, tags };
+}
+
+
+/***/ }),
+
 /***/ 9534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5217,6 +5460,112 @@ function passed(reason) {
 
 /***/ }),
 
+/***/ 6287:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IC: () => (/* binding */ imagesOf)
+/* harmony export */ });
+/* unused harmony exports parseImageDigests, plannedImages, imageReferences */
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
+
+/** Lines `name=sha256:<hex>`, each name once; undefined for anything else. */
+function parseImageDigests(text) {
+    const lines = text.split(/\r?\n/).map((line) => line.trim());
+    const pairs = lines
+        .filter((line) => line !== '')
+        .map((line) => /^([^\s=@]{1,255})=(sha256:[0-9a-f]{64})$/.exec(line));
+    const digests = new Map(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']));
+    return pairs.includes(null) || digests.size < pairs.length ? undefined : digests;
+}
+/** The images that a config declares. */
+function imagesOf(artefacts) {
+    return artefacts.filter((artefact) => artefact.kind === 'image');
+}
+/**
+ * The declared images with the digests that their build handed over. A version that is a digest is one of them, and names
+ * that of a lone image by itself.
+ * @throws Failure `bad-input` unless exactly the declared images have one.
+ */
+function plannedImages(artefacts, given, version) {
+    const names = imagesOf(artefacts).map(({ name }) => name);
+    const isDigest = version.startsWith('sha256:');
+    const [lone, ...more] = names;
+    const isNamed = isDigest && given.size === 0 && lone !== undefined && more.length === 0;
+    const digests = isNamed ? new Map([[lone, version]]) : given;
+    const stranger = [...digests.keys()].find((name) => !names.includes(name));
+    if (stranger !== undefined)
+        throw new Failure('bad-input', `input digests: ${stranger} is no declared image`, DECLARE);
+    if (isDigest && names.length > 0 && ![...digests.values()].includes(version))
+        throw new Failure('bad-input', `input release_version: ${version} is the digest of no image`);
+    return names.map((name) => {
+        const digest = digests.get(name);
+        if (digest !== undefined)
+            return { kind: 'image', name, digest };
+        throw new Failure('bad-input', `input digests: has no line for ${name}`, HAND_OVER);
+    });
+}
+const DECLARE = 'List it under artefacts with the kind image';
+const HAND_OVER = 'Give one line name=sha256:… for every declared image';
+/** What a command pulls: `name@sha256:…` of every planned image, parted by commas. */
+function imageReferences(artefacts) {
+    const images = artefacts.filter(({ kind }) => kind === 'image');
+    return images.map(({ name, digest }) => `${name}@${digest}`).join(',');
+}
+
+
+/***/ }),
+
+/***/ 3291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dz: () => (/* binding */ SCHEMES),
+/* harmony export */   wW: () => (/* binding */ schemeOf)
+/* harmony export */ });
+/* unused harmony exports untaggedVersion, tagPrefixOf */
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8994);
+
+/** What the versions of a product are: numbers of tags, commits, or digests of images. */
+const SCHEMES = ['semver', 'git-sha', 'digest'];
+const COMMIT = /^[0-9a-f]{7,40}$/;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** The scheme of a product. */
+function schemeOf(config) {
+    const { 'version-scheme': name, 'tag-prefix': prefix } = config;
+    if (name === 'git-sha')
+        return untagged(name, COMMIT, 'a commit in 7 to 40 hex digits');
+    if (name === 'digest')
+        return untagged(name, DIGEST, 'a digest: sha256: and 64 hex digits');
+    return {
+        name,
+        read: (text) => (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .readVersion */ .$4)(text, prefix),
+        tag: (version) => (0,_version_js__WEBPACK_IMPORTED_MODULE_0__/* .tagOf */ .cO)(version, prefix),
+        compare: _version_js__WEBPACK_IMPORTED_MODULE_0__/* .compareVersions */ .Zy,
+        examples: `a version such as 1.4.0 or ${prefix}1.4.0`,
+    };
+}
+function untagged(name, form, examples) {
+    const read = (text) => (form.test(text) ? stable(text) : undefined);
+    return { name, read, tag: () => undefined, compare: undefined, examples };
+}
+const stable = (version) => ({
+    version,
+    channel: 'stable',
+    prerelease: false,
+});
+/** The version in a text that is a commit or a digest: for where the product is not known. */
+function untaggedVersion(text) {
+    return COMMIT.test(text) || DIGEST.test(text) ? stable(text) : undefined;
+}
+/** What stands before a version in its tag; undefined where versions have no tag, and no GitHub release. */
+function tagPrefixOf(config) {
+    return schemeOf(config).tag('');
+}
+
+
+/***/ }),
+
 /***/ 8994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5224,9 +5573,10 @@ function passed(reason) {
 /* harmony export */   $4: () => (/* binding */ readVersion),
 /* harmony export */   Zy: () => (/* binding */ compareVersions),
 /* harmony export */   cO: () => (/* binding */ tagOf),
-/* harmony export */   mx: () => (/* binding */ versionOfTag)
+/* harmony export */   mx: () => (/* binding */ versionOfTag),
+/* harmony export */   ot: () => (/* binding */ parseVersion)
 /* harmony export */ });
-/* unused harmony exports parseVersion, versionOfAnyTag */
+/* unused harmony export versionOfAnyTag */
 /* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8469);
 /* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6353);
 
@@ -5348,6 +5698,82 @@ function bar(share) {
 
 /***/ }),
 
+/***/ 6988:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QV: () => (/* binding */ tellingParts),
+/* harmony export */   cl: () => (/* binding */ spellings),
+/* harmony export */   si: () => (/* binding */ concealing)
+/* harmony export */ });
+/** Characters. What is shorter stands in texts by chance. */
+const SHORTEST = 6;
+/**
+ * The ways in which a secret is written where it comes back: as it is, backwards, in hex, base64 at each of the three
+ * offsets in a longer text, percent-encoded, in JSON, HTML and quoted-printable. To be found whatever the case.
+ */
+function spellings(secret) {
+    const bytes = new TextEncoder().encode(secret);
+    const base64 = [0, 1, 2].map((offset) => base64At(bytes, offset));
+    const all = [
+        secret,
+        [...secret].reverse().join(''),
+        [...bytes].map(hex).join(''),
+        [...bytes].map((byte) => `%${hex(byte)}`).join(''),
+        ...base64,
+        ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+        encodeURIComponent(secret.toWellFormed()),
+        new URLSearchParams([['', secret]]).toString().slice(1),
+        markup(secret, '&#39;'),
+        markup(secret, '&#x27;'),
+        [...bytes].map(quoted).join(''),
+    ];
+    // Each of them may stand in JSON.
+    const both = all.flatMap((text) => [text, inJson(text), inJson(inJson(text))]);
+    return [...new Set(both)].filter((text) => text.length >= SHORTEST);
+}
+/**
+ * What of a secret tells it: all of it, its lines, and the long words in them, of which the `d` of a private JWK is one. A line of
+ * braces is none.
+ */
+function tellingParts(secret) {
+    const words = secret.match(/[\w+/=-]{40,}/g) ?? [];
+    return [...new Set([secret, ...secret.split(/[\r\n]+/), ...words])].filter((part) => part.length >= SHORTEST);
+}
+/** Takes these secrets out of a text, in whatever spelling; `***` stands in their place. */
+function concealing(secrets) {
+    const longestFirst = secrets.flatMap(spellings).sort((a, b) => b.length - a.length);
+    if (longestFirst.length === 0)
+        return (text) => text;
+    const literal = (text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+    const any = new RegExp(longestFirst.map(literal).join('|'), 'gi');
+    return (text) => text.replaceAll(any, '***');
+}
+const inJson = (text) => JSON.stringify(text).slice(1, -1);
+const hex = (byte) => byte.toString(16).padStart(2, '0');
+/** The characters that are the secret's alone when so many bytes stand before it. */
+function base64At(bytes, offset) {
+    const text = '\0'.repeat(offset) + Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+    const whole = Math.floor(((offset + bytes.length) * 8) / 6);
+    return btoa(text).slice(Math.ceil((offset * 8) / 6), whole);
+}
+const REFERENCES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+};
+function markup(text, apostrophe) {
+    return text.replaceAll(/[&<>"']/g, (char) => REFERENCES[char] ?? apostrophe);
+}
+function quoted(byte) {
+    const plain = byte >= 0x20 && byte < 0x7f && byte !== 0x3d;
+    return plain ? String.fromCharCode(byte) : `=${hex(byte)}`;
+}
+
+
+/***/ }),
+
 /***/ 1015:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5403,6 +5829,7 @@ class RequestError extends Error {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  You: () => (/* binding */ ZodISODateTime),
   rSt: () => (/* binding */ ZodNumber),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
@@ -5423,7 +5850,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);

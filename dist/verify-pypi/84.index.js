@@ -29,7 +29,7 @@ var checksums = __webpack_require__(6158);
  * read again.
  */
 function template_fill(template, values) {
-    return template.replaceAll(/\{([a-z-]+)\}/g, (whole, name) => Object.hasOwn(values, name) ? (values[name] ?? whole) : whole);
+    return template.replaceAll(/\{([a-z0-9:-]+)\}/g, (whole, name) => Object.hasOwn(values, name) ? (values[name] ?? whole) : whole);
 }
 
 ;// CONCATENATED MODULE: ./lib/app/declared-file.js
@@ -575,14 +575,17 @@ function ignoredBlock(names) {
     return [`Ignored, no wheel or source archive of the package: ${shown.join(', ')}${more}.`];
 }
 
+// EXTERNAL MODULE: ./lib/domain/release/scheme.js
+var release_scheme = __webpack_require__(3291);
 ;// CONCATENATED MODULE: ./lib/domain/release/key.js
 
 
 /** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
 function releaseKey(input, text, config) {
-    const parsed = (0,release_version/* readVersion */.$4)(text, config['tag-prefix']);
+    const scheme = (0,release_scheme/* schemeOf */.wW)(config);
+    const parsed = scheme.read(text);
     if (parsed === undefined)
-        throw new failure/* Failure */.H('bad-input', `input ${input}: must be a version such as 1.4.0 or ${config['tag-prefix']}1.4.0`);
+        throw new failure/* Failure */.H('bad-input', `input ${input}: must be ${scheme.examples}`);
     return { product: config.product, ...parsed };
 }
 /** The part of it that names a chain. */
@@ -590,8 +593,8 @@ function chainOf({ product, channel, version }) {
     return { product, channel, version };
 }
 
-// EXTERNAL MODULE: ./lib/actions/verify-pypi/inputs.js + 2 modules
-var verify_pypi_inputs = __webpack_require__(549);
+// EXTERNAL MODULE: ./lib/actions/verify-pypi/inputs.js + 1 modules
+var verify_pypi_inputs = __webpack_require__(9003);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./lib/adapters/runner/command-environment.js
