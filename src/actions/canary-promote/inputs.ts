@@ -25,7 +25,11 @@ export const Inputs = z.object({
   operation: choice(OPERATIONS),
   reason: line('say in one line why', 500).optional(),
   checkpoint: choice(CHECKPOINTS).optional(),
-  items: line('give the ids of what is done, or all', 1000).optional(),
+  items: line('give the ids of what is done, or all', 1000)
+    .regex(/^[a-z][a-z-]*(?:\s*,\s*[a-z][a-z-]*)*$/, {
+      error: 'must be ids parted by commas, such as changelog,tests; or all',
+    })
+    .optional(),
   condition: choice(OVERRIDABLE).optional(),
   at: instant().optional(),
   'prometheus-url': prometheusUrl(),
