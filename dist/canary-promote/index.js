@@ -878,7 +878,11 @@ const Inputs = schemas/* object */.Ikc({
     operation: (0,inputs/* choice */.Yq)(OPERATIONS),
     reason: (0,inputs/* line */.n8)('say in one line why', 500).optional(),
     checkpoint: (0,inputs/* choice */.Yq)(checkpoints/* CHECKPOINTS */.Y).optional(),
-    items: (0,inputs/* line */.n8)('give the ids of what is done, or all', 1000).optional(),
+    items: (0,inputs/* line */.n8)('give the ids of what is done, or all', 1000)
+        .regex(/^[a-z][a-z-]*(?:\s*,\s*[a-z][a-z-]*)*$/, {
+        error: 'must be ids parted by commas, such as changelog,tests; or all',
+    })
+        .optional(),
     condition: (0,inputs/* choice */.Yq)(conditions/* OVERRIDABLE */.cu).optional(),
     at: (0,inputs/* instant */.uR)().optional(),
     'prometheus-url': (0,inputs/* prometheusUrl */.C7)(),
