@@ -109,21 +109,26 @@ function troubled(error: Failure): Verdict {
   return error.code === 'frozen' ? passed(`nothing was moved: ${line}`) : inconclusive(line)
 }
 
-/** Another run was faster: what it left is looked at once more. */
+/** How often another run may be faster: a step of a stage is four entries. */
+const TRIES = 5
+
+/** Where another run was faster, what it left is looked at once more. */
 async function moveOrLookAgain(
   release: ReleaseKey,
   before: Rollout,
   request: TickRequest,
   ports: TickPorts,
 ): Promise<Attended> {
-  try {
-    return await move(release, before, request, ports)
-  } catch (error) {
-    if (!(error instanceof Failure && error.code === 'overtaken')) throw error
-    ports.log.info(failureLine(error))
-    ports.ledger.refresh()
-    const now = rolloutOf(await ports.ledger.entries(release)) ?? before
-    return move(release, now, request, ports)
+  for (let tries = 1, now = before; ; tries++) {
+    try {
+      return await move(release, now, request, ports)
+    } catch (error) {
+      const isOvertaken = error instanceof Failure && error.code === 'overtaken'
+      if (!isOvertaken || tries === TRIES) throw error
+      ports.log.info(failureLine(error))
+      ports.ledger.refresh()
+      now = rolloutOf(await ports.ledger.entries(release)) ?? before
+    }
   }
 }
 
