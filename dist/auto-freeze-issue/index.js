@@ -4150,8 +4150,6 @@ var duration = __nccwpck_require__(6427);
 const server_time_LEAST_MS = 5000;
 /** From this difference on people are told, milliseconds. */
 const TOLD_MS = 60_000;
-/** A larger difference is nobody's clock, but an old answer or a machine that is set to another time on purpose. */
-const MOST_MS = 30 * 60_000;
 /**
  * The first answer of GitHub puts the clock of this machine right: bakes that one run begins and another one ends are
  * measured by one clock. Before anything is decided, and only once: a clock that is set during a wait would end it.
@@ -4186,10 +4184,6 @@ function timeIn({ headers: { date = '', age } }) {
 function correct(off, clock, log) {
     const seconds = (0,duration/* formatDuration */.a3)(Math.round(Math.abs(off) / 1000) * 1000);
     const line = `the clock of this machine is ${seconds} ${off > 0 ? 'behind' : 'ahead of'} GitHub's`;
-    if (Math.abs(off) > MOST_MS) {
-        log.warning(`${line}, which is too much to be corrected: set it right`);
-        return;
-    }
     clock.adjust?.(off);
     if (Math.abs(off) >= TOLD_MS)
         log.info(`${line}: corrected`);

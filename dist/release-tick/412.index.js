@@ -3374,18 +3374,22 @@ function troubled(error) {
     const line = (0,domain_failure/* failureLine */.P)(error);
     return error.code === 'frozen' ? (0,judging_verdict/* passed */.bF)(`nothing was moved: ${line}`) : (0,judging_verdict/* inconclusive */.Ni)(line);
 }
-/** Another run was faster: what it left is looked at once more. */
+/** How often another run may be faster: a step of a stage is four entries. */
+const TRIES = 5;
+/** Where another run was faster, what it left is looked at once more. */
 async function moveOrLookAgain(release, before, request, ports) {
-    try {
-        return await move(release, before, request, ports);
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H && error.code === 'overtaken'))
-            throw error;
-        ports.log.info((0,domain_failure/* failureLine */.P)(error));
-        ports.ledger.refresh();
-        const now = state_rolloutOf(await ports.ledger.entries(release)) ?? before;
-        return move(release, now, request, ports);
+    for (let tries = 1, now = before;; tries++) {
+        try {
+            return await move(release, now, request, ports);
+        }
+        catch (error) {
+            const isOvertaken = error instanceof domain_failure/* Failure */.H && error.code === 'overtaken';
+            if (!isOvertaken || tries === TRIES)
+                throw error;
+            ports.log.info((0,domain_failure/* failureLine */.P)(error));
+            ports.ledger.refresh();
+            now = state_rolloutOf(await ports.ledger.entries(release)) ?? before;
+        }
     }
 }
 async function tick_stand(release, { ledger }) {
@@ -4804,7 +4808,7 @@ function inOrder(texts, folder) {
 
 
 
-const TRIES = 8;
+const ledger_TRIES = 8;
 const RESTORE = 'Restore the branch release-ledger from before the change, see docs/ledger.md';
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 class Ledger {
@@ -4885,7 +4889,7 @@ class Ledger {
      */
     async append(release, decide) {
         const sent = new Set();
-        for (let tries = 1; tries <= TRIES; tries++) {
+        for (let tries = 1; tries <= ledger_TRIES; tries++) {
             const chain = await this.history(release);
             // The answer was lost, and the second look came before GitHub showed the entry.
             if (chain.some((e) => sent.has(e.id)))
@@ -4901,7 +4905,7 @@ class Ledger {
                 return [...chain, entry];
             await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
         }
-        throw new domain_failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+        throw new domain_failure/* Failure */.H('contended', `the ledger entry was overtaken ${ledger_TRIES} times`, 'Run the job again');
     }
     #entry(release, chain, { draft, planHash }) {
         const last = chain.at(-1);

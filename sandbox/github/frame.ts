@@ -26,8 +26,9 @@ export async function exchange(world: World, journal: Journal, http: Http, next:
   await limited(world, http, next)
   if (fault !== undefined) await applyLate(fault, http)
   entry.status = statusOf(http.res)
-  if (entry.status !== 0)
-    http.res.headers.set('x-github-request-id', `SANDBOX:${journal.requests.length}`)
+  if (entry.status === 0) return undefined
+  http.res.headers.set('date', new Date(world.time()).toUTCString())
+  http.res.headers.set('x-github-request-id', `SANDBOX:${journal.requests.length}`)
   return undefined
 }
 

@@ -16,12 +16,11 @@ const plan = ({ world, env }: AudienceWorld, inputs: Inputs = {}) =>
   world.run('plan', { ...PLAN_INPUTS, ...inputs }, { env })
 const promote = ({ world, env }: AudienceWorld, inputs: Inputs = {}) =>
   world.run('canary-promote', { canary_version: '1.1.0', ...ALL, ...inputs }, { env })
-const tickAt = ({ world, env }: AudienceWorld, after: number) =>
-  world.run(
-    'release-tick',
-    {},
-    { env: { ...env, NODE_OPTIONS: SHIM, CLOCK_OFF_MS: String(after), GITHUB_RUN_ID: '9' } },
-  )
+const tickAt = ({ world, env }: AudienceWorld, after: number) => {
+  world.setTime(after)
+  const clock = { NODE_OPTIONS: SHIM, CLOCK_OFF_MS: String(after) }
+  return world.run('release-tick', {}, { env: { ...env, ...clock, GITHUB_RUN_ID: '9' } })
+}
 
 /** Versions that users of these tenants get, and somebody of no tenant. */
 const tenants = ({ versionFor }: AudienceWorld, ...names: string[]) =>

@@ -12,6 +12,8 @@ export interface Consumer extends AsyncDisposable {
   readonly github: GitHub
   /** The checkout, for GITHUB_WORKSPACE. */
   readonly workspace: string
+  /** GitHub's time is so long after the real one from now on, milliseconds. */
+  setTime(ms: number): void
   /** Its one commit. */
   readonly head: string
   /** The bare repository. */
@@ -28,13 +30,18 @@ export async function consumer(config: string, tags: readonly string[] = []): Pr
   const root = mkdtempSync(join(tmpdir(), 'consumer-'))
   const { workspace, gitDir, head } = configRepository(root, config, tags)
   const repositories = [{ fullName: REPOSITORY, gitDir, defaultBranch: 'main' }]
-  const github = await startGitHub({ repositories })
+  let off = 0
+  const clock = () => new Date(Date.now() + off)
+  const github = await startGitHub({ repositories, clock })
   const writer = github.issueToken({ permissions: { contents: 'write' } })
   return {
     github,
     workspace,
     head,
     gitDir,
+    setTime(ms) {
+      off = ms
+    },
     token: (permissions) => github.issueToken({ permissions }),
     release: (tag, files, published = false) => release(github, writer, tag, files, published),
     spoil: (tag, name) => spoil(github, tag, name),

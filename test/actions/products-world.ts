@@ -69,11 +69,13 @@ export async function productsWorld({
   return {
     ...{ consumer: own, cloud, edge, serving, next, run },
     plan: (inputs) => run('plan', { ...PLAN_INPUTS, ...inputs }),
-    tick: (after, inputs = {}) =>
-      run('release-tick', inputs, {
+    tick(after, inputs = {}) {
+      own.setTime(after)
+      return run('release-tick', inputs, {
         ...{ NODE_OPTIONS: SHIM, CLOCK_OFF_MS: String(after) },
         ...{ GITHUB_EVENT_NAME: 'schedule', GITHUB_RUN_ID: '9' },
-      }),
+      })
+    },
     recorded: () => recorded(own),
     async [Symbol.asyncDispose]() {
       await own[Symbol.asyncDispose]()

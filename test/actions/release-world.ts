@@ -52,6 +52,8 @@ export interface ReleaseWorld extends AsyncDisposable {
   readonly workspace: string
   /** Run an action with a token that may do `permissions`. */
   run(name: string, inputs: Inputs, more?: RunMore): Promise<Run>
+  /** GitHub's time is so long after the real one from now on, milliseconds. */
+  setTime(ms: number): void
   /** Plan 1.1.0 as a canary; the hash of the plan. */
   plan(inputs?: Inputs): Promise<string>
 }
@@ -84,7 +86,9 @@ export async function releaseWorld(options: WorldOptions = {}): Promise<ReleaseW
     config?.(traffic) ?? configOf(traffic, { stages, more, allow, objectives, artefacts })
   const tags = Object.keys(versions).map((version) => `v${version}`)
   const made = configRepository(root, text, tags, tree)
+  let off = 0
   const github = await startGitHub({
+    clock: () => new Date(Date.now() + off),
     repositories: [{ fullName: REPOSITORY, gitDir: made.gitDir, ...repository }],
   })
   const writer = github.issueToken({ permissions: { contents: 'write' } })
@@ -105,6 +109,9 @@ export async function releaseWorld(options: WorldOptions = {}): Promise<ReleaseW
     gitDir: made.gitDir,
     workspace: made.workspace,
     run,
+    setTime(ms) {
+      off = ms
+    },
     plan: (inputs = {}) => planned(run, inputs),
     async [Symbol.asyncDispose]() {
       await github.close()

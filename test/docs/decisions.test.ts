@@ -60,6 +60,7 @@ const OTHER: Readonly<Record<string, string>> = {
   looks: '{ interval: 7s }',
   deployments: '{ environment: other }',
   notifications: '{ slack: {} }',
+  publishes: 'false',
   'allow-private': '[http://10.0.0.7]',
 }
 /** The product and its versions, the roles and the ledger are the same, whatever is picked. */
@@ -73,6 +74,8 @@ const sections = Object.keys(Config.shape).filter(
       'roles',
       'ledger',
       'profiles',
+      // Names another profile: test/actions/staging-first.test.ts.
+      'after',
     ].includes(key),
 )
 

@@ -62,7 +62,7 @@ test('[C-84] the way back and the decision, as artifacts, hold no secret of the 
   )
   expect([decided, ready].map(({ outputs }) => outputs.verdict)).toEqual(['pass', 'pass'])
   const files = await filesOf(to.results)
-  expect(Object.keys(files)).toEqual([
+  expect(Object.keys(files).toSorted()).toEqual([
     'release-go-no-go-1.1.0/release-go-no-go.json',
     'release-go-no-go-1.1.0/release-go-no-go.md',
     'rollback-configuration/rollback-configuration.json',

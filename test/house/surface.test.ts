@@ -97,7 +97,7 @@ test('docs: fresh tables pass, an old table and a page without markers are named
 test('docs: a changed schema and a changed workflow make their pages stale', async () => {
   const found = await findings(docs, {
     'src/domain/config/schema.ts':
-      "import * as z from 'zod'\nexport const Config = z.object({ product: z.string() })\n",
+      "import * as z from 'zod'\nexport const ConfigFile = z.object({ product: z.string() })\n",
     'schema/release-actions.schema.json': '{}\n',
     '.github/workflows/a.yml':
       'on: workflow_call\npermissions: {}\njobs: { x: { runs-on: ubuntu-latest } }\n',

@@ -7,8 +7,6 @@ import type { RunnerClock } from '../runner/system-clock.ts'
 const LEAST_MS = 5000
 /** From this difference on people are told, milliseconds. */
 const TOLD_MS = 60_000
-/** A larger difference is nobody's clock, but an old answer or a machine that is set to another time on purpose. */
-const MOST_MS = 30 * 60_000
 
 /**
  * The first answer of GitHub puts the clock of this machine right: bakes that one run begins and another one ends are
@@ -44,10 +42,6 @@ function timeIn({ headers: { date = '', age } }: HttpAnswer): number | undefined
 function correct(off: number, clock: RunnerClock, log: Log): void {
   const seconds = formatDuration(Math.round(Math.abs(off) / 1000) * 1000)
   const line = `the clock of this machine is ${seconds} ${off > 0 ? 'behind' : 'ahead of'} GitHub's`
-  if (Math.abs(off) > MOST_MS) {
-    log.warning(`${line}, which is too much to be corrected: set it right`)
-    return
-  }
   clock.adjust?.(off)
   if (Math.abs(off) >= TOLD_MS) log.info(`${line}: corrected`)
 }

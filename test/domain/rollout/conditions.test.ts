@@ -180,7 +180,7 @@ test('what the config asks for lies over what the kind of release brings with it
   expect(
     conditionsOf({ approval: 'recorded', notice: '24h', 'four-eyes': true }, ago(0), given),
   ).toEqual({
-    ...{ approval: 'recorded', notice: 24 * HOUR, backup: true, fourEyes: true },
+    ...{ approval: 'signed', notice: 24 * HOUR, backup: true, fourEyes: true },
     notBefore: ago(0),
   })
   expect(conditionsOf({ notice: 'none', backup: false }, undefined, given)).toEqual({
