@@ -152,7 +152,7 @@ test.concurrent('[A11] no weight before the notice is a day old and the time has
     expect((await tickAt(world, after)).exit).toBe(0)
     return world.traffic.weights
   }
-  expect(await weightsAfter(29 * HOUR)).toEqual(OLD)
+  expect(await weightsAfter(22 * HOUR)).toEqual(OLD)
   const override = { operation: 'override', condition: 'not-before' }
   const blind = await promote(world, override)
   expect(blind.outputs.reason).toBe('input reason: is required: say in one line why')
