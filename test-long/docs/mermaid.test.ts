@@ -172,7 +172,7 @@ else {
     expect(nodes).toEqual({
       'README.md-1': 10,
       'docs-architecture.md-1': 5,
-      'docs-reference-state-machine.md-1': 25,
+      'docs-reference-state-machine.md-1': 26,
     })
   })
 }

@@ -103,7 +103,7 @@ function onSchedule(workflow: string, inputs: Readonly<Record<string, string>>):
     permissions: {},
     jobs: {
       scheduled: {
-        permissions: { contents: 'write', issues: 'write' },
+        permissions: { contents: 'write', issues: 'write', deployments: 'write' },
         uses: `org/release-actions/.github/workflows/${workflow}.yml@v1`,
         with: inputs,
       },
