@@ -30,4 +30,7 @@ async function answer(request, response) {
 const server = createServer(answer).listen(0, '127.0.0.1', () => {
   process.stdout.write(`http://127.0.0.1:${server.address().port}\n`)
 })
-process.stdin.resume().on('end', () => process.exit())
+process.stdin.resume().on('end', () => {
+  server.close()
+  server.closeAllConnections()
+})

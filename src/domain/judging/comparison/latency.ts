@@ -48,7 +48,7 @@ export class LatencyEvidence implements MetricEvidence<LatencyLook> {
     this.#silent += 1
     const jump = baseline === null ? 0 : this.#jump.next(meanLog(bounds, baseline.buckets))
     if (minute > this.#policy.warmupMinutes) {
-      if (baseline === null || canary === null) this.#skip()
+      if (baseline === null || canary === null) this.#miss()
       else this.#bet({ baseline: baseline.buckets, canary: canary.buckets }, { bounds, past, jump })
     }
     if (baseline !== null)
@@ -74,7 +74,7 @@ export class LatencyEvidence implements MetricEvidence<LatencyLook> {
     const density = new DensityQuantile(bounds, past)
     for (const scores of ['ranks', 'efficient'] as const) {
       const shift = shiftOf(sides, past, density, scores)
-      if (shift === undefined) this.#levels[scores].skip()
+      if (shift === undefined) this.#levels[scores].miss()
       else {
         this.#levels[scores].add(shift.y, shift.v + jump)
         this.#silent = 0
@@ -83,7 +83,7 @@ export class LatencyEvidence implements MetricEvidence<LatencyLook> {
     for (const tail of this.#tails) tail.add(sides, past, density, this.#policy.healthy)
   }
 
-  #skip(): void {
-    for (const level of Object.values(this.#levels)) level.skip()
+  #miss(): void {
+    for (const level of Object.values(this.#levels)) level.miss()
   }
 }

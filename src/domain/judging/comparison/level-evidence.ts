@@ -79,8 +79,8 @@ export class LevelEvidence {
   }
 
   /** A look in which one of the groups has no value. */
-  skip(): void {
-    for (const filter of this.#filters) filter.skip()
+  miss(): void {
+    for (const filter of this.#filters) filter.miss()
     this.#age += 1
   }
 

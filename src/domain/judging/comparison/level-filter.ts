@@ -68,7 +68,7 @@ export class LevelFilter {
   }
 
   /** A look without a value. */
-  skip(): void {
+  miss(): void {
     const { memory } = this.noise
     this.#data *= memory
     this.#constant *= memory

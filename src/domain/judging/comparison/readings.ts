@@ -33,7 +33,7 @@ export class ReadingsEvidence implements MetricEvidence<ReadingsLook> {
     const jump = this.#jump.next(mean(b))
     if (minute > this.#policy.warmupMinutes) {
       const v = (this.#squares / this.#degrees) * (1 / b.length + 1 / c.length)
-      if (b.length === 0 || c.length === 0) this.#level.skip()
+      if (b.length === 0 || c.length === 0) this.#level.miss()
       else {
         this.#level.add(mean(c) - mean(b), v + jump)
         this.#silent = 0
