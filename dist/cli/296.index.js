@@ -361,7 +361,7 @@ class LevelFilter {
         this.#age(this.#spread * (1 - gain));
     }
     /** A look without a value. */
-    skip() {
+    miss() {
         const { memory } = this.noise;
         this.#data *= memory;
         this.#constant *= memory;
@@ -478,9 +478,9 @@ class LevelEvidence {
         this.#logE = this.#faulty() - this.#healthy();
     }
     /** A look in which one of the groups has no value. */
-    skip() {
+    miss() {
         for (const filter of this.#filters)
-            filter.skip();
+            filter.miss();
         this.#age += 1;
     }
     /** The likeliest constant difference, and its information, under the noise that explains the data best. */
@@ -776,7 +776,7 @@ class LatencyEvidence {
         const jump = baseline === null ? 0 : this.#jump.next(meanLog(bounds, baseline.buckets));
         if (minute > this.#policy.warmupMinutes) {
             if (baseline === null || canary === null)
-                this.#skip();
+                this.#miss();
             else
                 this.#bet({ baseline: baseline.buckets, canary: canary.buckets }, { bounds, past, jump });
         }
@@ -799,7 +799,7 @@ class LatencyEvidence {
         for (const scores of ['ranks', 'efficient']) {
             const shift = shiftOf(sides, past, density, scores);
             if (shift === undefined)
-                this.#levels[scores].skip();
+                this.#levels[scores].miss();
             else {
                 this.#levels[scores].add(shift.y, shift.v + jump);
                 this.#silent = 0;
@@ -808,9 +808,9 @@ class LatencyEvidence {
         for (const tail of this.#tails)
             tail.add(sides, past, density, this.#policy.healthy);
     }
-    #skip() {
+    #miss() {
         for (const level of Object.values(this.#levels))
-            level.skip();
+            level.miss();
     }
 }
 
@@ -844,7 +844,7 @@ class ReadingsEvidence {
         if (minute > this.#policy.warmupMinutes) {
             const v = (this.#squares / this.#degrees) * (1 / b.length + 1 / c.length);
             if (b.length === 0 || c.length === 0)
-                this.#level.skip();
+                this.#level.miss();
             else {
                 this.#level.add(mean(c) - mean(b), v + jump);
                 this.#silent = 0;
