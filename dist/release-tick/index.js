@@ -828,7 +828,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 5880:
+/***/ 5024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -894,6 +894,68 @@ function nextOf({ method, url }, { status, headers }, statuses) {
 
 // EXTERNAL MODULE: ./lib/adapters/secrets/without-echo.js
 var without_echo = __nccwpck_require__(926);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var classic_schemas = __nccwpck_require__(2857);
+;// CONCATENATED MODULE: ./lib/adapters/github/attestations.js
+
+
+const ATTESTATIONS = '/repos/{owner}/{repo}/attestations';
+const Kept = classic_schemas/* object */.Ikc({
+    attestations: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({
+        bundle: classic_schemas/* looseObject */._H3({ dsseEnvelope: classic_schemas/* looseObject */._H3({ payload: classic_schemas/* base64 */.K39() }).optional() }),
+    })),
+});
+const StatementAnswer = classic_schemas/* looseObject */._H3({
+    subject: classic_schemas/* array */.YOg(classic_schemas/* looseObject */._H3({ name: classic_schemas/* string */.YjP(), digest: classic_schemas/* looseObject */._H3({ sha256: classic_schemas/* string */.YjP() }) })),
+    predicateType: classic_schemas/* string */.YjP(),
+    predicate: classic_schemas/* looseObject */._H3({}),
+});
+function githubAttestations(client) {
+    return {
+        async of(digest) {
+            try {
+                const route = `GET ${ATTESTATIONS}/{subject_digest}`;
+                const { attestations } = await client.get(Kept, route, { subject_digest: digest });
+                return attestations.flatMap(({ bundle }) => statementIn(bundle.dsseEnvelope?.payload) ?? []);
+            }
+            catch (error) {
+                // So GitHub says that there is none.
+                if (error instanceof domain_failure/* Failure */.H && error.code === 'absent')
+                    return [];
+                throw error;
+            }
+        },
+        async keep(bundle) {
+            try {
+                const { id } = await client.write(classic_schemas/* object */.Ikc({ id: classic_schemas/* int */.Whr() }), `POST ${ATTESTATIONS}`, {
+                    bundle,
+                });
+                return id;
+            }
+            catch (error) {
+                throw error instanceof domain_failure/* Failure */.H && /feature not available/i.test(error.message)
+                    ? new domain_failure/* Failure */.H('unavailable', error.message)
+                    : error;
+            }
+        },
+        async isPublic() {
+            const answer = classic_schemas/* object */.Ikc({ visibility: classic_schemas/* string */.YjP() });
+            const { visibility } = await client.get(answer, 'GET /repos/{owner}/{repo}');
+            return visibility === 'public';
+        },
+    };
+}
+/** What a bundle says; undefined for one that is no in-toto statement about files. */
+function statementIn(payload) {
+    try {
+        const json = JSON.parse(Buffer.from(payload ?? '', 'base64').toString());
+        return StatementAnswer.safeParse(json).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/http/path-segment.js
 
 /**
@@ -3186,8 +3248,6 @@ function checked(schema, data, route) {
     throw new domain_failure/* Failure */.H('bad-answer', `GitHub answered ${route} with ${what}`);
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var classic_schemas = __nccwpck_require__(2857);
 ;// CONCATENATED MODULE: ./lib/adapters/github/deployments.js
 
 /** Not `deploy`: what deploys by itself whenever GitHub tells of a deployment listens to that. */
@@ -4136,6 +4196,7 @@ function githubWorkflows(client) {
 
 
 
+
 /**
  * Not tied to the job's cancellation: what a cancelled job still has to record must get through. Each request has its
  * own deadline. `onSent` is called whenever a request has left.
@@ -4159,6 +4220,7 @@ function connect(token, { clock, context, log, mask, signal }, onSent) {
         releases: githubReleases(client, stored, { ...target, token }),
         ledger: githubLedgerStore(client, target),
         workflows: githubWorkflows(client),
+        attestations: githubAttestations(client),
         deployments: githubDeployments(githubClient(token, moved, target, clock)),
     };
 }
@@ -4332,6 +4394,7 @@ const Environment = classic_schemas/* object */.Ikc({
     RUNNER_TEMP: classic_schemas/* string */.YjP().min(1),
     RUNNER_OS: classic_schemas/* string */.YjP().default(''),
     GITHUB_ACTION_REF: classic_schemas/* string */.YjP().default(''),
+    ACTIONS_ID_TOKEN_REQUEST_URL: classic_schemas/* string */.YjP().default(''),
 });
 /** @throws Failure `bad-environment` naming the variable that is missing or wrong. */
 function readContext(env = process.env) {
@@ -4359,6 +4422,7 @@ function readContext(env = process.env) {
         temp: e.RUNNER_TEMP,
         os: e.RUNNER_OS,
         suite: /^[0-9a-f]{40}$/.test(e.GITHUB_ACTION_REF) ? e.GITHUB_ACTION_REF : '',
+        hasIdentity: e.ACTIONS_ID_TOKEN_REQUEST_URL !== '',
     };
 }
 
@@ -4711,7 +4775,7 @@ const outputs = ['open', 'releases', 'successor'];
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5880);
+/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5024);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6540);
 
 
@@ -5899,6 +5963,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   You: () => (/* binding */ ZodISODateTime),
   rSt: () => (/* binding */ ZodNumber),
   YOg: () => (/* binding */ array),
+  K39: () => (/* binding */ base64),
   zMY: () => (/* binding */ schemas_boolean),
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
@@ -5918,7 +5983,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -11598,7 +11663,7 @@ const ZodBase64 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBase64", (ins
     ZodStringFormat.init(inst, def);
 });
 function base64(params) {
-    return core._base64(ZodBase64, params);
+    return api/* _base64 */.rt(ZodBase64, params);
 }
 const ZodBase64URL = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBase64URL", (inst, def) => {
     // ZodStringFormat.init(inst, def);

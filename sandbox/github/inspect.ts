@@ -2,7 +2,15 @@ import { noteReport } from './runs/report.ts'
 import type { WorkflowRun } from './runs/run.ts'
 import { noteRun } from './runs/start.ts'
 import type { RunReport } from './runs/told.ts'
-import type { CommitStatus, Deployment, Issue, Label, Release, Repository } from './store.ts'
+import type {
+  Attestation,
+  CommitStatus,
+  Deployment,
+  Issue,
+  Label,
+  Release,
+  Repository,
+} from './store.ts'
 import { findRepository, type World } from './world.ts'
 
 /** What a run needs to be known to GitHub; the rest has plain defaults. */
@@ -28,6 +36,7 @@ export interface Inspection {
   labels(fullName: string): readonly Label[]
   releases(fullName: string): readonly Release[]
   deployments(fullName: string): readonly Deployment[]
+  attestations(fullName: string): readonly Attestation[]
   statuses(fullName: string): readonly CommitStatus[]
   /** The bytes of a published or draft asset, undefined when there is none of that name. */
   assetBytes(fullName: string, tag: string, name: string): Uint8Array | undefined
@@ -65,6 +74,7 @@ export function inspect(world: World): Inspection {
     labels: (fullName) => [...repository(fullName).labels.values()],
     releases: (fullName) => repository(fullName).releases,
     deployments: (fullName) => repository(fullName).deployments,
+    attestations: (fullName) => repository(fullName).attestations,
     statuses: (fullName) => repository(fullName).statuses,
     assetBytes: (fullName, tag, name) =>
       repository(fullName)

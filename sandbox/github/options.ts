@@ -58,6 +58,8 @@ export interface RepositoryOptions {
   readonly hasIssues?: boolean
   /** Published releases and their assets cannot be changed. */
   readonly immutableReleases?: boolean
+  /** GitHub keeps attestations of it: where it is public unless given. */
+  readonly hasAttestations?: boolean
   /** Whatever holds a known kind of token is refused, as secret scanning does it. */
   readonly pushProtection?: boolean
   /** Entries after which a recursive tree is `truncated`: 100,000 as on GitHub unless given. */

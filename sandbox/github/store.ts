@@ -133,6 +133,15 @@ export interface Approval {
   readonly comment: string
 }
 
+/** A signed statement about files. */
+export interface Attestation {
+  readonly id: number
+  readonly bundle: unknown
+  /** `sha256:<hex>` of its subjects. */
+  readonly digests: readonly string[]
+  readonly predicateType: string
+}
+
 /** Everything GitHub knows of one repository; what git knows is in `git`. */
 export interface Repository {
   readonly id: number
@@ -144,6 +153,7 @@ export interface Repository {
   readonly defaultBranch: string
   readonly hasIssues: boolean
   readonly immutableReleases: boolean
+  readonly hasAttestations: boolean
   readonly pushProtection: boolean
   readonly treeLimit: number
   readonly rules: readonly BranchRule[]
@@ -156,6 +166,7 @@ export interface Repository {
   readonly burntTags: Set<string>
   readonly statuses: CommitStatus[]
   deployments: Deployment[]
+  readonly attestations: Attestation[]
   readonly runs: Map<number, WorkflowRun>
   readonly checkRuns: CheckRun[]
   /** Commits that GitHub made and signed itself. */

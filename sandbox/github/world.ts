@@ -60,6 +60,10 @@ export function createWorld(options: GitHubOptions): World {
   return world
 }
 
+/** Unless given, GitHub keeps attestations of what is public. */
+const hasAttestations = (options: RepositoryOptions) =>
+  options.hasAttestations ?? options.private !== true
+
 function createRepository(world: World, options: RepositoryOptions): Repository {
   const [owner = '', name = ''] = options.fullName.split('/')
   return {
@@ -72,6 +76,7 @@ function createRepository(world: World, options: RepositoryOptions): Repository 
     defaultBranch: options.defaultBranch ?? 'main',
     hasIssues: options.hasIssues ?? true,
     immutableReleases: options.immutableReleases ?? false,
+    hasAttestations: hasAttestations(options),
     pushProtection: options.pushProtection ?? false,
     treeLimit: options.treeLimit ?? 100_000,
     rules: options.rules ?? [],
@@ -90,6 +95,7 @@ function createRepository(world: World, options: RepositoryOptions): Repository 
     burntTags: new Set(),
     statuses: [],
     deployments: [],
+    attestations: [],
     runs: new Map(),
     checkRuns: [],
     signedCommits: new Set(),

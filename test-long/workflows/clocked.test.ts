@@ -13,6 +13,8 @@ const edit = (path: string, text: string) =>
 const world = rig(['1.1.0'], { versions, edit })
 const weights = () => world.sandbox.world.traffic.weights()
 const tick = () => world.runFile('release-tick', {})
+const attest = () =>
+  world.sandbox.run({ workflow: 'attest-release-record.yml', inputs: { version: '1.1.0' } })
 const release = () =>
   world.sandbox.github.releases(REPOSITORY).find(({ tagName }) => tagName === 'v1.1.0')
 const tracking = () =>
@@ -60,6 +62,12 @@ describe('a pipeline whose rollout has a clock', () => {
     expect(release()?.draft).toBe(true)
   })
 
+  test('is not attested before it has ended', async () => {
+    const run = await attest()
+    expect(run.conclusion).toBe('failure')
+    expect(errors(run, 'attest')).toContain('1.1.0 has not ended')
+  })
+
   test('is gone on with by a tick, and ended by another', async () => {
     await tickUntil(async () => (await weights()).green === 100)
     expect(release()?.draft).toBe(true)
@@ -68,6 +76,12 @@ describe('a pipeline whose rollout has a clock', () => {
     expect(tracking()?.body).toContain('- [x] Deployment')
     expect(await open(world.sandbox)).toEqual([])
     expect((await kinds(world.sandbox, '1.1.0')).at(-1)).toBe('completed')
+  })
+
+  test('is not attested after its end either while the platform knows no identities', async () => {
+    const run = await attest()
+    expect(run.conclusion).toBe('failure')
+    expect(errors(run, 'attest')).toContain('Grant the job id-token: write')
   })
 
   test('leaves the next tick nothing to do', async () => {

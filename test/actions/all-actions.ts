@@ -33,6 +33,7 @@ const JOBS = 'deploy-release=success'
 /** Per action what its required inputs may be; the rest has its default. */
 const GOOD: Readonly<Record<string, Values>> = {
   plan: { release_version: '1.1.0' },
+  'attest-release-record': { version: '1.1.0' },
   'auto-freeze-issue': { version: '1.1.0', reason: 'too slow' },
   'canary-promote': { canary_version: '1.1.0' },
   'observability-gate': { version: '1.1.0' },

@@ -80,6 +80,8 @@ export const operations = [
   'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses',
   'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses',
   'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses/{status_id}',
+  'POST /repos/{owner}/{repo}/attestations',
+  'GET /repos/{owner}/{repo}/attestations/{subject_digest}',
   'GET /repos/{owner}/{repo}/environments',
   'GET /repos/{owner}/{repo}/environments/{environment_name}',
   'PUT /repos/{owner}/{repo}/environments/{environment_name}',

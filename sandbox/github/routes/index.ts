@@ -3,6 +3,7 @@ import type { Route } from '../route.ts'
 import { approvalRoutes } from './approvals.ts'
 import { artifactRoutes } from './artifacts.ts'
 import { assetRoutes } from './assets.ts'
+import { attestationRoutes } from './attestations.ts'
 import { branchRoutes } from './branches.ts'
 import { checkRoutes } from './checks.ts'
 import { commentRoutes } from './comments.ts'
@@ -31,6 +32,7 @@ const all: readonly Route[] = [
   approvalRoutes,
   artifactRoutes,
   assetRoutes,
+  attestationRoutes,
   branchRoutes,
   checkRoutes,
   commentRoutes,

@@ -1,4 +1,5 @@
 import { Failure } from '../../domain/failure.ts'
+import type { Attestations } from '../../ports/attestations.ts'
 import type { Deployments } from '../../ports/deployments.ts'
 import type { Issues } from '../../ports/issues.ts'
 import type { LedgerStore } from '../../ports/ledger-store.ts'
@@ -12,6 +13,7 @@ import { patientReads } from '../http/patient-reads.ts'
 import { sameOriginRedirects } from '../http/same-origin-redirects.ts'
 import type { Runner } from '../runner/action.ts'
 import { withoutEcho } from '../secrets/without-echo.ts'
+import { githubAttestations } from './attestations.ts'
 import { githubClient } from './client.ts'
 import { githubDeployments } from './deployments.ts'
 import { githubIssues } from './issues.ts'
@@ -30,6 +32,7 @@ export interface GitHub {
   readonly ledger: LedgerStore
   readonly deployments: Deployments
   readonly workflows: Workflows
+  readonly attestations: Attestations
 }
 
 /**
@@ -59,6 +62,7 @@ export function connect(
     releases: githubReleases(client, stored, { ...target, token }),
     ledger: githubLedgerStore(client, target),
     workflows: githubWorkflows(client),
+    attestations: githubAttestations(client),
     deployments: githubDeployments(githubClient(token, moved, target, clock)),
   }
 }

@@ -21,6 +21,8 @@ export interface RunContext {
   readonly os: string
   /** Commit of the suite that is running; empty where the platform does not say (act). */
   readonly suite: string
+  /** The runner gives this job an OIDC token. */
+  readonly hasIdentity: boolean
 }
 
 const Environment = z.object({
@@ -40,6 +42,7 @@ const Environment = z.object({
   RUNNER_TEMP: z.string().min(1),
   RUNNER_OS: z.string().default(''),
   GITHUB_ACTION_REF: z.string().default(''),
+  ACTIONS_ID_TOKEN_REQUEST_URL: z.string().default(''),
 })
 
 /** @throws Failure `bad-environment` naming the variable that is missing or wrong. */
@@ -72,5 +75,6 @@ export function readContext(env: NodeJS.ProcessEnv = process.env): RunContext {
     temp: e.RUNNER_TEMP,
     os: e.RUNNER_OS,
     suite: /^[0-9a-f]{40}$/.test(e.GITHUB_ACTION_REF) ? e.GITHUB_ACTION_REF : '',
+    hasIdentity: e.ACTIONS_ID_TOKEN_REQUEST_URL !== '',
   }
 }

@@ -16,6 +16,15 @@ export async function deliveryStory({ client, fixture }: Rig): Promise<void> {
   expect((await rest.repos.listDeployments(shop)).data).toHaveLength(1)
   expect((await rest.repos.deleteDeployment(deployment)).status).toBe(204)
 
+  const statement = {
+    subject: [{ name: 'app', digest: { sha256: '0'.repeat(64) } }],
+    predicateType: 'https://example.com/tested/v1',
+  }
+  const payload = Buffer.from(JSON.stringify(statement)).toString('base64')
+  await rest.repos.createAttestation({ ...shop, bundle: { dsseEnvelope: { payload } } })
+  const about = { ...shop, subject_digest: `sha256:${'0'.repeat(64)}` }
+  expect((await rest.repos.listAttestations(about)).data.attestations).toHaveLength(1)
+
   const mona = (await rest.repos.getCollaboratorPermissionLevel({ ...shop, username: 'mona' })).data
   await rest.repos.createOrUpdateEnvironment({
     ...shop,

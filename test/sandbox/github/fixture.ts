@@ -24,6 +24,7 @@ export const allRights: Permissions = {
   actions: 'write',
   contents: 'write',
   deployments: 'write',
+  attestations: 'write',
   issues: 'write',
   statuses: 'write',
 }
