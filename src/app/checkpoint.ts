@@ -1,3 +1,4 @@
+import { checkpointDuty } from '../domain/config/roles.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Verdict } from '../domain/judging/verdict.ts'
 import {
@@ -26,7 +27,7 @@ import type { Hand } from './shift-traffic.ts'
 export async function checkpoint(inputs: Said, hand: Hand, ports: SayPorts): Promise<Verdict> {
   const name = needed(inputs.checkpoint, 'checkpoint', `give one of ${CHECKPOINTS.join(', ')}`)
   const listed = needed(inputs.items, 'items', 'give the ids of what is done, or all')
-  const by = await personFor('checkpoint', ports)
+  const by = await personFor(checkpointDuty(name), ports)
   const state = await say(
     hand,
     (now) => {

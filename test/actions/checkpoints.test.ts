@@ -8,12 +8,12 @@ jest.setTimeout(180_000)
 const ALL = { blue: 0, green: 100 }
 const as = (actor: string) => ({ GITHUB_TRIGGERING_ACTOR: actor })
 
-test.concurrent('[B04] no phase begins before the checkpoint of the one before is complete', async () => {
+test.concurrent('[B04] no phase begins before the checkpoint of the one before is complete, and each has its roles', async () => {
   await using world = await tickWorld({
     clock: '{ kind: inline }',
     stages: '[{ weight: 100%, bake: 1s }]',
     objectives: 'none',
-    more: 'conditions: { checkpoints: true, backup: true }\nroles: { qa: { members: [quinn], may: [checkpoint] } }\n',
+    more: 'conditions: { checkpoints: true, backup: true }\nroles: { qa: { members: [quinn], may: [checkpoint] }, release-manager: { members: [rita], may: [checkpoint-prepared] } }\n',
   })
   const hash = await world.plan()
   const check = async (checkpoint: string, items: string, actor = 'quinn') => {
@@ -22,7 +22,7 @@ test.concurrent('[B04] no phase begins before the checkpoint of the one before i
     return [exit, outputs.reason]
   }
   expect((await promote(world)).outputs.state).toBe('awaiting prepared')
-  expect((await check('prepared', 'all', 'bob'))[1]).toContain('bob may not checkpoint')
+  expect((await check('prepared', 'all', 'bob'))[1]).toContain('bob may not checkpoint-prepared')
   expect(await check('prepared', 'changelog, tests, lunch')).toEqual([
     1,
     'input items: "lunch" is no item of the checkpoint prepared. Its items are changelog, version, tests, rollback-plan, stakeholders-informed, draft-recorded',
@@ -34,7 +34,10 @@ test.concurrent('[B04] no phase begins before the checkpoint of the one before i
     1,
     'the checkpoint pre-checked comes after prepared, which misses version, rollback-plan, stakeholders-informed, draft-recorded',
   ])
-  expect((await check('prepared', 'all'))[0]).toBe(0)
+  expect((await check('prepared', 'all', 'rita'))[0]).toBe(0)
+  expect((await check('pre-checked', 'all', 'rita'))[1]).toContain(
+    'rita may not checkpoint-pre-checked: the config leaves that to qa (quinn)',
+  )
   expect((await check('pre-checked', 'migrations,schema-breaks'))[1]).toContain('awaiting backup')
   expect(await check('post-checked', 'smoke-tests')).toEqual([
     1,

@@ -1,5 +1,9 @@
 import * as z from 'zod'
+import { CHECKPOINTS, type Checkpoint } from '../rollout/checkpoints.ts'
 import { Slug } from './text.ts'
+
+/** The duty of one phase alone; `checkpoint` is that of all four. */
+export const checkpointDuty = (name: Checkpoint) => `checkpoint-${name}` as const
 
 /** What a person does by hand. */
 export const DUTIES = [
@@ -12,6 +16,7 @@ export const DUTIES = [
   'accept',
   'skip',
   'checkpoint',
+  ...CHECKPOINTS.map(checkpointDuty),
   'notice',
   'backup',
   'override',
@@ -32,7 +37,13 @@ const Role = z
       .min(1)
       .max(100)
       .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
-    may: z.array(z.enum(DUTIES)).max(DUTIES.length).default([]).describe('What they do by hand.'),
+    may: z
+      .array(z.enum(DUTIES))
+      .max(DUTIES.length)
+      .default([])
+      .describe(
+        'What they do by hand. `checkpoint` is all four phases, `checkpoint-prepared` one of them.',
+      ),
   })
   .meta({ id: 'Role' })
 
@@ -42,5 +53,6 @@ export type Roles = z.infer<typeof Roles>
 
 /** The roles that may do something by hand; empty where nobody is named. */
 export function rolesFor(duty: Duty, roles: Roles): readonly (readonly [string, Roles[string]])[] {
-  return Object.entries(roles).filter(([, { may }]) => may.includes(duty))
+  const asked = duty.startsWith('checkpoint-') ? [duty, 'checkpoint'] : [duty]
+  return Object.entries(roles).filter(([, { may }]) => may.some((own) => asked.includes(own)))
 }
