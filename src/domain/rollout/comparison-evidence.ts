@@ -30,15 +30,29 @@ export function comparisonEvidence(
       answer: `no look is over yet, and each takes ${length}`,
     }
   const findings = stage.metrics.map((metric) => findingOf(metric, judged, looks))
+  const texts = findings.filter(({ name }) => name !== namedIn(judged)).map(findingText)
   return {
     ...{ ...base, verdict: judged.verdict, findings, samples: requestsOf(findings) },
     value: Number(Math.min(MOST, judged.strength).toPrecision(3)),
-    answer: `${judged.reason}; ${findings.map(findingText).join(', ')}; ${looks.length} looks of ${length}${END[judged.verdict]}`,
+    answer: [
+      judged.reason,
+      texts.join(', '),
+      `${looks.length} looks of ${length}`,
+      END[judged.verdict],
+    ]
+      .filter((part) => part !== '')
+      .join('; '),
   }
 }
 
 /** What would change a verdict, where its reason does not say it. */
-const END = { pass: '', inconclusive: '', fail: '; no later look changes it' } as const
+const END = { pass: '', inconclusive: '', fail: 'no later look changes it' } as const
+
+/** The metric whose figures the reason of a failure has. */
+function namedIn({ verdict, findings }: ComparisonVerdict): string | undefined {
+  if (verdict !== 'fail') return undefined
+  return findings.toSorted((a, b) => b.strength - a.strength)[0]?.name
+}
 
 /** The evidence of a comparison that could not be made. @param why One line. */
 export function uncompared(stage: ComparedStage, versions: Versions, why: string): Evidence {
@@ -70,9 +84,12 @@ function findingOf(
 }
 
 function interval(found: Finding | undefined) {
-  const [low, high] = found?.interval ?? []
-  return { ratio: figure(found?.effect), low: figure(low), high: figure(high) }
+  const [low = Number.NaN, high] = found?.interval ?? []
+  return { ratio: figure(found?.effect), low: figure(low < 1 / ANY ? 0 : low), high: figure(high) }
 }
+
+/** A ratio that may be so large may be any. */
+const ANY = 100
 
 /** Four digits; null for what is no number, which JSON has not. */
 function figure(value = Number.NaN): number | null {
@@ -93,7 +110,7 @@ function findingText({ name, ratio, low, high }: ComparedFinding): string {
 
 /** `0.97 to 1.08`. */
 export function intervalText({ low, high }: Pick<ComparedFinding, 'low' | 'high'>): string {
-  const [from, to] = [low === null ? '0' : short(low), high === null ? 'any' : short(high)]
+  const [from, to] = [short(low ?? 0), high === null || high > ANY ? 'any' : short(high)]
   return `${from} to ${to}`
 }
 
