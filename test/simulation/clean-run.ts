@@ -154,8 +154,8 @@ const forgotten = ({ version }: AuditedChain['release']) =>
 
 const isOther = ({ recorded, recomputed, faults }: Replayed) =>
   recorded !== recomputed || faults.length > 0
-const differing = ({ seq, recorded, recomputed }: Replayed) =>
-  `entry ${seq}: ${recorded} is recorded, its evidence gives ${recomputed}`
+const differing = ({ seq, recorded, recomputed, faults }: Replayed) =>
+  `entry ${seq}: ${recorded} is recorded, its evidence gives ${recomputed}; ${faults.join('; ')}`
 
 function releaseAtRest({ release: { version }, result }: AuditedChain, router: Rig['router']) {
   const weight = router.weightOf(version)
