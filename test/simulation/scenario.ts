@@ -3,7 +3,7 @@ import { pick } from '../fakes/random.ts'
 import type { Health } from '../fakes/service.ts'
 import { type Attentive, attentiveOf } from './asked.ts'
 import type { Clocks } from './clocks.ts'
-import { meetingOf, mirrorOf, type Rare, rareOf, watchedOf } from './rare.ts'
+import { comparedOf, meetingOf, mirrorOf, type Rare, rareOf, watchedOf } from './rare.ts'
 
 /** Who else is about while the first pipeline runs. */
 export type Rival =
@@ -218,7 +218,7 @@ function commonOf(random: () => number): Common {
 /** The scenario of a seed. */
 export function scenarioOf(random: () => number): Scenario {
   const world = worldOf(random)
-  return random() < 0.15 ? { ...world, compared: true } : world
+  return { ...world, ...comparedOf(random) }
 }
 
 function worldOf(random: () => number): Scenario {

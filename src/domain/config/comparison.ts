@@ -11,7 +11,9 @@ const KNOWN = ['latency', 'errors'] as const
 const SHORTEST_MS = 1000
 
 const Queried = z.strictObject({
-  name: Slug.describe('Name in reports.'),
+  name: Slug.describe(
+    'Name in reports. Instead of a table the item may be `latency` or `errors`, which every provider knows; both are compared unless others are named.',
+  ),
   kind: z
     .enum(['gauge', 'lag', 'restarts'])
     .describe(
