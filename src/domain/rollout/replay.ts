@@ -1,7 +1,7 @@
 import { judgeObjective, type Objective } from '../judging/objective.ts'
 import { type Evidence, overall } from '../judging/verdict.ts'
 import type { Entry } from '../ledger/entry.ts'
-import { COMPARISON } from './compared-stage.ts'
+import { COMPARISON, comparedStage } from './compared-stage.ts'
 import { breachOf, stageObjectives } from './judge-stage.ts'
 import type { Plan } from './plan.ts'
 import { type ReadAttachment, recompare } from './replay-comparison.ts'
@@ -54,7 +54,7 @@ function again({ seq, payload }: Judged, plan: Plan, read: ReadAttachment): Repl
     unmeasured: payload.evidence
       .filter(({ name, value }) => value === undefined && objectives.some((o) => o.name === name))
       .map(({ name }) => name),
-    faults: pieces.flatMap(({ fault }) => fault ?? []),
+    faults: [...pieces.flatMap(({ fault }) => fault ?? []), ...uncompared(payload, plan, index)],
   }
 }
 
@@ -64,6 +64,16 @@ function piece(e: Evidence, objectives: readonly Objective[]): Evidence {
   if (objective === undefined) return asWanted(e)
   if (value === undefined) return e.verdict === 'pass' ? doubtful(e) : e
   return judgeObjective(objective, { value, samples, question })
+}
+
+/** What the plan compares does not pass without its comparison. */
+function uncompared(
+  { gate, verdict, evidence }: Judged['payload'],
+  plan: Plan,
+  index: number,
+): string[] {
+  if (gate !== 'stage' || verdict !== 'pass' || comparedStage(plan, index) === undefined) return []
+  return evidence.some(({ name }) => name === COMPARISON) ? [] : ['it has no comparison']
 }
 
 /** A question about the world passes when the answer is the one that was wanted. */
