@@ -1,5 +1,6 @@
 import { Failure } from '../domain/failure.ts'
 import { inconclusive, passed, type Verdict } from '../domain/judging/verdict.ts'
+import type { Digest } from '../domain/ledger/canonical.ts'
 import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { decide, type Step } from '../domain/rollout/decide.ts'
 import { BACK, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
@@ -25,6 +26,7 @@ export interface AdvancePorts extends StagePorts, FreezePorts {
   /** Starts the version in a slot without weight. */
   readonly start: (version: string, slot: string) => Promise<void>
   readonly mirror: Mirror
+  readonly digest: Digest
 }
 
 export interface AdvanceRequest {

@@ -1,9 +1,10 @@
 import { formatDuration } from '../domain/config/duration.ts'
 import { Failure } from '../domain/failure.ts'
 import { type Evidence, inconclusive, type Verdict } from '../domain/judging/verdict.ts'
-import type { Draft } from '../domain/ledger/entry.ts'
+import type { Digest } from '../domain/ledger/canonical.ts'
 import type { Bake } from '../domain/rollout/due.ts'
 import { type Breach, breachOf } from '../domain/rollout/judge-stage.ts'
+import { keepLooks } from './keep-looks.ts'
 import { safeFirst } from './make-safe.ts'
 import {
   lookAgain,
@@ -11,6 +12,7 @@ import {
   NO_ANSWER,
   observeStage,
   type StagePorts,
+  type StageVerdict,
   VERSION,
   WEIGHTS,
 } from './observe-stage.ts'
@@ -20,7 +22,7 @@ import { type Hand, recordDecision, type ShiftPorts } from './shift-traffic.ts'
 /** How often a stage whose bake is over is looked at, where nobody can tell. */
 const LOOKS = 10
 
-export type JudgePorts = StagePorts & ShiftPorts
+export type JudgePorts = StagePorts & ShiftPorts & { readonly digest: Digest }
 
 /** What a turn of a release did. */
 export interface Done {
@@ -54,7 +56,7 @@ export async function attend(
   const until = bake.due === 'due' ? now + LOOKS * plan.interval : now
   const verdict = await lookUntilSure(
     { plan, index, candidate, weights },
-    { from: bake.from, until },
+    { from: bake.from, until, isBake: true },
     ports,
   )
   const isOver = verdict.verdict === 'fail' || (verdict.verdict === 'pass' && bake.due === 'due')
@@ -77,7 +79,7 @@ export async function watch(
   const now = ports.clock.now().getTime()
   const from = now - (plan.stages[stage - 1]?.bake ?? 0)
   const waiting = { plan, index: stage - 1, candidate, weights }
-  const verdict = await lookUntilSure(waiting, { from, until: now }, ports)
+  const verdict = await lookUntilSure(waiting, { from, until: now, isBake: false }, ports)
   if (verdict.verdict !== 'fail') return undefined
   return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports)
 }
@@ -129,24 +131,26 @@ interface Gate {
 
 async function recordVerdict(
   { gate, stage, breach }: Gate,
-  verdict: Verdict,
+  verdict: StageVerdict,
   hand: Hand,
   ports: JudgePorts,
 ): Promise<Done> {
   const { plan } = hand.rollout
+  const { evidence, files } = keepLooks(verdict, stage, ports.digest)
   const payload = {
     gate,
     stage,
     verdict: verdict.verdict,
     reason: verdict.reason.toWellFormed(),
-    evidence: verdict.evidence.map(wellFormed),
+    evidence: evidence.map(wellFormed),
     breach: breach ?? breachOf(verdict, plan),
   }
   const draft = { kind: 'verdict', payload } as const
+  const write = () => recordDecision(hand, draft, ports, { files })
   const goesBack = payload.breach === 'rollback' && !isMovedByAnother(verdict)
   const isUrgent = verdict.verdict === 'fail' || ports.signal.aborted
-  if (goesBack) await (isUrgent ? backFirst : recordFirst)(draft, payload.reason, hand, ports)
-  else await recordDecision(hand, draft, ports)
+  if (goesBack) await (isUrgent ? backFirst : recordFirst)(write, payload.reason, hand, ports)
+  else await write()
   const which = gate === 'before-stage' ? 'before stage' : 'stage'
   return {
     line: `${which} ${stage + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
@@ -169,13 +173,13 @@ function isMovedByAnother({ verdict, evidence }: Verdict): boolean {
  * follows the verdict. Where the verdict cannot be written the traffic goes back without it.
  */
 async function recordFirst(
-  draft: Draft,
+  write: () => Promise<void>,
   reason: string,
   hand: Hand,
   ports: JudgePorts,
 ): Promise<void> {
   try {
-    await recordDecision(hand, draft, ports)
+    await write()
   } catch (error) {
     if (error instanceof Failure && error.code === 'overtaken') throw error
     await safeFirst(reason, hand, ports, () => Promise.reject(error))
@@ -184,14 +188,14 @@ async function recordFirst(
 
 /** The traffic is back before the verdict is written. Where another run was faster the way back itself is recorded. */
 async function backFirst(
-  draft: Draft,
+  write: () => Promise<void>,
   reason: string,
   hand: Hand,
   ports: JudgePorts,
 ): Promise<void> {
   await safeFirst(reason, hand, ports, async () => {
     try {
-      await recordDecision(hand, draft, ports)
+      await write()
     } catch (error) {
       if (!(error instanceof Failure && error.code === 'overtaken')) throw error
       await rollBack(reason, hand, ports)

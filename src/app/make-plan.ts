@@ -1,6 +1,7 @@
 import { conditionsOf } from '../domain/config/conditions.ts'
 import { parseDuration } from '../domain/config/duration.ts'
 import { toObjective } from '../domain/config/objective.ts'
+import { plannedComparison } from '../domain/config/planned-comparison.ts'
 import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import type { Objective } from '../domain/judging/objective.ts'
@@ -50,6 +51,7 @@ export async function makePlan(
   const clock = clockOf({ ...config.clock, kind: request.clock })
   const conditions = conditionsOf(config.conditions, request.notBefore, request.terms.conditions)
   const completing = parseDuration(config.completing?.watch ?? '')
+  const comparison = plannedComparison(config.comparison, request.stages)
   return {
     schema: 1,
     product: config.product,
@@ -66,6 +68,7 @@ export async function makePlan(
     ...(conditions === undefined ? {} : { conditions }),
     ...(completing === undefined ? {} : { completing }),
     interval: parseDuration(config.looks.interval) ?? 30_000,
+    ...(comparison === undefined ? {} : { comparison }),
     objectives: [...withThresholds(objectivesOf(config), request.thresholds)],
     artefacts: [
       ...(await filesOf(request.version, config, ports.releases)),

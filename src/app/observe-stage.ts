@@ -1,4 +1,5 @@
 import { formatDuration } from '../domain/config/duration.ts'
+import type { Look } from '../domain/judging/comparison/look.ts'
 import { type Evidence, inconclusive, overall, type Verdict } from '../domain/judging/verdict.ts'
 import { forAudience } from '../domain/rollout/audience.ts'
 import { stageObjectives } from '../domain/rollout/judge-stage.ts'
@@ -7,6 +8,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Traffic } from '../ports/traffic.ts'
+import { compareStage } from './compare-stage.ts'
 import { heldText, routingText } from './held.ts'
 import { observe } from './observe.ts'
 
@@ -27,6 +29,19 @@ export interface StageInHand {
   readonly weights: Readonly<Record<string, number>>
 }
 
+/** A verdict, and the looks of a comparison that it rests on. */
+export interface StageVerdict extends Verdict {
+  readonly looks?: readonly Look[] | undefined
+}
+
+/** What is judged. */
+interface Span {
+  readonly from: Date
+  readonly to: Date
+  /** It begins with the bake of the stage: since then both versions can be compared. */
+  readonly isBake: boolean
+}
+
 /** Name of the evidence that the router has the weights of the stage. */
 export const WEIGHTS = 'weights'
 /** Name of the evidence that the new version answers in its slot, and the answer of a slot that is silent. */
@@ -40,7 +55,7 @@ export const CANCELLED = 'the job was cancelled'
  * Watch a stage until its bake is over. A failure ends it at once; a pass needs evidence over the whole bake; what is
  * inconclusive at the end stays so. A cancelled job has no time for another look, nor for the end of one.
  */
-export async function observeStage(hand: StageInHand, ports: StagePorts): Promise<Verdict> {
+export async function observeStage(hand: StageInHand, ports: StagePorts): Promise<StageVerdict> {
   const stage = hand.plan.stages[hand.index]
   if (stage === undefined) return overall([])
   const from = ports.clock.now()
@@ -49,10 +64,9 @@ export async function observeStage(hand: StageInHand, ports: StagePorts): Promis
     const left = end - ports.clock.now().getTime()
     await ports.clock.sleep(Math.min(hand.plan.interval, Math.max(0, left)))
     const to = ports.clock.now()
-    const look = () => lookAt(hand, stage, { from, to }, ports)
-    const evidence = await unlessCancelled(look, ports.signal)
-    if (evidence === undefined) return inconclusive(CANCELLED)
-    const verdict = overall(evidence)
+    const look = () => lookAt(hand, stage, { from, to, isBake: true }, ports)
+    const verdict = await unlessCancelled(look, ports.signal)
+    if (verdict === undefined) return inconclusive(CANCELLED)
     ports.log.info(timelineLine(hand, stage, to.getTime() - from.getTime(), verdict))
     if (verdict.verdict === 'fail' || to.getTime() >= end) return verdict
   }
@@ -68,29 +82,27 @@ export async function lookAgain(hand: StageInHand, ports: StagePorts): Promise<V
   if (stage === undefined) return overall([])
   const now = ports.clock.now().getTime()
   const until = now + Math.max(stage.bake, 10 * hand.plan.interval)
-  return lookUntilSure(hand, { from: now - stage.bake, until }, ports)
+  return lookUntilSure(hand, { from: now - stage.bake, until, isBake: false }, ports)
 }
 
 /**
  * Look at a stage, and again until a look passes or fails.
- * @param times `from`: what is judged begins here; `until`: no look after this one; milliseconds since 1970.
+ * @param times `from`: what is judged begins here; `until`: no look after this one; milliseconds since 1970. `isBake`: it begins with the bake of the
+ * stage, and so both versions are compared.
  */
 export async function lookUntilSure(
   hand: StageInHand,
-  times: { readonly from: number; readonly until: number },
+  times: { readonly from: number; readonly until: number; readonly isBake: boolean },
   ports: StagePorts,
-): Promise<Verdict> {
+): Promise<StageVerdict> {
   const stage = hand.plan.stages[hand.index]
   if (stage === undefined) return overall([])
   const from = new Date(times.from)
   for (;;) {
     const to = ports.clock.now()
-    const evidence = await unlessCancelled(
-      () => lookAt(hand, stage, { from, to }, ports),
-      ports.signal,
-    )
-    if (evidence === undefined) return inconclusive(CANCELLED)
-    const verdict = overall(evidence)
+    const look = () => lookAt(hand, stage, { from, to, isBake: times.isBake }, ports)
+    const verdict = await unlessCancelled(look, ports.signal)
+    if (verdict === undefined) return inconclusive(CANCELLED)
     ports.log.info(timelineLine(hand, stage, to.getTime() - times.from, verdict))
     if (verdict.verdict !== 'inconclusive' || to.getTime() >= times.until) return verdict
     await ports.clock.sleep(Math.min(hand.plan.interval, times.until - to.getTime()))
@@ -116,9 +128,9 @@ export async function unlessCancelled<T>(
 async function lookAt(
   { plan, index, candidate, weights }: StageInHand,
   stage: PlannedStage,
-  { from, to }: { from: Date; to: Date },
+  { from, to, isBake }: Span,
   ports: StagePorts,
-): Promise<Evidence[]> {
+): Promise<StageVerdict> {
   const world = [
     await asked(
       VERSION,
@@ -128,9 +140,14 @@ async function lookAt(
     await asked(WEIGHTS, routingText(weights, stage.audience), () => heldText(ports.traffic)),
   ]
   // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
-  if (stage.weight === 0) return world
+  if (stage.weight === 0) return overall(world)
   const window = { version: plan.version, from, to }
-  return [...world, ...(await observe(stageObjectives(plan, index), window, ports.metrics))]
+  const kept = await observe(stageObjectives(plan, index), window, ports.metrics)
+  const compared = isBake
+    ? await compareStage({ plan, index }, { from, to }, ports.metrics)
+    : undefined
+  const evidence = compared === undefined ? [] : [compared.evidence]
+  return { ...overall([...world, ...kept, ...evidence]), looks: compared?.looks }
 }
 
 /** A question about the world whose answer must be one text; inconclusive where it cannot be asked. */

@@ -33,7 +33,8 @@ export function unread(objective: Objective, window: Window, why: string): Evide
   return { ...nothing, verdict: 'inconclusive', answer: why }
 }
 
-function lineOf(error: unknown): string {
+/** One line of what went wrong. */
+export function lineOf(error: unknown): string {
   if (error instanceof Failure) return failureLine(error)
   return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`
 }

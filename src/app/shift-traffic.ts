@@ -7,7 +7,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Held, Traffic, Weights } from '../ports/traffic.ts'
 import { heldBy, heldText, routingText, weightsText } from './held.ts'
-import type { Ledger } from './ledger.ts'
+import type { Append, Ledger } from './ledger.ts'
 import type { Slots } from './rollback-target.ts'
 
 /** A release and where it stood when the step in hand was decided. */
@@ -58,23 +58,30 @@ export function assertSamePlan(entries: readonly Entry[], { plan, planSeq }: Rol
   )
 }
 
+/** What goes with a decision. */
+interface Along {
+  /** Asked again when anybody was faster; throws when the step may not be taken any more. */
+  readonly stillAllowed?: () => Promise<void>
+  /** Stored in the same commit. */
+  readonly files?: NonNullable<Append['files']>
+}
+
 /**
  * Write what was decided, but only while the release still stands where it was decided.
- * @param stillAllowed Asked again when anybody was faster; throws when the step may not be taken any more.
  * @throws Failure `overtaken` when another run has moved it.
  */
 export async function recordDecision(
   { release, rollout }: Hand,
   draft: Draft,
   { ledger }: ShiftPorts,
-  stillAllowed: () => Promise<void> = async () => undefined,
+  { stillAllowed = async () => undefined, files = [] }: Along = {},
 ): Promise<void> {
   let isFirst = true
   await ledger.append(release, async (entries) => {
     if (!isFirst) await stillAllowed()
     isFirst = false
     if (stands(rollout, entries, draft.kind === 'verdict'))
-      return { draft, planHash: rollout.planHash }
+      return { draft, planHash: rollout.planHash, files }
     throw new Failure(
       'overtaken',
       `another run has moved ${release.product} ${release.version} meanwhile`,
@@ -114,7 +121,7 @@ export async function shiftForward(
     hand,
     { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to, ...whom } },
     ports,
-    stillAllowed,
+    { stillAllowed },
   )
   if (ports.clock.now().getTime() - asked > PROMPT_MS)
     throw new Failure('too-slow', 'the ledger was slow: no traffic was moved', 'Run the job again')

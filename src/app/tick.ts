@@ -17,7 +17,9 @@ import { tickRelease } from './tick-release.ts'
 /** What moves the traffic of one profile, and looks at it. */
 export type Delivery = Pick<AdvancePorts, 'traffic' | 'metrics' | 'start' | 'mirror'>
 
-export interface TickPorts extends FreezePorts, Pick<AdvancePorts, 'clock' | 'log' | 'signal'> {
+export interface TickPorts
+  extends FreezePorts,
+    Pick<AdvancePorts, 'clock' | 'log' | 'signal' | 'digest'> {
   readonly releases: Releases
   /** What belongs to the product of a release and the profile that it was planned with. @throws Failure */
   readonly connect: (planned: Planned) => Promise<Connected>

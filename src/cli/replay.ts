@@ -1,7 +1,10 @@
+import { sha256 } from '../adapters/digest.ts'
+import { readBytes } from '../adapters/git/git-ledger.ts'
 import type { AuditedChain } from '../domain/ledger/audit.ts'
 import { replay as judgeAgain, type Replayed } from '../domain/rollout/replay.ts'
+import type { ReadAttachment } from '../domain/rollout/replay-comparison.ts'
 import type { Command } from './command.ts'
-import { nameOf, SOURCE_OPTIONS, withLedger } from './ledger.ts'
+import { nameOf, type OpenLedger, SOURCE_OPTIONS, withLedger } from './ledger.ts'
 
 /** Judges every stage of the record again, from the evidence that stands in it. */
 export const replay: Command = {
@@ -10,9 +13,10 @@ export const replay: Command = {
   summary: 'judge every stage again from its recorded evidence, and compare',
   options: { ...SOURCE_OPTIONS, json: { type: 'boolean', default: false } },
   run({ values }) {
-    return withLedger(values, ({ chains }) => {
+    return withLedger(values, (ledger) => {
+      const { chains } = ledger
       const rows = chains.flatMap((chain) =>
-        judgeAgain(chain.entries).map((row) => ({ name: nameOf(chain), ...row })),
+        judgeAgain(chain.entries, reader(ledger)).map((row) => ({ name: nameOf(chain), ...row })),
       )
       const other = rows.filter(isOther)
       const broken = chains.filter(({ fault }) => fault !== undefined)
@@ -27,11 +31,23 @@ export const replay: Command = {
   },
 }
 
-const isOther = ({ recorded, recomputed }: Replayed) => recorded !== recomputed
+const isOther = ({ recorded, recomputed, faults }: Replayed) =>
+  recorded !== recomputed || faults.length > 0
+
+/** Reads the files behind the evidence, of which the entries name place and digest. */
+function reader({ source, blobs }: OpenLedger): ReadAttachment {
+  return ({ digest, place }) => {
+    const bytes = 'ledger' in place ? readBytes(source.folder, blobs, place.ledger) : undefined
+    if (bytes === undefined) return { fault: 'its bytes are missing' }
+    if (sha256(bytes) !== digest) return { fault: 'its bytes have another digest' }
+    return { text: new TextDecoder().decode(bytes) }
+  }
+}
 
 function lineOf(row: Replayed): string {
-  const { seq, recorded, recomputed, unmeasured } = row
-  const note = unmeasured.length === 0 ? '' : `, without a value: ${unmeasured.join(', ')}`
+  const { seq, recorded, recomputed, unmeasured, faults } = row
+  const without = unmeasured.length === 0 ? '' : `, without a value: ${unmeasured.join(', ')}`
+  const note = [without, ...faults].join('; ')
   return isOther(row)
     ? `DIFFERS  entry ${seq}: ${recorded} is recorded, the evidence gives ${recomputed}${note}`
     : `same  entry ${seq}: ${recorded}${note}`

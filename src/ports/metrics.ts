@@ -1,5 +1,6 @@
 import type { Failure } from '../domain/failure.ts'
 import type { Objective } from '../domain/judging/objective.ts'
+import type { Comparable } from './comparable.ts'
 
 /** What one look at one objective saw. */
 export interface Reading {
@@ -22,6 +23,8 @@ export interface Window {
 export interface Metrics {
   /** Why every read fails: no provider, or one without an address. Absent where a read can be tried. */
   readonly unavailable?: Failure
+  /** Absent where two versions cannot be held against each other. */
+  readonly comparable?: Comparable
   /** @throws Failure when the source is unreachable, refuses or answers something unreadable. */
   read(objective: Objective, window: Window): Promise<Reading>
 }

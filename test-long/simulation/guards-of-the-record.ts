@@ -140,4 +140,19 @@ export const OF_THE_RECORD: readonly Planted[] = [
     file: 'src/app/ledger.ts',
     edits: [['...(files.length === 0 ? {} : { files }),', '']],
   },
+  {
+    what: 'a stage passes without the comparison that its plan asks for',
+    file: 'src/app/observe-stage.ts',
+    edits: [['const compared = isBake', 'const compared = !isBake']],
+  },
+  {
+    what: 'a comparison is judged by fewer looks than were kept',
+    file: 'src/app/compare-stage.ts',
+    edits: [
+      [
+        'comparisonEvidence(stage, plan, looks), looks }',
+        'comparisonEvidence(stage, plan, looks.slice(1)), looks }',
+      ],
+    ],
+  },
 ]

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, jest, test } from '@jest/globals'
-import { git } from '../cli/ledger-repository.ts'
 import { cli } from '../cli/run-cli.ts'
 import { ledgerOf } from './ledger-of.ts'
+import { push, verified } from './ledger-tampering.ts'
 import { type Inputs, type ReleaseWorld, releaseWorld } from './release-world.ts'
 
 // Each test plans a release in a process of its own.
@@ -30,33 +30,6 @@ const write = ({ workspace }: ReleaseWorld, name: string, bytes: Uint8Array | st
 
 const record = (world: ReleaseWorld, inputs: Inputs) =>
   world.run('release-record', { version: '1.1.0', report: 'evidence', jobs: JOBS, ...inputs })
-
-/** Both verifiers: ours, and the one that was written from the page. */
-function verified(gitDir: string, ...args: readonly string[]) {
-  const { exit, lines } = cli('verify-ledger', '--repository', gitDir, ...args)
-  const program = join(import.meta.dirname, '../cli/verify_ledger.py')
-  const { status, stdout } = spawnSync('python3', [program, gitDir], { encoding: 'utf8' })
-  return {
-    exit,
-    last: lines.at(-1) ?? '',
-    failed: lines.filter((l) => l.startsWith('FAILED')),
-    status,
-    stdout,
-  }
-}
-
-/** Somebody pushes to the ledger's branch. */
-function push(gitDir: string, path: string, content: string): void {
-  const text = [
-    'commit refs/heads/release-ledger',
-    'committer mallory <mallory@acme.example> 1767225600 +0000',
-    'data 2\nx\n',
-    'from refs/heads/release-ledger^0',
-    content === '' ? `D ${path}` : `M 100644 inline ${path}\ndata ${content.length}\n${content}`,
-    '',
-  ]
-  git(gitDir, ['fast-import', '--quiet'], `${text.join('\n')}\n`)
-}
 
 test.concurrent('files are kept with the record: small ones in the ledger, large ones as assets, and both verifiers check the bytes', async () => {
   await using world = await worldOf()

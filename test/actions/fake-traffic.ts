@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { json, type Server, serve } from './server.ts'
 
 type Weights = Readonly<Record<string, number>>
@@ -26,11 +27,13 @@ export interface FakeTraffic extends AsyncDisposable {
   cuts: boolean
   /** Status of everything else that the new version's slot is asked. */
   status: number
+  /** Milliseconds that each slot takes for an answer other than its version. */
+  readonly takes: Record<'blue' | 'green', number>
 }
 
 type Changeable = Pick<
   FakeTraffic,
-  'weights' | 'take' | 'refuses' | 'lag' | 'loses' | 'hangs' | 'cuts' | 'status'
+  'weights' | 'take' | 'takes' | 'refuses' | 'lag' | 'loses' | 'hangs' | 'cuts' | 'status'
 >
 
 /** All traffic is on blue. */
@@ -46,12 +49,17 @@ export async function fakeTraffic(versions: FakeTraffic['versions']): Promise<Fa
     hangs: () => false,
     cuts: false,
     status: 200,
+    takes: { blue: 0, green: 0 },
   }
   const [blue, green] = await Promise.all([
-    serve((_, response) => json(response, { version: versions.blue })),
+    serve(async ({ url }, response) => {
+      if (url !== '/version') await pause(state.takes.blue)
+      json(response, { version: versions.blue })
+    }),
     serve(({ url }, response) => {
       if (state.cuts) response.destroy()
-      else if (url !== '/version') json(response, {}, state.status)
+      else if (url !== '/version')
+        void pause(state.takes.green).then(() => json(response, {}, state.status))
       else if (!state.hangs()) json(response, { version: versions.green })
     }),
   ])

@@ -113,11 +113,20 @@ def first_fault(paths, read):
     return None
 
 
+def attached_by(data):
+    """The files that an entry names: attached ones, and those that evidence rests on."""
+    try:
+        payload = json.loads(data)["payload"]
+        return payload.get("attachments") or [one["attachment"] for one in payload["evidence"] if "attachment" in one]
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return []
+
+
 def attachment_faults(entries, files, read):
     """Attached bytes that are missing, others, or nobody's."""
     named, faults = set(), []
-    for path, entry in entries:
-        for one in entry["payload"]["attachments"]:
+    for path, attached in entries:
+        for one in attached:
             hexes = one["digest"].removeprefix("sha256:")
             place = f"attachments/{hexes[:2]}/{hexes}"
             named.add(place)
@@ -157,7 +166,7 @@ def read(path):
 
 
 found = [first_fault(paths, read) for _, paths in sorted(chains.items())]
-attaching = [(path, json.loads(read(path))) for path in files if path.endswith("-attachments.json")]
+attaching = [(path, attached_by(read(path))) for path in files if path.endswith(("-attachments.json", "-verdict.json"))]
 faults = [fault for fault in found if fault] + changed_entries(files) + attachment_faults(attaching, files, read)
 for path, why in faults:
     print(f"{path}\t{why}")

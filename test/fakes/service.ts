@@ -1,4 +1,7 @@
 import { Failure } from '../../src/domain/failure.ts'
+import type { Look, MetricLook } from '../../src/domain/judging/comparison/look.ts'
+import type { ComparedMetric } from '../../src/domain/rollout/planned-comparison.ts'
+import type { Groups } from '../../src/ports/comparable.ts'
 import type { Metrics, Reading } from '../../src/ports/metrics.ts'
 import type { Process, World } from './world.ts'
 
@@ -9,6 +12,8 @@ export type Health = 'good' | 'bad' | 'few' | 'no-number' | 'unreachable' | 'bro
 export class Service {
   readonly #world: World
   readonly #health: (version: string, now: number) => Health
+  /** Whether what a process has read last was bad. */
+  readonly #bad = new Map<string, boolean>()
 
   constructor(world: World, health: (version: string, now: number) => Health) {
     this.#world = world
@@ -25,11 +30,49 @@ export class Service {
           effect: () => this.#health(window.version, this.#world.now),
         })
         const reading = answer(health, objective.limit)
+        this.#bad.set(process.name, health === 'bad')
         this.#world.emit({ ...said, good: health === 'good', bad: health === 'bad' })
         return reading
       },
+      comparable: { looks: (metrics, groups) => this.#looks(process, metrics, groups) },
     }
   }
+
+  /** What the new version was like at the end of each look; the old one is always well. */
+  async #looks(
+    process: Process,
+    metrics: readonly ComparedMetric[],
+    { canary, from, to, look, looks }: Groups,
+  ): Promise<readonly Look[]> {
+    const count = Math.min(looks, Math.max(0, Math.floor((to.getTime() - from.getTime()) / look)))
+    const ends = Array.from({ length: count }, (_, i) => from.getTime() + (i + 1) * look)
+    const { now, past } = await process.meet({
+      site: 'metrics.looks',
+      effect: () => ({
+        now: this.#health(canary, this.#world.now),
+        past: ends.map((end) => this.#health(canary, end)),
+      }),
+    })
+    // Whoever cannot be asked now has no past either.
+    answer(now, 1)
+    const wasBad = past.includes('bad')
+    this.#world.emit({
+      ...{ kind: 'reading', process: process.name, objective: 'comparison' },
+      ...{ good: now === 'good' && !wasBad, bad: wasBad || this.#bad.get(process.name) === true },
+    })
+    return past.map((health, i) => ({
+      minute: i + 1,
+      metrics: metrics.map(({ name }) => eventsOf(name, health)),
+    }))
+  }
+}
+
+/** Of a hundred requests; half of them fail where something is wrong. */
+function eventsOf(name: string, health: Health): MetricLook {
+  const total = health === 'few' ? 1 : 100
+  const isSeen = health === 'good' || health === 'bad' || health === 'few'
+  const canary = isSeen ? { bad: health === 'bad' ? 50 : 0, total } : null
+  return { name, kind: 'errors', baseline: { bad: 0, total: 100 }, canary }
 }
 
 function answer(health: Health, limit: number): Reading {

@@ -95,7 +95,7 @@ async function look(url: string, also: Also): Promise<unknown> {
   const metrics = { provider: 'prober', headers: SECRET_HEADERS, 'requests-per-look': 1 }
   const config = Metrics.parse(metrics)
   return config.provider === 'prober'
-    ? probe(url, config, { http: http(url, also), clock })
+    ? probe([url], config, { http: http(url, also), clock })
     : undefined
 }
 

@@ -7,6 +7,7 @@ import { openFreezePath } from '../../src/domain/ledger/path.ts'
 import type { Measured } from '../../src/domain/release/measured.ts'
 import { decide } from '../../src/domain/rollout/decide.ts'
 import { type Replayed, replay } from '../../src/domain/rollout/replay.ts'
+import type { ReadAttachment } from '../../src/domain/rollout/replay-comparison.ts'
 import { rolloutOf } from '../../src/domain/rollout/state.ts'
 import type { Struck } from '../fakes/fault.ts'
 import { meetAll } from './attentive.ts'
@@ -116,10 +117,20 @@ export function atRest({ list, branch, router, page }: Rig, { movedAtEnd }: Inva
     ...chains
       .filter(({ release }) => !movedAtEnd.has(release.version))
       .flatMap((chain) => releaseAtRest(chain, router)),
-    ...chains.flatMap(({ entries }) => replay(entries).filter(isOther).map(differing)),
+    ...chains.flatMap(({ entries }) =>
+      replay(entries, heldIn(branch)).filter(isOther).map(differing),
+    ),
     ...(freezes.length > 1 ? [`${freezes.length} freeze issues are open`] : []),
     ...chains.filter((chain) => isForgotten(chain, page)).map(({ release }) => forgotten(release)),
   ]
+}
+
+/** What lies on the branch is what its name says: `heldBy` has looked. */
+function heldIn({ files }: Rig['branch']): ReadAttachment {
+  return ({ place }) => {
+    const text = 'ledger' in place ? files.get(place.ledger) : undefined
+    return text === undefined ? { fault: 'its bytes are missing' } : { text }
+  }
 }
 
 function heldBy({ files }: Rig['branch']): ReadonlyMap<string, Measured> {
@@ -141,9 +152,10 @@ function isForgotten({ entries, release, result }: AuditedChain, page: Rig['page
 const forgotten = ({ version }: AuditedChain['release']) =>
   `${version} has completed and is not published`
 
-const isOther = ({ recorded, recomputed }: Replayed) => recorded !== recomputed
-const differing = ({ seq, recorded, recomputed }: Replayed) =>
-  `entry ${seq}: ${recorded} is recorded, its evidence gives ${recomputed}`
+const isOther = ({ recorded, recomputed, faults }: Replayed) =>
+  recorded !== recomputed || faults.length > 0
+const differing = ({ seq, recorded, recomputed, faults }: Replayed) =>
+  `entry ${seq}: ${recorded} is recorded, its evidence gives ${recomputed}; ${faults.join('; ')}`
 
 function releaseAtRest({ release: { version }, result }: AuditedChain, router: Rig['router']) {
   const weight = router.weightOf(version)

@@ -91,6 +91,13 @@ export function watchedOf(random: () => number): Partial<Scenario> {
   return random() < 0.5 ? { ticks } : { ticks, site: 'workflows.dispatch', faultRate: 0.1 }
 }
 
+/** In some worlds versions are held against each other, and in a few of these only that goes wrong. */
+export function comparedOf(random: () => number): Partial<Scenario> {
+  if (random() >= 0.15) return {}
+  const compared = true
+  return random() < 0.2 ? { compared, site: 'metrics.looks', faultRate: 0.1 } : { compared }
+}
+
 /** Meetings that are too rare to be left to chance. */
 export function meetingOf(random: () => number): Partial<Scenario> {
   const dice = random()

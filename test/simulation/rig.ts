@@ -74,6 +74,8 @@ export interface RigOptions extends WorldOptions {
   readonly apart?: number
   /** The ticks are watches. */
   readonly watched?: boolean
+  /** Versions are held against each other, too. */
+  readonly compared?: boolean
 }
 
 /** The models of one world, and the real use cases on them. */
@@ -103,8 +105,9 @@ export class Rig {
     this.#isMirrored = options.mirrored !== undefined
     this.#service = new Service(this.world, options.health)
     const { onBreach = 'rollback', dark = false, overdue, asked, watched = false } = options
-    const name = `${onBreach} ${dark} ${overdue} ${asked} ${watched}`
-    this.config = configs.get(name) ?? shopConfig(onBreach, dark, overdue, asked, watched)
+    const { compared = false } = options
+    const name = `${onBreach} ${dark} ${overdue} ${asked} ${watched} ${compared}`
+    this.config = configs.get(name) ?? shopConfig(onBreach, dark, overdue, asked, watched, compared)
     const first = new Date(this.world.now + NOT_BEFORE).toISOString()
     this.#notBefore = asked === 'time' ? first : undefined
     configs.set(name, this.config)

@@ -3,7 +3,7 @@ import { pick } from '../fakes/random.ts'
 import type { Health } from '../fakes/service.ts'
 import { type Attentive, attentiveOf } from './asked.ts'
 import type { Clocks } from './clocks.ts'
-import { meetingOf, mirrorOf, type Rare, rareOf, watchedOf } from './rare.ts'
+import { comparedOf, meetingOf, mirrorOf, type Rare, rareOf, watchedOf } from './rare.ts'
 
 /** Who else is about while the first pipeline runs. */
 export type Rival =
@@ -86,6 +86,8 @@ export interface Scenario {
     | undefined
   /** Releases wait for something, and for people who see to it. */
   readonly attentive?: Attentive | undefined
+  /** Versions are held against each other, too. */
+  readonly compared?: boolean | undefined
 }
 
 /** From when on nobody begins anything, milliseconds. */
@@ -215,6 +217,11 @@ function commonOf(random: () => number): Common {
 
 /** The scenario of a seed. */
 export function scenarioOf(random: () => number): Scenario {
+  const world = worldOf(random)
+  return { ...world, ...comparedOf(random) }
+}
+
+function worldOf(random: () => number): Scenario {
   const common = commonOf(random)
   const met = { ...common, ...rareOf(random), ...meetingOf(random) }
   const world = { ...met, ...mirrorOf(random), ...watchedOf(random) }

@@ -2,6 +2,10 @@ import { loadConfig } from '../../src/domain/config/load.ts'
 import type { Config } from '../../src/domain/config/schema.ts'
 import { type Asked, CONDITIONS } from './asked.ts'
 
+/** Twelve looks a stage. */
+const COMPARISON = (onBreach: string) =>
+  `comparison: {metrics: [errors], look: 5s, warm-up: 5s, on-breach: ${onBreach}}\n`
+
 /** The config of the simulated product: minutes, four stages, one objective. */
 export function shopConfig(
   onBreach: 'rollback' | 'pause' = 'rollback',
@@ -9,6 +13,7 @@ export function shopConfig(
   overdue: 'pause' | 'rollback' | undefined = undefined,
   asked: Asked | undefined = undefined,
   watched = false,
+  compared = false,
 ): Config {
   const kind = watched ? 'watch, unattended: 15m' : 'external, unattended: 10m'
   const clock = overdue === undefined ? 'inline' : `${kind}, overdue: ${overdue}`
@@ -30,7 +35,7 @@ ${dark ? '      - {weight: 0%, bake: 1m}\n' : ''}      - {weight: 10%, bake: 1m,
       - {weight: 25%, bake: 1m, audience: {tenants: [a, b]}}
       - {weight: 50%, bake: 1m}
       - {weight: 100%, bake: 1m}
-objectives:
+${compared ? COMPARISON(onBreach) : ''}objectives:
   - {name: errors, metric: error-rate, unit: ratio, limit: 1%, on-breach: ${onBreach}}
 traffic:
   provider: command

@@ -32,6 +32,7 @@ const PLAIN: Scenario = {
   dark: undefined,
   ticks: undefined,
   attentive: undefined,
+  compared: undefined,
   mirrored: undefined,
 }
 

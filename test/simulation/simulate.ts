@@ -74,6 +74,7 @@ async function play(
     mirrored: scenario.mirrored,
     overdue: scenario.ticks?.clocked === true ? scenario.ticks.overdue : undefined,
     watched: scenario.ticks?.watching !== undefined,
+    compared: scenario.compared === true,
     apart: scenario.clocks === 'near' ? 2 * NEAR_MS : 0,
     machine: (process, begun) =>
       scenario.clocks === undefined

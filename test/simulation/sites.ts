@@ -16,6 +16,7 @@ export const SITES = [
   'ledger.files',
   'ledger.head',
   'metrics.read',
+  'metrics.looks',
   'releases.get',
   'releases.publish',
   'repository.permission',

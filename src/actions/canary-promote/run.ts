@@ -1,3 +1,4 @@
+import { digest } from '../../adapters/digest.ts'
 import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
 import { promote } from '../../app/promote.ts'
@@ -10,5 +11,5 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key'])
   const delivery = connectDelivery(config, github, runner, inputs['prometheus-url'])
   const { roles } = config
-  return promote(inputs, config, { ...github, ...delivery, ...runner, ledger, roles })
+  return promote(inputs, config, { ...github, ...delivery, ...runner, ledger, roles, digest })
 }

@@ -1,4 +1,5 @@
 import { runArtifacts } from '../../adapters/artifact/run-artifacts.ts'
+import { digest } from '../../adapters/digest.ts'
 import { jobFiles } from '../../adapters/files/job-files.ts'
 import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
@@ -21,7 +22,7 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const delivery = connectDelivery(config, github, runner)
   const run = { url: runUrl(runner), attempt: runner.context.runAttempt }
   const { roles } = config
-  const ports = { ...github, ...delivery, ...runner, ledger, roles, artifacts, run }
+  const ports = { ...github, ...delivery, ...runner, ledger, roles, artifacts, run, digest }
   const report = await releaseRollback(inputs, config, ports)
   if (inputs.operation !== 'finalize' || inputs['dry-run']) return report
   const notice = rollbackNotice(report, inputs, config, { runUrl: run.url, ...runner })

@@ -1,3 +1,4 @@
+import { digest } from '../../adapters/digest.ts'
 import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
 import { readConfig } from '../../app/read-config.ts'
@@ -23,7 +24,7 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const { product } = inputs
   const request = { product, profile, runUrl: runUrl(runner), dryRun: inputs['dry-run'] }
   const { roles } = config
-  const ports = { ...github, ...runner, ledger, roles, connect }
+  const ports = { ...github, ...runner, ledger, roles, connect, digest }
   const { watch: duration, successor } = inputs
   if (duration === undefined) return tickReport(await tick(request, ports))
   return watchReport(await watch({ ...request, duration, successor }, ports))

@@ -65,6 +65,16 @@ export function readAttachments(
   )
 }
 
+/** The bytes of one file of a commit; undefined where it has none of that path. @param blobs As above. */
+export function readBytes(
+  folder: string,
+  blobs: ReadonlyMap<string, string>,
+  path: string,
+): Uint8Array | undefined {
+  const blob = blobs.get(path)
+  return blob === undefined ? undefined : git(folder, ['cat-file', 'blob', blob])
+}
+
 function* contentsOf(
   folder: string,
   blobs: readonly string[],

@@ -22,24 +22,48 @@ const LOOK_MS = 30_000
 /** Failures that are the service's own; all others say that it could not be asked. */
 const SERVICE_FAILURES = ['timeout', 'connection', 'too-large']
 
-/** One look: the configured number of requests, four at a time, for at most 30 seconds. */
+/**
+ * One look: the configured number of requests to each address, in turns, four at a time, for at most 30 seconds.
+ * @returns What each address answered, in their order.
+ */
 export async function probe(
-  base: string,
+  bases: readonly string[],
   config: ProberConfig,
   { http, clock }: { readonly http: Http; readonly clock: Clock },
-): Promise<readonly Probe[]> {
-  const url = base.replace(/\/$/, '') + config.path
+): Promise<readonly (readonly Probe[])[]> {
+  const targets = bases.map((base) => ({
+    url: base.replace(/\/$/, '') + config.path,
+    probes: [] as Probe[],
+  }))
+  const turns = Array.from({ length: config['requests-per-look'] }, () => targets).flat()
   const end = clock.now().getTime() + LOOK_MS
-  const probes: Probe[] = []
-  let left = config['requests-per-look']
+  let next = 0
   const work = async () => {
-    while (left > 0 && clock.now().getTime() < end) {
-      left -= 1
-      probes.push(await send(url, config, http, clock.now().getTime()))
+    while (clock.now().getTime() < end) {
+      const turn = turns[next++]
+      if (turn === undefined) return
+      turn.probes.push(await send(turn.url, config, http, clock.now().getTime()))
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
-  return probes
+  return targets.map(({ probes }) => probes)
+}
+
+/** Whether an answer says that the service failed; a connection that fails does too. */
+export function isFailed({ status }: Probe): boolean {
+  return status === 0 || status >= 500
+}
+
+/** @throws Failure where a path never answers 2xx nor fails: it is the wrong one, and nothing of the service was measured. */
+export function assertAnswers(probes: readonly Probe[], { method, path }: ProberConfig): void {
+  const [first] = probes
+  if (first === undefined) return
+  if (probes.some((p) => isFailed(p) || (p.status >= 200 && p.status < 300))) return
+  throw new Failure(
+    'bad-answer',
+    `${method} ${path} answered ${first.status} every time`,
+    'Correct method, path, headers and body of the section metrics',
+  )
 }
 
 async function send(url: string, config: ProberConfig, http: Http, at: number): Promise<Probe> {

@@ -4,16 +4,11 @@ import { nearestRank } from '../../domain/observability/quantile.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { Http } from '../../ports/http.ts'
 import type { Metrics, Window } from '../../ports/metrics.ts'
-import { type Probe, type ProberConfig, probe } from './probe.ts'
+import { groupProber } from './groups.ts'
+import { assertAnswers, isFailed, type Probe, type ProberConfig, probe } from './probe.ts'
+import { type FindSlot, nowhere, type Slot } from './slot.ts'
 
-/** Where a version answers, past the router. */
-export interface Slot {
-  readonly name: string
-  readonly url: string
-}
-
-/** Finds the slot a version runs in; undefined when it runs nowhere. @throws Failure */
-export type FindSlot = (version: string) => Promise<Slot | undefined>
+export type { FindSlot } from './slot.ts'
 
 /** What is known of one version: every probe so far, and the look that is under way or was last. */
 interface History {
@@ -31,6 +26,7 @@ export function prober(
 ): Metrics {
   const versions = new Map<string, History>()
   return {
+    comparable: groupProber(config, ports),
     async read(objective, window) {
       assertKnown(objective)
       const record = versions.get(window.version) ?? { probes: [], look: undefined }
@@ -53,9 +49,9 @@ async function look(
   ports: { readonly http: Http; readonly clock: Clock; readonly slotOf: FindSlot },
 ): Promise<Slot> {
   const slot = await ports.slotOf(version)
-  if (slot === undefined)
-    throw new Failure('absent', `version ${version} runs in no slot`, 'Deploy it to a slot first')
-  record.probes = [...record.probes, ...(await probe(slot.url, config, ports))]
+  if (slot === undefined) throw nowhere(version)
+  const [probes = []] = await probe([slot.url], config, ports)
+  record.probes = [...record.probes, ...probes]
   return slot
 }
 
@@ -69,27 +65,11 @@ function reduce(metric: string, probes: readonly Probe[]): { value: number; samp
   return { value: counted / probes.length, samples: probes.length }
 }
 
-function isFailed({ status }: Probe): boolean {
-  return status === 0 || status >= 500
-}
-
 function assertKnown({ metric, query, name }: Objective): void {
   if (query === null && ['error-rate', 'success-rate', 'latency-p95'].includes(metric)) return
   throw new Failure(
     'bad-config',
     `the prober has no value for the objective ${name}`,
     'It knows error-rate and latency-p95; use the provider prometheus for queries',
-  )
-}
-
-/** A path that never answers 2xx nor fails is the wrong path: nothing of the service was measured. */
-function assertAnswers(probes: readonly Probe[], { method, path }: ProberConfig): void {
-  const [first] = probes
-  if (first === undefined) return
-  if (probes.some((p) => isFailed(p) || (p.status >= 200 && p.status < 300))) return
-  throw new Failure(
-    'bad-answer',
-    `${method} ${path} answered ${first.status} every time`,
-    'Correct method, path, headers and body of the section metrics',
   )
 }

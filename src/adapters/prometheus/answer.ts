@@ -13,21 +13,17 @@ export interface Sample {
 const LARGEST_DRIFT_MS = 60_000
 
 /** `[seconds since 1970, "value"]`; anything that is no number in Prometheus's spelling is refused. */
-const Point = z
+export const Point = z
   .tuple([z.number(), z.string().regex(/^(?:NaN|[+-]?Inf|[+-]?\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i)])
   .transform(([time, text]) => ({ time, value: Number(text.replace(/Inf$/i, 'Infinity')) }))
 
-const Answer = z.object({
-  status: z.literal('success'),
-  data: z.discriminatedUnion('resultType', [
-    z.object({
-      resultType: z.literal('vector'),
-      result: z.array(z.object({ metric: z.record(z.string(), z.string()), value: Point })),
-    }),
-    z.object({ resultType: z.literal('scalar') }),
-  ]),
-  warnings: z.array(z.string()).optional(),
-})
+const Instant = z.discriminatedUnion('resultType', [
+  z.object({
+    resultType: z.literal('vector'),
+    result: z.array(z.object({ metric: z.record(z.string(), z.string()), value: Point })),
+  }),
+  z.object({ resultType: z.literal('scalar') }),
+])
 
 const Refusal = z.object({ status: z.literal('error'), error: z.string() })
 
@@ -37,22 +33,32 @@ const Refusal = z.object({ status: z.literal('error'), error: z.string() })
  * could not see everything, because a part is not the whole; `stale` where a value is one of another time.
  */
 export function readSamples(answer: HttpAnswer, at: Date): readonly Sample[] {
-  const json = toJson(answer.body)
-  if (answer.status !== 200) throw statusFailure(answer.status, json)
-  const parsed = Answer.safeParse(json)
-  if (!parsed.success) {
-    const where = parsed.error.issues[0]?.path.join('.') || 'the whole'
-    const what = json === undefined ? 'something that is no JSON' : `an unknown shape (${where})`
-    throw new Failure('bad-answer', `Prometheus answered ${what}`)
-  }
-  const { data, warnings = [] } = parsed.data
-  if (warnings.length > 0)
-    throw new Failure('partial', `Prometheus could not see everything: ${short(warnings[0] ?? '')}`)
+  const data = dataOf(answer, Instant)
   if (data.resultType === 'scalar') throw scalar()
   return data.result.map(({ metric, value: { time, value } }) => {
     assertFresh(time, at)
     return { labels: metric, value }
   })
+}
+
+/**
+ * What an answer holds that is whole.
+ * @throws Failure `unauthorised`, `server-error`, `refused`, `bad-answer`, `partial`.
+ */
+export function dataOf<T>(answer: HttpAnswer, Data: z.ZodType<T>): T {
+  const json = toJson(answer.body)
+  if (answer.status !== 200) throw statusFailure(answer.status, json)
+  const warnings = z.array(z.string()).optional()
+  const parsed = z.object({ status: z.literal('success'), data: Data, warnings }).safeParse(json)
+  if (!parsed.success) {
+    const where = parsed.error.issues[0]?.path.join('.') || 'the whole'
+    const what = json === undefined ? 'something that is no JSON' : `an unknown shape (${where})`
+    throw new Failure('bad-answer', `Prometheus answered ${what}`)
+  }
+  const [warning] = parsed.data.warnings ?? []
+  if (warning !== undefined)
+    throw new Failure('partial', `Prometheus could not see everything: ${short(warning)}`)
+  return parsed.data.data
 }
 
 /** A scalar has no series behind it: it is a number somebody wrote, or hides that there is none. */

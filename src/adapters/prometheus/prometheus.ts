@@ -5,6 +5,7 @@ import { type Bucket, bucketQuantile } from '../../domain/observability/quantile
 import type { Http } from '../../ports/http.ts'
 import type { Metrics, Reading, Window } from '../../ports/metrics.ts'
 import { readSamples, type Sample } from './answer.ts'
+import { prometheusLooks } from './looks.ts'
 import { assertMetricName, bucketCounts, customQuery, requestCount, type Scope } from './promql.ts'
 
 /** The section of the config, with the address that was found for it. */
@@ -17,9 +18,15 @@ const SHORTEST_MS = 2000
 
 type Ask = (query: string) => Promise<readonly Sample[]>
 
-/** The objectives' values from Prometheus, or from what speaks its API: instant queries at the end of the window. */
+/**
+ * The objectives' values from Prometheus, or from what speaks its API: instant queries at the end of the window. Two versions are compared by range
+ * queries.
+ */
 export function prometheus(config: PrometheusConfig, http: Http): Metrics {
   return {
+    comparable: {
+      looks: (metrics, groups) => prometheusLooks(metrics, groups, config, http),
+    },
     async read(objective, window) {
       assertMetricName(config['requests-metric'])
       assertMetricName(config['duration-metric'])

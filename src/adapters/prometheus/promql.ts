@@ -47,6 +47,29 @@ export function bucketCounts(metric: string, scope: Scope): string {
   return `sum by (le) (${growth(selector, scope.windowMs)})`
 }
 
+/** Series that were not scraped for so long count as new ones when they come back. */
+const REMEMBERED = '1h'
+
+/** Selects the requests of a version, whatever status code they had. */
+export function requestsOf(metric: string, version: string): string {
+  return `${metric}{version="${labelText(version)}",code=~"[1-5].."}`
+}
+
+/** Selects the buckets of a version's histogram. */
+export function bucketsOf(metric: string, version: string): string {
+  return `${metric}_bucket{version="${labelText(version)}"}`
+}
+
+/**
+ * How much the selected counters grew in each step of a range query, by a label or all together: between the last scrapes before its ends, so that the
+ * steps are whole numbers that add up to what happened, where `increase` would extrapolate. A counter that fell was set back to 0.
+ */
+export function growthPerStep(selector: string, stepMs: number, label = ''): string {
+  const now = `last_over_time(${selector}[${REMEMBERED}])`
+  const before = `last_over_time(${selector}[${REMEMBERED}] offset ${promDuration(stepMs)})`
+  return `sum by (${label}) (${now} - ${before} >= 0 or ${now})`
+}
+
 /** A query of the config with `{version}` and `{window}` filled in. */
 export function customQuery(template: string, scope: Scope): string {
   return fill(template, {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Artefact } from './artefact.ts'
+import { ComparisonConfig, comparable } from './comparison.ts'
 import { CompletingConfig, ConditionsConfig } from './conditions.ts'
 import { DeploymentsConfig } from './deployments.ts'
 import { Duration } from './duration.ts'
@@ -92,6 +93,12 @@ const sections = {
     .union([z.literal('none'), z.array(ObjectiveConfig).min(1).max(50)])
     .describe('What a stage is judged by; `none` must be said aloud.'),
   metrics: Metrics.optional(),
+  comparison: z
+    .union([z.literal('none'), ComparisonConfig])
+    .optional()
+    .describe(
+      'Holds the new version against the one that serves beside it, [look by look](../judging.md), while a stage bakes; `comparison: {}` compares latency and errors. Left out, or `none`: only limits hold.',
+    ),
   sentry: Sentry.optional(),
   traffic: Traffic.optional(),
   deploy: Deploy.optional(),
@@ -143,6 +150,7 @@ const Profile = z
     channels: z.looseObject({}),
     objectives: sections.objectives,
     metrics: z.looseObject({}),
+    comparison: z.union([z.literal('none'), z.looseObject({})]),
     sentry: z.looseObject({}),
     traffic: z.looseObject({}),
     deploy: z.looseObject({}),
@@ -194,10 +202,13 @@ const shape = z.strictObject({
 })
 
 /** The config of one product: what its actions go by. */
-export const Config = shape.superRefine(inOrder).refine(hasReleases, {
-  path: ['artefacts'],
-  error: 'hold a file of a GitHub release, and only versions of the scheme semver have one',
-})
+export const Config = shape
+  .superRefine(inOrder)
+  .superRefine(comparable)
+  .refine(hasReleases, {
+    path: ['artefacts'],
+    error: 'hold a file of a GitHub release, and only versions of the scheme semver have one',
+  })
 export type Config = z.infer<typeof Config>
 
 /** `.github/release-actions.yml` of a consumer: its release process, described once. What is missing here a product says. */

@@ -1,3 +1,6 @@
+import type { Attachment } from '../ledger/attachment.ts'
+import type { ComparedFinding } from './compared-finding.ts'
+
 /** Only `pass` opens a gate. */
 export type VerdictKind = 'pass' | 'fail' | 'inconclusive'
 
@@ -16,6 +19,10 @@ export interface Evidence {
   readonly value?: number | undefined
   /** Number of observations behind the answer; absent where counting makes no sense. */
   readonly samples?: number | undefined
+  /** What a comparison found, metric by metric. */
+  readonly findings?: readonly ComparedFinding[] | undefined
+  /** The file of the ledger that holds what was seen; absent where the record says it all. */
+  readonly attachment?: Attachment | undefined
 }
 
 export interface Verdict {

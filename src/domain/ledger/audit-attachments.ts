@@ -1,6 +1,7 @@
 import type { Measured } from '../release/measured.ts'
 import { ATTACHMENTS, type Attachment, attachmentPath } from './attachment.ts'
 import type { AuditedChain, Fault } from './audit.ts'
+import type { Entry } from './entry.ts'
 import { entryPath } from './path.ts'
 
 /** Bytes that are at hand. */
@@ -31,9 +32,8 @@ export function auditAttachments(
 ): AuditedAttachments {
   const named = chains.flatMap(({ entries }) =>
     entries.flatMap((entry): readonly Named[] => {
-      if (entry.kind !== 'attachments') return []
       const path = entryPath(entry.release, entry.seq, entry.kind)
-      return entry.payload.attachments.map((one) => ({ ...one, entry: path }))
+      return attachmentsOf(entry).map((one) => ({ ...one, entry: path }))
     }),
   )
   const faults = named.flatMap((one) => {
@@ -49,6 +49,13 @@ export function auditAttachments(
     checked: named.filter((one) => bytesOf(one, atHand) !== undefined).length,
     faults: [...faults, ...strangers],
   }
+}
+
+/** The files that an entry names: those that somebody attached, and what the evidence of a verdict rests on. */
+export function attachmentsOf(entry: Entry): readonly Attachment[] {
+  if (entry.kind === 'attachments') return entry.payload.attachments
+  if (entry.kind !== 'verdict') return []
+  return entry.payload.evidence.flatMap(({ attachment }) => attachment ?? [])
 }
 
 function faultOf(one: Named, atHand: AtHand): string | undefined {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ComparedFinding } from '../judging/compared-finding.ts'
 import { Audience } from '../rollout/audience.ts'
 import { Plan } from '../rollout/plan.ts'
 import { Attachment } from './attachment.ts'
@@ -18,6 +19,10 @@ const EvidenceRecord = z.object({
   /** As it was measured, in the unit of the objective. */
   value: z.number().optional(),
   samples: z.number().optional(),
+  /** Of a comparison, metric by metric. */
+  findings: z.array(ComparedFinding).readonly().optional(),
+  /** What was seen, where the record has no room for it. */
+  attachment: Attachment.optional(),
 })
 
 const payloads = {

@@ -9,6 +9,7 @@ import { forAudience } from '../rollout/audience.ts'
 import { clockLine } from '../rollout/clock.ts'
 import { isCompleting, stageText } from '../rollout/completing.ts'
 import { type Plan, plannedDuration } from '../rollout/plan.ts'
+import { comparisonLine } from './comparison.ts'
 import { conditionBlocks } from './conditions.ts'
 import { inert, raw, table } from './markdown.ts'
 import { recordText } from './record.ts'
@@ -86,9 +87,7 @@ function planBlocks({ plan, planHash, liftedBy, entries }: Planned): string[] {
     plan.artefacts.map((a) => [a.name, a.kind, raw(`\`${a.digest}\``)]),
   )
   return [
-    ...(plan.objectives.length === 0
-      ? ['**objectives: none** — nothing but the health of the new version is judged.']
-      : []),
+    ...unlimited(plan),
     `${inert(plan.product)} \`${spoken(plan.version)}\` after \`${spoken(plan.baseline)}\`, channel ${inert(plan.channel)}; plan \`${planHash}\`${entries.length === 0 ? '' : `, ${recordText(entries)}`}`,
     ...(liftedBy === undefined ? [] : [`The freeze was lifted by ${inert(liftedBy)}.`]),
     ...typeBlocks(plan),
@@ -99,8 +98,17 @@ function planBlocks({ plan, planHash, liftedBy, entries }: Planned): string[] {
     inert(clockLine(plan)),
     ...conditionBlocks(entries),
     ...(plan.objectives.length === 0 ? [] : [objectives]),
+    ...comparisonLine(plan),
     ...(plan.artefacts.length === 0 ? [] : [artefacts]),
   ]
+}
+
+/** Said first: nothing is held against a limit. */
+function unlimited({ objectives, comparison }: Plan): string[] {
+  if (objectives.length > 0) return []
+  return comparison === undefined
+    ? ['**objectives: none** — nothing but the health of the new version is judged.']
+    : ['**objectives: none** — the new version is held against the old one, and against no limit.']
 }
 
 /** Where the profile stands among the others. */

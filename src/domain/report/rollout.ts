@@ -4,6 +4,7 @@ import { stageText } from '../rollout/completing.ts'
 import type { Plan } from '../rollout/plan.ts'
 import { attachmentTable } from './attachments.ts'
 import { barChart } from './chart.ts'
+import { comparisonBlocks } from './comparison.ts'
 import { conditionBlocks } from './conditions.ts'
 import { raw, table } from './markdown.ts'
 import { recordText } from './record.ts'
@@ -31,6 +32,7 @@ export function rolloutBlocks(plan: Plan, entries: readonly Entry[]): string[] {
   return [
     weightChart(plan, entries),
     table(['Stage', 'Traffic', 'Bake', 'Seen', 'Verdict'], rows),
+    ...comparisonBlocks(plan, entries),
     ...conditionBlocks(entries),
     `Ledger: ${recordText(entries)}.`,
     attachmentTable(entries),

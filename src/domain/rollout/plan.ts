@@ -3,6 +3,7 @@ import { RELEASE_TYPES } from '../release/type.ts'
 import { Audience } from './audience.ts'
 import { Conditions } from './conditions.ts'
 import { Downtime } from './downtime.ts'
+import { PlannedComparison } from './planned-comparison.ts'
 
 /** The strategies are the same state machine with other stages. */
 export const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'] as const
@@ -80,6 +81,8 @@ export const Plan = z.strictObject({
   interval: z.int().positive(),
   /** Empty only where the config says `objectives: none`. */
   objectives: z.array(PlannedObjective),
+  /** Absent: the new version is compared with nothing. */
+  comparison: PlannedComparison.optional(),
   artefacts: z.array(PlannedArtefact),
   /** Percent of desktop clients, 1 to 100. */
   desktopRolloutPercentage: z.int().min(1).max(100),

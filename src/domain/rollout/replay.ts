@@ -1,8 +1,10 @@
-import { judgeObjective } from '../judging/objective.ts'
+import { judgeObjective, type Objective } from '../judging/objective.ts'
 import { type Evidence, overall } from '../judging/verdict.ts'
 import type { Entry } from '../ledger/entry.ts'
+import { COMPARISON, comparedStage } from './compared-stage.ts'
 import { breachOf, stageObjectives } from './judge-stage.ts'
 import type { Plan } from './plan.ts'
+import { type ReadAttachment, recompare } from './replay-comparison.ts'
 
 type Judged = Extract<Entry, { kind: 'verdict' }>
 
@@ -15,33 +17,34 @@ export interface Replayed {
   readonly recomputed: string
   /** Pieces of evidence that hold no value: taken as they stand, but never for a pass. */
   readonly unmeasured: readonly string[]
+  /** Files behind the evidence that are missing, others, or give other figures. */
+  readonly faults: readonly string[]
 }
 
 /** Before a stage the one before it is judged. */
 const GATES: readonly string[] = ['stage', 'before-stage']
 
 /** Judge every stage of a chain again. A person who skips stages gives no evidence: there is nothing to recompute. */
-export function replay(entries: readonly Entry[]): readonly Replayed[] {
+export function replay(entries: readonly Entry[], read: ReadAttachment): readonly Replayed[] {
   let plan: Plan | undefined
   return entries.flatMap((entry) => {
     if (entry.kind === 'plan') plan = entry.payload.plan
     if (entry.kind !== 'verdict' || !GATES.includes(entry.payload.gate) || plan === undefined)
       return []
-    return [again(entry, plan)]
+    return [again(entry, plan, read)]
   })
 }
 
-function again({ seq, payload }: Judged, plan: Plan): Replayed {
+function again({ seq, payload }: Judged, plan: Plan, read: ReadAttachment): Replayed {
   const { gate, stage, verdict, breach } = payload
   const index = gate === 'before-stage' ? (stage ?? 0) - 1 : (stage ?? 0)
   const objectives = stageObjectives(plan, index)
-  const evidence = payload.evidence.map((e) => {
-    const { value, samples = 0, question } = e
-    const objective = objectives.find(({ name }) => name === e.name)
-    if (objective === undefined) return asWanted(e)
-    if (value === undefined) return e.verdict === 'pass' ? doubtful(e) : e
-    return judgeObjective(objective, { value, samples, question })
-  })
+  const pieces = payload.evidence.map((e) =>
+    e.name === COMPARISON && plan.comparison !== undefined
+      ? recompare(e, plan, index, read)
+      : { evidence: piece(e, objectives), fault: undefined },
+  )
+  const evidence = pieces.map((one) => one.evidence)
   const found = overall(evidence)
   const isCut = payload.evidence.length === 0 && verdict === 'inconclusive'
   return {
@@ -51,7 +54,26 @@ function again({ seq, payload }: Judged, plan: Plan): Replayed {
     unmeasured: payload.evidence
       .filter(({ name, value }) => value === undefined && objectives.some((o) => o.name === name))
       .map(({ name }) => name),
+    faults: [...pieces.flatMap(({ fault }) => fault ?? []), ...uncompared(payload, plan, index)],
   }
+}
+
+function piece(e: Evidence, objectives: readonly Objective[]): Evidence {
+  const { value, samples = 0, question } = e
+  const objective = objectives.find(({ name }) => name === e.name)
+  if (objective === undefined) return asWanted(e)
+  if (value === undefined) return e.verdict === 'pass' ? doubtful(e) : e
+  return judgeObjective(objective, { value, samples, question })
+}
+
+/** What the plan compares does not pass without its comparison. */
+function uncompared(
+  { gate, verdict, evidence }: Judged['payload'],
+  plan: Plan,
+  index: number,
+): string[] {
+  if (gate !== 'stage' || verdict !== 'pass' || comparedStage(plan, index) === undefined) return []
+  return evidence.some(({ name }) => name === COMPARISON) ? [] : ['it has no comparison']
 }
 
 /** A question about the world passes when the answer is the one that was wanted. */

@@ -1,0 +1,65 @@
+import * as z from 'zod'
+import { Failure } from '../../domain/failure.ts'
+import type { Http, HttpAnswer } from '../../ports/http.ts'
+import { dataOf, Point } from './answer.ts'
+
+/** The steps of a range query: at its first time, and so many milliseconds after the one before. */
+export interface Steps {
+  /** Milliseconds since 1970. */
+  readonly first: number
+  readonly length: number
+  readonly count: number
+}
+
+/** One series, with a value for each step; NaN where it has none. */
+export interface Series {
+  readonly labels: Readonly<Record<string, string>>
+  readonly values: readonly number[]
+}
+
+export type AskRange = (query: string) => Promise<readonly Series[]>
+
+/** Puts range queries over these steps to the API at an address. */
+export function rangeAt(base: string, steps: Steps, http: Http): AskRange {
+  const { first, length, count } = steps
+  const seconds = (ms: number) => (ms / 1000).toFixed(3)
+  return async (query) => {
+    const parameters = new URLSearchParams({
+      query,
+      start: seconds(first),
+      end: seconds(first + (count - 1) * length),
+      step: seconds(length),
+      // VictoriaMetrics moves the steps, and fills the newest ones, unless it is told not to.
+      nocache: '1',
+      latency_offset: '1ms',
+    })
+    const url = `${base.replace(/\/$/, '')}/api/v1/query_range?${parameters}`
+    return readSeries(await http.send({ method: 'GET', url }), steps)
+  }
+}
+
+const Range = z.object({
+  resultType: z.literal('matrix'),
+  result: z.array(
+    z.object({ metric: z.record(z.string(), z.string()), values: z.array(Point).max(11_000) }),
+  ),
+})
+
+function readSeries(answer: HttpAnswer, steps: Steps): readonly Series[] {
+  return dataOf(answer, Range).result.map(({ metric, values: points }) => {
+    const values = new Array<number>(steps.count).fill(Number.NaN)
+    for (const { time, value } of points) values[stepOf(time * 1000, steps)] = value
+    return { labels: metric, values }
+  })
+}
+
+/** @throws Failure `stale` for a time that is none of the steps: what it belongs to nobody knows. */
+function stepOf(time: number, { first, length, count }: Steps): number {
+  const step = Math.round((time - first) / length)
+  if (step >= 0 && step < count && Math.abs(first + step * length - time) < 2) return step
+  throw new Failure(
+    'stale',
+    'Prometheus answered values of other times than those asked for',
+    'Check for a cache in front of it',
+  )
+}

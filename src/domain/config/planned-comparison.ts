@@ -1,0 +1,58 @@
+import { Failure } from '../failure.ts'
+import { DEFAULT_POLICY } from '../judging/comparison/policy.ts'
+import { comparedStage, isCompared } from '../rollout/compared-stage.ts'
+import type { PlannedStage } from '../rollout/plan.ts'
+import type { ComparedMetric, PlannedComparison } from '../rollout/planned-comparison.ts'
+import type { ComparisonConfig } from './comparison.ts'
+import { formatDuration, parseDuration } from './duration.ts'
+import { parseRatio } from './ratio.ts'
+
+/** Looks after the warm-up without which a stage could only ever be inconclusive. */
+const LEAST_LOOKS = 3
+
+/**
+ * The comparison as a plan freezes it; undefined where none is configured, or the stages leave nothing to compare.
+ * @throws Failure `bad-config` for a stage that is too short to be compared.
+ */
+export function plannedComparison(
+  config: ComparisonConfig | 'none' | undefined,
+  stages: readonly PlannedStage[],
+): PlannedComparison | undefined {
+  if (config === undefined || config === 'none' || !stages.some(isCompared)) return undefined
+  const { relaxed, healthy } = DEFAULT_POLICY
+  const comparison = {
+    metrics: config.metrics.map(toMetric),
+    look: parseDuration(config.look) ?? 0,
+    maxLooks: config['max-looks'],
+    alpha: parseRatio(config.alpha) ?? 0,
+    relaxed,
+    minEffect: parseRatio(config['min-effect']) ?? 0,
+    warmUp: parseDuration(config['warm-up']) ?? 0,
+    minRequests: config['min-requests'],
+    healthy,
+    onBreach: config['on-breach'],
+  }
+  for (const index of stages.keys()) assertLongEnough(comparison, [...stages], index)
+  return comparison
+}
+
+function toMetric(one: ComparisonConfig['metrics'][number]): ComparedMetric {
+  return typeof one === 'string' ? { name: one, kind: one, query: null } : one
+}
+
+function assertLongEnough(
+  comparison: PlannedComparison,
+  stages: PlannedStage[],
+  index: number,
+): void {
+  const compared = comparedStage({ comparison, stages }, index)
+  if (compared === undefined) return
+  const { looks, look, policy } = compared
+  if (looks >= policy.warmupMinutes + LEAST_LOOKS) return
+  const [bake, least] = [stages[index]?.bake ?? 0, (policy.warmupMinutes + LEAST_LOOKS) * look]
+  throw new Failure(
+    'bad-config',
+    `stage ${index + 1} bakes for ${formatDuration(bake)}, and its comparison needs ${formatDuration(least)}`,
+    'Let it bake longer, or shorten look and warm-up of the section comparison',
+  )
+}
