@@ -1,6 +1,6 @@
-/** `npm run test:long`: the long tests, then everything whose tests stand alone in two random orders. The seeds come from the commit. */
+/** `npm run test:long`: the bundles built anew, the long tests, then everything whose tests stand alone in two random orders. The seeds come from the commit. */
 import { resolve } from 'node:path'
-import type { Tally } from './check/all.ts'
+import { applyRules, longRules, type Tally } from './check/all.ts'
 import { runCommand } from './command.ts'
 import { filesIn } from './files.ts'
 import { end } from './test/end.ts'
@@ -21,6 +21,7 @@ async function seedOfCommit(): Promise<number> {
 
 const seed = await seedOfCommit()
 const tallies: Tally[] = [{ passed: 0, failed: 0, notRun: missingParts(process.env, 'test:long') }]
+if (process.argv.length === 2) tallies.push(await applyRules(root, longRules))
 if (filesIn(root, LONG).length > 0) {
   console.log(`long tests, seed ${seed}`)
   // As in `npm test`: the committed bundles.

@@ -7,7 +7,7 @@ import { namedTests, type Ran } from './test/named-tests.ts'
 import { missingParts } from './test/parts.ts'
 
 const root = resolve(import.meta.dirname, '..')
-// The actions are tested as users get them: the committed bundles, which a house rule compares with the sources meanwhile.
+// The actions are tested as users get them: the committed bundles, which a house rule holds against the sources meanwhile.
 const env = { RELEASE_ACTIONS_DIST: '1' }
 const chosen = process.argv.slice(2)
 const ran: Ran[] = []

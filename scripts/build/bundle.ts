@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { runCommand } from '../command.ts'
 import { locked } from '../setup/lock.mjs'
 import { type Entry, entriesOf } from './entries.ts'
+import { writeMadeFrom } from './made-from.ts'
 
 const IN_TURN = join(import.meta.dirname, 'bundle-in-turn.ts')
 
@@ -18,6 +19,7 @@ export async function buildInto(root: string, out: string): Promise<readonly Ent
     const half = Math.ceil(entries.length / 2)
     const halves = [entries.slice(0, half), entries.slice(half)]
     await Promise.all(halves.map((own) => bundleAll(root, own, out)))
+    writeMadeFrom(root, out)
     return entries
   })
 }

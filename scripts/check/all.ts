@@ -14,6 +14,7 @@ import { lint } from './lint.ts'
 import { names } from './names.ts'
 import { permissions } from './permissions.ts'
 import { policy } from './policy.ts'
+import { rebuilt } from './rebuilt.ts'
 import type { Outcome, Rule } from './rule.ts'
 import { surface } from './surface.ts'
 import { types } from './types.ts'
@@ -41,6 +42,9 @@ export const rules: readonly Rule[] = [
   zizmor,
   dist,
 ]
+
+/** Those that take a minute: `npm run test:long` applies them, and `npm run check` by their names. */
+export const longRules: readonly Rule[] = [rebuilt]
 
 /** How the rules ended together. */
 export interface Tally {

@@ -1,33 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buildInto } from '../build/bundle.ts'
-import { differences } from '../build/compare.ts'
 import { entriesOf } from '../build/entries.ts'
-import { linesOf, looked, type Rule } from './rule.ts'
+import { MADE_FROM, type MadeFrom, madeFrom } from '../build/made-from.ts'
+import { textOf } from '../files.ts'
+import { looked, type Rule } from './rule.ts'
 
-/** dist/ is byte for byte what the sources give: nothing missing, nothing left over, tracked or not. */
+/** dist/ says of itself that it was built from the sources as they are, and is as it was built; `rebuilt` proves it. */
 export const dist: Rule = {
   name: 'dist',
-  async look(root) {
-    const count = entriesOf(root).length
-    if (count === 0)
-      return looked('dist', ['src/actions: no action with a main.ts, nothing to bundle'])
-    const aside = mkdtempSync(join(tmpdir(), 'dist-'))
-    try {
-      await buildInto(root, aside)
-      const found = differences(aside, join(root, 'dist'))
-      return looked(
-        `${count} bundles`,
-        found.map((line) => `dist/${line}: run npm run build`),
-      )
-    } catch (error) {
-      return looked(
-        `${count} bundles`,
-        linesOf(error instanceof Error ? error.message : String(error)),
-      )
-    } finally {
-      rmSync(aside, { recursive: true, force: true })
-    }
+  look(root) {
+    const path = `dist/${MADE_FROM}`
+    const text = textOf(root, path)
+    if (text === undefined) return looked('dist', [`${path} is missing: run npm run build`])
+    const said = JSON.parse(text) as MadeFrom
+    const is = madeFrom(root, join(root, 'dist'))
+    return looked(`${entriesOf(root).length} bundles`, [
+      ...(said.sources === is.sources
+        ? []
+        : ['dist was built from other sources: run npm run build']),
+      ...(said.bundles === is.bundles ? [] : ['dist is not as it was built: run npm run build']),
+    ])
   },
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { buildInto } from '../../scripts/build/bundle.ts'
 import { dist } from '../../scripts/check/dist.ts'
+import { rebuilt } from '../../scripts/check/rebuilt.ts'
+import type { Rule } from '../../scripts/check/rule.ts'
 import { findings, home, tree } from './tree.ts'
 
 const sources = {
@@ -12,8 +14,8 @@ const sources = {
   'src/actions/one/main.ts': "import { two } from './two.ts'\nconsole.log(two)\n",
   'src/actions/one/two.ts': 'export const two: number = 2\n',
 }
-const look = async (root: string) => {
-  const outcome = await dist.look(root)
+const look = async (rule: Rule, root: string) => {
+  const outcome = await rule.look(root)
   return outcome.kind === 'looked' ? outcome.findings : outcome.reason
 }
 
@@ -21,15 +23,22 @@ test('a bundle is the same in every clone; a missing, a left-over and a changed 
   const [root, other] = [tree(sources), tree(sources)]
   await buildInto(other, join(other, 'dist'))
   cpSync(join(other, 'dist'), join(root, 'dist'), { recursive: true })
-  expect(await look(root)).toEqual([])
+  for (const rule of [dist, rebuilt]) expect(await look(rule, root)).toEqual([])
 
   appendFileSync(join(root, 'dist/one/index.js'), '\n')
   rmSync(join(root, 'dist/one/package.json'))
   writeFileSync(join(root, 'dist/untracked.js'), '')
-  expect(await look(root)).toEqual([
+  expect(await look(dist, root)).toEqual(['dist is not as it was built: run npm run build'])
+  expect(await look(rebuilt, root)).toEqual([
     'dist/one/index.js differs: run npm run build',
     'dist/one/package.json is missing: run npm run build',
     'dist/untracked.js is not built from anything: run npm run build',
+  ])
+
+  appendFileSync(join(other, 'src/actions/one/two.ts'), '// new\n')
+  expect(await look(dist, other)).toEqual(['dist was built from other sources: run npm run build'])
+  expect(await findings(dist, sources)).toEqual([
+    'dist/made-from.json is missing: run npm run build',
   ])
 }, 60_000)
 
@@ -51,8 +60,8 @@ test('a bundle comes with the licence of each package in it, those that were mer
 
 test('sources that do not compile are named, and nothing to bundle is not fine', async () => {
   const wrong = { ...sources, 'src/actions/one/two.ts': "export const two: number = 'two'\n" }
-  expect((await findings(dist, wrong)).join('\n')).toMatch(/two\.ts\(1,\d+\): error TS2322/)
-  expect(await findings(dist, {})).toEqual([
+  expect((await findings(rebuilt, wrong)).join('\n')).toMatch(/two\.ts\(1,\d+\): error TS2322/)
+  expect(await findings(rebuilt, {})).toEqual([
     'src/actions: no action with a main.ts, nothing to bundle',
   ])
 }, 60_000)
