@@ -67,6 +67,7 @@ export async function makePlan(
     ...(completing === undefined ? {} : { completing }),
     interval: parseDuration(config.looks.interval) ?? 30_000,
     objectives: [...withThresholds(objectivesOf(config), request.thresholds)],
+    ...(config.score === undefined ? {} : { score: config.score.pass }),
     artefacts: [
       ...(await filesOf(request.version, config, ports.releases)),
       ...plannedImages(config.artefacts, request.digests, request.version),

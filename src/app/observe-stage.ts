@@ -3,10 +3,12 @@ import { type Evidence, inconclusive, overall, type Verdict } from '../domain/ju
 import { forAudience } from '../domain/rollout/audience.ts'
 import { stageObjectives } from '../domain/rollout/judge-stage.ts'
 import type { Plan, PlannedStage } from '../domain/rollout/plan.ts'
+import { weigh } from '../domain/rollout/weigh.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Traffic } from '../ports/traffic.ts'
+import type { Alarm } from './alarm.ts'
 import { heldText, routingText } from './held.ts'
 import { observe } from './observe.ts'
 
@@ -17,6 +19,7 @@ export interface StagePorts {
   readonly log: Log
   /** Aborted when the job is cancelled. */
   readonly signal: AbortSignal
+  readonly alarm: Pick<Alarm, 'look' | 'page'>
 }
 
 export interface StageInHand {
@@ -38,7 +41,8 @@ export const CANCELLED = 'the job was cancelled'
 
 /**
  * Watch a stage until its bake is over. A failure ends it at once; a pass needs evidence over the whole bake; what is
- * inconclusive at the end stays so. A cancelled job has no time for another look, nor for the end of one.
+ * inconclusive at the end stays so, but for looks in a row that breach: their last one is waited for. A cancelled job has
+ * no time for another look, nor for the end of one.
  */
 export async function observeStage(hand: StageInHand, ports: StagePorts): Promise<Verdict> {
   const stage = hand.plan.stages[hand.index]
@@ -47,14 +51,15 @@ export async function observeStage(hand: StageInHand, ports: StagePorts): Promis
   const end = from.getTime() + stage.bake
   for (;;) {
     const left = end - ports.clock.now().getTime()
-    await ports.clock.sleep(Math.min(hand.plan.interval, Math.max(0, left)))
+    await ports.clock.sleep(Math.min(hand.plan.interval, left > 0 ? left : hand.plan.interval))
     const to = ports.clock.now()
     const look = () => lookAt(hand, stage, { from, to }, ports)
     const evidence = await unlessCancelled(look, ports.signal)
     if (evidence === undefined) return inconclusive(CANCELLED)
-    const verdict = overall(evidence)
+    const verdict = await weighed(hand, evidence, ports)
     ports.log.info(timelineLine(hand, stage, to.getTime() - from.getTime(), verdict))
-    if (verdict.verdict === 'fail' || to.getTime() >= end) return verdict
+    const isOver = to.getTime() >= end + streakMs(hand.plan, verdict)
+    if (verdict.verdict === 'fail' || isOver) return verdict
   }
 }
 
@@ -90,11 +95,28 @@ export async function lookUntilSure(
       ports.signal,
     )
     if (evidence === undefined) return inconclusive(CANCELLED)
-    const verdict = overall(evidence)
+    const verdict = await weighed(hand, evidence, ports)
     ports.log.info(timelineLine(hand, stage, to.getTime() - times.from, verdict))
     if (verdict.verdict !== 'inconclusive' || to.getTime() >= times.until) return verdict
     await ports.clock.sleep(Math.min(hand.plan.interval, times.until - to.getTime()))
   }
+}
+
+/** What a look comes to; who is told of something is told at once. */
+async function weighed(
+  hand: StageInHand,
+  evidence: readonly Evidence[],
+  { alarm }: StagePorts,
+): Promise<Verdict> {
+  await alarm.look(hand, evidence)
+  return weigh(evidence, hand.plan)
+}
+
+/** How much longer than its bake a stage is watched: until looks in a row have decided, milliseconds. */
+function streakMs({ objectives, interval }: Plan, { evidence }: Verdict): number {
+  const isOn = evidence.some((e) => e.verdict === 'inconclusive' && e.look?.breaches !== undefined)
+  if (!isOn) return 0
+  return interval * (Math.max(...objectives.map(({ consecutive = 1 }) => consecutive)) - 1)
 }
 
 /** What the work comes to; undefined where the job is cancelled before or meanwhile: then nobody waits for it. */
@@ -129,8 +151,11 @@ async function lookAt(
   ]
   // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
   if (stage.weight === 0) return world
-  const window = { version: plan.version, from, to }
-  return [...world, ...(await observe(stageObjectives(plan, index), window, ports.metrics))]
+  const look = {
+    ...{ version: plan.version, from, to, baseline: plan.baseline },
+    ...{ isAlone: stage.weight === 100, step: plan.interval, length: stage.bake },
+  }
+  return [...world, ...(await observe(stageObjectives(plan, index), look, ports.metrics))]
 }
 
 /** A question about the world whose answer must be one text; inconclusive where it cannot be asked. */

@@ -80,7 +80,7 @@ async function watched(hand: Turn, ports: TickReleasePorts): Promise<Did | undef
 
 /** What other runs do themselves is theirs until they must be dead. */
 function isForTick(step: Step, bake: Bake, { plan, breach, stage, met }: Rollout): boolean {
-  if (step.kind === 'settle' || step.kind === 'roll-back') return true
+  if (['settle', 'roll-back', 'stop'].includes(step.kind)) return true
   if (step.kind === 'paused' || step.kind === 'await')
     return plan.clock !== undefined && breach === undefined && stage > 0
   if (step.kind === 'analyse') return plan.clock !== undefined || bake.due === 'overdue'

@@ -47,6 +47,16 @@ export function bucketCounts(metric: string, scope: Scope): string {
   return `sum by (le) (${growth(selector, scope.windowMs)})`
 }
 
+/**
+ * When the newest sample of a version was scraped, seconds since 1970, to a twentieth of the age that is allowed; nothing
+ * where it is more than twice as old as that.
+ */
+export function newestSample(metric: string, version: string, maxAge: number): string {
+  const selector = `${metric}{version="${labelText(version)}"}`
+  const step = promDuration(Math.max(1000, maxAge / 20))
+  return `max(max_over_time(timestamp(${selector})[${promDuration(2 * maxAge)}:${step}]))`
+}
+
 /** A query of the config with `{version}` and `{window}` filled in. */
 export function customQuery(template: string, scope: Scope): string {
   return fill(template, {

@@ -1,3 +1,6 @@
+import type { Interval } from '../statistics/interval.ts'
+import type { LookFacts } from './look-facts.ts'
+
 /** Only `pass` opens a gate. */
 export type VerdictKind = 'pass' | 'fail' | 'inconclusive'
 
@@ -16,6 +19,12 @@ export interface Evidence {
   readonly value?: number | undefined
   /** Number of observations behind the answer; absent where counting makes no sense. */
   readonly samples?: number | undefined
+  /** What the look told beside the value. */
+  readonly look?: LookFacts | undefined
+  /** Where the true value lies with 95 %; absent where nothing was counted. */
+  readonly interval?: Interval | undefined
+  /** What would change the verdict. */
+  readonly hint?: string | undefined
 }
 
 export interface Verdict {

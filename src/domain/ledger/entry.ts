@@ -1,5 +1,7 @@
 import * as z from 'zod'
+import { LookFacts } from '../judging/look-facts.ts'
 import { Audience } from '../rollout/audience.ts'
+import { BREACHES } from '../rollout/judge-stage.ts'
 import { Plan } from '../rollout/plan.ts'
 import { Attachment } from './attachment.ts'
 import { BY_HAND } from './by-hand.ts'
@@ -18,6 +20,9 @@ const EvidenceRecord = z.object({
   /** As it was measured, in the unit of the objective. */
   value: z.number().optional(),
   samples: z.number().optional(),
+  look: LookFacts.optional(),
+  interval: z.object({ lower: z.number(), upper: z.number() }).optional(),
+  hint: z.string().optional(),
 })
 
 const payloads = {
@@ -48,8 +53,12 @@ const payloads = {
     verdict: VerdictWord,
     reason: z.string(),
     evidence: z.array(EvidenceRecord),
-    breach: z.enum(['none', 'pause', 'rollback']),
+    breach: z.enum(BREACHES),
+    /** With the breach `page`: until when somebody decides. */
+    decideBy: z.iso.datetime().optional(),
   }),
+  /** Objectives that only notify were beyond their limits in a stage; people are told once. */
+  alarm: z.strictObject({ stage: z.int(), evidence: z.array(EvidenceRecord).min(1) }),
   /** What a person decided about a rollout. `by`: the login, and the role that the config asks for. */
   decision: z.strictObject({
     decision: z.enum(['pause', 'resume']),
@@ -109,6 +118,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('backup'),
   entryOf('override'),
   entryOf('handover'),
+  entryOf('alarm'),
 ])
 export type Entry = z.infer<typeof Entry>
 

@@ -1,8 +1,9 @@
-import { judgeObjective } from '../judging/objective.ts'
-import { type Evidence, overall } from '../judging/verdict.ts'
+import { judgeObjective } from '../judging/judge-objective.ts'
+import type { Evidence } from '../judging/verdict.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { breachOf, stageObjectives } from './judge-stage.ts'
 import type { Plan } from './plan.ts'
+import { SCORE, weigh } from './weigh.ts'
 
 type Judged = Extract<Entry, { kind: 'verdict' }>
 
@@ -35,14 +36,15 @@ function again({ seq, payload }: Judged, plan: Plan): Replayed {
   const { gate, stage, verdict, breach } = payload
   const index = gate === 'before-stage' ? (stage ?? 0) - 1 : (stage ?? 0)
   const objectives = stageObjectives(plan, index)
-  const evidence = payload.evidence.map((e) => {
-    const { value, samples = 0, question } = e
+  const asked = payload.evidence.filter(({ name }) => name !== SCORE)
+  const evidence = asked.map((e) => {
+    const { value, samples = 0, question, look } = e
     const objective = objectives.find(({ name }) => name === e.name)
     if (objective === undefined) return asWanted(e)
     if (value === undefined) return e.verdict === 'pass' ? doubtful(e) : e
-    return judgeObjective(objective, { value, samples, question })
+    return judgeObjective(objective, { ...look, value, samples, question })
   })
-  const found = overall(evidence)
+  const found = weigh(evidence, plan)
   const isCut = payload.evidence.length === 0 && verdict === 'inconclusive'
   return {
     seq,
