@@ -40,7 +40,7 @@ const judged = (
   stage: number,
   why: string,
   verdict: 'pass' | 'fail',
-  breach: 'none' | 'pause' | 'rollback',
+  breach: 'none' | 'pause' | 'stop' | 'rollback',
 ): Event => ({
   why,
   draft: {
@@ -84,7 +84,13 @@ function eventsOf(state: Rollout): readonly Event[] {
       return [
         judged(stage, 'pass', 'pass', 'none'),
         judged(stage, 'not passed', 'fail', 'rollback'),
-        judged(stage, 'a breach that says pause, or nobody looked in time', 'fail', 'pause'),
+        judged(
+          stage,
+          'a breach that says pause or page, or nobody looked in time',
+          'fail',
+          'pause',
+        ),
+        judged(stage, 'a breach that says stop', 'fail', 'stop'),
         back,
       ]
     case 'paused':
@@ -93,6 +99,8 @@ function eventsOf(state: Rollout): readonly Event[] {
         judged(stage, 'a person skips the stage', 'pass', 'none'),
         back,
       ]
+    case 'stop':
+      return [ended('failed', 'stopped where it stands'), back]
     case 'roll-back':
       return isBack(state)
         ? [ended('rolled-back', 'all traffic is back')]

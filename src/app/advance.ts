@@ -21,6 +21,7 @@ import {
   recordDecision,
   shiftForward,
 } from './shift-traffic.ts'
+import { stopRelease } from './stop-release.ts'
 
 export interface AdvancePorts extends StagePorts, FreezePorts {
   /** Starts the version in a slot without weight. */
@@ -100,6 +101,7 @@ export async function take(step: Step, hand: Turn, ports: AdvancePorts): Promise
   if (step.kind === 'shift')
     return ports.signal.aborted ? halt(hand, ports) : forward(step, hand, ports)
   if (step.kind === 'analyse') return analyse(step.stage, hand, ports)
+  if (step.kind === 'stop') return { line: await stopRelease(step.reason, hand, ports) }
   if (step.kind === 'roll-back') return { line: await rollBack(step.reason, hand, ports) }
   if (step.kind === 'await') return handOver(step.reason, hand, ports)
   throw new Failure('unexpected', `nothing to do for ${step.kind}`)

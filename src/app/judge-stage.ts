@@ -1,9 +1,11 @@
 import { formatDuration } from '../domain/config/duration.ts'
 import { Failure } from '../domain/failure.ts'
 import { type Evidence, inconclusive, type Verdict } from '../domain/judging/verdict.ts'
+import { wellFormed } from '../domain/judging/well-formed.ts'
 import type { Digest } from '../domain/ledger/canonical.ts'
 import type { Bake } from '../domain/rollout/due.ts'
 import { type Breach, breachOf } from '../domain/rollout/judge-stage.ts'
+import { NO_ALARM } from './alarm.ts'
 import { keepLooks } from './keep-looks.ts'
 import { safeFirst } from './make-safe.ts'
 import {
@@ -16,6 +18,7 @@ import {
   VERSION,
   WEIGHTS,
 } from './observe-stage.ts'
+import { paged } from './page.ts'
 import { rollBack, slotsOf } from './roll-back.ts'
 import { type Hand, recordDecision, type ShiftPorts } from './shift-traffic.ts'
 
@@ -111,7 +114,9 @@ export async function again(
   const { plan, weights = {} } = hand.rollout
   // Before the first stage nothing was judged that could have turned.
   if (stage === 0 || (weights[candidate] ?? 0) === 0) return undefined
-  const verdict = await lookAgain({ plan, index: stage - 1, candidate, weights }, ports)
+  // The freeze was asked for already: nothing may be written between its answer and the step.
+  const silent = { ...ports, alarm: NO_ALARM }
+  const verdict = await lookAgain({ plan, index: stage - 1, candidate, weights }, silent)
   if (verdict.verdict === 'pass') return undefined
   if (verdict.verdict === 'fail' || ports.signal.aborted)
     return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports)
@@ -137,13 +142,16 @@ async function recordVerdict(
 ): Promise<Done> {
   const { plan } = hand.rollout
   const { evidence, files } = keepLooks(verdict, stage, ports.digest)
+  const leadsTo = breach ?? breachOf(verdict, plan)
+  const { reason, ...deadline } = paged(verdict, leadsTo, plan, ports.clock)
   const payload = {
     gate,
     stage,
     verdict: verdict.verdict,
-    reason: verdict.reason.toWellFormed(),
+    reason: reason.toWellFormed(),
     evidence: evidence.map(wellFormed),
-    breach: breach ?? breachOf(verdict, plan),
+    breach: leadsTo,
+    ...deadline,
   }
   const draft = { kind: 'verdict', payload } as const
   const write = () => recordDecision(hand, draft, ports, { files })
@@ -151,6 +159,7 @@ async function recordVerdict(
   const isUrgent = verdict.verdict === 'fail' || ports.signal.aborted
   if (goesBack) await (isUrgent ? backFirst : recordFirst)(write, payload.reason, hand, ports)
   else await write()
+  if (leadsTo === 'page') await ports.alarm.page(plan, payload.reason)
   const which = gate === 'before-stage' ? 'before stage' : 'stage'
   return {
     line: `${which} ${stage + 1}/${plan.stages.length}: ${verdict.verdict}: ${verdict.reason}`,
@@ -201,15 +210,4 @@ async function backFirst(
       await rollBack(reason, hand, ports)
     }
   })
-}
-
-/** Half a character from outside has no canonical form: the verdict could never be written. */
-function wellFormed(evidence: Evidence): Evidence {
-  const { question, answer, limit } = evidence
-  return {
-    ...evidence,
-    question: question.toWellFormed(),
-    answer: answer.toWellFormed(),
-    limit: limit.toWellFormed(),
-  }
 }

@@ -70,6 +70,7 @@ export async function makePlan(
     interval: parseDuration(config.looks.interval) ?? 30_000,
     ...(comparison === undefined ? {} : { comparison }),
     objectives: [...withThresholds(objectivesOf(config), request.thresholds)],
+    ...(config.score === undefined ? {} : { score: config.score.pass }),
     artefacts: [
       ...(await filesOf(request.version, config, ports.releases)),
       ...plannedImages(config.artefacts, request.digests, request.version),

@@ -1,6 +1,7 @@
 import { Failure, failureLine } from '../domain/failure.ts'
-import { type Evidence, overall, type Verdict } from '../domain/judging/verdict.ts'
+import type { Evidence, Verdict } from '../domain/judging/verdict.ts'
 import type { GatePlan, SentryQuestion } from '../domain/observability/gate.ts'
+import { weigh } from '../domain/rollout/weigh.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Sentry, SentryRelease } from '../ports/sentry.ts'
@@ -31,7 +32,7 @@ export async function observabilityGate(plan: GatePlan, ports: GatePorts): Promi
     return unasked('nothing declared: objectives are none and Sentry is not configured')
   const release = plan.sentry === undefined ? [] : [await releaseExists(plan.sentry, ports.sentry)]
   const { evidence, measured } = await measure(plan, ports)
-  return { verdict: overall([...release, ...evidence]), measured }
+  return { verdict: weigh([...release, ...evidence], plan), measured }
 }
 
 /** A gate that nobody asked for is open, and says why. */
@@ -48,7 +49,9 @@ async function measure(
   const window = { from: new Date(to.getTime() - plan.windowMs), to }
   try {
     const version = plan.measured ?? (await serving())
-    const evidence = await observe(plan.objectives, { ...window, version }, metrics)
+    const baseline = await baselineBeside(version, plan, serving)
+    const look = { ...window, version, step: plan.stepMs, baseline }
+    const evidence = await observe(plan.objectives, look, metrics)
     return { evidence, measured: version }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
@@ -56,6 +59,17 @@ async function measure(
     const nobody = { ...window, version: 'the version that serves' }
     return { evidence: plan.objectives.map((o) => unread(o, nobody, why)), measured: '' }
   }
+}
+
+/** What the new version is held against; undefined where it is the only one: nothing is better than itself. */
+async function baselineBeside(
+  version: string,
+  { objectives, baseline }: GatePlan,
+  serving: GatePorts['serving'],
+): Promise<string | undefined> {
+  if (objectives.every(({ versus }) => versus === undefined)) return undefined
+  const other = baseline ?? (await serving())
+  return other === version ? undefined : other
 }
 
 async function releaseExists(

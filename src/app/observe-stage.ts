@@ -4,10 +4,12 @@ import { type Evidence, inconclusive, overall, type Verdict } from '../domain/ju
 import { forAudience } from '../domain/rollout/audience.ts'
 import { stageObjectives } from '../domain/rollout/judge-stage.ts'
 import type { Plan, PlannedStage } from '../domain/rollout/plan.ts'
+import { weigh } from '../domain/rollout/weigh.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Log } from '../ports/log.ts'
 import type { Metrics } from '../ports/metrics.ts'
 import type { Traffic } from '../ports/traffic.ts'
+import type { Alarm } from './alarm.ts'
 import { compareStage } from './compare-stage.ts'
 import { heldText, routingText } from './held.ts'
 import { observe } from './observe.ts'
@@ -19,6 +21,7 @@ export interface StagePorts {
   readonly log: Log
   /** Aborted when the job is cancelled. */
   readonly signal: AbortSignal
+  readonly alarm: Pick<Alarm, 'look' | 'page'>
 }
 
 export interface StageInHand {
@@ -28,6 +31,9 @@ export interface StageInHand {
   readonly candidate: string
   readonly weights: Readonly<Record<string, number>>
 }
+
+/** What a look has seen, and the looks of a comparison that it rests on. */
+type Seen = Pick<StageVerdict, 'evidence' | 'looks'>
 
 /** A verdict, and the looks of a comparison that it rests on. */
 export interface StageVerdict extends Verdict {
@@ -53,7 +59,8 @@ export const CANCELLED = 'the job was cancelled'
 
 /**
  * Watch a stage until its bake is over. A failure ends it at once; a pass needs evidence over the whole bake; what is
- * inconclusive at the end stays so. A cancelled job has no time for another look, nor for the end of one.
+ * inconclusive at the end stays so, but for looks in a row that breach: their last one is waited for. A cancelled job has
+ * no time for another look, nor for the end of one.
  */
 export async function observeStage(hand: StageInHand, ports: StagePorts): Promise<StageVerdict> {
   const stage = hand.plan.stages[hand.index]
@@ -62,13 +69,15 @@ export async function observeStage(hand: StageInHand, ports: StagePorts): Promis
   const end = from.getTime() + stage.bake
   for (;;) {
     const left = end - ports.clock.now().getTime()
-    await ports.clock.sleep(Math.min(hand.plan.interval, Math.max(0, left)))
+    await ports.clock.sleep(Math.min(hand.plan.interval, left > 0 ? left : hand.plan.interval))
     const to = ports.clock.now()
     const look = () => lookAt(hand, stage, { from, to, isBake: true }, ports)
-    const verdict = await unlessCancelled(look, ports.signal)
-    if (verdict === undefined) return inconclusive(CANCELLED)
+    const seen = await unlessCancelled(look, ports.signal)
+    if (seen === undefined) return inconclusive(CANCELLED)
+    const verdict = await weighed(hand, seen, ports)
     ports.log.info(timelineLine(hand, stage, to.getTime() - from.getTime(), verdict))
-    if (verdict.verdict === 'fail' || to.getTime() >= end) return verdict
+    const isOver = to.getTime() >= end + streakMs(hand.plan, verdict)
+    if (verdict.verdict === 'fail' || isOver) return verdict
   }
 }
 
@@ -101,12 +110,30 @@ export async function lookUntilSure(
   for (;;) {
     const to = ports.clock.now()
     const look = () => lookAt(hand, stage, { from, to, isBake: times.isBake }, ports)
-    const verdict = await unlessCancelled(look, ports.signal)
-    if (verdict === undefined) return inconclusive(CANCELLED)
+    const seen = await unlessCancelled(look, ports.signal)
+    if (seen === undefined) return inconclusive(CANCELLED)
+    const verdict = await weighed(hand, seen, ports)
     ports.log.info(timelineLine(hand, stage, to.getTime() - times.from, verdict))
     if (verdict.verdict !== 'inconclusive' || to.getTime() >= times.until) return verdict
     await ports.clock.sleep(Math.min(hand.plan.interval, times.until - to.getTime()))
   }
+}
+
+/** What a look comes to; who is told of something is told at once. */
+async function weighed(
+  hand: StageInHand,
+  { evidence, looks }: Seen,
+  { alarm }: StagePorts,
+): Promise<StageVerdict> {
+  await alarm.look(hand, evidence)
+  return { ...weigh(evidence, hand.plan), looks }
+}
+
+/** How much longer than its bake a stage is watched: until looks in a row have decided, milliseconds. */
+function streakMs({ objectives, interval }: Plan, { evidence }: Verdict): number {
+  const isOn = evidence.some((e) => e.verdict === 'inconclusive' && e.look?.breaches !== undefined)
+  if (!isOn) return 0
+  return interval * (Math.max(...objectives.map(({ consecutive = 1 }) => consecutive)) - 1)
 }
 
 /** What the work comes to; undefined where the job is cancelled before or meanwhile: then nobody waits for it. */
@@ -130,7 +157,7 @@ async function lookAt(
   stage: PlannedStage,
   { from, to, isBake }: Span,
   ports: StagePorts,
-): Promise<StageVerdict> {
+): Promise<Seen> {
   const world = [
     await asked(
       VERSION,
@@ -140,14 +167,17 @@ async function lookAt(
     await asked(WEIGHTS, routingText(weights, stage.audience), () => heldText(ports.traffic)),
   ]
   // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
-  if (stage.weight === 0) return overall(world)
-  const window = { version: plan.version, from, to }
-  const kept = await observe(stageObjectives(plan, index), window, ports.metrics)
+  if (stage.weight === 0) return { evidence: world }
+  const look = {
+    ...{ version: plan.version, from, to, baseline: plan.baseline },
+    ...{ isAlone: stage.weight === 100, step: plan.interval, length: stage.bake },
+  }
+  const kept = await observe(stageObjectives(plan, index), look, ports.metrics)
   const compared = isBake
     ? await compareStage({ plan, index }, { from, to }, ports.metrics)
     : undefined
   const evidence = compared === undefined ? [] : [compared.evidence]
-  return { ...overall([...world, ...kept, ...evidence]), looks: compared?.looks }
+  return { evidence: [...world, ...kept, ...evidence], looks: compared?.looks }
 }
 
 /** A question about the world whose answer must be one text; inconclusive where it cannot be asked. */

@@ -67,7 +67,7 @@ function isPaused(entries: readonly Entry[], { rollout }: Hand): boolean {
   assertSamePlan(entries, rollout)
   const now = rolloutOf(entries) ?? rollout
   const step = decide({ ...now, pending: undefined })
-  const isOver = step.kind === 'ended' || step.kind === 'roll-back'
+  const isOver = step.kind === 'ended' || step.kind === 'roll-back' || step.kind === 'stop'
   if (!isOver && !isOut(now)) return now.held !== undefined || now.breach === 'pause'
   const why = isOver ? step.reason : 'all its stages have passed'
   throw new Failure('refused', `the release cannot be paused or resumed: ${why}`)

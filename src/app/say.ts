@@ -57,7 +57,8 @@ export function needed<T>(value: T | undefined, input: string, remedy: string): 
 /** @throws Failure `refused` for a release that has ended, or is on its way back. */
 export function assertOpen(operation: string, state: Rollout): void {
   const step = decide({ ...state, pending: undefined })
-  if (step.kind === 'ended' || step.kind === 'roll-back') throw tooLate(operation, step.reason)
+  if (step.kind === 'ended' || step.kind === 'roll-back' || step.kind === 'stop')
+    throw tooLate(operation, step.reason)
 }
 
 /** @throws Failure `refused` also for one that has its first weight: what comes before it is over. */

@@ -56,4 +56,6 @@ function passOf(stage: number, reason: string): Draft {
 function assertForward({ breach }: Rollout): void {
   if (breach === 'rollback')
     throw new Failure('refused', 'the release is on its way back', 'Let that end, then plan anew')
+  if (breach === 'stop')
+    throw new Failure('refused', 'the release is stopped', 'Roll it back, or plan anew')
 }

@@ -21,7 +21,7 @@ export interface Ticked {
 type Did = Done & { readonly isLast: boolean }
 
 export interface TickReleasePorts extends AdvancePorts {
-  /** Called before a release goes back, for what must not be forgotten when this run dies. */
+  /** Called before a release goes back or stops, for what must not be forgotten when this run dies. */
   readonly beforeBack: () => Promise<void>
 }
 
@@ -56,7 +56,7 @@ async function turn(hand: Turn, ports: TickReleasePorts): Promise<Did | undefine
   if (step.kind === 'analyse') return judge(step.stage, bake, hand, ports)
   if (step.kind === 'paused' || step.kind === 'await') return watched(hand, ports)
   if (step.kind === 'shift') return forward(step, hand, ports)
-  if (step.kind === 'roll-back') await ports.beforeBack()
+  if (step.kind === 'roll-back' || step.kind === 'stop') await ports.beforeBack()
   return { ...(await take(step, hand, ports)), isLast: false }
 }
 
@@ -80,7 +80,7 @@ async function watched(hand: Turn, ports: TickReleasePorts): Promise<Did | undef
 
 /** What other runs do themselves is theirs until they must be dead. */
 function isForTick(step: Step, bake: Bake, { plan, breach, stage, met }: Rollout): boolean {
-  if (step.kind === 'settle' || step.kind === 'roll-back') return true
+  if (['settle', 'roll-back', 'stop'].includes(step.kind)) return true
   if (step.kind === 'paused' || step.kind === 'await')
     return plan.clock !== undefined && breach === undefined && stage > 0
   if (step.kind === 'analyse') return plan.clock !== undefined || bake.due === 'overdue'

@@ -8,6 +8,7 @@ import { decide } from '../domain/rollout/decide.ts'
 import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Releases } from '../ports/releases.ts'
 import type { AdvancePorts } from './advance.ts'
+import { alarmOf } from './alarm.ts'
 import { finalize } from './finalize.ts'
 import { freezeOnce } from './freeze-once.ts'
 import type { FreezePorts } from './freeze-state.ts'
@@ -152,16 +153,24 @@ async function move(
   const { config, delivery, notices } = await ports.connect(before.plan)
   delivery.mirror.begin(await ports.ledger.entries(release))
   const freezing = freezeOnce(release, request.runUrl, { ...ports, notices })
+  const alarm = alarmOf(request.runUrl, { ...ports, notices })
   const { verdict, steps } = await tickRelease(release, {
     ...ports,
     ...delivery,
+    alarm,
     beforeBack: freezing.tried,
   })
   const entries = await ports.ledger.entries(release)
   const after = rolloutOf(entries) ?? before
   if (before.breach === undefined && after.breach !== undefined) await freezing.now()
   await delivery.mirror.show(entries)
-  const one = { release, verdict, steps, rollout: after, notes: freezing.notes }
+  const one = {
+    release,
+    verdict,
+    steps,
+    rollout: after,
+    notes: [...freezing.notes, ...alarm.notes],
+  }
   const isOut = decide(after).kind === 'complete' && after.plan.clock !== undefined
   if (!isOut && after.result === undefined) return one
   const { plan, planHash } = after

@@ -1,5 +1,5 @@
 import type { Failure } from '../domain/failure.ts'
-import type { Objective } from '../domain/judging/objective.ts'
+import type { Objective, Unit } from '../domain/judging/objective.ts'
 import type { Comparable } from './comparable.ts'
 
 /** What one look at one objective saw. */
@@ -10,6 +10,12 @@ export interface Reading {
   readonly samples: number
   /** The query or probe as it was sent. */
   readonly question: string
+  /** When the newest observation was made, milliseconds since 1970; absent where the source does not say. */
+  readonly at?: number
+  /** The source remembers nothing before this, milliseconds since 1970; absent where it does not say. */
+  readonly since?: number
+  /** Unit of the value, where the source says so; it is compared with the objective's. */
+  readonly unit?: Unit
 }
 
 export interface Window {

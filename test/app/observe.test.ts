@@ -27,7 +27,7 @@ test('every objective has its evidence, in order; what cannot be read is inconcl
     },
   }
   const names = Object.keys(answers)
-  const window = { version: '1.2.0', from: new Date(0), to: new Date(1000) }
+  const window = { version: '1.2.0', from: new Date(0), to: new Date(1000), step: 100 }
   const evidence = await observe(names.map(objective), window, {
     read: async ({ name }) => answers[name]?.() ?? { value: Number.NaN, samples: 0, question: '' },
   })

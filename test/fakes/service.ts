@@ -24,14 +24,17 @@ export class Service {
     return {
       read: async (objective, window) => {
         const said = { kind: 'reading', process: process.name, objective: objective.name } as const
-        this.#world.emit({ ...said, good: false, bad: false })
+        // What only notifies holds nothing back, whatever it is.
+        const binds = objective.onBreach !== 'notify'
+        this.#world.emit({ ...said, good: !binds, bad: false })
         const health = await process.meet({
           site: 'metrics.read',
           effect: () => this.#health(window.version, this.#world.now),
         })
         const reading = answer(health, objective.limit)
-        this.#bad.set(process.name, health === 'bad')
-        this.#world.emit({ ...said, good: health === 'good', bad: health === 'bad' })
+        this.#bad.set(process.name, binds && health === 'bad')
+        const good = !binds || health === 'good'
+        this.#world.emit({ ...said, good, bad: binds && health === 'bad' })
         return reading
       },
       comparable: { looks: (metrics, groups) => this.#looks(process, metrics, groups) },

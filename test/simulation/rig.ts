@@ -1,4 +1,5 @@
 import { digest } from '../../src/adapters/digest.ts'
+import { alarmOf } from '../../src/app/alarm.ts'
 import { type FreezeRequest, freeze } from '../../src/app/freeze.ts'
 import { Ledger } from '../../src/app/ledger.ts'
 import { type Mirror, mirrorStages, NO_MIRROR } from '../../src/app/mirror-stage.ts'
@@ -9,6 +10,7 @@ import { recordRelease } from '../../src/app/record-release.ts'
 import { type TickPorts, tick } from '../../src/app/tick.ts'
 import { watch } from '../../src/app/watch.ts'
 import type { Config } from '../../src/domain/config/schema.ts'
+import type { OnBreach } from '../../src/domain/judging/objective.ts'
 import { type Signing, UNSIGNED } from '../../src/domain/ledger/trust.ts'
 import type { JobResult } from '../../src/domain/release/outcome.ts'
 import type { Strategy } from '../../src/domain/rollout/plan.ts'
@@ -61,7 +63,7 @@ export interface RigOptions extends WorldOptions {
   /** How all processes sign; not at all unless given. */
   readonly signing?: Signing
   readonly health: (version: string, now: number) => Health
-  readonly onBreach?: 'rollback' | 'pause'
+  readonly onBreach?: OnBreach
   /** The canary begins without weight, and the green side takes a share before the switch. */
   readonly dark?: boolean | undefined
   /** Deployments show the rollout. */
@@ -117,6 +119,7 @@ export class Rig {
   ports(process: Process, run: Run, actor = 'ada') {
     const clock = process.clock()
     const random = process.random
+    const log = process.log()
     const ledger = new Ledger(
       { store: this.branch.store(process), clock, digest: hash, random, signing: this.#signing },
       { actor, run, suite: '' },
@@ -135,7 +138,8 @@ export class Rig {
       metrics: this.#service.metrics(process),
       start: this.router.start(process),
       mirror: this.#mirror(process, run),
-      log: process.log(),
+      log,
+      alarm: alarmOf('', { ledger, clock, log, notices: { channels: [], log } }),
       signal: process.signal,
       context: { actor, runAttempt: run.attempt },
     }

@@ -1,3 +1,4 @@
+import type { OnBreach } from '../../src/domain/judging/objective.ts'
 import type { Strategy } from '../../src/domain/rollout/plan.ts'
 import { pick } from '../fakes/random.ts'
 import type { Health } from '../fakes/service.ts'
@@ -28,7 +29,7 @@ export type Rival =
 /** One world to be: everything that differs between two seeds. */
 export interface Scenario {
   readonly strategy: Strategy
-  readonly onBreach: 'rollback' | 'pause'
+  readonly onBreach: OnBreach
   /** What the metrics say of a new version before and from `turnsAt` on, ms after the start. */
   readonly early: Health
   readonly late: Health
@@ -176,6 +177,12 @@ const STRATEGY: readonly [Strategy, ...Strategy[]] = [
   'stepwise',
 ]
 
+/** Mostly the traffic goes back. */
+function onBreachOf(dice: number): OnBreach {
+  if (dice >= 0.2) return 'rollback'
+  return dice < 0.1 ? 'pause' : dice < 0.14 ? 'page' : dice < 0.18 ? 'stop' : 'notify'
+}
+
 type Common = Omit<Scenario, keyof Rare>
 
 /** What every world has. Half of them are healthy and half have no rival, so that releases also complete. */
@@ -192,7 +199,7 @@ function commonOf(random: () => number): Common {
   const site = pick(random, SITES)
   return {
     strategy: pick(random, STRATEGY),
-    onBreach: chance(0.2) ? 'pause' : 'rollback',
+    onBreach: onBreachOf(random()),
     early: chance(0.9) ? 'good' : pick(random, late),
     late: chance(0.6) ? 'good' : pick(random, late),
     turnsAt: sometime(random),
@@ -218,7 +225,9 @@ function commonOf(random: () => number): Common {
 /** The scenario of a seed. */
 export function scenarioOf(random: () => number): Scenario {
   const world = worldOf(random)
-  return { ...world, ...comparedOf(random) }
+  // A comparison pauses or takes back, whatever else the objectives say.
+  const isPlain = world.onBreach === 'rollback' || world.onBreach === 'pause'
+  return isPlain ? { ...world, ...comparedOf(random) } : world
 }
 
 function worldOf(random: () => number): Scenario {

@@ -1,5 +1,6 @@
 import { loadConfig } from '../../src/domain/config/load.ts'
 import type { Config } from '../../src/domain/config/schema.ts'
+import type { OnBreach } from '../../src/domain/judging/objective.ts'
 import { type Asked, CONDITIONS } from './asked.ts'
 
 /** Twelve looks a stage. */
@@ -8,7 +9,7 @@ const COMPARISON = (onBreach: string) =>
 
 /** The config of the simulated product: minutes, four stages, one objective. */
 export function shopConfig(
-  onBreach: 'rollback' | 'pause' = 'rollback',
+  onBreach: OnBreach = 'rollback',
   dark = false,
   overdue: 'pause' | 'rollback' | undefined = undefined,
   asked: Asked | undefined = undefined,
@@ -36,7 +37,7 @@ ${dark ? '      - {weight: 0%, bake: 1m}\n' : ''}      - {weight: 10%, bake: 1m,
       - {weight: 50%, bake: 1m}
       - {weight: 100%, bake: 1m}
 ${compared ? COMPARISON(onBreach) : ''}objectives:
-  - {name: errors, metric: error-rate, unit: ratio, limit: 1%, on-breach: ${onBreach}}
+  - {name: errors, metric: error-rate, unit: ratio, limit: 1%, on-breach: ${onBreach}${onBreach === 'page' ? ', decide-within: 4m' : ''}}
 traffic:
   provider: command
   set: [route, '{weights}', '{audience}']

@@ -1,15 +1,21 @@
 import { digest } from '../../adapters/digest.ts'
 import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
+import { alarmOf } from '../../app/alarm.ts'
 import { promote } from '../../app/promote.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { connectDelivery } from '../delivery.ts'
-import { connectWriter } from '../ledger.ts'
+import { connectWriter, runUrl } from '../ledger.ts'
+import { noticePorts } from '../notice-channels.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
   const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key'])
   const delivery = connectDelivery(config, github, runner, inputs['prometheus-url'])
   const { roles } = config
-  return promote(inputs, config, { ...github, ...delivery, ...runner, ledger, roles, digest })
+  const notices = noticePorts(inputs, config, runner)
+  const alarm = alarmOf(runUrl(runner), { ...runner, ledger, notices })
+  const ports = { ...github, ...delivery, ...runner, ledger, roles, alarm, digest }
+  const report = await promote(inputs, config, ports)
+  return { ...report, summary: [...report.summary, ...alarm.notes] }
 }

@@ -18,7 +18,7 @@ export async function run(inputs: Inputs, config: Config, _github: GitHub, runne
       enforced: String(plan.enforced),
       measured_version: measured,
     },
-    summary: gateBlocks(plan, measured, {
+    summary: gateBlocks(plan, measured, verdict.evidence, {
       overridden: overriding(inputs),
       unused: unusedInputs(inputs, config),
     }),

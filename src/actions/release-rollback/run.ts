@@ -3,6 +3,7 @@ import { digest } from '../../adapters/digest.ts'
 import { jobFiles } from '../../adapters/files/job-files.ts'
 import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
+import { alarmOf } from '../../app/alarm.ts'
 import { withNotice } from '../../app/notify.ts'
 import { releaseRollback } from '../../app/release-rollback.ts'
 import { rollbackNotice } from '../../app/rollback-notice.ts'
@@ -22,9 +23,11 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const delivery = connectDelivery(config, github, runner)
   const run = { url: runUrl(runner), attempt: runner.context.runAttempt }
   const { roles } = config
-  const ports = { ...github, ...delivery, ...runner, ledger, roles, artifacts, run, digest }
+  const notices = noticePorts(inputs, config, runner)
+  const alarm = alarmOf(run.url, { ...runner, ledger, notices })
+  const ports = { ...github, ...delivery, ...runner, ledger, roles, artifacts, run, alarm, digest }
   const report = await releaseRollback(inputs, config, ports)
   if (inputs.operation !== 'finalize' || inputs['dry-run']) return report
   const notice = rollbackNotice(report, inputs, config, { runUrl: run.url, ...runner })
-  return withNotice(report, notice, noticePorts(inputs, config, runner))
+  return withNotice(report, notice, notices)
 }

@@ -6,7 +6,14 @@ import type { Http } from '../../ports/http.ts'
 import type { Metrics, Reading, Window } from '../../ports/metrics.ts'
 import { readSamples, type Sample } from './answer.ts'
 import { prometheusLooks } from './looks.ts'
-import { assertMetricName, bucketCounts, customQuery, requestCount, type Scope } from './promql.ts'
+import {
+  assertMetricName,
+  bucketCounts,
+  customQuery,
+  newestSample,
+  requestCount,
+  type Scope,
+} from './promql.ts'
 
 /** The section of the config, with the address that was found for it. */
 export type PrometheusConfig = Extract<MetricsConfig, { provider: 'prometheus' }> & {
@@ -35,13 +42,35 @@ export function prometheus(config: PrometheusConfig, http: Http): Metrics {
         const url = queryUrl(config.url, query, window.to)
         return readSamples(await http.send({ method: 'GET', url }), window.to)
       }
-      if (objective.query !== null) return custom(objective.query, scope, config, ask)
-      if (objective.metric === 'latency-p95') return latency(objective, scope, config, ask)
-      if (objective.metric === 'error-rate' || objective.metric === 'success-rate')
-        return shareOf(objective.metric, scope, config, ask)
-      throw new Failure('bad-config', `Prometheus needs a query for the metric ${objective.metric}`)
+      const reading = await readValue(objective, scope, config, ask)
+      const { maxAge } = objective
+      // Only who wants to know how old it is pays for the question.
+      if (maxAge === undefined) return reading
+      const query = newestSample(metricOf(objective, config), window.version, maxAge)
+      const newest = one(await ask(query))
+      return newest === undefined ? reading : { ...reading, at: newest * 1000 }
     },
   }
+}
+
+function readValue(
+  objective: Objective,
+  scope: Scope,
+  config: PrometheusConfig,
+  ask: Ask,
+): Promise<Reading> {
+  const { query, metric } = objective
+  if (query !== null) return custom(query, scope, config, ask)
+  if (metric === 'latency-p95') return latency(objective, scope, config, ask)
+  if (metric === 'error-rate' || metric === 'success-rate')
+    return shareOf(metric, scope, config, ask)
+  throw new Failure('bad-config', `Prometheus needs a query for the metric ${metric}`)
+}
+
+/** Whose samples tell how old a value is: a query of its own goes by the requests, as its number of samples does. */
+function metricOf({ query, metric }: Objective, config: PrometheusConfig): string {
+  const isLatency = query === null && metric === 'latency-p95'
+  return isLatency ? `${config['duration-metric']}_bucket` : config['requests-metric']
 }
 
 function scopeOf({ version, from, to }: Window): Scope {

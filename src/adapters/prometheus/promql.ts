@@ -70,6 +70,16 @@ export function growthPerStep(selector: string, stepMs: number, label = ''): str
   return `sum by (${label}) (${now} - ${before} >= 0 or ${now})`
 }
 
+/**
+ * When the newest sample of a version was scraped, seconds since 1970, to a twentieth of the age that is allowed; nothing
+ * where it is more than twice as old as that.
+ */
+export function newestSample(metric: string, version: string, maxAge: number): string {
+  const selector = `${metric}{version="${labelText(version)}"}`
+  const step = promDuration(Math.max(1000, maxAge / 20))
+  return `max(max_over_time(timestamp(${selector})[${promDuration(2 * maxAge)}:${step}]))`
+}
+
 /** A query of the config with `{version}` and `{window}` filled in. */
 export function customQuery(template: string, scope: Scope): string {
   return fill(template, {

@@ -1,8 +1,18 @@
 import * as z from 'zod'
 import { HttpUrl } from './text.ts'
 
-/** What people are told about: the three ends of a release, and a freeze. */
-export const NOTICE_EVENTS = ['completed', 'rolled-back', 'failed', 'frozen'] as const
+/**
+ * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
+ * asks for a decision.
+ */
+export const NOTICE_EVENTS = [
+  'completed',
+  'rolled-back',
+  'failed',
+  'frozen',
+  'breached',
+  'paged',
+] as const
 
 const events = (what: string) =>
   z

@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { type Objective, parseLimit } from '../judging/objective.ts'
+import { DIRECTIONS, type Objective, ON_BREACH, parseLimit } from '../judging/objective.ts'
+import { BY, complaintsOf, PolicyFields, policyOf } from './objective-policy.ts'
+import { parseRatio } from './ratio.ts'
 import { HttpUrl, Slug } from './text.ts'
 
 /** One SLO in the config. */
@@ -14,27 +16,23 @@ export const ObjectiveConfig = z
       .optional()
       .describe('Query with `{version}` and `{window}`.'),
     unit: z.enum(['ratio', 'milliseconds', 'count']),
-    limit: z.string().describe('With its unit: `1%`, `250ms`, `1000`.'),
-    direction: z.enum(['at-most', 'at-least']).default('at-most'),
-    'on-breach': z.enum(['pause', 'rollback']).default('rollback'),
+    limit: z
+      .string()
+      .optional()
+      .describe('With its unit: `1%`, `250ms`, `1000`. Required without `must` and `versus`.'),
+    direction: z.enum(DIRECTIONS).default('at-most'),
+    'on-breach': z
+      .enum(ON_BREACH)
+      .default('rollback')
+      .describe(
+        'What a breach does to the rollout: `notify` tells people and holds nothing, `page` pauses and asks for a decision, `pause` waits for a person, `stop` ends the release where it stands, `rollback` takes the traffic back. See [objectives](../judging.md#objectives).',
+      ),
     'min-samples': z.int().min(1).max(1_000_000).default(50),
+    ...PolicyFields,
   })
-  .check((ctx) => {
-    const { limit, unit, metric, query } = ctx.value
-    if (parseLimit(limit, unit) === undefined)
-      ctx.issues.push({
-        code: 'custom',
-        input: limit,
-        path: ['limit'],
-        message: `must be a limit in ${unit}, such as ${{ ratio: '1%', milliseconds: '250ms', count: '1000' }[unit]}`,
-      })
-    if (metric === 'custom' && query === undefined)
-      ctx.issues.push({
-        code: 'custom',
-        input: query,
-        path: ['query'],
-        message: 'is required for the metric `custom`',
-      })
+  .check(({ value, issues }) => {
+    for (const { path, message } of complaintsOf(value))
+      issues.push({ code: 'custom', input: value, path: [path], message })
   })
   .meta({ id: 'Objective' })
 export type ObjectiveConfig = z.infer<typeof ObjectiveConfig>
@@ -68,16 +66,23 @@ export const Metrics = z
   .meta({ id: 'Metrics' })
 export type Metrics = z.infer<typeof Metrics>
 
-/** The objective as a plan freezes it: numbers in base units. */
+/** The objective as a plan freezes it: numbers in base units, and nothing that nobody asked for. */
 export function toObjective(config: ObjectiveConfig): Objective {
   return {
     name: config.name,
     metric: config.metric,
     query: config.query ?? null,
     unit: config.unit,
-    limit: parseLimit(config.limit, config.unit) ?? Number.NaN,
+    limit: limitOf(config),
     direction: config.direction,
     onBreach: config['on-breach'],
     minSamples: config['min-samples'],
+    ...policyOf(config),
   }
+}
+
+function limitOf({ must, versus, by, limit = '', unit }: ObjectiveConfig): number {
+  if (must === 'grow') return 0
+  if (versus === 'baseline') return parseRatio(by ?? BY) ?? Number.NaN
+  return parseLimit(limit, unit) ?? Number.NaN
 }

@@ -8,6 +8,7 @@ import { LedgerConfig } from './ledger.ts'
 import { Notifications } from './notifications.ts'
 import { Metrics, ObjectiveConfig } from './objective.ts'
 import { Roles } from './roles.ts'
+import { ScoreConfig } from './score.ts'
 import { Depth, Suites } from './smoke.ts'
 import { inOrder, StagingOrder } from './staging-order.ts'
 import { Strategies } from './strategies.ts'
@@ -92,6 +93,9 @@ const sections = {
   objectives: z
     .union([z.literal('none'), z.array(ObjectiveConfig).min(1).max(50)])
     .describe('What a stage is judged by; `none` must be said aloud.'),
+  score: ScoreConfig.optional().describe(
+    'Objectives are weighed against each other instead of all having to pass. Left out: every one must.',
+  ),
   metrics: Metrics.optional(),
   comparison: z
     .union([z.literal('none'), ComparisonConfig])
@@ -149,6 +153,7 @@ const Profile = z
     types: z.looseObject({}),
     channels: z.looseObject({}),
     objectives: sections.objectives,
+    score: z.looseObject({}),
     metrics: z.looseObject({}),
     comparison: z.union([z.literal('none'), z.looseObject({})]),
     sentry: z.looseObject({}),

@@ -1,9 +1,17 @@
 import { parseDuration } from '../config/duration.ts'
 import { formatRatio, parseRatio } from '../config/ratio.ts'
-import type { Evidence, VerdictKind } from './verdict.ts'
+import type { LookFacts } from './look-facts.ts'
 
 /** `ratio`: 0..1, shown as percent; `milliseconds`; `count`: events or items, no unit. */
 export type Unit = 'ratio' | 'milliseconds' | 'count'
+
+/** What a breach does to a rollout, from the mildest on. */
+export const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'] as const
+export type OnBreach = (typeof ON_BREACH)[number]
+
+/** Which values are good. At the limit itself only the first two are. */
+export const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'] as const
+export type Direction = (typeof DIRECTIONS)[number]
 
 /** An SLO as a plan holds it. */
 export interface Objective {
@@ -13,12 +21,37 @@ export interface Objective {
   /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
   readonly query: string | null
   readonly unit: Unit
-  /** In the unit. */
+  /** In the unit. With `versus` the share of the baseline's value that it may be worse by; 0 with `must`. */
   readonly limit: number
-  readonly direction: 'at-most' | 'at-least'
-  readonly onBreach: 'pause' | 'rollback'
+  readonly direction: Direction
+  readonly onBreach: OnBreach
   /** Fewer observations than this decide nothing. */
   readonly minSamples: number
+  /** Milliseconds that its value is over; absent: the window of who looks. */
+  readonly window?: number | undefined
+  /** Milliseconds: a newest sample that is older decides nothing. */
+  readonly maxAge?: number | undefined
+  /** So many looks in a row must breach before it fails. */
+  readonly consecutive?: number | undefined
+  /** A counter that must have grown over the window; its samples do not matter. */
+  readonly must?: 'grow' | undefined
+  /** Held against the version before it instead of a number. */
+  readonly versus?: 'baseline' | undefined
+  /** Milliseconds in which somebody has to decide, where a breach pages. */
+  readonly decideWithin?: number | undefined
+  /** Who is told or asked. */
+  readonly who?: string | undefined
+  /** No score outweighs it. */
+  readonly critical?: true | undefined
+  /** Part in the score; absent: 1. */
+  readonly weight?: number | undefined
+}
+
+/** What one look at an objective gave. */
+export interface Observation extends LookFacts {
+  readonly value: number
+  readonly samples: number
+  readonly question: string
 }
 
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
@@ -36,35 +69,9 @@ export function formatValue(value: number, unit: Unit): string {
   return unit === 'milliseconds' ? `${rounded} ms` : String(rounded)
 }
 
-/**
- * Hold one reading against its objective. A value beyond the limit fails as soon as there are enough samples; a value
- * that is no number, or too few samples, decides nothing.
- */
-export function judgeObjective(
-  objective: Objective,
-  reading: { readonly value: number; readonly samples: number; readonly question: string },
-): Evidence {
-  const word = objective.direction === 'at-most' ? 'at most' : 'at least'
-  const enough = reading.samples >= objective.minSamples
-  const answer = formatValue(reading.value, objective.unit)
-  return {
-    name: objective.name,
-    verdict: enough ? against(objective, reading.value) : 'inconclusive',
-    question: reading.question,
-    answer: enough
-      ? answer
-      : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
-    limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
-    samples: reading.samples,
-    // JSON has no other number.
-    ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
-  }
-}
-
-function against({ direction, limit }: Objective, value: number): VerdictKind {
-  if (Number.isNaN(value)) return 'inconclusive'
-  const within = direction === 'at-most' ? value <= limit : value >= limit
-  // Beyond every limit is a failure; an infinite value within one was never measured.
-  if (within && !Number.isFinite(value)) return 'inconclusive'
-  return within ? 'pass' : 'fail'
+/** Whether a value is on the good side of a limit. */
+export function isWithin(value: number, direction: Direction, limit: number): boolean {
+  if (direction === 'at-most') return value <= limit
+  if (direction === 'at-least') return value >= limit
+  return direction === 'below' ? value < limit : value > limit
 }

@@ -1,5 +1,7 @@
 import type { Attachment } from '../ledger/attachment.ts'
+import type { Interval } from '../statistics/interval.ts'
 import type { ComparedFinding } from './compared-finding.ts'
+import type { LookFacts } from './look-facts.ts'
 
 /** Only `pass` opens a gate. */
 export type VerdictKind = 'pass' | 'fail' | 'inconclusive'
@@ -23,6 +25,12 @@ export interface Evidence {
   readonly findings?: readonly ComparedFinding[] | undefined
   /** The file of the ledger that holds what was seen; absent where the record says it all. */
   readonly attachment?: Attachment | undefined
+  /** What the look told beside the value. */
+  readonly look?: LookFacts | undefined
+  /** Where the true value lies with 95 %; absent where nothing was counted. */
+  readonly interval?: Interval | undefined
+  /** What would change the verdict. */
+  readonly hint?: string | undefined
 }
 
 export interface Verdict {

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { ComparedFinding } from '../judging/compared-finding.ts'
+import { LookFacts } from '../judging/look-facts.ts'
 import { Audience } from '../rollout/audience.ts'
+import { BREACHES } from '../rollout/judge-stage.ts'
 import { Plan } from '../rollout/plan.ts'
 import { Attachment } from './attachment.ts'
 import { BY_HAND } from './by-hand.ts'
@@ -23,6 +25,9 @@ const EvidenceRecord = z.object({
   findings: z.array(ComparedFinding).readonly().optional(),
   /** What was seen, where the record has no room for it. */
   attachment: Attachment.optional(),
+  look: LookFacts.optional(),
+  interval: z.object({ lower: z.number(), upper: z.number() }).optional(),
+  hint: z.string().optional(),
 })
 
 const payloads = {
@@ -53,8 +58,12 @@ const payloads = {
     verdict: VerdictWord,
     reason: z.string(),
     evidence: z.array(EvidenceRecord),
-    breach: z.enum(['none', 'pause', 'rollback']),
+    breach: z.enum(BREACHES),
+    /** With the breach `page`: until when somebody decides. */
+    decideBy: z.iso.datetime().optional(),
   }),
+  /** Objectives that only notify were beyond their limits in a stage; people are told once. */
+  alarm: z.strictObject({ stage: z.int(), evidence: z.array(EvidenceRecord).min(1) }),
   /** What a person decided about a rollout. `by`: the login, and the role that the config asks for. */
   decision: z.strictObject({
     decision: z.enum(['pause', 'resume']),
@@ -114,6 +123,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('backup'),
   entryOf('override'),
   entryOf('handover'),
+  entryOf('alarm'),
 ])
 export type Entry = z.infer<typeof Entry>
 

@@ -1,6 +1,8 @@
 import { formatDuration } from '../config/duration.ts'
+import type { Evidence } from '../judging/verdict.ts'
 import { table } from '../report/markdown.ts'
 import type { GatePlan } from './gate.ts'
+import { objectiveBlocks } from './objective-blocks.ts'
 
 /** Names of inputs. */
 interface InputNotes {
@@ -14,6 +16,7 @@ interface InputNotes {
 export function gateBlocks(
   plan: GatePlan,
   measured: string,
+  evidence: readonly Evidence[],
   { overridden, unused }: InputNotes,
 ): readonly string[] {
   const none = plan.objectives.length === 0 ? ['**Objectives: none.**'] : []
@@ -32,6 +35,8 @@ export function gateBlocks(
   return [
     ...none,
     facts,
+    ...objectiveBlocks(plan.objectives, evidence),
+    ...listed('Not asked of the version that serves, which has no baseline', plan.skipped),
     ...listed('Set by input instead of the config', overridden),
     ...listed('Not used, because the config says it or does not name the provider', unused),
   ]

@@ -1,3 +1,4 @@
+import { parseDuration } from '../config/duration.ts'
 import { toObjective } from '../config/objective.ts'
 import type { Config } from '../config/schema.ts'
 import type { Objective } from '../judging/objective.ts'
@@ -39,6 +40,14 @@ export interface GatePlan {
   readonly windowMs: number
   /** The version whose objectives are read; undefined: whatever serves now. */
   readonly measured: string | undefined
+  /** The version that the measured one is held against; undefined: whatever serves now. */
+  readonly baseline: string | undefined
+  /** Names of objectives that compare the new version, which is not measured here. */
+  readonly skipped: readonly string[]
+  /** Milliseconds between two looks. */
+  readonly stepMs: number
+  /** Percent of the weight of the objectives that must pass; undefined: all of it. */
+  readonly score: number | undefined
 }
 
 /** Lay the request over the config. @throws Failure `bad-input` for a tag of another product. */
@@ -49,14 +58,20 @@ export function planGate(request: GateRequest, config: Config): GatePlan {
   const serving =
     request.baseline && releaseKey('baseline_version', request.baseline, config).version
   const declared = config.objectives === 'none' ? [] : config.objectives.map(toObjective)
+  const all = withThresholds(declared, request)
+  const isAsked = ({ versus }: Objective) => request.subject === 'new' || versus === undefined
   return {
     version,
     channel,
     enforced: isEnforced(channel, config.channels, request.enforce),
-    objectives: withThresholds(declared, request),
+    objectives: all.filter(isAsked),
+    skipped: all.filter((o) => !isAsked(o)).map(({ name }) => name),
+    score: config.score?.pass,
+    stepMs: parseDuration(config.looks.interval) ?? 30_000,
     sentry: sentryQuestion(request, version, config),
     windowMs: request.windowMs,
     measured: request.subject === 'new' ? version : serving,
+    baseline: request.subject === 'new' ? serving : undefined,
   }
 }
 

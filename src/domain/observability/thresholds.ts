@@ -36,7 +36,10 @@ export function withThresholds(
 
 function laid(objectives: readonly Objective[], kind: Kind, limit: number): readonly Objective[] {
   const isOne = (o: Objective) =>
-    o.metric === kind.metric && o.unit === kind.unit && o.direction === kind.direction
+    o.versus === undefined &&
+    o.metric === kind.metric &&
+    o.unit === kind.unit &&
+    o.direction === kind.direction
   if (objectives.some(isOne)) return objectives.map((o) => (isOne(o) ? { ...o, limit } : o))
   const added: Objective = {
     ...kind,

@@ -21,6 +21,8 @@ const WORDS: Readonly<Record<NoticeEvent, string>> = {
   'rolled-back': 'rolled back',
   failed: 'failed',
   frozen: 'the channel is frozen',
+  breached: 'an objective is broken',
+  paged: 'a decision is needed',
 }
 
 /** `checkout 1.4.0 (stable): released`. Made of names that the config and semver allow, and of nothing else. */

@@ -1,7 +1,7 @@
 import { formatDuration } from '../config/duration.ts'
 import { type NeededSecrets, neededSecrets } from '../config/needed-secrets.ts'
 import type { Config } from '../config/schema.ts'
-import { formatValue } from '../judging/objective.ts'
+import { limitText } from '../judging/explain.ts'
 import type { Verdict } from '../judging/verdict.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { spoken } from '../release/spoken.ts'
@@ -75,12 +75,7 @@ function planBlocks({ plan, planHash, liftedBy, entries }: Planned): string[] {
   )
   const objectives = table(
     ['Objective', 'Limit', 'Breach', 'Samples'],
-    plan.objectives.map((o) => [
-      o.name,
-      `${o.direction === 'at-most' ? 'at most' : 'at least'} ${formatValue(o.limit, o.unit)}`,
-      o.onBreach,
-      String(o.minSamples),
-    ]),
+    plan.objectives.map((o) => [o.name, limitText(o), o.onBreach, String(o.minSamples)]),
   )
   const artefacts = table(
     ['Artefact', 'Kind', 'Digest'],

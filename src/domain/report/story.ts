@@ -30,6 +30,10 @@ function happened(entry: Entry): string {
       return `${entry.payload.decision} by ${entry.payload.by}: ${entry.payload.reason}`
     case 'attachments':
       return entry.payload.attachments.map(attached).join(', ')
+    case 'alarm':
+      return entry.payload.evidence
+        .map(({ name, answer, limit }) => `told of ${name}: ${answer}, wanted ${limit}`)
+        .join('; ')
     case 'freeze':
       return `frozen: ${entry.payload.reason}`
     case 'lift':

@@ -1,9 +1,11 @@
 import * as z from 'zod'
+import { DIRECTIONS, ON_BREACH } from '../judging/objective.ts'
 import { RELEASE_TYPES } from '../release/type.ts'
 import { Audience } from './audience.ts'
 import { Conditions } from './conditions.ts'
 import { Downtime } from './downtime.ts'
 import { PlannedComparison } from './planned-comparison.ts'
+import { PlannedPolicy } from './planned-policy.ts'
 
 /** The strategies are the same state machine with other stages. */
 export const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'] as const
@@ -15,9 +17,10 @@ const PlannedObjective = z.strictObject({
   query: z.string().nullable(),
   unit: z.enum(['ratio', 'milliseconds', 'count']),
   limit: z.number(),
-  direction: z.enum(['at-most', 'at-least']),
-  onBreach: z.enum(['pause', 'rollback']),
+  direction: z.enum(DIRECTIONS),
+  onBreach: z.enum(ON_BREACH),
   minSamples: z.int().positive(),
+  ...PlannedPolicy,
 })
 
 const PlannedStage = z.strictObject({
@@ -83,6 +86,8 @@ export const Plan = z.strictObject({
   objectives: z.array(PlannedObjective),
   /** Absent: the new version is compared with nothing. */
   comparison: PlannedComparison.optional(),
+  /** Percent of the weight of the objectives that must pass; absent: every objective must. */
+  score: z.number().positive().max(100).optional(),
   artefacts: z.array(PlannedArtefact),
   /** Percent of desktop clients, 1 to 100. */
   desktopRolloutPercentage: z.int().min(1).max(100),

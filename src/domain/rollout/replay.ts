@@ -1,10 +1,12 @@
-import { judgeObjective, type Objective } from '../judging/objective.ts'
-import { type Evidence, overall } from '../judging/verdict.ts'
+import { judgeObjective } from '../judging/judge-objective.ts'
+import type { Objective } from '../judging/objective.ts'
+import type { Evidence } from '../judging/verdict.ts'
 import type { Entry } from '../ledger/entry.ts'
 import { COMPARISON, comparedStage } from './compared-stage.ts'
 import { breachOf, stageObjectives } from './judge-stage.ts'
 import type { Plan } from './plan.ts'
 import { type ReadAttachment, recompare } from './replay-comparison.ts'
+import { SCORE, weigh } from './weigh.ts'
 
 type Judged = Extract<Entry, { kind: 'verdict' }>
 
@@ -39,13 +41,14 @@ function again({ seq, payload }: Judged, plan: Plan, read: ReadAttachment): Repl
   const { gate, stage, verdict, breach } = payload
   const index = gate === 'before-stage' ? (stage ?? 0) - 1 : (stage ?? 0)
   const objectives = stageObjectives(plan, index)
-  const pieces = payload.evidence.map((e) =>
+  const asked = payload.evidence.filter(({ name }) => name !== SCORE)
+  const pieces = asked.map((e) =>
     e.name === COMPARISON && plan.comparison !== undefined
       ? recompare(e, plan, index, read)
       : { evidence: piece(e, objectives), fault: undefined },
   )
   const evidence = pieces.map((one) => one.evidence)
-  const found = overall(evidence)
+  const found = weigh(evidence, plan)
   const isCut = payload.evidence.length === 0 && verdict === 'inconclusive'
   return {
     seq,
@@ -59,11 +62,11 @@ function again({ seq, payload }: Judged, plan: Plan, read: ReadAttachment): Repl
 }
 
 function piece(e: Evidence, objectives: readonly Objective[]): Evidence {
-  const { value, samples = 0, question } = e
+  const { value, samples = 0, question, look } = e
   const objective = objectives.find(({ name }) => name === e.name)
   if (objective === undefined) return asWanted(e)
   if (value === undefined) return e.verdict === 'pass' ? doubtful(e) : e
-  return judgeObjective(objective, { value, samples, question })
+  return judgeObjective(objective, { ...look, value, samples, question })
 }
 
 /** What the plan compares does not pass without its comparison. */

@@ -32,7 +32,8 @@ function lastBegun(entries: readonly Entry[]): number | undefined {
 
 function underWay(rollout: Rollout, name: string): StageStatus | undefined {
   const { plan, stage, shifted, pending, breach, held } = rollout
-  if (!shifted || pending !== undefined || breach === 'rollback') return undefined
+  const isLeaving = breach === 'rollback' || breach === 'stop'
+  if (!shifted || pending !== undefined || isLeaving) return undefined
   const paused = held !== undefined || breach === 'pause' ? ', paused' : ''
   return { state: 'in_progress', text: `${name}: ${plan.stages[stage]?.weight} %${paused}` }
 }

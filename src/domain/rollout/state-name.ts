@@ -30,6 +30,7 @@ export function stateName(state: Rollout, now?: number): string {
       return 'rolling back'
     case 'complete':
       return 'completing'
+    case 'stop':
     case 'ended':
       return 'stopped'
   }

@@ -1,4 +1,5 @@
 import type { Entry } from '../ledger/entry.ts'
+import type { Breach } from './judge-stage.ts'
 import { type Met, meet, NOTHING_MET } from './met.ts'
 import type { Plan } from './plan.ts'
 
@@ -20,7 +21,9 @@ export interface Rollout {
   /** The stage's weight is set. */
   readonly shifted: boolean
   /** The verdict of the stage in hand, once there is one. */
-  readonly breach: 'none' | 'pause' | 'rollback' | undefined
+  readonly breach: Exclude<Breach, 'page'> | undefined
+  /** Until when somebody decides about a breach that pages, ISO 8601; undefined where nobody is asked. */
+  readonly decideBy: string | undefined
   readonly reason: string
   /** An intent whose outcome nobody wrote. */
   readonly pending: Pending | undefined
@@ -59,6 +62,7 @@ function begin({ payload, planHash, seq, time }: Extract<Entry, { kind: 'plan' }
     stage: 0,
     shifted: false,
     breach: undefined,
+    decideBy: undefined,
     reason: '',
     pending: undefined,
     since: undefined,
@@ -77,12 +81,14 @@ function apply(state: Rollout, entry: Entry): Rollout {
   return state
 }
 
+const UNJUDGED = { breach: undefined, decideBy: undefined } as const
+
 function decided(state: Rollout, { payload, time }: Extract<Entry, { kind: 'decision' }>): Rollout {
   if (payload.decision === 'pause')
     return { ...state, held: `paused by ${payload.by}: ${payload.reason}` }
   const goesOn = { ...state, held: undefined }
   // A stage that paused by itself is judged anew, from now on.
-  return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn
+  return state.breach === 'pause' ? { ...goesOn, ...UNJUDGED, since: time } : goesOn
 }
 
 /** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
@@ -92,14 +98,16 @@ function intended(state: Rollout, intent: Pending): Rollout {
 }
 
 /** Where a release stands when a stage has passed. */
-const NEXT = { shifted: false, since: undefined, breach: undefined, reason: '' } as const
+const NEXT = { ...UNJUDGED, shifted: false, since: undefined, reason: '' } as const
 
 function judged(state: Rollout, verdict: Extract<Entry, { kind: 'verdict' }>['payload']): Rollout {
-  // Nothing that is judged later turns a way back around.
+  // Nothing that is judged later turns a way back around, or goes on with what was stopped.
   if (verdict.stage !== state.stage || state.breach === 'rollback') return state
+  if (state.breach === 'stop') return state
   if (verdict.breach === 'none' && verdict.verdict === 'pass')
     return { ...state, ...NEXT, stage: state.stage + 1 }
-  return { ...state, breach: verdict.breach, reason: verdict.reason }
+  const { breach, reason, decideBy } = verdict
+  return { ...state, breach: breach === 'page' ? 'pause' : breach, reason, decideBy }
 }
 
 function settled(

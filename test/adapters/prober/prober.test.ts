@@ -38,6 +38,7 @@ function at(slotOf: FindSlot, allowed: readonly string[]) {
     pass: (ms: number) => {
       now += ms
     },
+    until: (to: number) => source.read(errors, { version: '1.2.0', from, to: new Date(to) }),
     look: (objective: Objective, since = from) =>
       source.read(objective, { version: '1.2.0', from: since, to: new Date(now) }),
   }
@@ -56,12 +57,13 @@ test('one look sends its requests once, whatever is read, and keeps them for the
   await using slot = await serve(answer)
   const probes = at(onSlot(`${slot.url}/`), [slot.url])
   const question = 'POST /checkout on slot green'
-  expect(await probes.look(errors)).toEqual({ value: 0.1, samples: 10, question })
+  const first = { value: 0.1, samples: 10, question, at: 1_000_000, since: 1_000_000 }
+  expect(await probes.look(errors)).toEqual(first)
   const speed = await probes.look(latency)
   expect(speed.value).toBeGreaterThanOrEqual(0)
   expect(slot.seen).toHaveLength(10)
   probes.pass(5000)
-  expect(await probes.look(errors)).toEqual({ value: 0.1, samples: 20, question })
+  expect(await probes.look(errors)).toEqual({ ...first, samples: 20, at: 1_005_000 })
   expect(await probes.look(errors, new Date(1_004_000))).toMatchObject({ samples: 10 })
   expect(slot.seen).toHaveLength(20)
   expect(slot.seen[0]).toMatchObject({
@@ -69,6 +71,16 @@ test('one look sends its requests once, whatever is read, and keeps them for the
     body: '{"items":[]}',
     headers: { 'x-customer-id': 'c1', 'content-type': 'application/json' },
   })
+})
+
+test('a window that ended before the last look is answered by what was kept', async () => {
+  await using slot = await serve((_, response) => void response.writeHead(200).end())
+  const source = at(onSlot(slot.url), [slot.url])
+  await source.look(errors)
+  source.pass(5000)
+  await source.look(errors)
+  expect(await source.until(1_004_999)).toMatchObject({ samples: 10, at: 1_000_000 })
+  expect(slot.seen).toHaveLength(20)
 })
 
 test('a connection that fails is an error without a duration', async () => {

@@ -195,3 +195,24 @@ test('a metric that needs a query says so', async () => {
   const lag: Objective = { ...base, metric: 'lag' }
   await expect(read(lag, points({}))).rejects.toMatchObject({ code: 'bad-config' })
 })
+
+test.each([
+  ['the error rate', base, 'requests_total'],
+  ['a query', custom, 'requests_total'],
+  ['the latency', latency, 'duration_seconds_bucket'],
+] as const)('how old %s is is asked where it matters', async (_name, objective, metric) => {
+  const known = {
+    all: [[{}, '5']],
+    buckets: [[{ le: '+Inf' }, '5']],
+    custom: [[{}, '940.5']],
+  } as const
+  const unasked = await read(objective, points(known))
+  const reading = await read({ ...objective, maxAge: 120_000 }, points(known))
+  expect(reading.queries).toHaveLength(unasked.queries.length + 1)
+  expect(reading.queries.at(-1)).toBe(
+    `max(max_over_time(timestamp(${metric}{version="1.2.0"})[240s:6s]))`,
+  )
+  expect([unasked.at, reading.at]).toEqual([undefined, 940_500])
+  const never = await read({ ...objective, maxAge: 120_000 }, points({ ...known, custom: [] }))
+  expect(never.at).toBeUndefined()
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { judgeObjective, type Objective } from '../../../src/domain/judging/objective.ts'
+import { judgeObjective } from '../../../src/domain/judging/judge-objective.ts'
+import type { Objective } from '../../../src/domain/judging/objective.ts'
 import {
   type Evidence,
   inconclusive,
@@ -37,7 +38,8 @@ describe('an objective', () => {
     fc.assert(
       fc.property(any, any, direction, samples, (value, limit, way, seen) => {
         const within = way === 'at-most' ? value <= limit : value >= limit
-        const passes = Number.isFinite(value) && within && seen >= 50
+        const isShare = value >= 0 && value <= 1.000001
+        const passes = isShare && within && seen >= 50
         expect(judge({ limit, direction: way }, value, seen) === 'pass').toBe(passes)
       }),
       { numRuns: 2000 },
@@ -67,6 +69,8 @@ describe('an objective', () => {
       limit: 'at most 1 %',
       samples: 7,
       value: 0.02,
+      interval: { lower: expect.closeTo(0.0007, 4), upper: expect.closeTo(0.379, 3) },
+      hint: 'decides with 43 more samples',
     })
     const slow = objective({ unit: 'milliseconds', limit: 250, direction: 'at-least' })
     expect(judgeObjective(slow, { ...reading, value: 249.96, samples: 60 })).toMatchObject({

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Draft, Entry } from '../../../src/domain/ledger/entry.ts'
 import { decide } from '../../../src/domain/rollout/decide.ts'
+import { BREACHES } from '../../../src/domain/rollout/judge-stage.ts'
 import type { Plan } from '../../../src/domain/rollout/plan.ts'
 import { BACK, rolloutOf } from '../../../src/domain/rollout/state.ts'
 
@@ -34,7 +35,7 @@ const shifted = (stage: number): Draft => {
 const verdict = (
   stage: number | null,
   word: 'pass' | 'fail' | 'inconclusive',
-  breach: 'none' | 'pause' | 'rollback' = word === 'pass' ? 'none' : 'rollback',
+  breach: 'none' | 'page' | 'pause' | 'stop' | 'rollback' = word === 'pass' ? 'none' : 'rollback',
 ): Draft => ({
   kind: 'verdict',
   payload: { gate: 'stage', stage, verdict: word, reason: 'judged', evidence: [], breach },
@@ -105,6 +106,31 @@ describe('the next step follows from the record alone', () => {
       'a breach that pauses',
       [planned, intent(0), shifted(0), verdict(0, 'fail', 'pause')],
       { kind: 'paused', reason: 'judged' },
+    ],
+    [
+      'a breach that pages',
+      [planned, intent(0), shifted(0), verdict(0, 'fail', 'page')],
+      { kind: 'paused', reason: 'judged' },
+    ],
+    [
+      'a breach that stops',
+      [planned, intent(0), shifted(0), verdict(0, 'fail', 'stop')],
+      { kind: 'stop', reason: 'judged' },
+    ],
+    [
+      'a pass of what was stopped',
+      [planned, intent(0), shifted(0), verdict(0, 'fail', 'stop'), verdict(0, 'pass')],
+      { kind: 'stop', reason: 'judged' },
+    ],
+    [
+      'stopped, and taken back by a person',
+      [planned, intent(0), shifted(0), verdict(0, 'fail', 'stop'), intent(BACK), shifted(BACK)],
+      { kind: 'roll-back', reason: 'why' },
+    ],
+    [
+      'stopped, and ended',
+      [planned, intent(0), shifted(0), verdict(0, 'fail', 'stop'), ended('failed')],
+      { kind: 'ended', reason: 'the release has failed: start the pipeline anew to go on' },
     ],
     [
       'a person says go on',
@@ -179,7 +205,7 @@ test('whatever the record holds: no weight before its time, and none after the w
       .tuple(
         fc.option(fc.integer({ min: 0, max: 3 }), { nil: null }),
         fc.constantFrom('pass' as const, 'fail' as const, 'inconclusive' as const),
-        fc.constantFrom('none' as const, 'pause' as const, 'rollback' as const),
+        fc.constantFrom(...BREACHES),
       )
       .map(([n, word, breach]) => verdict(n, word, breach)),
     fc.constantFrom('completed' as const, 'rolled-back' as const, 'failed' as const).map(ended),
