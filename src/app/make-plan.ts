@@ -51,7 +51,7 @@ export async function makePlan(
   const clock = clockOf({ ...config.clock, kind: request.clock })
   const conditions = conditionsOf(config.conditions, request.notBefore, request.terms.conditions)
   const completing = parseDuration(config.completing?.watch ?? '')
-  const comparison = plannedComparison(config.comparison, request.stages)
+  const comparison = plannedComparison(config, request.stages, request.clock)
   return {
     schema: 1,
     product: config.product,

@@ -2,6 +2,7 @@ import { formatDuration } from '../domain/config/duration.ts'
 import type { Look } from '../domain/judging/comparison/look.ts'
 import { type Evidence, inconclusive, overall, type Verdict } from '../domain/judging/verdict.ts'
 import { forAudience } from '../domain/rollout/audience.ts'
+import { COMPARISON } from '../domain/rollout/compared-stage.ts'
 import { stageObjectives } from '../domain/rollout/judge-stage.ts'
 import type { Plan, PlannedStage } from '../domain/rollout/plan.ts'
 import { weigh } from '../domain/rollout/weigh.ts'
@@ -201,6 +202,12 @@ export async function asked(
   }
 }
 
+/** What was found, in few words: of a comparison only how far it is from what stops. */
+function seenText({ name, answer, value }: Evidence): string {
+  if (name !== COMPARISON || value === undefined) return answer
+  return `${Number((100 * value).toPrecision(2))} % of what stops`
+}
+
 /** One line of the live timeline: stage, weight, time, objectives, verdict. */
 function timelineLine(
   { plan, index }: StageInHand,
@@ -210,7 +217,7 @@ function timelineLine(
 ): string {
   const values = verdict.evidence
     .filter((e) => e.samples !== undefined)
-    .map((e) => `${e.name} ${e.answer}`)
+    .map((e) => `${e.name} ${seenText(e)}`)
   const time = `${formatDuration(Math.round(elapsed / 100) * 100)} of ${formatDuration(stage.bake)}`
   return [
     `stage ${index + 1}/${plan.stages.length}`,

@@ -45,6 +45,9 @@ test.concurrent('one that is as fast goes through, and the old one was asked for
   Object.assign(world.traffic.takes, { blue: 30, green: 30 })
   const run = await promote(world)
   expect(run.outputs).toMatchObject({ verdict: 'pass', deployment_successful: 'true' })
+  expect(run.log).toMatch(
+    /stage 1\/2 \| weight 10 % \| .* \| comparison \S+ % of what stops \| pass/,
+  )
   expect(await comparisonOf(world)).toMatchObject({ verdict: 'pass', samples: expect.any(Number) })
   const asked = ({ seen }: ReleaseWorld['traffic']['blue']) =>
     seen.filter(({ url }) => url === '/orders').length

@@ -56,6 +56,7 @@ const OTHER: Readonly<Record<string, string>> = {
   verification: '{ platforms: [{ runner: other, python: other }] }',
   clock: '{ kind: schedule }',
   conditions: '{ notice: 7h }',
+  comparison: '{ look: 7m }',
   completing: '{ watch: 7m }',
   looks: '{ interval: 7s }',
   deployments: '{ environment: other }',

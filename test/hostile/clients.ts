@@ -114,6 +114,11 @@ export const CLIENTS: Readonly<Record<string, (url: string, also: Also) => Promi
     github(url).releases.upload(release(url), 'a', Buffer.from('{}'), 'text/plain'),
   'downloads from GitHub': (url) => github(url).releases.download(asset),
   Prometheus: (url, also) => prometheus(promConfig(url), http(url, also)).read(objective, window),
+  'range queries of Prometheus': async (url, also) =>
+    prometheus(promConfig(url), http(url, also)).comparable?.looks(
+      [{ name: 'errors', kind: 'errors', query: null }],
+      { ...window, canary: '1.1.0', baseline: '1.0.0', look: 10_000, looks: 5 },
+    ),
   Sentry: (url, also) =>
     sentry(url, TOKEN, patientReads(http(url, also), clock)).release('acme', 'x@1'),
   'the page of a package': (url, also) => index(url, also).read('shop'),

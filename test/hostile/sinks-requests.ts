@@ -15,6 +15,7 @@ import { Failure } from '../../src/domain/failure.ts'
 import type { Objective } from '../../src/domain/judging/objective.ts'
 import { fill } from '../../src/domain/release/template.ts'
 import { type Notice, noticeReason } from '../../src/domain/report/notice.ts'
+import type { ComparedMetric } from '../../src/domain/rollout/planned-comparison.ts'
 import type { Http, HttpRequest } from '../../src/ports/http.ts'
 import { serve } from '../actions/server.ts'
 import { withRuntime } from '../adapters/traffic/imitated-haproxy.ts'
@@ -91,6 +92,13 @@ const OBJECTIVES: readonly Objective[] = [
     query: `max(lag{v=${q}{version}${q}}[{window}])`,
   })),
 ]
+const COMPARED: readonly ComparedMetric[] = [
+  { name: 'latency', kind: 'latency', query: null },
+  { name: 'errors', kind: 'errors', query: null },
+  ...(['gauge', 'restarts'] as const).map((kind) => ({
+    ...{ name: kind, kind, query: 'level{v="{version}"}' },
+  })),
+]
 const source = {
   provider: 'prometheus',
   url: 'https://prometheus.example',
@@ -100,15 +108,20 @@ const source = {
 
 async function queriesFor(version: string): Promise<readonly string[]> {
   const queries: string[] = []
-  const empty = '{"status":"success","data":{"resultType":"vector","result":[]}}'
+  const emptyOf = (type: string) =>
+    `{"status":"success","data":{"resultType":"${type}","result":[]}}`
   const http: Http = {
     async send({ url }) {
-      queries.push(new URL(url).searchParams.get('query') ?? '')
+      const { pathname, searchParams } = new URL(url)
+      queries.push(searchParams.get('query') ?? '')
+      const empty = emptyOf(pathname.endsWith('_range') ? 'matrix' : 'vector')
       return { status: 200, headers: {}, body: Buffer.from(empty), elapsedMs: 1 }
     },
   }
   const window = { version, from: new Date(0), to: new Date(60_000) }
   for (const one of OBJECTIVES) await prometheus(source, http).read(one, window)
+  const groups = { ...window, canary: version, baseline: version, look: 10_000, looks: 5 }
+  await prometheus(source, http).comparable?.looks(COMPARED, groups)
   return queries
 }
 

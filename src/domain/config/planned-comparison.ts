@@ -6,19 +6,28 @@ import type { ComparedMetric, PlannedComparison } from '../rollout/planned-compa
 import type { ComparisonConfig } from './comparison.ts'
 import { formatDuration, parseDuration } from './duration.ts'
 import { parseRatio } from './ratio.ts'
+import type { Config } from './schema.ts'
 
 /** Looks after the warm-up without which a stage could only ever be inconclusive. */
 const LEAST_LOOKS = 3
 
 /**
  * The comparison as a plan freezes it; undefined where none is configured, or the stages leave nothing to compare.
- * @throws Failure `bad-config` for a stage that is too short to be compared.
+ * @param clock Who looks at the stages.
+ * @throws Failure `bad-config` for a stage that is too short to be compared, and for who looks without knowing what was before.
  */
 export function plannedComparison(
-  config: ComparisonConfig | 'none' | undefined,
+  { comparison: config, metrics }: Pick<Config, 'comparison' | 'metrics'>,
   stages: readonly PlannedStage[],
+  clock: Config['clock']['kind'],
 ): PlannedComparison | undefined {
   if (config === undefined || config === 'none' || !stages.some(isCompared)) return undefined
+  if (metrics?.provider === 'prober' && clock !== 'inline')
+    throw new Failure(
+      'bad-config',
+      `the prober cannot compare where the clock is ${clock}: it knows nothing of the looks before its own`,
+      'Use the provider prometheus, the clock inline, or comparison: none',
+    )
   const { relaxed, healthy } = DEFAULT_POLICY
   const comparison = {
     metrics: config.metrics.map(toMetric),

@@ -33,9 +33,8 @@ export function comparisonLine({ comparison, stages, baseline }: Plan): string[]
   const { metrics, look, alpha, onBreach } = comparison
   const names = metrics.map(({ name }) => name).join(', ')
   const count = stages.filter(isCompared).length
-  const part =
-    count === 1 ? '' : `, a part of ${formatRatio(alpha / count)} in each of ${count} stages`
-  const text = `Compared with ${baseline} while both serve: ${names}, in looks of ${formatDuration(look)} or longer; a healthy release is stopped with a chance of ${formatRatio(alpha)}${part}; breach ${onBreach}.`
+  const part = count === 1 ? '' : `, ${formatRatio(alpha / count)} in each of ${count} stages`
+  const text = `Compared with ${baseline} while both serve: ${names}, in looks of ${formatDuration(look)} or longer; alpha ${formatRatio(alpha)}${part}; breach ${onBreach}.`
   return [inert(text)]
 }
 

@@ -1,5 +1,6 @@
 import { formatDuration } from '../config/duration.ts'
 import type { Entry } from '../ledger/entry.ts'
+import { COMPARISON } from '../rollout/compared-stage.ts'
 import { stageText } from '../rollout/completing.ts'
 import type { Plan } from '../rollout/plan.ts'
 import { attachmentTable } from './attachments.ts'
@@ -19,7 +20,8 @@ export function rolloutBlocks(plan: Plan, entries: readonly Entry[]): string[] {
   const rows = plan.stages.map((stage, index) => {
     const seen = verdicts.findLast((v) => v.payload.stage === index)?.payload
     const values = (seen?.evidence ?? [])
-      .filter((e) => e.samples !== undefined)
+      // What was compared has a table of its own.
+      .filter((e) => e.samples !== undefined && e.name !== COMPARISON)
       .map((e) => `${e.name} ${e.answer}`)
     return [
       stageText(plan, index),

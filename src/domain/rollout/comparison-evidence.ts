@@ -30,10 +30,11 @@ export function comparisonEvidence(
       answer: `no look is over yet, and each takes ${length}`,
     }
   const findings = stage.metrics.map((metric) => findingOf(metric, judged, looks))
+  const value = Number(Math.min(MOST, judged.strength).toPrecision(3))
   const texts = findings.filter(({ name }) => name !== namedIn(judged)).map(findingText)
   return {
     ...{ ...base, verdict: judged.verdict, findings, samples: requestsOf(findings) },
-    value: Number(Math.min(MOST, judged.strength).toPrecision(3)),
+    ...(isBlind(findings, looks.length - stage.policy.warmupMinutes) ? {} : { value }),
     answer: [
       judged.reason,
       texts.join(', '),
@@ -52,6 +53,14 @@ const END = { pass: '', inconclusive: '', fail: 'no later look changes it' } as 
 function namedIn({ verdict, findings }: ComparisonVerdict): string | undefined {
   if (verdict !== 'fail') return undefined
   return findings.toSorted((a, b) => b.strength - a.strength)[0]?.name
+}
+
+/** Looks after the warm-up in which a metric of both versions has to be seen once. */
+const PATIENCE = 5
+
+/** What has never been compared for so long was not measured: nobody should have to wait for the end of the bake to learn it. */
+function isBlind(findings: readonly ComparedFinding[], looks: number): boolean {
+  return looks > PATIENCE && findings.some((one) => one.looks === 0)
 }
 
 /** The evidence of a comparison that could not be made. @param why One line. */

@@ -23,7 +23,7 @@ const configOf = (comparison: string, more = '') =>
   loadConfig(`product: shop\nobjectives: none\n${more}comparison: ${comparison}\n`, '')
 
 function planned(comparison: string, stages: PlannedStage[]) {
-  const known = plannedComparison(configOf(comparison).comparison, stages)
+  const known = plannedComparison(configOf(comparison), stages, 'inline')
   return { stages, ...(known === undefined ? {} : { comparison: known }) }
 }
 
@@ -59,6 +59,16 @@ describe('what a plan compares', () => {
     expect(() => planned('{}', stagesOf([10, 4], [100, 1]))).toThrow(
       'stage 1 bakes for 4m, and its comparison needs 5m',
     )
+  })
+
+  test('a prober, which forgets, is refused where runs take turns', () => {
+    const config = configOf('{}', 'metrics: { provider: prober }\n')
+    const stages = stagesOf([10, 60], [100, 60])
+    expect(plannedComparison(config, stages, 'inline')).toBeDefined()
+    for (const clock of ['watch', 'schedule', 'external'] as const)
+      expect(() => plannedComparison(config, stages, clock)).toThrow(
+        `the prober cannot compare where the clock is ${clock}`,
+      )
   })
 
   test.each([
@@ -134,8 +144,9 @@ describe('what its evidence says', () => {
       minute,
       metrics: metrics.map((one) => (one.kind === 'lag' ? { ...one, baseline: null } : one)),
     }))
-    const { verdict, answer } = judged(lost)
-    expect(verdict).toBe('inconclusive')
+    const { verdict, answer, value } = judged(lost)
+    expect([verdict, value]).toEqual(['inconclusive', undefined])
+    expect(judged(lost.slice(0, 4)).value).toBeDefined()
     expect(answer).toContain('lag: no value of both groups for 60 looks')
     expect(answer).toContain('lag not compared')
   })
