@@ -25,6 +25,8 @@ export interface StageInHand {
   readonly index: number
   readonly candidate: string
   readonly weights: Readonly<Record<string, number>>
+  /** When the release began, ISO 8601; absent where nobody knows. */
+  readonly begun?: string | undefined
 }
 
 /** Name of the evidence that the router has the weights of the stage. */
@@ -114,7 +116,7 @@ export async function unlessCancelled<T>(
 }
 
 async function lookAt(
-  { plan, index, candidate, weights }: StageInHand,
+  { plan, index, candidate, weights, begun }: StageInHand,
   stage: PlannedStage,
   { from, to }: { from: Date; to: Date },
   ports: StagePorts,
@@ -129,7 +131,8 @@ async function lookAt(
   ]
   // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
   if (stage.weight === 0) return world
-  const window = { version: plan.version, from, to }
+  const releasedAt = begun === undefined ? undefined : new Date(begun)
+  const window = { version: plan.version, from, to, releasedAt }
   return [...world, ...(await observe(stageObjectives(plan, index), window, ports.metrics))]
 }
 

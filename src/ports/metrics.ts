@@ -1,5 +1,6 @@
 import type { Failure } from '../domain/failure.ts'
 import type { Objective } from '../domain/judging/objective.ts'
+import type { Interval } from '../domain/statistics/interval.ts'
 
 /** What one look at one objective saw. */
 export interface Reading {
@@ -7,6 +8,8 @@ export interface Reading {
   readonly value: number
   /** Requests (or other observations) behind the value; 0 when nothing was seen. */
   readonly samples: number
+  /** Where the true value lies, as far as the samples tell, in the same unit; absent where the source does not say. */
+  readonly interval?: Interval | undefined
   /** The query or probe as it was sent. */
   readonly question: string
 }
@@ -16,6 +19,8 @@ export interface Window {
   /** Start of the window. */
   readonly from: Date
   readonly to: Date
+  /** When the release of the version began; absent where nobody knows. */
+  readonly releasedAt?: Date | undefined
 }
 
 /** A source of the objectives' values for one version. */

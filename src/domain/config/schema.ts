@@ -8,6 +8,8 @@ import { Notifications } from './notifications.ts'
 import { Metrics, ObjectiveConfig } from './objective.ts'
 import { Roles } from './roles.ts'
 import { Depth, Suites } from './smoke.ts'
+import { objectiveSources } from './source-queries.ts'
+import { Sources } from './sources.ts'
 import { inOrder, StagingOrder } from './staging-order.ts'
 import { Strategies } from './strategies.ts'
 import { Argv, HttpUrl, Origin, Slug } from './text.ts'
@@ -92,6 +94,9 @@ const sections = {
     .union([z.literal('none'), z.array(ObjectiveConfig).min(1).max(50)])
     .describe('What a stage is judged by; `none` must be said aloud.'),
   metrics: Metrics.optional(),
+  sources: Sources.optional().describe(
+    'More [sources of values](../metrics.md) by name; an objective names one as `source`.',
+  ),
   sentry: Sentry.optional(),
   traffic: Traffic.optional(),
   deploy: Deploy.optional(),
@@ -143,6 +148,7 @@ const Profile = z
     channels: z.looseObject({}),
     objectives: sections.objectives,
     metrics: z.looseObject({}),
+    sources: z.looseObject({}),
     sentry: z.looseObject({}),
     traffic: z.looseObject({}),
     deploy: z.looseObject({}),
@@ -194,10 +200,13 @@ const shape = z.strictObject({
 })
 
 /** The config of one product: what its actions go by. */
-export const Config = shape.superRefine(inOrder).refine(hasReleases, {
-  path: ['artefacts'],
-  error: 'hold a file of a GitHub release, and only versions of the scheme semver have one',
-})
+export const Config = shape
+  .superRefine(inOrder)
+  .superRefine(objectiveSources)
+  .refine(hasReleases, {
+    path: ['artefacts'],
+    error: 'hold a file of a GitHub release, and only versions of the scheme semver have one',
+  })
 export type Config = z.infer<typeof Config>
 
 /** `.github/release-actions.yml` of a consumer: its release process, described once. What is missing here a product says. */

@@ -1,5 +1,7 @@
 import { parseDuration } from '../config/duration.ts'
 import { formatRatio, parseRatio } from '../config/ratio.ts'
+import { isUndecided } from '../metrics/undecided.ts'
+import type { Interval } from '../statistics/interval.ts'
 import type { Evidence, VerdictKind } from './verdict.ts'
 
 /** `ratio`: 0..1, shown as percent; `milliseconds`; `count`: events or items, no unit. */
@@ -12,6 +14,8 @@ export interface Objective {
   readonly metric: string
   /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
   readonly query: string | null
+  /** Name of the source that is asked; absent: the one that the config has under `metrics`. */
+  readonly source?: string | undefined
   readonly unit: Unit
   /** In the unit. */
   readonly limit: number
@@ -36,20 +40,29 @@ export function formatValue(value: number, unit: Unit): string {
   return unit === 'milliseconds' ? `${rounded} ms` : String(rounded)
 }
 
+/** What a source saw of one objective, in its unit. */
+interface Seen {
+  readonly value: number
+  readonly samples: number
+  readonly question: string
+  readonly interval?: Interval | undefined
+}
+
 /**
  * Hold one reading against its objective. A value beyond the limit fails as soon as there are enough samples; a value
- * that is no number, or too few samples, decides nothing.
+ * that is no number, too few samples, or a value within a limit that its interval reaches beyond, decides nothing.
  */
-export function judgeObjective(
-  objective: Objective,
-  reading: { readonly value: number; readonly samples: number; readonly question: string },
-): Evidence {
+export function judgeObjective(objective: Objective, reading: Seen): Evidence {
   const word = objective.direction === 'at-most' ? 'at most' : 'at least'
+  const { interval } = reading
+  const unsure = interval !== undefined && isUndecided(objective, reading.value, interval)
   const enough = reading.samples >= objective.minSamples
-  const answer = formatValue(reading.value, objective.unit)
+  const bound = interval && (objective.direction === 'at-most' ? interval.upper : interval.lower)
+  const sure = bound === undefined ? '' : `, surely ${word} ${formatValue(bound, objective.unit)}`
+  const answer = formatValue(reading.value, objective.unit) + sure
   return {
     name: objective.name,
-    verdict: enough ? against(objective, reading.value) : 'inconclusive',
+    verdict: enough && !unsure ? against(objective, reading.value) : 'inconclusive',
     question: reading.question,
     answer: enough
       ? answer
