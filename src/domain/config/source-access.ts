@@ -21,12 +21,10 @@ export const Access = {
     .describe('User of basic authentication; needs `password`.'),
   password: SecretName.optional().describe('Name of the secret with the password of `username`.'),
   headers: z
-    .record(
-      HeaderName.refine((name) => !REFUSED.test(name), {
-        error: 'is no header for the config: name its secret under secret-headers, or leave it out',
-      }),
-      z.string().regex(/^[\x20-\x7e]{1,1000}$/, 'must be one line of ASCII'),
-    )
+    .record(HeaderName, z.string().regex(/^[\x20-\x7e]{1,1000}$/, 'must be one line of ASCII'))
+    .refine((headers) => !Object.keys(headers).some((name) => REFUSED.test(name)), {
+      error: 'hold one that is not for the config: name its secret under secret-headers',
+    })
     .optional()
     .describe('Headers that hold no secret, such as the tenant.'),
   'secret-headers': z
