@@ -72,8 +72,7 @@ export function connectMetrics(
   const named = Object.entries(config.sources ?? {}).map(([name, source]) => {
     return [name, one(source, (at, own) => sourceOf(name, at, own))] as const
   })
-  const objectives = config.objectives === 'none' ? [] : config.objectives
-  return bySource(one(config.metrics, metricsOf), Object.fromEntries(named), objectives)
+  return bySource(one(config.metrics, metricsOf), Object.fromEntries(named))
 }
 
 function unnamed(http: Http, address: string): Http {

@@ -121,9 +121,9 @@ function withoutSecrets(name: string, missing: readonly string[]): Failure {
 }
 
 /** A source of which every read fails. */
-export function unavailable(failure: Failure): Metrics {
+function unavailable(failure: Failure): Metrics {
   return {
-    unavailable: failure,
+    unavailable: () => failure,
     async read() {
       throw failure
     },

@@ -64,8 +64,10 @@ export async function promote(inputs: PromoteInputs, config: Config, ports: Prom
 /** What nobody can judge gets no traffic; a stage that has some is judged, inconclusive, and taken back. */
 function assertMeasurable(rollout: Rollout, { metrics, clock }: PromotePorts): void {
   const step = decide(rollout, clock.now().getTime())
-  if (rollout.plan.objectives.length === 0 || step.kind !== 'shift') return
-  if (metrics.unavailable !== undefined) throw metrics.unavailable
+  const { objectives } = rollout.plan
+  if (objectives.length === 0 || step.kind !== 'shift') return
+  const failure = metrics.unavailable?.(objectives)
+  if (failure !== undefined) throw failure
 }
 
 const WOULD: Readonly<Record<Exclude<OperationName, 'advance'>, string>> = {

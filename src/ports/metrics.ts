@@ -25,8 +25,11 @@ export interface Window {
 
 /** A source of the objectives' values for one version. */
 export interface Metrics {
-  /** Why every read fails: no provider, or one without an address. Absent where a read can be tried. */
-  readonly unavailable?: Failure
+  /**
+   * Why these objectives cannot all be read: no provider, or one without its address or its secret. Undefined, or absent,
+   * where every read can be tried.
+   */
+  readonly unavailable?: (objectives: readonly Objective[]) => Failure | undefined
   /** @throws Failure when the source is unreachable, refuses or answers something unreadable. */
   read(objective: Objective, window: Window): Promise<Reading>
 }

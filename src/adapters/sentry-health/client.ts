@@ -6,6 +6,7 @@ import { pathSegment } from '../http/path-segment.ts'
 import { answeredJson } from '../sources/answered.ts'
 import { nextCursor } from './next-cursor.ts'
 
+const SCOPES = 'Give the token the scopes org:read, project:read and event:read'
 /** Pages of a list that are read. */
 const PAGES = 10
 
@@ -41,13 +42,13 @@ export function sentryClient(
   }
   return {
     get: async (schema, path, query = []) =>
-      checked(schema, answeredJson(await ask(path, query), 'Sentry')),
+      checked(schema, answeredJson(await ask(path, query), 'Sentry', SCOPES)),
     async list(item, path, query) {
       const found: z.infer<typeof item>[] = []
       let cursor: string | undefined
       for (let page = 0; page < PAGES; page++) {
         const answer = await ask(path, cursor ? [...query, ['cursor', cursor]] : query)
-        found.push(...checked(item.array(), answeredJson(answer, 'Sentry')))
+        found.push(...checked(item.array(), answeredJson(answer, 'Sentry', SCOPES)))
         cursor = nextCursor(answer.headers.link)
         if (cursor === undefined) return found
       }

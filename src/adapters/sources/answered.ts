@@ -2,13 +2,17 @@ import { Failure } from '../../domain/failure.ts'
 import type { HttpAnswer } from '../../ports/http.ts'
 import { jsonBody } from '../http/json-body.ts'
 
+/** What a person can do about an answer of 403. */
+const LET_IN = 'Let its secret read this'
+
 /**
  * The JSON of an answer of 200.
  * @param who The source, as people know it.
+ * @param rights What to do about an answer of 403.
  * @throws Failure `unauthorised`, `absent`, `rate-limited`, `server-error`, `refused`, `bad-answer`.
  */
-export function answeredJson(answer: HttpAnswer, who: string): unknown {
-  assertAnswered(answer, who)
+export function answeredJson(answer: HttpAnswer, who: string, rights = LET_IN): unknown {
+  assertAnswered(answer, who, '', rights)
   const json = jsonBody(answer)
   if (json === undefined)
     throw new Failure('bad-answer', `${who} answered something that is no JSON`)
@@ -16,11 +20,16 @@ export function answeredJson(answer: HttpAnswer, who: string): unknown {
 }
 
 /** @param said What the server says about it, in one line. */
-export function assertAnswered({ status, headers }: HttpAnswer, who: string, said = ''): void {
+export function assertAnswered(
+  { status, headers }: HttpAnswer,
+  who: string,
+  said = '',
+  rights = LET_IN,
+): void {
   if (status === 200) return
   const text = `${who} answered ${status}${said === '' ? '' : `: ${said}`}`
   if (status === 401) throw new Failure('unauthorised', text, 'Check its secret')
-  if (status === 403) throw new Failure('unauthorised', text, 'Let its secret read this')
+  if (status === 403) throw new Failure('unauthorised', text, rights)
   if (status === 404) throw new Failure('absent', text, 'Check its address, path and names')
   if (status === 429)
     throw new Failure('rate-limited', text, 'Try again after the limit has passed')

@@ -2,30 +2,33 @@ import { Failure } from '../../domain/failure.ts'
 import type { Objective } from '../../domain/judging/objective.ts'
 import type { Metrics } from '../../ports/metrics.ts'
 
-/**
- * All sources of a config as one: each objective is read from the source that it names, else from the first.
- * @param objectives Those of the config: nobody can judge while one of their sources cannot be asked.
- */
-export function bySource(
-  first: Metrics,
-  named: Readonly<Record<string, Metrics>>,
-  objectives: readonly Pick<Objective, 'source'>[],
-): Metrics {
-  const of = ({ source }: Pick<Objective, 'source'>): Metrics | undefined => {
+/** All sources of a config as one: each objective is read from the source that it names, else from the first. */
+export function bySource(first: Metrics, named: Readonly<Record<string, Metrics>>): Metrics {
+  const of = ({ source }: Objective): Metrics => {
     if (source === undefined) return first
-    return Object.hasOwn(named, source) ? named[source] : undefined
+    const found = Object.hasOwn(named, source) ? named[source] : undefined
+    return found ?? unknown(source)
   }
-  const failure = objectives.map((each) => of(each)?.unavailable).find((each) => each !== undefined)
   return {
-    ...(failure === undefined ? {} : { unavailable: failure }),
-    async read(objective, window) {
-      const metrics = of(objective)
-      if (metrics !== undefined) return metrics.read(objective, window)
-      throw new Failure(
-        'absent',
-        `the config has no source ${objective.source}`,
-        'Name it under sources, or plan the release anew',
-      )
+    unavailable: (objectives) =>
+      objectives
+        .map((objective) => of(objective).unavailable?.([objective]))
+        .find((failure) => failure !== undefined),
+    read: async (objective, window) => of(objective).read(objective, window),
+  }
+}
+
+/** The config has changed since the plan. */
+function unknown(source: string): Metrics {
+  const failure = new Failure(
+    'absent',
+    `the config has no source ${source}`,
+    'Name it under sources, or plan the release anew',
+  )
+  return {
+    unavailable: () => failure,
+    async read() {
+      throw failure
     },
   }
 }

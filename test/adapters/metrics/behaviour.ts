@@ -214,7 +214,7 @@ function origins(provider: Provider): void {
     const evidence = await look({ metrics, waits: [] }, provider.objective)
     expect(evidence.verdict).toBe('inconclusive')
     expect(evidence.answer).toMatch(/the source it needs the secrets? [A-Z]/)
-    expect(metrics.unavailable).toBeDefined()
+    expect(metrics.unavailable?.([provider.objective])).toBeDefined()
     expect(server.seen).toEqual([])
   })
 }

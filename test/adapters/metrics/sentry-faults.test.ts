@@ -127,3 +127,13 @@ test('[OG-39] sessions that stop before the window ends are no answer', async ()
   expect(stopped.answer).toContain('no more sessions of web@1.2.0')
   expect(await at([500, 499, 1])).toMatchObject({ verdict: 'pass' })
 })
+
+test('[OG-25] a token without a scope is told which ones it needs', async () => {
+  const refused: Answer = (_, response) => json(response, { detail: 'no' }, 403)
+  const paths = { '/organizations/acme/sessions/': refused }
+  const evidence = await ask('crash-free-sessions', free(0.5), { paths })
+  expect(evidence).toMatchObject({ verdict: 'inconclusive' })
+  expect(evidence.answer).toContain(
+    '403. Give the token the scopes org:read, project:read and event:read',
+  )
+})
