@@ -17,7 +17,7 @@ import {
 } from './setup/packages.mjs'
 import { announce, fail, SetupError, step } from './setup/report.mjs'
 import { endChildren, which } from './setup/run.mjs'
-import { actionlint, foundTools, pythonTool, scipy, toolFolders } from './setup/tools.mjs'
+import { actionlint, foundTools, moto, pythonTool, scipy, toolFolders } from './setup/tools.mjs'
 
 const root = resolve(import.meta.dirname, '..')
 const place = { root, tools: join(root, '.tools') }
@@ -26,7 +26,7 @@ const all = [...base, pythonTool('act'), pythonTool('zizmor'), pythonTool('gh'),
 const NEEDS = {
   start: [...base, pythonTool('act')],
   test: [...all, sentryCli],
-  'test-long': [...all, mermaidCheck, node26, scipy, sentryCli],
+  'test-long': [...all, mermaidCheck, moto, node26, scipy, sentryCli],
   bench: [...base, pythonTool('gh'), benchActions],
   check: all,
 }

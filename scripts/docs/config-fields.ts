@@ -93,6 +93,7 @@ function typeText(root: Schema, node: Schema): string {
   if (whole.enum !== undefined) return whole.enum.map((value) => `\`${String(value)}\``).join(', ')
   if (whole.items !== undefined) return `list of ${typeText(root, whole.items)}`
   if (typeof whole.additionalProperties === 'object') return 'table'
+  if (whole.anyOf !== undefined) return whole.anyOf.map((each) => typeText(root, each)).join(' or ')
   return plainType(whole)
 }
 

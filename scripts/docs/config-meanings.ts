@@ -1,5 +1,9 @@
 /** The meaning of a key that the schema does not describe; empty where nobody has written one. */
-export const meaningOf = (path: string): string => MEANINGS[path.replace(/ \(.*\)$/, '')] ?? ''
+export function meaningOf(path: string): string {
+  const key = path.replace(/ \(.*\)$/, '')
+  // A named source is described as the one without a name.
+  return MEANINGS[key] ?? MEANINGS[key.replace(/^sources\.<name>\./, 'metrics.')] ?? ''
+}
 
 /** By path without the variant. */
 const MEANINGS: Readonly<Record<string, string>> = {

@@ -62,6 +62,18 @@ const OWN_EXAMPLES: Readonly<Record<string, string>> = {
   platforms:
     - { runner: ubuntu-latest, python: '3.12' }
     - { runner: windows-latest, python: '3.12' }`,
+  sources: `sources:
+  kpis:
+    provider: http-json
+    url: https://erp.example
+    token: KPI_TOKEN
+    values:
+      consumer-lag:
+        path: /analytics/api/v1/kpis/realtime?metric=consumer_lag
+        value: /consumer_lag
+        unit: count
+objectives:
+  - { name: lag, metric: custom, source: kpis, query: consumer-lag, unit: count, limit: '1000', min-samples: 1 }`,
   looks: 'looks: { interval: 30s }',
   notifications: `notifications:
   slack: { events: [rolled-back, failed, frozen] }

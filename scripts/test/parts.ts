@@ -9,6 +9,7 @@ const PARTS: Parts = {
   actionlint: 'install Go',
   haproxy: 'apt-get install haproxy',
   prometheus: 'apt-get install prometheus',
+  'victoria-metrics': 'apt-get install victoria-metrics',
   'docker-registry': 'apt-get install docker-registry',
 }
 

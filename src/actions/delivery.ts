@@ -15,7 +15,7 @@ import type { Metrics } from '../ports/metrics.ts'
 import type { Traffic } from '../ports/traffic.ts'
 import { consumerCommand } from './consumer-command.ts'
 import { connectReader } from './ledger.ts'
-import { connectMetrics } from './metrics-source.ts'
+import { connectMetrics, type Given } from './metrics-source.ts'
 import { connectMirror } from './mirror.ts'
 
 /** What moves traffic and looks at it, as the config describes it. */
@@ -27,12 +27,12 @@ export interface Delivery {
   readonly mirror: Mirror
 }
 
-/** @param prometheusUrl Secret address of Prometheus, for who measures. */
+/** @param given For who measures. */
 export function connectDelivery(
   config: Config,
   github: GitHub,
   runner: Runner,
-  prometheusUrl?: string,
+  given: Given = { secrets: {} },
 ): Delivery {
   const { context, signal } = runner
   const rule = publicOnly(config['allow-private'])
@@ -57,7 +57,7 @@ export function connectDelivery(
   }
   return {
     traffic,
-    metrics: connectMetrics(config, prometheusUrl, runner, { http: looks, slotOf }),
+    metrics: connectMetrics(config, given, runner, { http: looks, slotOf }),
     start: (version, slot) => startVersion(version, slot, config, ports),
     mirror: connectMirror(config, github, runner),
   }

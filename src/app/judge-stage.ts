@@ -36,9 +36,9 @@ export interface Done {
 
 /** Judge the stage in hand over its bake, and record it. What must go back goes before it is recorded. */
 export async function analyse(index: number, hand: Hand, ports: JudgePorts): Promise<Done> {
-  const { plan, weights } = hand.rollout
+  const { plan, weights = {}, begun } = hand.rollout
   const { candidate } = await slotsOf(hand, ports)
-  const verdict = await observeStage({ plan, index, candidate, weights: weights ?? {} }, ports)
+  const verdict = await observeStage({ plan, index, candidate, weights, begun }, ports)
   return recordVerdict({ gate: 'stage', stage: index }, verdict, hand, ports)
 }
 
@@ -53,12 +53,12 @@ export async function attend(
   hand: Hand,
   ports: JudgePorts,
 ): Promise<{ readonly verdict: Verdict; readonly isOver: boolean }> {
-  const { plan, weights = {} } = hand.rollout
+  const { plan, weights = {}, begun } = hand.rollout
   const { candidate } = await slotsOf(hand, ports)
   const now = ports.clock.now().getTime()
   const until = bake.due === 'due' ? now + LOOKS * plan.interval : now
   const verdict = await lookUntilSure(
-    { plan, index, candidate, weights },
+    { plan, index, candidate, weights, begun },
     { from: bake.from, until, isBake: true },
     ports,
   )
@@ -76,12 +76,12 @@ export async function watch(
   hand: Hand,
   ports: JudgePorts,
 ): Promise<Done | undefined> {
-  const { plan, weights = {} } = hand.rollout
+  const { plan, weights = {}, begun } = hand.rollout
   const { candidate } = await slotsOf(hand, ports)
   if ((weights[candidate] ?? 0) === 0) return undefined
   const now = ports.clock.now().getTime()
   const from = now - (plan.stages[stage - 1]?.bake ?? 0)
-  const waiting = { plan, index: stage - 1, candidate, weights }
+  const waiting = { plan, index: stage - 1, candidate, weights, begun }
   const verdict = await lookUntilSure(waiting, { from, until: now, isBake: false }, ports)
   if (verdict.verdict !== 'fail') return undefined
   return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports)
@@ -111,12 +111,12 @@ export async function again(
   hand: Hand,
   ports: JudgePorts,
 ): Promise<Done | undefined> {
-  const { plan, weights = {} } = hand.rollout
+  const { plan, weights = {}, begun } = hand.rollout
   // Before the first stage nothing was judged that could have turned.
   if (stage === 0 || (weights[candidate] ?? 0) === 0) return undefined
   // The freeze was asked for already: nothing may be written between its answer and the step.
   const silent = { ...ports, alarm: NO_ALARM }
-  const verdict = await lookAgain({ plan, index: stage - 1, candidate, weights }, silent)
+  const verdict = await lookAgain({ plan, index: stage - 1, candidate, weights, begun }, silent)
   if (verdict.verdict === 'pass') return undefined
   if (verdict.verdict === 'fail' || ports.signal.aborted)
     return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports)

@@ -31,6 +31,8 @@ export interface StageInHand {
   readonly index: number
   readonly candidate: string
   readonly weights: Readonly<Record<string, number>>
+  /** When the release began, ISO 8601; absent where nobody knows. */
+  readonly begun?: string | undefined
 }
 
 /** What a look has seen, and the looks of a comparison that it rests on. */
@@ -154,7 +156,7 @@ export async function unlessCancelled<T>(
 }
 
 async function lookAt(
-  { plan, index, candidate, weights }: StageInHand,
+  { plan, index, candidate, weights, begun }: StageInHand,
   stage: PlannedStage,
   { from, to, isBake }: Span,
   ports: StagePorts,
@@ -169,8 +171,9 @@ async function lookAt(
   ]
   // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
   if (stage.weight === 0) return { evidence: world }
+  const releasedAt = begun === undefined ? undefined : new Date(begun)
   const look = {
-    ...{ version: plan.version, from, to, baseline: plan.baseline },
+    ...{ version: plan.version, from, to, releasedAt, baseline: plan.baseline },
     ...{ isAlone: stage.weight === 100, step: plan.interval, length: stage.bake },
   }
   const kept = await observe(stageObjectives(plan, index), look, ports.metrics)

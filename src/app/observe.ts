@@ -81,6 +81,7 @@ async function seenBy(
     ...ageOf(reading, to),
     ...coverOf(reading, window),
     ...(reading.unit === undefined ? {} : { unit: reading.unit }),
+    ...(reading.interval === undefined ? {} : { interval: reading.interval }),
     ...(isEarly ? { early: true } : {}),
     ...(await baselineOf(objective, look, window, metrics)),
   }
@@ -89,8 +90,12 @@ async function seenBy(
 
 const wholeOf = ({ length = 0 }: Look) => length
 
-function windowUntil(to: Date, { window }: Objective, { version, from }: Look): Window {
-  return { version, from: window === undefined ? from : new Date(to.getTime() - window), to }
+function windowUntil(to: Date, { window }: Objective, look: Look): Window {
+  const { version, from, releasedAt } = look
+  return {
+    ...{ version, to, releasedAt },
+    from: window === undefined ? from : new Date(to.getTime() - window),
+  }
 }
 
 /** A value of which only a bound is known is compared with no other one. */

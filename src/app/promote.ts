@@ -66,7 +66,8 @@ function assertMeasurable(rollout: Rollout, { metrics, clock }: PromotePorts): v
   const step = decide(rollout, clock.now().getTime())
   const { objectives, comparison } = rollout.plan
   if ((objectives.length === 0 && comparison === undefined) || step.kind !== 'shift') return
-  if (metrics.unavailable !== undefined) throw metrics.unavailable
+  const failure = metrics.unavailable?.(objectives)
+  if (failure !== undefined) throw failure
 }
 
 const WOULD: Readonly<Record<Exclude<OperationName, 'advance'>, string>> = {

@@ -3,6 +3,7 @@ import { parseDuration } from './config/duration.ts'
 import type { Which } from './config/product.ts'
 import { HttpUrl } from './config/text.ts'
 import { instantOf, instantText } from './instant.ts'
+import { parseSecrets } from './metrics/secrets.ts'
 import { parseImageDigests } from './release/image-digests.ts'
 import { parseJobResults } from './release/outcome.ts'
 import { untaggedVersion } from './release/scheme.ts'
@@ -48,6 +49,18 @@ export const noticeSecrets = () => ({
 export type NoticeSecrets = {
   readonly [name in keyof ReturnType<typeof noticeSecrets>]?: string | undefined
 }
+
+/** Secrets of the sources of values, a line `NAME=value` each; which of them are needed the config says. */
+export const metricSecrets = () =>
+  z
+    .string()
+    .transform((text, ctx) => {
+      const secrets = parseSecrets(text)
+      if (typeof secrets !== 'string') return secrets
+      ctx.issues.push({ code: 'custom', input: '', message: secrets })
+      return z.NEVER
+    })
+    .prefault('')
 
 /** The login at a container registry, for images that are not public. */
 export const registrySecrets = () => ({

@@ -27,12 +27,14 @@ export function spellings(secret: string): readonly string[] {
 }
 
 /**
- * What of a secret tells it: all of it, its lines, and the long words in them, of which the `d` of a private JWK is one. A line of
- * braces is none.
+ * What of a secret tells it: all of it, its lines, what they say behind `NAME=`, and the long words in them, of which the `d` of
+ * a private JWK is one. A line of braces is none.
  */
 export function tellingParts(secret: string): readonly string[] {
   const words = secret.match(/[\w+/=-]{40,}/g) ?? []
-  return [...new Set([secret, ...secret.split(/[\r\n]+/), ...words])].filter(
+  const lines = secret.split(/[\r\n]+/)
+  const values = lines.map((line) => line.replace(/^\s*[A-Z][A-Z0-9_]*=\s*/, '').trim())
+  return [...new Set([secret, ...lines, ...values, ...words])].filter(
     (part) => part.length >= SHORTEST,
   )
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../domain/failure.ts'
 import type { Objective, Unit } from '../domain/judging/objective.ts'
+import type { Interval } from '../domain/statistics/interval.ts'
 import type { Comparable } from './comparable.ts'
 
 /** What one look at one objective saw. */
@@ -8,6 +9,8 @@ export interface Reading {
   readonly value: number
   /** Requests (or other observations) behind the value; 0 when nothing was seen. */
   readonly samples: number
+  /** Where the true value lies, as far as the samples tell, in the same unit; absent where the source does not say. */
+  readonly interval?: Interval | undefined
   /** The query or probe as it was sent. */
   readonly question: string
   /** When the newest observation was made, milliseconds since 1970; absent where the source does not say. */
@@ -23,14 +26,19 @@ export interface Window {
   /** Start of the window. */
   readonly from: Date
   readonly to: Date
+  /** When the release of the version began; absent where nobody knows. */
+  readonly releasedAt?: Date | undefined
 }
 
 /** A source of the objectives' values for one version. */
 export interface Metrics {
-  /** Why every read fails: no provider, or one without an address. Absent where a read can be tried. */
-  readonly unavailable?: Failure
   /** Absent where two versions cannot be held against each other. */
   readonly comparable?: Comparable
+  /**
+   * Why these objectives, and two versions where nothing else is asked for, cannot all be read: no provider, or one without its address or its secret.
+   * Undefined, or absent, where every read can be tried.
+   */
+  readonly unavailable?: (objectives: readonly Objective[]) => Failure | undefined
   /** @throws Failure when the source is unreachable, refuses or answers something unreadable. */
   read(objective: Objective, window: Window): Promise<Reading>
 }

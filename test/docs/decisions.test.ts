@@ -48,6 +48,7 @@ const OTHER: Readonly<Record<string, string>> = {
   sentry: '{ organization: other, project: other }',
   traffic:
     '{ provider: router, url: https://other.example, slots: { a: { url: https://a.example }, b: { url: https://b.example } } }',
+  sources: '{ other: { provider: prober } }',
   deploy: '{ command: [other], asset: other }',
   artefacts: '[{ kind: release-asset, name: other, checksums: SUMS }]',
   index: '{ wait: 7m }',

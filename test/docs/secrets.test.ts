@@ -18,6 +18,7 @@ test('the secrets and variables have the names of the process, and none is requi
   const names = new Set(called.flatMap(declared))
   expect([...names].sort()).toEqual([
     'GRAFANA_API_KEY',
+    'METRIC_SECRETS',
     'PROMETHEUS_URL',
     'PYPI_API_TOKEN',
     'REGISTRY_PASSWORD',

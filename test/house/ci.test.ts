@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { home, tree } from './tree.ts'
 
+const PARTS = ['npm', 'haproxy', 'prometheus', 'victoria-metrics', 'docker-registry', 'chromium']
+
 /** Runs .ci/run with an npm that only prints what a task would print. */
 function ci(tasks: Readonly<Record<string, { says: string; code: number }>>) {
   const cases = Object.entries(tasks).map(
@@ -14,11 +16,11 @@ function ci(tasks: Readonly<Record<string, { says: string; code: number }>>) {
     'bin/npm': `#!/bin/bash\nfor task; do :; done\ncase $task in\n${cases.join('\n')}\nesac\n`,
     'bin/haproxy': '#!/bin/sh\n',
     'bin/prometheus': '#!/bin/sh\n',
+    'bin/victoria-metrics': '#!/bin/sh\n',
     'bin/docker-registry': '#!/bin/sh\n',
     'bin/chromium': '#!/bin/sh\n',
   })
-  for (const name of ['npm', 'haproxy', 'prometheus', 'docker-registry', 'chromium'])
-    chmodSync(join(root, 'bin', name), 0o755)
+  for (const name of PARTS) chmodSync(join(root, 'bin', name), 0o755)
   const env = { ...process.env, PATH: `${join(root, 'bin')}:${process.env.PATH}` }
   const { status, stdout } = spawnSync('bash', ['.ci/run'], { cwd: root, env, encoding: 'utf8' })
   return { status, lines: stdout.trimEnd().split('\n') }

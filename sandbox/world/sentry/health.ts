@@ -1,7 +1,9 @@
 import type { Context, Hono } from 'hono'
 import { needs, refusal } from './access.ts'
+import { periodOf } from './period.ts'
 import type { Organisation } from './releases.ts'
 import type { SentryIssue, SessionCounts } from './store.ts'
+import { term } from './term.ts'
 
 /** Routes for sessions (release health) and issues. */
 export function healthRoutes(app: Hono, organisation: Organisation): void {
@@ -31,7 +33,10 @@ function sessionAnswer(c: Context, { store, now }: Organisation): Response {
   if (fields.length === 0) throw refusal(400, 'Request is missing a "field"')
   const unknown = fields.find((field) => !Object.hasOwn(FIELDS, field))
   if (unknown !== undefined) throw refusal(400, `Invalid field: "${unknown}"`)
-  const by = (c.req.queries('groupBy') ?? []).includes('release')
+  const groupBy = c.req.queries('groupBy') ?? []
+  if (groupBy.includes('session.status') && fields.some((field) => field.startsWith('crash_')))
+    throw refusal(400, 'Cannot group a rate of crashes by session.status')
+  const by = groupBy.includes('release')
   const query = c.req.query('query') ?? ''
   const wanted = term(query, 'release')
   const known = [...store.sessions].filter(
@@ -41,13 +46,17 @@ function sessionAnswer(c: Context, { store, now }: Organisation): Response {
   const groups = by
     ? known.map(([release, counts]) => ({ by: { release }, totals: totals(fields, counts) }))
     : [{ by: {}, totals: totals(fields, total) }]
-  const end = now()
-  const start = new Date(end.getTime() - 24 * 3_600_000).toISOString()
-  const intervals = [start]
+  const { start, hours } = periodOf(c, now())
+  const intervals = Array.from({ length: hours }, (_, n) =>
+    new Date(Date.parse(start) + n * 3_600_000).toISOString(),
+  )
+  // All of them in the last hour: when clients reported them is not kept.
   const series = (sums: Totals) =>
-    Object.fromEntries(Object.entries(sums).map(([k, v]) => [k, [v]]))
+    Object.fromEntries(
+      Object.entries(sums).map(([k, v]) => [k, intervals.map((_, n) => (n === hours - 1 ? v : 0))]),
+    )
   const withSeries = groups.map((group) => ({ ...group, series: series(group.totals) }))
-  return c.json({ start, end: end.toISOString(), query, intervals, groups: withSeries })
+  return c.json({ start, end: now().toISOString(), query, intervals, groups: withSeries })
 }
 
 type Totals = Readonly<Record<string, number | null>>
@@ -90,10 +99,4 @@ function shown(issue: SentryIssue, index: number, org: string, project: string) 
     project: { slug: project, name: project },
     permalink: `/organizations/${org}/issues/${index + 1}/`,
   }
-}
-
-/** The value of `key:value` or `key:"value"` in a search. */
-function term(query: string, key: string): string | undefined {
-  const match = new RegExp(`(?:^|\\s)${key}:(?:"([^"]*)"|(\\S+))`).exec(query)
-  return match?.[1] ?? match?.[2]
 }

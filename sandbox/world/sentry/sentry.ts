@@ -2,10 +2,17 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { type FaultInjector, faultInjector } from '../faults.ts'
 import { type Listening, serveHono } from '../server.ts'
-import { DETAIL, refusal, type Scope, scopesOf, type Tokens } from './access.ts'
+import { DETAIL, needs, refusal, type Scope, scopesOf, type Tokens } from './access.ts'
+import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { type Organisation, releaseRoutes } from './releases.ts'
-import { emptyStore, type SentryIssue, type SentryStore, type SessionCounts } from './store.ts'
+import {
+  emptyStore,
+  type SentryEvents,
+  type SentryIssue,
+  type SentryStore,
+  type SessionCounts,
+} from './store.ts'
 
 export interface SentryOptions {
   readonly org?: string
@@ -26,12 +33,13 @@ export interface Sentry extends Listening {
   readonly faults: FaultInjector
   setSessions(release: string, counts: SessionCounts): void
   addIssue(issue: SentryIssue): void
+  addEvents(events: SentryEvents): void
 }
 
 const ALL: readonly Scope[] = ['org:read', 'project:read', 'project:releases', 'event:read']
 
 /**
- * Starts a Sentry: releases and deploys (read, create, change), sessions, issues, below `/api/0/`, with
+ * Starts a Sentry: releases and deploys (read, create, change), projects, sessions, issues, numbers of events, below `/api/0/`, with
  * the slash at the end that Sentry asks for. No or an unknown token is 401, a token without the scope
  * 403, an unknown organisation, project or release 404, all as `{ "detail": … }`.
  */
@@ -53,6 +61,7 @@ export async function startSentry(options: SentryOptions = {}): Promise<Sentry> 
     token: Object.keys(tokens)[0] ?? '',
     setSessions: (release, counts) => store.sessions.set(release, counts),
     addIssue: (issue) => store.issues.push(issue),
+    addEvents: (events) => store.events.push(events),
   }
 }
 
@@ -83,5 +92,10 @@ function application(organisation: Organisation, faults: FaultInjector): Hono {
   })
   releaseRoutes(app, organisation)
   healthRoutes(app, organisation)
+  eventRoutes(app, organisation)
+  app.get('/api/0/projects/:org/:project/', needs(tokens, 'project:read'), (c) => {
+    const slug = c.req.param('project')
+    return c.json({ id: String(projects.indexOf(slug) + 1), slug, name: slug })
+  })
   return app
 }

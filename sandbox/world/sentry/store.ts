@@ -37,13 +37,21 @@ export interface SentryIssue {
   readonly userCount: number
 }
 
+/** Events of one release with one message. */
+export interface SentryEvents {
+  readonly release: string
+  readonly message: string
+  readonly count: number
+}
+
 /** The state of one organisation. */
 export interface SentryStore {
   readonly releases: Map<string, SentryRelease>
   readonly sessions: Map<string, SessionCounts>
   readonly issues: SentryIssue[]
+  readonly events: SentryEvents[]
 }
 
 export function emptyStore(): SentryStore {
-  return { releases: new Map(), sessions: new Map(), issues: [] }
+  return { releases: new Map(), sessions: new Map(), issues: [], events: [] }
 }

@@ -6,12 +6,13 @@ import { promote } from '../../app/promote.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import { connectDelivery } from '../delivery.ts'
 import { connectWriter, runUrl } from '../ledger.ts'
+import { givenTo } from '../metrics-source.ts'
 import { noticePorts } from '../notice-channels.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
   const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key'])
-  const delivery = connectDelivery(config, github, runner, inputs['prometheus-url'])
+  const delivery = connectDelivery(config, github, runner, givenTo(inputs))
   const { roles } = config
   const notices = noticePorts(inputs, config, runner)
   const alarm = alarmOf(runUrl(runner), { ...runner, ledger, notices })

@@ -4,6 +4,7 @@ import {
   bool,
   choice,
   line,
+  metricSecrets,
   number,
   product,
   profile,
@@ -55,6 +56,7 @@ export const Inputs = z.object({
     })
     .prefault('5m'),
   'prometheus-url': prometheusUrl(),
+  'metric-secrets': metricSecrets(),
   'sentry-auth-token': secret('give the secret SENTRY_AUTH_TOKEN')
     .check(({ value, issues }) => {
       const why = notAToken(value)
@@ -89,6 +91,7 @@ export function overriding(inputs: Inputs): readonly string[] {
     'dry-run',
     // These stand behind the config.
     'prometheus-url',
+    'metric-secrets',
     'sentry-org',
     'sentry-project',
     'sentry-auth-token',

@@ -1,7 +1,6 @@
 import { publicOnly } from '../../adapters/http/network-policy.ts'
 import { nodeHttp } from '../../adapters/http/node-http.ts'
 import { patientReads } from '../../adapters/http/patient-reads.ts'
-import { noProbes } from '../../adapters/metrics.ts'
 import { findSlotBy } from '../../adapters/prober/find-slot.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
 import { withoutEcho } from '../../adapters/secrets/without-echo.ts'
@@ -12,7 +11,7 @@ import { servingVersion } from '../../app/serving-version.ts'
 import type { Config } from '../../domain/config/schema.ts'
 import type { GatePlan } from '../../domain/observability/gate.ts'
 import { consumerCommand } from '../consumer-command.ts'
-import { connectMetrics } from '../metrics-source.ts'
+import { connectMetrics, givenTo } from '../metrics-source.ts'
 import type { Inputs } from './inputs.ts'
 
 const LIMITS = { timeoutMs: 15_000, maxBytes: 8 * 1024 * 1024 }
@@ -22,19 +21,20 @@ export function gatePorts(
   inputs: Inputs,
   config: Config,
   plan: GatePlan,
-  { clock, signal, mask, context }: Runner,
+  runner: Runner,
 ): GatePorts {
+  const { clock, signal, mask, context } = runner
   const http = nodeHttp({ ...LIMITS, signal }, publicOnly(config['allow-private']))
   const traffic = () => trafficOf(config.traffic, http, consumerCommand({ context }))
   const slotOf = findSlotBy(config.traffic, traffic)
-  const dry = inputs['dry-run'] && config.metrics?.provider === 'prober'
   const token = inputs['sentry-auth-token']
   if (token !== undefined) mask(token)
   return {
     clock,
-    metrics: dry
-      ? noProbes
-      : connectMetrics(config, inputs['prometheus-url'], { clock, mask }, { http, slotOf }),
+    metrics: connectMetrics(config, { ...givenTo(inputs), dry: inputs['dry-run'] }, runner, {
+      http,
+      slotOf,
+    }),
     sentry:
       token === undefined || plan.sentry === undefined
         ? undefined

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import {
   bool,
   ledgerKey,
+  metricSecrets,
   noticeSecrets,
   product,
   profile,
@@ -13,6 +14,7 @@ import {
 
 export const Inputs = z.object({
   'prometheus-url': prometheusUrl(),
+  'metric-secrets': metricSecrets(),
   ...noticeSecrets(),
   product: product(),
   environment: profile(),

@@ -9,6 +9,7 @@ import { tickReport } from '../../domain/report/tick.ts'
 import { watchReport } from '../../domain/report/watch.ts'
 import { connectDelivery } from '../delivery.ts'
 import { connectWriter, runUrl } from '../ledger.ts'
+import { givenTo } from '../metrics-source.ts'
 import { noticePorts } from '../notice-channels.ts'
 import type { Inputs } from './inputs.ts'
 
@@ -17,7 +18,7 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const configOf = configReader(github, { product: config.product, profile }, config)
   const connect = async (planned: Planned) => {
     const own = await configOf(planned)
-    const delivery = connectDelivery(own, github, runner, inputs['prometheus-url'])
+    const delivery = connectDelivery(own, github, runner, givenTo(inputs))
     return { config: own, delivery, notices: noticePorts(inputs, own, runner) }
   }
   const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key'])

@@ -1,6 +1,7 @@
 import { Failure } from '../../domain/failure.ts'
 import type { Attestations } from '../../ports/attestations.ts'
 import type { Deployments } from '../../ports/deployments.ts'
+import type { Http } from '../../ports/http.ts'
 import type { Issues } from '../../ports/issues.ts'
 import type { LedgerStore } from '../../ports/ledger-store.ts'
 import type { Releases } from '../../ports/releases.ts'
@@ -14,7 +15,7 @@ import { sameOriginRedirects } from '../http/same-origin-redirects.ts'
 import type { Runner } from '../runner/action.ts'
 import { withoutEcho } from '../secrets/without-echo.ts'
 import { githubAttestations } from './attestations.ts'
-import { githubClient } from './client.ts'
+import { type Client, githubClient } from './client.ts'
 import { githubDeployments } from './deployments.ts'
 import { githubIssues } from './issues.ts'
 import { githubLedgerStore } from './ledger-store.ts'
@@ -39,22 +40,16 @@ export interface GitHub {
  * Not tied to the job's cancellation: what a cancelled job still has to record must get through. Each request has its
  * own deadline. `onSent` is called whenever a request has left.
  */
-export function connect(
-  token: string,
-  { clock, context, log, mask, signal }: Runner,
-  onSent?: () => void,
-): GitHub {
-  mask(token)
+export function connect(token: string, runner: Runner, onSent?: () => void): GitHub {
+  const { clock, context } = runner
   const target = { apiUrl: context.apiUrl, owner: context.owner, repo: context.repository }
-  const limits = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024, onSent }
-  const quiet = withoutEcho(nodeHttp(limits, httpsOr(target.apiUrl)), token)
-  const http = withinLimits(withServerTime(quiet, clock, log), clock, signal)
+  const http = transport(token, runner, onSent)
   // A repository that was renamed. A download is led to its storage by 302, and goes there without the token.
   const found = sameOriginRedirects(http, [301, 302, 307, 308])
   const stored = patientReads(sameOriginRedirects(http, [301, 307, 308]), clock)
   const client = githubClient(token, found, target, clock)
   // Nobody waits for a picture: neither long nor for a limit.
-  const hasty = nodeHttp({ ...limits, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl))
+  const hasty = nodeHttp({ ...LIMITS, onSent, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl))
   const moved = sameOriginRedirects(withoutEcho(hasty, token), [301, 302, 307, 308])
   return {
     repository: githubRepository(client),
@@ -65,6 +60,26 @@ export function connect(
     attestations: githubAttestations(client),
     deployments: githubDeployments(githubClient(token, moved, target, clock)),
   }
+}
+
+/** The API for one repository, which may be another one than the job's. @param repository `owner/name`; absent: the job's. */
+export function repositoryClient(token: string, runner: Runner, repository?: string): Client {
+  const { apiUrl, owner, repository: own } = runner.context
+  const [first = owner, second = own] = repository?.split('/') ?? []
+  const http = sameOriginRedirects(transport(token, runner), [301, 302, 307, 308])
+  return githubClient(token, http, { apiUrl, owner: first, repo: second }, runner.clock)
+}
+
+const LIMITS = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024 }
+
+function transport(
+  token: string,
+  { clock, context, log, mask, signal }: Runner,
+  onSent?: () => void,
+): Http {
+  mask(token)
+  const quiet = withoutEcho(nodeHttp({ ...LIMITS, onSent }, httpsOr(context.apiUrl)), token)
+  return withinLimits(withServerTime(quiet, clock, log), clock, signal)
 }
 
 /** Longest that a request may take which changes nothing about a release, milliseconds. */

@@ -1,6 +1,6 @@
 import { Failure } from '../../domain/failure.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { Http, HttpAnswer } from '../../ports/http.ts'
+import type { Http, HttpAnswer, HttpRequest } from '../../ports/http.ts'
 import { retryAfterMs, untilResetMs } from './retry-after.ts'
 
 /** Pauses before the second, the third and the fourth attempt, milliseconds. */
@@ -10,14 +10,18 @@ const LONGEST_MS = 30_000
 /** Where it does not say how long. */
 const UNSAID_MS = 1000
 
+/** By HTTP a GET only reads. */
+const isGet = ({ method }: HttpRequest) => method === 'GET'
+
 /**
- * GETs are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
+ * Reads are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
  * else is sent once. The last answer stands.
+ * @param isRead Which requests change nothing.
  */
-export function patientReads(http: Http, clock: Clock): Http {
+export function patientReads(http: Http, clock: Clock, isRead = isGet): Http {
   return {
     async send(request) {
-      if (request.method !== 'GET') return http.send(request)
+      if (!isRead(request)) return http.send(request)
       for (const pause of PAUSES) {
         const outcome = await settle(http.send(request))
         const wait = waitAfter(outcome, pause, clock)

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { Failure } from '../../domain/failure.ts'
 import type { HttpAnswer } from '../../ports/http.ts'
+import { jsonBody } from '../http/json-body.ts'
+import { assertAnswered, shortText } from '../sources/answered.ts'
 
 /** One value of an instant query. */
 export interface Sample {
@@ -29,75 +31,74 @@ const Refusal = z.object({ status: z.literal('error'), error: z.string() })
 
 /**
  * The samples of an instant query at a time.
- * @throws Failure `unauthorised`, `server-error`, `refused`, `bad-answer`; `partial` where Prometheus warns that it
- * could not see everything, because a part is not the whole; `stale` where a value is one of another time.
+ * @param who What answered, as people know it: Prometheus, or what has its answers.
+ * @throws Failure `unauthorised`, `absent`, `rate-limited`, `server-error`, `refused`, `bad-answer`; `partial` where it
+ * warns that it could not see everything, because a part is not the whole; `stale` where a value is one of another time.
  */
-export function readSamples(answer: HttpAnswer, at: Date): readonly Sample[] {
-  const data = dataOf(answer, Instant)
-  if (data.resultType === 'scalar') throw scalar()
+export function readSamples(answer: HttpAnswer, at: Date, who = 'Prometheus'): readonly Sample[] {
+  const data = dataOf(answer, Instant, who)
+  if (data.resultType === 'scalar') throw scalar(who)
   return data.result.map(({ metric, value: { time, value } }) => {
-    assertFresh(time, at)
+    assertFresh(time, at, who)
     return { labels: metric, value }
   })
 }
 
 /**
  * What an answer holds that is whole.
- * @throws Failure `unauthorised`, `server-error`, `refused`, `bad-answer`, `partial`.
+ * @param who As above.
+ * @throws Failure `unauthorised`, `absent`, `rate-limited`, `server-error`, `refused`, `bad-answer`, `partial`.
  */
-export function dataOf<T>(answer: HttpAnswer, Data: z.ZodType<T>): T {
-  const json = toJson(answer.body)
-  if (answer.status !== 200) throw statusFailure(answer.status, json)
-  const warnings = z.array(z.string()).optional()
-  const parsed = z.object({ status: z.literal('success'), data: Data, warnings }).safeParse(json)
+export function dataOf<T>(answer: HttpAnswer, Data: z.ZodType<T>, who = 'Prometheus'): T {
+  const json = jsonBody(answer)
+  assertAnswered(answer, who, said(answer, json))
+  const parsed = wholeOf(Data).safeParse(json)
   if (!parsed.success) {
     const where = parsed.error.issues[0]?.path.join('.') || 'the whole'
     const what = json === undefined ? 'something that is no JSON' : `an unknown shape (${where})`
-    throw new Failure('bad-answer', `Prometheus answered ${what}`)
+    throw new Failure('bad-answer', `${who} answered ${what}`)
   }
-  const [warning] = parsed.data.warnings ?? []
+  const { data, warnings, isPartial } = parsed.data
+  const [warning = isPartial ? 'isPartial' : undefined] = warnings ?? []
   if (warning !== undefined)
-    throw new Failure('partial', `Prometheus could not see everything: ${short(warning)}`)
-  return parsed.data.data
+    throw new Failure('partial', `${who} could not see everything: ${shortText(warning)}`)
+  return data
+}
+
+function wholeOf<T>(Data: z.ZodType<T>) {
+  return z.object({
+    status: z.literal('success'),
+    data: Data,
+    warnings: z.array(z.string()).nullish(),
+    /** VictoriaMetrics says so where one of its stores did not answer. */
+    isPartial: z.boolean().nullish(),
+  })
 }
 
 /** A scalar has no series behind it: it is a number somebody wrote, or hides that there is none. */
-function scalar(): Failure {
+function scalar(who: string): Failure {
   return new Failure(
     'bad-answer',
-    'Prometheus answered a scalar where a series is meant',
+    `${who} answered a scalar where a series is meant`,
     'Leave scalar() out of the query, and aggregate, for example with sum() or max()',
   )
 }
 
 /** An instant query is answered for the moment it names: another one comes from a cache. */
-function assertFresh(time: number, at: Date): void {
+function assertFresh(time: number, at: Date, who: string): void {
   const drift = Math.abs(time * 1000 - at.getTime())
   if (drift <= LARGEST_DRIFT_MS) return
   throw new Failure(
     'stale',
-    `Prometheus answered a value of another time, ${Math.round(drift / 1000)} s from the one asked for`,
+    `${who} answered a value of another time, ${Math.round(drift / 1000)} s from the one asked for`,
     'Check for a cache in front of it',
   )
 }
 
-function statusFailure(status: number, json: unknown): Failure {
-  if (status === 401 || status === 403)
-    return new Failure('unauthorised', `Prometheus answered ${status}`, 'Let the runner in')
+/** What is said about a refusal: by Prometheus in JSON, by Loki in a line of text. */
+function said({ headers, body }: HttpAnswer, json: unknown): string {
   const refusal = Refusal.safeParse(json)
-  const said = refusal.success ? `: ${short(refusal.data.error)}` : ''
-  const code = status >= 500 ? 'server-error' : 'refused'
-  return new Failure(code, `Prometheus answered ${status}${said}`)
-}
-
-function toJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return undefined
-  }
-}
-
-function short(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').slice(0, 200)
+  if (refusal.success) return shortText(refusal.data.error)
+  const isText = /^text\/plain/.test(headers['content-type'] ?? '')
+  return isText ? shortText(new TextDecoder().decode(body.subarray(0, 1000))) : ''
 }

@@ -2,11 +2,10 @@ import { Failure } from '../../domain/failure.ts'
 import type { CountedEvents, Look, MetricLook } from '../../domain/judging/comparison/look.ts'
 import type { ComparedMetric } from '../../domain/rollout/planned-comparison.ts'
 import type { Groups } from '../../ports/comparable.ts'
-import type { Http } from '../../ports/http.ts'
 import { commonBounds, cumulative, timedAt } from './buckets.ts'
 import type { PrometheusConfig } from './prometheus.ts'
 import { assertMetricName, bucketsOf, customQuery, growthPerStep, requestsOf } from './promql.ts'
-import { type AskRange, rangeAt, type Series } from './range.ts'
+import { type Api, type AskRange, rangeAt, type Series } from './range.ts'
 
 /** A scrape may take so long to be seen: a look that has only just ended would be read differently later, milliseconds. */
 const SETTLED_MS = 5000
@@ -27,7 +26,7 @@ export async function prometheusLooks(
   metrics: readonly ComparedMetric[],
   groups: Groups,
   config: PrometheusConfig,
-  http: Http,
+  api: Api,
 ): Promise<readonly Look[]> {
   assertMetricName(config['requests-metric'])
   assertMetricName(config['duration-metric'])
@@ -36,7 +35,7 @@ export async function prometheusLooks(
   const count = Math.min(looks, Math.floor(settled / length))
   if (count < 1) return []
   const steps = { first: from.getTime() + length, length, count }
-  const question = { groups, config, ask: rangeAt(config.url, steps, http), count }
+  const question = { groups, config, ask: rangeAt(config.url, steps, api), count }
   const columns: Column[] = []
   for (const metric of metrics) columns.push(await columnOf(metric, question))
   return Array.from({ length: count }, (_, i) => ({

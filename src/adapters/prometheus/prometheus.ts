@@ -6,8 +6,10 @@ import type { Http } from '../../ports/http.ts'
 import type { Metrics, Reading, Window } from '../../ports/metrics.ts'
 import { readSamples, type Sample } from './answer.ts'
 import { prometheusLooks } from './looks.ts'
+import { oneSeries } from './one-series.ts'
 import {
   assertMetricName,
+  atTime,
   bucketCounts,
   customQuery,
   newestSample,
@@ -29,10 +31,14 @@ type Ask = (query: string) => Promise<readonly Sample[]>
  * The objectives' values from Prometheus, or from what speaks its API: instant queries at the end of the window. Two versions are compared by range
  * queries.
  */
-export function prometheus(config: PrometheusConfig, http: Http): Metrics {
+export function prometheus(
+  config: PrometheusConfig,
+  http: Http,
+  headers: Readonly<Record<string, string>> = {},
+): Metrics {
   return {
     comparable: {
-      looks: (metrics, groups) => prometheusLooks(metrics, groups, config, http),
+      looks: (metrics, groups) => prometheusLooks(metrics, groups, config, { http, headers }),
     },
     async read(objective, window) {
       assertMetricName(config['requests-metric'])
@@ -40,14 +46,14 @@ export function prometheus(config: PrometheusConfig, http: Http): Metrics {
       const scope = scopeOf(window)
       const ask: Ask = async (query) => {
         const url = queryUrl(config.url, query, window.to)
-        return readSamples(await http.send({ method: 'GET', url }), window.to)
+        return readSamples(await http.send({ method: 'GET', url, headers }), window.to)
       }
       const reading = await readValue(objective, scope, config, ask)
       const { maxAge } = objective
       // Only who wants to know how old it is pays for the question.
       if (maxAge === undefined) return reading
       const query = newestSample(metricOf(objective, config), window.version, maxAge)
-      const newest = one(await ask(query))
+      const newest = oneSeries(await ask(query))
       return newest === undefined ? reading : { ...reading, at: newest * 1000 }
     },
   }
@@ -78,8 +84,7 @@ function scopeOf({ version, from, to }: Window): Scope {
 }
 
 function queryUrl(base: string, query: string, at: Date): string {
-  const parameters = new URLSearchParams({ query, time: (at.getTime() / 1000).toFixed(3) })
-  return `${base.replace(/\/$/, '')}/api/v1/query?${parameters}`
+  return `${base.replace(/\/$/, '')}/api/v1/query?${atTime(query, at)}`
 }
 
 async function shareOf(
@@ -90,7 +95,10 @@ async function shareOf(
 ): Promise<Reading> {
   const failedQuery = requestCount(config['requests-metric'], scope, '5..')
   const allQuery = requestCount(config['requests-metric'], scope)
-  const [failed, all] = [count(one(await ask(failedQuery))), count(one(await ask(allQuery)))]
+  const [failed, all] = [
+    count(oneSeries(await ask(failedQuery))),
+    count(oneSeries(await ask(allQuery))),
+  ]
   const requests = all ?? 0
   // No series of failed requests beside requests that were seen is a service without failures.
   const errors = failed ?? 0
@@ -129,24 +137,13 @@ async function custom(
   ask: Ask,
 ): Promise<Reading> {
   const query = customQuery(template, scope)
-  const value = one(await ask(query))
-  const requests = one(await ask(requestCount(config['requests-metric'], scope)))
+  const value = oneSeries(await ask(query))
+  const requests = oneSeries(await ask(requestCount(config['requests-metric'], scope)))
   return {
     value: finite(value ?? Number.NaN),
     samples: value === undefined ? 0 : countOf(requests ?? 0),
     question: query,
   }
-}
-
-/** The only value of an answer; undefined for an empty one. @throws Failure for several. */
-function one(samples: readonly Sample[]): number | undefined {
-  if (samples.length > 1)
-    throw new Failure(
-      'bad-answer',
-      `Prometheus answered ${samples.length} series where one is meant`,
-      'Aggregate the query, for example with sum() or max()',
-    )
-  return samples[0]?.value
 }
 
 /** As it is, unless it is no count. @throws Failure for less than none: a rate of it would keep every limit. */

@@ -13,6 +13,11 @@ export function promDuration(ms: number): string {
   return whole % 1000 === 0 ? `${whole / 1000}s` : `${whole}ms`
 }
 
+/** The parameters of an instant query. */
+export function atTime(query: string, at: Date): URLSearchParams {
+  return new URLSearchParams({ query, time: (at.getTime() / 1000).toFixed(3) })
+}
+
 /** Text inside the quotes of a label matcher: it ends neither double nor single ones, nor backticks. */
 export function labelText(text: string): string {
   return text

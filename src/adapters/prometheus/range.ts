@@ -17,10 +17,16 @@ export interface Series {
   readonly values: readonly number[]
 }
 
+/** How the API is reached, and the headers that open it. */
+export interface Api {
+  readonly http: Http
+  readonly headers: Readonly<Record<string, string>>
+}
+
 export type AskRange = (query: string) => Promise<readonly Series[]>
 
 /** Puts range queries over these steps to the API at an address. */
-export function rangeAt(base: string, steps: Steps, http: Http): AskRange {
+export function rangeAt(base: string, steps: Steps, { http, headers }: Api): AskRange {
   const { first, length, count } = steps
   const seconds = (ms: number) => (ms / 1000).toFixed(3)
   return async (query) => {
@@ -34,7 +40,7 @@ export function rangeAt(base: string, steps: Steps, http: Http): AskRange {
       latency_offset: '1ms',
     })
     const url = `${base.replace(/\/$/, '')}/api/v1/query_range?${parameters}`
-    return readSeries(await http.send({ method: 'GET', url }), steps)
+    return readSeries(await http.send({ method: 'GET', url, headers }), steps)
   }
 }
 

@@ -40,7 +40,7 @@ type Raw = readonly (readonly [key: string, text: string | undefined])[]
 /** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
 function withoutSecrets(raw: Raw): Raw {
   const isSecret = (key: string) =>
-    /token$|-api-key$|-webhook-url$|-password$|^ledger-key$/.test(key)
+    /token$|-api-key$|-webhook-url$|-password$|-secrets$|^ledger-key$/.test(key)
   const conceal = concealing(
     raw.flatMap(([key, text]) => (text && isSecret(key) ? tellingParts(text) : [])),
   )

@@ -3,6 +3,7 @@ import { Failure } from '../../domain/failure.ts'
 import { type TokenForm, tokenForm } from '../../domain/observability/sentry-token.ts'
 import type { Http, HttpAnswer } from '../../ports/http.ts'
 import type { Sentry } from '../../ports/sentry.ts'
+import { jsonBody } from '../http/json-body.ts'
 import { pathSegment } from '../http/path-segment.ts'
 
 const TIMEOUT_MS = 10_000
@@ -36,7 +37,7 @@ export function sentry(url: string, token: string, http: Http): Sentry {
         },
         timeoutMs: TIMEOUT_MS,
       })
-      const json = toJson(answer.body)
+      const json = jsonBody(answer)
       const why = hint(answer.status)
       if (why !== undefined)
         throw new Failure('unauthorised', `Sentry answered ${answer.status}`, why)
@@ -109,12 +110,4 @@ function assertOk({ status, headers }: HttpAnswer): void {
 
 function hostOf(location: string | undefined): string {
   return URL.parse(location ?? '')?.host || 'somewhere else'
-}
-
-function toJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return undefined
-  }
 }

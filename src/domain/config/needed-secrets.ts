@@ -1,4 +1,6 @@
 import type { Config } from './schema.ts'
+import { JOB_TOKEN, secretsOf } from './source-secrets.ts'
+import type { Source } from './sources.ts'
 
 /** What the config leaves to secrets and variables, by name. */
 export interface NeededSecrets {
@@ -9,11 +11,14 @@ export interface NeededSecrets {
 }
 
 /** The names that the thin files must pass, as far as the config alone can say. */
-export function neededSecrets({ metrics, sentry, notifications, smoke }: Config): NeededSecrets {
+export function neededSecrets(config: Config): NeededSecrets {
+  const { sentry, notifications, smoke } = config
   const checks = Object.values(smoke.suites).flat()
   const commands = checks.flatMap((check) => (check.kind === 'command' ? check.secrets : []))
+  const sources = allSources(config)
   const asked = {
-    PROMETHEUS_URL: metrics?.provider === 'prometheus' && metrics.url === undefined,
+    PROMETHEUS_URL: sources.some((s) => s.provider === 'prometheus' && s.url === undefined),
+    METRIC_SECRETS: sources.flatMap(secretsOf).some((name) => name !== JOB_TOKEN),
     SENTRY_AUTH_TOKEN: sentry !== undefined,
     SENTRY_ORG: sentry !== undefined && sentry.organization === undefined,
     SENTRY_PROJECT: sentry !== undefined && sentry.project === undefined,
@@ -24,6 +29,11 @@ export function neededSecrets({ metrics, sentry, notifications, smoke }: Config)
     GRAFANA_API_KEY: notifications.grafana !== undefined,
   }
   return { gates: namesOf(asked), notices: namesOf(told) }
+}
+
+/** The sources that a config describes, the one under `metrics` first. */
+function allSources({ metrics, sources = {} }: Config): readonly Source[] {
+  return [...(metrics === undefined ? [] : [metrics]), ...Object.values(sources)]
 }
 
 function namesOf(needed: Readonly<Record<string, boolean>>): readonly string[] {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { DIRECTIONS, type Objective, ON_BREACH, parseLimit } from '../judging/objective.ts'
 import { BY, complaintsOf, PolicyFields, policyOf } from './objective-policy.ts'
 import { parseRatio } from './ratio.ts'
+import { Access, hasOneLogin, ONE_LOGIN } from './source-access.ts'
 import { HttpUrl, Slug } from './text.ts'
 
 /** One SLO in the config. */
@@ -14,7 +15,10 @@ export const ObjectiveConfig = z
       .min(1)
       .max(4096)
       .optional()
-      .describe('Query with `{version}` and `{window}`.'),
+      .describe('Query with `{version}` and `{window}`, in the language of the source.'),
+    source: Slug.optional().describe(
+      'Name of one of the `sources`. Left out: the source under `metrics`.',
+    ),
     unit: z.enum(['ratio', 'milliseconds', 'count']),
     limit: z
       .string()
@@ -37,32 +41,38 @@ export const ObjectiveConfig = z
   .meta({ id: 'Objective' })
 export type ObjectiveConfig = z.infer<typeof ObjectiveConfig>
 
-/** Where the values of the objectives come from. */
+/** Prometheus, VictoriaMetrics, and what else speaks their API. */
+export const PrometheusSource = z
+  .strictObject({
+    provider: z.literal('prometheus'),
+    url: HttpUrl.optional().describe(
+      'Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.',
+    ),
+    ...Access,
+    'requests-metric': z
+      .string()
+      .default('http_requests_total')
+      .describe('Counter with the labels `version` and `code`.'),
+    'duration-metric': z
+      .string()
+      .default('http_request_duration_seconds')
+      .describe('Histogram with the label `version`.'),
+  })
+  .refine(hasOneLogin, ONE_LOGIN)
+
+/** The suite itself asks the slot of a version. */
+export const ProberSource = z.strictObject({
+  provider: z.literal('prober').describe('Built in: asks the slot itself and measures.'),
+  method: z.enum(['GET', 'POST']).default('GET'),
+  path: z.string().regex(/^\//).default('/'),
+  body: z.string().max(10_000).optional(),
+  headers: z.record(z.string(), z.string()).default({}),
+  'requests-per-look': z.int().min(1).max(1000).default(50),
+})
+
+/** Where the values of the objectives come from that name no source. */
 export const Metrics = z
-  .discriminatedUnion('provider', [
-    z.strictObject({
-      provider: z.literal('prometheus'),
-      url: HttpUrl.optional().describe(
-        'Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.',
-      ),
-      'requests-metric': z
-        .string()
-        .default('http_requests_total')
-        .describe('Counter with the labels `version` and `code`.'),
-      'duration-metric': z
-        .string()
-        .default('http_request_duration_seconds')
-        .describe('Histogram with the label `version`.'),
-    }),
-    z.strictObject({
-      provider: z.literal('prober').describe('Built in: asks the slot itself and measures.'),
-      method: z.enum(['GET', 'POST']).default('GET'),
-      path: z.string().regex(/^\//).default('/'),
-      body: z.string().max(10_000).optional(),
-      headers: z.record(z.string(), z.string()).default({}),
-      'requests-per-look': z.int().min(1).max(1000).default(50),
-    }),
-  ])
+  .discriminatedUnion('provider', [PrometheusSource, ProberSource])
   .meta({ id: 'Metrics' })
 export type Metrics = z.infer<typeof Metrics>
 
@@ -78,6 +88,7 @@ export function toObjective(config: ObjectiveConfig): Objective {
     onBreach: config['on-breach'],
     minSamples: config['min-samples'],
     ...policyOf(config),
+    ...(config.source === undefined ? {} : { source: config.source }),
   }
 }
 

@@ -10,6 +10,8 @@ import { Metrics, ObjectiveConfig } from './objective.ts'
 import { Roles } from './roles.ts'
 import { ScoreConfig } from './score.ts'
 import { Depth, Suites } from './smoke.ts'
+import { objectiveSources } from './source-queries.ts'
+import { Sources } from './sources.ts'
 import { inOrder, StagingOrder } from './staging-order.ts'
 import { Strategies } from './strategies.ts'
 import { Argv, HttpUrl, Origin, Slug } from './text.ts'
@@ -103,6 +105,9 @@ const sections = {
     .describe(
       'Holds the new version against the one that serves beside it, [look by look](../judging.md), while a stage bakes; `comparison: {}` compares latency and errors. Left out, or `none`: only limits hold.',
     ),
+  sources: Sources.optional().describe(
+    'More [sources of values](../metrics.md) by name; an objective names one as `source`.',
+  ),
   sentry: Sentry.optional(),
   traffic: Traffic.optional(),
   deploy: Deploy.optional(),
@@ -156,6 +161,7 @@ const Profile = z
     score: z.looseObject({}),
     metrics: z.looseObject({}),
     comparison: z.union([z.literal('none'), z.looseObject({})]),
+    sources: z.looseObject({}),
     sentry: z.looseObject({}),
     traffic: z.looseObject({}),
     deploy: z.looseObject({}),
@@ -210,6 +216,7 @@ const shape = z.strictObject({
 export const Config = shape
   .superRefine(inOrder)
   .superRefine(comparable)
+  .superRefine(objectiveSources)
   .refine(hasReleases, {
     path: ['artefacts'],
     error: 'hold a file of a GitHub release, and only versions of the scheme semver have one',

@@ -1,4 +1,5 @@
 import { formatDuration } from '../config/duration.ts'
+import { isUndecided } from '../metrics/undecided.ts'
 import { formatValue, type Objective, type Observation } from './objective.ts'
 
 /** Why a look decides nothing. */
@@ -21,7 +22,8 @@ export function doubtOf(objective: Objective, seen: Observation): Doubt | undefi
     noShare(objective, seen) ??
     stale(objective, seen) ??
     partial(objective, seen) ??
-    noBaseline(objective, seen)
+    noBaseline(objective, seen) ??
+    unsure(objective, seen)
   )
 }
 
@@ -83,4 +85,11 @@ function noBaseline(objective: Objective, { baseline }: Observation): Doubt | un
     return { text: `, baseline with ${samples} of ${minSamples} samples`, remedy }
   if (value !== undefined && Number.isFinite(value)) return undefined
   return { text: `, baseline with ${formatValue(Number.NaN, unit)}`, remedy }
+}
+
+/** The value keeps its limit, and what it comes from is too little to be sure. */
+function unsure(objective: Objective, { value, interval }: Observation): Doubt | undefined {
+  if (interval === undefined || objective.must !== undefined || objective.versus !== undefined)
+    return undefined
+  return isUndecided(objective, value, interval) ? { text: '', remedy: 'more samples' } : undefined
 }

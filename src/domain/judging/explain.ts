@@ -28,8 +28,19 @@ export function limitText(objective: Objective, seen?: Observation): string {
   return `${WORDS[direction]} ${formatValue(allowed, unit)}, ${bound}`
 }
 
-/** Where the true share lies with 95 %, by Wilson; undefined where nothing was counted. */
-export function intervalOf(objective: Objective, { value, samples }: Observation) {
+/** What the source is sure of, for people; empty where it does not say. */
+export function sureText({ direction, unit }: Objective, { interval }: Observation): string {
+  if (interval === undefined) return ''
+  const [word, bound] =
+    direction === 'at-most' || direction === 'below'
+      ? ['at most', interval.upper]
+      : ['at least', interval.lower]
+  return `, surely ${word} ${formatValue(Number(bound), unit)}`
+}
+
+/** Where the true value lies: as the source says, else with 95 % by Wilson; undefined where nothing was counted. */
+export function intervalOf(objective: Objective, { value, samples, interval }: Observation) {
+  if (interval !== undefined) return interval
   const isShare = value >= 0 && value <= 1 && samples > 0 && Number.isFinite(samples)
   if (!isCounted(objective) || !isShare) return undefined
   const { lower, upper }: Interval = wilsonInterval(

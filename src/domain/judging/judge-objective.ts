@@ -1,6 +1,6 @@
 import { againstBaseline } from './against-baseline.ts'
 import { doubtOf } from './doubt.ts'
-import { hintOf, intervalOf, limitText } from './explain.ts'
+import { hintOf, intervalOf, limitText, sureText } from './explain.ts'
 import { formatValue, isWithin, type Objective, type Observation } from './objective.ts'
 import type { Evidence, VerdictKind } from './verdict.ts'
 
@@ -19,7 +19,7 @@ export function judgeObjective(objective: Objective, seen: Observation): Evidenc
     name: objective.name,
     verdict: streak === undefined ? found : 'inconclusive',
     question,
-    answer: `${formatValue(value, objective.unit)}${doubt?.text ?? streak ?? ''}`,
+    answer: `${formatValue(value, objective.unit)}${sureText(objective, seen)}${doubt?.text ?? streak ?? ''}`,
     limit: limitText(objective, seen),
     samples,
     // JSON has no other number.

@@ -10,6 +10,8 @@ export const LookFacts = z.strictObject({
   covered: z.number().nonnegative().optional(),
   /** Unit of the source, where it says so. */
   unit: z.enum(['ratio', 'milliseconds', 'count']).optional(),
+  /** Where the true value lies, as the source says. */
+  interval: z.strictObject({ lower: z.number(), upper: z.number() }).optional(),
   /** What the version before it has; without a value where there is no number. */
   baseline: z.strictObject({ value: z.number().optional(), samples: z.number() }).optional(),
   /** Looks in a row that breach, this one included. */

@@ -20,6 +20,8 @@ export interface Objective {
   readonly metric: string
   /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
   readonly query: string | null
+  /** Name of the source that is asked; absent: the one that the config has under `metrics`. */
+  readonly source?: string | undefined
   readonly unit: Unit
   /** In the unit. With `versus` the share of the baseline's value that it may be worse by; 0 with `must`. */
   readonly limit: number

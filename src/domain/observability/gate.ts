@@ -1,6 +1,7 @@
 import { parseDuration } from '../config/duration.ts'
 import { toObjective } from '../config/objective.ts'
 import type { Config } from '../config/schema.ts'
+import type { Source } from '../config/sources.ts'
 import type { Objective } from '../judging/objective.ts'
 import { releaseKey } from '../release/key.ts'
 import { fill } from '../release/template.ts'
@@ -88,16 +89,16 @@ function sentryQuestion(
   return { url: sentry.url, organization, project, release, finalized: sentry.finalized }
 }
 
-/** The source of the values, at the address that is given where the config names Prometheus without one. */
-export function metricsAt(metrics: Config['metrics'], url: string | undefined): Config['metrics'] {
-  return url !== undefined && needsAddress(metrics) ? { ...metrics, url } : metrics
+/** A source of values, at the address that is given where the config names Prometheus without one. */
+export function metricsAt<T extends Source | undefined>(source: T, url: string | undefined): T {
+  return url !== undefined && needsAddress(source) ? { ...source, url } : source
 }
 
-type Unaddressed = Extract<Config['metrics'], { provider: 'prometheus' }>
-
-/** Whether the config names Prometheus and leaves its address to the secret. */
-export function needsAddress(metrics: Config['metrics']): metrics is Unaddressed {
-  return metrics?.provider === 'prometheus' && metrics.url === undefined
+/** Whether a source is a Prometheus whose address is left to the secret. */
+export function needsAddress(
+  source: Source | undefined,
+): source is Extract<Source, { provider: 'prometheus' }> {
+  return source?.provider === 'prometheus' && source.url === undefined
 }
 
 /** Inputs that say what the config leaves open. */
@@ -106,10 +107,10 @@ const BEHIND_CONFIG = ['prometheus-url', 'sentry-org', 'sentry-project'] as cons
 /** Given for what the config says itself, or for a provider that it does not name: the names, as inputs. */
 export function unusedInputs(
   given: Readonly<Partial<Record<(typeof BEHIND_CONFIG)[number], string | undefined>>>,
-  { metrics, sentry }: Config,
+  { metrics, sources = {}, sentry }: Config,
 ): readonly string[] {
   const used = {
-    'prometheus-url': needsAddress(metrics),
+    'prometheus-url': [metrics, ...Object.values(sources)].some(needsAddress),
     'sentry-org': sentry !== undefined && sentry.organization === undefined,
     'sentry-project': sentry !== undefined && sentry.project === undefined,
   } as const

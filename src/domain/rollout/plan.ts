@@ -15,6 +15,8 @@ const PlannedObjective = z.strictObject({
   name: z.string(),
   metric: z.string(),
   query: z.string().nullable(),
+  /** Name of the source; absent: that of `metrics`. */
+  source: z.string().optional(),
   unit: z.enum(['ratio', 'milliseconds', 'count']),
   limit: z.number(),
   direction: z.enum(DIRECTIONS),

@@ -27,6 +27,8 @@ export interface Rollout {
   readonly reason: string
   /** An intent whose outcome nobody wrote. */
   readonly pending: Pending | undefined
+  /** When the first weight was set, ISO 8601; undefined before. */
+  readonly begun: string | undefined
   /** When the stage in hand began to bake, ISO 8601; undefined while it has no weight. */
   readonly since: string | undefined
   /** Who paused it, and why; undefined while nobody has. */
@@ -65,6 +67,7 @@ function begin({ payload, planHash, seq, time }: Extract<Entry, { kind: 'plan' }
     decideBy: undefined,
     reason: '',
     pending: undefined,
+    begun: undefined,
     since: undefined,
     held: undefined,
     met: NOTHING_MET,
@@ -119,5 +122,6 @@ function settled(
     return { ...state, result: outcome.result, reason: outcome.reason }
   const forward = outcome.stage === state.stage
   const since = forward ? time : undefined
-  return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, since }
+  const begun = state.begun ?? since
+  return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since }
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts'
 import type { Objective } from '../judging/objective.ts'
 import { type Evidence, overall, type Verdict, type VerdictKind } from '../judging/verdict.ts'
 
@@ -12,15 +13,16 @@ export interface Weighing {
 }
 
 /** How a piece of evidence counts. `told`: it holds nothing back. */
-type Part = 'binding' | 'scored' | 'told'
+const PARTS = ['binding', 'scored', 'told'] as const
+type Part = (typeof PARTS)[number]
 
 /**
  * The verdict over one look: the worst of what binds, where an objective that only notifies binds nothing, and where
  * there is a score those that are not critical bind by their weight together.
  */
 export function weigh(evidence: readonly Evidence[], weighing: Weighing): Verdict {
-  const parts = Map.groupBy(evidence, (e) => partOf(e, weighing))
-  const { binding = [], scored = [], told = [] } = Object.fromEntries(parts)
+  const parts = grouped(evidence, (e) => partOf(e, weighing))
+  const [binding = [], scored = [], told = []] = PARTS.map((part) => parts.get(part))
   const score = scored.length === 0 ? [] : [scoreOf(scored, weighing)]
   const pieces = [...binding, ...score]
   const nothing = told.length > 0 && pieces.length === 0

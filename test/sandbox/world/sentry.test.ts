@@ -118,3 +118,24 @@ test('the faults of any server', async () => {
   faults.add({ path: /releases/, fault: { kind: 'html' } })
   await expect(ask(RELEASES)).rejects.toThrow('not valid JSON')
 })
+
+test('a rate is refused by status, a period is rounded to hours, and a project has its id', async () => {
+  const path = 'organizations/acme/sessions/?field=crash_free_rate(session)'
+  expect((await ask(`${path}&groupBy=session.status`)).status).toBe(400)
+  const asked = '&start=2026-01-04T20:10:00Z&end=2026-01-04T22:10:00Z'
+  const { body } = await ask(path + asked)
+  expect([body.start, body.intervals.length]).toEqual(['2026-01-04T20:00:00.000Z', 3])
+  const project = await ask('projects/acme/checkout-service/')
+  expect(project.body).toMatchObject({ id: '1', slug: 'checkout-service' })
+})
+
+test('events are counted by release and message', async () => {
+  sentry.addEvents({ release: '1.1.0', message: 'TOB_PARSE_ERROR in line 3', count: 11 })
+  sentry.addEvents({ release: '1.0.0', message: 'TOB_PARSE_ERROR in line 4', count: 5 })
+  const path = 'organizations/acme/events/?field=count()&query='
+  const count = async (query: string) =>
+    (await ask(path + encodeURIComponent(query))).body.data[0]['count()']
+  expect(await count('release:"1.1.0" message:"*TOB_PARSE_ERROR*"')).toBe(11)
+  expect(await count('message:"*TOB_PARSE_ERROR*"')).toBe(16)
+  expect(await count('release:"1.1.0" message:"*other*"')).toBe(0)
+})
