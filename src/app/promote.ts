@@ -13,6 +13,7 @@ import { isOut, waiting } from '../domain/rollout/waiting.ts'
 import { type AdvancePorts, advance } from './advance.ts'
 import { authorise } from './authority.ts'
 import { isRecorded, RECORDED } from './by-hand.ts'
+import { incomparable } from './compare-stage.ts'
 import { weightsText } from './held.ts'
 import { type PersonPorts, resume } from './pause.ts'
 import { plannedRollout } from './planned-rollout.ts'
@@ -67,6 +68,7 @@ function assertMeasurable(rollout: Rollout, { metrics, clock }: PromotePorts): v
   const { objectives, comparison } = rollout.plan
   if ((objectives.length === 0 && comparison === undefined) || step.kind !== 'shift') return
   if (metrics.unavailable !== undefined) throw metrics.unavailable
+  if (comparison !== undefined && metrics.comparable === undefined) throw incomparable()
 }
 
 const WOULD: Readonly<Record<Exclude<OperationName, 'advance'>, string>> = {
