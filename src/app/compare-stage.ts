@@ -36,7 +36,8 @@ export async function compareStage(
   }
 }
 
-function incomparable(): Failure {
+/** Why a source does not compare, and what would. */
+export function incomparable(): Failure {
   return new Failure(
     'bad-config',
     'the source of the metrics cannot compare two versions',

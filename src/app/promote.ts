@@ -13,6 +13,7 @@ import { isOut, waiting } from '../domain/rollout/waiting.ts'
 import { type AdvancePorts, advance } from './advance.ts'
 import { authorise } from './authority.ts'
 import { isRecorded, RECORDED } from './by-hand.ts'
+import { incomparable } from './compare-stage.ts'
 import { weightsText } from './held.ts'
 import { type PersonPorts, resume } from './pause.ts'
 import { plannedRollout } from './planned-rollout.ts'
@@ -66,8 +67,10 @@ function assertMeasurable(rollout: Rollout, { metrics, clock }: PromotePorts): v
   const step = decide(rollout, clock.now().getTime())
   const { objectives, comparison } = rollout.plan
   if ((objectives.length === 0 && comparison === undefined) || step.kind !== 'shift') return
-  const failure = metrics.unavailable?.(objectives)
+  const asked = comparison === undefined ? [objectives] : [objectives, []]
+  const failure = asked.map((one) => metrics.unavailable?.(one)).find((one) => one !== undefined)
   if (failure !== undefined) throw failure
+  if (comparison !== undefined && metrics.comparable === undefined) throw incomparable()
 }
 
 const WOULD: Readonly<Record<Exclude<OperationName, 'advance'>, string>> = {
