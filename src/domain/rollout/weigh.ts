@@ -19,8 +19,8 @@ type Part = 'binding' | 'scored' | 'told'
  * there is a score those that are not critical bind by their weight together.
  */
 export function weigh(evidence: readonly Evidence[], weighing: Weighing): Verdict {
-  const parts = Map.groupBy(evidence, (e) => partOf(e, weighing))
-  const { binding = [], scored = [], told = [] } = Object.fromEntries(parts)
+  const those = (part: Part) => evidence.filter((e) => partOf(e, weighing) === part)
+  const [binding, scored, told] = [those('binding'), those('scored'), those('told')]
   const score = scored.length === 0 ? [] : [scoreOf(scored, weighing)]
   const pieces = [...binding, ...score]
   const nothing = told.length > 0 && pieces.length === 0
