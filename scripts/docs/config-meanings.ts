@@ -22,7 +22,6 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'objectives[].metric': 'What is measured; `custom` needs `query`.',
   'objectives[].unit': 'Unit of the values.',
   'objectives[].direction': 'Which side of the limit is good.',
-  'objectives[].on-breach': 'What a breach does to the rollout.',
   'objectives[].min-samples': 'Fewer are inconclusive.',
   'metrics.provider': 'Where the values come from.',
   'metrics.method': 'Method of the request that is sent to the slot.',

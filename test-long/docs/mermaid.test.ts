@@ -7,7 +7,10 @@ import { beforeAll, expect, test } from '@jest/globals'
 import { filesIn, textOf } from '../../scripts/files.ts'
 import { missingParts } from '../../scripts/test/parts.ts'
 import { loadConfig } from '../../src/domain/config/load.ts'
+import { judgeObjective } from '../../src/domain/judging/judge-objective.ts'
+import type { Objective } from '../../src/domain/judging/objective.ts'
 import { Entry } from '../../src/domain/ledger/entry.ts'
+import { objectiveBlocks } from '../../src/domain/observability/objective-blocks.ts'
 import { compareResults } from '../../src/domain/performance/compare.ts'
 import { performanceBlocks } from '../../src/domain/performance/report.ts'
 import { ResultFile } from '../../src/domain/performance/result-file.ts'
@@ -77,6 +80,25 @@ const compared = (names: readonly string[]) => {
   return performanceBlocks(compareResults(a, b, { threshold: 0.15, alpha: 0.01 }), versions)
 }
 
+/** Two objectives with upper limits, one of them beside its baseline, far beyond; and one with a lower limit. */
+const judged = () => {
+  const base: Objective = {
+    ...{ name: 'error-rate', metric: 'error-rate', query: null, unit: 'ratio', limit: 0.01 },
+    ...{ direction: 'at-most', onBreach: 'rollback', minSamples: 10 },
+  }
+  const objectives: readonly Objective[] = [
+    base,
+    { ...base, name: 'error-rate-beside', versus: 'baseline', limit: 0.1 },
+    { ...base, name: 'success-rate', metric: 'success-rate', direction: 'at-least', limit: 0.95 },
+  ]
+  const baseline = { value: 0.002, samples: 1000 }
+  const evidence = objectives.map((one) => {
+    const seen = { samples: 1000, question: 'q', value: one.limit > 0.9 ? 0.99 : 0.05 }
+    return judgeObjective(one, one.versus === undefined ? seen : { ...seen, baseline })
+  })
+  return objectiveBlocks(objectives, evidence)
+}
+
 const emitted: Readonly<Record<string, readonly string[]>> = {
   'plan-direct': planned([100]),
   'plan-canary': planned(STAGES),
@@ -85,6 +107,8 @@ const emitted: Readonly<Record<string, readonly string[]>> = {
   'rollout-canary': rolloutBlocks(planOf(STAGES), shifts([0, 1, 2, 3])),
   'rollout-stopped': rolloutBlocks(planOf(STAGES), shifts([0, 0, -1])),
   'rollout-twenty': rolloutBlocks(planOf(TWENTY), shifts([...TWENTY.keys()])),
+  'objectives-upper': judged().slice(0, 1),
+  'objectives-lower': judged().slice(1, 2),
   'performance-one': compared(['startup_time']),
   'performance-long': compared(LONG),
   'performance-twenty': compared(TWENTY.map((n) => `latency_p95_of_route_${n}`)),
@@ -167,12 +191,21 @@ else {
     expect(drawn[name]?.texts).toEqual(expect.arrayContaining([...metrics]))
   })
 
+  test.each([
+    ['objectives-upper', ['error-rate', 'error-rate-beside', 'error-rate-beside baseline']],
+    ['objectives-lower', ['success-rate']],
+  ])('%s has a named bar for each value and baseline, and the limit across them', (name, bars) => {
+    const { length } = bars
+    expect(drawn[name]).toMatchObject({ bars: length, colours: ['#2f6feb'], line: [length] })
+    expect(drawn[name]?.texts).toEqual(expect.arrayContaining([...bars]))
+  })
+
   test('the pages show every job of the pipeline, every layer and every state', () => {
     const nodes = Object.fromEntries(shown.map(([name]) => [name, drawn[name]?.nodes]))
     expect(nodes).toEqual({
       'README.md-1': 10,
       'docs-architecture.md-1': 5,
-      'docs-reference-state-machine.md-1': 26,
+      'docs-reference-state-machine.md-1': 27,
     })
   })
 }

@@ -33,8 +33,8 @@ export const DEFECTS: readonly Defect[] = [
     row: 'OG-36',
     what: 'a value that equals its limit is beyond it',
     file: 'src/domain/judging/objective.ts',
-    from: "direction === 'at-most' ? value <= limit",
-    to: "direction === 'at-most' ? value < limit",
+    from: "if (direction === 'at-most') return value <= limit",
+    to: "if (direction === 'at-most') return value < limit",
     test: 'test/actions/faults-gate.test.ts',
   },
   {

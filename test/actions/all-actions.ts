@@ -58,7 +58,7 @@ const REGISTRY = ['registry-username', 'registry-password']
 /** What a person writes in own words, what names a thing outside, and secrets; the config says what a version is. */
 const TEXT: Readonly<Record<string, readonly string[]>> = {
   'auto-freeze-issue': ['build-type', 'gate', 'reason', ...NOTICES],
-  'canary-promote': ['reason'],
+  'canary-promote': ['reason', ...NOTICES],
   'observability-gate': ['sentry-auth-token', 'sentry-release'],
   'perf-regression': ['baseline-file', 'current-file'],
   plan: REGISTRY,

@@ -1,5 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
 import { type Slack, startSlack } from '../../sandbox/world/slack/slack.ts'
+import { cli } from '../cli/run-cli.ts'
 import { ledgerOf } from './ledger-of.ts'
 import type { Inputs, ReleaseWorld } from './release-world.ts'
 import { HOUR, MINUTE, promote, tickAt, tickWorld } from './tick-world.ts'
@@ -83,6 +84,8 @@ test.concurrent('page: it pauses, a role is asked, and without a decision the tr
   expect(entries.at(-1)).toMatchObject({
     payload: { breach: 'page', decideBy: expect.stringMatching(/Z$/) },
   })
+  const { out } = cli('status', '--repository', at.world.gitDir)
+  expect(out).toMatch(/paused: .*on-call decides until 20\S+Z: resume, skip or roll-back/)
   const early = await tickAt(at.world, 20 * MINUTE, at.secret)
   expect(early.outputs.verdict).toBe('pass')
   expect(at.world.traffic.weights).toEqual(FIRST)

@@ -44,6 +44,7 @@ const OTHER: Readonly<Record<string, string>> = {
   types: '{ patch: { approval: none } }',
   channels: '{ beta: { enforce-observability: true } }',
   objectives: '[{ name: x, metric: error-rate, unit: ratio, limit: 7% }]',
+  score: '{ pass: 70 }',
   metrics: '{ provider: prometheus, url: https://other.example }',
   sentry: '{ organization: other, project: other }',
   traffic:

@@ -1,5 +1,6 @@
 import type { Metrics as MetricsConfig } from '../../domain/config/objective.ts'
 import { Failure } from '../../domain/failure.ts'
+import { isUpperLimit } from '../../domain/judging/against-baseline.ts'
 import type { Objective } from '../../domain/judging/objective.ts'
 import { type Bucket, bucketQuantile } from '../../domain/observability/quantile.ts'
 import type { Http } from '../../ports/http.ts'
@@ -121,7 +122,7 @@ async function latency(
   const { value, atLeast } = bucketQuantile(0.95, buckets)
   const ms = finite(value * 1000)
   // Beyond the last bound only "more than this" is known: enough to break a limit, never to keep one.
-  const decides = !atLeast || (direction === 'at-most' && ms > limit)
+  const decides = !atLeast || (isUpperLimit({ direction }) && ms > limit)
   const observed = buckets.find((bucket) => bucket.bound === Number.POSITIVE_INFINITY)?.count
   return {
     value: decides ? ms : Number.NaN,

@@ -141,7 +141,7 @@ const sections = {
     "GitHub's page of deployments shows every stage; `none`: it does not. What cannot be shown is a warning and changes no verdict.",
   ),
   notifications: Notifications.prefault({}).describe(
-    'Who is told how a release ended and what is frozen; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.',
+    'Who is told how a release ended, what is frozen and what an objective has found; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.',
   ),
   ...StagingOrder,
   'allow-private': z

@@ -1,4 +1,3 @@
-import { grouped } from '../grouped.ts'
 import type { Objective } from '../judging/objective.ts'
 import { type Evidence, overall, type Verdict, type VerdictKind } from '../judging/verdict.ts'
 
@@ -13,16 +12,15 @@ export interface Weighing {
 }
 
 /** How a piece of evidence counts. `told`: it holds nothing back. */
-const PARTS = ['binding', 'scored', 'told'] as const
-type Part = (typeof PARTS)[number]
+type Part = 'binding' | 'scored' | 'told'
 
 /**
  * The verdict over one look: the worst of what binds, where an objective that only notifies binds nothing, and where
  * there is a score those that are not critical bind by their weight together.
  */
 export function weigh(evidence: readonly Evidence[], weighing: Weighing): Verdict {
-  const parts = grouped(evidence, (e) => partOf(e, weighing))
-  const [binding = [], scored = [], told = []] = PARTS.map((part) => parts.get(part))
+  const those = (part: Part) => evidence.filter((e) => partOf(e, weighing) === part)
+  const [binding, scored, told] = [those('binding'), those('scored'), those('told')]
   const score = scored.length === 0 ? [] : [scoreOf(scored, weighing)]
   const pieces = [...binding, ...score]
   const nothing = told.length > 0 && pieces.length === 0
