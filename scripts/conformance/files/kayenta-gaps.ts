@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { classify } from '../../../src/domain/judging/dialects/kayenta/classify.ts'
 import { judgeSamples } from '../../../src/domain/judging/samples/verdict.ts'
+import { ascending } from '../../../src/domain/statistics/pairs.ts'
 import type { RowCheck } from '../checker.ts'
 
 const Samples = z.array(z.number())
@@ -32,7 +33,7 @@ export const kayentaGaps: RowCheck = (row) => {
 }
 
 function judged({ direction, tolerance, confLevel, experiment, control }: Row) {
-  const side = (values: readonly number[]) => ({ values, lost: 0, infinite: 0 })
+  const side = (values: readonly number[]) => ({ values: ascending(values), lost: 0, infinite: 0 })
   const metric = {
     ...({ kind: 'values', name: 'metric', unit: '', worse: direction } as const),
     ...{ minSamples: 5, critical: false, weight: 1, history: [] },

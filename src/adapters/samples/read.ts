@@ -7,6 +7,7 @@ import type {
   Tolerance,
 } from '../../domain/judging/samples/metric.ts'
 import type { SamplesPolicy } from '../../domain/judging/samples/verdict.ts'
+import { ascending } from '../../domain/statistics/pairs.ts'
 import { SamplesDocument } from './document.ts'
 
 /** What is to be judged, and by what. */
@@ -113,7 +114,7 @@ function limitOf(limit: Metric['limit']): Limit | undefined {
 }
 
 function readingsOf(readings: readonly (number | string | null)[]): Readings {
-  const values = readings.filter((reading) => typeof reading === 'number')
+  const values = ascending(readings.filter((reading) => typeof reading === 'number'))
   const lost = readings.filter((reading) => reading === null || reading === 'NaN').length
   return { values, lost, infinite: readings.length - values.length - lost }
 }

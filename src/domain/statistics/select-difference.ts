@@ -1,6 +1,6 @@
 /** Below so many candidates they are sorted rather than divided further. */
 const FEW = 1000
-const GUESSES = 64
+const GUESSES = 256
 /** How many guesses the pivots lie away from the place: it is nearly always between them. */
 const MARGIN = 4
 

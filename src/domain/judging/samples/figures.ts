@@ -1,11 +1,8 @@
-import { medianDeviation } from '../../statistics/describe.ts'
-import { hodgesLehmannRatio, hodgesLehmannShift } from '../../statistics/hodgeslehmann.ts'
-import {
-  hodgesLehmannInterval,
-  hodgesLehmannRatioInterval,
-} from '../../statistics/hodgeslehmann-interval.ts'
+import { medianDeviationOfSorted } from '../../statistics/describe.ts'
+import { shiftOfSorted } from '../../statistics/hodgeslehmann.ts'
+import { intervalOfSorted } from '../../statistics/hodgeslehmann-interval.ts'
 import type { Interval } from '../../statistics/interval.ts'
-import { median } from '../../statistics/median.ts'
+import { medianOfSorted } from '../../statistics/median.ts'
 import { sum } from '../../statistics/moments.ts'
 import { poissonRatioInterval } from '../../statistics/poisson-rates.ts'
 import { wilsonInterval } from '../../statistics/wilson.ts'
@@ -44,7 +41,7 @@ export function sideOf(side: Readings | Events): SideFigures {
     return { n: trials, level: events / trials, spread: (upper - lower) / 2, lost: 0 }
   }
   const { values, lost, infinite } = side
-  const [level, spread] = [median(values), medianDeviation(values)]
+  const [level, spread] = [medianOfSorted(values), medianDeviationOfSorted(values)]
   return { n: values.length, level, spread, lost: lost + infinite }
 }
 
@@ -72,27 +69,30 @@ function ofEvents(metric: EventsMetric, confidence: number): Effect | null {
 }
 
 function ofValues(
-  canary: readonly number[],
-  baseline: readonly number[],
+  canary: Float64Array,
+  baseline: Float64Array,
   metric: ValuesMetric,
   confidence: number,
 ): Effect {
   const { relative, absolute } = metric.tolerance
-  const total = (values: readonly number[]) => ({ events: sum(values), exposure: values.length })
+  const total = (values: Float64Array) => ({ events: sum(values), exposure: values.length })
   if (absolute === 0 && isSparse(canary, baseline))
     return ratioOf(total(canary), total(baseline), metric, confidence)
   const scale = scaleOf(canary, baseline)
-  if (scale.isRatio && absolute <= relative * scale.size)
+  if (scale.isRatio && absolute <= relative * scale.size) {
+    const [x, y] = [canary.map(Math.log), baseline.map(Math.log)]
+    const { lower, upper } = intervalOfSorted(x, y, confidence)
     return {
       kind: 'ratio',
-      value: hodgesLehmannRatio(canary, baseline),
-      interval: hodgesLehmannRatioInterval(canary, baseline, confidence),
+      value: Math.exp(shiftOfSorted(x, y)),
+      interval: { lower: Math.exp(lower), upper: Math.exp(upper) },
       allowed: boundsOf(metric, 1, relative),
     }
+  }
   return {
     kind: 'difference',
-    value: hodgesLehmannShift(canary, baseline),
-    interval: hodgesLehmannInterval(canary, baseline, confidence),
+    value: shiftOfSorted(canary, baseline),
+    interval: intervalOfSorted(canary, baseline, confidence),
     allowed: boundsOf(metric, 0, Math.max(relative * scale.size, absolute)),
   }
 }

@@ -1,5 +1,5 @@
-import { medianDeviation, standardDeviation } from '../../statistics/describe.ts'
-import { median } from '../../statistics/median.ts'
+import { medianDeviationOfSorted, standardDeviation } from '../../statistics/describe.ts'
+import { medianOfSorted } from '../../statistics/median.ts'
 import { mean } from '../../statistics/moments.ts'
 import { tTail } from '../../statistics/student.ts'
 import type { Tails } from './answer.ts'
@@ -26,20 +26,20 @@ export interface Forecast {
  * Where the canary's median lies against the medians of earlier versions: one more of the same kind lies around their mean with a standard
  * deviation of s√(1 + 1/k), so that versions that always differ a little are no evidence against the next one (a prediction interval: G. Hahn, W. Meeker,
  * "Statistical Intervals", 4.7). The canary's own sampling error stands in where the versions differ less than that.
- * At least `LEAST_VERSIONS` versions, none empty.
+ * At least `LEAST_VERSIONS` versions, none empty, all values sorted upwards.
  */
 export function forecastOf(
-  canary: readonly number[],
-  versions: readonly (readonly number[])[],
+  canary: Float64Array,
+  versions: readonly Float64Array[],
   { relative, absolute }: Tolerance,
 ): Forecast {
-  const medians = versions.map((values) => median(values))
+  const medians = versions.map(medianOfSorted)
   const middle = mean(medians)
   const between = standardDeviation(medians)
-  const own = (MEDIAN_ERROR * medianDeviation(canary)) / Math.sqrt(canary.length)
+  const own = (MEDIAN_ERROR * medianDeviationOfSorted(canary)) / Math.sqrt(canary.length)
   const error = Math.hypot(Math.max(between, own), between / Math.sqrt(medians.length))
   const allowed = Math.max(relative * Math.abs(middle), absolute)
-  return { difference: median(canary) - middle, error, df: medians.length - 1, allowed }
+  return { difference: medianOfSorted(canary) - middle, error, df: medians.length - 1, allowed }
 }
 
 export function historyTails({ difference, error, df, allowed }: Forecast, sign: 1 | -1): Tails {

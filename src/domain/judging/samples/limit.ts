@@ -17,7 +17,7 @@ export function beyondShare(hits: number, trials: number, share: number): Tails 
 
 /** Whether a quantile of the values lies beyond a limit. Values on it are within. */
 export function beyondLimit(
-  values: readonly number[],
+  values: Float64Array,
   { value, quantile }: { readonly value: number; readonly quantile: number },
   worse: 'increase' | 'decrease',
 ): Tails {

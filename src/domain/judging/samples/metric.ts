@@ -33,9 +33,10 @@ interface Common {
   readonly weight: number
 }
 
-/** Readings of one side; finite. */
+/** Readings of one side. */
 export interface Readings {
-  readonly values: readonly number[]
+  /** Finite, sorted upwards: their order means nothing. */
+  readonly values: Float64Array
   /** Readings that were asked for and are no number. */
   readonly lost: number
   /** Readings that are infinite. */

@@ -1,9 +1,8 @@
-import { medianDeviation } from '../../statistics/describe.ts'
-import { median } from '../../statistics/median.ts'
-import { ascending } from '../../statistics/pairs.ts'
+import { medianDeviationOfSorted } from '../../statistics/describe.ts'
+import { medianOfSorted } from '../../statistics/median.ts'
 import type { Tolerance } from './metric.ts'
 
-/** Canary and baseline, turned so that more is worse; each ascending. */
+/** Canary and baseline, turned so that more is worse; each sorted upwards. */
 export interface Pair {
   readonly canary: Float64Array
   readonly baseline: Float64Array
@@ -21,24 +20,29 @@ export interface Scale {
   readonly size: number
 }
 
-export function scaleOf(canary: readonly number[], baseline: readonly number[]): Scale {
-  const isRatio = baseline.every((value) => value > 0) && canary.every((value) => value > 0)
-  const middle = Math.abs(median(baseline))
-  return { isRatio, size: isRatio ? middle : Math.max(middle, medianDeviation(baseline)) }
+/** Both sorted upwards, neither empty. */
+export function scaleOf(canary: Float64Array, baseline: Float64Array): Scale {
+  const isRatio = (baseline[0] ?? 0) > 0 && (canary[0] ?? 0) > 0
+  const middle = Math.abs(medianOfSorted(baseline))
+  return { isRatio, size: isRatio ? middle : Math.max(middle, medianDeviationOfSorted(baseline)) }
 }
 
-/** Both samples as they are where more is worse, mirrored where less is. */
+/** Both samples, sorted upwards, as they are where more is worse, mirrored where less is. */
 export function pairOf(
-  samples: { readonly canary: readonly number[]; readonly baseline: readonly number[] },
+  samples: { readonly canary: Float64Array; readonly baseline: Float64Array },
   worse: 'increase' | 'decrease',
   { relative, absolute }: Tolerance,
   scale: Scale,
 ): Pair {
-  const turned = (values: readonly number[]) =>
-    ascending(worse === 'increase' ? values : values.map((value) => -value))
+  const turned = (values: Float64Array) =>
+    worse === 'increase' ? values : values.map((value) => -value).reverse()
   const baseline = turned(samples.baseline)
   const share = (value: number) => relative * (scale.isRatio ? Math.abs(value) : scale.size)
-  // A value that is worse by more than all of itself would change places with its neighbours.
-  const allowed = baseline.map((value) => value + Math.max(share(value), absolute)).sort()
-  return { canary: turned(samples.canary), baseline, allowed }
+  const allowed = baseline.map((value) => value + Math.max(share(value), absolute))
+  // A value that is worse by more than all of itself changes places with its neighbours.
+  return {
+    canary: turned(samples.canary),
+    baseline,
+    allowed: relative > 1 ? allowed.sort() : allowed,
+  }
 }

@@ -43,8 +43,8 @@ function ofEvents({ baseline, canary, worse, tolerance, limit }: EventsMetric): 
 function ofValues(metric: ValuesMetric): readonly Answer[] {
   const { worse, tolerance, limit } = metric
   const canary = metric.canary.values
-  const baseline = metric.baseline?.values ?? []
-  const answers = baseline.length > 0 ? againstBaseline(canary, baseline, metric) : []
+  const baseline = metric.baseline?.values
+  const answers = baseline === undefined ? [] : againstBaseline(canary, baseline, metric)
   const versions = metric.history.map(({ values }) => values)
   const asked: Answer[] = []
   if (versions.length > 0) {
@@ -61,8 +61,8 @@ function ofValues(metric: ValuesMetric): readonly Answer[] {
 }
 
 function againstBaseline(
-  canary: readonly number[],
-  baseline: readonly number[],
+  canary: Float64Array,
+  baseline: Float64Array,
   { worse, tolerance }: ValuesMetric,
 ): readonly Answer[] {
   if (tolerance.absolute === 0 && isSparse(canary, baseline)) {

@@ -1,17 +1,17 @@
 import { fisherTest } from '../../statistics/fisher.ts'
-import { median } from '../../statistics/median.ts'
+import { medianOfSorted } from '../../statistics/median.ts'
 import { sum } from '../../statistics/moments.ts'
 import { poissonRatesTest } from '../../statistics/poisson-rates.ts'
 import type { Tails } from './answer.ts'
 import type { Tolerance } from './metric.ts'
 
 /**
- * Whether readings count something that mostly does not happen: none below 0, and at least half of both sides 0. Their middle is 0 whatever happens beside it, so their sums
+ * Whether readings count something that mostly does not happen: none below 0, and at least half of both sides 0 (each sorted upwards). Their middle is 0 whatever happens beside it, so their sums
  * are compared.
  */
-export function isSparse(canary: readonly number[], baseline: readonly number[]): boolean {
+export function isSparse(canary: Float64Array, baseline: Float64Array): boolean {
   return [canary, baseline].every(
-    (values) => values.every((value) => value >= 0) && median(values) === 0,
+    (sorted) => (sorted[0] ?? -1) >= 0 && medianOfSorted(sorted) === 0,
   )
 }
 
@@ -21,14 +21,14 @@ export function isSparse(canary: readonly number[], baseline: readonly number[])
  * against the canary. Without a single event it is within.
  */
 export function sparseOf(
-  canary: readonly number[],
-  baseline: readonly number[],
+  canary: Float64Array,
+  baseline: Float64Array,
   { relative }: Tolerance,
 ): Tails {
-  const hit = (values: readonly number[]) => values.filter((value) => value > 0).length
+  const hit = (values: Float64Array) => values.filter((value) => value > 0).length
   if (hit(canary) === 0) return { against: 1, within: 0 }
   const ratio = 1 + relative
-  const seen = (count: (values: readonly number[]) => number, way: 'greater' | 'less') =>
+  const seen = (count: (values: Float64Array) => number, way: 'greater' | 'less') =>
     poissonRatesTest(
       { events: count(canary), exposure: canary.length },
       { events: count(baseline), exposure: baseline.length },

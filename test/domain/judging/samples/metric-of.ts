@@ -1,7 +1,12 @@
 import type { EventsMetric, ValuesMetric } from '../../../../src/domain/judging/samples/metric.ts'
 import { judgeSamples } from '../../../../src/domain/judging/samples/verdict.ts'
+import { ascending } from '../../../../src/domain/statistics/pairs.ts'
 
-export const readings = (values: readonly number[]) => ({ values, lost: 0, infinite: 0 })
+export const readings = (values: readonly number[]) => ({
+  values: ascending(values),
+  lost: 0,
+  infinite: 0,
+})
 
 /** A metric whose tolerance is a tenth, unless changed. */
 export function valuesMetric(

@@ -164,7 +164,7 @@ test('an absolute tolerance is in the unit, and the larger one counts', () => {
 
 test('readings that are lost, infinite or too few decide nothing, and say so', () => {
   const of = (lost: number, infinite: number) =>
-    verdictOn(valuesMetric(healthy, same, { canary: { values: healthy, lost, infinite } }))
+    verdictOn(valuesMetric(healthy, same, { canary: { ...readings(healthy), lost, infinite } }))
   expect(of(30, 0).verdict).toBe('pass')
   expect(of(31, 0).finding.reason).toBe('31 of 61 readings of the canary are no number')
   expect(of(0, 1).finding.reason).toBe('1 infinite values of the canary')
