@@ -74,10 +74,14 @@ const start = (rows: number, end: number): Border => ({
 
 const sizeOf = ({ low, high }: Span) => high.count - low.count
 
-/** The candidates on the side of the pivot where the place is; undefined where the pivot itself is the answer. */
+/**
+ * The candidates on the side of the pivot where the place is; undefined where the pivot itself is the answer. What equals the pivot stays
+ * with what is above it, so that one walk is enough, unless nothing lies below.
+ */
 function narrowed(rows: Rows, span: Span, place: number, pivot: number): Span | undefined {
   const below = borderOf(rows, pivot, false)
   if (place < below.count) return { low: span.low, high: below }
+  if (below.count > span.low.count) return { low: below, high: span.high }
   const upTo = borderOf(rows, pivot, true)
   return place < upTo.count ? undefined : { low: upTo, high: span.high }
 }

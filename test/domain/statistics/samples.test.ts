@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { brownForsytheRatio } from '../../../src/domain/statistics/brownforsythe.ts'
 import { holm } from '../../../src/domain/statistics/holm.ts'
 import { mannWhitney, rankTails } from '../../../src/domain/statistics/mannwhitney.ts'
+import { randomOf } from '../../../src/domain/statistics/random.ts'
+import { differenceAt } from '../../../src/domain/statistics/select-difference.ts'
 import { excessTails } from '../../../src/domain/statistics/share-excess.ts'
 import { smirnovDominance } from '../../../src/domain/statistics/smirnov-two-sample.ts'
 import { weightedHolm } from '../../../src/domain/statistics/weighted-holm.ts'
@@ -114,4 +116,18 @@ test('twice as wide is within a ratio of 2, and ten times is not', () => {
   expect(brownForsytheRatio(at(2), at(1), 2).p).toBeCloseTo(0.5, 10)
   expect(brownForsytheRatio(at(10), at(1), 2).p).toBeLessThan(1e-6)
   expect(brownForsytheRatio(sorted([1, 1]), sorted([1, 1]), 2).p).toBeNaN()
+})
+
+test.each([
+  ['many ties', 3],
+  ['some ties', 400],
+  ['hardly a tie', 1e9],
+])('a difference is found at its place among 40,000 with %s', (_, steps) => {
+  const random = randomOf(steps)
+  const sample = () => sorted(Array.from({ length: 200 }, () => Math.floor(random() * steps)))
+  const [x, y] = [sample(), sample()]
+  const all = sorted([...x].flatMap((one) => [...y].map((other) => one - other)))
+  const places = [0, 1, 19_999, 20_000, 39_998, 39_999]
+  for (const place of [...places, ...Array.from({ length: 60 }, () => Math.floor(random() * 4e4))])
+    expect(differenceAt(x, y, place)).toBe(all[place])
 })
