@@ -1,10 +1,12 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from '@jest/globals'
 import { samples } from '../../src/adapters/samples/answer.ts'
 import { Failure } from '../../src/domain/failure.ts'
-import { cli } from './run-cli.ts'
+import { cli, MAIN } from './run-cli.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'judge-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -79,6 +81,16 @@ test('many metrics with long names stay whole JSON', () => {
   }))
   const { exit, answer } = judge({ metrics, alpha: 0.1 })
   expect([exit, answer.metrics.length]).toEqual([1, 300])
+})
+
+test('whoever stops reading gets no stack trace, and the exit code all the same', async () => {
+  const metrics = Array.from({ length: 300 }, (_, i) => ({ ...metric, name: `m${i}` }))
+  const child = spawn(process.execPath, [MAIN, 'judge', '--input', fileOf({ metrics })])
+  child.stdout.destroy()
+  let err = ''
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text))
+  const [code] = await once(child, 'close')
+  expect([code, err]).toEqual([0, ''])
 })
 
 const BAD: readonly (readonly [string, unknown, string])[] = [
