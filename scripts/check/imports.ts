@@ -14,7 +14,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 
 const SPECIFIER = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])(?<path>\.{1,2}\/[^'"]+)\1/g
 
-/** Every relative import in src follows an arrow, and an action imports no other action. */
+/** How other judges decide: for the command line, once it is asked for. */
+const DIALECTS = /\/dialects\//
+
+/** Every relative import in src follows an arrow, an action imports no other action, and no gate can load a dialect. */
 export const imports: Rule = {
   name: 'imports',
   look(root) {
@@ -28,14 +31,21 @@ export const imports: Rule = {
 }
 
 function findingsIn(file: string, text: string): string[] {
-  return [...text.matchAll(SPECIFIER)].flatMap(({ groups }) => {
+  return [...text.matchAll(SPECIFIER)].flatMap(({ groups, 0: written }) => {
     const target = normalize(join(dirname(file), groups?.path ?? ''))
+    if (DIALECTS.test(target) && !mayLoadDialects(file, written))
+      return [`${file}: imports ${target}; only src/cli may load a dialect, with import()`]
     return isAllowed(roomOf(file), roomOf(target))
       ? []
       : [
           `${file}: imports ${target}; ${roomOf(file).layer} may import ${allowedText(roomOf(file).layer)}`,
         ]
   })
+}
+
+/** An import that stands at the top is loaded with the file, whoever needs it. */
+function mayLoadDialects(file: string, written: string): boolean {
+  return DIALECTS.test(file) || (file.startsWith('src/cli/') && /^import\s*\(/.test(written))
 }
 
 interface Room {

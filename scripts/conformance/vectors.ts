@@ -68,8 +68,12 @@ function problemsOf(check: RowCheck, row: unknown): readonly string[] {
   }
 }
 
+/** What rows are called in one file or another. */
+const IDS = ['id', 'name', 'criteria']
+
 function idOf(row: unknown): string | undefined {
-  return typeof row === 'object' && row !== null && 'id' in row && typeof row.id === 'string'
-    ? row.id
-    : undefined
+  if (typeof row !== 'object' || row === null) return undefined
+  const fields = new Map<string, unknown>(Object.entries(row))
+  const ids = IDS.map((field) => fields.get(field))
+  return ids.find((id) => typeof id === 'string')
 }

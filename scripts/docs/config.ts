@@ -83,7 +83,7 @@ objectives:
 /** The page with the tables of these schema pages; none while there is no page or no schema. */
 export function configPages(root: string, schemas: readonly Page[]): Generated[] {
   const before = textOf(root, PAGE)
-  const schema = schemas[0]?.text
+  const schema = schemas.find(({ path }) => path === 'schema/release-actions.schema.json')?.text
   if (before === undefined || schema === undefined) return []
   if (!BLOCK.test(before))
     return [

@@ -13,6 +13,10 @@ const COMMANDS: readonly Command[] = [status, log, verifyLedger, replay, judge]
 /** Nothing was judged: what was asked for cannot be. */
 const BAD_INPUT = 3
 
+// Whoever reads may have read enough, as `head` has: the exit code still tells the verdict.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 process.exitCode = await main(process.argv.slice(2))
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {

@@ -135,11 +135,18 @@ test.each(BAD)('%s is bad input: exit 3 and one plain line', (_, input, says) =>
   expect(err).not.toMatch(/\bat .*\.ts|Error:/)
 })
 
-test.each([[[]], [['--protocol', 'judgebench/9']], [['--protocol']], [['--other']]])(
-  'judge %j is refused in a line that says how it is meant',
-  (args) => {
-    const { exit, out, err } = cli('judge', ...args)
-    expect([exit, out]).toEqual([3, ''])
-    expect(err).toMatch(/^judge: .*judge --protocol judgebench\/1.*\n$/)
-  },
-)
+test.each([
+  [[]],
+  [['--protocol', 'judgebench/9']],
+  [['--protocol']],
+  [['--other']],
+  [['file.json']],
+  [['--protocol', 'judgebench/1', '--input', 'file.json']],
+  [['--input', 'file.json', '--config', 'file.json']],
+  [['--input', 'file.json', '--dialect', 'kayenta']],
+  [['--input', 'file.json', '--dialect', 'argo', '--config', 'file.json']],
+])('judge %j is refused in a line that says how it is meant', (args) => {
+  const { exit, out, err } = cli('judge', ...args)
+  expect([exit, out]).toEqual([3, ''])
+  expect(err).toMatch(/^judge: .*judge --input FILE.*--protocol judgebench\/1.*\n$/)
+})

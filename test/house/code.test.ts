@@ -69,6 +69,22 @@ test('imports: every arrow that DESIGN does not draw is refused, every other is 
   ])
 })
 
+test('imports: only the command line loads how other judges decide, and only when asked', async () => {
+  const found = await findings(imports, {
+    'src/domain/judging/dialects/k/a.ts': "import '../../b.ts'\nimport './c.ts'\n",
+    'src/adapters/dialects/k.ts': "import '../../domain/judging/dialects/k/a.ts'\n",
+    'src/cli/judge.ts': "const { k } = await import('../adapters/dialects/k.ts')\n",
+    'src/cli/eager.ts': "import { k } from '../adapters/dialects/k.ts'\n",
+    'src/app/gate.ts': "import '../domain/judging/dialects/k/a.ts'\n",
+    'src/actions/x/run.ts': "await import('../../adapters/dialects/k.ts')\n",
+  })
+  expect(found.map((line) => line.replace(/: imports .*;/, ''))).toEqual(
+    ['actions/x/run.ts', 'app/gate.ts', 'cli/eager.ts'].map(
+      (file) => `src/${file} only src/cli may load a dialect, with import()`,
+    ),
+  )
+})
+
 test('imports: an action imports no other one, nothing leaves src, and dynamic imports count', async () => {
   const found = await findings(imports, {
     'src/actions/x/main.ts': "import { a } from '../y/main.ts'\nimport './inputs.ts'\n",

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { buildInto } from '../../scripts/build/bundle.ts'
@@ -57,6 +57,13 @@ test('a bundle comes with the licence of each package in it, those that were mer
     `yaml\nISC\n${kept}`,
   ])
 }, 60_000)
+
+test('how other judges decide is in no bundle but a part of the command line that is loaded when asked for', () => {
+  const holding = globSync('dist/**/*.js', { cwd: home }).filter((file) =>
+    readFileSync(join(home, file), 'utf8').includes('/judging/dialects/'),
+  )
+  expect(holding.filter((file) => !/^dist\/cli\/\d+\.index\.js$/.test(file))).toEqual([])
+})
 
 test('sources that do not compile are named, and nothing to bundle is not fine', async () => {
   const wrong = { ...sources, 'src/actions/one/two.ts': "export const two: number = 'two'\n" }

@@ -54,6 +54,34 @@ test('a wrong row, one that cannot be read and a broken file fail by name, also 
   expect(lines.at(-1)).toBe('3 files, 8 rows, 1 passed, 9 failed')
 })
 
+test('tables of other judges are known too, their rows by name, and a row that none can read fails', async () => {
+  const all = await conformance('test/data/judges')
+  expect(all.code).toBe(0)
+  expect(all.stdout).toMatch(/\n7 files, 70 rows, 70 passed, 0 failed\n$/)
+  const row = { criteria: '<=+10%', operator: '<=', value: '10', percentage: 'true' }
+  const truth = { comparison: 'true', increase: 'true', error: null }
+  const folder = tree({
+    'kayenta-scorer.json': JSON.stringify([{ name: 'a scorer', metrics: [] }]),
+    'keptn-criteria.json': JSON.stringify([
+      { ...row, ...truth },
+      { ...row, ...truth, criteria: '<=10%', operator: '<' },
+      { criteria: '<<5', error: 'refused' },
+      { criteria: '<5', error: 'refused' },
+    ]),
+    'rollout.json': '{}',
+  })
+  const { code, stdout } = await conformance(folder)
+  expect(code).toBe(1)
+  const lines = stdout.trimEnd().split('\n')
+  expect(lines).toContain(
+    'kayenta-scorer.json: a scorer: cannot be read as {groupWeights, metrics, expectedSummaryScore}',
+  )
+  expect(lines).toContain('keptn-criteria.json: <=10%: operator is <=, not <')
+  expect(lines).toContain('keptn-criteria.json: <5: is read, not refused')
+  expect(lines).toContain('not known: rollout.json')
+  expect(lines.at(-1)).toBe('2 files, 5 rows, 2 passed, 3 failed')
+})
+
 test('what cannot be known is no number, and no line of a file reaches the terminal raw', async () => {
   const folder = tree({
     'descriptive.json': JSON.stringify([

@@ -1,6 +1,7 @@
 import type { Alternative } from './alternative.ts'
 import { median } from './median.ts'
-import { type MeanTest, studentTest } from './welch.ts'
+import { quantileOfSorted } from './quantile.ts'
+import { type MeanTest, studentTest, welchTest } from './welch.ts'
 
 /**
  * Whether two samples spread differently, wherever they lie: Student's test of the distances from each sample's own median;
@@ -13,6 +14,35 @@ export function brownForsythe(
   alternative: Alternative,
 ): MeanTest {
   return studentTest(distances(x), distances(y), alternative)
+}
+
+/** Brown and Forsythe's question with a ratio of the spreads that is allowed. */
+export interface SpreadRatioTest {
+  /** The chance of distances so much larger where the ratio is the allowed one; NaN where all distances are equal. */
+  readonly p: number
+  /** Distances of the first sample from its median. */
+  readonly first: readonly number[]
+  /** Those of the second, times the allowed ratio. */
+  readonly second: readonly number[]
+}
+
+/**
+ * Whether the first sample spreads more than `ratio` times as much as the second. By Welch's test, because distances that are
+ * larger vary more. Both sorted upwards, finite, two values a side or more.
+ */
+export function brownForsytheRatio(
+  x: Float64Array,
+  y: Float64Array,
+  ratio: number,
+): SpreadRatioTest {
+  const first = distancesOfSorted(x, 1)
+  const second = distancesOfSorted(y, ratio)
+  return { p: welchTest(first, second, 'greater').p, first, second }
+}
+
+function distancesOfSorted(sorted: Float64Array, times: number): readonly number[] {
+  const middle = quantileOfSorted(sorted, 0.5)
+  return Array.from(sorted, (value) => times * Math.abs(value - middle))
 }
 
 function distances(values: readonly number[]): readonly number[] {

@@ -1,4 +1,4 @@
-import { median } from './median.ts'
+import { median, medianOfSorted } from './median.ts'
 import { mean, variance } from './moments.ts'
 import { normalQuantile } from './normal-quantile.ts'
 
@@ -14,6 +14,21 @@ export function standardDeviation(values: readonly number[]): number {
 export function medianDeviation(values: readonly number[]): number {
   const middle = median(values)
   return median(values.map((value) => Math.abs(value - middle)))
+}
+
+/** The same of values that are sorted upwards: the nearest ones lie beside each other, from the middle outwards. */
+export function medianDeviationOfSorted(sorted: Float64Array): number {
+  const middle = medianOfSorted(sorted)
+  const distance = (i: number) => Math.abs((sorted[i] ?? Number.POSITIVE_INFINITY) - middle)
+  let above = sorted.length >> 1
+  let below = above - 1
+  let [last, before] = [Number.NaN, Number.NaN]
+  for (let taken = 0; taken <= sorted.length >> 1; taken++) {
+    before = last
+    const isUp = below < 0 || distance(above) <= distance(below)
+    last = distance(isUp ? above++ : below--)
+  }
+  return sorted.length % 2 === 1 ? last : (before + last) / 2
 }
 
 /** What the median deviation of normal values is to be multiplied with to give their standard deviation: 1.4826…. */

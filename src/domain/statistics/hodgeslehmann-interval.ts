@@ -24,13 +24,21 @@ export function hodgesLehmannInterval(
   y: readonly number[],
   confidence: number,
 ): RankInterval {
+  return intervalOfSorted(ascending(x), ascending(y), confidence)
+}
+
+/** The same of samples that are sorted upwards. */
+export function intervalOfSorted(
+  x: Float64Array,
+  y: Float64Array,
+  confidence: number,
+): RankInterval {
   const { k, missed } = smallestPlace(x.length, y.length, (1 - confidence) / 2)
   if (k === 0)
     return { lower: Number.NEGATIVE_INFINITY, upper: Number.POSITIVE_INFINITY, confidence: 1 }
-  const [xs, ys] = [ascending(x), ascending(y)]
   return {
-    lower: differenceAt(xs, ys, k - 1),
-    upper: differenceAt(xs, ys, x.length * y.length - k),
+    lower: differenceAt(x, y, k - 1),
+    upper: differenceAt(x, y, x.length * y.length - k),
     confidence: 1 - 2 * missed,
   }
 }

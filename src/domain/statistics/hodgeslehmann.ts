@@ -7,7 +7,7 @@ import { differenceAfter, differenceAt } from './select-difference.ts'
  * J. Hodges, E. Lehmann, "Estimates of location based on rank tests", Annals of Mathematical Statistics 34, 1963.
  */
 export function hodgesLehmannShift(x: readonly number[], y: readonly number[]): number {
-  return medianDifference(ascending(x), ascending(y))
+  return shiftOfSorted(ascending(x), ascending(y))
 }
 
 /** The same on the log scale: the factor between the samples; NaN unless all values are above 0. */
@@ -16,7 +16,8 @@ export function hodgesLehmannRatio(x: readonly number[], y: readonly number[]): 
   return Math.exp(hodgesLehmannShift(x.map(Math.log), y.map(Math.log)))
 }
 
-function medianDifference(x: Float64Array, y: Float64Array): number {
+/** The shift of samples that are sorted upwards. */
+export function shiftOfSorted(x: Float64Array, y: Float64Array): number {
   const pairs = x.length * y.length
   const place = Math.floor((pairs - 1) / 2)
   const lower = differenceAt(x, y, place)

@@ -10,6 +10,13 @@ export interface RankTest {
   readonly p: number
 }
 
+/** Both one-sided p: that the first sample tends to have the greater values, and the smaller ones. */
+export interface RankTails {
+  readonly u: number
+  readonly greater: number
+  readonly less: number
+}
+
 /** Beyond so many values together the exact distribution costs more than it gives. */
 const EXACT_UP_TO = 60
 
@@ -33,20 +40,31 @@ export function smallestP(n: number, m: number): number {
   return 1 / splits
 }
 
+/** Both tails of `mannWhitney` at once, of samples that are sorted upwards. */
+export function rankTails(x: Float64Array, y: Float64Array): RankTails {
+  const isExact = x.length + y.length <= EXACT_UP_TO
+  return isExact ? exactTails([...x], [...y]) : approximateTails(x, y, true)
+}
+
 /** Every split of the ranks into groups of these sizes is equally likely: count those at least as extreme. */
 export function exactTest(
   x: readonly number[],
   y: readonly number[],
   alternative: Alternative,
 ): RankTest {
+  const { u, ...tails } = exactTails(x, y)
+  return { u, p: pickTail(tails, alternative) }
+}
+
+function exactTails(x: readonly number[], y: readonly number[]): RankTails {
   const { doubled, all } = midranks(x, y)
   const seen = doubled.reduce((sum, r) => sum + r, 0)
   const counts = splitsBySum(all, x.length)
   const total = counts.reduce((sum, c) => sum + c, 0)
   const share = (from: number, to: number) =>
     counts.slice(from, to).reduce((sum, c) => sum + c, 0) / total
-  const tails = { greater: share(seen, counts.length), less: share(0, seen + 1) }
-  return { u: uOf(seen / 2, x.length), p: pickTail(tails, alternative) }
+  const u = uOf(seen / 2, x.length)
+  return { u, greater: share(seen, counts.length), less: share(0, seen + 1) }
 }
 
 /** How many ways there are to take `size` of the ranks with each sum: index = sum. */
@@ -80,7 +98,12 @@ export function approximateTest(
   alternative: Alternative,
   continuity = true,
 ): RankTest {
-  const { above, equal, tieTerm } = comparePairs(ascending(x), ascending(y))
+  const { u, ...tails } = approximateTails(ascending(x), ascending(y), continuity)
+  return { u, p: pickTail(tails, alternative) }
+}
+
+function approximateTails(x: Float64Array, y: Float64Array, continuity: boolean): RankTails {
+  const { above, equal, tieTerm } = comparePairs(x, y)
   const u = above + equal / 2
   const pairs = x.length * y.length
   const n = x.length + y.length
@@ -88,8 +111,7 @@ export function approximateTest(
   const half = continuity ? 0.5 : 0
   // All values equal: nothing tells the samples apart.
   const tail = (distance: number) => (sigma === 0 ? 1 : normalTail((distance - half) / sigma))
-  const tails = { greater: tail(u - pairs / 2), less: tail(pairs / 2 - u) }
-  return { u, p: pickTail(tails, alternative) }
+  return { u, greater: tail(u - pairs / 2), less: tail(pairs / 2 - u) }
 }
 
 function uOf(rankSum: number, n: number): number {

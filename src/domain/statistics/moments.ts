@@ -13,10 +13,13 @@ export function sum(values: Iterable<number>): number {
   return total + lost
 }
 
+/** Values in any kind of list. */
+export type Values = ArrayLike<number>
+
 /** Arithmetic mean of finite numbers, exact where all are equal; NaN of nothing. */
-export function mean(values: readonly number[]): number {
-  const rough = sum(values) / values.length
-  return rough + sum(deviations(values, rough)) / values.length
+export function mean(values: Values): number {
+  const rough = sumOf(values, (value) => value) / values.length
+  return rough + sumOf(values, (value) => value - rough) / values.length
 }
 
 /**
@@ -24,15 +27,21 @@ export function mean(values: readonly number[]): number {
  * two. In two passes (T. Chan, G. Golub, R. LeVeque, "Algorithms for computing the sample variance", The American
  * Statistician 37, 1983): a large common offset costs no digits.
  */
-export function variance(values: readonly number[]): number {
+export function variance(values: Values): number {
   if (values.length < 2) return Number.NaN
-  return sum(squares(deviations(values, mean(values)))) / (values.length - 1)
+  const middle = mean(values)
+  return sumOf(values, (value) => (value - middle) * (value - middle)) / (values.length - 1)
 }
 
-function* deviations(values: Iterable<number>, from: number): Generator<number> {
-  for (const value of values) yield value - from
-}
-
-function* squares(values: Iterable<number>): Generator<number> {
-  for (const value of values) yield value * value
+/** The sum of a figure of each value, as `sum` adds; a loop, because it runs for each of thousands of samples. */
+function sumOf(values: Values, figure: (value: number) => number): number {
+  let total = 0
+  let lost = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = figure(values[i] as number)
+    const next = total + value
+    lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total
+    total = next
+  }
+  return total + lost
 }

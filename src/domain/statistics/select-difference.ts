@@ -1,6 +1,6 @@
 /** Below so many candidates they are sorted rather than divided further. */
 const FEW = 1000
-const GUESSES = 64
+const GUESSES = 256
 /** How many guesses the pivots lie away from the place: it is nearly always between them. */
 const MARGIN = 4
 
@@ -74,10 +74,14 @@ const start = (rows: number, end: number): Border => ({
 
 const sizeOf = ({ low, high }: Span) => high.count - low.count
 
-/** The candidates on the side of the pivot where the place is; undefined where the pivot itself is the answer. */
+/**
+ * The candidates on the side of the pivot where the place is; undefined where the pivot itself is the answer. What equals the pivot stays
+ * with what is above it, so that one walk is enough, unless nothing lies below.
+ */
 function narrowed(rows: Rows, span: Span, place: number, pivot: number): Span | undefined {
   const below = borderOf(rows, pivot, false)
   if (place < below.count) return { low: span.low, high: below }
+  if (below.count > span.low.count) return { low: below, high: span.high }
   const upTo = borderOf(rows, pivot, true)
   return place < upTo.count ? undefined : { low: upTo, high: span.high }
 }

@@ -4,6 +4,7 @@ import {
   coefficientOfVariation,
   geometricMean,
   medianDeviation,
+  medianDeviationOfSorted,
   standardDeviation,
   trimmedMean,
 } from '../../../src/domain/statistics/describe.ts'
@@ -69,4 +70,14 @@ test('effect sizes change their side with the samples and stay in their bounds',
   )
   expect([superiority([2], [1]), superiority([1], [2]), superiority([1], [1])]).toEqual([1, 0, 0.5])
   expect(superiority([], [1])).toBeNaN()
+})
+
+test('of sorted values the median deviation is found from the middle outwards, and is the same', () => {
+  fc.assert(
+    fc.property(twoSamples, ([x]) => {
+      expect(medianDeviationOfSorted(Float64Array.from(x).sort())).toBe(medianDeviation(x))
+    }),
+  )
+  expect(medianDeviationOfSorted(new Float64Array(0))).toBeNaN()
+  expect(medianDeviationOfSorted(Float64Array.of(3))).toBe(0)
 })

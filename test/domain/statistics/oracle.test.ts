@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import { KNOWN } from '../../../scripts/conformance/known.ts'
+import { ORACLES } from '../../../scripts/conformance/known.ts'
 
 const folder = new URL('../../data/statistics/', import.meta.url)
 const rowsOf = (file: string) =>
   JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { readonly id: string }[]
 
-const all = Object.entries(KNOWN).flatMap(([file, check]) =>
+const all = Object.entries(ORACLES).flatMap(([file, check]) =>
   rowsOf(file).map((row) => ({ id: row.id, row, check })),
 )
 
@@ -15,7 +15,7 @@ test.each(all)('SciPy, statsmodels and NumPy agree on $id', ({ row, check }) => 
 })
 
 test('the oracle is complete', () => {
-  const sizes = Object.fromEntries(Object.keys(KNOWN).map((file) => [file, rowsOf(file).length]))
+  const sizes = Object.fromEntries(Object.keys(ORACLES).map((file) => [file, rowsOf(file).length]))
   expect(sizes).toEqual({
     'bootstrap.json': 5,
     'descriptive.json': 8,
@@ -28,7 +28,7 @@ test('the oracle is complete', () => {
     'special.json': 30,
     'ttest.json': 34,
   })
-  const known = [...Object.keys(KNOWN), 'distributions.json']
+  const known = [...Object.keys(ORACLES), 'distributions.json']
   expect(readdirSync(folder).filter((file) => file.endsWith('.json'))).toEqual(known.sort())
 })
 
