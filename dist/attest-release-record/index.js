@@ -1028,7 +1028,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const definition = { title: 'Attestation', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 649).then(__nccwpck_require__.bind(__nccwpck_require__, 649)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 177).then(__nccwpck_require__.bind(__nccwpck_require__, 8177)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1283,14 +1283,17 @@ const PAUSES = [300, 600, 2400];
 const LONGEST_MS = 30_000;
 /** Where it does not say how long. */
 const UNSAID_MS = 1000;
+/** By HTTP a GET only reads. */
+const isGet = ({ method }) => method === 'GET';
 /**
- * GETs are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
+ * Reads are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
  * else is sent once. The last answer stands.
+ * @param isRead Which requests change nothing.
  */
-function patientReads(http, clock) {
+function patientReads(http, clock, isRead = isGet) {
     return {
         async send(request) {
-            if (request.method !== 'GET')
+            if (!isRead(request))
                 return http.send(request);
             for (const pause of PAUSES) {
                 const outcome = await settle(http.send(request));
@@ -1344,7 +1347,7 @@ const REWRITING = [301, 302];
  * method.
  * @param statuses Those that are followed.
  */
-function sameOriginRedirects(http, statuses) {
+function same_origin_redirects_sameOriginRedirects(http, statuses) {
     return {
         async send(request) {
             let asked = request;
@@ -1763,7 +1766,7 @@ function assertSegments(route, parameters) {
     for (const [, name = ''] of route.matchAll(/\{(\w+)\}/g))
         pathSegment(String(parameters[name]));
 }
-function githubClient(token, http, target, clock) {
+function client_githubClient(token, http, target, clock) {
     const { apiUrl: baseUrl, owner, repo } = target;
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
@@ -2762,19 +2765,17 @@ function githubWorkflows(client) {
  * Not tied to the job's cancellation: what a cancelled job still has to record must get through. Each request has its
  * own deadline. `onSent` is called whenever a request has left.
  */
-function connect(token, { clock, context, log, mask, signal }, onSent) {
-    mask(token);
+function connect(token, runner, onSent) {
+    const { clock, context } = runner;
     const target = { apiUrl: context.apiUrl, owner: context.owner, repo: context.repository };
-    const limits = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024, onSent };
-    const quiet = withoutEcho(nodeHttp(limits, httpsOr(target.apiUrl)), token);
-    const http = withinLimits(withServerTime(quiet, clock, log), clock, signal);
+    const http = transport(token, runner, onSent);
     // A repository that was renamed. A download is led to its storage by 302, and goes there without the token.
-    const found = sameOriginRedirects(http, [301, 302, 307, 308]);
-    const stored = patientReads(sameOriginRedirects(http, [301, 307, 308]), clock);
-    const client = githubClient(token, found, target, clock);
+    const found = same_origin_redirects_sameOriginRedirects(http, [301, 302, 307, 308]);
+    const stored = patientReads(same_origin_redirects_sameOriginRedirects(http, [301, 307, 308]), clock);
+    const client = client_githubClient(token, found, target, clock);
     // Nobody waits for a picture: neither long nor for a limit.
-    const hasty = nodeHttp({ ...limits, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
-    const moved = sameOriginRedirects(withoutEcho(hasty, token), [301, 302, 307, 308]);
+    const hasty = nodeHttp({ ...LIMITS, onSent, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
+    const moved = same_origin_redirects_sameOriginRedirects(withoutEcho(hasty, token), [301, 302, 307, 308]);
     return {
         repository: githubRepository(client),
         issues: githubIssues(client),
@@ -2782,8 +2783,21 @@ function connect(token, { clock, context, log, mask, signal }, onSent) {
         ledger: githubLedgerStore(client, target),
         workflows: githubWorkflows(client),
         attestations: githubAttestations(client),
-        deployments: githubDeployments(githubClient(token, moved, target, clock)),
+        deployments: githubDeployments(client_githubClient(token, moved, target, clock)),
     };
+}
+/** The API for one repository, which may be another one than the job's. @param repository `owner/name`; absent: the job's. */
+function repositoryClient(token, runner, repository) {
+    const { apiUrl, owner, repository: own } = runner.context;
+    const [first = owner, second = own] = repository?.split('/') ?? [];
+    const http = sameOriginRedirects(transport(token, runner), [301, 302, 307, 308]);
+    return githubClient(token, http, { apiUrl, owner: first, repo: second }, runner.clock);
+}
+const LIMITS = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024 };
+function transport(token, { clock, context, log, mask, signal }, onSent) {
+    mask(token);
+    const quiet = withoutEcho(nodeHttp({ ...LIMITS, onSent }, httpsOr(context.apiUrl)), token);
+    return withinLimits(withServerTime(quiet, clock, log), clock, signal);
 }
 /** Longest that a request may take which changes nothing about a release, milliseconds. */
 const HASTE_MS = 5000;
@@ -3038,7 +3052,7 @@ function accepted(schema, raw) {
 }
 /** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
 function withoutSecrets(raw) {
-    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|^ledger-key$/.test(key);
+    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|-secrets$|^ledger-key$/.test(key);
     const conceal = (0,secret_spellings/* concealing */.si)(raw.flatMap(([key, text]) => (text && isSecret(key) ? (0,secret_spellings/* tellingParts */.QV)(text) : [])));
     return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text]);
 }
@@ -3277,7 +3291,7 @@ async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new domain_failure/* Failure */.H('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(813)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4813));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 500));
     return loadConfig(text, profile, which);
 }
 
@@ -3335,7 +3349,7 @@ async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whi
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(813)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4813));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 500));
 
 
 /***/ }),
@@ -3518,7 +3532,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   LD: () => (/* binding */ whichProduct)
 });
 
-// UNUSED EXPORTS: choice, hours, imageDigests, instant, jobResults, ledgerKey, line, noticeSecrets, number, prometheusUrl, registrySecrets, watchTime, workflowFile
+// UNUSED EXPORTS: choice, hours, imageDigests, instant, jobResults, ledgerKey, line, metricSecrets, noticeSecrets, number, prometheusUrl, registrySecrets, watchTime, workflowFile
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
@@ -3587,6 +3601,7 @@ var version = __nccwpck_require__(8994);
 
 
 
+
 /** Characters that no single-line input may hold: they could forge a line of a log, an output or a header. */
 const CONTROL = /[\p{Cc}\u2028\u2029\p{Cs}\p{Bidi_Control}]/u;
 /** One line of text, 1 to `max` characters. Every input of the suite that is not a list is one of these. */
@@ -3613,6 +3628,17 @@ const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
     'grafana-api-key': secret('give the secret GRAFANA_API_KEY').optional(),
 });
+/** Secrets of the sources of values, a line `NAME=value` each; which of them are needed the config says. */
+const metricSecrets = () => z
+    .string()
+    .transform((text, ctx) => {
+    const secrets = parseSecrets(text);
+    if (typeof secrets !== 'string')
+        return secrets;
+    ctx.issues.push({ code: 'custom', input: '', message: secrets });
+    return z.NEVER;
+})
+    .prefault('');
 /** The login at a container registry, for images that are not public. */
 const registrySecrets = () => ({
     'registry-username': line('give the secret REGISTRY_USERNAME', 256)
@@ -3985,12 +4011,14 @@ function spellings(secret) {
     return [...new Set(both)].filter((text) => text.length >= SHORTEST);
 }
 /**
- * What of a secret tells it: all of it, its lines, and the long words in them, of which the `d` of a private JWK is one. A line of
- * braces is none.
+ * What of a secret tells it: all of it, its lines, what they say behind `NAME=`, and the long words in them, of which the `d` of
+ * a private JWK is one. A line of braces is none.
  */
 function tellingParts(secret) {
     const words = secret.match(/[\w+/=-]{40,}/g) ?? [];
-    return [...new Set([secret, ...secret.split(/[\r\n]+/), ...words])].filter((part) => part.length >= SHORTEST);
+    const lines = secret.split(/[\r\n]+/);
+    const values = lines.map((line) => line.replace(/^\s*[A-Z][A-Z0-9_]*=\s*/, '').trim());
+    return [...new Set([secret, ...lines, ...values, ...words])].filter((part) => part.length >= SHORTEST);
 }
 /** Takes these secrets out of a text, in whatever spelling; `***` stands in their place. */
 function concealing(secrets) {

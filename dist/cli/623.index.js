@@ -2,7 +2,7 @@ export const id = 623;
 export const ids = [623];
 export const modules = {
 
-/***/ 690:
+/***/ 7690:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -33,17 +33,18 @@ function hashing() {
 
 /***/ }),
 
-/***/ 113:
+/***/ 5113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Lu: () => (/* binding */ readHistory),
 /* harmony export */   SC: () => (/* binding */ readLedger),
-/* harmony export */   V_: () => (/* binding */ readAttachments)
+/* harmony export */   V_: () => (/* binding */ readAttachments),
+/* harmony export */   io: () => (/* binding */ readBytes)
 /* harmony export */ });
-/* harmony import */ var _domain_ledger_attachment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(151);
-/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(690);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(863);
+/* harmony import */ var _domain_ledger_attachment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6151);
+/* harmony import */ var _digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7690);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7863);
 
 
 
@@ -87,6 +88,11 @@ function readAttachments(folder, blobs) {
         const one = measured.get(blob);
         return one === undefined ? [] : [[path, one]];
     }));
+}
+/** The bytes of one file of a commit; undefined where it has none of that path. @param blobs As above. */
+function readBytes(folder, blobs, path) {
+    const blob = blobs.get(path);
+    return blob === undefined ? undefined : (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$)(folder, ['cat-file', 'blob', blob]);
 }
 function* contentsOf(folder, blobs) {
     const answer = (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .git */ .$)(folder, ['cat-file', '--batch'], blobs.map((blob) => `${blob}\n`).join(''));
@@ -140,14 +146,14 @@ function changesOf(folder, ids) {
 
 /***/ }),
 
-/***/ 863:
+/***/ 7863:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ git)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(421);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(550);
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7550);
 
 
 const LARGEST = 1024 * 1024 * 1024;
@@ -169,10 +175,10 @@ function git(folder, args, input = '') {
 
 /***/ }),
 
-/***/ 673:
+/***/ 6673:
 /***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __webpack_require__) => {
 
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(532);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8532);
 
 // A process that checks each schema once gains nothing from code that is generated for it. A schema looks at this when
 // it is made, so whoever imports this does it first.
@@ -181,7 +187,7 @@ zod__WEBPACK_IMPORTED_MODULE_0__/* .config */ .$W({ jitless: true });
 
 /***/ }),
 
-/***/ 546:
+/***/ 2546:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -220,12 +226,14 @@ function secret_spellings_spellings(secret) {
     return [...new Set(both)].filter((text) => text.length >= SHORTEST);
 }
 /**
- * What of a secret tells it: all of it, its lines, and the long words in them, of which the `d` of a private JWK is one. A line of
- * braces is none.
+ * What of a secret tells it: all of it, its lines, what they say behind `NAME=`, and the long words in them, of which the `d` of
+ * a private JWK is one. A line of braces is none.
  */
 function tellingParts(secret) {
     const words = secret.match(/[\w+/=-]{40,}/g) ?? [];
-    return [...new Set([secret, ...secret.split(/[\r\n]+/), ...words])].filter((part) => part.length >= SHORTEST);
+    const lines = secret.split(/[\r\n]+/);
+    const values = lines.map((line) => line.replace(/^\s*[A-Z][A-Z0-9_]*=\s*/, '').trim());
+    return [...new Set([secret, ...lines, ...values, ...words])].filter((part) => part.length >= SHORTEST);
 }
 /** Takes these secrets out of a text, in whatever spelling; `***` stands in their place. */
 function concealing(secrets) {
@@ -302,44 +310,92 @@ function runnerLog(write) {
 
 /***/ }),
 
-/***/ 677:
+/***/ 2677:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ judge)
 /* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(321);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(550);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8321);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7550);
+
 
 
 const PROTOCOL = 'judgebench/1';
-/** Judges rollouts that come in at stdin, with the judge of the gates. */
+const USAGE = `--input FILE | --dialect kayenta|keptn --config FILE --input FILE | --protocol ${PROTOCOL} < FILE`;
+const CODES = { pass: 0, fail: 1, inconclusive: 2 };
+/** Judges samples, or rollouts look by look. What it needs is loaded when it is asked for: no other command needs it. */
 const judge = {
     name: 'judge',
-    usage: `--protocol ${PROTOCOL} < FILE`,
-    summary: 'judge canaries against their baselines, look by look: JSON in, JSON out',
-    options: { protocol: { type: 'string' } },
-    async run({ values: { protocol } }) {
-        if (protocol !== PROTOCOL)
-            throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H('bad-input', protocol === undefined ? 'judge: the protocol is missing' : 'judge: unknown protocol', `release-actions judge --protocol ${PROTOCOL}`);
-        // Nobody else needs it.
-        const { judgebench } = await __webpack_require__.e(/* import() */ 296).then(__webpack_require__.bind(__webpack_require__, 296));
-        return { code: 0, lines: judgebench(await stdin()) };
+    usage: USAGE,
+    summary: 'judge a canary by samples, or rollouts look by look: JSON in, JSON out',
+    options: {
+        protocol: { type: 'string' },
+        input: { type: 'string' },
+        dialect: { type: 'string' },
+        config: { type: 'string' },
+    },
+    async run({ values, positionals }) {
+        const { protocol, input, dialect, config } = values;
+        if (positionals.length > 0)
+            throw misused('judge takes options only');
+        if (protocol !== undefined) {
+            if ((input ?? dialect ?? config) !== undefined)
+                throw misused('--protocol goes with no other option');
+            return rollouts(protocol);
+        }
+        if (input === undefined)
+            throw misused('neither input nor protocol is given');
+        if (dialect !== undefined)
+            return inDialect(dialect, config, input);
+        if (config !== undefined)
+            throw misused('--config goes with --dialect');
+        const { samples } = await __webpack_require__.e(/* import() */ 91).then(__webpack_require__.bind(__webpack_require__, 6091));
+        const { verdict, lines } = samples(fileText(input));
+        return { code: CODES[verdict], lines };
     },
 };
-async function stdin() {
+async function rollouts(protocol) {
+    if (protocol !== PROTOCOL)
+        throw misused('unknown protocol');
+    const { judgebench } = await __webpack_require__.e(/* import() */ 124).then(__webpack_require__.bind(__webpack_require__, 1124));
+    return { code: 0, lines: judgebench(await stdin()) };
+}
+async function inDialect(dialect, config, input) {
+    if (config === undefined)
+        throw misused('a dialect needs --config FILE');
+    const { DIALECTS } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(91), __webpack_require__.e(718)]).then(__webpack_require__.bind(__webpack_require__, 1718));
+    const read = Object.hasOwn(DIALECTS, dialect) ? DIALECTS[dialect] : undefined;
+    if (read === undefined)
+        throw misused('unknown dialect');
+    const { verdict, lines } = read(fileText(config), fileText(input));
+    return { code: CODES[verdict], lines };
+}
+function fileText(file) {
     try {
-        return await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(process.stdin);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
     }
     catch {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H('bad-input', 'judge: stdin cannot be read', `Usage: release-actions judge ${judge.usage}`);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H('bad-input', `judge: the file ${file} cannot be read`);
     }
+}
+async function stdin() {
+    try {
+        return await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_1__.text)(process.stdin);
+    }
+    catch {
+        throw misused('stdin cannot be read');
+    }
+}
+function misused(problem) {
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H('bad-input', `judge: ${problem}`, `Usage: release-actions judge ${USAGE}`);
 }
 
 
 /***/ }),
 
-/***/ 129:
+/***/ 5129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -351,19 +407,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/adapters/digest.js
-var digest = __webpack_require__(690);
+var digest = __webpack_require__(7690);
 // EXTERNAL MODULE: ./lib/adapters/git/git-ledger.js
-var git_ledger = __webpack_require__(113);
+var git_ledger = __webpack_require__(5113);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(24);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(161);
+var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(550);
+var failure = __webpack_require__(7550);
 // EXTERNAL MODULE: ./lib/adapters/git/git.js
-var git = __webpack_require__(863);
+var git = __webpack_require__(7863);
 ;// CONCATENATED MODULE: ./lib/adapters/git/ledger-source.js
 
 
@@ -419,8 +475,8 @@ function fromBundle(file) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/domain/ledger/audit.js + 9 modules
-var audit = __webpack_require__(374);
+// EXTERNAL MODULE: ./lib/domain/ledger/audit.js + 13 modules
+var audit = __webpack_require__(696);
 ;// CONCATENATED MODULE: ./lib/cli/ledger.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -514,7 +570,7 @@ function nameOf({ release }) {
 
 /***/ }),
 
-/***/ 731:
+/***/ 3731:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -524,19 +580,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(550);
-// EXTERNAL MODULE: ./lib/domain/ledger/audit.js + 9 modules
-var audit = __webpack_require__(374);
+var failure = __webpack_require__(7550);
+// EXTERNAL MODULE: ./lib/domain/ledger/audit.js + 13 modules
+var audit = __webpack_require__(696);
 // EXTERNAL MODULE: ./lib/domain/ledger/trust.js
-var trust = __webpack_require__(238);
+var trust = __webpack_require__(5238);
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(427);
+var duration = __webpack_require__(6427);
 // EXTERNAL MODULE: ./lib/domain/ledger/attachment.js
-var attachment = __webpack_require__(151);
+var attachment = __webpack_require__(6151);
 // EXTERNAL MODULE: ./lib/domain/rollout/audience.js + 1 modules
-var rollout_audience = __webpack_require__(45);
+var rollout_audience = __webpack_require__(7045);
 // EXTERNAL MODULE: ./lib/domain/rollout/state.js + 1 modules
-var state = __webpack_require__(49);
+var state = __webpack_require__(3049);
 ;// CONCATENATED MODULE: ./lib/domain/report/recorded.js
 /** What a person has recorded about a condition, in a line. */
 function recordedText(entry) {
@@ -588,6 +644,10 @@ function happened(entry) {
             return `${entry.payload.decision} by ${entry.payload.by}: ${entry.payload.reason}`;
         case 'attachments':
             return entry.payload.attachments.map(attached).join(', ');
+        case 'alarm':
+            return entry.payload.evidence
+                .map(({ name, answer, limit }) => `told of ${name}: ${answer}, wanted ${limit}`)
+                .join('; ');
         case 'freeze':
             return `frozen: ${entry.payload.reason}`;
         case 'lift':
@@ -629,7 +689,7 @@ function weights(of) {
 }
 
 // EXTERNAL MODULE: ./lib/cli/ledger.js + 1 modules
-var ledger = __webpack_require__(129);
+var ledger = __webpack_require__(5129);
 ;// CONCATENATED MODULE: ./lib/cli/log.js
 
 
@@ -675,7 +735,7 @@ function scopeOf({ product, channel }) {
 
 /***/ }),
 
-/***/ 871:
+/***/ 8193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -684,168 +744,698 @@ __webpack_require__.d(__webpack_exports__, {
   e: () => (/* binding */ replay_replay)
 });
 
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var adapters_digest = __webpack_require__(7690);
+// EXTERNAL MODULE: ./lib/adapters/git/git-ledger.js
+var git_ledger = __webpack_require__(5113);
+;// CONCATENATED MODULE: ./lib/domain/statistics/sequential-rates.js
+/**
+ * ln of the evidence, after all looks so far, that the first group's rate of events is more than `allowed` times the
+ * second's. While it is not, the evidence exceeds 1/alpha at *any* look with probability alpha at most, whatever the common
+ * rate does from look to look (a shared incident, the night) and however rare events are: given the events of both groups
+ * in a look, the first group's share of them no longer depends on the rate, and each suspected multiple is a likelihood
+ * ratio of binomials. Their mean is a mixture SPRT (H. Robbins, "Statistical methods related to the law of the iterated
+ * logarithm", Annals of Mathematical Statistics 41, 1970), and by Ville's inequality a test at every look.
+ *
+ * Exact for Poisson counts. For hits among trials the events fall as in a hypergeometric, which lies closer together, so
+ * the evidence is smaller than it may be, never greater (W. Hoeffding, "Probability inequalities for sums of bounded random
+ * variables", JASA 58, 1963, theorem 4). For the other direction swap the groups. 0 without an event.
+ */
+function sequentialRates(looks, question) {
+    const { allowed, suspected } = question;
+    const evidence = suspected.map((multiple) => looks.reduce((log, look) => log + logRatio(look, multiple, allowed), 0));
+    return logMean(evidence);
+}
+/** ln of the likelihood ratio of two multiples, given the events of both groups. */
+function logRatio({ first, second }, multiple, allowed) {
+    const events = first.events + second.events;
+    if (events === 0)
+        return 0;
+    const share = first.exposure / (first.exposure + second.exposure);
+    // Of the first group's share of events under either multiple only the quotient counts.
+    const common = Math.log1p(share * (multiple - 1)) - Math.log1p(share * (allowed - 1));
+    return first.events * Math.log(multiple / allowed) - events * common;
+}
+function logMean(logs) {
+    const highest = Math.max(...logs);
+    if (!Number.isFinite(highest))
+        return highest;
+    const total = logs.reduce((sum, log) => sum + Math.exp(log - highest), 0);
+    return highest + Math.log(total / logs.length);
+}
+
+// EXTERNAL MODULE: ./lib/domain/judging/objective.js
+var judging_objective = __webpack_require__(4356);
+;// CONCATENATED MODULE: ./lib/domain/judging/against-baseline.js
+
+
+/** A false stop has this probability at most, over all looks at one stage. */
+const ALPHA = 0.01;
+/** How many times worse than allowed a bad version may be: tried equally. */
+const SUSPECTED = [1.5, 2, 4, 8, 32];
+/** Whether a value is a share of the samples, so that what lies behind it can be counted. */
+function isCounted({ unit, query }) {
+    return unit === 'ratio' && query === null;
+}
+/** Whether more of it is worse. */
+function isUpperLimit({ direction }) {
+    return direction === 'at-most' || direction === 'below';
+}
+/** The last value that is not worse than the baseline by more than the bound; NaN where the baseline has none. */
+function allowedBeside(objective, { baseline }) {
+    const value = baseline?.value ?? Number.NaN;
+    // Of a value below zero the same share is allowed, in the same direction.
+    const room = objective.limit * Math.abs(value);
+    return isUpperLimit(objective) ? value + room : value - room;
+}
+/**
+ * Not worse than the baseline by more than the bound. A share of requests is worse when the evidence for it reaches
+ * 100 to 1, however often it is looked at; of any other value only the two numbers are known.
+ */
+function againstBaseline(objective, seen) {
+    if (isCounted(objective))
+        return evidenceAgainst(objective, seen) < 1 / ALPHA ? 'pass' : 'fail';
+    const { value } = seen;
+    return (0,judging_objective/* isWithin */.UO)(value, objective.direction, allowedBeside(objective, seen)) ? 'pass' : 'fail';
+}
+/**
+ * How many times likelier what was counted is where the new version is worse than allowed. Over windows that grow from one
+ * start, with the traffic split as it is, this is the evidence of all looks so far.
+ */
+function evidenceAgainst(objective, seen) {
+    const mine = rateOf(seen);
+    const theirs = rateOf(seen.baseline ?? { samples: 0 });
+    if (mine.exposure === 0 || theirs.exposure === 0)
+        return 1;
+    const isWorseAbove = isUpperLimit(objective);
+    const [first, second] = isWorseAbove ? [mine, theirs] : [theirs, mine];
+    const allowed = isWorseAbove ? 1 + objective.limit : 1 / (1 - objective.limit);
+    // A share may fall by all that it is: nothing is worse than that.
+    if (!Number.isFinite(allowed))
+        return 0;
+    const suspected = SUSPECTED.map((times) => times * allowed);
+    return Math.exp(sequentialRates([{ first, second }], { allowed, suspected }));
+}
+const rateOf = ({ value = 0, samples, }) => ({
+    events: Math.round(value * samples),
+    exposure: samples,
+});
+
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(427);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(857);
-;// CONCATENATED MODULE: ./lib/domain/config/ratio.js
+var duration = __webpack_require__(6427);
+;// CONCATENATED MODULE: ./lib/domain/metrics/undecided.js
 
-const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
 /**
- * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
- * means percent. Undefined when it does not parse.
+ * Whether a value that keeps its limit may break it all the same: the samples leave open on which side of it the true
+ * one lies. A value beyond the limit is never undecided: that is what was seen.
  */
-function ratio_parseRatio(text) {
-    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
-    if (digits === undefined)
+function isUndecided({ direction, limit }, value, { lower, upper }) {
+    const worst = direction === 'at-most' || direction === 'below' ? upper : lower;
+    return (0,judging_objective/* isWithin */.UO)(value, direction, limit) && !(0,judging_objective/* isWithin */.UO)(worst, direction, limit);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/doubt.js
+
+
+
+/** A share that two sums of the same series give may lie so far beyond 1. */
+const ROUNDING = 1e-6;
+/** The policies for what is no proper value, in their order; undefined where there is nothing to doubt. */
+function doubtOf(objective, seen) {
+    return (otherUnit(objective, seen) ??
+        tooFew(objective, seen) ??
+        noNumber(objective, seen) ??
+        noShare(objective, seen) ??
+        stale(objective, seen) ??
+        partial(objective, seen) ??
+        noBaseline(objective, seen) ??
+        unsure(objective, seen));
+}
+function otherUnit({ unit }, seen) {
+    if (seen.unit === undefined || seen.unit === unit)
         return undefined;
-    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
-    const value = Number(percent === '%' ? `${digits}e-2` : digits);
-    return value <= 1 ? value : undefined;
-}
-/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
-function formatRatio(ratio) {
-    return `${Number((ratio * 100).toFixed(2))} %`;
-}
-/** A ratio in the config; its value stays text, `parseRatio` reads it. */
-const Ratio = schemas/* string */.YjP()
-    .refine((text) => ratio_parseRatio(text) !== undefined, {
-    error: 'must be a ratio such as 1% or 0.01',
-})
-    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
-
-;// CONCATENATED MODULE: ./lib/domain/judging/objective.js
-
-
-/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
-function parseLimit(text, unit) {
-    if (unit === 'ratio')
-        return parseRatio(text);
-    if (unit === 'milliseconds')
-        return parseDuration(text);
-    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
-}
-/** A value with its unit, for people. */
-function formatValue(value, unit) {
-    if (!Number.isFinite(value))
-        return 'no value';
-    if (unit === 'ratio')
-        return formatRatio(value);
-    const rounded = Number(value.toPrecision(4));
-    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
-}
-/**
- * Hold one reading against its objective. A value beyond the limit fails as soon as there are enough samples; a value
- * that is no number, or too few samples, decides nothing.
- */
-function judgeObjective(objective, reading) {
-    const word = objective.direction === 'at-most' ? 'at most' : 'at least';
-    const enough = reading.samples >= objective.minSamples;
-    const answer = formatValue(reading.value, objective.unit);
     return {
-        name: objective.name,
-        verdict: enough ? against(objective, reading.value) : 'inconclusive',
-        question: reading.question,
-        answer: enough
-            ? answer
-            : `${answer} from ${reading.samples} of ${objective.minSamples} samples`,
-        limit: `${word} ${formatValue(objective.limit, objective.unit)}`,
-        samples: reading.samples,
-        // JSON has no other number.
-        ...(Number.isFinite(reading.value) ? { value: reading.value } : {}),
+        text: `, in ${seen.unit} where ${unit} is meant`,
+        remedy: `an answer in ${unit}`,
     };
 }
-function against({ direction, limit }, value) {
-    if (Number.isNaN(value))
-        return 'inconclusive';
-    const within = direction === 'at-most' ? value <= limit : value >= limit;
+function tooFew({ minSamples, must }, { samples }) {
+    if (samples >= minSamples || must === 'grow')
+        return undefined;
+    const missing = Number.isFinite(samples) ? minSamples - samples : minSamples;
+    return {
+        text: ` from ${samples} of ${minSamples} samples`,
+        remedy: missing === 1 ? '1 more sample' : `${missing} more samples`,
+    };
+}
+/** An endless value is beyond every limit, but neither growth nor comparable with another one. */
+function noNumber({ must, versus }, { value }) {
+    const isLimit = must === undefined && versus === undefined;
+    if (Number.isFinite(value) || (isLimit && !Number.isNaN(value)))
+        return undefined;
+    return { text: '', remedy: 'a value that is a number' };
+}
+/** What lies outside of 0..1 may be percent, or no ratio at all. */
+function noShare({ unit }, { value }) {
+    if (unit === 'count' || !Number.isFinite(value))
+        return undefined;
+    if (value >= 0 && (unit === 'milliseconds' || value <= 1 + ROUNDING))
+        return undefined;
+    return unit === 'ratio'
+        ? { text: ', outside of 0 % to 100 %', remedy: 'a ratio from 0 to 1, not percent' }
+        : { text: ', less than no time', remedy: 'milliseconds from 0 on' };
+}
+function stale({ maxAge }, { age }) {
+    if (maxAge === undefined || (age !== undefined && age <= maxAge))
+        return undefined;
+    const remedy = `a sample of the last ${(0,duration/* formatDuration */.a3)(maxAge)}`;
+    if (age === undefined)
+        return { text: ', and the source does not say how old it is', remedy };
+    return { text: `, newest sample ${(0,duration/* formatDuration */.a3)(age)} old`, remedy };
+}
+/** Only a window of its own has to be whole: that of a stage begins with it. */
+function partial({ window }, { covered }) {
+    if (window === undefined || covered === undefined || covered >= window)
+        return undefined;
+    return {
+        text: `, over ${(0,duration/* formatDuration */.a3)(covered)} of ${(0,duration/* formatDuration */.a3)(window)}`,
+        remedy: `a source that remembers ${(0,duration/* formatDuration */.a3)(window)}`,
+    };
+}
+function noBaseline(objective, { baseline }) {
+    if (objective.versus === undefined)
+        return undefined;
+    const { minSamples, unit } = objective;
+    const { value, samples } = baseline ?? { samples: 0 };
+    const remedy = `a baseline with ${minSamples} samples`;
+    if (samples < minSamples)
+        return { text: `, baseline with ${samples} of ${minSamples} samples`, remedy };
+    if (value !== undefined && Number.isFinite(value))
+        return undefined;
+    return { text: `, baseline with ${(0,judging_objective/* formatValue */.Fl)(Number.NaN, unit)}`, remedy };
+}
+/** The value keeps its limit, and what it comes from is too little to be sure. */
+function unsure(objective, { value, interval }) {
+    if (interval === undefined || objective.must !== undefined || objective.versus !== undefined)
+        return undefined;
+    return isUndecided(objective, value, interval) ? { text: '', remedy: 'more samples' } : undefined;
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/ratio.js
+var ratio = __webpack_require__(292);
+// EXTERNAL MODULE: ./lib/domain/statistics/wilson.js
+var wilson = __webpack_require__(3980);
+;// CONCATENATED MODULE: ./lib/domain/judging/explain.js
+
+
+
+
+/** How sure an interval is. */
+const CONFIDENCE = 0.95;
+const WORDS = {
+    'at-most': 'at most',
+    'at-least': 'at least',
+    below: 'below',
+    above: 'above',
+};
+/** The limit of an objective for people; with the baseline's value where it was seen. */
+function limitText(objective, seen) {
+    const { must, versus, direction, limit, unit } = objective;
+    if (must === 'grow')
+        return 'growth';
+    if (versus === undefined)
+        return `${WORDS[direction]} ${(0,judging_objective/* formatValue */.Fl)(limit, unit)}`;
+    const side = isUpperLimit(objective) ? '+' : '-';
+    const bound = `the baseline ${side} ${(0,ratio/* formatRatio */.B0)(limit)}`;
+    const allowed = seen === undefined ? Number.NaN : allowedBeside(objective, seen);
+    if (!Number.isFinite(allowed))
+        return `${WORDS[direction]} ${bound}`;
+    return `${WORDS[direction]} ${(0,judging_objective/* formatValue */.Fl)(allowed, unit)}, ${bound}`;
+}
+/** What the source is sure of, for people; empty where it does not say. */
+function sureText({ direction, unit }, { interval }) {
+    if (interval === undefined)
+        return '';
+    const [word, bound] = direction === 'at-most' || direction === 'below'
+        ? ['at most', interval.upper]
+        : ['at least', interval.lower];
+    return `, surely ${word} ${(0,judging_objective/* formatValue */.Fl)(Number(bound), unit)}`;
+}
+/** Where the true value lies: as the source says, else with 95 % by Wilson; undefined where nothing was counted. */
+function intervalOf(objective, { value, samples, interval }) {
+    if (interval !== undefined)
+        return interval;
+    const isShare = value >= 0 && value <= 1 && samples > 0 && Number.isFinite(samples);
+    if (!isCounted(objective) || !isShare)
+        return undefined;
+    const { lower, upper } = (0,wilson/* wilsonInterval */.Y)({ hits: value * samples, trials: samples }, CONFIDENCE);
+    return { lower, upper: Math.min(1, upper) };
+}
+/** What would change the verdict, for people; undefined where that is nobody's to say. */
+function hintOf(objective, seen, doubt, found) {
+    if (doubt !== undefined)
+        return `decides with ${doubt.remedy}`;
+    if (objective.must === 'grow')
+        return found === 'pass' ? 'fails without growth' : 'passes as soon as it grows';
+    if (found === 'inconclusive')
+        return undefined;
+    const verb = found === 'pass' ? 'fails' : 'passes';
+    if (objective.versus !== undefined && isCounted(objective))
+        return `${verb} where the evidence that it is worse ${found === 'pass' ? 'reaches' : 'is below'} 100 to 1, now ${ratioText(evidenceAgainst(objective, seen))}`;
+    return `${verb} ${turningPoint(objective, seen, found)}`;
+}
+/** How a bound is spoken of where crossing it turns a pass or a failure into the other one. */
+const TURNS = {
+    'at-most': { pass: 'above', fail: 'up to' },
+    'at-least': { pass: 'below', fail: 'from' },
+    below: { pass: 'from', fail: 'below' },
+    above: { pass: 'down to', fail: 'above' },
+};
+function turningPoint(objective, seen, found) {
+    const { direction, limit, unit, versus } = objective;
+    const bound = versus === undefined ? limit : allowedBeside(objective, seen);
+    const text = `${TURNS[direction][found]} ${(0,judging_objective/* formatValue */.Fl)(bound, unit)}`;
+    if (!isCounted(objective) || !Number.isFinite(seen.value))
+        return text;
+    return `${text}; ${Math.round(seen.value * seen.samples)} of ${seen.samples} were counted`;
+}
+function ratioText(evidence) {
+    return evidence >= 1000 ? 'more than 1000 to 1' : `${Number(evidence.toPrecision(2))} to 1`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/judge-objective.js
+
+
+
+
+/**
+ * Hold one look against its objective. A value beyond the limit fails as soon as there are enough samples, or enough
+ * looks in a row; what raises a doubt decides nothing.
+ */
+function judgeObjective(objective, seen) {
+    const { value, samples, question, ...facts } = seen;
+    const doubt = doubtOf(objective, seen);
+    const found = doubt === undefined ? against(objective, seen) : 'inconclusive';
+    const streak = found === 'fail' ? streakOf(objective, seen) : undefined;
+    const hint = hintOf(objective, seen, doubt, found);
+    const interval = intervalOf(objective, seen);
+    return {
+        name: objective.name,
+        verdict: streak === undefined ? found : 'inconclusive',
+        question,
+        answer: `${(0,judging_objective/* formatValue */.Fl)(value, objective.unit)}${sureText(objective, seen)}${doubt?.text ?? streak ?? ''}`,
+        limit: limitText(objective, seen),
+        samples,
+        // JSON has no other number.
+        ...(Number.isFinite(value) ? { value } : {}),
+        ...(Object.keys(facts).length === 0 ? {} : { look: facts }),
+        ...(interval === undefined ? {} : { interval }),
+        ...(hint === undefined ? {} : { hint }),
+    };
+}
+/** What is said of a breach that has not lasted yet; undefined where it has. */
+function streakOf({ consecutive = 1 }, { breaches = 1 }) {
+    return breaches < consecutive ? `, breach ${breaches} of ${consecutive} in a row` : undefined;
+}
+function against(objective, seen) {
+    const { direction, limit, must, versus } = objective;
+    if (must === 'grow')
+        return seen.value > 0 ? 'pass' : seen.early ? 'inconclusive' : 'fail';
+    if (versus === 'baseline')
+        return againstBaseline(objective, seen);
+    const within = (0,judging_objective/* isWithin */.UO)(seen.value, direction, limit);
     // Beyond every limit is a failure; an infinite value within one was never measured.
-    if (within && !Number.isFinite(value))
+    if (within && !Number.isFinite(seen.value))
         return 'inconclusive';
     return within ? 'pass' : 'fail';
 }
 
-;// CONCATENATED MODULE: ./lib/domain/judging/verdict.js
-const RANK = { pass: 0, inconclusive: 1, fail: 2 };
+// EXTERNAL MODULE: ./lib/domain/rollout/compared-stage.js
+var compared_stage = __webpack_require__(1478);
+// EXTERNAL MODULE: ./lib/domain/rollout/judge-stage.js
+var judge_stage = __webpack_require__(5066);
+// EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
+var ledger_canonical = __webpack_require__(6766);
+// EXTERNAL MODULE: ./lib/domain/judging/comparison/comparison.js + 20 modules
+var comparison = __webpack_require__(4489);
+;// CONCATENATED MODULE: ./lib/domain/observability/quantile.js
 /**
- * The verdict over several pieces of evidence: the worst of them. No evidence at all is `inconclusive`.
- * The reason names every piece that is not a pass.
+ * The quantile of a histogram by linear interpolation inside a bucket, as PromQL's `histogram_quantile` has it, with one
+ * difference: an observation above the largest finite bound has no known size, so the answer is then that bound *and*
+ * `atLeast` is true, where PromQL silently answers the bound. NaN without observations or without the infinite bucket.
  */
-function overall(evidence) {
-    if (evidence.length === 0)
-        return { verdict: 'inconclusive', reason: 'nothing was judged', evidence };
-    const verdict = evidence.reduce((worst, e) => (RANK[e.verdict] > RANK[worst] ? e.verdict : worst), 'pass');
-    const notPassed = evidence.filter((e) => e.verdict !== 'pass').map(sentence);
-    const reason = notPassed.length === 0 ? `all ${evidence.length} passed` : notPassed.join('; ');
-    return { verdict, reason, evidence };
+function bucketQuantile(quantile, buckets) {
+    const sorted = monotone(buckets.toSorted((a, b) => a.bound - b.bound));
+    const total = sorted.at(-1);
+    if (total === undefined || total.bound !== Number.POSITIVE_INFINITY || !(total.count > 0))
+        return { value: Number.NaN, atLeast: false };
+    const rank = quantile * total.count;
+    const at = sorted.findIndex((bucket) => bucket.count >= rank);
+    const { bound, count } = sorted[at] ?? total;
+    const below = sorted[at - 1] ?? { bound: 0, count: 0 };
+    if (bound === Number.POSITIVE_INFINITY)
+        return { value: below.bound, atLeast: true };
+    // A first bucket at or below zero has no lower edge to interpolate from.
+    if (bound <= 0)
+        return { value: bound, atLeast: false };
+    const share = count === below.count ? 1 : (rank - below.count) / (count - below.count);
+    return { value: below.bound + (bound - below.bound) * share, atLeast: false };
 }
-function sentence({ name, answer, limit }) {
-    return limit === '' ? `${name}: ${answer}` : `${name}: ${answer}, wanted ${limit}`;
+/** Scrapes and extrapolation make a cumulative count dip by rounding; it never does in truth. */
+function monotone(buckets) {
+    let highest = 0;
+    return buckets.map(({ bound, count }) => {
+        highest = Math.max(highest, count);
+        return { bound, count: highest };
+    });
 }
-/** A verdict without evidence of its own: the question could not be put. */
-function inconclusive(reason, evidence = []) {
-    return { verdict: 'inconclusive', reason, evidence };
-}
-/** A pass that needs no evidence of its own: something was done, and this is what. */
-function passed(reason) {
-    return { verdict: 'pass', reason, evidence: [] };
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/judge-stage.js
-/** The objectives that a stage is held against: it may want more requests than an objective by itself. */
-function stageObjectives({ stages, objectives }, index) {
-    const minRequests = stages[index]?.minRequests ?? 0;
-    return objectives.map((o) => ({ ...o, minSamples: Math.max(o.minSamples, minRequests) }));
-}
-/** Only a breach of objectives that all say `pause` pauses; anything else that is no pass takes the traffic back. */
-function breachOf({ verdict, evidence }, plan) {
-    if (verdict === 'pass')
-        return 'none';
-    const breached = evidence.filter((e) => e.verdict === 'fail');
-    const pauses = breached.every((e) => plan.objectives.find((o) => o.name === e.name)?.onBreach === 'pause');
-    return breached.length > 0 && pauses ? 'pause' : 'rollback';
+/** The nearest-rank quantile: the smallest value with at least that share at or below it. NaN of nothing. */
+function nearestRank(quantile, values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    return sorted[Math.max(0, Math.ceil(quantile * sorted.length) - 1)] ?? Number.NaN;
 }
 
+;// CONCATENATED MODULE: ./lib/domain/rollout/compared-levels.js
+
+/** The level of a metric: the median latency, the share of what failed, the mean of readings. */
+function levelsOf(name, looks) {
+    const own = looks.flatMap(({ metrics }) => metrics.filter((metric) => metric.name === name));
+    const both = (of) => ({
+        baseline: of('baseline'),
+        canary: of('canary'),
+    });
+    switch (own[0]?.kind) {
+        case undefined:
+            return { baseline: Number.NaN, canary: Number.NaN };
+        case 'latency':
+            return both((side) => median(own, side));
+        case 'gauge':
+        case 'lag':
+            return both((side) => mean(own, side));
+        default:
+            return both((side) => share(own, side));
+    }
+}
+function median(looks, side) {
+    const bounds = looks[0]?.bounds ?? [];
+    let count = 0;
+    const buckets = [...bounds, Number.POSITIVE_INFINITY].map((bound, i) => {
+        count += sum(looks.map((look) => look[side]?.buckets[i] ?? 0));
+        return { bound, count };
+    });
+    return bucketQuantile(0.5, buckets).value;
+}
+function mean(looks, side) {
+    const values = looks.flatMap((look) => look[side]?.values ?? []).filter((one) => one !== null);
+    return sum(values) / values.length;
+}
+function share(looks, side) {
+    return (sum(looks.map((look) => look[side]?.bad ?? 0)) /
+        sum(looks.map((look) => look[side]?.total ?? 0)));
+}
+const sum = (values) => values.reduce((all, value) => all + value, 0);
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/comparison-evidence.js
+
+
+
+
+/** Evidence beyond this is not told apart: it says no more. */
+const MOST = 10;
+/** What the looks of a stage say of the new version, by the judge of comparisons: the same looks always say the same. */
+function comparisonEvidence(stage, versions, looks) {
+    const judged = (0,comparison/* compare */.B)(stage.policy, looks).at(-1);
+    const base = question(stage, versions);
+    const length = (0,duration/* formatDuration */.a3)(stage.look);
+    if (judged === undefined)
+        return {
+            ...{ ...base, verdict: 'inconclusive', value: 0, samples: 0 },
+            answer: `no look is over yet, and each takes ${length}`,
+        };
+    const findings = stage.metrics.map((metric) => findingOf(metric, judged, looks));
+    const value = Number(Math.min(MOST, judged.strength).toPrecision(3));
+    const texts = findings.filter(({ name }) => name !== namedIn(judged)).map(findingText);
+    return {
+        ...{ ...base, verdict: judged.verdict, findings, samples: requestsOf(findings) },
+        ...(isBlind(findings, looks.length - stage.policy.warmupMinutes) ? {} : { value }),
+        answer: [
+            judged.reason,
+            texts.join(', '),
+            `${looks.length} looks of ${length}`,
+            END[judged.verdict],
+        ]
+            .filter((part) => part !== '')
+            .join('; '),
+    };
+}
+/** What would change a verdict, where its reason does not say it. */
+const END = { pass: '', inconclusive: '', fail: 'no later look changes it' };
+/** The metric whose figures the reason of a failure has. */
+function namedIn({ verdict, findings }) {
+    if (verdict !== 'fail')
+        return undefined;
+    return findings.toSorted((a, b) => b.strength - a.strength)[0]?.name;
+}
+/** Looks after the warm-up in which a metric of both versions has to be seen once. */
+const PATIENCE = 5;
+/** What has never been compared for so long was not measured: nobody should have to wait for the end of the bake to learn it. */
+function isBlind(findings, looks) {
+    return looks > PATIENCE && findings.some((one) => one.looks === 0);
+}
+/** The evidence of a comparison that could not be made. @param why One line. */
+function uncompared(stage, versions, why) {
+    return { ...question(stage, versions), verdict: 'inconclusive', answer: why };
+}
+function question({ metrics }, { version, baseline }) {
+    const names = metrics.map(({ name }) => name).join(', ');
+    return {
+        name: compared_stage/* COMPARISON */.AZ,
+        question: `${names} of ${version} against ${baseline}`,
+        limit: 'evidence below 100 % of what stops',
+    };
+}
+function findingOf({ name, kind }, { findings }, looks) {
+    const found = findings.find((one) => one.name === name);
+    const { baseline, canary } = levelsOf(name, looks);
+    const seen = found !== undefined && found.looks > 0 ? found : undefined;
+    return {
+        ...{ name, kind, baseline: figure(baseline), canary: figure(canary) },
+        ...interval(seen),
+        ...{ n: Math.round(found?.n ?? 0), looks: found?.looks ?? 0 },
+    };
+}
+function interval(found) {
+    const [low = Number.NaN, high] = found?.interval ?? [];
+    return { ratio: figure(found?.effect), low: figure(low < 1 / ANY ? 0 : low), high: figure(high) };
+}
+/** A ratio that may be so large may be any. */
+const ANY = 100;
+/** Four digits; null for what is no number, which JSON has not. */
+function figure(value = Number.NaN) {
+    return Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
+}
+/** Requests of the new version: those of the metric that counts most of them. */
+function requestsOf(findings) {
+    const counted = findings.filter(({ kind }) => kind === 'latency' || kind === 'errors');
+    return Math.max(0, ...counted.map(({ n }) => n));
+}
+/** `latency 1.02 times the baseline (0.97 to 1.08)`. */
+function findingText({ name, ratio, low, high }) {
+    if (ratio === null)
+        return `${name} not compared`;
+    return `${name} ${comparison_evidence_short(ratio)} times the baseline (${intervalText({ low, high })})`;
+}
+/** `0.97 to 1.08`. */
+function intervalText({ low, high }) {
+    const [from, to] = [comparison_evidence_short(low ?? 0), high === null || high > ANY ? 'any' : comparison_evidence_short(high)];
+    return `${from} to ${to}`;
+}
+const comparison_evidence_short = (value) => String(Number(value.toPrecision(3)));
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+;// CONCATENATED MODULE: ./lib/domain/rollout/looks-file.js
+
+
+const looks_file_name = schemas/* string */.YjP();
+const Count = schemas/* number */.aig().nonnegative();
+const bothOf = (Look) => {
+    const looks = schemas/* array */.YOg(Look.nullable());
+    return { baseline: looks, canary: looks };
+};
+/** Column by column, which takes half the bytes of look by look. */
+const Column = schemas/* discriminatedUnion */.gMt('kind', [
+    schemas/* strictObject */.rej({
+        ...{ name: looks_file_name, kind: schemas/* literal */.euz('latency'), bounds: schemas/* array */.YOg(schemas/* number */.aig().positive()) },
+        ...bothOf(schemas/* array */.YOg(Count)),
+    }),
+    schemas/* strictObject */.rej({
+        ...{ name: looks_file_name, kind: schemas/* enum */.k5n(['errors', 'restarts', 'sessions']) },
+        ...bothOf(schemas/* tuple */.PVZ([Count, Count])),
+    }),
+    schemas/* strictObject */.rej({
+        ...{ name: looks_file_name, kind: schemas/* enum */.k5n(['gauge', 'lag']) },
+        ...bothOf(schemas/* array */.YOg(schemas/* number */.aig().nullable())),
+    }),
+]);
+const LooksFile = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    looks: schemas/* int */.Whr().nonnegative(),
+    metrics: schemas/* array */.YOg(Column),
+});
+/** The looks of a comparison as the ledger keeps them: canonical JSON, one text for the same looks. */
+function looksText(looks) {
+    const names = looks[0]?.metrics.map((metric) => metric.name) ?? [];
+    const columns = names.map((own) => columnOf(looks.flatMap(({ metrics }) => metrics.filter((metric) => metric.name === own))));
+    return canonical({ schema: 1, looks: looks.length, metrics: columns });
+}
+function columnOf(looks) {
+    const [first] = looks;
+    const bounds = first?.kind === 'latency' ? { bounds: first.bounds } : {};
+    const sides = {
+        baseline: looks.map(({ baseline }) => cellOf(baseline)),
+        canary: looks.map(({ canary }) => cellOf(canary)),
+    };
+    return { name: first?.name, kind: first?.kind, ...bounds, ...sides };
+}
+function cellOf(side) {
+    if (side === null)
+        return null;
+    if ('buckets' in side)
+        return side.buckets;
+    return 'values' in side ? side.values : [side.bad, side.total];
+}
+/** The looks that such a text holds; undefined where it holds none. */
+function looksIn(text) {
+    const { data } = LooksFile.safeParse(jsonOf(text));
+    if (data === undefined)
+        return undefined;
+    const { looks, metrics } = data;
+    const fits = ({ baseline, canary }) => baseline.length === looks && canary.length === looks;
+    if (!metrics.every(fits))
+        return undefined;
+    return Array.from({ length: looks }, (_, i) => ({
+        minute: i + 1,
+        metrics: metrics.map((column) => metricAt(column, i)),
+    }));
+}
+function metricAt(column, i) {
+    const { name: own } = column;
+    switch (column.kind) {
+        case 'latency': {
+            const side = (buckets = null) => buckets && { buckets };
+            const sides = { baseline: side(column.baseline[i]), canary: side(column.canary[i]) };
+            return { name: own, kind: column.kind, bounds: column.bounds, ...sides };
+        }
+        case 'gauge':
+        case 'lag': {
+            const side = (values = null) => values && { values };
+            const sides = { baseline: side(column.baseline[i]), canary: side(column.canary[i]) };
+            return { name: own, kind: column.kind, ...sides };
+        }
+        default: {
+            const side = (one = null) => one && { bad: one[0], total: one[1] };
+            const sides = { baseline: side(column.baseline[i]), canary: side(column.canary[i]) };
+            return { name: own, kind: column.kind, ...sides };
+        }
+    }
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/replay-comparison.js
+
+
+
+
+/** Judge the comparison of a stage again, from the looks that were kept. Without them it is no pass any more. */
+function recompare(recorded, plan, index, read) {
+    const { attachment } = recorded;
+    const doubtful = { ...recorded, verdict: 'inconclusive' };
+    // What was never read was never judged.
+    if (attachment === undefined)
+        return {
+            evidence: doubtful,
+            fault: recorded.verdict === 'inconclusive' ? undefined : 'names no file',
+        };
+    const found = read(attachment);
+    if ('fault' in found)
+        return { evidence: doubtful, fault: `${attachment.name}: ${found.fault}` };
+    const stage = (0,compared_stage/* comparedStage */.gU)(plan, index);
+    const looks = looksIn(found.text);
+    if (stage === undefined || looks === undefined)
+        return { evidence: doubtful, fault: `${attachment.name}: it holds no looks of this stage` };
+    const evidence = comparisonEvidence(stage, plan, looks);
+    const isSame = figures(evidence) === figures(recorded);
+    return { evidence, fault: isSame ? undefined : `${attachment.name}: it gives other figures` };
+}
+/** Without the words, which another version may choose otherwise. */
+function figures({ verdict, value = 0, samples = 0, findings = [] }) {
+    return (0,ledger_canonical/* canonical */.$)({ verdict, value, samples, findings });
+}
+
+// EXTERNAL MODULE: ./lib/domain/rollout/weigh.js + 1 modules
+var weigh = __webpack_require__(2110);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/replay.js
+
+
 
 
 
 /** Before a stage the one before it is judged. */
 const GATES = ['stage', 'before-stage'];
 /** Judge every stage of a chain again. A person who skips stages gives no evidence: there is nothing to recompute. */
-function replay(entries) {
+function replay(entries, read) {
     let plan;
     return entries.flatMap((entry) => {
         if (entry.kind === 'plan')
             plan = entry.payload.plan;
         if (entry.kind !== 'verdict' || !GATES.includes(entry.payload.gate) || plan === undefined)
             return [];
-        return [again(entry, plan)];
+        return [again(entry, plan, read)];
     });
 }
-function again({ seq, payload }, plan) {
+function again({ seq, payload }, plan, read) {
     const { gate, stage, verdict, breach } = payload;
     const index = gate === 'before-stage' ? (stage ?? 0) - 1 : (stage ?? 0);
-    const objectives = stageObjectives(plan, index);
-    const evidence = payload.evidence.map((e) => {
-        const { value, samples = 0, question } = e;
-        const objective = objectives.find(({ name }) => name === e.name);
-        if (objective === undefined)
-            return asWanted(e);
-        if (value === undefined)
-            return e.verdict === 'pass' ? doubtful(e) : e;
-        return judgeObjective(objective, { value, samples, question });
-    });
-    const found = overall(evidence);
+    const objectives = (0,judge_stage/* stageObjectives */.bN)(plan, index);
+    const asked = payload.evidence.filter(({ name }) => name !== weigh/* SCORE */.N0);
+    const pieces = asked.map((e) => e.name === compared_stage/* COMPARISON */.AZ && plan.comparison !== undefined
+        ? recompare(e, plan, index, read)
+        : { evidence: piece(e, objectives), fault: undefined });
+    const evidence = pieces.map((one) => one.evidence);
+    const found = (0,weigh/* weigh */.vi)(evidence, plan);
     const isCut = payload.evidence.length === 0 && verdict === 'inconclusive';
     return {
         seq,
         recorded: `${verdict} (${breach})`,
-        recomputed: isCut ? 'inconclusive (rollback)' : `${found.verdict} (${breachOf(found, plan)})`,
+        recomputed: isCut ? 'inconclusive (rollback)' : `${found.verdict} (${(0,judge_stage/* breachOf */.LH)(found, plan)})`,
         unmeasured: payload.evidence
             .filter(({ name, value }) => value === undefined && objectives.some((o) => o.name === name))
             .map(({ name }) => name),
+        faults: [...pieces.flatMap(({ fault }) => fault ?? []), ...replay_uncompared(payload, plan, index)],
     };
+}
+function piece(e, objectives) {
+    const { value, samples = 0, question, look } = e;
+    const objective = objectives.find(({ name }) => name === e.name);
+    if (objective === undefined)
+        return asWanted(e);
+    if (value === undefined)
+        return e.verdict === 'pass' ? doubtful(e) : e;
+    return judgeObjective(objective, { ...look, value, samples, question });
+}
+/** What the plan compares does not pass without its comparison. */
+function replay_uncompared({ gate, verdict, evidence }, plan, index) {
+    if (gate !== 'stage' || verdict !== 'pass' || (0,compared_stage/* comparedStage */.gU)(plan, index) === undefined)
+        return [];
+    return evidence.some(({ name }) => name === compared_stage/* COMPARISON */.AZ) ? [] : ['it has no comparison'];
 }
 /** A question about the world passes when the answer is the one that was wanted. */
 function asWanted(e) {
@@ -856,8 +1446,10 @@ function asWanted(e) {
 const doubtful = (e) => ({ ...e, verdict: 'inconclusive' });
 
 // EXTERNAL MODULE: ./lib/cli/ledger.js + 1 modules
-var ledger = __webpack_require__(129);
+var cli_ledger = __webpack_require__(5129);
 ;// CONCATENATED MODULE: ./lib/cli/replay.js
+
+
 
 
 /** Judges every stage of the record again, from the evidence that stands in it. */
@@ -865,10 +1457,11 @@ const replay_replay = {
     name: 'replay',
     usage: '[--repository DIR] [--ref REF] [--bundle FILE] [--json]',
     summary: 'judge every stage again from its recorded evidence, and compare',
-    options: { ...ledger/* SOURCE_OPTIONS */.xK, json: { type: 'boolean', default: false } },
+    options: { ...cli_ledger/* SOURCE_OPTIONS */.xK, json: { type: 'boolean', default: false } },
     run({ values }) {
-        return (0,ledger/* withLedger */.CA)(values, ({ chains }) => {
-            const rows = chains.flatMap((chain) => replay(chain.entries).map((row) => ({ name: (0,ledger/* nameOf */.Vb)(chain), ...row })));
+        return (0,cli_ledger/* withLedger */.CA)(values, (ledger) => {
+            const { chains } = ledger;
+            const rows = chains.flatMap((chain) => replay(chain.entries, reader(ledger)).map((row) => ({ name: (0,cli_ledger/* nameOf */.Vb)(chain), ...row })));
             const other = rows.filter(isOther);
             const broken = chains.filter(({ fault }) => fault !== undefined);
             const lines = [
@@ -881,16 +1474,28 @@ const replay_replay = {
         });
     },
 };
-const isOther = ({ recorded, recomputed }) => recorded !== recomputed;
+const isOther = ({ recorded, recomputed, faults }) => recorded !== recomputed || faults.length > 0;
+/** Reads the files behind the evidence, of which the entries name place and digest. */
+function reader({ source, blobs }) {
+    return ({ digest, place }) => {
+        const bytes = 'ledger' in place ? (0,git_ledger/* readBytes */.io)(source.folder, blobs, place.ledger) : undefined;
+        if (bytes === undefined)
+            return { fault: 'its bytes are missing' };
+        if ((0,adapters_digest/* sha256 */.sc)(bytes) !== digest)
+            return { fault: 'its bytes have another digest' };
+        return { text: new TextDecoder().decode(bytes) };
+    };
+}
 function lineOf(row) {
-    const { seq, recorded, recomputed, unmeasured } = row;
-    const note = unmeasured.length === 0 ? '' : `, without a value: ${unmeasured.join(', ')}`;
+    const { seq, recorded, recomputed, unmeasured, faults } = row;
+    const without = unmeasured.length === 0 ? '' : `, without a value: ${unmeasured.join(', ')}`;
+    const note = [without, ...faults].join('; ');
     return isOther(row)
         ? `DIFFERS  entry ${seq}: ${recorded} is recorded, the evidence gives ${recomputed}${note}`
         : `same  entry ${seq}: ${recorded}${note}`;
 }
 function brokenLine(chain) {
-    return `BROKEN  ${(0,ledger/* nameOf */.Vb)(chain)}: judged up to ${chain.fault?.path}, ${chain.fault?.why}`;
+    return `BROKEN  ${(0,cli_ledger/* nameOf */.Vb)(chain)}: judged up to ${chain.fault?.path}, ${chain.fault?.why}`;
 }
 
 
@@ -901,15 +1506,15 @@ function brokenLine(chain) {
 
 __webpack_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 __webpack_require__.r(__webpack_exports__);
-/* harmony import */ var _adapters_runner_jitless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(673);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(975);
-/* harmony import */ var _adapters_runner_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(546);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(550);
-/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(677);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(731);
-/* harmony import */ var _replay_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(871);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(494);
-/* harmony import */ var _verify_ledger_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(477);
+/* harmony import */ var _adapters_runner_jitless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6673);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+/* harmony import */ var _adapters_runner_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2546);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7550);
+/* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2677);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3731);
+/* harmony import */ var _replay_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8193);
+/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8113);
+/* harmony import */ var _verify_ledger_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9477);
 
 
 
@@ -922,6 +1527,11 @@ __webpack_require__.r(__webpack_exports__);
 const COMMANDS = [_status_js__WEBPACK_IMPORTED_MODULE_7__/* .status */ .h, _log_js__WEBPACK_IMPORTED_MODULE_5__/* .log */ .R, _verify_ledger_js__WEBPACK_IMPORTED_MODULE_8__/* .verifyLedger */ .x, _replay_js__WEBPACK_IMPORTED_MODULE_6__/* .replay */ .e, _judge_js__WEBPACK_IMPORTED_MODULE_4__/* .judge */ .S];
 /** Nothing was judged: what was asked for cannot be. */
 const BAD_INPUT = 3;
+// Whoever reads may have read enough, as `head` has: the exit code still tells the verdict.
+process.stdout.on('error', (error) => {
+    if (error.code !== 'EPIPE')
+        throw error;
+});
 process.exitCode = await main(process.argv.slice(2));
 async function main([name = '', ...args]) {
     try {
@@ -978,7 +1588,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 494:
+/***/ 8113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -987,14 +1597,14 @@ __webpack_require__.d(__webpack_exports__, {
   h: () => (/* binding */ status_status)
 });
 
-// EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(427);
 // EXTERNAL MODULE: ./lib/domain/instant.js
-var instant = __webpack_require__(593);
+var instant = __webpack_require__(5593);
+// EXTERNAL MODULE: ./lib/domain/config/duration.js
+var duration = __webpack_require__(6427);
 // EXTERNAL MODULE: ./lib/domain/rollout/checkpoints.js
-var checkpoints = __webpack_require__(577);
+var checkpoints = __webpack_require__(7577);
 // EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
-var conditions = __webpack_require__(742);
+var conditions = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/unmet.js
 
 
@@ -1095,6 +1705,7 @@ function dueText(checkpoint, { plan, plannedAt }) {
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/decide.js
 
+
 const ENDINGS = {
     completed: 'the release has completed',
     'rolled-back': 'the release has rolled back',
@@ -1110,7 +1721,9 @@ function decide(state, now = Number.NEGATIVE_INFINITY) {
     if (state.pending !== undefined)
         return { kind: 'settle' };
     if (state.breach === 'pause')
-        return { kind: 'paused', reason: state.reason };
+        return undecided(state, now);
+    if (state.breach === 'stop')
+        return { kind: 'stop', reason: state.reason };
     if (state.breach !== undefined)
         return { kind: 'roll-back', reason: state.reason };
     const stage = state.plan.stages[state.stage];
@@ -1123,6 +1736,18 @@ function decide(state, now = Number.NEGATIVE_INFINITY) {
         return { kind: 'paused', reason: state.held };
     return unlessUnmet({ kind: 'shift', stage: state.stage, weight: stage.weight }, state, now);
 }
+/** Somebody was asked to decide, and when that time is over the plan says what becomes of it. */
+function undecided({ plan, reason, decideBy }, now) {
+    const isOver = decideBy !== undefined && now > (0,instant/* instantOf */.B)(decideBy);
+    if (!isOver)
+        return { kind: 'paused', reason };
+    const late = `nobody decided until ${decideBy}: ${reason}`;
+    // Without a clock there is nobody who would look after it.
+    return {
+        kind: (plan.clock?.overdue ?? 'rollback') === 'pause' ? 'paused' : 'roll-back',
+        reason: late,
+    };
+}
 function unlessUnmet(step, state, now) {
     const [first, ...others] = unmet(state, now);
     if (first === undefined)
@@ -1132,7 +1757,7 @@ function unlessUnmet(step, state, now) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/rollout/state.js + 1 modules
-var rollout_state = __webpack_require__(49);
+var rollout_state = __webpack_require__(3049);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/completing.js
 /**
  * The stages with one more that watches all of the traffic once the last has passed.
@@ -1184,13 +1809,14 @@ function stateName(state, now) {
             return 'rolling back';
         case 'complete':
             return 'completing';
+        case 'stop':
         case 'ended':
             return 'stopped';
     }
 }
 
 // EXTERNAL MODULE: ./lib/cli/ledger.js + 1 modules
-var ledger = __webpack_require__(129);
+var ledger = __webpack_require__(5129);
 ;// CONCATENATED MODULE: ./lib/cli/status.js
 
 
@@ -1251,7 +1877,7 @@ function stand({ entries, fault, result }) {
 
 /***/ }),
 
-/***/ 477:
+/***/ 9477:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1261,21 +1887,19 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/adapters/git/git-ledger.js
-var git_ledger = __webpack_require__(113);
+var git_ledger = __webpack_require__(5113);
 // EXTERNAL MODULE: ./lib/domain/ledger/attachment.js
-var attachment = __webpack_require__(151);
+var attachment = __webpack_require__(6151);
 // EXTERNAL MODULE: ./lib/domain/ledger/path.js
-var ledger_path = __webpack_require__(177);
+var ledger_path = __webpack_require__(9177);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/audit-attachments.js
 
 
 /** Compare every attachment whose bytes are at hand; what the branch shall hold must be there. */
 function auditAttachments(chains, atHand) {
     const named = chains.flatMap(({ entries }) => entries.flatMap((entry) => {
-        if (entry.kind !== 'attachments')
-            return [];
         const path = (0,ledger_path/* entryPath */.s3)(entry.release, entry.seq, entry.kind);
-        return entry.payload.attachments.map((one) => ({ ...one, entry: path }));
+        return attachmentsOf(entry).map((one) => ({ ...one, entry: path }));
     }));
     const faults = named.flatMap((one) => {
         const why = faultOf(one, atHand);
@@ -1290,6 +1914,14 @@ function auditAttachments(chains, atHand) {
         checked: named.filter((one) => bytesOf(one, atHand) !== undefined).length,
         faults: [...faults, ...strangers],
     };
+}
+/** The files that an entry names: those that somebody attached, and what the evidence of a verdict rests on. */
+function attachmentsOf(entry) {
+    if (entry.kind === 'attachments')
+        return entry.payload.attachments;
+    if (entry.kind !== 'verdict')
+        return [];
+    return entry.payload.evidence.flatMap(({ attachment }) => attachment ?? []);
 }
 function faultOf(one, atHand) {
     const { place, digest, size } = one;
@@ -1350,9 +1982,9 @@ function touch({ path, status }, commit, first, files) {
 const plain = ({ path, why }) => ({ path, why });
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(857);
+var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(377);
+var iso = __webpack_require__(4377);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/freeze.js
 
 /** What the marker of an open freeze holds: where the freeze was written. */
@@ -1413,13 +2045,13 @@ function jsonOf(text) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/ledger/trust.js
-var trust = __webpack_require__(238);
+var trust = __webpack_require__(5238);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(24);
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(550);
+var failure = __webpack_require__(7550);
 // EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
-var canonical = __webpack_require__(766);
+var canonical = __webpack_require__(6766);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/public-key.js
 
 
@@ -1478,7 +2110,7 @@ function public_key_jsonOf(text) {
 }
 
 // EXTERNAL MODULE: ./lib/adapters/digest.js
-var digest = __webpack_require__(690);
+var digest = __webpack_require__(7690);
 ;// CONCATENATED MODULE: ./lib/adapters/ed25519.js
 
 
@@ -1548,9 +2180,9 @@ function textOf(file) {
 }
 
 // EXTERNAL MODULE: ./lib/cli/ledger.js + 1 modules
-var ledger = __webpack_require__(129);
+var ledger = __webpack_require__(5129);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(760);
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./lib/cli/measured-files.js
 
 
@@ -1687,14 +2319,14 @@ function signaturesText({ signed, entries, signers, keys }) {
 
 /***/ }),
 
-/***/ 427:
+/***/ 6427:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a3: () => (/* binding */ formatDuration)
 /* harmony export */ });
 /* unused harmony exports parseDuration, Duration */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
 
 const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const LONGEST_MS = 366 * 86_400_000;
@@ -1730,7 +2362,43 @@ const Duration = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /***/ }),
 
-/***/ 593:
+/***/ 292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B0: () => (/* binding */ formatRatio)
+/* harmony export */ });
+/* unused harmony exports parseRatio, Ratio */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+
+const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
+/**
+ * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
+ * means percent. Undefined when it does not parse.
+ */
+function parseRatio(text) {
+    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
+    if (digits === undefined)
+        return undefined;
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
+    return value <= 1 ? value : undefined;
+}
+/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
+function formatRatio(ratio) {
+    return `${Number((ratio * 100).toFixed(2))} %`;
+}
+/** A ratio in the config; its value stays text, `parseRatio` reads it. */
+const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .refine((text) => parseRatio(text) !== undefined, {
+    error: 'must be a ratio such as 1% or 0.01',
+})
+    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
+
+
+/***/ }),
+
+/***/ 5593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1789,7 +2457,1068 @@ function dateOf(days) {
 
 /***/ }),
 
-/***/ 151:
+/***/ 4489:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ compare)
+});
+
+// UNUSED EXPORTS: Comparison
+
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(7550);
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/log-gamma.js
+const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
+/** ln Γ(x) for x > 0, relative error below 1e-12: Stirling's series from 10 on (Abramowitz, Stegun 6.1.40), the recurrence below. */
+function logGamma(x) {
+    let product = 1;
+    let at = x;
+    for (; at < 10; at++)
+        product *= at;
+    const inverse = 1 / at;
+    const square = inverse * inverse;
+    const series = inverse *
+        (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square / 1188))));
+    return (at - 0.5) * Math.log(at) - at + HALF_LOG_TWO_PI + series - Math.log(product);
+}
+/** ln of x(x + 1)…(x + k − 1), for k ≥ 0 whole and x > 0. */
+function logRising(x, k) {
+    return k === 0 ? 0 : logGamma(x + k) - logGamma(x);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/log-sum.js
+/** ln(eᵃ + eᵇ + …) without overflow; −∞ of nothing. */
+function logSum(terms) {
+    const top = Math.max(...terms);
+    if (top === -Infinity)
+        return top;
+    let sum = 0;
+    for (const term of terms)
+        sum += Math.exp(term - top);
+    return top + Math.log(sum);
+}
+/** Of two. */
+function logAdd(a, b) {
+    const top = Math.max(a, b);
+    return top === -Infinity ? top : top + Math.log1p(Math.exp(Math.min(a, b) - top));
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/count-evidence.js
+
+
+/** A beta distribution of more than this size is a point. */
+const MOST_CERTAIN = 1e6;
+/**
+ * Evidence that the canary's risk rose, from the events of both groups in one look. Given k events in all, those of the canary are, at a ratio
+ * θ, at most Binomial(k, wθ/(wθ + 1 − w)) in convex order, whatever the shared risk of the look is (sampling without replacement is less variable: Hoeffding
+ * 1963, §6), so the likelihood ratio of a larger θ against the allowed one has mean ≤ 1 for every smaller θ. The product over looks, mixed over ratios
+ * and first looks, is an e-process: Wald (1945); Shafer (2021), Testing by betting, JRSS A 184.
+ */
+class CountEvidence {
+    #ratios;
+    #running;
+    #startsLater;
+    #unstarted = 1;
+    #started = false;
+    #logE = 0;
+    /** @param startsLater Chance a look that a fault begins there, after the first look, which has a half of all. */
+    constructor(ratios, startsLater) {
+        this.#ratios = ratios;
+        this.#running = ratios.map(() => -Infinity);
+        this.#startsLater = startsLater;
+    }
+    /** Natural logarithm of the e-value now. */
+    get logE() {
+        return this.#logE;
+    }
+    add(look, wander) {
+        const begins = this.#unstarted * (this.#started ? this.#startsLater : 0.5);
+        this.#started = true;
+        this.#unstarted -= begins;
+        if (look.canary + look.baseline > 0)
+            this.#bet(look, wander, Math.log(begins));
+        else
+            for (const i of this.#running.keys())
+                this.#running[i] = this.#joined(i, Math.log(begins));
+        this.#logE = logSum([
+            Math.log(this.#unstarted),
+            ...this.#running.map((value, i) => value + Math.log(this.#ratios[i]?.weight ?? 0)),
+        ]);
+    }
+    #bet(look, wander, begins) {
+        const q = 1 / (1 + ((1 - look.share) / look.share) * Math.exp(-wander.middle));
+        const healthy = logLikelihood(look, q, wander);
+        for (const [i, { ratio }] of this.#ratios.entries()) {
+            const middle = wander.middle + Math.log(ratio);
+            const faulty = logLikelihood(look, q, { ...wander, middle });
+            this.#running[i] = this.#joined(i, begins) + faulty - healthy;
+        }
+    }
+    #joined(i, begins) {
+        return logAdd(this.#running[i] ?? -Infinity, begins);
+    }
+}
+/** Without the binomial coefficient, which all share. */
+function logLikelihood(look, healthy, { middle, deviation }) {
+    const { canary, baseline } = look;
+    const odds = Math.log(look.share / (1 - look.share)) + middle;
+    const q = 1 / (1 + Math.exp(-odds));
+    // The beta distribution whose logit has this deviation around the healthy middle.
+    const size = 1 / (healthy * (1 - healthy) * deviation * deviation) - 1;
+    if (!(size < MOST_CERTAIN))
+        return -canary * softplus(-odds) - baseline * softplus(odds);
+    return logRising(Math.max(size, 1) * q, canary) + logRising(Math.max(size, 1) * (1 - q), baseline);
+}
+/** ln(1 + eˣ). */
+function softplus(x) {
+    return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/exposure.js
+/** Looks by which an event may be reported late, in the mean. */
+const DELAYS = [0, 2, 6, 15];
+/**
+ * The canary's share of what an event reported now may have happened to, where nobody knows how late events are reported: the largest share over several
+ * mean delays, so that a ramp of traffic does not read as a fault.
+ */
+class ReportedLater {
+    #sums = DELAYS.map(() => ({ baseline: 0, canary: 0 }));
+    /** @returns 0…1; NaN before anything could have happened. */
+    next(totals) {
+        let most = Number.NaN;
+        for (const [i, sum] of this.#sums.entries()) {
+            const kept = DELAYS[i] / (DELAYS[i] + 1);
+            sum.baseline = kept * sum.baseline + totals.baseline;
+            sum.canary = kept * sum.canary + totals.canary;
+            const share = sum.canary / (sum.baseline + sum.canary);
+            if (!(share <= most))
+                most = Number.isNaN(share) ? most : share;
+        }
+        return most;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/events.js
+
+
+const RATIOS = [
+    { ratio: 2, weight: 0.15 },
+    { ratio: 4, weight: 0.25 },
+    { ratio: 8, weight: 0.25 },
+    { ratio: 20, weight: 0.2 },
+    { ratio: 80, weight: 0.15 },
+];
+/** Bad events among requests, sessions or pods: the ratio of the canary's risk to the baseline's. */
+class EventEvidence {
+    #policy;
+    #counts;
+    #exposure = new ReportedLater();
+    #bad = { baseline: 0, canary: 0 };
+    #total = { baseline: 0, canary: 0 };
+    #looks = 0;
+    #silent = 0;
+    constructor(policy) {
+        this.#policy = policy;
+        this.#counts = new CountEvidence(RATIOS, 1 / policy.maxLooks);
+    }
+    add({ baseline, canary, kind }) {
+        const totals = { baseline: baseline?.total ?? 0, canary: canary?.total ?? 0 };
+        const late = this.#exposure.next(totals);
+        this.#total.canary += totals.canary;
+        this.#silent += 1;
+        if (baseline === null || canary === null)
+            return;
+        this.#total.baseline += totals.baseline;
+        const share = kind === 'sessions' ? late : totals.canary / (totals.baseline + totals.canary);
+        if (!(share > 0 && share < 1))
+            return;
+        this.#looks += 1;
+        this.#silent = 0;
+        this.#bad.baseline += baseline.bad;
+        this.#bad.canary += canary.bad;
+        const middle = Math.log1p(this.#policy.minEffect);
+        this.#counts.add({ canary: canary.bad, baseline: baseline.bad, share }, { middle, deviation: 0 });
+    }
+    standing() {
+        const [c, b] = [this.#bad.canary + 0.5, this.#bad.baseline + 0.5];
+        const { canary, baseline } = this.#total;
+        return {
+            logE: this.#counts.logE,
+            effect: canary > 0 && baseline > 0 ? c / canary / (b / baseline) : 1,
+            information: 1 / (1 / c + 1 / b),
+            n: canary,
+            looks: this.#looks,
+            silent: this.#silent,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/finding.js
+/** A ratio of this size is not surprising: the scale of the mixture that the interval comes from. */
+const TYPICAL = 0.1;
+function findingOf({ name, kind, share }, { logE, effect, information, n, looks, silent }, policy) {
+    const half = halfWidth(information, policy.alpha);
+    const interval = looks > 0 ? [effect * Math.exp(-half), effect * Math.exp(half)] : null;
+    const strength = Math.exp(Math.min(logE, MOST)) * share * policy.alpha * policy.relaxed;
+    return { name, kind, effect, interval, n, looks, silent, strength };
+}
+/** Evidence beyond this is not told apart: it could not be written as a number. */
+const MOST = 500;
+/** Half width of Robbins' confidence sequence for a normal mean, of ln(effect): Howard, Ramdas, McAuliffe, Sekhon (2021), Ann. Stat. 49, eq. 14. */
+function halfWidth(information, alpha) {
+    const scaled = TYPICAL * TYPICAL * information;
+    return Math.sqrt(((1 + 1 / scaled) * (Math.log1p(scaled) + 2 * Math.log(1 / alpha))) / information);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/histogram.js
+/** Widths of the buckets in ln(latency); the first and the last, which have one end, are as wide as their neighbours. */
+function widthsOf(bounds) {
+    const inner = bounds.slice(1).map((bound, i) => Math.log(bound / bounds[i]));
+    const [first = Math.LN2] = inner;
+    return [first, ...inner, inner.at(-1) ?? first];
+}
+/** Mean of ln(latency), each request in the middle of its bucket; NaN of nothing. */
+function meanLog(bounds, counts) {
+    const widths = widthsOf(bounds);
+    let [sum, total] = [0, 0];
+    for (const [i, n] of counts.entries()) {
+        const upper = Math.log(bounds[Math.min(i, bounds.length - 1)]);
+        const half = widths[i] / 2;
+        sum += n * (i < bounds.length ? upper - half : upper + half);
+        total += n;
+    }
+    return sum / total;
+}
+/** How many there are. */
+function totalOf(counts) {
+    return counts.reduce((sum, n) => sum + n, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/density.js
+
+/** So many requests of the logistic shape stand beside those that were seen, until they outweigh it. */
+const PRIOR = 100;
+/**
+ * The density of ln(latency) as a function of the share of requests below, f(F⁻¹(u)), learned from buckets. It says what a shift of all
+ * latencies does to a rank, whatever the level of the moment is: moving by δ takes δ·f(F⁻¹(u)) of the requests across the point u.
+ * Hájek, Šidák (1967), Theory of rank tests, §I.2.4.
+ */
+class DensityQuantile {
+    #at;
+    #density;
+    /** @param counts Requests in each bucket, any number of them. */
+    constructor(bounds, counts) {
+        const widths = widthsOf(bounds);
+        const total = counts.reduce((sum, n) => sum + n, 0);
+        const share = counts.map((n) => (total > 0 ? n / total : 1 / counts.length));
+        const logistic = 1 / scaleOf(bounds, share);
+        const trust = total / (total + PRIOR);
+        const heights = share.map((p, i) => p / widths[i]);
+        let below = 0;
+        this.#at = [0, ...share.map((p) => (below += p))];
+        this.#density = this.#at.map((u, i) => {
+            if (i === 0 || i === share.length)
+                return 0;
+            return trust * edge(heights, widths, i) + (1 - trust) * u * (1 - u) * logistic;
+        });
+    }
+    /** The density where this share of the requests lies below. */
+    at(u) {
+        const above = this.#at.findIndex((point) => point >= u);
+        if (above <= 0)
+            return 0;
+        const from = this.#at[above - 1];
+        const to = this.#at[above];
+        const part = to > from ? (u - from) / (to - from) : 1;
+        return ((1 - part) * this.#density[above - 1] + part * this.#density[above]);
+    }
+}
+/** The density at the edge below bucket i, from the mean densities around it: exact for a cubic where the widths are equal. */
+function edge(heights, widths, i) {
+    const [before, after] = [heights[i - 1], heights[i]];
+    const [left, right] = [widths[i - 1], widths[i]];
+    const linear = (right * before + left * after) / (left + right);
+    const outer = (heights[i - 2] ?? 0) + (heights[i + 1] ?? 0);
+    const even = Math.abs(left - right) < 0.01 * (left + right);
+    const cubic = (7 * (before + after) - outer) / 12;
+    return even ? Math.max(cubic, linear / 2) : linear;
+}
+/** Scale of the logistic distribution with the variance of these buckets; of ln(latency). */
+function scaleOf(bounds, share) {
+    const widths = widthsOf(bounds);
+    const middles = share.map((_, i) => middleOf(bounds, widths, i));
+    const mean = share.reduce((sum, p, i) => sum + p * middles[i], 0);
+    const variance = share.reduce((sum, p, i) => sum + p * (middles[i] - mean) ** 2, 0);
+    const typical = (widths[1] ?? widths[0] ?? 1) ** 2 / 12;
+    return Math.sqrt((3 * Math.max(variance, typical)) / Math.PI ** 2);
+}
+function middleOf(bounds, widths, i) {
+    const half = widths[i] / 2;
+    return i < bounds.length
+        ? Math.log(bounds[i]) - half
+        : Math.log(bounds.at(-1) ?? 1) + half;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/level-filter.js
+/**
+ * Kalman filter of y = mean + u + e, u an AR(1) process of this noise, e ~ N(0, v) with v known at each look. It whitens the data and, beside
+ * it, a constant and each shape of a fault, so that the likelihood of every mean a + d·shape is a quadratic in a and d.
+ * Source: Harvey (1989), Forecasting, structural time series models and the Kalman filter, §3.
+ */
+class LevelFilter {
+    noise;
+    #variance;
+    #spread;
+    #data = 0;
+    #constant = 0;
+    #shapes;
+    /** Log likelihood of the mean 0, up to a constant that all noises share. */
+    logLikelihood = 0;
+    /** Score and information of a constant mean. */
+    score = 0;
+    information = 0;
+    /** The same of each shape, and its product with the constant. */
+    scores;
+    informations;
+    crossed;
+    constructor(noise, shapes) {
+        this.noise = noise;
+        this.#variance = noise.deviation ** 2;
+        this.#spread = this.#variance;
+        this.#shapes = new Float64Array(shapes);
+        this.scores = new Float64Array(shapes);
+        this.informations = new Float64Array(shapes);
+        this.crossed = new Float64Array(shapes);
+    }
+    /** One look: the difference, its sampling variance, and the height of each shape now. */
+    add(y, v, heights) {
+        const { memory } = this.noise;
+        const total = this.#spread + v;
+        const gain = this.#spread / total;
+        const off = y - this.#data;
+        const one = 1 - this.#constant;
+        this.logLikelihood -= (Math.log(total) + (off * off) / total) / 2;
+        this.score += (one * off) / total;
+        this.information += (one * one) / total;
+        this.#data = memory * (this.#data + gain * off);
+        this.#constant = memory * (this.#constant + gain * one);
+        for (let i = 0; i < heights.length; i++) {
+            const before = this.#shapes[i];
+            const own = heights[i] - before;
+            if (own === 0)
+                continue;
+            this.scores[i] = this.scores[i] + (own * off) / total;
+            this.informations[i] = this.informations[i] + (own * own) / total;
+            this.crossed[i] = this.crossed[i] + (own * one) / total;
+            this.#shapes[i] = memory * (before + gain * own);
+        }
+        this.#age(this.#spread * (1 - gain));
+    }
+    /** A look without a value. */
+    miss() {
+        const { memory } = this.noise;
+        this.#data *= memory;
+        this.#constant *= memory;
+        for (let i = 0; i < this.#shapes.length; i++)
+            this.#shapes[i] = memory * this.#shapes[i];
+        this.#age(this.#spread);
+    }
+    #age(spread) {
+        const kept = this.noise.memory ** 2;
+        this.#spread = kept * spread + (1 - kept) * this.#variance;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/level-returned.js
+/**
+ * Log likelihood of the best level that changes once, at one of these steps, and lies at or below the bound before and after: a canary that was better for a
+ * while and is as good as its baseline again. Without it such a return would look like a fault to a judge that knows one level only. −∞ without steps.
+ */
+function peakReturned(filter, bound, steps) {
+    let best = -Infinity;
+    for (const i of steps)
+        best = Math.max(best, twoLevels(quadraticOf(filter, i), bound));
+    return filter.logLikelihood + best;
+}
+function quadraticOf(filter, i) {
+    const { score, information } = filter;
+    const [t, w, crossed] = [filter.scores, filter.informations, filter.crossed].map((of) => of[i]);
+    const [after, both] = [w, crossed];
+    return {
+        s: score - t,
+        t: t,
+        v: information - 2 * both + after,
+        w: after,
+        c: both - after,
+    };
+}
+/** The greatest value with p and q at most the bound. */
+function twoLevels(quadratic, bound) {
+    const { s, t, v, w, c } = quadratic;
+    const value = (p, q) => s * p + t * q - (v * p * p + 2 * c * p * q + w * q * q) / 2;
+    const det = v * w - c * c;
+    const [p, q] = [(w * s - c * t) / det, (v * t - c * s) / det];
+    if (det > 0 && p <= bound && q <= bound)
+        return value(p, q);
+    const alone = (score, information) => information > 0 ? Math.min(bound, (score - c * bound) / information) : bound;
+    return Math.max(value(bound, alone(t, w)), value(alone(s, v), bound));
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/normal-bound.js
+const normal_bound_HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;
+/**
+ * A lower bound of ln Φ(x), at most 0.23 below it and close to it in both tails. A bound on this side keeps an
+ * alternative's likelihood from being overstated, and costs two square roots.
+ *
+ * Below 0: Birnbaum (1942), An inequality for Mill's ratio, Ann. Math. Stat. 13. Above: Sampford (1953), Some inequalities on Mill's
+ * ratio, Ann. Math. Stat. 24.
+ */
+function logNormalBound(x) {
+    const logDensity = -normal_bound_HALF_LOG_TWO_PI - (x * x) / 2;
+    if (x <= 0)
+        return logDensity + Math.log(2 / (Math.sqrt(x * x + 4) - x));
+    return Math.log1p(-Math.min(0.5, Math.exp(logDensity) * (4 / (3 * x + Math.sqrt(x * x + 8)))));
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/level-evidence.js
+
+
+
+
+/** As high from its first look on as ever. */
+const step = () => 1;
+/** How likely a healthy canary is held to have one level throughout, and to have come back from a better one. */
+const [LOG_STEADY, LOG_RETURNED] = [Math.log(0.98), Math.log(0.02)];
+/**
+ * Evidence that a level rose, from one difference (canary − baseline) a look. The e-value at each look is
+ *
+ *   Σ noises p · (Σ faults w · likelihood)  /  Σ noises p · (max over levels ≤ `offset` of likelihood)
+ *
+ * so for a service whose noise is drawn from the grid by p, with any level up to the allowed offset, an improvement however large
+ * included, it lies below a non-negative martingale that starts at 1 (up to the 0.98 of STEADY), and reaches 1/α at any look with a chance of at
+ * most α (Ville 1939). For one given noise of the grid that bound is α/p, for a canary that was better and comes back α/0.02. Dividing by
+ * the largest likelihood: Wasserman, Ramdas, Balakrishnan (2020), Universal inference, PNAS 117, §8. Mixing over sizes: Robbins (1970),
+ * Ann. Math. Stat. 41.
+ */
+class LevelEvidence {
+    #settings;
+    #filters;
+    #heights;
+    #age = 0;
+    #used = 0;
+    #logE = 0;
+    constructor(settings) {
+        this.#settings = settings;
+        this.#filters = settings.noises.map((noise) => new LevelFilter(noise, settings.onsets.length));
+        this.#heights = new Float64Array(settings.onsets.length);
+    }
+    /** Looks with a value. */
+    get used() {
+        return this.#used;
+    }
+    /** Natural logarithm of the e-value now. */
+    get logE() {
+        return this.#logE;
+    }
+    /** One look. @param v Sampling variance of `y`, above 0. */
+    add(y, v) {
+        const { onsets } = this.#settings;
+        for (const [i, { at, shape }] of onsets.entries())
+            this.#heights[i] = this.#age < at ? 0 : shape(this.#age - at);
+        for (const filter of this.#filters)
+            filter.add(y, v, this.#heights);
+        this.#age += 1;
+        this.#used += 1;
+        this.#logE = this.#faulty() - this.#healthy();
+    }
+    /** A look in which one of the groups has no value. */
+    miss() {
+        for (const filter of this.#filters)
+            filter.miss();
+        this.#age += 1;
+    }
+    /** The likeliest constant difference, and its information, under the noise that explains the data best. */
+    get estimate() {
+        const best = this.#filters.reduce((a, b) => (peak(b) > peak(a) ? b : a));
+        const { score, information } = best;
+        return { value: information > 0 ? score / information : 0, information };
+    }
+    #healthy() {
+        const { offset } = this.#settings;
+        return logSum(this.#filters.flatMap((filter) => {
+            const noise = Math.log(filter.noise.weight);
+            const returned = peakReturned(filter, offset, this.#returns());
+            return [noise + LOG_STEADY + peak(filter, offset), noise + LOG_RETURNED + returned];
+        }));
+    }
+    /** Indices of the steps that have begun after the first look. */
+    #returns() {
+        const { onsets } = this.#settings;
+        return [...onsets.keys()].filter((i) => {
+            const { at, shape } = onsets[i];
+            return at > 0 && at < this.#age && shape === step;
+        });
+    }
+    #faulty() {
+        return logSum(this.#filters.map((filter) => faultyUnder(filter, this.#settings, this.#age)));
+    }
+}
+/** Log likelihood of the best constant mean up to a bound. */
+function peak({ logLikelihood, score, information }, bound = Infinity) {
+    const mean = information > 0 ? Math.min(bound, score / information) : 0;
+    return logLikelihood + score * mean - (information * mean * mean) / 2;
+}
+/** The alternatives under one noise, the placement a ~ N(0, placement²) integrated out. */
+function faultyUnder(filter, settings, age) {
+    const { logLikelihood, score, information, noise } = filter;
+    const narrow = 1 / (settings.placement ** -2 + information);
+    const base = logLikelihood + (Math.log(narrow / settings.placement ** 2) + narrow * score * score) / 2;
+    const terms = [0];
+    let idle = 1;
+    for (const [i, onset] of settings.onsets.entries()) {
+        if (onset.at >= age)
+            continue;
+        const crossed = filter.crossed[i];
+        const s = filter.scores[i] - narrow * crossed * score;
+        const v = filter.informations[i] - narrow * crossed * crossed;
+        const share = Math.log(onset.weight / settings.sizes.length);
+        for (const size of settings.sizes)
+            terms.push(share + factor(s, v, settings.smallest, size));
+        idle -= onset.weight;
+    }
+    terms[0] = Math.log(Math.max(idle, 1e-9));
+    return Math.log(noise.weight) + base + logSum(terms);
+}
+/** ln ∫ exp(s·d − v·d²/2) over d = smallest + a half normal of this size. */
+function factor(s, v, smallest, size) {
+    const left = s - v * smallest;
+    const wide = 1 + size * size * v;
+    const half = Math.LN2 +
+        ((size * size * left * left) / wide - Math.log(wide)) / 2 +
+        logNormalBound((size * left) / Math.sqrt(wide));
+    return s * smallest - (v * smallest * smallest) / 2 + half;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/level-settings.js
+
+/** Not more first looks of a fault than this are told apart. */
+const MOST_STARTS = 24;
+/** Weights of faults there from the first look, of those that come later, and of those that grow; the rest stays with none. */
+const WEIGHTS = { first: 0.45, later: 0.3, growing: 0.2 };
+/** A shift of latency may be read so much too large, because what a rank is worth is learned from buckets. */
+const OVERREAD = 1.12;
+/** As high as a step after this many looks. */
+const GROWN = 20;
+const growing = (k) => (k + 1) / GROWN;
+/** A share of the level, whatever the noise of the service is within what is called healthy. */
+function latencySettings(policy) {
+    const { offset, ownNoise, memory } = policy.healthy;
+    const greatest = OVERREAD * ownNoise * Math.SQRT2;
+    return {
+        offset: OVERREAD * Math.log1p(offset),
+        noises: noisesOf([0.12, 0.35, 0.6, 0.8, 1].map((part) => part * greatest), [0, 0.6 * memory, memory]),
+        onsets: onsetsOf(policy, [growing]),
+        smallest: Math.log1p(policy.minEffect),
+        sizes: [0.08, 0.5],
+        placement: 0.01,
+    };
+}
+/** Saturations are noisier than latencies: up to twice. */
+function gaugeSettings(policy) {
+    const { offset, ownNoise, memory } = policy.healthy;
+    const greatest = 2 * ownNoise * Math.SQRT2;
+    return {
+        ...latencySettings(policy),
+        offset: Math.log1p(2 * offset),
+        noises: noisesOf([0.2, 0.5, 0.8, 1].map((part) => part * greatest), [0, 0.6 * memory, memory]),
+        sizes: [0.15, 0.6],
+        placement: 0.02,
+    };
+}
+/** A queue wanders by a multiple of itself, and what is wrong with it grows. */
+function lagSettings(policy) {
+    const growths = [0.1, 0.3].map((rate) => (k) => Math.log1p(rate * (k + 1)));
+    return {
+        offset: Math.log(1.25),
+        noises: noisesOf([0.15, 0.3, 0.42, 0.56], [0, 0.6 * policy.healthy.memory, policy.healthy.memory]),
+        onsets: onsetsOf(policy, growths),
+        smallest: Math.log(1.25),
+        sizes: [0.5, 1.5],
+        placement: 0.1,
+    };
+}
+function noisesOf(deviations, memories) {
+    const weight = 1 / (deviations.length * memories.length);
+    return deviations.flatMap((deviation) => memories.map((memory) => ({ deviation, memory, weight })));
+}
+function onsetsOf({ maxLooks }, growths) {
+    const stride = Math.max(2, Math.ceil(maxLooks / MOST_STARTS));
+    const later = Array.from({ length: Math.ceil(maxLooks / stride) - 1 }, (_, i) => (i + 1) * stride);
+    const starts = [0, 1, 2, 3].map((part) => Math.round((part * maxLooks) / 6));
+    const share = WEIGHTS.growing / (starts.length * growths.length);
+    return [
+        { at: 0, shape: step, weight: WEIGHTS.first },
+        ...later.map((at) => ({ at, shape: step, weight: WEIGHTS.later / later.length })),
+        ...growths.flatMap((shape) => starts.map((at) => ({ at, shape, weight: share }))),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/location.js
+
+/** Requests of the past that stand beside those of the look, so that the ranks of a few requests mean something. */
+const PAST = 30;
+/** Below so many requests' worth of score there is no scale to measure a shift with. */
+const LEAST_SLOPE = 1e-3;
+/**
+ * The shift of one look by a linear rank statistic: the difference of mean scores over the change of it that a shift of 1 makes. Both groups are measured
+ * in the same buckets, and the ranks are those of this look, so that nothing that both groups share moves it.
+ * Undefined where a group has no requests or all are in one bucket.
+ */
+function shiftOf(sides, past, density, scores) {
+    const [nb, nc] = [totalOf(sides.baseline), totalOf(sides.canary)];
+    if (nb === 0 || nc === 0)
+        return undefined;
+    const weight = PAST / Math.max(totalOf(past), PAST);
+    const pooled = sides.baseline.map((n, i) => n + sides.canary[i] + weight * past[i]);
+    const { values, slope, variance } = scored(pooled, density, scores);
+    if (slope < LEAST_SLOPE)
+        return undefined;
+    const difference = meanOf(sides.canary, values, nc) - meanOf(sides.baseline, values, nb);
+    return { y: difference / slope, v: (variance * (1 / nb + 1 / nc)) / slope ** 2 };
+}
+function scored(pooled, density, scores) {
+    const all = totalOf(pooled);
+    const values = [];
+    let [below, flowBelow, slope, square, mean] = [0, 0, 0, 0, 0];
+    for (const n of pooled) {
+        const share = n / all;
+        const above = below + share;
+        const flowAbove = density.at(Math.min(above, 1));
+        const score = scoreOf(scores, { below, above, flow: flowBelow - flowAbove });
+        values.push(score);
+        slope += score * (flowBelow - flowAbove);
+        square += share * score * score;
+        mean += share * score;
+        [below, flowBelow] = [above, flowAbove];
+    }
+    return { values, slope, variance: square - mean * mean };
+}
+function scoreOf(scores, { below, above, flow }) {
+    if (scores === 'ranks')
+        return (below + above) / 2;
+    return above - below > 1e-9 ? flow / (above - below) : 0;
+}
+function meanOf(counts, values, total) {
+    return counts.reduce((sum, n, i) => sum + n * values[i], 0) / total;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/shared-jump.js
+/** Own noise that comes with a change that both groups share, as a share of the change. */
+const UNEVEN = 0.05;
+const KEPT = 0.8;
+/**
+ * Variance that a look has because the service as a whole has just changed: an incident or a noisy neighbour hits two groups slightly unevenly. Read from
+ * the baseline alone, so that a faulty canary cannot hide behind its own fault.
+ */
+class SharedJump {
+    #usual = Number.NaN;
+    /** @param level Logarithm of the baseline's level; NaN where it has none. */
+    next(level) {
+        if (Number.isNaN(level))
+            return 0;
+        const jump = Number.isNaN(this.#usual) ? 0 : level - this.#usual;
+        this.#usual = Number.isNaN(this.#usual) ? level : KEPT * this.#usual + (1 - KEPT) * level;
+        return (UNEVEN * jump) ** 2;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/tail.js
+
+
+const tail_RATIOS = [1.5, 2.5, 5, 12, 30].map((ratio) => ({ ratio, weight: 0.2 }));
+/** No cut has a greater share of the past requests above it. */
+const tail_MOST = 0.1;
+/** Evidence that more of the canary's requests are slower than a bound that about this share of the baseline's exceed. */
+class TailEvidence {
+    #share;
+    #counts;
+    constructor(share, startsLater) {
+        this.#share = share;
+        this.#counts = new CountEvidence(tail_RATIOS, startsLater);
+    }
+    get logE() {
+        return this.#counts.logE;
+    }
+    /** One look. @param past Baseline requests before it; the cut is chosen from them alone. */
+    add(sides, past, density, healthy) {
+        const cut = cutOf(past, this.#share);
+        const [nb, nc] = [totalOf(sides.baseline), totalOf(sides.canary)];
+        if (cut === undefined || nb === 0 || nc === 0)
+            return;
+        const [baseline, canary] = [above(sides.baseline, cut), above(sides.canary, cut)];
+        const share = Math.min(tail_MOST, (baseline + canary + 1) / (nb + nc + 1 / this.#share));
+        const wander = wanderOf(density.at(1 - share) / share, healthy);
+        this.#counts.add({ baseline, canary, share: nc / (nb + nc) }, wander);
+    }
+}
+/**
+ * A healthy shift δ changes the share above a cut by the factor exp(slope·δ). The own noise of both groups counts as if it were new in each look, with a
+ * deviation that gives sums over looks the variance that its memory gives them, (1 + φ)/(1 − φ) times as much.
+ */
+function wanderOf(slope, { offset, ownNoise, memory }) {
+    const deviation = ownNoise * Math.sqrt((2 * (1 + memory)) / (1 - memory));
+    return { middle: slope * offset, deviation: slope * deviation };
+}
+/** The first bucket above the bound whose share of the past is nearest to `share`; undefined where none is small enough. */
+function cutOf(past, share) {
+    const total = totalOf(past);
+    let [best, distance] = [undefined, Infinity];
+    for (let cut = 1; cut < past.length && total > 0; cut++) {
+        const beyond = above(past, cut) / total;
+        const off = Math.abs(Math.log((beyond + 1e-6) / share));
+        if (beyond <= tail_MOST && off < distance)
+            [best, distance] = [cut, off];
+    }
+    return best;
+}
+function above(counts, cut) {
+    let sum = 0;
+    for (let i = cut; i < counts.length; i++)
+        sum += counts[i];
+    return sum;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/latency.js
+
+
+
+
+
+
+
+
+
+/** How much of the metric's alpha each view of it has. */
+const latency_WEIGHTS = { ranks: 0.2, efficient: 0.26, tail: 0.18 };
+const TAILS = [0.05, 0.015, 0.004];
+/** A look that lies so far back counts half: 1 − ln 2 / 23. */
+const latency_KEPT = 0.97;
+/** Latency: its level by two scores, and its tail at three cuts. */
+class LatencyEvidence {
+    #policy;
+    #levels;
+    #tails;
+    #jump = new SharedJump();
+    #bounds;
+    #past;
+    #requests = 0;
+    #silent = 0;
+    constructor(policy) {
+        this.#policy = policy;
+        const settings = latencySettings(policy);
+        this.#levels = { ranks: new LevelEvidence(settings), efficient: new LevelEvidence(settings) };
+        this.#tails = TAILS.map((share) => new TailEvidence(share, 1 / policy.maxLooks));
+    }
+    add(look, minute) {
+        const { baseline, canary, bounds } = look;
+        this.#bounds ??= bounds;
+        if (bounds.some((bound, i) => bound !== this.#bounds?.[i]))
+            throw new failure/* Failure */.H('bad-input', `${look.name} has other buckets at minute ${minute} than before`);
+        const past = this.#past ?? bounds.map(() => 0).concat(0);
+        this.#requests += totalOf(canary?.buckets ?? []);
+        this.#silent += 1;
+        const jump = baseline === null ? 0 : this.#jump.next(meanLog(bounds, baseline.buckets));
+        if (minute > this.#policy.warmupMinutes) {
+            if (baseline === null || canary === null)
+                this.#miss();
+            else
+                this.#bet({ baseline: baseline.buckets, canary: canary.buckets }, { bounds, past, jump });
+        }
+        if (baseline !== null)
+            this.#past = past.map((n, i) => latency_KEPT * n + baseline.buckets[i]);
+    }
+    standing() {
+        const { ranks, efficient } = this.#levels;
+        const logE = logSum([
+            Math.log(latency_WEIGHTS.ranks) + ranks.logE,
+            Math.log(latency_WEIGHTS.efficient) + efficient.logE,
+            ...this.#tails.map((tail) => Math.log(latency_WEIGHTS.tail) + tail.logE),
+        ]);
+        const { value, information } = ranks.estimate;
+        const [n, silent] = [this.#requests, this.#silent];
+        return { logE, effect: Math.exp(value), information, n, looks: ranks.used, silent };
+    }
+    #bet(sides, { bounds, past, jump }) {
+        const density = new DensityQuantile(bounds, past);
+        for (const scores of ['ranks', 'efficient']) {
+            const shift = shiftOf(sides, past, density, scores);
+            if (shift === undefined)
+                this.#levels[scores].miss();
+            else {
+                this.#levels[scores].add(shift.y, shift.v + jump);
+                this.#silent = 0;
+            }
+        }
+        for (const tail of this.#tails)
+            tail.add(sides, past, density, this.#policy.healthy);
+    }
+    #miss() {
+        for (const level of Object.values(this.#levels))
+            level.miss();
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/readings.js
+
+
+
+/** Variance of one reading around the level of its look, before any was seen, and how many readings that counts as. */
+const BEFORE = { variance: 0.0025, readings: 10 };
+/** A gauge or a lag, by the logarithm of its readings. */
+class ReadingsEvidence {
+    #policy;
+    #level;
+    #jump = new SharedJump();
+    #floor;
+    #squares = BEFORE.variance * BEFORE.readings;
+    #degrees = BEFORE.readings;
+    #readings = 0;
+    #silent = 0;
+    constructor(policy, kind) {
+        this.#policy = policy;
+        this.#level = new LevelEvidence(kind === 'lag' ? lagSettings(policy) : gaugeSettings(policy));
+        // Half a message; a gauge has no smallest step.
+        this.#floor = kind === 'lag' ? 0.5 : 1e-9;
+    }
+    add({ baseline, canary }, minute) {
+        const [b, c] = [this.#logs(baseline), this.#logs(canary)];
+        this.#readings += c.length;
+        this.#silent += 1;
+        const jump = this.#jump.next(mean(b));
+        if (minute > this.#policy.warmupMinutes) {
+            const v = (this.#squares / this.#degrees) * (1 / b.length + 1 / c.length);
+            if (b.length === 0 || c.length === 0)
+                this.#level.miss();
+            else {
+                this.#level.add(mean(c) - mean(b), v + jump);
+                this.#silent = 0;
+            }
+        }
+        for (const logs of [b, c])
+            this.#learn(logs);
+    }
+    standing() {
+        const { value, information } = this.#level.estimate;
+        const [n, looks, silent] = [this.#readings, this.#level.used, this.#silent];
+        return { logE: this.#level.logE, effect: Math.exp(value), information, n, looks, silent };
+    }
+    #logs(side) {
+        const readings = (side?.values ?? []).filter((value) => value !== null && Number.isFinite(value));
+        return readings.map((value) => Math.log(Math.max(value, this.#floor)));
+    }
+    #learn(logs) {
+        const middle = mean(logs);
+        for (const log of logs)
+            this.#squares += (log - middle) ** 2;
+        this.#degrees += Math.max(0, logs.length - 1);
+    }
+}
+function mean(values) {
+    return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/verdict.js
+/** Looks that a metric may be silent before nothing is promoted on it. */
+const SILENT = 5;
+function verdictOf(minute, findings, policy) {
+    const strength = findings.reduce((sum, finding) => sum + finding.strength, 0);
+    if (strength >= 1) {
+        const worst = findings.reduce((a, b) => (b.strength > a.strength ? b : a));
+        return { verdict: 'fail', reason: failed(worst, strength), minute, strength, findings };
+    }
+    const missing = findings.filter(isMissing).map(missed);
+    const few = tooFew(findings, policy);
+    const lacks = few === undefined ? missing : [few, ...missing];
+    if (lacks.length > 0)
+        return { verdict: 'inconclusive', reason: lacks.join('; '), minute, strength, findings };
+    const reason = `nothing against the canary: ${evidence(strength)}, and stops at 100 %`;
+    return { verdict: 'pass', reason, minute, strength, findings };
+}
+function failed(worst, strength) {
+    const { name, effect, interval, looks, n } = worst;
+    const [low, high] = interval ?? [0, Infinity];
+    return `${name}: ${verdict_factor(effect)} times the baseline (${verdict_factor(low)} to ${verdict_factor(high)}) in ${looks} looks, ${n} of the canary; ${evidence(strength)}`;
+}
+/** The least that the canary must have served is asked of its busiest metric that counts requests. */
+function tooFew(findings, { minRequests }) {
+    const counted = findings.filter(({ kind }) => kind === 'latency' || kind === 'errors');
+    const n = Math.max(0, ...counted.map((finding) => finding.n));
+    return n < minRequests ? `${n} requests of the canary, ${minRequests} are needed` : undefined;
+}
+function isMissing({ looks, silent }) {
+    return looks === 0 || silent > SILENT;
+}
+function missed({ name, silent }) {
+    return `${name}: no value of both groups for ${silent} looks`;
+}
+function evidence(strength) {
+    return `evidence ${strength >= 10 ? 'over 1000' : Number((100 * strength).toPrecision(2))} % of what stops`;
+}
+function verdict_factor(ratio) {
+    return String(Number(ratio.toPrecision(3)));
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/weights.js
+/** How much of alpha a metric has beside others: most where faults are hardest to tell from noise. */
+const weights_WEIGHTS = {
+    latency: 6,
+    errors: 3,
+    lag: 2.5,
+    sessions: 1.5,
+    gauge: 1.5,
+    restarts: 0.5,
+};
+/** The share of alpha that each metric has, in the order given; together 1. */
+function sharesOf(metrics) {
+    const all = metrics.reduce((sum, { kind }) => sum + weights_WEIGHTS[kind], 0);
+    return metrics.map(({ kind }) => weights_WEIGHTS[kind] / all);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/comparison.js
+
+
+
+
+
+
+
+/**
+ * Judges a canary against the baseline that runs beside it, look by look. The same looks give the same verdicts, a verdict depends on the looks
+ * up to it alone, and once `fail` it stays so.
+ */
+class Comparison {
+    #policy;
+    #watched;
+    #failed;
+    constructor(policy) {
+        this.#policy = policy;
+    }
+    /**
+     * The verdict after one more look.
+     * @throws Failure for a look whose metrics are not those of the first: how alpha is split is settled there.
+     */
+    next({ minute, metrics }) {
+        if (this.#failed !== undefined)
+            return this.#failed;
+        this.#watched ??= watch(metrics, this.#policy);
+        const looks = byName(metrics);
+        for (const { name, kind, add } of this.#watched) {
+            const look = looks.get(name);
+            if (look?.kind !== kind || looks.size !== this.#watched.length)
+                throw new failure/* Failure */.H('bad-input', `minute ${minute} has other metrics than the first look`);
+            add(look, minute);
+        }
+        const findings = this.#watched.map(({ name, kind, share, standing }) => findingOf({ name, kind, share }, standing(), this.#policy));
+        const verdict = verdictOf(minute, findings, this.#policy);
+        if (verdict.verdict === 'fail')
+            this.#failed = verdict;
+        return verdict;
+    }
+}
+/** The verdict at each look. */
+function compare(policy, looks) {
+    const comparison = new Comparison(policy);
+    return looks.map((look) => comparison.next(look));
+}
+/** In an order of their own, so that the order in which metrics are given changes nothing. */
+function watch(metrics, policy) {
+    const sorted = [...byName(metrics).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const shares = sharesOf(sorted);
+    return sorted.map((first, i) => {
+        const { name, kind } = first;
+        return { name, kind, share: shares[i], ...evidenceOf(first, policy) };
+    });
+}
+function byName(metrics) {
+    const named = new Map(metrics.map((metric) => [metric.name, metric]));
+    if (named.size !== metrics.length || named.size === 0)
+        throw new failure/* Failure */.H('bad-input', 'a look needs metrics, each with a name of its own');
+    return named;
+}
+function evidenceOf(first, policy) {
+    if (first.kind === 'latency')
+        return fed(new LatencyEvidence(policy), isLatency);
+    if (isReadings(first))
+        return fed(new ReadingsEvidence(policy, first.kind), isReadings);
+    return fed(new EventEvidence(policy), isCounts);
+}
+function fed(evidence, fits) {
+    return {
+        add: (look, minute) => {
+            if (fits(look))
+                evidence.add(look, minute);
+        },
+        standing: () => evidence.standing(),
+    };
+}
+const isLatency = (look) => look.kind === 'latency';
+const isReadings = (look) => look.kind === 'gauge' || look.kind === 'lag';
+const isCounts = (look) => !isLatency(look) && !isReadings(look);
+
+
+/***/ }),
+
+/***/ 4356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ formatValue),
+/* harmony export */   UJ: () => (/* binding */ ON_BREACH),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   X: () => (/* binding */ DIRECTIONS)
+/* harmony export */ });
+/* unused harmony export parseLimit */
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
+
+
+/** What a breach does to a rollout, from the mildest on. */
+const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
+/** Which values are good. At the limit itself only the first two are. */
+const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
+/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
+function parseLimit(text, unit) {
+    if (unit === 'ratio')
+        return parseRatio(text);
+    if (unit === 'milliseconds')
+        return parseDuration(text);
+    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
+}
+/** A value with its unit, for people. */
+function formatValue(value, unit) {
+    if (!Number.isFinite(value))
+        return 'no value';
+    if (unit === 'ratio')
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRatio */ .B0)(value);
+    const rounded = Number(value.toPrecision(4));
+    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
+}
+/** Whether a value is on the good side of a limit. */
+function isWithin(value, direction, limit) {
+    if (direction === 'at-most')
+        return value <= limit;
+    if (direction === 'at-least')
+        return value >= limit;
+    return direction === 'below' ? value < limit : value > limit;
+}
+
+
+/***/ }),
+
+/***/ 6151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1799,7 +3528,7 @@ function dateOf(days) {
 /* harmony export */   o3: () => (/* binding */ Attachment)
 /* harmony export */ });
 /* unused harmony exports LARGEST_IN_LEDGER, AttachmentName */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
 
 /** Bytes that fit into the ledger itself; what is larger lies where the release keeps its files. */
 const LARGEST_IN_LEDGER = (/* unused pure expression or super */ null && (256 * 1024));
@@ -1834,7 +3563,7 @@ function placeText({ place }) {
 
 /***/ }),
 
-/***/ 374:
+/***/ 696:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1845,7 +3574,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(550);
+var failure = __webpack_require__(7550);
 ;// CONCATENATED MODULE: ./lib/domain/grouped.js
 /** Items by the key of each, in the order of their first. The command line runs where `Map.groupBy` is unknown. */
 function grouped(items, keyOf) {
@@ -1862,9 +3591,9 @@ function grouped(items, keyOf) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/rollout/state.js + 1 modules
-var state = __webpack_require__(49);
+var state = __webpack_require__(3049);
 // EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
-var canonical = __webpack_require__(766);
+var canonical = __webpack_require__(6766);
 ;// CONCATENATED MODULE: ./lib/domain/config/complaint.js
 /** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
 function complaintOf(issue) {
@@ -1887,11 +3616,89 @@ function deepest(branches) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(857);
+var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(377);
+var iso = __webpack_require__(4377);
+;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
+
+/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
+const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'gauge', 'lag'];
+const ComparedMetric = schemas/* strictObject */.rej({
+    /** Unique within a comparison. */
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
+    query: schemas/* string */.YjP().nullable(),
+});
+/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
+const PlannedComparison = schemas/* strictObject */.rej({
+    metrics: schemas/* array */.YOg(ComparedMetric).min(1),
+    /** Shortest look, milliseconds. */
+    look: schemas/* int */.Whr().positive(),
+    /** A bake that is longer than so many looks has longer ones. */
+    maxLooks: schemas/* int */.Whr().positive(),
+    /** Of the whole release: the chance to stop a healthy one. */
+    alpha: schemas/* number */.aig(),
+    /** How much less evidence than 1/alpha stops. */
+    relaxed: schemas/* number */.aig(),
+    minEffect: schemas/* number */.aig(),
+    /** Milliseconds. */
+    warmUp: schemas/* int */.Whr().positive(),
+    minRequests: schemas/* int */.Whr().positive(),
+    /** What healthy groups may differ by, as shares of the level. */
+    healthy: schemas/* strictObject */.rej({ offset: schemas/* number */.aig(), ownNoise: schemas/* number */.aig(), memory: schemas/* number */.aig() }),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
+
+
+const Figure = schemas/* number */.aig().nullable();
+/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
+const ComparedFinding = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
+    baseline: Figure,
+    canary: Figure,
+    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
+    ratio: Figure,
+    low: Figure,
+    high: Figure,
+    /** Requests, instances or readings of the new version. */
+    n: schemas/* number */.aig(),
+    /** In which both could be compared. */
+    looks: schemas/* int */.Whr().nonnegative(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
+
+/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
+const LookFacts = schemas/* strictObject */.rej({
+    /** Milliseconds that the value is over. */
+    window: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
+    age: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds of the window that the source remembers; absent where it does not say. */
+    covered: schemas/* number */.aig().nonnegative().optional(),
+    /** Unit of the source, where it says so. */
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
+    /** Where the true value lies, as the source says. */
+    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    /** What the version before it has; without a value where there is no number. */
+    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
+    /** Looks in a row that breach, this one included. */
+    breaches: schemas/* int */.Whr().positive().optional(),
+    /** Not all of the window is over: what has to happen in it may still happen. */
+    early: schemas/* literal */.euz(true).optional(),
+});
+
 // EXTERNAL MODULE: ./lib/domain/rollout/audience.js + 1 modules
-var audience = __webpack_require__(45);
+var audience = __webpack_require__(7045);
+// EXTERNAL MODULE: ./lib/domain/rollout/judge-stage.js
+var judge_stage = __webpack_require__(5066);
+// EXTERNAL MODULE: ./lib/domain/judging/objective.js
+var objective = __webpack_require__(4356);
 ;// CONCATENATED MODULE: ./lib/domain/release/type.js
 /** The types of a release, smallest first. */
 const RELEASE_TYPES = ['patch', 'minor', 'major', 'migration'];
@@ -1905,7 +3712,7 @@ function typeNamed(word) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
-var conditions = __webpack_require__(742);
+var conditions = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/downtime.js
 
 /** A downtime that was declared for a release: whole seconds, in UTC. */
@@ -1917,7 +3724,25 @@ const Downtime = schemas/* strictObject */.rej({
     reason: schemas/* string */.YjP(),
 });
 
+;// CONCATENATED MODULE: ./lib/domain/rollout/planned-policy.js
+
+/** How an objective is judged, beyond its limit; each absent where nobody asked for it. Times are milliseconds. */
+const PlannedPolicy = {
+    window: schemas/* int */.Whr().positive().optional(),
+    maxAge: schemas/* int */.Whr().positive().optional(),
+    consecutive: schemas/* int */.Whr().min(2).optional(),
+    must: schemas/* literal */.euz('grow').optional(),
+    versus: schemas/* literal */.euz('baseline').optional(),
+    decideWithin: schemas/* int */.Whr().positive().optional(),
+    who: schemas/* string */.YjP().optional(),
+    critical: schemas/* literal */.euz(true).optional(),
+    weight: schemas/* number */.aig().positive().optional(),
+};
+
 ;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+
+
 
 
 
@@ -1929,11 +3754,14 @@ const PlannedObjective = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP(),
     metric: schemas/* string */.YjP(),
     query: schemas/* string */.YjP().nullable(),
+    /** Name of the source; absent: that of `metrics`. */
+    source: schemas/* string */.YjP().optional(),
     unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
     limit: schemas/* number */.aig(),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+    direction: schemas/* enum */.k5n(objective/* DIRECTIONS */.X),
+    onBreach: schemas/* enum */.k5n(objective/* ON_BREACH */.UJ),
     minSamples: schemas/* int */.Whr().positive(),
+    ...PlannedPolicy,
 });
 const PlannedStage = schemas/* strictObject */.rej({
     /** Percent of the traffic, 0 to 100. */
@@ -1991,6 +3819,10 @@ const Plan = schemas/* strictObject */.rej({
     interval: schemas/* int */.Whr().positive(),
     /** Empty only where the config says `objectives: none`. */
     objectives: schemas/* array */.YOg(PlannedObjective),
+    /** Absent: the new version is compared with nothing. */
+    comparison: PlannedComparison.optional(),
+    /** Percent of the weight of the objectives that must pass; absent: every objective must. */
+    score: schemas/* number */.aig().positive().max(100).optional(),
     artefacts: schemas/* array */.YOg(PlannedArtefact),
     /** Percent of desktop clients, 1 to 100. */
     desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
@@ -2001,9 +3833,9 @@ function plannedDuration(plan) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/ledger/attachment.js
-var attachment = __webpack_require__(151);
+var attachment = __webpack_require__(6151);
 // EXTERNAL MODULE: ./lib/domain/rollout/checkpoints.js
-var checkpoints = __webpack_require__(577);
+var checkpoints = __webpack_require__(7577);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/by-hand.js
 
 
@@ -2037,8 +3869,11 @@ const BY_HAND = {
 };
 
 // EXTERNAL MODULE: ./lib/domain/ledger/signature.js
-var signature = __webpack_require__(982);
+var signature = __webpack_require__(9982);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+
 
 
 
@@ -2057,6 +3892,13 @@ const EvidenceRecord = schemas/* object */.Ikc({
     /** As it was measured, in the unit of the objective. */
     value: schemas/* number */.aig().optional(),
     samples: schemas/* number */.aig().optional(),
+    /** Of a comparison, metric by metric. */
+    findings: schemas/* array */.YOg(ComparedFinding).readonly().optional(),
+    /** What was seen, where the record has no room for it. */
+    attachment: attachment/* Attachment */.o3.optional(),
+    look: LookFacts.optional(),
+    interval: schemas/* object */.Ikc({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    hint: schemas/* string */.YjP().optional(),
 });
 const payloads = {
     plan: schemas/* strictObject */.rej({ plan: Plan }),
@@ -2086,8 +3928,12 @@ const payloads = {
         verdict: VerdictWord,
         reason: schemas/* string */.YjP(),
         evidence: schemas/* array */.YOg(EvidenceRecord),
-        breach: schemas/* enum */.k5n(['none', 'pause', 'rollback']),
+        breach: schemas/* enum */.k5n(judge_stage/* BREACHES */.M9),
+        /** With the breach `page`: until when somebody decides. */
+        decideBy: iso/* datetime */.w$().optional(),
     }),
+    /** Objectives that only notify were beyond their limits in a stage; people are told once. */
+    alarm: schemas/* strictObject */.rej({ stage: schemas/* int */.Whr(), evidence: schemas/* array */.YOg(EvidenceRecord).min(1) }),
     /** What a person decided about a rollout. `by`: the login, and the role that the config asks for. */
     decision: schemas/* strictObject */.rej({
         decision: schemas/* enum */.k5n(['pause', 'resume']),
@@ -2141,6 +3987,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('backup'),
     entryOf('override'),
     entryOf('handover'),
+    entryOf('alarm'),
 ]);
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
@@ -2215,7 +4062,7 @@ function placeFault(entry, { release, seq, previous }) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/ledger/trust.js
-var trust = __webpack_require__(238);
+var trust = __webpack_require__(5238);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
 
 
@@ -2254,7 +4101,7 @@ function readChain(texts, release, digest, keys = []) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/ledger/path.js
-var ledger_path = __webpack_require__(177);
+var ledger_path = __webpack_require__(9177);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/audit.js
 
 
@@ -2353,13 +4200,13 @@ function chainOfVersion(chains, { version, product, channel }) {
 
 /***/ }),
 
-/***/ 766:
+/***/ 6766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ canonical)
 /* harmony export */ });
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(799);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8799);
 
 /** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
 function canonical(value) {
@@ -2372,7 +4219,7 @@ function canonical(value) {
 
 /***/ }),
 
-/***/ 177:
+/***/ 9177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2432,7 +4279,7 @@ function openFreezePath({ product, channel }) {
 
 /***/ }),
 
-/***/ 982:
+/***/ 9982:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2441,8 +4288,8 @@ function openFreezePath({ product, channel }) {
 /* harmony export */   yW: () => (/* binding */ isOf)
 /* harmony export */ });
 /* unused harmony export signed */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(857);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(766);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6766);
 
 
 /** Who signed an entry, and the signature: a compact JWS (RFC 7515) whose payload is left out (its appendix F). */
@@ -2512,7 +4359,7 @@ function jsonOf(header) {
 
 /***/ }),
 
-/***/ 238:
+/***/ 5238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2521,8 +4368,8 @@ function jsonOf(header) {
 /* harmony export */   l3: () => (/* binding */ signersText)
 /* harmony export */ });
 /* unused harmony exports UNSIGNED, proveSigned, proveWritable, noKey */
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(550);
-/* harmony import */ var _signature_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(982);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+/* harmony import */ var _signature_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9982);
 
 
 /** Nothing is signed, and nothing is asked. */
@@ -2585,7 +4432,7 @@ function signersText(chain, show = (kid) => kid) {
 
 /***/ }),
 
-/***/ 45:
+/***/ 7045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2598,7 +4445,7 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: audienceText, isSameAudience, shrinkingAt
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(857);
+var schemas = __webpack_require__(2857);
 ;// CONCATENATED MODULE: ./lib/domain/config/text.js
 
 /** A name that is safe in paths, labels and file names. */
@@ -2705,7 +4552,7 @@ function shrinks(before, after) {
 
 /***/ }),
 
-/***/ 577:
+/***/ 7577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2770,7 +4617,44 @@ function itemsOf(checkpoint, isRolledBack) {
 
 /***/ }),
 
-/***/ 742:
+/***/ 1478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AZ: () => (/* binding */ COMPARISON),
+/* harmony export */   gU: () => (/* binding */ comparedStage)
+/* harmony export */ });
+/* unused harmony export isCompared */
+/** Name of the evidence of a comparison: no objective beside one may have it. */
+const COMPARISON = 'comparison';
+/** Whether both versions serve in a stage: where one of them has no traffic there is nothing to compare. */
+function isCompared({ weight }) {
+    return weight > 0 && weight < 100;
+}
+/** How a stage of the plan is compared; undefined where it is not. Each compared stage has an equal part of alpha. */
+function comparedStage({ comparison, stages }, index) {
+    const stage = stages[index];
+    if (comparison === undefined || stage === undefined || !isCompared(stage))
+        return undefined;
+    const { metrics, maxLooks, relaxed, minEffect, healthy } = comparison;
+    const look = Math.max(comparison.look, Math.ceil(stage.bake / maxLooks));
+    const looks = Math.max(1, Math.floor(stage.bake / look));
+    const policy = {
+        alpha: comparison.alpha / stages.filter(isCompared).length,
+        relaxed,
+        maxLooks: looks,
+        minEffect,
+        warmupMinutes: Math.ceil(comparison.warmUp / look),
+        minRequests: Math.max(comparison.minRequests, stage.minRequests),
+        healthy,
+    };
+    return { metrics, look, looks, policy };
+}
+
+
+/***/ }),
+
+/***/ 4742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2779,8 +4663,8 @@ function itemsOf(checkpoint, isRolledBack) {
 /* harmony export */   cu: () => (/* binding */ OVERRIDABLE)
 /* harmony export */ });
 /* unused harmony export CONDITIONS */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
 
 /** What a release waits for before its first weight, and with `checkpoints` also before its end. Absent: for nothing. */
 const Conditions = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
@@ -2825,7 +4709,56 @@ const OVERRIDABLE = [
 
 /***/ }),
 
-/***/ 49:
+/***/ 5066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LH: () => (/* binding */ breachOf),
+/* harmony export */   M9: () => (/* binding */ BREACHES),
+/* harmony export */   bN: () => (/* binding */ stageObjectives)
+/* harmony export */ });
+/* unused harmony exports decideWithin, rolesAsked */
+/* harmony import */ var _compared_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1478);
+/* harmony import */ var _weigh_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2110);
+
+
+/** What a verdict can lead to, from the mildest on. */
+const BREACHES = ['none', 'page', 'pause', 'stop', 'rollback'];
+/** The objectives that a stage is held against: it may want more requests than an objective by itself. */
+function stageObjectives({ stages, objectives }, index) {
+    const minRequests = stages[index]?.minRequests ?? 0;
+    return objectives.map((o) => ({ ...o, minSamples: Math.max(o.minSamples, minRequests) }));
+}
+/** What the plan says of an objective, or of the comparison; undefined for a question about the world. */
+function onBreachOf(name, { objectives, comparison }) {
+    if (name === _compared_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .COMPARISON */ .AZ && comparison !== undefined)
+        return comparison.onBreach;
+    return objectives.find((o) => o.name === name)?.onBreach;
+}
+/** The hardest of what is said of what is broken; anything else that is no pass takes the traffic back. */
+function breachOf({ verdict, evidence }, plan) {
+    if (verdict === 'pass')
+        return 'none';
+    const said = (0,_weigh_js__WEBPACK_IMPORTED_MODULE_0__/* .breached */ .hM)(evidence, plan).map((e) => onBreachOf(e.name, plan) ?? 'rollback');
+    return BREACHES.findLast((breach) => said.some((one) => one === breach)) ?? 'rollback';
+}
+/** Milliseconds in which people have to decide about a breach that pages: the shortest of those that page. */
+function decideWithin({ evidence }, plan) {
+    return Math.min(...pages(evidence, plan).map((o) => o.decideWithin ?? Number.POSITIVE_INFINITY));
+}
+/** The roles that are asked about a breach that pages; empty where the objectives name none. */
+function rolesAsked({ evidence }, plan) {
+    return [...new Set(pages(evidence, plan).flatMap((o) => o.who ?? []))];
+}
+function pages(evidence, plan) {
+    const names = breached(evidence, plan).map(({ name }) => name);
+    return plan.objectives.filter((o) => o.onBreach === 'page' && names.includes(o.name));
+}
+
+
+/***/ }),
+
+/***/ 3049:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2836,7 +4769,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/domain/instant.js
-var instant = __webpack_require__(593);
+var instant = __webpack_require__(5593);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/met.js
 
 /** A plan that nobody has said anything about. */
@@ -2909,8 +4842,10 @@ function begin({ payload, planHash, seq, time }) {
         stage: 0,
         shifted: false,
         breach: undefined,
+        decideBy: undefined,
         reason: '',
         pending: undefined,
+        begun: undefined,
         since: undefined,
         held: undefined,
         met: NOTHING_MET,
@@ -2929,12 +4864,13 @@ function apply(state, entry) {
         return decided(state, entry);
     return state;
 }
+const UNJUDGED = { breach: undefined, decideBy: undefined };
 function decided(state, { payload, time }) {
     if (payload.decision === 'pause')
         return { ...state, held: `paused by ${payload.by}: ${payload.reason}` };
     const goesOn = { ...state, held: undefined };
     // A stage that paused by itself is judged anew, from now on.
-    return state.breach === 'pause' ? { ...goesOn, breach: undefined, since: time } : goesOn;
+    return state.breach === 'pause' ? { ...goesOn, ...UNJUDGED, since: time } : goesOn;
 }
 /** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
 function intended(state, intent) {
@@ -2943,21 +4879,255 @@ function intended(state, intent) {
     return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
 }
 /** Where a release stands when a stage has passed. */
-const NEXT = { shifted: false, since: undefined, breach: undefined, reason: '' };
+const NEXT = { ...UNJUDGED, shifted: false, since: undefined, reason: '' };
 function judged(state, verdict) {
-    // Nothing that is judged later turns a way back around.
+    // Nothing that is judged later turns a way back around, or goes on with what was stopped.
     if (verdict.stage !== state.stage || state.breach === 'rollback')
+        return state;
+    if (state.breach === 'stop')
         return state;
     if (verdict.breach === 'none' && verdict.verdict === 'pass')
         return { ...state, ...NEXT, stage: state.stage + 1 };
-    return { ...state, breach: verdict.breach, reason: verdict.reason };
+    const { breach, reason, decideBy } = verdict;
+    return { ...state, breach: breach === 'page' ? 'pause' : breach, reason, decideBy };
 }
 function settled(state, outcome, time) {
     if (outcome.effect === 'release')
         return { ...state, result: outcome.result, reason: outcome.reason };
     const forward = outcome.stage === state.stage;
     const since = forward ? time : undefined;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, since };
+    const begun = state.begun ?? since;
+    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
+}
+
+
+/***/ }),
+
+/***/ 2110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N0: () => (/* binding */ SCORE),
+  hM: () => (/* binding */ breached),
+  vi: () => (/* binding */ weigh)
+});
+
+// UNUSED EXPORTS: toBeTold
+
+;// CONCATENATED MODULE: ./lib/domain/judging/verdict.js
+const RANK = { pass: 0, inconclusive: 1, fail: 2 };
+/**
+ * The verdict over several pieces of evidence: the worst of them. No evidence at all is `inconclusive`.
+ * The reason names every piece that is not a pass.
+ */
+function overall(evidence) {
+    if (evidence.length === 0)
+        return { verdict: 'inconclusive', reason: 'nothing was judged', evidence };
+    const verdict = evidence.reduce((worst, e) => (RANK[e.verdict] > RANK[worst] ? e.verdict : worst), 'pass');
+    const notPassed = evidence.filter((e) => e.verdict !== 'pass').map(sentence);
+    const reason = notPassed.length === 0 ? `all ${evidence.length} passed` : notPassed.join('; ');
+    return { verdict, reason, evidence };
+}
+function sentence({ name, answer, limit }) {
+    return limit === '' ? `${name}: ${answer}` : `${name}: ${answer}, wanted ${limit}`;
+}
+/** A verdict without evidence of its own: the question could not be put. */
+function inconclusive(reason, evidence = []) {
+    return { verdict: 'inconclusive', reason, evidence };
+}
+/** A pass that needs no evidence of its own: something was done, and this is what. */
+function passed(reason) {
+    return { verdict: 'pass', reason, evidence: [] };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/weigh.js
+
+/** Name of the evidence that the score is: no objective has a space in its name. */
+const SCORE = 'score of objectives';
+/**
+ * The verdict over one look: the worst of what binds, where an objective that only notifies binds nothing, and where
+ * there is a score those that are not critical bind by their weight together.
+ */
+function weigh(evidence, weighing) {
+    const those = (part) => evidence.filter((e) => partOf(e, weighing) === part);
+    const [binding, scored, told] = [those('binding'), those('scored'), those('told')];
+    const score = scored.length === 0 ? [] : [scoreOf(scored, weighing)];
+    const pieces = [...binding, ...score];
+    const nothing = told.length > 0 && pieces.length === 0;
+    const { verdict, reason } = nothing ? NOTHING_BINDS : overall(pieces);
+    return {
+        verdict,
+        reason: [reason, ...told.filter(({ verdict: v }) => v === 'fail').map(toldText)].join('; '),
+        evidence: [...evidence, ...score],
+    };
+}
+const NOTHING_BINDS = { verdict: 'pass', reason: 'nothing may hold it' };
+function toldText({ name, answer, limit }) {
+    return `told, and goes on: ${name}: ${answer}, wanted ${limit}`;
+}
+function partOf({ name }, { objectives, score }) {
+    const objective = objectives.find((o) => o.name === name);
+    if (objective?.onBreach === 'notify')
+        return 'told';
+    return objective === undefined || score === undefined || objective.critical ? 'binding' : 'scored';
+}
+/** What is not known may still pass or fail: only what is certain either way decides. */
+function scoreOf(scored, { objectives, score = 100 }) {
+    const weightOf = ({ name }) => objectives.find((o) => o.name === name)?.weight ?? 1;
+    const sum = (kinds) => scored.reduce((all, e) => all + (kinds.includes(e.verdict) ? weightOf(e) : 0), 0);
+    const all = sum(['pass', 'fail', 'inconclusive']);
+    const least = (100 * sum(['pass'])) / all;
+    const most = (100 * sum(['pass', 'inconclusive'])) / all;
+    const verdict = least >= score ? 'pass' : most < score ? 'fail' : 'inconclusive';
+    const bad = scored.filter((e) => e.verdict !== 'pass').map((e) => `${e.name} ${e.answer}`);
+    return {
+        name: SCORE,
+        verdict,
+        question: scored.map((e) => `${e.name} × ${weightOf(e)}`).join(' + '),
+        answer: [`${Number(least.toFixed(2))} of 100`, ...bad].join(', '),
+        limit: `at least ${score}`,
+    };
+}
+/** The pieces of evidence that count against a release: those that bind and fail. */
+function breached(evidence, weighing) {
+    const isScoreBad = evidence.some((e) => e.name === SCORE && e.verdict === 'fail');
+    const counts = { binding: true, scored: isScoreBad, told: false };
+    return evidence.filter((e) => e.verdict === 'fail' && e.name !== SCORE && counts[partOf(e, weighing)]);
+}
+/** The pieces of evidence whose objective only notifies, and which are beyond their limit. */
+function toBeTold(evidence, weighing) {
+    return evidence.filter((e) => e.verdict === 'fail' && partOf(e, weighing) === 'told');
+}
+
+
+/***/ }),
+
+/***/ 9633:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ normalQuantile)
+/* harmony export */ });
+/* harmony import */ var _normal_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4939);
+
+/**
+ * The z below which a standard normal variable lies with probability `p`; −∞ at 0, ∞ at 1, NaN outside. Relative error
+ * below 1e-12. Newton's method from the rational start of Abramowitz and Stegun, "Handbook of Mathematical Functions",
+ * 26.2.23.
+ */
+function normalQuantile(p) {
+    if (!(p >= 0 && p <= 1))
+        return Number.NaN;
+    return p < 0.5 ? -above(p, 0.5 - p) : above(1 - p, p - 0.5);
+}
+/** z from the probability beyond it and from the one between 0 and it: whichever of the two has the digits. */
+function above(tail, middle) {
+    if (middle === 0)
+        return 0;
+    if (tail === 0)
+        return Number.POSITIVE_INFINITY;
+    let z = middle < 0.1 ? middle * ROOT_TWO_PI : start(tail);
+    for (let i = 0; i < 5; i++)
+        z -= middle < 0.25 ? fromMiddle(z, middle) : fromTail(z, tail);
+    return z;
+}
+function start(tail) {
+    const t = Math.sqrt(-2 * Math.log(tail));
+    const above = 2.515517 + t * (0.802853 + t * 0.010328);
+    return t - above / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+}
+function fromMiddle(z, middle) {
+    return ((0,_normal_js__WEBPACK_IMPORTED_MODULE_0__/* .normalMiddle */ .vy)(z) - middle) * ROOT_TWO_PI * Math.exp((z * z) / 2);
+}
+/** On the log scale, where a tail is nearly straight in z². */
+function fromTail(z, tail) {
+    const logTail = (0,_normal_js__WEBPACK_IMPORTED_MODULE_0__/* .logNormalTail */ .IL)(z);
+    const slope = -Math.exp(-(z * z) / 2 - Math.log(ROOT_TWO_PI) - logTail);
+    return (logTail - Math.log(tail)) / slope;
+}
+const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
+
+
+/***/ }),
+
+/***/ 4939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IL: () => (/* binding */ logNormalTail),
+/* harmony export */   WI: () => (/* binding */ normalTail),
+/* harmony export */   vy: () => (/* binding */ normalMiddle)
+/* harmony export */ });
+/* unused harmony export normalCdf */
+/** Probability that a standard normal variable is greater than `z`; relative accuracy better than 1e-12. */
+function normalTail(z) {
+    if (z < 0)
+        return 1 - normalTail(-z);
+    return z < 3 ? 0.5 - normalMiddle(z) : density(z) * millsRatio(z);
+}
+/** Probability that it is at most `z`: the tail on the other side. */
+function normalCdf(z) {
+    return normalTail(-z);
+}
+/** Probability that it lies between 0 and `z`, for 0 ≤ z < 8: keeps its digits where z is small. */
+function normalMiddle(z) {
+    return density(z) * series(z);
+}
+/** Logarithm of the tail for z ≥ 0: finite far beyond where the tail itself is too small for a number. */
+function logNormalTail(z) {
+    if (z < 3)
+        return Math.log(normalTail(z));
+    return Math.log(millsRatio(z)) - (z * z) / 2 - Math.log(2 * Math.PI) / 2;
+}
+const density = (z) => Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
+/** z + z³/3 + z⁵/15 + …: converges fast near 0, and would cancel in the far tail. */
+function series(z) {
+    let sum = 0;
+    let term = z;
+    for (let n = 1; term > sum * 1e-17; n += 2) {
+        sum += term;
+        term *= (z * z) / (n + 2);
+    }
+    return sum;
+}
+/** 1 / (z + 1 / (z + 2 / (z + 3 / …))), from the inside out. */
+function millsRatio(z) {
+    let inner = z;
+    for (let n = 120; n >= 1; n--)
+        inner = z + n / inner;
+    return 1 / inner;
+}
+
+
+/***/ }),
+
+/***/ 3980:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ wilsonInterval)
+/* harmony export */ });
+/* harmony import */ var _normal_quantile_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9633);
+
+/**
+ * Confidence interval of a share of hits, 0 to 1: E. Wilson, "Probable inference, the law of succession, and statistical
+ * inference", JASA 22, 1927. Holds also without a hit, where the lower bound is exactly 0. NaN without a trial.
+ */
+function wilsonInterval({ hits, trials }, confidence) {
+    const z = -(0,_normal_quantile_js__WEBPACK_IMPORTED_MODULE_0__/* .normalQuantile */ .Z)((1 - confidence) / 2);
+    return {
+        lower: lowerBound(hits, trials, z),
+        upper: 1 - lowerBound(trials - hits, trials, z),
+    };
+}
+/** The smaller root over the larger one: their difference would lose the digits of a small share. */
+function lowerBound(hits, trials, z) {
+    const share = hits / trials;
+    const shift = (z * z) / trials;
+    const reach = z * Math.sqrt((share * (1 - share)) / trials + shift / trials / 4);
+    return share ** 2 / (share + shift / 2 + reach);
 }
 
 

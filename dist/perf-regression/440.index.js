@@ -443,7 +443,7 @@ const at = (values, i) => values[i] ?? Number.POSITIVE_INFINITY;
 ;// CONCATENATED MODULE: ./lib/domain/statistics/select-difference.js
 /** Below so many candidates they are sorted rather than divided further. */
 const FEW = 1000;
-const GUESSES = 64;
+const GUESSES = 256;
 /** How many guesses the pivots lie away from the place: it is nearly always between them. */
 const MARGIN = 4;
 /**
@@ -489,11 +489,16 @@ const start = (rows, end) => ({
     count: rows * end,
 });
 const sizeOf = ({ low, high }) => high.count - low.count;
-/** The candidates on the side of the pivot where the place is; undefined where the pivot itself is the answer. */
+/**
+ * The candidates on the side of the pivot where the place is; undefined where the pivot itself is the answer. What equals the pivot stays
+ * with what is above it, so that one walk is enough, unless nothing lies below.
+ */
 function narrowed(rows, span, place, pivot) {
     const below = borderOf(rows, pivot, false);
     if (place < below.count)
         return { low: span.low, high: below };
+    if (below.count > span.low.count)
+        return { low: below, high: span.high };
     const upTo = borderOf(rows, pivot, true);
     return place < upTo.count ? undefined : { low: upTo, high: span.high };
 }
@@ -557,7 +562,7 @@ function candidates(rows, span) {
  * J. Hodges, E. Lehmann, "Estimates of location based on rank tests", Annals of Mathematical Statistics 34, 1963.
  */
 function hodgesLehmannShift(x, y) {
-    return medianDifference(ascending(x), ascending(y));
+    return shiftOfSorted(ascending(x), ascending(y));
 }
 /** The same on the log scale: the factor between the samples; NaN unless all values are above 0. */
 function hodgesLehmannRatio(x, y) {
@@ -565,7 +570,8 @@ function hodgesLehmannRatio(x, y) {
         return Number.NaN;
     return Math.exp(hodgesLehmannShift(x.map(Math.log), y.map(Math.log)));
 }
-function medianDifference(x, y) {
+/** The shift of samples that are sorted upwards. */
+function shiftOfSorted(x, y) {
     const pairs = x.length * y.length;
     const place = Math.floor((pairs - 1) / 2);
     const lower = differenceAt(x, y, place);
@@ -678,15 +684,24 @@ function smallestP(n, m) {
         splits *= (n + m - Math.min(n, m) + i) / i;
     return 1 / splits;
 }
+/** Both tails of `mannWhitney` at once, of samples that are sorted upwards. */
+function rankTails(x, y) {
+    const isExact = x.length + y.length <= EXACT_UP_TO;
+    return isExact ? exactTails([...x], [...y]) : approximateTails(x, y, true);
+}
 /** Every split of the ranks into groups of these sizes is equally likely: count those at least as extreme. */
 function exactTest(x, y, alternative) {
+    const { u, ...tails } = exactTails(x, y);
+    return { u, p: pickTail(tails, alternative) };
+}
+function exactTails(x, y) {
     const { doubled, all } = midranks(x, y);
     const seen = doubled.reduce((sum, r) => sum + r, 0);
     const counts = splitsBySum(all, x.length);
     const total = counts.reduce((sum, c) => sum + c, 0);
     const share = (from, to) => counts.slice(from, to).reduce((sum, c) => sum + c, 0) / total;
-    const tails = { greater: share(seen, counts.length), less: share(0, seen + 1) };
-    return { u: uOf(seen / 2, x.length), p: pickTail(tails, alternative) };
+    const u = uOf(seen / 2, x.length);
+    return { u, greater: share(seen, counts.length), less: share(0, seen + 1) };
 }
 /** How many ways there are to take `size` of the ranks with each sum: index = sum. */
 function splitsBySum(ranks, size) {
@@ -715,7 +730,11 @@ function addShifted(target, source, by = 0, upTo = 0) {
 }
 /** The normal approximation, with the variance corrected for ties and a continuity correction of one half. */
 function approximateTest(x, y, alternative, continuity = true) {
-    const { above, equal, tieTerm } = comparePairs(ascending(x), ascending(y));
+    const { u, ...tails } = approximateTails(ascending(x), ascending(y), continuity);
+    return { u, p: pickTail(tails, alternative) };
+}
+function approximateTails(x, y, continuity) {
+    const { above, equal, tieTerm } = comparePairs(x, y);
     const u = above + equal / 2;
     const pairs = x.length * y.length;
     const n = x.length + y.length;
@@ -723,17 +742,20 @@ function approximateTest(x, y, alternative, continuity = true) {
     const half = continuity ? 0.5 : 0;
     // All values equal: nothing tells the samples apart.
     const tail = (distance) => (sigma === 0 ? 1 : normalTail((distance - half) / sigma));
-    const tails = { greater: tail(u - pairs / 2), less: tail(pairs / 2 - u) };
-    return { u, p: pickTail(tails, alternative) };
+    return { u, greater: tail(u - pairs / 2), less: tail(pairs / 2 - u) };
 }
 function uOf(rankSum, n) {
     return rankSum - (n * (n + 1)) / 2;
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/statistics/median.js
+
 /** The middle value, or the mean of the two middle ones; NaN of nothing. The order of `values` does not matter. */
 function median(values) {
-    const sorted = values.toSorted((a, b) => a - b);
+    return medianOfSorted(ascending(values));
+}
+/** The same of values that are sorted upwards. */
+function medianOfSorted(sorted) {
     const middle = sorted.length >> 1;
     const upper = sorted[middle] ?? Number.NaN;
     return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;

@@ -1106,7 +1106,7 @@ async function besideConfig(inputs, runner, load, which = (0,_domain_inputs_js__
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(922)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1922));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46546));
 
 
 /***/ }),
@@ -1282,6 +1282,8 @@ function hashing() {
 __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ connect)
 });
+
+// UNUSED EXPORTS: repositoryClient
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __nccwpck_require__(27550);
@@ -1504,14 +1506,17 @@ const PAUSES = [300, 600, 2400];
 const LONGEST_MS = 30_000;
 /** Where it does not say how long. */
 const UNSAID_MS = 1000;
+/** By HTTP a GET only reads. */
+const isGet = ({ method }) => method === 'GET';
 /**
- * GETs are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
+ * Reads are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
  * else is sent once. The last answer stands.
+ * @param isRead Which requests change nothing.
  */
-function patientReads(http, clock) {
+function patientReads(http, clock, isRead = isGet) {
     return {
         async send(request) {
-            if (request.method !== 'GET')
+            if (!isRead(request))
                 return http.send(request);
             for (const pause of PAUSES) {
                 const outcome = await settle(http.send(request));
@@ -1565,7 +1570,7 @@ const REWRITING = [301, 302];
  * method.
  * @param statuses Those that are followed.
  */
-function sameOriginRedirects(http, statuses) {
+function same_origin_redirects_sameOriginRedirects(http, statuses) {
     return {
         async send(request) {
             let asked = request;
@@ -1984,7 +1989,7 @@ function assertSegments(route, parameters) {
     for (const [, name = ''] of route.matchAll(/\{(\w+)\}/g))
         pathSegment(String(parameters[name]));
 }
-function githubClient(token, http, target, clock) {
+function client_githubClient(token, http, target, clock) {
     const { apiUrl: baseUrl, owner, repo } = target;
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
@@ -2983,19 +2988,17 @@ function githubWorkflows(client) {
  * Not tied to the job's cancellation: what a cancelled job still has to record must get through. Each request has its
  * own deadline. `onSent` is called whenever a request has left.
  */
-function connect(token, { clock, context, log, mask, signal }, onSent) {
-    mask(token);
+function connect(token, runner, onSent) {
+    const { clock, context } = runner;
     const target = { apiUrl: context.apiUrl, owner: context.owner, repo: context.repository };
-    const limits = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024, onSent };
-    const quiet = withoutEcho(nodeHttp(limits, httpsOr(target.apiUrl)), token);
-    const http = withinLimits(withServerTime(quiet, clock, log), clock, signal);
+    const http = transport(token, runner, onSent);
     // A repository that was renamed. A download is led to its storage by 302, and goes there without the token.
-    const found = sameOriginRedirects(http, [301, 302, 307, 308]);
-    const stored = patientReads(sameOriginRedirects(http, [301, 307, 308]), clock);
-    const client = githubClient(token, found, target, clock);
+    const found = same_origin_redirects_sameOriginRedirects(http, [301, 302, 307, 308]);
+    const stored = patientReads(same_origin_redirects_sameOriginRedirects(http, [301, 307, 308]), clock);
+    const client = client_githubClient(token, found, target, clock);
     // Nobody waits for a picture: neither long nor for a limit.
-    const hasty = nodeHttp({ ...limits, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
-    const moved = sameOriginRedirects(withoutEcho(hasty, token), [301, 302, 307, 308]);
+    const hasty = nodeHttp({ ...LIMITS, onSent, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
+    const moved = same_origin_redirects_sameOriginRedirects(withoutEcho(hasty, token), [301, 302, 307, 308]);
     return {
         repository: githubRepository(client),
         issues: githubIssues(client),
@@ -3003,8 +3006,21 @@ function connect(token, { clock, context, log, mask, signal }, onSent) {
         ledger: githubLedgerStore(client, target),
         workflows: githubWorkflows(client),
         attestations: githubAttestations(client),
-        deployments: githubDeployments(githubClient(token, moved, target, clock)),
+        deployments: githubDeployments(client_githubClient(token, moved, target, clock)),
     };
+}
+/** The API for one repository, which may be another one than the job's. @param repository `owner/name`; absent: the job's. */
+function repositoryClient(token, runner, repository) {
+    const { apiUrl, owner, repository: own } = runner.context;
+    const [first = owner, second = own] = repository?.split('/') ?? [];
+    const http = sameOriginRedirects(transport(token, runner), [301, 302, 307, 308]);
+    return githubClient(token, http, { apiUrl, owner: first, repo: second }, runner.clock);
+}
+const LIMITS = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024 };
+function transport(token, { clock, context, log, mask, signal }, onSent) {
+    mask(token);
+    const quiet = withoutEcho(nodeHttp({ ...LIMITS, onSent }, httpsOr(context.apiUrl)), token);
+    return withinLimits(withServerTime(quiet, clock, log), clock, signal);
 }
 /** Longest that a request may take which changes nothing about a release, milliseconds. */
 const HASTE_MS = 5000;
@@ -3258,7 +3274,7 @@ function accepted(schema, raw) {
 }
 /** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
 function withoutSecrets(raw) {
-    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|^ledger-key$/.test(key);
+    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|-secrets$|^ledger-key$/.test(key);
     const conceal = (0,secret_spellings/* concealing */.si)(raw.flatMap(([key, text]) => (text && isSecret(key) ? (0,secret_spellings/* tellingParts */.QV)(text) : [])));
     return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text]);
 }
@@ -3538,7 +3554,7 @@ async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(_domain_config_path_js__WEBPACK_IMPORTED_MODULE_1__/* .CONFIG_PATH */ .t);
     if (text === undefined)
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('absent', `${_domain_config_path_js__WEBPACK_IMPORTED_MODULE_1__/* .CONFIG_PATH */ .t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(922)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1922));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(546)]).then(__nccwpck_require__.bind(__nccwpck_require__, 46546));
     return loadConfig(text, profile, which);
 }
 
@@ -3695,7 +3711,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   LD: () => (/* binding */ whichProduct)
 });
 
-// UNUSED EXPORTS: hours, imageDigests, instant, jobResults, ledgerKey, noticeSecrets, prometheusUrl, registrySecrets, watchTime, workflowFile
+// UNUSED EXPORTS: hours, imageDigests, instant, jobResults, ledgerKey, metricSecrets, noticeSecrets, prometheusUrl, registrySecrets, watchTime, workflowFile
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(92857);
@@ -3766,6 +3782,7 @@ var version = __nccwpck_require__(48994);
 
 
 
+
 /** Characters that no single-line input may hold: they could forge a line of a log, an output or a header. */
 const CONTROL = /[\p{Cc}\u2028\u2029\p{Cs}\p{Bidi_Control}]/u;
 /** One line of text, 1 to `max` characters. Every input of the suite that is not a list is one of these. */
@@ -3792,6 +3809,17 @@ const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
     'grafana-api-key': secret('give the secret GRAFANA_API_KEY').optional(),
 });
+/** Secrets of the sources of values, a line `NAME=value` each; which of them are needed the config says. */
+const metricSecrets = () => z
+    .string()
+    .transform((text, ctx) => {
+    const secrets = parseSecrets(text);
+    if (typeof secrets !== 'string')
+        return secrets;
+    ctx.issues.push({ code: 'custom', input: '', message: secrets });
+    return z.NEVER;
+})
+    .prefault('');
 /** The login at a container registry, for images that are not public. */
 const registrySecrets = () => ({
     'registry-username': line('give the secret REGISTRY_USERNAME', 256)
@@ -4196,12 +4224,14 @@ function spellings(secret) {
     return [...new Set(both)].filter((text) => text.length >= SHORTEST);
 }
 /**
- * What of a secret tells it: all of it, its lines, and the long words in them, of which the `d` of a private JWK is one. A line of
- * braces is none.
+ * What of a secret tells it: all of it, its lines, what they say behind `NAME=`, and the long words in them, of which the `d` of
+ * a private JWK is one. A line of braces is none.
  */
 function tellingParts(secret) {
     const words = secret.match(/[\w+/=-]{40,}/g) ?? [];
-    return [...new Set([secret, ...secret.split(/[\r\n]+/), ...words])].filter((part) => part.length >= SHORTEST);
+    const lines = secret.split(/[\r\n]+/);
+    const values = lines.map((line) => line.replace(/^\s*[A-Z][A-Z0-9_]*=\s*/, '').trim());
+    return [...new Set([secret, ...lines, ...values, ...words])].filter((part) => part.length >= SHORTEST);
 }
 /** Takes these secrets out of a text, in whatever spelling; `***` stands in their place. */
 function concealing(secrets) {

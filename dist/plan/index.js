@@ -807,7 +807,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 6833:
+/***/ 3165:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -845,7 +845,7 @@ const REWRITING = [301, 302];
  * method.
  * @param statuses Those that are followed.
  */
-function sameOriginRedirects(http, statuses) {
+function same_origin_redirects_sameOriginRedirects(http, statuses) {
     return {
         async send(request) {
             let asked = request;
@@ -3201,7 +3201,7 @@ function assertSegments(route, parameters) {
     for (const [, name = ''] of route.matchAll(/\{(\w+)\}/g))
         pathSegment(String(parameters[name]));
 }
-function githubClient(token, http, target, clock) {
+function client_githubClient(token, http, target, clock) {
     const { apiUrl: baseUrl, owner, repo } = target;
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
@@ -4202,19 +4202,17 @@ function githubWorkflows(client) {
  * Not tied to the job's cancellation: what a cancelled job still has to record must get through. Each request has its
  * own deadline. `onSent` is called whenever a request has left.
  */
-function connect(token, { clock, context, log, mask, signal }, onSent) {
-    mask(token);
+function connect(token, runner, onSent) {
+    const { clock, context } = runner;
     const target = { apiUrl: context.apiUrl, owner: context.owner, repo: context.repository };
-    const limits = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024, onSent };
-    const quiet = withoutEcho((0,node_http/* nodeHttp */.L)(limits, httpsOr(target.apiUrl)), token);
-    const http = withinLimits(withServerTime(quiet, clock, log), clock, signal);
+    const http = transport(token, runner, onSent);
     // A repository that was renamed. A download is led to its storage by 302, and goes there without the token.
-    const found = sameOriginRedirects(http, [301, 302, 307, 308]);
-    const stored = (0,patient_reads/* patientReads */.t)(sameOriginRedirects(http, [301, 307, 308]), clock);
-    const client = githubClient(token, found, target, clock);
+    const found = same_origin_redirects_sameOriginRedirects(http, [301, 302, 307, 308]);
+    const stored = (0,patient_reads/* patientReads */.t)(same_origin_redirects_sameOriginRedirects(http, [301, 307, 308]), clock);
+    const client = client_githubClient(token, found, target, clock);
     // Nobody waits for a picture: neither long nor for a limit.
-    const hasty = (0,node_http/* nodeHttp */.L)({ ...limits, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
-    const moved = sameOriginRedirects(withoutEcho(hasty, token), [301, 302, 307, 308]);
+    const hasty = (0,node_http/* nodeHttp */.L)({ ...LIMITS, onSent, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
+    const moved = same_origin_redirects_sameOriginRedirects(withoutEcho(hasty, token), [301, 302, 307, 308]);
     return {
         repository: githubRepository(client),
         issues: githubIssues(client),
@@ -4222,8 +4220,21 @@ function connect(token, { clock, context, log, mask, signal }, onSent) {
         ledger: githubLedgerStore(client, target),
         workflows: githubWorkflows(client),
         attestations: githubAttestations(client),
-        deployments: githubDeployments(githubClient(token, moved, target, clock)),
+        deployments: githubDeployments(client_githubClient(token, moved, target, clock)),
     };
+}
+/** The API for one repository, which may be another one than the job's. @param repository `owner/name`; absent: the job's. */
+function repositoryClient(token, runner, repository) {
+    const { apiUrl, owner, repository: own } = runner.context;
+    const [first = owner, second = own] = repository?.split('/') ?? [];
+    const http = sameOriginRedirects(transport(token, runner), [301, 302, 307, 308]);
+    return githubClient(token, http, { apiUrl, owner: first, repo: second }, runner.clock);
+}
+const LIMITS = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024 };
+function transport(token, { clock, context, log, mask, signal }, onSent) {
+    mask(token);
+    const quiet = withoutEcho((0,node_http/* nodeHttp */.L)({ ...LIMITS, onSent }, httpsOr(context.apiUrl)), token);
+    return withinLimits(withServerTime(quiet, clock, log), clock, signal);
 }
 /** Longest that a request may take which changes nothing about a release, milliseconds. */
 const HASTE_MS = 5000;
@@ -4245,32 +4256,8 @@ function badAddress(what) {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: ./lib/domain/judging/verdict.js
-const RANK = { pass: 0, inconclusive: 1, fail: 2 };
-/**
- * The verdict over several pieces of evidence: the worst of them. No evidence at all is `inconclusive`.
- * The reason names every piece that is not a pass.
- */
-function overall(evidence) {
-    if (evidence.length === 0)
-        return { verdict: 'inconclusive', reason: 'nothing was judged', evidence };
-    const verdict = evidence.reduce((worst, e) => (RANK[e.verdict] > RANK[worst] ? e.verdict : worst), 'pass');
-    const notPassed = evidence.filter((e) => e.verdict !== 'pass').map(sentence);
-    const reason = notPassed.length === 0 ? `all ${evidence.length} passed` : notPassed.join('; ');
-    return { verdict, reason, evidence };
-}
-function sentence({ name, answer, limit }) {
-    return limit === '' ? `${name}: ${answer}` : `${name}: ${answer}, wanted ${limit}`;
-}
-/** A verdict without evidence of its own: the question could not be put. */
-function inconclusive(reason, evidence = []) {
-    return { verdict: 'inconclusive', reason, evidence };
-}
-/** A pass that needs no evidence of its own: something was done, and this is what. */
-function passed(reason) {
-    return { verdict: 'pass', reason, evidence: [] };
-}
-
+// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
+var judging_verdict = __nccwpck_require__(9534);
 ;// CONCATENATED MODULE: ./lib/domain/report/evidence-output.js
 
 /** Characters. As much as an input of the next action takes; a job's outputs may have a million bytes in UTF-16 together. */
@@ -4296,7 +4283,7 @@ function evidenceOutput(evidence) {
 }
 function cut(rest) {
     const answer = 'cut here: an output takes no more, see the summary';
-    const { verdict } = overall(rest);
+    const { verdict } = (0,judging_verdict/* overall */.Me)(rest);
     return { name: `and ${rest.length} more`, verdict, question: '', answer, limit: '' };
 }
 function shortened(entry) {
@@ -4342,31 +4329,8 @@ function openFence(text) {
     return fences.length % 2 === 0 ? '' : `\n${fences.at(-1)}`;
 }
 
-// EXTERNAL MODULE: ./lib/domain/report/markdown.js
-var markdown = __nccwpck_require__(6602);
-;// CONCATENATED MODULE: ./lib/domain/report/verdict.js
-
-const MARK = { pass: '🟢', fail: '🔴', inconclusive: '🟡' };
-/** `🟢 pass`, for a heading or a cell. */
-function verdictMark(kind) {
-    return `${MARK[kind]} ${kind}`;
-}
-/** The frame of every summary: heading with the verdict, the reason, the evidence, then the blocks of the action. */
-function summaryPage(title, verdict, blocks) {
-    const evidence = (0,markdown/* table */.tp)(['', 'Question', 'Answer', 'Limit', 'Asked'], verdict.evidence.map((e) => [
-        (0,markdown/* raw */.lS)(verdictMark(e.verdict)),
-        e.name,
-        e.answer,
-        e.limit,
-        e.question,
-    ]));
-    const parts = [
-        `## ${MARK[verdict.verdict]} ${(0,markdown/* inert */.tJ)(title)}: ${verdict.verdict}`,
-        (0,markdown/* inert */.tJ)(verdict.reason),
-    ];
-    return [...parts, ...blocks, ...(verdict.evidence.length === 0 ? [] : [evidence])].join('\n\n');
-}
-
+// EXTERNAL MODULE: ./lib/domain/report/verdict.js
+var verdict = __nccwpck_require__(2178);
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 ;// CONCATENATED MODULE: ./lib/adapters/runner/cancellation.js
@@ -4502,7 +4466,7 @@ function accepted(schema, raw) {
 }
 /** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
 function withoutSecrets(raw) {
-    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|^ledger-key$/.test(key);
+    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|-secrets$|^ledger-key$/.test(key);
     const conceal = (0,secret_spellings/* concealing */.si)(raw.flatMap(([key, text]) => (text && isSecret(key) ? (0,secret_spellings/* tellingParts */.QV)(text) : [])));
     return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text]);
 }
@@ -4660,7 +4624,7 @@ async function runAction(definition, work) {
     const log = runnerLog(print);
     settleNetwork(log);
     try {
-        writeOutputs(definition.outputs, { verdict: inconclusive('the action did not end') });
+        writeOutputs(definition.outputs, { verdict: (0,judging_verdict/* inconclusive */.Ni)('the action did not end') });
         const report = await attempt(definition, work, log);
         writeOutputs(definition.outputs, report);
         writeSummary(definition.title, report, log);
@@ -4686,7 +4650,7 @@ async function attempt(definition, work, log) {
         return await work(inputs, runner).finally(() => endSoon(signal));
     }
     catch (error) {
-        return { verdict: inconclusive(messageOf(error)) };
+        return { verdict: (0,judging_verdict/* inconclusive */.Ni)(messageOf(error)) };
     }
 }
 function print(text) {
@@ -4716,7 +4680,7 @@ function writeSummary(title, report, log) {
     const file = summaryFile();
     if (file === '')
         return;
-    const page = summaryPage(title, report.verdict, report.summary ?? []);
+    const page = (0,verdict/* summaryPage */.q)(title, report.verdict, report.summary ?? []);
     try {
         (0,external_node_fs_namespaceObject.appendFileSync)(file, `${withinSummary(page)}\n`);
     }
@@ -4743,7 +4707,7 @@ async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new domain_failure/* Failure */.H('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6835));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(83), __nccwpck_require__.e(883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5883));
     return loadConfig(text, profile, which);
 }
 
@@ -4801,7 +4765,7 @@ async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whi
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(835)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6835));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(83), __nccwpck_require__.e(883)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5883));
 
 
 /***/ }),
@@ -4862,12 +4826,12 @@ const outputs = [
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6833);
+/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3165);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7110);
 
 
 const definition = { title: 'Plan', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 761).then(__nccwpck_require__.bind(__nccwpck_require__, 5761)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(83), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5132)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -5135,14 +5099,17 @@ const PAUSES = [300, 600, 2400];
 const LONGEST_MS = 30_000;
 /** Where it does not say how long. */
 const UNSAID_MS = 1000;
+/** By HTTP a GET only reads. */
+const isGet = ({ method }) => method === 'GET';
 /**
- * GETs are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
+ * Reads are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
  * else is sent once. The last answer stands.
+ * @param isRead Which requests change nothing.
  */
-function patientReads(http, clock) {
+function patientReads(http, clock, isRead = isGet) {
     return {
         async send(request) {
-            if (request.method !== 'GET')
+            if (!isRead(request))
                 return http.send(request);
             for (const pause of PAUSES) {
                 const outcome = await settle(http.send(request));
@@ -5292,6 +5259,43 @@ const CONFIG_PATH = '.github/release-actions.yml';
 
 /***/ }),
 
+/***/ 292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B0: () => (/* binding */ formatRatio),
+/* harmony export */   LO: () => (/* binding */ parseRatio),
+/* harmony export */   wj: () => (/* binding */ Ratio)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+
+const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
+/**
+ * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
+ * means percent. Undefined when it does not parse.
+ */
+function parseRatio(text) {
+    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
+    if (digits === undefined)
+        return undefined;
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
+    return value <= 1 ? value : undefined;
+}
+/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
+function formatRatio(ratio) {
+    return `${Number((ratio * 100).toFixed(2))} %`;
+}
+/** A ratio in the config; its value stays text, `parseRatio` reads it. */
+const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .refine((text) => parseRatio(text) !== undefined, {
+    error: 'must be a ratio such as 1% or 0.01',
+})
+    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
+
+
+/***/ }),
+
 /***/ 7936:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5387,7 +5391,7 @@ function failureLine(failure) {
 /* harmony export */   rJ: () => (/* binding */ secret),
 /* harmony export */   uR: () => (/* binding */ instant)
 /* harmony export */ });
-/* unused harmony exports line, noticeSecrets, watchTime, workflowFile, jobResults, prometheusUrl */
+/* unused harmony exports line, noticeSecrets, metricSecrets, watchTime, workflowFile, jobResults, prometheusUrl */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8532);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4377);
@@ -5397,6 +5401,7 @@ function failureLine(failure) {
 /* harmony import */ var _release_image_digests_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6287);
 /* harmony import */ var _release_scheme_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3291);
 /* harmony import */ var _release_version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8994);
+
 
 
 
@@ -5430,6 +5435,17 @@ const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
     'grafana-api-key': secret('give the secret GRAFANA_API_KEY').optional(),
 });
+/** Secrets of the sources of values, a line `NAME=value` each; which of them are needed the config says. */
+const metricSecrets = () => z
+    .string()
+    .transform((text, ctx) => {
+    const secrets = parseSecrets(text);
+    if (typeof secrets !== 'string')
+        return secrets;
+    ctx.issues.push({ code: 'custom', input: '', message: secrets });
+    return z.NEVER;
+})
+    .prefault('');
 /** The login at a container registry, for images that are not public. */
 const registrySecrets = () => ({
     'registry-username': line('give the secret REGISTRY_USERNAME', 256)
@@ -5606,6 +5622,89 @@ function dateOf(days) {
 
 /***/ }),
 
+/***/ 4356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fl: () => (/* binding */ formatValue),
+/* harmony export */   Fv: () => (/* binding */ parseLimit),
+/* harmony export */   UJ: () => (/* binding */ ON_BREACH),
+/* harmony export */   X: () => (/* binding */ DIRECTIONS)
+/* harmony export */ });
+/* unused harmony export isWithin */
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(292);
+
+
+/** What a breach does to a rollout, from the mildest on. */
+const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
+/** Which values are good. At the limit itself only the first two are. */
+const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
+/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
+function parseLimit(text, unit) {
+    if (unit === 'ratio')
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRatio */ .LO)(text);
+    if (unit === 'milliseconds')
+        return (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
+}
+/** A value with its unit, for people. */
+function formatValue(value, unit) {
+    if (!Number.isFinite(value))
+        return 'no value';
+    if (unit === 'ratio')
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRatio */ .B0)(value);
+    const rounded = Number(value.toPrecision(4));
+    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
+}
+/** Whether a value is on the good side of a limit. */
+function isWithin(value, direction, limit) {
+    if (direction === 'at-most')
+        return value <= limit;
+    if (direction === 'at-least')
+        return value >= limit;
+    return direction === 'below' ? value < limit : value > limit;
+}
+
+
+/***/ }),
+
+/***/ 9534:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Me: () => (/* binding */ overall),
+/* harmony export */   Ni: () => (/* binding */ inconclusive)
+/* harmony export */ });
+/* unused harmony export passed */
+const RANK = { pass: 0, inconclusive: 1, fail: 2 };
+/**
+ * The verdict over several pieces of evidence: the worst of them. No evidence at all is `inconclusive`.
+ * The reason names every piece that is not a pass.
+ */
+function overall(evidence) {
+    if (evidence.length === 0)
+        return { verdict: 'inconclusive', reason: 'nothing was judged', evidence };
+    const verdict = evidence.reduce((worst, e) => (RANK[e.verdict] > RANK[worst] ? e.verdict : worst), 'pass');
+    const notPassed = evidence.filter((e) => e.verdict !== 'pass').map(sentence);
+    const reason = notPassed.length === 0 ? `all ${evidence.length} passed` : notPassed.join('; ');
+    return { verdict, reason, evidence };
+}
+function sentence({ name, answer, limit }) {
+    return limit === '' ? `${name}: ${answer}` : `${name}: ${answer}, wanted ${limit}`;
+}
+/** A verdict without evidence of its own: the question could not be put. */
+function inconclusive(reason, evidence = []) {
+    return { verdict: 'inconclusive', reason, evidence };
+}
+/** A pass that needs no evidence of its own: something was done, and this is what. */
+function passed(reason) {
+    return { verdict: 'pass', reason, evidence: [] };
+}
+
+
+/***/ }),
+
 /***/ 6287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5725,7 +5824,7 @@ function tagPrefixOf(config) {
 /* harmony export */   yl: () => (/* binding */ preferred)
 /* harmony export */ });
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
-/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5210);
+/* harmony import */ var _rollout_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5715);
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3371);
 
 
@@ -5978,6 +6077,39 @@ function bar(share) {
 
 /***/ }),
 
+/***/ 2178:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ summaryPage)
+/* harmony export */ });
+/* unused harmony export verdictMark */
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6602);
+
+const MARK = { pass: '🟢', fail: '🔴', inconclusive: '🟡' };
+/** `🟢 pass`, for a heading or a cell. */
+function verdictMark(kind) {
+    return `${MARK[kind]} ${kind}`;
+}
+/** The frame of every summary: heading with the verdict, the reason, the evidence, then the blocks of the action. */
+function summaryPage(title, verdict, blocks) {
+    const evidence = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['', 'Question', 'Answer', 'Limit', 'Asked'], verdict.evidence.map((e) => [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .raw */ .lS)(verdictMark(e.verdict)),
+        e.name,
+        e.answer,
+        e.limit,
+        e.question,
+    ]));
+    const parts = [
+        `## ${MARK[verdict.verdict]} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(title)}: ${verdict.verdict}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(verdict.reason),
+    ];
+    return [...parts, ...blocks, ...(verdict.evidence.length === 0 ? [] : [evidence])].join('\n\n');
+}
+
+
+/***/ }),
+
 /***/ 8850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6116,7 +6248,7 @@ const OVERRIDABLE = [
 
 /***/ }),
 
-/***/ 5210:
+/***/ 5715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6129,6 +6261,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./lib/domain/judging/objective.js
+var objective = __nccwpck_require__(4356);
 // EXTERNAL MODULE: ./lib/domain/release/type.js
 var type = __nccwpck_require__(8580);
 // EXTERNAL MODULE: ./lib/domain/rollout/audience.js
@@ -6148,7 +6282,27 @@ const Downtime = schemas/* strictObject */.rej({
     reason: schemas/* string */.YjP(),
 });
 
+// EXTERNAL MODULE: ./lib/domain/rollout/planned-comparison.js
+var planned_comparison = __nccwpck_require__(220);
+;// CONCATENATED MODULE: ./lib/domain/rollout/planned-policy.js
+
+/** How an objective is judged, beyond its limit; each absent where nobody asked for it. Times are milliseconds. */
+const PlannedPolicy = {
+    window: schemas/* int */.Whr().positive().optional(),
+    maxAge: schemas/* int */.Whr().positive().optional(),
+    consecutive: schemas/* int */.Whr().min(2).optional(),
+    must: schemas/* literal */.euz('grow').optional(),
+    versus: schemas/* literal */.euz('baseline').optional(),
+    decideWithin: schemas/* int */.Whr().positive().optional(),
+    who: schemas/* string */.YjP().optional(),
+    critical: schemas/* literal */.euz(true).optional(),
+    weight: schemas/* number */.aig().positive().optional(),
+};
+
 ;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+
+
 
 
 
@@ -6160,11 +6314,14 @@ const PlannedObjective = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP(),
     metric: schemas/* string */.YjP(),
     query: schemas/* string */.YjP().nullable(),
+    /** Name of the source; absent: that of `metrics`. */
+    source: schemas/* string */.YjP().optional(),
     unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
     limit: schemas/* number */.aig(),
-    direction: schemas/* enum */.k5n(['at-most', 'at-least']),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+    direction: schemas/* enum */.k5n(objective/* DIRECTIONS */.X),
+    onBreach: schemas/* enum */.k5n(objective/* ON_BREACH */.UJ),
     minSamples: schemas/* int */.Whr().positive(),
+    ...PlannedPolicy,
 });
 const PlannedStage = schemas/* strictObject */.rej({
     /** Percent of the traffic, 0 to 100. */
@@ -6222,6 +6379,10 @@ const Plan = schemas/* strictObject */.rej({
     interval: schemas/* int */.Whr().positive(),
     /** Empty only where the config says `objectives: none`. */
     objectives: schemas/* array */.YOg(PlannedObjective),
+    /** Absent: the new version is compared with nothing. */
+    comparison: planned_comparison/* PlannedComparison */.M.optional(),
+    /** Percent of the weight of the objectives that must pass; absent: every objective must. */
+    score: schemas/* number */.aig().positive().max(100).optional(),
     artefacts: schemas/* array */.YOg(PlannedArtefact),
     /** Percent of desktop clients, 1 to 100. */
     desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
@@ -6230,6 +6391,47 @@ const Plan = schemas/* strictObject */.rej({
 function plannedDuration(plan) {
     return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
 }
+
+
+/***/ }),
+
+/***/ 220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ COMPARED_KINDS),
+/* harmony export */   M: () => (/* binding */ PlannedComparison)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
+
+/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
+const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'gauge', 'lag'];
+const ComparedMetric = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    /** Unique within a comparison. */
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(COMPARED_KINDS),
+    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
+    query: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+});
+/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
+const PlannedComparison = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    metrics: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ComparedMetric).min(1),
+    /** Shortest look, milliseconds. */
+    look: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
+    /** A bake that is longer than so many looks has longer ones. */
+    maxLooks: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
+    /** Of the whole release: the chance to stop a healthy one. */
+    alpha: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    /** How much less evidence than 1/alpha stops. */
+    relaxed: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    minEffect: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    /** Milliseconds. */
+    warmUp: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
+    minRequests: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
+    /** What healthy groups may differ by, as shares of the level. */
+    healthy: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ offset: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), ownNoise: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), memory: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }),
+    onBreach: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pause', 'rollback']),
+});
 
 
 /***/ }),
@@ -6269,12 +6471,14 @@ function spellings(secret) {
     return [...new Set(both)].filter((text) => text.length >= SHORTEST);
 }
 /**
- * What of a secret tells it: all of it, its lines, and the long words in them, of which the `d` of a private JWK is one. A line of
- * braces is none.
+ * What of a secret tells it: all of it, its lines, what they say behind `NAME=`, and the long words in them, of which the `d` of
+ * a private JWK is one. A line of braces is none.
  */
 function tellingParts(secret) {
     const words = secret.match(/[\w+/=-]{40,}/g) ?? [];
-    return [...new Set([secret, ...secret.split(/[\r\n]+/), ...words])].filter((part) => part.length >= SHORTEST);
+    const lines = secret.split(/[\r\n]+/);
+    const values = lines.map((line) => line.replace(/^\s*[A-Z][A-Z0-9_]*=\s*/, '').trim());
+    return [...new Set([secret, ...lines, ...values, ...words])].filter((part) => part.length >= SHORTEST);
 }
 /** Takes these secrets out of a text, in whatever spelling; `***` stands in their place. */
 function concealing(secrets) {

@@ -882,14 +882,17 @@ const PAUSES = [300, 600, 2400];
 const LONGEST_MS = 30_000;
 /** Where it does not say how long. */
 const UNSAID_MS = 1000;
+/** By HTTP a GET only reads. */
+const isGet = ({ method }) => method === 'GET';
 /**
- * GETs are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
+ * Reads are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
  * else is sent once. The last answer stands.
+ * @param isRead Which requests change nothing.
  */
-function patientReads(http, clock) {
+function patientReads(http, clock, isRead = isGet) {
     return {
         async send(request) {
-            if (request.method !== 'GET')
+            if (!isRead(request))
                 return http.send(request);
             for (const pause of PAUSES) {
                 const outcome = await settle(http.send(request));
@@ -943,7 +946,7 @@ const REWRITING = [301, 302];
  * method.
  * @param statuses Those that are followed.
  */
-function sameOriginRedirects(http, statuses) {
+function same_origin_redirects_sameOriginRedirects(http, statuses) {
     return {
         async send(request) {
             let asked = request;
@@ -3277,7 +3280,7 @@ function assertSegments(route, parameters) {
     for (const [, name = ''] of route.matchAll(/\{(\w+)\}/g))
         pathSegment(String(parameters[name]));
 }
-function githubClient(token, http, target, clock) {
+function client_githubClient(token, http, target, clock) {
     const { apiUrl: baseUrl, owner, repo } = target;
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
@@ -4276,19 +4279,17 @@ function githubWorkflows(client) {
  * Not tied to the job's cancellation: what a cancelled job still has to record must get through. Each request has its
  * own deadline. `onSent` is called whenever a request has left.
  */
-function connect(token, { clock, context, log, mask, signal }, onSent) {
-    mask(token);
+function connect(token, runner, onSent) {
+    const { clock, context } = runner;
     const target = { apiUrl: context.apiUrl, owner: context.owner, repo: context.repository };
-    const limits = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024, onSent };
-    const quiet = (0,without_echo/* withoutEcho */.m)((0,node_http/* nodeHttp */.L)(limits, httpsOr(target.apiUrl)), token);
-    const http = withinLimits(withServerTime(quiet, clock, log), clock, signal);
+    const http = transport(token, runner, onSent);
     // A repository that was renamed. A download is led to its storage by 302, and goes there without the token.
-    const found = sameOriginRedirects(http, [301, 302, 307, 308]);
-    const stored = patientReads(sameOriginRedirects(http, [301, 307, 308]), clock);
-    const client = githubClient(token, found, target, clock);
+    const found = same_origin_redirects_sameOriginRedirects(http, [301, 302, 307, 308]);
+    const stored = patientReads(same_origin_redirects_sameOriginRedirects(http, [301, 307, 308]), clock);
+    const client = client_githubClient(token, found, target, clock);
     // Nobody waits for a picture: neither long nor for a limit.
-    const hasty = (0,node_http/* nodeHttp */.L)({ ...limits, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
-    const moved = sameOriginRedirects((0,without_echo/* withoutEcho */.m)(hasty, token), [301, 302, 307, 308]);
+    const hasty = (0,node_http/* nodeHttp */.L)({ ...LIMITS, onSent, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
+    const moved = same_origin_redirects_sameOriginRedirects((0,without_echo/* withoutEcho */.m)(hasty, token), [301, 302, 307, 308]);
     return {
         repository: githubRepository(client),
         issues: githubIssues(client),
@@ -4296,8 +4297,21 @@ function connect(token, { clock, context, log, mask, signal }, onSent) {
         ledger: githubLedgerStore(client, target),
         workflows: githubWorkflows(client),
         attestations: githubAttestations(client),
-        deployments: githubDeployments(githubClient(token, moved, target, clock)),
+        deployments: githubDeployments(client_githubClient(token, moved, target, clock)),
     };
+}
+/** The API for one repository, which may be another one than the job's. @param repository `owner/name`; absent: the job's. */
+function repositoryClient(token, runner, repository) {
+    const { apiUrl, owner, repository: own } = runner.context;
+    const [first = owner, second = own] = repository?.split('/') ?? [];
+    const http = sameOriginRedirects(transport(token, runner), [301, 302, 307, 308]);
+    return githubClient(token, http, { apiUrl, owner: first, repo: second }, runner.clock);
+}
+const LIMITS = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024 };
+function transport(token, { clock, context, log, mask, signal }, onSent) {
+    mask(token);
+    const quiet = (0,without_echo/* withoutEcho */.m)((0,node_http/* nodeHttp */.L)({ ...LIMITS, onSent }, httpsOr(context.apiUrl)), token);
+    return withinLimits(withServerTime(quiet, clock, log), clock, signal);
 }
 /** Longest that a request may take which changes nothing about a release, milliseconds. */
 const HASTE_MS = 5000;
@@ -4531,7 +4545,7 @@ function accepted(schema, raw) {
 }
 /** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
 function withoutSecrets(raw) {
-    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|^ledger-key$/.test(key);
+    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|-secrets$|^ledger-key$/.test(key);
     const conceal = (0,secret_spellings/* concealing */.si)(raw.flatMap(([key, text]) => (text && isSecret(key) ? (0,secret_spellings/* tellingParts */.QV)(text) : [])));
     return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text]);
 }
@@ -4772,7 +4786,7 @@ async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new domain_failure/* Failure */.H('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7309));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(524), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4282));
     return loadConfig(text, profile, which);
 }
 
@@ -4830,7 +4844,7 @@ async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whi
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(309)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7309));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(524), __nccwpck_require__.e(282)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4282));
 
 
 /***/ }),
@@ -4918,7 +4932,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const definition = { title: 'Release', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 139).then(__nccwpck_require__.bind(__nccwpck_require__, 2139)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(524), __nccwpck_require__.e(384)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7474)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -5369,7 +5383,7 @@ function failureLine(failure) {
 /* harmony export */   rE: () => (/* binding */ version),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports registrySecrets, imageDigests, number, hours, instant, watchTime, workflowFile, prometheusUrl */
+/* unused harmony exports metricSecrets, registrySecrets, imageDigests, number, hours, instant, watchTime, workflowFile, prometheusUrl */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8532);
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6427);
@@ -5378,6 +5392,7 @@ function failureLine(failure) {
 /* harmony import */ var _release_outcome_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5038);
 /* harmony import */ var _release_scheme_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3291);
 /* harmony import */ var _release_version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8994);
+
 
 
 
@@ -5411,6 +5426,17 @@ const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
     'grafana-api-key': secret('give the secret GRAFANA_API_KEY').optional(),
 });
+/** Secrets of the sources of values, a line `NAME=value` each; which of them are needed the config says. */
+const metricSecrets = () => z
+    .string()
+    .transform((text, ctx) => {
+    const secrets = parseSecrets(text);
+    if (typeof secrets !== 'string')
+        return secrets;
+    ctx.issues.push({ code: 'custom', input: '', message: secrets });
+    return z.NEVER;
+})
+    .prefault('');
 /** The login at a container registry, for images that are not public. */
 const registrySecrets = () => ({
     'registry-username': line('give the secret REGISTRY_USERNAME', 256)
@@ -5979,12 +6005,14 @@ function spellings(secret) {
     return [...new Set(both)].filter((text) => text.length >= SHORTEST);
 }
 /**
- * What of a secret tells it: all of it, its lines, and the long words in them, of which the `d` of a private JWK is one. A line of
- * braces is none.
+ * What of a secret tells it: all of it, its lines, what they say behind `NAME=`, and the long words in them, of which the `d` of
+ * a private JWK is one. A line of braces is none.
  */
 function tellingParts(secret) {
     const words = secret.match(/[\w+/=-]{40,}/g) ?? [];
-    return [...new Set([secret, ...secret.split(/[\r\n]+/), ...words])].filter((part) => part.length >= SHORTEST);
+    const lines = secret.split(/[\r\n]+/);
+    const values = lines.map((line) => line.replace(/^\s*[A-Z][A-Z0-9_]*=\s*/, '').trim());
+    return [...new Set([secret, ...lines, ...values, ...words])].filter((part) => part.length >= SHORTEST);
 }
 /** Takes these secrets out of a text, in whatever spelling; `***` stands in their place. */
 function concealing(secrets) {

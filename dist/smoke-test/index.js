@@ -786,6 +786,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
 /***/ 1421:
 /***/ ((module) => {
 
@@ -828,7 +835,21 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 3685:
+/***/ 3480:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("querystring");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 5990:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -847,6 +868,661 @@ var core_core = __nccwpck_require__(8532);
 // it is made, so whoever imports this does it first.
 core_core/* config */.$W({ jitless: true });
 
+// EXTERNAL MODULE: ./lib/adapters/github/connect.js + 37 modules
+var connect = __nccwpck_require__(6664);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __nccwpck_require__(7550);
+// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
+var judging_verdict = __nccwpck_require__(9534);
+;// CONCATENATED MODULE: ./lib/domain/report/evidence-output.js
+
+/** Characters. As much as an input of the next action takes; a job's outputs may have a million bytes in UTF-16 together. */
+const LARGEST = 60_000;
+/** Characters of one text in it. */
+const LONGEST = 2000;
+/**
+ * Evidence as the JSON of an output. What is too much for one is cut where that can be read: a text ends with `…`, and
+ * the last entry says how many there are that the summary alone has, with the verdict over them.
+ */
+function evidenceOutput(evidence) {
+    const entries = evidence.map(shortened);
+    let count = 0;
+    let size = 0;
+    for (const text of entries.map((entry) => JSON.stringify(entry))) {
+        size += text.length + 1;
+        if (size > LARGEST)
+            break;
+        count += 1;
+    }
+    const rest = entries.slice(count);
+    return JSON.stringify(rest.length === 0 ? entries : [...entries.slice(0, count), cut(rest)]);
+}
+function cut(rest) {
+    const answer = 'cut here: an output takes no more, see the summary';
+    const { verdict } = (0,judging_verdict/* overall */.Me)(rest);
+    return { name: `and ${rest.length} more`, verdict, question: '', answer, limit: '' };
+}
+function shortened(entry) {
+    const { name, question, answer, limit } = entry;
+    return {
+        ...entry,
+        ...{ name: evidence_output_short(name), question: evidence_output_short(question) },
+        ...{ answer: evidence_output_short(answer), limit: evidence_output_short(limit) },
+    };
+}
+function evidence_output_short(text) {
+    return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`.toWellFormed();
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/reason-output.js
+/** Characters. As much as an input of one line takes. */
+const reason_output_LONGEST = 4000;
+/** A reason as an output: it may quote the world, and other actions take it as an input of one line. */
+function reasonOutput(reason) {
+    return reason
+        .replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
+        .trim()
+        .slice(0, reason_output_LONGEST)
+        .toWellFormed();
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/summary-limit.js
+/** Bytes. GitHub drops a summary of more than 1 MiB whole. */
+const summary_limit_LARGEST = 1_000_000;
+const POINTER = '\n\n**Cut here: GitHub takes no more.** The rest is in the log and in the output `evidence`.';
+/** A page that GitHub takes: one that is too long ends after a whole line, outside any fence, and says so. */
+function withinSummary(page) {
+    const bytes = new TextEncoder().encode(page);
+    if (bytes.length <= summary_limit_LARGEST)
+        return page;
+    const start = new TextDecoder().decode(bytes.subarray(0, summary_limit_LARGEST - POINTER.length - 100));
+    const whole = start.slice(0, Math.max(0, start.lastIndexOf('\n')));
+    return `${whole}${openFence(whole)}${POINTER}`;
+}
+/** What closes the fence in which a text ends; empty where it ends in none. */
+function openFence(text) {
+    const fences = text.match(/^`{3,}/gm) ?? [];
+    return fences.length % 2 === 0 ? '' : `\n${fences.at(-1)}`;
+}
+
+// EXTERNAL MODULE: ./lib/domain/report/markdown.js
+var markdown = __nccwpck_require__(6602);
+;// CONCATENATED MODULE: ./lib/domain/report/verdict.js
+
+const MARK = { pass: '🟢', fail: '🔴', inconclusive: '🟡' };
+/** `🟢 pass`, for a heading or a cell. */
+function verdictMark(kind) {
+    return `${MARK[kind]} ${kind}`;
+}
+/** The frame of every summary: heading with the verdict, the reason, the evidence, then the blocks of the action. */
+function summaryPage(title, verdict, blocks) {
+    const evidence = (0,markdown/* table */.tp)(['', 'Question', 'Answer', 'Limit', 'Asked'], verdict.evidence.map((e) => [
+        (0,markdown/* raw */.lS)(verdictMark(e.verdict)),
+        e.name,
+        e.answer,
+        e.limit,
+        e.question,
+    ]));
+    const parts = [
+        `## ${MARK[verdict.verdict]} ${(0,markdown/* inert */.tJ)(title)}: ${verdict.verdict}`,
+        (0,markdown/* inert */.tJ)(verdict.reason),
+    ];
+    return [...parts, ...blocks, ...(verdict.evidence.length === 0 ? [] : [evidence])].join('\n\n');
+}
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/adapters/runner/cancellation.js
+
+/**
+ * Milliseconds. GitHub ends a job after six hours at the latest, the rollouts of the suite's workflows ten minutes
+ * earlier, and tells nobody how long that is: what still runs then is ended while there is time to make the world safe.
+ */
+const LONGEST_MS = 345 * 60_000;
+/**
+ * A signal that is aborted by SIGINT or SIGTERM, and by the action's own deadline. GitHub leaves 7.5 s after the first
+ * signal and 2.5 s after the second: the action makes the world safe first and records second.
+ */
+function cancellation(log) {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM'])
+        process.on(name, () => controller.abort(new Error(`the job was cancelled (${name})`)));
+    void (0,promises_namespaceObject.setTimeout)(LONGEST_MS, undefined, { ref: false }).then(() => {
+        log.warning('this step has run for 5h45m: it is ended before its job is');
+        controller.abort(new Error('the step has run for 5h45m'));
+    });
+    return controller.signal;
+}
+/** How long the outputs may take to be written, milliseconds. */
+const LAST_MS = 1000;
+/**
+ * A request that nobody waits for any more must not hold the process of a cancelled job: it is given up with the process,
+ * which never ends well that way.
+ */
+function endSoon(signal) {
+    if (signal.aborted)
+        setTimeout(() => process.exit(process.exitCode ?? 1), LAST_MS).unref();
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var classic_schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/coerce.js
+
+
+function string(params) {
+    return core._coercedString(schemas.ZodString, params);
+}
+function number(params) {
+    return api/* _coercedNumber */.qG(classic_schemas/* ZodNumber */.rSt, params);
+}
+function coerce_boolean(params) {
+    return core._coercedBoolean(schemas.ZodBoolean, params);
+}
+function bigint(params) {
+    return core._coercedBigint(schemas.ZodBigInt, params);
+}
+function date(params) {
+    return core._coercedDate(schemas.ZodDate, params);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/runner/context.js
+
+
+const Environment = classic_schemas/* object */.Ikc({
+    GITHUB_REPOSITORY: classic_schemas/* string */.YjP().regex(/^[\w.-]+\/[\w.-]+$/),
+    GITHUB_RUN_ID: number().int().positive(),
+    GITHUB_RUN_ATTEMPT: number().int().positive(),
+    GITHUB_SHA: classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/),
+    GITHUB_REF: classic_schemas/* string */.YjP().default(''),
+    GITHUB_ACTOR: classic_schemas/* string */.YjP().default(''),
+    GITHUB_TRIGGERING_ACTOR: classic_schemas/* string */.YjP().optional(),
+    GITHUB_EVENT_NAME: classic_schemas/* string */.YjP().default(''),
+    GITHUB_JOB: classic_schemas/* string */.YjP().default(''),
+    GITHUB_SERVER_URL: classic_schemas/* url */.OZ5(),
+    GITHUB_API_URL: classic_schemas/* url */.OZ5(),
+    GITHUB_GRAPHQL_URL: classic_schemas/* url */.OZ5(),
+    GITHUB_WORKSPACE: classic_schemas/* string */.YjP().min(1),
+    RUNNER_TEMP: classic_schemas/* string */.YjP().min(1),
+    RUNNER_OS: classic_schemas/* string */.YjP().default(''),
+    GITHUB_ACTION_REF: classic_schemas/* string */.YjP().default(''),
+    ACTIONS_ID_TOKEN_REQUEST_URL: classic_schemas/* string */.YjP().default(''),
+});
+/** @throws Failure `bad-environment` naming the variable that is missing or wrong. */
+function readContext(env = process.env) {
+    const parsed = Environment.safeParse(env);
+    if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        throw new failure/* Failure */.H('bad-environment', `environment variable ${String(issue?.path[0])} is missing or not valid`, 'Run this as a step of a GitHub Actions job');
+    }
+    const e = parsed.data;
+    const [owner = '', repository = ''] = e.GITHUB_REPOSITORY.split('/');
+    return {
+        owner,
+        repository,
+        runId: e.GITHUB_RUN_ID,
+        runAttempt: e.GITHUB_RUN_ATTEMPT,
+        sha: e.GITHUB_SHA,
+        ref: e.GITHUB_REF,
+        actor: e.GITHUB_TRIGGERING_ACTOR ?? e.GITHUB_ACTOR,
+        eventName: e.GITHUB_EVENT_NAME,
+        job: e.GITHUB_JOB,
+        serverUrl: e.GITHUB_SERVER_URL,
+        apiUrl: e.GITHUB_API_URL,
+        graphqlUrl: e.GITHUB_GRAPHQL_URL,
+        workspace: e.GITHUB_WORKSPACE,
+        temp: e.RUNNER_TEMP,
+        os: e.RUNNER_OS,
+        suite: /^[0-9a-f]{40}$/.test(e.GITHUB_ACTION_REF) ? e.GITHUB_ACTION_REF : '',
+        hasIdentity: e.ACTIONS_ID_TOKEN_REQUEST_URL !== '',
+    };
+}
+
+// EXTERNAL MODULE: ./lib/domain/secret-spellings.js
+var secret_spellings = __nccwpck_require__(6988);
+;// CONCATENATED MODULE: ./lib/adapters/runner/inputs.js
+
+
+/** Larger inputs are refused before anything looks at them. */
+const inputs_LARGEST = 64 * 1024;
+const TOO_LARGE = 'is longer than 64 KiB; shorten it';
+/**
+ * Read every key of the schema from the runner and check all of them at once. An empty input is an absent one: the
+ * schema decides whether it may be.
+ * @throws Failure `bad-input`: one line naming the input, the problem and the remedy. The value is never echoed.
+ */
+function readInputs(schema, env = process.env) {
+    const raw = Object.keys(schema.shape).map((key) => [key, textOf(key, env)]);
+    const large = raw.filter(([, text]) => (text?.length ?? 0) > inputs_LARGEST);
+    if (large.length > 0)
+        throw new failure/* Failure */.H('bad-input', large.map(([key]) => `input ${key}: ${TOO_LARGE}`).join('; '));
+    accepted(schema, raw);
+    return accepted(schema, withoutSecrets(raw));
+}
+function accepted(schema, raw) {
+    const parsed = schema.safeParse(Object.fromEntries(raw));
+    if (parsed.success)
+        return parsed.data;
+    const lines = parsed.error.issues.map((i) => `input ${String(i.path[0] ?? '')}: ${oneLine(i.message)}`);
+    throw new failure/* Failure */.H('bad-input', [...new Set(lines)].join('; '));
+}
+/** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
+function withoutSecrets(raw) {
+    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|-secrets$|^ledger-key$/.test(key);
+    const conceal = (0,secret_spellings/* concealing */.si)(raw.flatMap(([key, text]) => (text && isSecret(key) ? (0,secret_spellings/* tellingParts */.QV)(text) : [])));
+    return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text]);
+}
+function textOf(key, env) {
+    const value = env[`INPUT_${key.replaceAll(' ', '_').toUpperCase()}`]?.trim();
+    return value === '' ? undefined : value;
+}
+function oneLine(text) {
+    return text.replaceAll(/\s+/g, ' ').slice(0, 300);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/runner/log.js
+
+/**
+ * Make text harmless on a runner's log: one line, no control characters, and neither `::command::` at its start nor
+ * `##[command]` anywhere (the runner matches both).
+ */
+function safeLine(text) {
+    return log_shortened(text)
+        .replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\p{Bidi_Control}]+/gu, ' ')
+        .replaceAll('##[', '#​#[')
+        .replace(/^\s*::/, ' :​:');
+}
+/** Characters. A longer line is nothing that a person reads. */
+const log_LONGEST = 8000;
+/** Half a character at the cut is taken out with the other ones. */
+function log_shortened(text) {
+    return text.length <= log_LONGEST ? text : `${text.slice(0, log_LONGEST - 1)}…`;
+}
+/** Escaping of the data part of a workflow command, as the runner decodes it. */
+function data(text) {
+    return safeLine(text).replaceAll('%', '%25');
+}
+/**
+ * The commands after which the runner hides a secret: as it is, each of its lines, and in the spellings in which programs
+ * and answers repeat it. To the runner each text is exactly this one, unlike a line of the log.
+ */
+function maskCommands(secret) {
+    const lines = secret.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+    const texts = new Set([secret, ...lines].flatMap((text) => [text, ...(0,secret_spellings/* spellings */.cl)(text)]));
+    return [...texts].map((text) => `::add-mask::${escaped(text)}\n`).join('');
+}
+const escaped = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+/** The log of a step. Warnings and errors become annotations. */
+function runnerLog(write) {
+    return {
+        info: (line) => write(`${safeLine(line)}\n`),
+        warning: (line) => write(`::warning::${data(line)}\n`),
+        error: (line) => write(`::error::${data(line)}\n`),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/adapters/runner/proxy-environment.js
+var proxy_environment = __nccwpck_require__(1999);
+;// CONCATENATED MODULE: ./lib/adapters/runner/network-environment.js
+
+/**
+ * What the job's environment does to every request, before the first one: a proxy is named, and nothing switches the
+ * verification of certificates off, here or in the programs that are started.
+ */
+function settleNetwork(log, env = process.env) {
+    const through = (0,proxy_environment/* proxies */.B)(env);
+    if (through.length > 0)
+        log.info(`requests go through the proxy ${through.join(' and ')}, but for the hosts of NO_PROXY`);
+    if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0')
+        return;
+    delete env.NODE_TLS_REJECT_UNAUTHORIZED;
+    log.warning('NODE_TLS_REJECT_UNAUTHORIZED=0 is not obeyed: name the certificates to trust by NODE_EXTRA_CA_CERTS');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/runner/outputs.js
+
+
+/**
+ * Set one output of the step; a value of several lines stays whole.
+ * @throws Failure `bad-environment` without the file; also throws when it cannot be written.
+ */
+function writeOutput(name, value, env = process.env) {
+    const file = env.GITHUB_OUTPUT ?? '';
+    if (file === '')
+        throw new failure/* Failure */.H('bad-environment', 'environment variable GITHUB_OUTPUT is missing', 'Run this as a step of a GitHub Actions job');
+    const end = delimiterOf(value);
+    append(file, `${name}<<${end}\n${value}\n${end}\n`);
+}
+/** To a file that is there: one that the runner did not make would be read by nobody. */
+function append(file, text) {
+    const handle = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
+    try {
+        (0,external_node_fs_.writeFileSync)(handle, text);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(handle);
+    }
+}
+/** The runner ends a value at the first line that is its delimiter: one that the value itself does not have. */
+function delimiterOf(value) {
+    const lines = new Set(value.split(/\r\n|\r|\n/));
+    let end = 'end-of-value';
+    while (lines.has(end))
+        end += '-';
+    return end;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/runner/system-clock.js
+
+/** The machine's time at first, and what has passed since: a clock that is set meanwhile neither ends a wait nor prolongs it. */
+function steady({ wall, passed }) {
+    const [start, from] = [wall(), passed()];
+    return () => new Date(start + passed() - from);
+}
+/** The time of this machine. Sleeping ends early when the run is cancelled. */
+function systemClock(signal) {
+    const told = steady({ wall: () => Date.now(), passed: () => performance.now() });
+    let off = 0;
+    return {
+        now: () => new Date(told().getTime() + off),
+        adjust(ms) {
+            off += ms;
+        },
+        sleep: async (ms) => {
+            try {
+                await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
+            }
+            catch {
+                // Woken by the cancellation: whoever slept looks at the signal itself.
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/runner/action.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Outputs that every action has. */
+const COMMON_OUTPUTS = (/* unused pure expression or super */ null && (['verdict', 'reason', 'evidence']));
+/**
+ * Run one action: default outputs first, so that a killed process leaves `inconclusive`; then inputs, work, report.
+ * Exit code 0 only for `pass`. A `Failure` becomes an inconclusive verdict of one line; anything else does too, with
+ * its message, because a user can do nothing with our stack trace.
+ */
+async function runAction(definition, work) {
+    const log = runnerLog(print);
+    settleNetwork(log);
+    try {
+        writeOutputs(definition.outputs, { verdict: (0,judging_verdict/* inconclusive */.Ni)('the action did not end') });
+        const report = await attempt(definition, work, log);
+        writeOutputs(definition.outputs, report);
+        writeSummary(definition.title, report, log);
+        if (report.verdict.verdict === 'pass')
+            log.info(`pass: ${report.verdict.reason}`);
+        else
+            fail(log, `${definition.title}: ${report.verdict.verdict}: ${report.verdict.reason}`);
+    }
+    catch (error) {
+        fail(log, `${definition.title}: the result could not be written: ${messageOf(error)}`);
+    }
+}
+async function attempt(definition, work, log) {
+    try {
+        if (summaryFile() === '')
+            throw noSummary();
+        const inputs = readInputs(definition.inputs);
+        const signal = cancellation(log);
+        const context = readContext();
+        const clock = systemClock(signal);
+        const mask = (secret) => print(maskCommands(secret));
+        const runner = { context, log, clock, signal, mask };
+        return await work(inputs, runner).finally(() => endSoon(signal));
+    }
+    catch (error) {
+        return { verdict: (0,judging_verdict/* inconclusive */.Ni)(messageOf(error)) };
+    }
+}
+function print(text) {
+    process.stdout.write(text);
+}
+function messageOf(error) {
+    if (error instanceof failure/* Failure */.H)
+        return (0,failure/* failureLine */.P)(error);
+    const message = error instanceof Error ? error.message : String(error);
+    return `unexpected: ${message.split('\n')[0]}`;
+}
+function writeOutputs(names, report) {
+    const { verdict, reason, evidence } = report.verdict;
+    writeOutput('reason', reasonOutput(reason));
+    writeOutput('evidence', evidenceOutput(evidence));
+    for (const name of names)
+        writeOutput(name, report.outputs?.[name] ?? '');
+    // Last: where the disk is full before, no later step reads a pass of a step that failed.
+    writeOutput('verdict', verdict);
+}
+const summaryFile = () => process.env.GITHUB_STEP_SUMMARY ?? '';
+function noSummary() {
+    return new failure/* Failure */.H('bad-environment', 'environment variable GITHUB_STEP_SUMMARY is missing', 'Run this as a step of a GitHub Actions job');
+}
+/** A summary is for people: one that cannot be written costs a warning, not the verdict. */
+function writeSummary(title, report, log) {
+    const file = summaryFile();
+    if (file === '')
+        return;
+    const page = summaryPage(title, report.verdict, report.summary ?? []);
+    try {
+        (0,external_node_fs_.appendFileSync)(file, `${withinSummary(page)}\n`);
+    }
+    catch (error) {
+        log.warning(`the summary could not be written: ${messageOf(error)}`);
+    }
+}
+function fail(log, line) {
+    log.error(line);
+    process.exitCode = 1;
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/path.js
+var path = __nccwpck_require__(6736);
+;// CONCATENATED MODULE: ./lib/app/read-config.js
+
+
+/**
+ * The config at the head of the default branch, whatever ref was dispatched: anyone with write can dispatch any
+ * branch, so policy never comes from there.
+ * @throws Failure `absent` or `bad-config`.
+ */
+async function readConfig(repository, profile, which = {}) {
+    const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
+    if (text === undefined)
+        throw new failure/* Failure */.H('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(161), __nccwpck_require__.e(834)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6834));
+    return loadConfig(text, profile, which);
+}
+
+// EXTERNAL MODULE: ./lib/domain/inputs.js
+var domain_inputs = __nccwpck_require__(8027);
+;// CONCATENATED MODULE: ./lib/actions/foreign-event.js
+
+/** What people without write access cause, in runs that hold the token and the secrets of the repository all the same. */
+const FOREIGN = [
+    ...['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion'],
+    ...['discussion_comment', 'fork', 'gollum', 'watch'],
+];
+/**
+ * Nothing is changed for an event that anybody can cause: neither releases nor traffic, ledger, issues.
+ * @throws Failure `foreign-event` naming the event.
+ */
+function refuseForeignEvent(event) {
+    if (!FOREIGN.includes(event))
+        return;
+    throw new failure/* Failure */.H('foreign-event', `nothing is changed for the event ${event}, which people without write access can cause`, 'Start it by workflow_dispatch: a workflow of this event may do so once it has checked who asks. A dry run is allowed');
+}
+
+;// CONCATENATED MODULE: ./lib/actions/configured.js
+
+
+
+
+
+
+/** Run an action on the config of the default branch. */
+async function runConfigured(definition, load) {
+    await runAction(definition, async (read, runner) => {
+        const inputs = read;
+        if (definition.changes && !inputs['dry-run'])
+            refuseForeignEvent(runner.context.eventName);
+        const which = { ...(0,domain_inputs/* whichProduct */.LD)(inputs), ...(definition.anyProduct && { any: true }) };
+        const { config, github, code } = await besideConfig(inputs, runner, load, which);
+        return code.run(inputs, config, github, runner);
+    });
+}
+/**
+ * The config of the default branch, and the action's own code, loaded while GitHub answers: a start-up is spent waiting
+ * for others.
+ * @throws Failure
+ */
+async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whichProduct */.LD)({ ...inputs })) {
+    const sent = Promise.withResolvers();
+    const github = (0,connect/* connect */.N)(inputs.token, runner, sent.resolve);
+    const reading = readConfig(github.repository, inputs.environment ?? '', which);
+    // Compiling holds the process: the request leaves first, and a refusal that comes at once needs none of it.
+    await Promise.race([reading, sent.promise.then(() => runner.clock.sleep(AT_ONCE_MS))]);
+    const [config, code] = await Promise.all([reading, load(), loadParser()]);
+    return { config, github, code };
+}
+/** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
+const AT_ONCE_MS = 5;
+/** What `readConfig` needs as soon as GitHub has answered. */
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(161), __nccwpck_require__.e(834)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6834));
+
+
+/***/ }),
+
+/***/ 3763:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G0: () => (/* binding */ Inputs),
+/* harmony export */   V4: () => (/* binding */ outputs),
+/* harmony export */   d_: () => (/* binding */ toRequest)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
+/* harmony import */ var _domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8027);
+/* harmony import */ var _domain_smoke_depth_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4463);
+
+
+
+/** Defaults live in action.yml. */
+const Inputs = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    version_to_test: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE)(),
+    suite: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)('give the name of a suite of the config, or python-packages', 64).regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be lower-case letters, digits and hyphens' }),
+    depth: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(_domain_smoke_depth_js__WEBPACK_IMPORTED_MODULE_1__/* .DEPTHS */ .D).optional(),
+    target: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['version', 'idle-slot', 'serving', 'none']),
+    prepare: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .bool */ .lc)(),
+    'when-undeclared': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['inconclusive', 'pass']),
+    'expect-os': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)('give a runner label such as ubuntu-latest', 100).optional(),
+    'expect-python': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)('give a version such as 3.11', 20)
+        .regex(/^\d+(?:\.\d+){0,2}(?:\.x)?$/, { error: 'must be a version such as 3.11 or 3.x' })
+        .optional(),
+    next_version: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE)().optional(),
+    'pypi-api-token': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('give the secret PYPI_API_TOKEN').optional(),
+    product: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .product */ .qM)(),
+    environment: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .profile */ .ME)(),
+    token: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('give a token, usually github.token'),
+    'dry-run': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .bool */ .lc)().default(false),
+});
+const outputs = ['passed', 'total', 'endpoint'];
+/** The request of the inputs; what the config and the runner know is added by the caller. */
+function toRequest(inputs) {
+    return {
+        suite: inputs.suite,
+        depth: inputs.depth,
+        target: inputs.target,
+        prepare: inputs.prepare,
+        whenUndeclared: inputs['when-undeclared'],
+        expectOs: inputs['expect-os'],
+        expectPython: inputs['expect-python'],
+        dryRun: inputs['dry-run'],
+    };
+}
+
+
+/***/ }),
+
+/***/ 3107:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5990);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3763);
+
+
+const definition = { title: 'Smoke test', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G0, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V4 };
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(161), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4607)));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   sc: () => (/* binding */ sha256),
+/* harmony export */   zE: () => (/* binding */ hashing)
+/* harmony export */ });
+/** Loaded by the first digest: it takes 4 ms, for which the first request need not wait. */
+const crypto = () => process.getBuiltinModule('node:crypto');
+/** SHA-256 of text or bytes as `sha256:<hex>`. */
+function sha256(data) {
+    return `sha256:${crypto().createHash('sha256').update(data).digest('hex')}`;
+}
+const digest = sha256;
+/** A digest that is being made. */
+function hashing() {
+    const hash = crypto().createHash('sha256');
+    let size = 0;
+    return {
+        take(piece) {
+            hash.update(piece);
+            size += piece.length;
+        },
+        done: () => ({ sha256: hash.digest('hex'), size }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect),
+  repositoryClient: () => (/* binding */ repositoryClient)
+});
+
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __nccwpck_require__(7550);
 // EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
@@ -855,60 +1531,25 @@ var network_policy = __nccwpck_require__(7330);
 var node_http = __nccwpck_require__(507);
 // EXTERNAL MODULE: ./lib/adapters/http/patient-reads.js
 var patient_reads = __nccwpck_require__(7008);
-;// CONCATENATED MODULE: ./lib/adapters/http/same-origin-redirects.js
-/** Redirects that are followed for one request. */
-const MOST = 5;
-/** After these a request that writes would become one that reads. */
-const REWRITING = [301, 302];
-/**
- * Follows redirects inside the origin that was asked, as a server gives them for what was renamed: the request is sent
- * again as it was. Any other answer stands: one that leads elsewhere, leads on for the sixth time, or would change the
- * method.
- * @param statuses Those that are followed.
- */
-function sameOriginRedirects(http, statuses) {
-    return {
-        async send(request) {
-            let asked = request;
-            let answer = await http.send(asked);
-            for (let hop = 1; hop <= MOST; hop++) {
-                const url = nextOf(asked, answer, statuses);
-                if (url === undefined)
-                    return answer;
-                asked = { ...asked, url };
-                answer = await http.send(asked);
-            }
-            return answer;
-        },
-    };
-}
-function nextOf({ method, url }, { status, headers }, statuses) {
-    if (!statuses.includes(status) || headers.location === undefined)
-        return undefined;
-    if (method !== 'GET' && REWRITING.includes(status))
-        return undefined;
-    const next = URL.parse(headers.location, url);
-    const isSame = next?.origin === new URL(url).origin && next.username + next.password === '';
-    return isSame ? next.href : undefined;
-}
-
+// EXTERNAL MODULE: ./lib/adapters/http/same-origin-redirects.js
+var same_origin_redirects = __nccwpck_require__(4026);
 // EXTERNAL MODULE: ./lib/adapters/secrets/without-echo.js
 var without_echo = __nccwpck_require__(926);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var classic_schemas = __nccwpck_require__(2857);
+var schemas = __nccwpck_require__(2857);
 ;// CONCATENATED MODULE: ./lib/adapters/github/attestations.js
 
 
 const ATTESTATIONS = '/repos/{owner}/{repo}/attestations';
-const Kept = classic_schemas/* object */.Ikc({
-    attestations: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({
-        bundle: classic_schemas/* looseObject */._H3({ dsseEnvelope: classic_schemas/* looseObject */._H3({ payload: classic_schemas/* base64 */.K39() }).optional() }),
+const Kept = schemas/* object */.Ikc({
+    attestations: schemas/* array */.YOg(schemas/* object */.Ikc({
+        bundle: schemas/* looseObject */._H3({ dsseEnvelope: schemas/* looseObject */._H3({ payload: schemas/* base64 */.K39() }).optional() }),
     })),
 });
-const StatementAnswer = classic_schemas/* looseObject */._H3({
-    subject: classic_schemas/* array */.YOg(classic_schemas/* looseObject */._H3({ name: classic_schemas/* string */.YjP(), digest: classic_schemas/* looseObject */._H3({ sha256: classic_schemas/* string */.YjP() }) })),
-    predicateType: classic_schemas/* string */.YjP(),
-    predicate: classic_schemas/* looseObject */._H3({}),
+const StatementAnswer = schemas/* looseObject */._H3({
+    subject: schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP(), digest: schemas/* looseObject */._H3({ sha256: schemas/* string */.YjP() }) })),
+    predicateType: schemas/* string */.YjP(),
+    predicate: schemas/* looseObject */._H3({}),
 });
 function githubAttestations(client) {
     return {
@@ -927,7 +1568,7 @@ function githubAttestations(client) {
         },
         async keep(bundle) {
             try {
-                const { id } = await client.write(classic_schemas/* object */.Ikc({ id: classic_schemas/* int */.Whr() }), `POST ${ATTESTATIONS}`, {
+                const { id } = await client.write(schemas/* object */.Ikc({ id: schemas/* int */.Whr() }), `POST ${ATTESTATIONS}`, {
                     bundle,
                 });
                 return id;
@@ -939,7 +1580,7 @@ function githubAttestations(client) {
             }
         },
         async isPublic() {
-            const answer = classic_schemas/* object */.Ikc({ visibility: classic_schemas/* string */.YjP() });
+            const answer = schemas/* object */.Ikc({ visibility: schemas/* string */.YjP() });
             const { visibility } = await client.get(answer, 'GET /repos/{owner}/{repo}');
             return visibility === 'public';
         },
@@ -956,19 +1597,8 @@ function statementIn(payload) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/http/path-segment.js
-
-/**
- * A text as one segment of an address's path. `.` and `..` have no spelling that is one: every client takes them for the
- * folder itself and the one above; half a character has none either. @throws Failure `bad-input`.
- */
-function pathSegment(text) {
-    if (text !== '.' && text !== '..' && text.isWellFormed())
-        return encodeURIComponent(text);
-    const name = text.toWellFormed();
-    throw new domain_failure/* Failure */.H('bad-input', `${name} cannot be part of an address`, 'Give it another name');
-}
-
+// EXTERNAL MODULE: ./lib/adapters/http/path-segment.js
+var path_segment = __nccwpck_require__(5502);
 ;// CONCATENATED MODULE: ./lib/adapters/github/api-version.js
 /** The version of GitHub's REST API that is asked for by name: what is answered without one may change. */
 const API_VERSION = '2022-11-28';
@@ -3198,7 +3828,7 @@ async function retrying(options) {
 /** @throws Failure `bad-input` for a parameter that would make another path of the route. */
 function assertSegments(route, parameters) {
     for (const [, name = ''] of route.matchAll(/\{(\w+)\}/g))
-        pathSegment(String(parameters[name]));
+        (0,path_segment/* pathSegment */.p)(String(parameters[name]));
 }
 function githubClient(token, http, target, clock) {
     const { apiUrl: baseUrl, owner, repo } = target;
@@ -3252,9 +3882,9 @@ function checked(schema, data, route) {
 
 /** Not `deploy`: what deploys by itself whenever GitHub tells of a deployment listens to that. */
 const TASK = 'release-actions';
-const DeploymentAnswer = classic_schemas/* object */.Ikc({ id: classic_schemas/* int */.Whr().positive(), payload: classic_schemas/* unknown */.L5J() })
+const DeploymentAnswer = schemas/* object */.Ikc({ id: schemas/* int */.Whr().positive(), payload: schemas/* unknown */.L5J() })
     .transform(({ id, payload }) => ({ id, payload }));
-const StatusAnswer = classic_schemas/* object */.Ikc({ state: classic_schemas/* string */.YjP(), description: classic_schemas/* string */.YjP().nullish() });
+const StatusAnswer = schemas/* object */.Ikc({ state: schemas/* string */.YjP(), description: schemas/* string */.YjP().nullish() });
 const DEPLOYMENTS = '/repos/{owner}/{repo}/deployments';
 const ONE = `${DEPLOYMENTS}/{deployment_id}`;
 function githubDeployments(client) {
@@ -3281,10 +3911,10 @@ function githubDeployments(client) {
         },
         async report(id, { state, description }, logUrl) {
             const status = { deployment_id: id, state, description, log_url: logUrl };
-            await client.write(classic_schemas/* object */.Ikc({ id: classic_schemas/* number */.aig() }), `POST ${ONE}/statuses`, status);
+            await client.write(schemas/* object */.Ikc({ id: schemas/* number */.aig() }), `POST ${ONE}/statuses`, status);
         },
         async remove(id) {
-            await client.write(classic_schemas/* unknown */.L5J(), `DELETE ${ONE}`, { deployment_id: id });
+            await client.write(schemas/* unknown */.L5J(), `DELETE ${ONE}`, { deployment_id: id });
         },
     };
 }
@@ -3294,7 +3924,7 @@ function githubDeployments(client) {
 /** What ends an address, or begins something else, where it stands in Markdown. */
 const MARKUP = /[()[\]|*~`'\\]/g;
 /** The address of a page as GitHub names it: http(s), one line, and nothing in it is Markdown. */
-const PageAddress = classic_schemas/* url */.OZ5({ protocol: /^https?$/ })
+const PageAddress = schemas/* url */.OZ5({ protocol: /^https?$/ })
     .transform((text) => new URL(text).href.replaceAll(MARKUP, encoded));
 function encoded(char) {
     return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
@@ -3305,18 +3935,18 @@ function encoded(char) {
 
 
 const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
-const Label = classic_schemas/* union */.KCZ([classic_schemas/* string */.YjP(), classic_schemas/* object */.Ikc({ name: classic_schemas/* string */.YjP().nullish() })]);
-const IssueAnswer = classic_schemas/* object */.Ikc({
-    number: classic_schemas/* int */.Whr().positive(),
-    title: classic_schemas/* string */.YjP(),
-    body: classic_schemas/* string */.YjP().nullish(),
-    state: classic_schemas/* enum */.k5n(['open', 'closed']),
+const Label = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* object */.Ikc({ name: schemas/* string */.YjP().nullish() })]);
+const IssueAnswer = schemas/* object */.Ikc({
+    number: schemas/* int */.Whr().positive(),
+    title: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    state: schemas/* enum */.k5n(['open', 'closed']),
     html_url: PageAddress,
-    labels: classic_schemas/* array */.YOg(Label),
-    user: classic_schemas/* object */.Ikc({ type: classic_schemas/* string */.YjP() }).nullish(),
-    author_association: classic_schemas/* string */.YjP().optional(),
-    closed_by: classic_schemas/* object */.Ikc({ login: classic_schemas/* string */.YjP(), type: classic_schemas/* string */.YjP() }).nullish(),
-    pull_request: classic_schemas/* unknown */.L5J().optional(),
+    labels: schemas/* array */.YOg(Label),
+    user: schemas/* object */.Ikc({ type: schemas/* string */.YjP() }).nullish(),
+    author_association: schemas/* string */.YjP().optional(),
+    closed_by: schemas/* object */.Ikc({ login: schemas/* string */.YjP(), type: schemas/* string */.YjP() }).nullish(),
+    pull_request: schemas/* unknown */.L5J().optional(),
 })
     .transform((i) => ({
     issue: {
@@ -3352,7 +3982,7 @@ function githubIssues(client) {
             ...(labels && { labels: possible(labels) }),
         }),
         async comment(number, body) {
-            await client.write(classic_schemas/* object */.Ikc({ id: classic_schemas/* number */.aig() }), `POST ${ISSUES}/{issue_number}/comments`, {
+            await client.write(schemas/* object */.Ikc({ id: schemas/* number */.aig() }), `POST ${ISSUES}/{issue_number}/comments`, {
                 issue_number: number,
                 body,
             });
@@ -3454,17 +4084,17 @@ function objectName(type, body) {
 
 
 /** Git's name of an object. */
-const Oid = classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/);
-const Line = classic_schemas/* object */.Ikc({ name: classic_schemas/* string */.YjP(), mode: classic_schemas/* int */.Whr(), oid: Oid });
+const Oid = schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/);
+const Line = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), mode: schemas/* int */.Whr(), oid: Oid });
 /** What GraphQL answers for an object of git. */
-const GitNode = classic_schemas/* object */.Ikc({
-    text: classic_schemas/* string */.YjP().nullish(),
+const GitNode = schemas/* object */.Ikc({
+    text: schemas/* string */.YjP().nullish(),
     get entries() {
-        return classic_schemas/* array */.YOg(Line.extend({ object: GitNode.nullish() })).nullish();
+        return schemas/* array */.YOg(Line.extend({ object: GitNode.nullish() })).nullish();
     },
 });
 /** A folder that was asked for by its path, with the name that git gives it. */
-const GitFolder = classic_schemas/* intersection */.E$q(classic_schemas/* object */.Ikc({ oid: Oid }), GitNode);
+const GitFolder = schemas/* intersection */.E$q(schemas/* object */.Ikc({ oid: Oid }), GitNode);
 /** A GraphQL selection of the lines of a folder, without what they stand for. */
 const LINES = '... on Tree { oid entries { name mode oid } }';
 /** A GraphQL selection of a folder with the texts of all that lies up to so many folders deep in it. */
@@ -3513,17 +4143,17 @@ function wholeText(path, oid, node) {
 
 
 
-const FileAnswer = classic_schemas/* object */.Ikc({
-    type: classic_schemas/* literal */.euz('file'),
-    encoding: classic_schemas/* literal */.euz('base64'),
-    content: classic_schemas/* string */.YjP(),
-    size: classic_schemas/* int */.Whr().nonnegative().optional(),
+const FileAnswer = schemas/* object */.Ikc({
+    type: schemas/* literal */.euz('file'),
+    encoding: schemas/* literal */.euz('base64'),
+    content: schemas/* string */.YjP(),
+    size: schemas/* int */.Whr().nonnegative().optional(),
 });
-const CommitAnswer = classic_schemas/* object */.Ikc({ sha: classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/) });
-const CompareAnswer = classic_schemas/* object */.Ikc({ status: classic_schemas/* enum */.k5n(['ahead', 'behind', 'identical', 'diverged']) });
-const PermissionAnswer = classic_schemas/* object */.Ikc({ permission: classic_schemas/* string */.YjP() });
-const RoleAnswer = classic_schemas/* object */.Ikc({ role_name: classic_schemas/* string */.YjP() });
-const Rule = classic_schemas/* object */.Ikc({ type: classic_schemas/* string */.YjP() });
+const CommitAnswer = schemas/* object */.Ikc({ sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/) });
+const CompareAnswer = schemas/* object */.Ikc({ status: schemas/* enum */.k5n(['ahead', 'behind', 'identical', 'diverged']) });
+const PermissionAnswer = schemas/* object */.Ikc({ permission: schemas/* string */.YjP() });
+const RoleAnswer = schemas/* object */.Ikc({ role_name: schemas/* string */.YjP() });
+const Rule = schemas/* object */.Ikc({ type: schemas/* string */.YjP() });
 /** A 404 as `undefined`; every other failure stays one. */
 async function unlessAbsent(request, code = 'absent') {
     try {
@@ -3587,7 +4217,7 @@ function textOf({ content, size }, name) {
 async function createBranch(client, name, sha) {
     const route = 'POST /repos/{owner}/{repo}/git/refs';
     try {
-        await client.write(classic_schemas/* object */.Ikc({ ref: classic_schemas/* string */.YjP() }), route, { ref: `refs/heads/${name}`, sha });
+        await client.write(schemas/* object */.Ikc({ ref: schemas/* string */.YjP() }), route, { ref: `refs/heads/${name}`, sha });
         return 'created';
     }
     catch (error) {
@@ -3603,7 +4233,7 @@ async function createBranch(client, name, sha) {
 }
 /** A path as it stands in an address. @throws Failure `bad-input` for parts that have no spelling there. */
 function encodePath(path) {
-    return path.split('/').map(pathSegment).join('/');
+    return path.split('/').map(path_segment/* pathSegment */.p).join('/');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/ledger-folders.js
@@ -3611,10 +4241,10 @@ function encodePath(path) {
 
 
 
-const Folders = classic_schemas/* object */.Ikc({
-    repository: classic_schemas/* object */.Ikc({ commit: classic_schemas/* object */.Ikc({ oid: Oid }) }).catchall(GitFolder.nullable()),
+const Folders = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ oid: Oid }) }).catchall(GitFolder.nullable()),
 });
-const Contents = classic_schemas/* object */.Ikc({ repository: classic_schemas/* record */.g1P(classic_schemas/* string */.YjP(), GitNode.nullable()) });
+const Contents = schemas/* object */.Ikc({ repository: schemas/* record */.g1P(schemas/* string */.YjP(), GitNode.nullable()) });
 /** Contents that are asked for at once, where a folder is too much for one answer. */
 const SLICE = 250;
 /**
@@ -3699,7 +4329,7 @@ async function foldersAt(client, commit, paths, selection, how) {
  */
 async function assertMissing(client, commit, path) {
     const route = `GET /repos/{owner}/{repo}/contents/${encodePath(path.slice(0, -1))}`;
-    const listed = await unlessAbsent(client.get(classic_schemas/* array */.YOg(classic_schemas/* unknown */.L5J()), route, { ref: commit }));
+    const listed = await unlessAbsent(client.get(schemas/* array */.YOg(schemas/* unknown */.L5J()), route, { ref: commit }));
     if (listed === undefined)
         return;
     throw new domain_failure/* Failure */.H('bad-answer', `GitHub both lists the ledger's ${path} and says it is missing`);
@@ -3745,16 +4375,16 @@ const ROOT_FILES = [
 const REF = `refs/heads/${LEDGER_BRANCH}`;
 /** Folders below the root down to a marker: `open/releases/<product>/<channel>`. */
 const DEPTH = 4;
-const Look = classic_schemas/* object */.Ikc({
-    repository: classic_schemas/* object */.Ikc({
-        commit: classic_schemas/* object */.Ikc({ oid: Oid, tree: GitFolder }).nullable(),
+const Look = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({
+        commit: schemas/* object */.Ikc({ oid: Oid, tree: GitFolder }).nullable(),
         open: GitFolder.nullable(),
     }),
 });
 /** A branch in a list, with its commit. */
-const NamedRef = classic_schemas/* object */.Ikc({
-    ref: classic_schemas/* string */.YjP(),
-    object: classic_schemas/* object */.Ikc({ sha: Oid, type: classic_schemas/* literal */.euz('commit') }),
+const NamedRef = schemas/* object */.Ikc({
+    ref: schemas/* string */.YjP(),
+    object: schemas/* object */.Ikc({ sha: Oid, type: schemas/* literal */.euz('commit') }),
 });
 const LOOK = `query look($owner: String!, $repo: String!, $commit: String!, $open: String!) {
   repository(owner: $owner, name: $repo) {
@@ -3810,9 +4440,9 @@ async function lookAt(client, revision) {
 
 
 
-const Named = classic_schemas/* object */.Ikc({ sha: Oid });
-const Committed = classic_schemas/* object */.Ikc({
-    createCommitOnBranch: classic_schemas/* object */.Ikc({ commit: classic_schemas/* object */.Ikc({ oid: Oid }) }),
+const Named = schemas/* object */.Ikc({ sha: Oid });
+const Committed = schemas/* object */.Ikc({
+    createCommitOnBranch: schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ oid: Oid }) }),
 });
 const GIT = '/repos/{owner}/{repo}/git';
 const MUTATION = `mutation append($input: CreateCommitOnBranchInput!) {
@@ -4042,23 +4672,23 @@ function verified(asset, found) {
 
 
 
-const AssetAnswer = classic_schemas/* object */.Ikc({
-    id: classic_schemas/* int */.Whr().positive(),
-    name: classic_schemas/* string */.YjP(),
-    size: classic_schemas/* int */.Whr().nonnegative(),
-    state: classic_schemas/* string */.YjP(),
-    digest: classic_schemas/* string */.YjP().nullish(),
+const AssetAnswer = schemas/* object */.Ikc({
+    id: schemas/* int */.Whr().positive(),
+    name: schemas/* string */.YjP(),
+    size: schemas/* int */.Whr().nonnegative(),
+    state: schemas/* string */.YjP(),
+    digest: schemas/* string */.YjP().nullish(),
 })
     .transform((a) => ({ ...a, digest: a.digest ?? '' }));
-const ReleaseAnswer = classic_schemas/* object */.Ikc({
-    id: classic_schemas/* int */.Whr().positive(),
-    tag_name: classic_schemas/* string */.YjP(),
-    draft: classic_schemas/* boolean */.zMY(),
-    prerelease: classic_schemas/* boolean */.zMY(),
-    immutable: classic_schemas/* boolean */.zMY().optional(),
+const ReleaseAnswer = schemas/* object */.Ikc({
+    id: schemas/* int */.Whr().positive(),
+    tag_name: schemas/* string */.YjP(),
+    draft: schemas/* boolean */.zMY(),
+    prerelease: schemas/* boolean */.zMY(),
+    immutable: schemas/* boolean */.zMY().optional(),
     html_url: PageAddress,
-    upload_url: classic_schemas/* string */.YjP(),
-    assets: classic_schemas/* array */.YOg(AssetAnswer),
+    upload_url: schemas/* string */.YjP(),
+    assets: schemas/* array */.YOg(AssetAnswer),
 })
     .transform((r) => ({
     id: r.id,
@@ -4082,7 +4712,7 @@ function githubReleases(client, http, access) {
         measure: (asset) => measureAsset(asset, http, access),
         upload: (release, name, bytes, type) => upload(client, release, { name, bytes, type }, access.apiUrl),
         async remove(asset) {
-            await client.write(classic_schemas/* unknown */.L5J(), `DELETE ${RELEASES}/assets/{asset_id}`, {
+            await client.write(schemas/* unknown */.L5J(), `DELETE ${RELEASES}/assets/{asset_id}`, {
                 asset_id: asset.id,
             });
         },
@@ -4165,16 +4795,16 @@ function correct(off, clock, log) {
 ;// CONCATENATED MODULE: ./lib/adapters/github/workflows.js
 
 
-const RepositoryAnswer = classic_schemas/* object */.Ikc({ default_branch: classic_schemas/* string */.YjP().min(1) });
+const RepositoryAnswer = schemas/* object */.Ikc({ default_branch: schemas/* string */.YjP().min(1) });
 /** GitHub Enterprise Server answers 204, without a word about the run. */
-const RunAnswer = classic_schemas/* object */.Ikc({ html_url: PageAddress });
+const RunAnswer = schemas/* object */.Ikc({ html_url: PageAddress });
 function githubWorkflows(client) {
     return {
         async dispatch(file, inputs) {
             const { default_branch: ref } = await client.get(RepositoryAnswer, 'GET /repos/{owner}/{repo}');
             const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
             const wanted = { workflow_id: file, ref, inputs, return_run_details: true };
-            const answer = await client.write(classic_schemas/* unknown */.L5J(), route, wanted);
+            const answer = await client.write(schemas/* unknown */.L5J(), route, wanted);
             return RunAnswer.safeParse(answer).data?.html_url;
         },
     };
@@ -4201,19 +4831,17 @@ function githubWorkflows(client) {
  * Not tied to the job's cancellation: what a cancelled job still has to record must get through. Each request has its
  * own deadline. `onSent` is called whenever a request has left.
  */
-function connect(token, { clock, context, log, mask, signal }, onSent) {
-    mask(token);
+function connect(token, runner, onSent) {
+    const { clock, context } = runner;
     const target = { apiUrl: context.apiUrl, owner: context.owner, repo: context.repository };
-    const limits = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024, onSent };
-    const quiet = (0,without_echo/* withoutEcho */.m)((0,node_http/* nodeHttp */.L)(limits, httpsOr(target.apiUrl)), token);
-    const http = withinLimits(withServerTime(quiet, clock, log), clock, signal);
+    const http = transport(token, runner, onSent);
     // A repository that was renamed. A download is led to its storage by 302, and goes there without the token.
-    const found = sameOriginRedirects(http, [301, 302, 307, 308]);
-    const stored = (0,patient_reads/* patientReads */.t)(sameOriginRedirects(http, [301, 307, 308]), clock);
+    const found = (0,same_origin_redirects/* sameOriginRedirects */.U)(http, [301, 302, 307, 308]);
+    const stored = (0,patient_reads/* patientReads */.t)((0,same_origin_redirects/* sameOriginRedirects */.U)(http, [301, 307, 308]), clock);
     const client = githubClient(token, found, target, clock);
     // Nobody waits for a picture: neither long nor for a limit.
-    const hasty = (0,node_http/* nodeHttp */.L)({ ...limits, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
-    const moved = sameOriginRedirects((0,without_echo/* withoutEcho */.m)(hasty, token), [301, 302, 307, 308]);
+    const hasty = (0,node_http/* nodeHttp */.L)({ ...LIMITS, onSent, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
+    const moved = (0,same_origin_redirects/* sameOriginRedirects */.U)((0,without_echo/* withoutEcho */.m)(hasty, token), [301, 302, 307, 308]);
     return {
         repository: githubRepository(client),
         issues: githubIssues(client),
@@ -4223,6 +4851,19 @@ function connect(token, { clock, context, log, mask, signal }, onSent) {
         attestations: githubAttestations(client),
         deployments: githubDeployments(githubClient(token, moved, target, clock)),
     };
+}
+/** The API for one repository, which may be another one than the job's. @param repository `owner/name`; absent: the job's. */
+function repositoryClient(token, runner, repository) {
+    const { apiUrl, owner, repository: own } = runner.context;
+    const [first = owner, second = own] = repository?.split('/') ?? [];
+    const http = (0,same_origin_redirects/* sameOriginRedirects */.U)(transport(token, runner), [301, 302, 307, 308]);
+    return githubClient(token, http, { apiUrl, owner: first, repo: second }, runner.clock);
+}
+const LIMITS = { timeoutMs: 20_000, maxBytes: 256 * 1024 * 1024 };
+function transport(token, { clock, context, log, mask, signal }, onSent) {
+    mask(token);
+    const quiet = (0,without_echo/* withoutEcho */.m)((0,node_http/* nodeHttp */.L)({ ...LIMITS, onSent }, httpsOr(context.apiUrl)), token);
+    return withinLimits(withServerTime(quiet, clock, log), clock, signal);
 }
 /** Longest that a request may take which changes nothing about a release, milliseconds. */
 const HASTE_MS = 5000;
@@ -4240,642 +4881,6 @@ function httpsOr(apiUrl) {
 }
 function badAddress(what) {
     return new domain_failure/* Failure */.H('forbidden-origin', `GitHub named an address that is ${what}`);
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
-var judging_verdict = __nccwpck_require__(9534);
-;// CONCATENATED MODULE: ./lib/domain/report/evidence-output.js
-
-/** Characters. As much as an input of the next action takes; a job's outputs may have a million bytes in UTF-16 together. */
-const LARGEST = 60_000;
-/** Characters of one text in it. */
-const LONGEST = 2000;
-/**
- * Evidence as the JSON of an output. What is too much for one is cut where that can be read: a text ends with `…`, and
- * the last entry says how many there are that the summary alone has, with the verdict over them.
- */
-function evidenceOutput(evidence) {
-    const entries = evidence.map(shortened);
-    let count = 0;
-    let size = 0;
-    for (const text of entries.map((entry) => JSON.stringify(entry))) {
-        size += text.length + 1;
-        if (size > LARGEST)
-            break;
-        count += 1;
-    }
-    const rest = entries.slice(count);
-    return JSON.stringify(rest.length === 0 ? entries : [...entries.slice(0, count), cut(rest)]);
-}
-function cut(rest) {
-    const answer = 'cut here: an output takes no more, see the summary';
-    const { verdict } = (0,judging_verdict/* overall */.Me)(rest);
-    return { name: `and ${rest.length} more`, verdict, question: '', answer, limit: '' };
-}
-function shortened(entry) {
-    const { name, question, answer, limit } = entry;
-    return {
-        ...entry,
-        ...{ name: evidence_output_short(name), question: evidence_output_short(question) },
-        ...{ answer: evidence_output_short(answer), limit: evidence_output_short(limit) },
-    };
-}
-function evidence_output_short(text) {
-    return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`.toWellFormed();
-}
-
-;// CONCATENATED MODULE: ./lib/domain/report/reason-output.js
-/** Characters. As much as an input of one line takes. */
-const reason_output_LONGEST = 4000;
-/** A reason as an output: it may quote the world, and other actions take it as an input of one line. */
-function reasonOutput(reason) {
-    return reason
-        .replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
-        .trim()
-        .slice(0, reason_output_LONGEST)
-        .toWellFormed();
-}
-
-;// CONCATENATED MODULE: ./lib/domain/report/summary-limit.js
-/** Bytes. GitHub drops a summary of more than 1 MiB whole. */
-const summary_limit_LARGEST = 1_000_000;
-const POINTER = '\n\n**Cut here: GitHub takes no more.** The rest is in the log and in the output `evidence`.';
-/** A page that GitHub takes: one that is too long ends after a whole line, outside any fence, and says so. */
-function withinSummary(page) {
-    const bytes = new TextEncoder().encode(page);
-    if (bytes.length <= summary_limit_LARGEST)
-        return page;
-    const start = new TextDecoder().decode(bytes.subarray(0, summary_limit_LARGEST - POINTER.length - 100));
-    const whole = start.slice(0, Math.max(0, start.lastIndexOf('\n')));
-    return `${whole}${openFence(whole)}${POINTER}`;
-}
-/** What closes the fence in which a text ends; empty where it ends in none. */
-function openFence(text) {
-    const fences = text.match(/^`{3,}/gm) ?? [];
-    return fences.length % 2 === 0 ? '' : `\n${fences.at(-1)}`;
-}
-
-// EXTERNAL MODULE: ./lib/domain/report/markdown.js
-var markdown = __nccwpck_require__(6602);
-;// CONCATENATED MODULE: ./lib/domain/report/verdict.js
-
-const MARK = { pass: '🟢', fail: '🔴', inconclusive: '🟡' };
-/** `🟢 pass`, for a heading or a cell. */
-function verdictMark(kind) {
-    return `${MARK[kind]} ${kind}`;
-}
-/** The frame of every summary: heading with the verdict, the reason, the evidence, then the blocks of the action. */
-function summaryPage(title, verdict, blocks) {
-    const evidence = (0,markdown/* table */.tp)(['', 'Question', 'Answer', 'Limit', 'Asked'], verdict.evidence.map((e) => [
-        (0,markdown/* raw */.lS)(verdictMark(e.verdict)),
-        e.name,
-        e.answer,
-        e.limit,
-        e.question,
-    ]));
-    const parts = [
-        `## ${MARK[verdict.verdict]} ${(0,markdown/* inert */.tJ)(title)}: ${verdict.verdict}`,
-        (0,markdown/* inert */.tJ)(verdict.reason),
-    ];
-    return [...parts, ...blocks, ...(verdict.evidence.length === 0 ? [] : [evidence])].join('\n\n');
-}
-
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/adapters/runner/cancellation.js
-
-/**
- * Milliseconds. GitHub ends a job after six hours at the latest, the rollouts of the suite's workflows ten minutes
- * earlier, and tells nobody how long that is: what still runs then is ended while there is time to make the world safe.
- */
-const LONGEST_MS = 345 * 60_000;
-/**
- * A signal that is aborted by SIGINT or SIGTERM, and by the action's own deadline. GitHub leaves 7.5 s after the first
- * signal and 2.5 s after the second: the action makes the world safe first and records second.
- */
-function cancellation(log) {
-    const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM'])
-        process.on(name, () => controller.abort(new Error(`the job was cancelled (${name})`)));
-    void (0,promises_namespaceObject.setTimeout)(LONGEST_MS, undefined, { ref: false }).then(() => {
-        log.warning('this step has run for 5h45m: it is ended before its job is');
-        controller.abort(new Error('the step has run for 5h45m'));
-    });
-    return controller.signal;
-}
-/** How long the outputs may take to be written, milliseconds. */
-const LAST_MS = 1000;
-/**
- * A request that nobody waits for any more must not hold the process of a cancelled job: it is given up with the process,
- * which never ends well that way.
- */
-function endSoon(signal) {
-    if (signal.aborted)
-        setTimeout(() => process.exit(process.exitCode ?? 1), LAST_MS).unref();
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/coerce.js
-
-
-function string(params) {
-    return core._coercedString(schemas.ZodString, params);
-}
-function number(params) {
-    return api/* _coercedNumber */.qG(classic_schemas/* ZodNumber */.rSt, params);
-}
-function coerce_boolean(params) {
-    return core._coercedBoolean(schemas.ZodBoolean, params);
-}
-function bigint(params) {
-    return core._coercedBigint(schemas.ZodBigInt, params);
-}
-function date(params) {
-    return core._coercedDate(schemas.ZodDate, params);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/runner/context.js
-
-
-const Environment = classic_schemas/* object */.Ikc({
-    GITHUB_REPOSITORY: classic_schemas/* string */.YjP().regex(/^[\w.-]+\/[\w.-]+$/),
-    GITHUB_RUN_ID: number().int().positive(),
-    GITHUB_RUN_ATTEMPT: number().int().positive(),
-    GITHUB_SHA: classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/),
-    GITHUB_REF: classic_schemas/* string */.YjP().default(''),
-    GITHUB_ACTOR: classic_schemas/* string */.YjP().default(''),
-    GITHUB_TRIGGERING_ACTOR: classic_schemas/* string */.YjP().optional(),
-    GITHUB_EVENT_NAME: classic_schemas/* string */.YjP().default(''),
-    GITHUB_JOB: classic_schemas/* string */.YjP().default(''),
-    GITHUB_SERVER_URL: classic_schemas/* url */.OZ5(),
-    GITHUB_API_URL: classic_schemas/* url */.OZ5(),
-    GITHUB_GRAPHQL_URL: classic_schemas/* url */.OZ5(),
-    GITHUB_WORKSPACE: classic_schemas/* string */.YjP().min(1),
-    RUNNER_TEMP: classic_schemas/* string */.YjP().min(1),
-    RUNNER_OS: classic_schemas/* string */.YjP().default(''),
-    GITHUB_ACTION_REF: classic_schemas/* string */.YjP().default(''),
-    ACTIONS_ID_TOKEN_REQUEST_URL: classic_schemas/* string */.YjP().default(''),
-});
-/** @throws Failure `bad-environment` naming the variable that is missing or wrong. */
-function readContext(env = process.env) {
-    const parsed = Environment.safeParse(env);
-    if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        throw new domain_failure/* Failure */.H('bad-environment', `environment variable ${String(issue?.path[0])} is missing or not valid`, 'Run this as a step of a GitHub Actions job');
-    }
-    const e = parsed.data;
-    const [owner = '', repository = ''] = e.GITHUB_REPOSITORY.split('/');
-    return {
-        owner,
-        repository,
-        runId: e.GITHUB_RUN_ID,
-        runAttempt: e.GITHUB_RUN_ATTEMPT,
-        sha: e.GITHUB_SHA,
-        ref: e.GITHUB_REF,
-        actor: e.GITHUB_TRIGGERING_ACTOR ?? e.GITHUB_ACTOR,
-        eventName: e.GITHUB_EVENT_NAME,
-        job: e.GITHUB_JOB,
-        serverUrl: e.GITHUB_SERVER_URL,
-        apiUrl: e.GITHUB_API_URL,
-        graphqlUrl: e.GITHUB_GRAPHQL_URL,
-        workspace: e.GITHUB_WORKSPACE,
-        temp: e.RUNNER_TEMP,
-        os: e.RUNNER_OS,
-        suite: /^[0-9a-f]{40}$/.test(e.GITHUB_ACTION_REF) ? e.GITHUB_ACTION_REF : '',
-        hasIdentity: e.ACTIONS_ID_TOKEN_REQUEST_URL !== '',
-    };
-}
-
-// EXTERNAL MODULE: ./lib/domain/secret-spellings.js
-var secret_spellings = __nccwpck_require__(6988);
-;// CONCATENATED MODULE: ./lib/adapters/runner/inputs.js
-
-
-/** Larger inputs are refused before anything looks at them. */
-const inputs_LARGEST = 64 * 1024;
-const TOO_LARGE = 'is longer than 64 KiB; shorten it';
-/**
- * Read every key of the schema from the runner and check all of them at once. An empty input is an absent one: the
- * schema decides whether it may be.
- * @throws Failure `bad-input`: one line naming the input, the problem and the remedy. The value is never echoed.
- */
-function readInputs(schema, env = process.env) {
-    const raw = Object.keys(schema.shape).map((key) => [key, inputs_textOf(key, env)]);
-    const large = raw.filter(([, text]) => (text?.length ?? 0) > inputs_LARGEST);
-    if (large.length > 0)
-        throw new domain_failure/* Failure */.H('bad-input', large.map(([key]) => `input ${key}: ${TOO_LARGE}`).join('; '));
-    accepted(schema, raw);
-    return accepted(schema, withoutSecrets(raw));
-}
-function accepted(schema, raw) {
-    const parsed = schema.safeParse(Object.fromEntries(raw));
-    if (parsed.success)
-        return parsed.data;
-    const lines = parsed.error.issues.map((i) => `input ${String(i.path[0] ?? '')}: ${oneLine(i.message)}`);
-    throw new domain_failure/* Failure */.H('bad-input', [...new Set(lines)].join('; '));
-}
-/** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
-function withoutSecrets(raw) {
-    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|^ledger-key$/.test(key);
-    const conceal = (0,secret_spellings/* concealing */.si)(raw.flatMap(([key, text]) => (text && isSecret(key) ? (0,secret_spellings/* tellingParts */.QV)(text) : [])));
-    return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text]);
-}
-function inputs_textOf(key, env) {
-    const value = env[`INPUT_${key.replaceAll(' ', '_').toUpperCase()}`]?.trim();
-    return value === '' ? undefined : value;
-}
-function oneLine(text) {
-    return text.replaceAll(/\s+/g, ' ').slice(0, 300);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/runner/log.js
-
-/**
- * Make text harmless on a runner's log: one line, no control characters, and neither `::command::` at its start nor
- * `##[command]` anywhere (the runner matches both).
- */
-function safeLine(text) {
-    return log_shortened(text)
-        .replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\p{Bidi_Control}]+/gu, ' ')
-        .replaceAll('##[', '#​#[')
-        .replace(/^\s*::/, ' :​:');
-}
-/** Characters. A longer line is nothing that a person reads. */
-const log_LONGEST = 8000;
-/** Half a character at the cut is taken out with the other ones. */
-function log_shortened(text) {
-    return text.length <= log_LONGEST ? text : `${text.slice(0, log_LONGEST - 1)}…`;
-}
-/** Escaping of the data part of a workflow command, as the runner decodes it. */
-function data(text) {
-    return safeLine(text).replaceAll('%', '%25');
-}
-/**
- * The commands after which the runner hides a secret: as it is, each of its lines, and in the spellings in which programs
- * and answers repeat it. To the runner each text is exactly this one, unlike a line of the log.
- */
-function maskCommands(secret) {
-    const lines = secret.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-    const texts = new Set([secret, ...lines].flatMap((text) => [text, ...(0,secret_spellings/* spellings */.cl)(text)]));
-    return [...texts].map((text) => `::add-mask::${escaped(text)}\n`).join('');
-}
-const escaped = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-/** The log of a step. Warnings and errors become annotations. */
-function runnerLog(write) {
-    return {
-        info: (line) => write(`${safeLine(line)}\n`),
-        warning: (line) => write(`::warning::${data(line)}\n`),
-        error: (line) => write(`::error::${data(line)}\n`),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/adapters/runner/proxy-environment.js
-var proxy_environment = __nccwpck_require__(1999);
-;// CONCATENATED MODULE: ./lib/adapters/runner/network-environment.js
-
-/**
- * What the job's environment does to every request, before the first one: a proxy is named, and nothing switches the
- * verification of certificates off, here or in the programs that are started.
- */
-function settleNetwork(log, env = process.env) {
-    const through = (0,proxy_environment/* proxies */.B)(env);
-    if (through.length > 0)
-        log.info(`requests go through the proxy ${through.join(' and ')}, but for the hosts of NO_PROXY`);
-    if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0')
-        return;
-    delete env.NODE_TLS_REJECT_UNAUTHORIZED;
-    log.warning('NODE_TLS_REJECT_UNAUTHORIZED=0 is not obeyed: name the certificates to trust by NODE_EXTRA_CA_CERTS');
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/runner/outputs.js
-
-
-/**
- * Set one output of the step; a value of several lines stays whole.
- * @throws Failure `bad-environment` without the file; also throws when it cannot be written.
- */
-function writeOutput(name, value, env = process.env) {
-    const file = env.GITHUB_OUTPUT ?? '';
-    if (file === '')
-        throw new domain_failure/* Failure */.H('bad-environment', 'environment variable GITHUB_OUTPUT is missing', 'Run this as a step of a GitHub Actions job');
-    const end = delimiterOf(value);
-    append(file, `${name}<<${end}\n${value}\n${end}\n`);
-}
-/** To a file that is there: one that the runner did not make would be read by nobody. */
-function append(file, text) {
-    const handle = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_APPEND);
-    try {
-        (0,external_node_fs_.writeFileSync)(handle, text);
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(handle);
-    }
-}
-/** The runner ends a value at the first line that is its delimiter: one that the value itself does not have. */
-function delimiterOf(value) {
-    const lines = new Set(value.split(/\r\n|\r|\n/));
-    let end = 'end-of-value';
-    while (lines.has(end))
-        end += '-';
-    return end;
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/runner/system-clock.js
-
-/** The machine's time at first, and what has passed since: a clock that is set meanwhile neither ends a wait nor prolongs it. */
-function steady({ wall, passed }) {
-    const [start, from] = [wall(), passed()];
-    return () => new Date(start + passed() - from);
-}
-/** The time of this machine. Sleeping ends early when the run is cancelled. */
-function systemClock(signal) {
-    const told = steady({ wall: () => Date.now(), passed: () => performance.now() });
-    let off = 0;
-    return {
-        now: () => new Date(told().getTime() + off),
-        adjust(ms) {
-            off += ms;
-        },
-        sleep: async (ms) => {
-            try {
-                await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
-            }
-            catch {
-                // Woken by the cancellation: whoever slept looks at the signal itself.
-            }
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/runner/action.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Outputs that every action has. */
-const COMMON_OUTPUTS = (/* unused pure expression or super */ null && (['verdict', 'reason', 'evidence']));
-/**
- * Run one action: default outputs first, so that a killed process leaves `inconclusive`; then inputs, work, report.
- * Exit code 0 only for `pass`. A `Failure` becomes an inconclusive verdict of one line; anything else does too, with
- * its message, because a user can do nothing with our stack trace.
- */
-async function runAction(definition, work) {
-    const log = runnerLog(print);
-    settleNetwork(log);
-    try {
-        writeOutputs(definition.outputs, { verdict: (0,judging_verdict/* inconclusive */.Ni)('the action did not end') });
-        const report = await attempt(definition, work, log);
-        writeOutputs(definition.outputs, report);
-        writeSummary(definition.title, report, log);
-        if (report.verdict.verdict === 'pass')
-            log.info(`pass: ${report.verdict.reason}`);
-        else
-            fail(log, `${definition.title}: ${report.verdict.verdict}: ${report.verdict.reason}`);
-    }
-    catch (error) {
-        fail(log, `${definition.title}: the result could not be written: ${messageOf(error)}`);
-    }
-}
-async function attempt(definition, work, log) {
-    try {
-        if (summaryFile() === '')
-            throw noSummary();
-        const inputs = readInputs(definition.inputs);
-        const signal = cancellation(log);
-        const context = readContext();
-        const clock = systemClock(signal);
-        const mask = (secret) => print(maskCommands(secret));
-        const runner = { context, log, clock, signal, mask };
-        return await work(inputs, runner).finally(() => endSoon(signal));
-    }
-    catch (error) {
-        return { verdict: (0,judging_verdict/* inconclusive */.Ni)(messageOf(error)) };
-    }
-}
-function print(text) {
-    process.stdout.write(text);
-}
-function messageOf(error) {
-    if (error instanceof domain_failure/* Failure */.H)
-        return (0,domain_failure/* failureLine */.P)(error);
-    const message = error instanceof Error ? error.message : String(error);
-    return `unexpected: ${message.split('\n')[0]}`;
-}
-function writeOutputs(names, report) {
-    const { verdict, reason, evidence } = report.verdict;
-    writeOutput('reason', reasonOutput(reason));
-    writeOutput('evidence', evidenceOutput(evidence));
-    for (const name of names)
-        writeOutput(name, report.outputs?.[name] ?? '');
-    // Last: where the disk is full before, no later step reads a pass of a step that failed.
-    writeOutput('verdict', verdict);
-}
-const summaryFile = () => process.env.GITHUB_STEP_SUMMARY ?? '';
-function noSummary() {
-    return new domain_failure/* Failure */.H('bad-environment', 'environment variable GITHUB_STEP_SUMMARY is missing', 'Run this as a step of a GitHub Actions job');
-}
-/** A summary is for people: one that cannot be written costs a warning, not the verdict. */
-function writeSummary(title, report, log) {
-    const file = summaryFile();
-    if (file === '')
-        return;
-    const page = summaryPage(title, report.verdict, report.summary ?? []);
-    try {
-        (0,external_node_fs_.appendFileSync)(file, `${withinSummary(page)}\n`);
-    }
-    catch (error) {
-        log.warning(`the summary could not be written: ${messageOf(error)}`);
-    }
-}
-function fail(log, line) {
-    log.error(line);
-    process.exitCode = 1;
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/path.js
-var path = __nccwpck_require__(6736);
-;// CONCATENATED MODULE: ./lib/app/read-config.js
-
-
-/**
- * The config at the head of the default branch, whatever ref was dispatched: anyone with write can dispatch any
- * branch, so policy never comes from there.
- * @throws Failure `absent` or `bad-config`.
- */
-async function readConfig(repository, profile, which = {}) {
-    const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
-    if (text === undefined)
-        throw new domain_failure/* Failure */.H('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(81)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7081));
-    return loadConfig(text, profile, which);
-}
-
-// EXTERNAL MODULE: ./lib/domain/inputs.js
-var domain_inputs = __nccwpck_require__(8027);
-;// CONCATENATED MODULE: ./lib/actions/foreign-event.js
-
-/** What people without write access cause, in runs that hold the token and the secrets of the repository all the same. */
-const FOREIGN = [
-    ...['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion'],
-    ...['discussion_comment', 'fork', 'gollum', 'watch'],
-];
-/**
- * Nothing is changed for an event that anybody can cause: neither releases nor traffic, ledger, issues.
- * @throws Failure `foreign-event` naming the event.
- */
-function refuseForeignEvent(event) {
-    if (!FOREIGN.includes(event))
-        return;
-    throw new domain_failure/* Failure */.H('foreign-event', `nothing is changed for the event ${event}, which people without write access can cause`, 'Start it by workflow_dispatch: a workflow of this event may do so once it has checked who asks. A dry run is allowed');
-}
-
-;// CONCATENATED MODULE: ./lib/actions/configured.js
-
-
-
-
-
-
-/** Run an action on the config of the default branch. */
-async function runConfigured(definition, load) {
-    await runAction(definition, async (read, runner) => {
-        const inputs = read;
-        if (definition.changes && !inputs['dry-run'])
-            refuseForeignEvent(runner.context.eventName);
-        const which = { ...(0,domain_inputs/* whichProduct */.LD)(inputs), ...(definition.anyProduct && { any: true }) };
-        const { config, github, code } = await besideConfig(inputs, runner, load, which);
-        return code.run(inputs, config, github, runner);
-    });
-}
-/**
- * The config of the default branch, and the action's own code, loaded while GitHub answers: a start-up is spent waiting
- * for others.
- * @throws Failure
- */
-async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whichProduct */.LD)({ ...inputs })) {
-    const sent = Promise.withResolvers();
-    const github = connect(inputs.token, runner, sent.resolve);
-    const reading = readConfig(github.repository, inputs.environment ?? '', which);
-    // Compiling holds the process: the request leaves first, and a refusal that comes at once needs none of it.
-    await Promise.race([reading, sent.promise.then(() => runner.clock.sleep(AT_ONCE_MS))]);
-    const [config, code] = await Promise.all([reading, load(), loadParser()]);
-    return { config, github, code };
-}
-/** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
-const AT_ONCE_MS = 5;
-/** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(81)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7081));
-
-
-/***/ }),
-
-/***/ 3763:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G0: () => (/* binding */ Inputs),
-/* harmony export */   V4: () => (/* binding */ outputs),
-/* harmony export */   d_: () => (/* binding */ toRequest)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
-/* harmony import */ var _domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8027);
-/* harmony import */ var _domain_smoke_depth_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4463);
-
-
-
-/** Defaults live in action.yml. */
-const Inputs = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    version_to_test: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE)(),
-    suite: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)('give the name of a suite of the config, or python-packages', 64).regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'must be lower-case letters, digits and hyphens' }),
-    depth: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(_domain_smoke_depth_js__WEBPACK_IMPORTED_MODULE_1__/* .DEPTHS */ .D).optional(),
-    target: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['version', 'idle-slot', 'serving', 'none']),
-    prepare: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .bool */ .lc)(),
-    'when-undeclared': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['inconclusive', 'pass']),
-    'expect-os': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)('give a runner label such as ubuntu-latest', 100).optional(),
-    'expect-python': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .line */ .n8)('give a version such as 3.11', 20)
-        .regex(/^\d+(?:\.\d+){0,2}(?:\.x)?$/, { error: 'must be a version such as 3.11 or 3.x' })
-        .optional(),
-    next_version: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE)().optional(),
-    'pypi-api-token': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('give the secret PYPI_API_TOKEN').optional(),
-    product: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .product */ .qM)(),
-    environment: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .profile */ .ME)(),
-    token: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('give a token, usually github.token'),
-    'dry-run': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .bool */ .lc)().default(false),
-});
-const outputs = ['passed', 'total', 'endpoint'];
-/** The request of the inputs; what the config and the runner know is added by the caller. */
-function toRequest(inputs) {
-    return {
-        suite: inputs.suite,
-        depth: inputs.depth,
-        target: inputs.target,
-        prepare: inputs.prepare,
-        whenUndeclared: inputs['when-undeclared'],
-        expectOs: inputs['expect-os'],
-        expectPython: inputs['expect-python'],
-        dryRun: inputs['dry-run'],
-    };
-}
-
-
-/***/ }),
-
-/***/ 3107:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3685);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3763);
-
-
-const definition = { title: 'Smoke test', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G0, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V4 };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 777).then(__nccwpck_require__.bind(__nccwpck_require__, 6777)));
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7690:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   br: () => (/* binding */ digest),
-/* harmony export */   sc: () => (/* binding */ sha256),
-/* harmony export */   zE: () => (/* binding */ hashing)
-/* harmony export */ });
-/** Loaded by the first digest: it takes 4 ms, for which the first request need not wait. */
-const crypto = () => process.getBuiltinModule('node:crypto');
-/** SHA-256 of text or bytes as `sha256:<hex>`. */
-function sha256(data) {
-    return `sha256:${crypto().createHash('sha256').update(data).digest('hex')}`;
-}
-const digest = sha256;
-/** A digest that is being made. */
-function hashing() {
-    const hash = crypto().createHash('sha256');
-    let size = 0;
-    return {
-        take(piece) {
-            hash.update(piece);
-            size += piece.length;
-        },
-        done: () => ({ sha256: hash.digest('hex'), size }),
-    };
 }
 
 
@@ -5095,6 +5100,28 @@ function asFailure(error, url, timeout) {
 
 /***/ }),
 
+/***/ 5502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ pathSegment)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
+
+/**
+ * A text as one segment of an address's path. `.` and `..` have no spelling that is one: every client takes them for the
+ * folder itself and the one above; half a character has none either. @throws Failure `bad-input`.
+ */
+function pathSegment(text) {
+    if (text !== '.' && text !== '..' && text.isWellFormed())
+        return encodeURIComponent(text);
+    const name = text.toWellFormed();
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-input', `${name} cannot be part of an address`, 'Give it another name');
+}
+
+
+/***/ }),
+
 /***/ 7008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5111,14 +5138,17 @@ const PAUSES = [300, 600, 2400];
 const LONGEST_MS = 30_000;
 /** Where it does not say how long. */
 const UNSAID_MS = 1000;
+/** By HTTP a GET only reads. */
+const isGet = ({ method }) => method === 'GET';
 /**
- * GETs are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
+ * Reads are repeated, at most three times: after a 5xx, a lost connection, and a 429 that says when to come back. Anything
  * else is sent once. The last answer stands.
+ * @param isRead Which requests change nothing.
  */
-function patientReads(http, clock) {
+function patientReads(http, clock, isRead = isGet) {
     return {
         async send(request) {
-            if (request.method !== 'GET')
+            if (!isRead(request))
                 return http.send(request);
             for (const pause of PAUSES) {
                 const outcome = await settle(http.send(request));
@@ -5188,6 +5218,51 @@ function untilResetMs(header, now) {
     if (header === undefined || !/^\d{1,12}$/.test(header))
         return undefined;
     return Math.max(0, Number(header) * 1000 - now.getTime());
+}
+
+
+/***/ }),
+
+/***/ 4026:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ sameOriginRedirects)
+/* harmony export */ });
+/** Redirects that are followed for one request. */
+const MOST = 5;
+/** After these a request that writes would become one that reads. */
+const REWRITING = [301, 302];
+/**
+ * Follows redirects inside the origin that was asked, as a server gives them for what was renamed: the request is sent
+ * again as it was. Any other answer stands: one that leads elsewhere, leads on for the sixth time, or would change the
+ * method.
+ * @param statuses Those that are followed.
+ */
+function sameOriginRedirects(http, statuses) {
+    return {
+        async send(request) {
+            let asked = request;
+            let answer = await http.send(asked);
+            for (let hop = 1; hop <= MOST; hop++) {
+                const url = nextOf(asked, answer, statuses);
+                if (url === undefined)
+                    return answer;
+                asked = { ...asked, url };
+                answer = await http.send(asked);
+            }
+            return answer;
+        },
+    };
+}
+function nextOf({ method, url }, { status, headers }, statuses) {
+    if (!statuses.includes(status) || headers.location === undefined)
+        return undefined;
+    if (method !== 'GET' && REWRITING.includes(status))
+        return undefined;
+    const next = URL.parse(headers.location, url);
+    const isSame = next?.origin === new URL(url).origin && next.username + next.password === '';
+    return isSame ? next.href : undefined;
 }
 
 
@@ -5426,13 +5501,14 @@ function failureLine(failure) {
 /* harmony export */   rE: () => (/* binding */ version),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports ledgerKey, noticeSecrets, registrySecrets, imageDigests, number, hours, instant, watchTime, workflowFile, jobResults, prometheusUrl */
+/* unused harmony exports ledgerKey, noticeSecrets, metricSecrets, registrySecrets, imageDigests, number, hours, instant, watchTime, workflowFile, jobResults, prometheusUrl */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2857);
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6427);
 /* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7936);
 /* harmony import */ var _release_image_digests_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6287);
 /* harmony import */ var _release_scheme_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3291);
 /* harmony import */ var _release_version_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8994);
+
 
 
 
@@ -5467,6 +5543,17 @@ const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
     'grafana-api-key': secret('give the secret GRAFANA_API_KEY').optional(),
 });
+/** Secrets of the sources of values, a line `NAME=value` each; which of them are needed the config says. */
+const metricSecrets = () => z
+    .string()
+    .transform((text, ctx) => {
+    const secrets = parseSecrets(text);
+    if (typeof secrets !== 'string')
+        return secrets;
+    ctx.issues.push({ code: 'custom', input: '', message: secrets });
+    return z.NEVER;
+})
+    .prefault('');
 /** The login at a container registry, for images that are not public. */
 const registrySecrets = () => ({
     'registry-username': line('give the secret REGISTRY_USERNAME', 256)
@@ -5896,12 +5983,14 @@ function spellings(secret) {
     return [...new Set(both)].filter((text) => text.length >= SHORTEST);
 }
 /**
- * What of a secret tells it: all of it, its lines, and the long words in them, of which the `d` of a private JWK is one. A line of
- * braces is none.
+ * What of a secret tells it: all of it, its lines, what they say behind `NAME=`, and the long words in them, of which the `d` of
+ * a private JWK is one. A line of braces is none.
  */
 function tellingParts(secret) {
     const words = secret.match(/[\w+/=-]{40,}/g) ?? [];
-    return [...new Set([secret, ...secret.split(/[\r\n]+/), ...words])].filter((part) => part.length >= SHORTEST);
+    const lines = secret.split(/[\r\n]+/);
+    const values = lines.map((line) => line.replace(/^\s*[A-Z][A-Z0-9_]*=\s*/, '').trim());
+    return [...new Set([secret, ...lines, ...values, ...words])].filter((part) => part.length >= SHORTEST);
 }
 /** Takes these secrets out of a text, in whatever spelling; `***` stands in their place. */
 function concealing(secrets) {

@@ -1,0 +1,313 @@
+export const id = 115;
+export const ids = [115];
+export const modules = {
+
+/***/ 115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   jsonFile: () => (/* binding */ jsonFile)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+/* harmony import */ var _domain_metrics_json_value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(889);
+/* harmony import */ var _domain_release_template_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8366);
+/* harmony import */ var _sources_span_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2521);
+/* harmony import */ var _sources_value_named_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7032);
+
+
+
+
+
+/** Bytes of the largest file that is read. */
+const LARGEST = 4_000_000;
+/** Values out of JSON files of the workspace, which another step has written. */
+function jsonFile(config, files) {
+    return {
+        async read(objective, window) {
+            const spec = (0,_sources_value_named_js__WEBPACK_IMPORTED_MODULE_2__/* .valueNamed */ .N)(config.values, objective);
+            const path = (0,_domain_release_template_js__WEBPACK_IMPORTED_MODULE_3__/* .fill */ .G)(spec.file, { version: window.version });
+            const json = parsed(await files.read(path, LARGEST), path);
+            return {
+                ...(0,_domain_metrics_json_value_js__WEBPACK_IMPORTED_MODULE_1__/* .readJsonValue */ .m)(json, spec, objective.unit, (0,_sources_span_js__WEBPACK_IMPORTED_MODULE_4__/* .spanOf */ .e)(window)),
+                question: `${path} at ${spec.value || 'its root'}`,
+            };
+        },
+    };
+}
+function parsed(text, path) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `the file ${path} is no JSON`, 'Check the step that writes it');
+    }
+}
+
+
+/***/ }),
+
+/***/ 2521:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ spanOf)
+/* harmony export */ });
+/** The time of a window as numbers. */
+function spanOf({ from, to }) {
+    return { from: from.getTime(), to: to.getTime() };
+}
+
+
+/***/ }),
+
+/***/ 7032:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ valueNamed)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+
+/**
+ * The value of a source that an objective asks for.
+ * @throws Failure `bad-config` where the config has none: it may have changed since the plan.
+ */
+function valueNamed(values, { query }) {
+    const name = query ?? '';
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value !== undefined)
+        return value;
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', `the source has no value ${name === '' ? 'without a name' : name}`, `Name one of them as query: ${Object.keys(values).join(', ')}`);
+}
+
+
+/***/ }),
+
+/***/ 2490:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ isPointer),
+/* harmony export */   c: () => (/* binding */ resolvePointer)
+/* harmony export */ });
+/** Whether a text is a JSON pointer (RFC 6901): empty, or segments that begin with `/`. */
+function isPointer(text) {
+    return /^(?:\/(?:[^~/]|~[01])*)*$/.test(text);
+}
+/**
+ * What a JSON pointer (RFC 6901) leads to; undefined where it leads nowhere. Members are those of the document itself,
+ * never what objects inherit; `-`, the place behind the last item of a list, holds nothing.
+ */
+function resolvePointer(document, pointer) {
+    return pointer
+        .split('/')
+        .slice(1)
+        .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+        .reduce(step, document);
+}
+function step(node, name) {
+    if (Array.isArray(node))
+        return /^(?:0|[1-9]\d{0,9})$/.test(name) ? node[Number(name)] : undefined;
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name))
+        return undefined;
+    return node[name];
+}
+
+
+/***/ }),
+
+/***/ 889:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ readJsonValue)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(7550);
+;// CONCATENATED MODULE: ./lib/domain/instant.js
+/** Moments as text and as milliseconds since 1970, by the Gregorian calendar; the domain asks no clock. */
+const FORM = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?:Z|([+-]\d\d):(\d\d))$/;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** Days of four centuries, and from the first of March of the year 0 to the first day of 1970. */
+const ERA = 146_097;
+const EPOCH = 719_468;
+/** Milliseconds of an ISO 8601 text with its zone; NaN where it is none. */
+function instantOf(text) {
+    const found = FORM.exec(text);
+    if (found === null)
+        return Number.NaN;
+    const [, year, month, day, hour, minute, second, fraction = '', zone = '+00', more] = found;
+    const offset = Number(zone) * 60 + Number(`${zone.slice(0, 1)}${more ?? '00'}`);
+    const minutes = Number(hour) * 60 + Number(minute) - offset;
+    const ms = Math.floor(Number(`0.${fraction || '0'}`) * 1000);
+    const days = daysOf(Number(year), Number(month), Number(day));
+    return days * DAY + minutes * MINUTE + Number(second ?? 0) * 1000 + ms;
+}
+/** ISO 8601 in UTC with milliseconds, for the years 0 to 9999. */
+function instantText(time) {
+    const days = Math.floor(time / DAY);
+    const rest = time - days * DAY;
+    const [year, month, day] = dateOf(days);
+    const two = (value) => String(Math.floor(value)).padStart(2, '0');
+    const clock = `${two(rest / 3_600_000)}:${two((rest / MINUTE) % 60)}:${two((rest / 1000) % 60)}`;
+    const ms = String(Math.floor(rest % 1000)).padStart(3, '0');
+    return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${clock}.${ms}Z`;
+}
+/** The year begins in March, so that the leap day is its last. */
+function daysOf(year, month, day) {
+    const y = month <= 2 ? year - 1 : year;
+    const era = Math.floor(y / 400);
+    const inEra = y - era * 400;
+    const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+    return era * ERA + inEra * 365 + Math.floor(inEra / 4) - Math.floor(inEra / 100) + inYear - EPOCH;
+}
+function dateOf(days) {
+    const era = Math.floor((days + EPOCH) / ERA);
+    const inEra = days + EPOCH - era * ERA;
+    const leaps = Math.floor(inEra / 1460) - Math.floor(inEra / 36_524) + Math.floor(inEra / (ERA - 1));
+    const year = Math.floor((inEra - leaps) / 365);
+    const inYear = inEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+    const month = Math.floor((5 * inYear + 2) / 153);
+    const day = inYear - Math.floor((153 * month + 2) / 5) + 1;
+    const isNext = month >= 10;
+    return [era * 400 + year + (isNext ? 1 : 0), isNext ? month - 9 : month + 3, day];
+}
+
+// EXTERNAL MODULE: ./lib/domain/metrics/json-pointer.js
+var json_pointer = __webpack_require__(2490);
+// EXTERNAL MODULE: ./lib/domain/metrics/units.js
+var units = __webpack_require__(3397);
+;// CONCATENATED MODULE: ./lib/domain/metrics/json-value.js
+
+
+
+
+
+/** Milliseconds by which a value may lie outside its window: clocks differ. */
+const TOLERANCE_MS = 60_000;
+/**
+ * The value of a JSON document at the places that the config names.
+ * @throws Failure `bad-answer` where something else stands there, or nothing; `stale` for a value of another time;
+ * `bad-config` for a unit that does not fit.
+ */
+function readJsonValue(document, spec, unit, window) {
+    if (spec.time !== undefined)
+        assertInside(timeAt(document, spec.time), window);
+    const value = (0,units/* inUnit */.I)(valueAt(document, spec), spec.unit, unit);
+    if (Number.isNaN(value))
+        return { value, samples: 0 };
+    return { value, samples: spec.samples === undefined ? 1 : countAt(document, spec.samples) };
+}
+function valueAt(document, spec) {
+    const found = (0,json_pointer/* resolvePointer */.c)(document, spec.value);
+    if (found === undefined)
+        throw nothingAt(spec.value);
+    if (found === null)
+        return Number.NaN;
+    if ((0,units/* isYesNo */.r)(spec.unit))
+        return answerOf(found, spec);
+    const number = toNumber(found);
+    if (number === undefined)
+        throw wrong(spec.value, 'a number');
+    return number;
+}
+/** What is neither yes nor no is not known. */
+function answerOf(found, { yes = [true], no = [false], value }) {
+    if (yes.some((word) => word === found))
+        return 1;
+    if (no.some((word) => word === found))
+        return 0;
+    throw wrong(value, 'what the config calls yes or no');
+}
+function countAt(document, pointer) {
+    const found = (0,json_pointer/* resolvePointer */.c)(document, pointer);
+    if (found === undefined)
+        throw nothingAt(pointer);
+    if (found === null)
+        return 0;
+    const number = toNumber(found) ?? Number.NaN;
+    if (!(number >= 0) || !Number.isFinite(number))
+        throw wrong(pointer, 'a number of observations');
+    return Math.floor(number);
+}
+/** A number, or a text in plain decimal digits. */
+function toNumber(found) {
+    if (typeof found === 'number')
+        return found;
+    const isDecimal = typeof found === 'string' && /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(found);
+    return isDecimal ? Number(found) : undefined;
+}
+const Instant = iso/* datetime */.w$({ offset: true });
+/** Beyond this a number of seconds lies in the year 5138: it is one of milliseconds. */
+const LARGEST_SECONDS = 100_000_000_000;
+function timeAt(document, pointer) {
+    const found = (0,json_pointer/* resolvePointer */.c)(document, pointer);
+    if (found === undefined)
+        throw nothingAt(pointer);
+    if (typeof found === 'string' && Instant.safeParse(found).success)
+        return instantOf(found);
+    const number = toNumber(found);
+    if (number === undefined)
+        throw wrong(pointer, 'a time with its zone');
+    return number < LARGEST_SECONDS ? number * 1000 : number;
+}
+function assertInside(time, { from, to }) {
+    if (time >= from - TOLERANCE_MS && time <= to + TOLERANCE_MS)
+        return;
+    const [off, side] = time < from ? [from - time, 'older'] : [time - to, 'later'];
+    throw new failure/* Failure */.H('stale', `the value is ${Math.round(off / 1000)} s ${side} than the window`, 'Check the clocks, and for a cache in front of the source');
+}
+const nothingAt = (pointer) => new failure/* Failure */.H('bad-answer', `the document has nothing at ${pointer || 'its root'}`);
+const wrong = (pointer, wanted) => new failure/* Failure */.H('bad-answer', `what the document has at ${pointer || 'its root'} is not ${wanted}`);
+
+
+/***/ }),
+
+/***/ 3397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ inUnit),
+/* harmony export */   r: () => (/* binding */ isYesNo)
+/* harmony export */ });
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+
+/** Units in which sources give values, with the unit of an objective that each becomes. */
+const BASE = {
+    ratio: 'ratio',
+    percent: 'ratio',
+    milliseconds: 'milliseconds',
+    seconds: 'milliseconds',
+    count: 'count',
+    'yes-no': 'count',
+};
+/** Whether the value is a word instead of a number. */
+const isYesNo = (unit) => unit === 'yes-no';
+/**
+ * A value in the unit of its objective. NaN stays NaN.
+ * @throws Failure `bad-config` where the units do not fit; `bad-answer` for what cannot be in its unit: a share above 1
+ * is percent that somebody called a share, and less than nothing keeps every limit.
+ */
+function inUnit(value, from, to) {
+    if (BASE[from] !== to)
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', `the source gives the value in ${from}, and the objective has the unit ${to}`, 'Correct one of them');
+    if (value < 0)
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `the value is below 0, in ${from}`);
+    const most = { ratio: 1, percent: 100 }[String(from)] ?? Number.POSITIVE_INFINITY;
+    if (value > most)
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `the value is above ${most}, in ${from}`, 'Correct the unit of the value in the config');
+    if (from === 'percent')
+        return value / 100;
+    return from === 'seconds' ? value * 1000 : value;
+}
+
+
+/***/ })
+
+};
