@@ -57,6 +57,8 @@ const differenceIn = ({ x, y }: Rows, i: number, j: number) =>
 
 /** Where each row is divided, and how many differences lie before that in all rows. */
 interface Border {
+  /** Differences below this value lie before it, or up to it. */
+  readonly at: number
   readonly ends: Int32Array
   readonly count: number
 }
@@ -68,6 +70,7 @@ interface Span {
 }
 
 const start = (rows: number, end: number): Border => ({
+  at: Number.NaN,
   ends: new Int32Array(rows).fill(end),
   count: rows * end,
 })
@@ -101,15 +104,29 @@ function borderOf({ x, y }: Rows, pivot: number, inclusive: boolean): Border {
     ends[i] = j
     count += j
   }
-  return { ends, count }
+  return { at: pivot, ends, count }
 }
 
-/** Of some candidates, spread over all of them, one that lies a little below the place and one a little above. */
+/**
+ * One value a little below the place and one a little above: of some candidates, spread over all of them; once two values are known to enclose
+ * few of all, on the straight line between these.
+ */
 function around(rows: Rows, span: Span, place: number, round: number): readonly number[] {
+  const line = round === 2 ? onLine(span, place) : []
+  if (line.length > 0) return line
   const found = spread(rows, span, round).sort()
   const middle = ((place - span.low.count) / sizeOf(span)) * GUESSES
   const pick = (k: number) => found[Math.min(GUESSES - 1, Math.max(0, Math.floor(k)))] ?? Number.NaN
   return [...new Set([pick(middle - MARGIN), pick(middle + MARGIN)])]
+}
+
+/** As far from the place as counts of so many candidates scatter around a line; none before both ends have a value. */
+function onLine(span: Span, place: number): readonly number[] {
+  const { low, high } = span
+  const slope = (high.at - low.at) / sizeOf(span)
+  const middle = low.at + (place - low.count) * slope
+  const reach = 2 * Math.sqrt(sizeOf(span)) * slope
+  return reach > 0 && Number.isFinite(reach) ? [middle - reach, middle + reach] : []
 }
 
 /** Candidates at even distances; the golden ratio moves them a little further each round. */
