@@ -14,6 +14,7 @@ import { objectiveBlocks } from '../../src/domain/observability/objective-blocks
 import { compareResults } from '../../src/domain/performance/compare.ts'
 import { performanceBlocks } from '../../src/domain/performance/report.ts'
 import { ResultFile } from '../../src/domain/performance/result-file.ts'
+import { comparisonBlocks } from '../../src/domain/report/comparison.ts'
 import { planReport } from '../../src/domain/report/plan.ts'
 import { rolloutBlocks } from '../../src/domain/report/rollout.ts'
 import { Plan } from '../../src/domain/rollout/plan.ts'
@@ -54,6 +55,19 @@ const shifts = (stages: readonly number[]) =>
       payload: { effect: 'shift', stage, reason: 'next stage', from: {}, to: {} },
     }),
   )
+
+/** The first stage was compared, and ended so. */
+function comparedWith(names: readonly string[]): Entry {
+  const [shift] = shifts([0])
+  const findings = names.map((name, i) => ({
+    ...{ name, kind: 'gauge', baseline: 100, canary: 90 + 20 * i, ratio: 0.9 + 0.2 * i },
+    ...{ low: 0.5, high: null, n: 500, looks: 9 },
+  }))
+  const base = { gate: 'stage', stage: 0, verdict: 'pass', reason: '', breach: 'none' }
+  const evidence = { name: 'comparison', verdict: 'pass', question: '', answer: '', limit: '' }
+  const payload = { ...base, evidence: [{ ...evidence, findings }] }
+  return Entry.parse({ ...shift, kind: 'verdict', payload })
+}
 
 function results(names: readonly string[], level: (index: number) => number) {
   const metric = (name: string, index: number) => {
@@ -109,6 +123,8 @@ const emitted: Readonly<Record<string, readonly string[]>> = {
   'rollout-twenty': rolloutBlocks(planOf(TWENTY), shifts([...TWENTY.keys()])),
   'objectives-upper': judged().slice(0, 1),
   'objectives-lower': judged().slice(1, 2),
+  'compared-one': comparisonBlocks(planOf(STAGES), [comparedWith(['latency'])]),
+  'compared-long': comparisonBlocks(planOf(STAGES), [comparedWith(LONG)]),
   'performance-one': compared(['startup_time']),
   'performance-long': compared(LONG),
   'performance-twenty': compared(TWENTY.map((n) => `latency_p95_of_route_${n}`)),
