@@ -277,6 +277,7 @@ function isAllFinite(sorted) {
 }
 const differenceIn = ({ x, y }, i, j) => (x[i] ?? Number.NaN) - (y[j] ?? Number.NaN);
 const start = (rows, end) => ({
+    at: Number.NaN,
     ends: new Int32Array(rows).fill(end),
     count: rows * end,
 });
@@ -310,14 +311,28 @@ function borderOf({ x, y }, pivot, inclusive) {
         ends[i] = j;
         count += j;
     }
-    return { ends, count };
+    return { at: pivot, ends, count };
 }
-/** Of some candidates, spread over all of them, one that lies a little below the place and one a little above. */
+/**
+ * One value a little below the place and one a little above: of some candidates, spread over all of them; once two values are known to enclose
+ * few of all, on the straight line between these.
+ */
 function around(rows, span, place, round) {
+    const line = round === 2 ? onLine(span, place) : [];
+    if (line.length > 0)
+        return line;
     const found = spread(rows, span, round).sort();
     const middle = ((place - span.low.count) / sizeOf(span)) * GUESSES;
     const pick = (k) => found[Math.min(GUESSES - 1, Math.max(0, Math.floor(k)))] ?? Number.NaN;
     return [...new Set([pick(middle - MARGIN), pick(middle + MARGIN)])];
+}
+/** As far from the place as counts of so many candidates scatter around a line; none before both ends have a value. */
+function onLine(span, place) {
+    const { low, high } = span;
+    const slope = (high.at - low.at) / sizeOf(span);
+    const middle = low.at + (place - low.count) * slope;
+    const reach = 2 * Math.sqrt(sizeOf(span)) * slope;
+    return reach > 0 && Number.isFinite(reach) ? [middle - reach, middle + reach] : [];
 }
 /** Candidates at even distances; the golden ratio moves them a little further each round. */
 function spread(rows, { low, high }, round) {
