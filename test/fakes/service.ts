@@ -12,6 +12,7 @@ export type Health = 'good' | 'bad' | 'few' | 'no-number' | 'unreachable' | 'bro
 export class Service {
   readonly #world: World
   readonly #health: (version: string, now: number) => Health
+  readonly #past = new Map<string, Health>()
   /** Whether what a process has read last was bad. */
   readonly #bad = new Map<string, boolean>()
 
@@ -41,6 +42,14 @@ export class Service {
     }
   }
 
+  /** What is past stays as it was read first. */
+  #at(version: string, time: number): Health {
+    const key = `${version} ${time}`
+    const health = this.#past.get(key) ?? this.#health(version, time)
+    this.#past.set(key, health)
+    return health
+  }
+
   /** What the new version was like at the end of each look; the old one is always well. */
   async #looks(
     process: Process,
@@ -53,7 +62,7 @@ export class Service {
       site: 'metrics.looks',
       effect: () => ({
         now: this.#health(canary, this.#world.now),
-        past: ends.map((end) => this.#health(canary, end)),
+        past: ends.map((end) => this.#at(canary, end)),
       }),
     })
     // Whoever cannot be asked now has no past either.
@@ -61,7 +70,8 @@ export class Service {
     const wasBad = past.includes('bad')
     this.#world.emit({
       ...{ kind: 'reading', process: process.name, objective: 'comparison' },
-      ...{ good: now === 'good' && !wasBad, bad: wasBad || this.#bad.get(process.name) === true },
+      // What has only just turned is in no look yet.
+      ...{ good: !wasBad, bad: wasBad || this.#bad.get(process.name) === true },
     })
     return past.map((health, i) => ({
       minute: i + 1,
