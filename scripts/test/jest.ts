@@ -17,9 +17,12 @@ const FORCED = 'failed to exit gracefully'
 const NODE = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
 /** A third of the time a test waits; more at once would disturb those that measure how fast a service answers. */
 const WORKERS = Math.min(availableParallelism() + 1, 8)
+/** A worker keeps modules of every file that it has run: above this much it costs more to look after them than to begin anew. */
+const WORKER_MEMORY = '400MB'
 const JEST = [
   'node_modules/jest/bin/jest.js',
   `--maxWorkers=${WORKERS}`,
+  `--workerIdleMemoryLimit=${WORKER_MEMORY}`,
   '--testEnvironment=./scripts/test/quiet-environment.ts',
   '--testSequencer=./scripts/test/longest-first.ts',
 ]
