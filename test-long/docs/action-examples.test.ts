@@ -220,6 +220,12 @@ test('sentry-release: Sentry knows the release afterwards', async () => {
   }
 })
 
+test('attest-release-record: knows the end of the release, and asks for an identity, which nobody has here', async () => {
+  const done = await run('attest-release-record', { version: '1.3.0' })
+  expect(done.conclusion).toBe('failure')
+  expect(errors(done, 'attest')).toContain('Grant the job id-token: write')
+})
+
 test('release-tick: looks at every release that is open', async () => {
   const done = await run('release-tick')
   expect(done.conclusion).toBe('success')

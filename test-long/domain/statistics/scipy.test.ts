@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from '@jest/globals'
-import { KNOWN } from '../../../scripts/conformance/known.ts'
+import { ORACLES } from '../../../scripts/conformance/known.ts'
 import { more } from './more.ts'
 
 const home = resolve(import.meta.dirname, '../../..')
@@ -27,10 +27,10 @@ test.each(Array.from({ length: SEEDS }, (_, i) => seed + i))(
   async (nth) => {
     const rows = await rowsOf(nth)
     expect(Object.keys(rows).sort()).toEqual(
-      [...Object.keys(KNOWN).map((file) => file.replace('.json', '')), 'more'].sort(),
+      [...Object.keys(ORACLES).map((file) => file.replace('.json', '')), 'more'].sort(),
     )
     const wrong = Object.entries(rows).flatMap(([file, list]) => {
-      const check = file === 'more' ? more : KNOWN[`${file}.json`]
+      const check = file === 'more' ? more : ORACLES[`${file}.json`]
       return list.flatMap((row) => (check?.(row) ?? []).map((text) => `${file} ${row.id}: ${text}`))
     })
     expect(wrong).toEqual([])

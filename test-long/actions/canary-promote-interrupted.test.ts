@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, jest, test } from '@jest/globals'
-import { ledgerOf } from './ledger-of.ts'
-import { type Inputs, type ReleaseWorld, releaseWorld } from './release-world.ts'
-import type { Run } from './run-action.ts'
+import { ledgerOf } from '../../test/actions/ledger-of.ts'
+import { type Inputs, type ReleaseWorld, releaseWorld } from '../../test/actions/release-world.ts'
+import type { Run } from '../../test/actions/run-action.ts'
 
 // Each test plans a release and rolls it out, in processes of their own.
 jest.setTimeout(120_000)

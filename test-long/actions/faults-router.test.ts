@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect, jest, test } from '@jest/globals'
 import { rolloutOf } from '../../src/domain/rollout/state.ts'
-import { ledgerOf } from './ledger-of.ts'
+import { ledgerOf } from '../../test/actions/ledger-of.ts'
 import {
   appends,
   type Inputs,
@@ -9,8 +9,8 @@ import {
   type ReleaseWorld,
   releaseWorld,
   writes,
-} from './release-world.ts'
-import { json, serve } from './server.ts'
+} from '../../test/actions/release-world.ts'
+import { json, serve } from '../../test/actions/server.ts'
 
 // Each test plans a release and rolls it out, in processes of their own.
 jest.setTimeout(120_000)

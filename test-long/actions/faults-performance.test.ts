@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, jest, test } from '@jest/globals'
-import { type Consumer, consumer } from './consumer.ts'
-import { config, result, run } from './perf-regression-world.ts'
-import type { Run } from './run-action.ts'
+import { type Consumer, consumer } from '../../test/actions/consumer.ts'
+import { config, result, run } from '../../test/actions/perf-regression-world.ts'
+import type { Run } from '../../test/actions/run-action.ts'
 
 // Each test starts processes.
 jest.setTimeout(60_000)
@@ -110,7 +110,7 @@ interface Vector {
   readonly input: { readonly x: readonly number[]; readonly y: readonly number[] }
   readonly expected: { readonly p: number; readonly pGreater?: number }
 }
-const VECTORS = join(import.meta.dirname, '../data/statistics/mannwhitney.json')
+const VECTORS = join(import.meta.dirname, '../../test/data/statistics/mannwhitney.json')
 
 test.each([
   'mannwhitney/exact-ties/ties-5-5',

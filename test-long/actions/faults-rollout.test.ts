@@ -1,6 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
-import { fakeGitHub } from './fake-github.ts'
-import { ledgerOf } from './ledger-of.ts'
+import { fakeGitHub } from '../../test/actions/fake-github.ts'
+import { ledgerOf } from '../../test/actions/ledger-of.ts'
 import {
   type Inputs,
   PLAN_INPUTS,
@@ -8,9 +8,9 @@ import {
   type ReleaseWorld,
   releaseWorld,
   writes,
-} from './release-world.ts'
-import { runAction } from './run-action.ts'
-import { type Answer, html, json, serve } from './server.ts'
+} from '../../test/actions/release-world.ts'
+import { runAction } from '../../test/actions/run-action.ts'
+import { type Answer, html, json, serve } from '../../test/actions/server.ts'
 
 // Each test plans a release and rolls it out, in processes of their own.
 jest.setTimeout(120_000)

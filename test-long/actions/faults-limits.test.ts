@@ -1,7 +1,12 @@
 import { expect, jest, test } from '@jest/globals'
-import type { FaultAnswer } from '../../../sandbox/github/index.ts'
-import { freezeDrill, improper, promoteDrill, publishDrill } from './drill.ts'
-import { FIRST, rigOf } from './rig.ts'
+import type { FaultAnswer } from '../../sandbox/github/index.ts'
+import {
+  freezeDrill,
+  improper,
+  promoteDrill,
+  publishDrill,
+} from '../../test/actions/faults/drill.ts'
+import { FIRST, rigOf } from '../../test/actions/faults/rig.ts'
 
 // The limits are waited for as long as they say.
 jest.setTimeout(180_000)

@@ -1,7 +1,13 @@
 import { expect, jest, test } from '@jest/globals'
-import type { Fault } from '../../../sandbox/github/index.ts'
-import { type Drill, freezeDrill, improper, promoteDrill, replaceDrill } from './drill.ts'
-import { FIRST, rigOf } from './rig.ts'
+import type { Fault } from '../../sandbox/github/index.ts'
+import {
+  type Drill,
+  freezeDrill,
+  improper,
+  promoteDrill,
+  replaceDrill,
+} from '../../test/actions/faults/drill.ts'
+import { FIRST, rigOf } from '../../test/actions/faults/rig.ts'
 
 // A request is given twenty seconds.
 jest.setTimeout(180_000)

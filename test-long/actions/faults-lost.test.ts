@@ -1,7 +1,14 @@
 import { expect, jest, test } from '@jest/globals'
-import { REPOSITORY } from '../release-world.ts'
-import { drills, freezeDrill, improper, publishDrill, replaceDrill, stepDrill } from './drill.ts'
-import { FIRST, type Rig, rigOf } from './rig.ts'
+import {
+  drills,
+  freezeDrill,
+  improper,
+  publishDrill,
+  replaceDrill,
+  stepDrill,
+} from '../../test/actions/faults/drill.ts'
+import { FIRST, type Rig, rigOf } from '../../test/actions/faults/rig.ts'
+import { REPOSITORY } from '../../test/actions/release-world.ts'
 
 // Each test starts a few processes.
 jest.setTimeout(120_000)

@@ -1,7 +1,12 @@
 import { expect, jest, test } from '@jest/globals'
-import { runAction } from '../run-action.ts'
-import { freezeDrill, improper, promoteDrill, publishDrill } from './drill.ts'
-import { SILENCES, silence } from './silence.ts'
+import {
+  freezeDrill,
+  improper,
+  promoteDrill,
+  publishDrill,
+} from '../../test/actions/faults/drill.ts'
+import { SILENCES, silence } from '../../test/actions/faults/silence.ts'
+import { runAction } from '../../test/actions/run-action.ts'
 
 // A request is given twenty seconds.
 jest.setTimeout(120_000)

@@ -1,6 +1,14 @@
 import { expect, test } from '@jest/globals'
-import { type Answer, html, json, serve } from './server.ts'
-import { BYTES, index, OTHER, SHA, verify, WHEEL, wheel } from './verify-pypi-world.ts'
+import { type Answer, html, json, serve } from '../../test/actions/server.ts'
+import {
+  BYTES,
+  index,
+  OTHER,
+  SHA,
+  verify,
+  WHEEL,
+  wheel,
+} from '../../test/actions/verify-pypi-world.ts'
 
 const page = (link: string, more = '') => `<!DOCTYPE html>${more}<title>Links</title>${link}`
 

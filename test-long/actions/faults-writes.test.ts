@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { ledgerOf } from './ledger-of.ts'
+import { ledgerOf } from '../../test/actions/ledger-of.ts'
 import {
   appends,
   type Inputs,
@@ -8,7 +8,7 @@ import {
   REPOSITORY,
   type ReleaseWorld,
   releaseWorld,
-} from './release-world.ts'
+} from '../../test/actions/release-world.ts'
 
 // Each test starts a few processes.
 jest.setTimeout(120_000)
@@ -16,7 +16,7 @@ jest.setTimeout(120_000)
 /** Without issues nobody waits for GitHub's list of them to settle. */
 const QUIET = { hasIssues: false }
 const ASSET = 'release-go-no-go.json'
-const TIME_LAPSE = `--import=${join(import.meta.dirname, 'time-lapse.mjs')}`
+const TIME_LAPSE = `--import=${join(import.meta.dirname, '../../test/actions/time-lapse.mjs')}`
 
 const publish = (world: ReleaseWorld, hash: string, inputs: Inputs = {}, more = {}) =>
   world.run(
