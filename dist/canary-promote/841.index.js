@@ -5017,8 +5017,8 @@ async function stopRelease(reason, hand, { ledger }) {
 async function advance({ release, planHash, stages }, ports) {
     const steps = [];
     let verdict = (0,judging_verdict/* inconclusive */.Ni)('nothing was judged');
-    // By this run, and so a moment ago.
-    let isJudged = false;
+    // The stage that this run has judged last, and so a moment ago.
+    let judged;
     for (;;) {
         const entries = await ports.ledger.entries(release);
         const rollout = plannedRollout(entries, release, planHash);
@@ -5029,8 +5029,10 @@ async function advance({ release, planHash, stages }, ports) {
             return { rollout, verdict: end, steps };
         if (stages === 'one' && verdict.verdict === 'pass')
             return { rollout, verdict, steps };
+        const isJudged = step.kind === 'shift' && step.stage - 1 === judged;
         const done = await take(step, { release, rollout, isJudged }, ports);
-        isJudged ||= step.kind === 'analyse';
+        if (step.kind === 'analyse')
+            judged = step.stage;
         steps.push(done.line);
         ports.log.info(done.line);
         verdict = done.verdict ?? verdict;

@@ -5104,8 +5104,8 @@ async function stopRelease(reason, hand, { ledger }) {
 async function advance({ release, planHash, stages }, ports) {
     const steps = [];
     let verdict = inconclusive('nothing was judged');
-    // By this run, and so a moment ago.
-    let isJudged = false;
+    // The stage that this run has judged last, and so a moment ago.
+    let judged;
     for (;;) {
         const entries = await ports.ledger.entries(release);
         const rollout = plannedRollout(entries, release, planHash);
@@ -5116,8 +5116,10 @@ async function advance({ release, planHash, stages }, ports) {
             return { rollout, verdict: end, steps };
         if (stages === 'one' && verdict.verdict === 'pass')
             return { rollout, verdict, steps };
+        const isJudged = step.kind === 'shift' && step.stage - 1 === judged;
         const done = await take(step, { release, rollout, isJudged }, ports);
-        isJudged ||= step.kind === 'analyse';
+        if (step.kind === 'analyse')
+            judged = step.stage;
         steps.push(done.line);
         ports.log.info(done.line);
         verdict = done.verdict ?? verdict;

@@ -55,8 +55,8 @@ export async function advance(
 ): Promise<Advanced> {
   const steps: string[] = []
   let verdict: Verdict = inconclusive('nothing was judged')
-  // By this run, and so a moment ago.
-  let isJudged = false
+  // The stage that this run has judged last, and so a moment ago.
+  let judged: number | undefined
   for (;;) {
     const entries = await ports.ledger.entries(release)
     const rollout = plannedRollout(entries, release, planHash)
@@ -65,8 +65,9 @@ export async function advance(
     const end = ending(step, rollout, verdict)
     if (end !== undefined) return { rollout, verdict: end, steps }
     if (stages === 'one' && verdict.verdict === 'pass') return { rollout, verdict, steps }
+    const isJudged = step.kind === 'shift' && step.stage - 1 === judged
     const done = await take(step, { release, rollout, isJudged }, ports)
-    isJudged ||= step.kind === 'analyse'
+    if (step.kind === 'analyse') judged = step.stage
     steps.push(done.line)
     ports.log.info(done.line)
     verdict = done.verdict ?? verdict

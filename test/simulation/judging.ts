@@ -98,10 +98,11 @@ export class Judging {
     const { gate, stage, verdict } = entry.payload
     if (gate !== 'stage' || verdict !== 'pass') return
     const seen = this.#of(process)
-    if ([...seen.readings.values()].includes(false))
-      this.#wrong(`a pass of stage ${stage} without good readings`, process)
     const chain = this.#planned(entry.release.version)
     const planned = chain.find((e) => e.kind === 'plan')?.payload.plan.stages[stage ?? 0]
+    // Without users there is nothing to read: what a run has read before was of another stage.
+    if (planned?.weight !== 0 && [...seen.readings.values()].includes(false))
+      this.#wrong(`a pass of stage ${stage} without good readings`, process)
     // Another run may take the traffic back between the look and the verdict: it is about to record why. So may a person.
     const isMoved = isUnrecorded || this.#movedAt >= seen.at
     const now = isMoved ? seen.weights : this.#rig.router.weights
