@@ -746,7 +746,9 @@ function historyTails({ difference, error, df, allowed }, sign) {
 
 /** Both sorted upwards, neither empty. */
 function scaleOf(canary, baseline) {
-    const isRatio = (baseline[0] ?? 0) > 0 && (canary[0] ?? 0) > 0;
+    const isAbove = (baseline[0] ?? 0) > 0 && (canary[0] ?? 0) > 0;
+    const isBelow = (baseline.at(-1) ?? 0) < 0 && (canary.at(-1) ?? 0) < 0;
+    const isRatio = isAbove || isBelow;
     const middle = Math.abs(medianOfSorted(baseline));
     return { isRatio, size: isRatio ? middle : Math.max(middle, medianDeviationOfSorted(baseline)) };
 }
@@ -906,7 +908,9 @@ function ofValues(canary, baseline, metric, confidence) {
     if (absolute === 0 && isSparse(canary, baseline))
         return ratioOf(total(canary), total(baseline), metric, confidence);
     const scale = scaleOf(canary, baseline);
-    if (scale.isRatio && absolute <= relative * scale.size) {
+    // Of values below 0 a ratio says nothing to people.
+    const isAbove = (baseline[0] ?? 0) > 0;
+    if (scale.isRatio && isAbove && absolute <= relative * scale.size) {
         const [x, y] = [canary.map(Math.log), baseline.map(Math.log)];
         const { lower, upper } = intervalOfSorted(x, y, confidence);
         return {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { instantOf, instantText } from '../../src/domain/instant.ts'
+import fc from '../properties.ts'
 
 const FIRST = Date.UTC(1600, 0, 1)
 const LAST = Date.UTC(9999, 11, 31)

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { activeParts, SlackMessage, shownText } from '../../../sandbox/world/slack/message.ts'
 import { type Refusal, type Slack, startSlack } from '../../../sandbox/world/slack/slack.ts'
 import { publicOnly } from '../../../src/adapters/http/network-policy.ts'
@@ -8,6 +7,7 @@ import { slackMessage } from '../../../src/adapters/slack/message.ts'
 import { slack } from '../../../src/adapters/slack/slack.ts'
 import { failureLine } from '../../../src/domain/failure.ts'
 import { type Notice, noticeReason } from '../../../src/domain/report/notice.ts'
+import fc from '../../properties.ts'
 
 let server: Slack
 beforeEach(async () => {

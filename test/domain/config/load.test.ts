@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { loadConfig } from '../../../src/domain/config/load.ts'
 import { CONFIG_PATH } from '../../../src/domain/config/path.ts'
 import { Failure } from '../../../src/domain/failure.ts'
+import fc from '../../properties.ts'
 
 const BASE = 'product: shop\nobjectives: none\n'
 const ROUTER = `traffic:

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { formatDuration, parseDuration } from '../../../src/domain/config/duration.ts'
 import { formatRatio, parseRatio } from '../../../src/domain/config/ratio.ts'
 import { parseLimit } from '../../../src/domain/judging/objective.ts'
+import fc from '../../properties.ts'
 
 const DAY = 86_400_000
 

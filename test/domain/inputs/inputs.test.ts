@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { bool, choice, hours, line, number, profile, version } from '../../../src/domain/inputs.ts'
+import fc from '../../properties.ts'
 
 const problem = (result: { error?: { issues: readonly { message: string }[] } | undefined }) =>
   result.error?.issues[0]?.message

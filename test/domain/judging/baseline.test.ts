@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { judgeObjective } from '../../../src/domain/judging/judge-objective.ts'
 import type { Objective } from '../../../src/domain/judging/objective.ts'
 import { randomOf } from '../../../src/domain/statistics/random.ts'
+import fc from '../../properties.ts'
 
 const errors: Objective = {
   ...{ name: 'errors', metric: 'error-rate', query: null, unit: 'ratio', limit: 0.1 },

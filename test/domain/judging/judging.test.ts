@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { judgeObjective } from '../../../src/domain/judging/judge-objective.ts'
 import type { Objective } from '../../../src/domain/judging/objective.ts'
 import {
@@ -8,6 +7,7 @@ import {
   overall,
   type VerdictKind,
 } from '../../../src/domain/judging/verdict.ts'
+import fc from '../../properties.ts'
 
 const objective = (change: Partial<Objective> = {}): Objective => ({
   name: 'errors',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { judgeObjective } from '../../../src/domain/judging/judge-objective.ts'
 import type { Objective, Observation } from '../../../src/domain/judging/objective.ts'
+import fc from '../../properties.ts'
 
 const MINUTE = 60_000
 const base: Objective = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { sha256 } from '../../../src/adapters/digest.ts'
 import { canonical } from '../../../src/domain/ledger/canonical.ts'
 import { readChain } from '../../../src/domain/ledger/chain.ts'
 import type { Draft, Entry } from '../../../src/domain/ledger/entry.ts'
+import fc from '../../properties.ts'
 
 const RELEASE = { product: 'shop', channel: 'stable', version: '1.1.0' }
 const LENGTH = 6

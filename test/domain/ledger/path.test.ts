@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import {
   chainFolder,
   entryPath,
@@ -7,6 +6,7 @@ import {
   openReleasePath,
   pathPart,
 } from '../../../src/domain/ledger/path.ts'
+import fc from '../../properties.ts'
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
 const awkward = fc.oneof(

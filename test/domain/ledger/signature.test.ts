@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { sha256 } from '../../../src/adapters/digest.ts'
 import { knownKey } from '../../../src/adapters/ed25519.ts'
 import { canonical } from '../../../src/domain/ledger/canonical.ts'
@@ -8,6 +7,7 @@ import type { Entry } from '../../../src/domain/ledger/entry.ts'
 import { type Signature, signed } from '../../../src/domain/ledger/signature.ts'
 import { signersText } from '../../../src/domain/ledger/trust.ts'
 import { OWN, STRANGER, signing, type TestKey } from '../../fakes/signing-keys.ts'
+import fc from '../../properties.ts'
 
 const RELEASE = { product: 'shop', channel: 'stable', version: '1.1.0' }
 

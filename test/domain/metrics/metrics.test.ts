@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import type { JsonValue } from '../../../src/domain/config/source-value.ts'
 import { judgeObjective } from '../../../src/domain/judging/judge-objective.ts'
 import { isPointer, resolvePointer } from '../../../src/domain/metrics/json-pointer.ts'
@@ -11,6 +10,7 @@ import { inUnit } from '../../../src/domain/metrics/units.ts'
 import { worstOf } from '../../../src/domain/metrics/worst-of.ts'
 import { tellingParts } from '../../../src/domain/secret-spellings.ts'
 import { objectiveOf } from '../../adapters/metrics/rig.ts'
+import fc from '../../properties.ts'
 
 const SPAN = { from: Date.parse('2026-01-05T10:00:00Z'), to: Date.parse('2026-01-05T12:00:00Z') }
 

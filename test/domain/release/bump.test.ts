@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { BUMP_FORMS, nextOf, skipped } from '../../../src/domain/release/bump.ts'
 import { fits, misfit, typeByVersion } from '../../../src/domain/release/misfit.ts'
 import { RELEASE_TYPES } from '../../../src/domain/release/type.ts'
 import { compareVersions } from '../../../src/domain/release/version.ts'
+import fc from '../../properties.ts'
 
 const number = fc.integer({ min: 0, max: 40 })
 const core = fc.tuple(number, number, number).map((numbers) => numbers.join('.'))

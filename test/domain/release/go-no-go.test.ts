@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { GoNoGo, goNoGo, goNoGoJson, goNoGoMarkdown } from '../../../src/domain/release/go-no-go.ts'
 import type { Plan } from '../../../src/domain/rollout/plan.ts'
+import fc from '../../properties.ts'
 
 const plan = (change: Partial<Plan> = {}): Plan => ({
   schema: 1,

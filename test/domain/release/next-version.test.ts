@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import semver from 'semver'
 import { nextFreeVersion } from '../../../src/domain/release/next-version.ts'
 import { parseVersion, tagOf } from '../../../src/domain/release/version.ts'
+import fc from '../../properties.ts'
 
 /** Few numbers, so that tags collide. */
 const number = fc.nat(3)

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { overall } from '../../../src/domain/judging/verdict.ts'
 import {
   evidenceOfJobs,
@@ -7,6 +6,7 @@ import {
   judgeJobs,
   parseJobResults,
 } from '../../../src/domain/release/outcome.ts'
+import fc from '../../properties.ts'
 
 const FREEZE = 'auto-freeze-on-observability-failure'
 const JOBS = [

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import {
   compareVersions,
   parseVersion,
@@ -8,6 +7,7 @@ import {
   versionOfAnyTag,
   versionOfTag,
 } from '../../../src/domain/release/version.ts'
+import fc from '../../properties.ts'
 
 /** The expression that semver.org gives. */
 const SEMVER =

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { conditionsOf } from '../../../src/domain/config/conditions.ts'
 import type { Draft, Entry } from '../../../src/domain/ledger/entry.ts'
 import { story } from '../../../src/domain/report/story.ts'
@@ -9,6 +8,7 @@ import { decide } from '../../../src/domain/rollout/decide.ts'
 import type { Plan } from '../../../src/domain/rollout/plan.ts'
 import { rolloutOf } from '../../../src/domain/rollout/state.ts'
 import { stateName } from '../../../src/domain/rollout/state-name.ts'
+import fc from '../../properties.ts'
 
 const HOUR = 3_600_000
 const NOW = Date.UTC(2026, 0, 10)

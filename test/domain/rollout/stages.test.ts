@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { loadConfig } from '../../../src/domain/config/load.ts'
 import { canaryDeploymentStages, stagesOf } from '../../../src/domain/rollout/stages.ts'
+import fc from '../../properties.ts'
 
 const HOUR = 3_600_000
 const strategies = (stages: string) =>

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import type { Draft, Entry } from '../../../src/domain/ledger/entry.ts'
 import { decide } from '../../../src/domain/rollout/decide.ts'
 import { BREACHES } from '../../../src/domain/rollout/judge-stage.ts'
 import type { Plan } from '../../../src/domain/rollout/plan.ts'
 import { BACK, rolloutOf } from '../../../src/domain/rollout/state.ts'
+import fc from '../../properties.ts'
 
 const plan: Plan = {
   schema: 1,

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../../properties.ts'
 
 /** Numbers between −1e12 and 1e12 with few digits, so that ties happen and shifts are exact enough. */
 const value = fc.integer({ min: -1000, max: 1000 }).map((n) => n / 8)

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { acceleration, bootstrapReplicates } from '../../../src/domain/statistics/bootstrap.ts'
 import {
   basicInterval,
@@ -9,6 +8,7 @@ import {
 } from '../../../src/domain/statistics/bootstrap-interval.ts'
 import { mean } from '../../../src/domain/statistics/moments.ts'
 import { randomOf } from '../../../src/domain/statistics/random.ts'
+import fc from '../../properties.ts'
 
 const ratio = (x: readonly number[], y: readonly number[]) => mean(x) / mean(y)
 const x = [102, 106, 102.5, 120, 91, 113, 103, 115, 110, 108]

@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { fisherTest } from '../../../src/domain/statistics/fisher.ts'
 import { hitDistribution } from '../../../src/domain/statistics/hypergeometric.ts'
 import { sum } from '../../../src/domain/statistics/moments.ts'
@@ -9,6 +8,7 @@ import {
 } from '../../../src/domain/statistics/poisson-rates.ts'
 import { twoProportions } from '../../../src/domain/statistics/two-proportions.ts'
 import { wilsonInterval } from '../../../src/domain/statistics/wilson.ts'
+import fc from '../../properties.ts'
 
 const count = fc
   .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 1, max: 60 }))

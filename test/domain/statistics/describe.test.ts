@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import {
   coefficientOfVariation,
   geometricMean,
@@ -15,6 +14,7 @@ import {
 } from '../../../src/domain/statistics/effect-size.ts'
 import { median } from '../../../src/domain/statistics/median.ts'
 import { quantile } from '../../../src/domain/statistics/quantile.ts'
+import fc from '../../properties.ts'
 import { twoPositive, twoSamples, unit } from './arbitraries.ts'
 
 test('quantiles grow from the smallest to the largest value', () => {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { incompleteBeta } from '../../../src/domain/statistics/beta.ts'
 import { binomialDensity } from '../../../src/domain/statistics/binomial.ts'
 import { kolmogorovTail } from '../../../src/domain/statistics/kolmogorov.ts'
@@ -9,6 +8,7 @@ import { normalQuantile } from '../../../src/domain/statistics/normal-quantile.t
 import { rootOf } from '../../../src/domain/statistics/root.ts'
 import { smirnovTail } from '../../../src/domain/statistics/smirnov.ts'
 import { tQuantile, tTail } from '../../../src/domain/statistics/student.ts'
+import fc from '../../properties.ts'
 
 /** Computed to 40 digits: see test/data/statistics/README.md. */
 interface Exact {

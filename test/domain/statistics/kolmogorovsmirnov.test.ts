@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { kolmogorovSmirnov } from '../../../src/domain/statistics/kolmogorovsmirnov.ts'
+import fc from '../../properties.ts'
 import { twoSamples, unit } from './arbitraries.ts'
 
 const METHODS = ['exact', 'asymptotic', 'auto'] as const

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { brownForsythe } from '../../../src/domain/statistics/brownforsythe.ts'
 import { mean, sum, variance } from '../../../src/domain/statistics/moments.ts'
 import { studentTest, welchInterval, welchTest } from '../../../src/domain/statistics/welch.ts'
+import fc from '../../properties.ts'
 import { twoSamples, unit } from './arbitraries.ts'
 
 const varied = ([x, y]: readonly [readonly number[], readonly number[]]) =>

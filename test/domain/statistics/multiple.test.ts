@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { bonferroni } from '../../../src/domain/statistics/bonferroni.ts'
 import {
   benjaminiHochberg,
   benjaminiYekutieli,
 } from '../../../src/domain/statistics/false-discovery.ts'
 import { holm } from '../../../src/domain/statistics/holm.ts'
+import fc from '../../properties.ts'
 
 const METHODS = [holm, bonferroni, benjaminiHochberg, benjaminiYekutieli]
 const p = fc.array(fc.double({ min: 1e-300, max: 1, noNaN: true }), { maxLength: 20 })

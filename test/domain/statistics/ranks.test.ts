@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import {
   hodgesLehmannRatio,
   hodgesLehmannShift,
@@ -16,6 +15,7 @@ import {
 } from '../../../src/domain/statistics/mannwhitney.ts'
 import { median } from '../../../src/domain/statistics/median.ts'
 import { rankSumDistribution } from '../../../src/domain/statistics/rank-sum-distribution.ts'
+import fc from '../../properties.ts'
 import { twoPositive, twoSamples, unit } from './arbitraries.ts'
 
 const run = (n: number, from = 0) => Array.from({ length: n }, (_, i) => i + from)

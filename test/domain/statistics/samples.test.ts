@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { brownForsytheRatio } from '../../../src/domain/statistics/brownforsythe.ts'
 import { holm } from '../../../src/domain/statistics/holm.ts'
 import { mannWhitney, rankTails } from '../../../src/domain/statistics/mannwhitney.ts'
@@ -8,6 +7,7 @@ import { differenceAt } from '../../../src/domain/statistics/select-difference.t
 import { excessTails } from '../../../src/domain/statistics/share-excess.ts'
 import { smirnovDominance } from '../../../src/domain/statistics/smirnov-two-sample.ts'
 import { weightedHolm } from '../../../src/domain/statistics/weighted-holm.ts'
+import fc from '../../properties.ts'
 import { twoSamples } from './arbitraries.ts'
 
 const sorted = (values: readonly number[]) => Float64Array.from(values).sort()

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { normalQuantile } from '../../../src/domain/statistics/normal-quantile.ts'
 import { randomOf } from '../../../src/domain/statistics/random.ts'
 import { sequentialMean } from '../../../src/domain/statistics/sequential-mean.ts'
 import { type RateLook, sequentialRates } from '../../../src/domain/statistics/sequential-rates.ts'
+import fc from '../../properties.ts'
 import { unit } from './arbitraries.ts'
 
 const MEAN = { alpha: 0.05, expected: 0.5 }

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { inversions } from '../../../src/domain/statistics/inversions.ts'
 import { mannKendall } from '../../../src/domain/statistics/mannkendall.ts'
 import { theilSen } from '../../../src/domain/statistics/theilsen.ts'
+import fc from '../../properties.ts'
 
 const series = fc.array(fc.integer({ min: -50, max: 50 }), { minLength: 3, maxLength: 60 })
 const timed = (values: readonly number[]) => values.map((value, time) => ({ time, value }))

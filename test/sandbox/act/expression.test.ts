@@ -1,5 +1,4 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { evaluate } from '../../../sandbox/act/expression/evaluate.ts'
 import { parse } from '../../../sandbox/act/expression/parse.ts'
 import {
@@ -9,6 +8,7 @@ import {
   print,
 } from '../../../sandbox/act/expression/syntax.ts'
 import { asExpression, condition, mapTemplate } from '../../../sandbox/act/expression/template.ts'
+import fc from '../../properties.ts'
 
 /** Replaces the context `inputs`, wherever it really is one. */
 function withoutInputs(expression: Expression): Expression {

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { Mask } from '../../../sandbox/act/mask.ts'
+import fc from '../../properties.ts'
 
 test('a secret is hidden as it is, line by line, and as JSON, URI and base64 write it', () => {
   const mask = new Mask(['top "secret"/&\nsecond.line'])

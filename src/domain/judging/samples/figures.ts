@@ -79,7 +79,9 @@ function ofValues(
   if (absolute === 0 && isSparse(canary, baseline))
     return ratioOf(total(canary), total(baseline), metric, confidence)
   const scale = scaleOf(canary, baseline)
-  if (scale.isRatio && absolute <= relative * scale.size) {
+  // Of values below 0 a ratio says nothing to people.
+  const isAbove = (baseline[0] ?? 0) > 0
+  if (scale.isRatio && isAbove && absolute <= relative * scale.size) {
     const [x, y] = [canary.map(Math.log), baseline.map(Math.log)]
     const { lower, upper } = intervalOfSorted(x, y, confidence)
     return {

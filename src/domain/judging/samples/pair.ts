@@ -11,7 +11,7 @@ export interface Pair {
 }
 
 /**
- * What a share of the baseline is a share of: of each value where all are above 0 (latencies, sizes), else of the middle's distance from 0, or of
+ * What a share of the baseline is a share of: of each value where all lie on one side of 0 (latencies, sizes), else of the middle's distance from 0, or of
  * the spread where that is larger, so that a level around 0 has a scale.
  */
 export interface Scale {
@@ -22,7 +22,9 @@ export interface Scale {
 
 /** Both sorted upwards, neither empty. */
 export function scaleOf(canary: Float64Array, baseline: Float64Array): Scale {
-  const isRatio = (baseline[0] ?? 0) > 0 && (canary[0] ?? 0) > 0
+  const isAbove = (baseline[0] ?? 0) > 0 && (canary[0] ?? 0) > 0
+  const isBelow = (baseline.at(-1) ?? 0) < 0 && (canary.at(-1) ?? 0) < 0
+  const isRatio = isAbove || isBelow
   const middle = Math.abs(medianOfSorted(baseline))
   return { isRatio, size: isRatio ? middle : Math.max(middle, medianDeviationOfSorted(baseline)) }
 }

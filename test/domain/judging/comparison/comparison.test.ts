@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { Failure } from '../../../../src/domain/failure.ts'
 import { Comparison, compare } from '../../../../src/domain/judging/comparison/comparison.ts'
 import type { Look, MetricLook } from '../../../../src/domain/judging/comparison/look.ts'
 import { DEFAULT_POLICY as POLICY } from '../../../../src/domain/judging/comparison/policy.ts'
+import fc from '../../../properties.ts'
 import { type Fault, rollout, type Service } from './rollout.ts'
 
 const verdicts = (looks: readonly Look[]) => compare(POLICY, looks).map(({ verdict }) => verdict)

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { CountEvidence } from '../../../../src/domain/judging/comparison/count-evidence.ts'
 import { LevelFilter } from '../../../../src/domain/judging/comparison/level-filter.ts'
 import { logGamma } from '../../../../src/domain/judging/comparison/log-gamma.ts'
 import { logNormalBound } from '../../../../src/domain/judging/comparison/normal-bound.ts'
 import { normalTail } from '../../../../src/domain/statistics/normal.ts'
+import fc from '../../../properties.ts'
 
 const factorial = (n: number): number => (n <= 1 ? 1 : n * factorial(n - 1))
 const choose = (n: number, k: number) => factorial(n) / factorial(k) / factorial(n - k)
