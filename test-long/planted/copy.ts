@@ -8,8 +8,9 @@ import { testsIn } from '../../scripts/test/named-tests.ts'
 import { home } from '../../test/house/tree.ts'
 
 const COPIED = ['.github', 'action.yml', 'actions', 'docs', 'examples', 'package.json', 'README.md']
-const CODE = ['sandbox', 'schema', 'scripts', 'src', 'test']
+const CODE = ['sandbox', 'schema', 'scripts', 'src', 'test', 'test-long']
 const LINKED = ['node_modules', '.tools']
+const TESTS = '<rootDir>/test{,-long}/**/*.test.ts'
 const NODE = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning']
 
 /** The tests of a row that ran, by their titles. */
@@ -65,7 +66,8 @@ async function runJest(
 ): Promise<Ended> {
   const json = join(root, 'results.json')
   rmSync(json, { force: true })
-  const jest = ['node_modules/jest/bin/jest.js', '--maxWorkers=2', '--json', `--outputFile=${json}`]
+  const report = ['--json', `--outputFile=${json}`]
+  const jest = ['node_modules/jest/bin/jest.js', '--maxWorkers=2', '--testMatch', TESTS, ...report]
   const chosen = ['-t', `\\[(${rows.join('|')})\\]`, '--runTestsByPath', ...files]
   const { RELEASE_ACTIONS_DIST: _, ...env } = process.env
   const child = spawn(process.execPath, [...NODE, ...jest, ...chosen], {

@@ -59,7 +59,7 @@ export const DEFECTS: readonly Defect[] = [
     file: 'src/adapters/github/releases.ts',
     from: "asset.state === 'uploaded' && asset.size",
     to: 'asset.size',
-    test: 'test/actions/faults-writes.test.ts',
+    test: 'test-long/actions/faults-writes.test.ts',
   },
   {
     row: 'PM-13',
@@ -67,7 +67,7 @@ export const DEFECTS: readonly Defect[] = [
     file: 'src/adapters/github/releases.ts',
     from: "if (!whole || (asset.digest !== '' && asset.digest !== sha256(bytes)))",
     to: 'if (!whole)',
-    test: 'test/actions/faults-writes.test.ts',
+    test: 'test-long/actions/faults-writes.test.ts',
   },
   {
     row: 'VP-11',
@@ -75,7 +75,7 @@ export const DEFECTS: readonly Defect[] = [
     file: 'src/domain/packages/judge-files.ts',
     from: "verdict: yanked.length === 0 ? 'pass' : 'fail'",
     to: "verdict: 'pass'",
-    test: 'test/actions/faults-packages.test.ts',
+    test: 'test-long/actions/faults-packages.test.ts',
   },
   {
     row: 'PR-15',
@@ -83,7 +83,7 @@ export const DEFECTS: readonly Defect[] = [
     file: 'src/domain/performance/compare.ts',
     from: "if (after === undefined) return 'the current version does not have it'",
     to: "if (after === undefined) return ''",
-    test: 'test/actions/faults-performance.test.ts',
+    test: 'test-long/actions/faults-performance.test.ts',
   },
   {
     row: 'CP-25',
@@ -91,7 +91,7 @@ export const DEFECTS: readonly Defect[] = [
     file: 'src/app/freeze-state.ts',
     from: "error instanceof Failure && error.code === 'gone'",
     to: 'error instanceof Failure',
-    test: 'test/actions/faults-rollout.test.ts',
+    test: 'test-long/actions/faults-rollout.test.ts',
   },
   {
     row: 'RW-04',
