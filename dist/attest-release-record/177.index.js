@@ -29,7 +29,7 @@ function sigstoreSigner(hasIdentity) {
     return {
         async sign({ subject, predicateType, predicate }, instance) {
             if (!hasIdentity)
-                throw new failure/* Failure */.H('unidentified', 'the job has no OIDC token', GRANT);
+                throw new failure/* Failure */.HR('unidentified', 'the job has no OIDC token', GRANT);
             // 3 MB that only this needs.
             const { attest } = await Promise.all(/* import() */[__webpack_require__.e(735), __webpack_require__.e(513), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 1513));
             const subjects = subject.map(({ name, digest }) => ({ name, digest: { ...digest } }));
@@ -42,7 +42,7 @@ function sigstoreSigner(hasIdentity) {
                 return bundle;
             }
             catch (error) {
-                throw new failure/* Failure */.H('unsigned', `Sigstore did not sign: ${lineOf(error)}`, 'Run the job again');
+                throw new failure/* Failure */.HR('unsigned', `Sigstore did not sign: ${lineOf(error)}`, 'Run the job again');
             }
         },
     };
@@ -337,7 +337,7 @@ function releaseKey(input, text, config) {
     const scheme = (0,release_scheme/* schemeOf */.wW)(config);
     const parsed = scheme.read(text);
     if (parsed === undefined)
-        throw new failure/* Failure */.H('bad-input', `input ${input}: must be ${scheme.examples}`);
+        throw new failure/* Failure */.HR('bad-input', `input ${input}: must be ${scheme.examples}`);
     return { product: config.product, ...parsed };
 }
 /** The part of it that names a chain. */
@@ -397,11 +397,11 @@ async function endedRecord(release, { ledger, digest }) {
     const entries = await ledger.entries(release);
     const fault = await ledger.fault(release);
     if (fault !== undefined)
-        throw new failure/* Failure */.H('broken-chain', `${fault.path}: ${fault.why}`);
+        throw new failure/* Failure */.HR('broken-chain', `${fault.path}: ${fault.why}`);
     const record = finalRecord(entries, digest);
     if (record !== undefined)
         return record;
-    throw new failure/* Failure */.H(entries.length === 0 ? 'absent' : 'open', `${release.version} ${entries.length === 0 ? 'has no record' : 'has not ended'}`, 'Attest a release after it has completed or was taken back');
+    throw new failure/* Failure */.HR(entries.length === 0 ? 'absent' : 'open', `${release.version} ${entries.length === 0 ? 'has no record' : 'has not ended'}`, 'Attest a release after it has completed or was taken back');
 }
 async function attest({ statement, digest }, isDry, { attestations, signer }) {
     const standing = await attestations.of(digest);
@@ -415,7 +415,7 @@ async function attest({ statement, digest }, isDry, { attestations, signer }) {
         return { attested: true, what: 'attested', id: await attestations.keep(bundle) };
     }
     catch (error) {
-        if (isPublic || !(error instanceof failure/* Failure */.H && error.code === 'unavailable'))
+        if (isPublic || !(error instanceof failure/* Failure */.HR && error.code === 'unavailable'))
             throw error;
         return { attested: false, what: UNAVAILABLE };
     }
@@ -459,7 +459,7 @@ function privateKeyOf(text) {
     const key = readable(text);
     if (key?.asymmetricKeyType === 'ed25519')
         return key;
-    throw new failure/* Failure */.H('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
+    throw new failure/* Failure */.HR('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
 }
 function readable(text) {
     const { createPrivateKey, createPublicKey } = ed25519_crypto();
@@ -1159,7 +1159,7 @@ function proveSigned(chain, { product, channel, version }, { required }) {
     const unsigned = required ? firstUnsigned(chain) : undefined;
     if (unsigned === undefined)
         return chain;
-    throw new failure/* Failure */.H('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
+    throw new failure/* Failure */.HR('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
 }
 /** What stops a release may always be written, whatever the chain holds, and what ends that too. */
 const STOPPING = ['freeze', 'lift'];
@@ -1176,7 +1176,7 @@ function proveWritable(kind, chain, release, signing) {
 }
 /** A run that would have to sign and cannot. */
 function trust_noKey(why) {
-    return new failure/* Failure */.H('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
+    return new failure/* Failure */.HR('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
 }
 /** Who signed a chain, for people: key ids or `unsigned`. */
 function signersText(chain, show = (kid) => kid) {
@@ -1221,7 +1221,7 @@ function readChain(texts, release, digest, keys = []) {
     if (broken === undefined)
         return entries;
     const name = `${release.product} ${release.channel} ${release.version}`;
-    throw new failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+    throw new failure/* Failure */.HR('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/audit.js
@@ -1332,7 +1332,7 @@ async function beginBranch({ store, clock, }) {
             return await store.create();
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.H && LOST.includes(error.code)))
+            if (!(error instanceof failure/* Failure */.HR && LOST.includes(error.code)))
                 throw error;
             await clock.sleep(pause);
         }
@@ -1414,7 +1414,7 @@ class Ledger {
             const own = inOrder(texts, path_chainFolder(release));
             // A marker is made and removed with an entry: what is open has a chain.
             if (own.length === 0 && head?.open.has(openReleasePath(release)) === true)
-                throw new failure/* Failure */.H('broken-chain', `${release.version} is open and has no entries`, RESTORE);
+                throw new failure/* Failure */.HR('broken-chain', `${release.version} is open and has no entries`, RESTORE);
             chains.set(path_chainFolder(release), readChain(own, release, this.#ports.digest, this.#signing.keys));
         }
         return releases.map((release) => chains.get(path_chainFolder(release)) ?? []);
@@ -1464,7 +1464,7 @@ class Ledger {
                 return [...chain, entry];
             await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
         }
-        throw new failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+        throw new failure/* Failure */.HR('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
     }
     #entry(release, chain, { draft, planHash }) {
         const last = chain.at(-1);
@@ -1520,7 +1520,7 @@ class Ledger {
         const stands = (await this.history(release)).some((e) => e.id === entry.id);
         // Who was silent once is not waited for eight times.
         if (result.kind === 'silent' && !stands)
-            throw new failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+            throw new failure/* Failure */.HR('timeout', result.reason, 'Run the job again');
         return stands;
     }
     /** A head that is still the same leaves all that was read of it as it is. */
@@ -1576,7 +1576,7 @@ function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
     const signer = key === undefined ? undefined : signerOf(key);
     if (signer !== undefined && keys.length > 0 && !keys.some(({ kid }) => kid === signer.kid))
-        throw new failure/* Failure */.H('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
+        throw new failure/* Failure */.HR('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
     return { keys, required: ledger['require-signature'], signer };
 }
 /** Page of the run that is going on. */
@@ -1676,7 +1676,7 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
 /* harmony export */   X: () => (/* binding */ DIRECTIONS)
 /* harmony export */ });
-/* unused harmony exports formatValue, isWithin */
+/* unused harmony exports formatValue, isWithin, worstIn, isUpperLimit */
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
 /* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
 
@@ -1709,6 +1709,14 @@ function isWithin(value, direction, limit) {
     if (direction === 'at-least')
         return value >= limit;
     return direction === 'below' ? value < limit : value > limit;
+}
+/** The bad end of an interval. */
+function worstIn({ lower, upper }, objective) {
+    return isUpperLimit(objective) ? upper : lower;
+}
+/** Whether more of it is worse. */
+function isUpperLimit({ direction }) {
+    return direction === 'at-most' || direction === 'below';
 }
 
 

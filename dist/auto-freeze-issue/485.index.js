@@ -184,7 +184,7 @@ function proveSigned(chain, { product, channel, version }, { required }) {
     const unsigned = required ? firstUnsigned(chain) : undefined;
     if (unsigned === undefined)
         return chain;
-    throw new domain_failure/* Failure */.H('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
+    throw new domain_failure/* Failure */.HR('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
 }
 /** What stops a release may always be written, whatever the chain holds, and what ends that too. */
 const STOPPING = ['freeze', 'lift'];
@@ -201,7 +201,7 @@ function proveWritable(kind, chain, release, signing) {
 }
 /** A run that would have to sign and cannot. */
 function noKey(why) {
-    return new domain_failure/* Failure */.H('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
+    return new domain_failure/* Failure */.HR('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
 }
 /** Who signed a chain, for people: key ids or `unsigned`. */
 function signersText(chain, show = (kid) => kid) {
@@ -325,7 +325,7 @@ async function authorise(duty, login, { roles, repository }) {
     if (role !== undefined)
         return role[0];
     const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
-    throw new domain_failure/* Failure */.H('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
+    throw new domain_failure/* Failure */.HR('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/open-end.js
@@ -334,11 +334,11 @@ async function authorise(duty, login, { roles, repository }) {
 const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
 /** A write that failed so may have been carried out all the same. */
 function hasOpenEnd(error) {
-    return error instanceof domain_failure/* Failure */.H && OPEN_ENDS.includes(error.code);
+    return error instanceof domain_failure/* Failure */.HR && OPEN_ENDS.includes(error.code);
 }
 /** The same, and an answer came or the connection broke: who was silent once is not waited for again. */
 function hasQuickEnd(error) {
-    return hasOpenEnd(error) && !(error instanceof domain_failure/* Failure */.H && error.code === 'timeout');
+    return hasOpenEnd(error) && !(error instanceof domain_failure/* Failure */.HR && error.code === 'timeout');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/one-issue.js
@@ -390,7 +390,7 @@ async function unlessLost(asked) {
         return await asked;
     }
     catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && LOST.includes(error.code))
+        if (error instanceof domain_failure/* Failure */.HR && LOST.includes(error.code))
             return undefined;
         throw error;
     }
@@ -490,8 +490,8 @@ async function refusalOf(login, ports) {
         return undefined;
     }
     catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && error.code === 'refused')
-            return (0,domain_failure/* failureLine */.P)(error);
+        if (error instanceof domain_failure/* Failure */.HR && error.code === 'refused')
+            return (0,domain_failure/* failureLine */.Pu)(error);
         throw error;
     }
 }
@@ -505,7 +505,7 @@ async function openMarker(scope, ledger) {
         return FreezeMarker.parse(JSON.parse(text));
     }
     catch {
-        throw new domain_failure/* Failure */.H('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
+        throw new domain_failure/* Failure */.HR('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
     }
 }
 function withMarker(scope, state, issues, filter) {
@@ -517,7 +517,7 @@ async function unlessGone(asked) {
         return await asked;
     }
     catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && error.code === 'gone')
+        if (error instanceof domain_failure/* Failure */.HR && error.code === 'gone')
             return [];
         throw error;
     }
@@ -547,7 +547,7 @@ async function recordLift({ release, seq, by, issue }, ledger) {
         if (marker === undefined)
             return undefined;
         if (marker.version !== release.version || marker.seq !== seq)
-            throw new domain_failure/* Failure */.H('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
+            throw new domain_failure/* Failure */.HR('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
         return {
             draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
             planHash: null,
@@ -564,9 +564,9 @@ async function freeze(request, ports) {
         return await writeBoth(request, ports);
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H && ['forbidden', 'refused'].includes(error.code)))
+        if (!(error instanceof domain_failure/* Failure */.HR && ['forbidden', 'refused'].includes(error.code)))
             throw error;
-        throw new domain_failure/* Failure */.H(error.code, (0,domain_failure/* failureLine */.P)(error), RIGHTS, { cause: error });
+        throw new domain_failure/* Failure */.HR(error.code, (0,domain_failure/* failureLine */.Pu)(error), RIGHTS, { cause: error });
     }
 }
 /** GitHub names only the right that its first refusal was about. */
@@ -588,7 +588,7 @@ async function writeBoth(request, ports) {
         return { issue, created, missingLabels, chain };
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H && error.code === 'gone'))
+        if (!(error instanceof domain_failure/* Failure */.HR && error.code === 'gone'))
             throw error;
         return { issue: undefined, created: false, missingLabels: [], chain };
     }
@@ -606,7 +606,7 @@ async function closeLifted(scope, ports) {
             await recordLift(state.lift, ports.ledger);
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
     }
 }
@@ -637,7 +637,7 @@ async function writeFreeze({ scope, version, reason }, ledger) {
     });
     if (marker !== undefined)
         return marker;
-    throw new domain_failure/* Failure */.H('unexpected', 'the freeze was not written', 'Run the job again');
+    throw new domain_failure/* Failure */.HR('unexpected', 'the freeze was not written', 'Run the job again');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/notify.js
@@ -655,20 +655,15 @@ async function withNotice(report, notice, { channels, log }) {
 async function told({ name, secret, notifier }, notice, log) {
     try {
         if (notifier === undefined)
-            throw new domain_failure/* Failure */.H('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
+            throw new domain_failure/* Failure */.HR('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
         await notifier.tell(notice);
         return `${name} was told: ${notice.event}.`;
     }
     catch (error) {
-        const line = `${name} was not told: ${lineOf(error)}`;
+        const line = `${name} was not told: ${(0,domain_failure/* lineOf */.cA)(error)}`;
         log.warning(line);
         return (0,markdown/* inert */.tJ)(line);
     }
-}
-function lineOf(error) {
-    if (error instanceof domain_failure/* Failure */.H)
-        return (0,domain_failure/* failureLine */.P)(error);
-    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/app/freeze-notice.js
@@ -691,9 +686,9 @@ async function freezeAndTell(request, ports, notices) {
         return await withNotice(freezeReport(request, frozen), done, notices);
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
-        const why = `the freeze is not complete: ${(0,domain_failure/* failureLine */.P)(error)}; ${reason}`;
+        const why = `the freeze is not complete: ${(0,domain_failure/* failureLine */.Pu)(error)}; ${reason}`;
         await withNotice({}, { ...notice, event: 'failed', reason: why }, notices);
         throw error;
     }
@@ -720,7 +715,7 @@ function releaseKey(input, text, config) {
     const scheme = (0,release_scheme/* schemeOf */.wW)(config);
     const parsed = scheme.read(text);
     if (parsed === undefined)
-        throw new domain_failure/* Failure */.H('bad-input', `input ${input}: must be ${scheme.examples}`);
+        throw new domain_failure/* Failure */.HR('bad-input', `input ${input}: must be ${scheme.examples}`);
     return { product: config.product, ...parsed };
 }
 /** The part of it that names a chain. */
@@ -765,7 +760,7 @@ function privateKeyOf(text) {
     const key = readable(text);
     if (key?.asymmetricKeyType === 'ed25519')
         return key;
-    throw new domain_failure/* Failure */.H('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
+    throw new domain_failure/* Failure */.HR('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
 }
 function readable(text) {
     const { createPrivateKey, createPublicKey } = ed25519_crypto();
@@ -1576,7 +1571,7 @@ function readChain(texts, release, digest, keys = []) {
     if (broken === undefined)
         return entries;
     const name = `${release.product} ${release.channel} ${release.version}`;
-    throw new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+    throw new domain_failure/* Failure */.HR('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/audit.js
@@ -1687,7 +1682,7 @@ async function beginBranch({ store, clock, }) {
             return await store.create();
         }
         catch (error) {
-            if (!(error instanceof domain_failure/* Failure */.H && begin_branch_LOST.includes(error.code)))
+            if (!(error instanceof domain_failure/* Failure */.HR && begin_branch_LOST.includes(error.code)))
                 throw error;
             await clock.sleep(pause);
         }
@@ -1769,7 +1764,7 @@ class Ledger {
             const own = inOrder(texts, path_chainFolder(release));
             // A marker is made and removed with an entry: what is open has a chain.
             if (own.length === 0 && head?.open.has(openReleasePath(release)) === true)
-                throw new domain_failure/* Failure */.H('broken-chain', `${release.version} is open and has no entries`, RESTORE);
+                throw new domain_failure/* Failure */.HR('broken-chain', `${release.version} is open and has no entries`, RESTORE);
             chains.set(path_chainFolder(release), readChain(own, release, this.#ports.digest, this.#signing.keys));
         }
         return releases.map((release) => chains.get(path_chainFolder(release)) ?? []);
@@ -1819,7 +1814,7 @@ class Ledger {
                 return [...chain, entry];
             await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
         }
-        throw new domain_failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+        throw new domain_failure/* Failure */.HR('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
     }
     #entry(release, chain, { draft, planHash }) {
         const last = chain.at(-1);
@@ -1875,7 +1870,7 @@ class Ledger {
         const stands = (await this.history(release)).some((e) => e.id === entry.id);
         // Who was silent once is not waited for eight times.
         if (result.kind === 'silent' && !stands)
-            throw new domain_failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+            throw new domain_failure/* Failure */.HR('timeout', result.reason, 'Run the job again');
         return stands;
     }
     /** A head that is still the same leaves all that was read of it as it is. */
@@ -1931,7 +1926,7 @@ function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
     const signer = key === undefined ? undefined : signerOf(key);
     if (signer !== undefined && keys.length > 0 && !keys.some(({ kid }) => kid === signer.kid))
-        throw new domain_failure/* Failure */.H('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
+        throw new domain_failure/* Failure */.HR('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
     return { keys, required: ledger['require-signature'], signer };
 }
 /** Page of the run that is going on. */
@@ -2010,14 +2005,14 @@ function assertAdded({ status, body }) {
     if (status === 200 && Added.safeParse(toJson(body)).success)
         return;
     if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without an id`, CHECK_URL);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${said} without an id`, CHECK_URL);
     if (status === 401)
-        throw new domain_failure/* Failure */.H('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
+        throw new domain_failure/* Failure */.HR('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
     if (status === 403)
-        throw new domain_failure/* Failure */.H('forbidden', said, 'Give the service account annotations:create');
+        throw new domain_failure/* Failure */.HR('forbidden', said, 'Give the service account annotations:create');
     if (status === 404 || (status >= 300 && status < 400))
-        throw new domain_failure/* Failure */.H('bad-answer', said, CHECK_URL);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+        throw new domain_failure/* Failure */.HR('bad-answer', said, CHECK_URL);
+    throw new domain_failure/* Failure */.HR(status >= 500 ? 'server-error' : 'refused', said);
 }
 const CHECK_URL = 'Check notifications.grafana.url';
 function toJson(body) {
@@ -2046,7 +2041,7 @@ function unnamedOrigin(http, address, name) {
                 return await http.send(request);
             }
             catch (error) {
-                throw error instanceof domain_failure/* Failure */.H ? withoutHost(error, address, name) : error;
+                throw error instanceof domain_failure/* Failure */.HR ? withoutHost(error, address, name) : error;
             }
         },
     };
@@ -2056,7 +2051,7 @@ function withoutHost(failure, address, name) {
     const parts = url === null ? [] : [url.origin, url.host, url.hostname];
     const hide = (text) => [address, ...parts].reduce((all, part) => all.replaceAll(part, name), text);
     const { code, message, remedy } = failure;
-    return new domain_failure/* Failure */.H(code, hide(message), hide(remedy), { cause: failure });
+    return new domain_failure/* Failure */.HR(code, hide(message), hide(remedy), { cause: failure });
 }
 
 // EXTERNAL MODULE: ./lib/adapters/secrets/without-echo.js
@@ -2105,7 +2100,7 @@ function slack(webhook, http) {
     return {
         async tell(notice) {
             if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
-                throw new domain_failure/* Failure */.H('bad-secret', `the secret ${SECRET} is no address`, RENEW);
+                throw new domain_failure/* Failure */.HR('bad-secret', `the secret ${SECRET} is no address`, RENEW);
             const answer = await quiet.send({
                 method: 'POST',
                 url: webhook,
@@ -2126,13 +2121,13 @@ function assertTaken({ status, headers, body }) {
     const said = `Slack answered ${status}${word}`;
     if (status === 429) {
         const wait = /^\d{1,6}$/.test(headers['retry-after'] ?? '') ? headers['retry-after'] : 'a few';
-        throw new domain_failure/* Failure */.H('rate-limited', said, `It takes messages again after ${wait} seconds`);
+        throw new domain_failure/* Failure */.HR('rate-limited', said, `It takes messages again after ${wait} seconds`);
     }
     if ([403, 404, 410].includes(status))
-        throw new domain_failure/* Failure */.H('refused', said, RENEW);
+        throw new domain_failure/* Failure */.HR('refused', said, RENEW);
     if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without ok`, RENEW);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${said} without ok`, RENEW);
+    throw new domain_failure/* Failure */.HR(status >= 500 ? 'server-error' : 'refused', said);
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/notice-channels.js
@@ -2328,7 +2323,7 @@ function rolesFor(duty, roles) {
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
 /* harmony export */   X: () => (/* binding */ DIRECTIONS)
 /* harmony export */ });
-/* unused harmony exports formatValue, isWithin */
+/* unused harmony exports formatValue, isWithin, worstIn, isUpperLimit */
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
 /* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
 
@@ -2361,6 +2356,14 @@ function isWithin(value, direction, limit) {
     if (direction === 'at-least')
         return value >= limit;
     return direction === 'below' ? value < limit : value > limit;
+}
+/** The bad end of an interval. */
+function worstIn({ lower, upper }, objective) {
+    return isUpperLimit(objective) ? upper : lower;
+}
+/** Whether more of it is worse. */
+function isUpperLimit({ direction }) {
+    return direction === 'at-most' || direction === 'below';
 }
 
 

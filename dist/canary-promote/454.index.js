@@ -15,10 +15,13 @@ __webpack_require__.d(__webpack_exports__, {
 var failure = __webpack_require__(7550);
 // EXTERNAL MODULE: ./lib/domain/metrics/sentry-question.js
 var sentry_question = __webpack_require__(1240);
+// EXTERNAL MODULE: ./lib/domain/judging/objective.js
+var judging_objective = __webpack_require__(4356);
 ;// CONCATENATED MODULE: ./lib/domain/metrics/worst-of.js
+
 /** The worst value, as far as the least known part can lie from it, and the fewest samples. NaN where one has no value. */
-function worstOf(parts, direction) {
-    const worst = direction === 'at-most' ? Math.max : Math.min;
+function worstOf(parts, objective) {
+    const worst = (0,judging_objective/* isUpperLimit */.kA)(objective) ? Math.max : Math.min;
     const intervals = parts.map(({ interval }) => interval).filter((each) => each !== undefined);
     return {
         value: worst(...parts.map(({ value }) => value)),
@@ -83,7 +86,7 @@ function sentryClient({ url, organization }, token, http) {
                 if (cursor === undefined)
                     return found;
             }
-            throw new failure/* Failure */.H('too-many', `Sentry lists more than ${PAGES} pages`);
+            throw new failure/* Failure */.HR('too-many', `Sentry lists more than ${PAGES} pages`);
         },
         organization: (...rest) => `organizations/${segments([organization, ...rest])}/`,
         project: (slug) => `projects/${segments([organization, slug])}/`,
@@ -95,7 +98,7 @@ function checked(schema, json) {
     if (parsed.success)
         return parsed.data;
     const where = parsed.error.issues[0]?.path.join('.') || 'the whole';
-    throw new failure/* Failure */.H('bad-answer', `Sentry answered an unknown shape (${where})`);
+    throw new failure/* Failure */.HR('bad-answer', `Sentry answered an unknown shape (${where})`);
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
@@ -153,7 +156,7 @@ async function assertNoneLost(client, scope) {
         .reduce((sum, { totals }) => sum + totals['sum(quantity)'], 0);
     if (lost === 0)
         return;
-    throw new failure/* Failure */.H('partial', `Sentry dropped ${lost} events of ${scope.place} in the window (quota or spike protection)`, 'Raise the quota, or judge a window without it');
+    throw new failure/* Failure */.HR('partial', `Sentry dropped ${lost} events of ${scope.place} in the window (quota or spike protection)`, 'Raise the quota, or judge a window without it');
 }
 /** @throws Failure `absent` where nobody recorded a deploy of the release to the environment. */
 async function assertDeployed(client, { release, place }, environment) {
@@ -162,7 +165,7 @@ async function assertDeployed(client, { release, place }, environment) {
     const isThere = deploys.some((d) => environment === undefined || d.environment === environment);
     if (isThere)
         return;
-    throw new failure/* Failure */.H('absent', `Sentry has no deploy of ${release} in ${place}`, 'Record it with sentry-cli deploys new, or set deployed to false');
+    throw new failure/* Failure */.HR('absent', `Sentry has no deploy of ${release} in ${place}`, 'Record it with sentry-cli deploys new, or set deployed to false');
 }
 
 // EXTERNAL MODULE: ./lib/domain/release/template.js
@@ -180,7 +183,7 @@ const Project = schemas/* object */.Ikc({ id: schemas/* string */.YjP().regex(/^
 async function scopesOf(config, product, window, client) {
     const release = (0,template/* fill */.G)(config.release, { product, version: window.version });
     if (/["*\\\p{Cc}]/u.test(release))
-        throw new failure/* Failure */.H('bad-config', 'the name of the release cannot be asked for at Sentry');
+        throw new failure/* Failure */.HR('bad-config', 'the name of the release cannot be asked for at Sentry');
     const from = firstHour(window);
     const { environment } = config;
     const shared = {
@@ -206,14 +209,14 @@ function firstHour({ from, to }) {
     const start = Math.ceil(from.getTime() / HOUR_MS) * HOUR_MS;
     if (start < to.getTime())
         return new Date(start);
-    throw new failure/* Failure */.H('too-short', 'Sentry counts by the hour, and no hour begins in the window', 'Give the objective a window of an hour or more');
+    throw new failure/* Failure */.HR('too-short', 'Sentry counts by the hour, and no hour begins in the window', 'Give the objective a window of an hour or more');
 }
 /** A renamed project answers under its old name too, with the new one. */
 async function projectId(client, slug) {
     const project = await client.get(Project, client.project(slug));
     if (project.slug === slug)
         return project.id;
-    throw new failure/* Failure */.H('absent', `Sentry has no project ${slug}`, 'Name it as Sentry does now');
+    throw new failure/* Failure */.HR('absent', `Sentry has no project ${slug}`, 'Name it as Sentry does now');
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -281,9 +284,9 @@ async function sessionsOf(client, scope) {
     const group = groups.find(({ by }) => by.release === scope.release);
     const { totals, series } = group ?? {};
     if (totals === undefined || totals['sum(session)'] === 0)
-        throw new failure/* Failure */.H('no-data', `Sentry has no session of ${scope.release} in ${scope.place}`, 'Check the names of release, project and environment, and wait until somebody uses it');
+        throw new failure/* Failure */.HR('no-data', `Sentry has no session of ${scope.release} in ${scope.place}`, 'Check the names of release, project and environment, and wait until somebody uses it');
     if (series !== undefined && hasStopped(series['sum(session)']))
-        throw new failure/* Failure */.H('stopped', `Sentry has no more sessions of ${scope.release} in ${scope.place} in the last hours of the window`, 'Check that the release still reports');
+        throw new failure/* Failure */.HR('stopped', `Sentry has no more sessions of ${scope.release} in ${scope.place} in the last hours of the window`, 'Check that the release still reports');
     const [sessions, users] = [totals['sum(session)'], totals['count_unique(user)']];
     const healthy = hits(totals['crash_free_rate(session)'], sessions, 'sessions');
     const happy = users === 0 ? 0 : hits(totals['crash_free_rate(user)'], users, 'users');
@@ -310,13 +313,13 @@ function hits(share, trials, of) {
     const found = hitsOf(share, trials);
     if (found !== undefined)
         return found;
-    throw new failure/* Failure */.H('no-data', `Sentry has no rate of ${of} without a crash`);
+    throw new failure/* Failure */.HR('no-data', `Sentry has no rate of ${of} without a crash`);
 }
 /** What Sentry rounds to an hour before the window may hold what came before the release. */
 function assertNotBefore(start, { from }) {
     if (Date.parse(start) >= from.getTime())
         return;
-    throw new failure/* Failure */.H('bad-answer', `Sentry answered from ${start} on, before the window`);
+    throw new failure/* Failure */.HR('bad-answer', `Sentry answered from ${start} on, before the window`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/sentry-health/sentry-health.js
@@ -332,10 +335,11 @@ function assertNotBefore(start, { from }) {
 function sentryHealth(config, product, http, token) {
     const client = sentryClient(config, token, http);
     return {
-        async read({ query, direction }, window) {
+        async read(objective, window) {
+            const { query } = objective;
             const question = (0,sentry_question/* parseSentryQuestion */.dp)(query ?? '');
             if (question === undefined)
-                throw new failure/* Failure */.H('bad-config', `Sentry is asked for ${sentry_question/* SENTRY_QUESTIONS */.KM}`);
+                throw new failure/* Failure */.HR('bad-config', `Sentry is asked for ${sentry_question/* SENTRY_QUESTIONS */.KM}`);
             const parts = [];
             const scopes = await scopesOf(config, product, window, client);
             for (const scope of scopes) {
@@ -343,7 +347,7 @@ function sentryHealth(config, product, http, token) {
                     await assertDeployed(client, scope, config.environment);
                 parts.push(await answer(question, config.confidence, client, scope));
             }
-            const { value, samples, interval } = worstOf(parts, direction);
+            const { value, samples, interval } = worstOf(parts, objective);
             return { value, samples, interval, question: asked(query ?? '', scopes) };
         },
     };

@@ -37,7 +37,7 @@ function loki(config, http, headers) {
                 return { value: finite(value), samples: Number.isNaN(value) ? 0 : lines, question };
             }
             if (metric !== 'error-rate')
-                throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', `Loki needs a query for the metric ${metric}`);
+                throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-config', `Loki needs a query for the metric ${metric}`);
             const question = linesQuery(`${config.lines} ${config.errors}`, scope);
             // No series of error lines beside lines that were seen is a service that logs no errors.
             const errors = countOf(await ask(question, to));
@@ -54,7 +54,7 @@ function countOf(value) {
         return 0;
     if (Number.isFinite(value) && value >= 0)
         return Math.round(value);
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', 'Loki answered a number of lines that is none');
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', 'Loki answered a number of lines that is none');
 }
 /** A value that is no finite number decides nothing, whatever the direction of the limit. */
 function finite(value) {

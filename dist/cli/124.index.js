@@ -111,7 +111,7 @@ function jsonOf(text) {
     }
 }
 function bad(what) {
-    return new failure/* Failure */.H('bad-input', `judgebench/1: ${what}`, 'See docs/judging.md for the document');
+    return new failure/* Failure */.HR('bad-input', `judgebench/1: ${what}`, 'See docs/judging.md for the document');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/judgebench/decisions.js

@@ -164,12 +164,12 @@ function git(folder, args, input = '') {
         maxBuffer: LARGEST,
     });
     if (error !== undefined)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H('absent', `git cannot be started (${error.message})`, 'Install git');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('absent', `git cannot be started (${error.message})`, 'Install git');
     if (status === 0)
         return stdout;
     const [first = ''] = stderr.toString('utf8').trim().split('\n');
     const said = first.replaceAll(/[^\x20-\x7e]/g, ' ').slice(0, 200);
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .H('refused', `git ${args[0]}: ${said}`);
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR('refused', `git ${args[0]}: ${said}`);
 }
 
 
@@ -377,7 +377,7 @@ function fileText(file) {
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file, 'utf8');
     }
     catch {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H('bad-input', `judge: the file ${file} cannot be read`);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('bad-input', `judge: the file ${file} cannot be read`);
     }
 }
 async function stdin() {
@@ -389,7 +389,7 @@ async function stdin() {
     }
 }
 function misused(problem) {
-    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .H('bad-input', `judge: ${problem}`, `Usage: release-actions judge ${USAGE}`);
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR('bad-input', `judge: ${problem}`, `Usage: release-actions judge ${USAGE}`);
 }
 
 
@@ -437,7 +437,7 @@ function fromClone(folder, ref) {
         if (commit !== undefined)
             return { folder, ref: name, commit, [Symbol.dispose]: () => undefined };
     }
-    throw new failure/* Failure */.H('absent', `${folder} has no ${names.join(' and no ')}`, `Fetch it: git fetch origin ${BRANCH}:refs/remotes/origin/${BRANCH}`);
+    throw new failure/* Failure */.HR('absent', `${folder} has no ${names.join(' and no ')}`, `Fetch it: git fetch origin ${BRANCH}:refs/remotes/origin/${BRANCH}`);
 }
 function commitOf(folder, ref) {
     (0,git/* git */.$)(folder, ['rev-parse', '--git-dir']);
@@ -453,7 +453,7 @@ function commitOf(folder, ref) {
 /** A file that `git bundle create` made. @throws Failure `absent`, `refused`. */
 function fromBundle(file) {
     if (!(0,external_node_fs_.existsSync)(file))
-        throw new failure/* Failure */.H('absent', `there is no file ${file}`);
+        throw new failure/* Failure */.HR('absent', `there is no file ${file}`);
     const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'ledger-'));
     const dispose = () => (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
     try {
@@ -464,7 +464,7 @@ function fromBundle(file) {
             .map((line) => line.split(' ')[1] ?? '')
             .find((ref) => ref.endsWith(`/${BRANCH}`));
         if (name === undefined)
-            throw new failure/* Failure */.H('absent', `${file} holds no branch ${BRANCH}`, `Make it with git bundle create FILE ${BRANCH}`);
+            throw new failure/* Failure */.HR('absent', `${file} holds no branch ${BRANCH}`, `Make it with git bundle create FILE ${BRANCH}`);
         const [, ref = ''] = REFS;
         (0,git/* git */.$)(folder, ['fetch', '--quiet', bundle, `${name}:${ref}`]);
         return { ...fromClone(folder, ref), [Symbol.dispose]: dispose };
@@ -709,7 +709,7 @@ const log = {
     },
     run({ values, positionals: [version] }) {
         if (version === undefined)
-            throw new failure/* Failure */.H('bad-input', 'log: the version is missing', 'release-actions log 1.2.0');
+            throw new failure/* Failure */.HR('bad-input', 'log: the version is missing', 'release-actions log 1.2.0');
         return (0,ledger/* withLedger */.CA)(values, ({ chains }) => {
             const chain = (0,audit/* chainOfVersion */.P)(chains, { version, ...scopeOf(values) });
             const { entries, fault } = chain;
@@ -735,7 +735,7 @@ function scopeOf({ product, channel }) {
 
 /***/ }),
 
-/***/ 8193:
+/***/ 5986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -797,16 +797,12 @@ const SUSPECTED = [1.5, 2, 4, 8, 32];
 function isCounted({ unit, query }) {
     return unit === 'ratio' && query === null;
 }
-/** Whether more of it is worse. */
-function isUpperLimit({ direction }) {
-    return direction === 'at-most' || direction === 'below';
-}
 /** The last value that is not worse than the baseline by more than the bound; NaN where the baseline has none. */
 function allowedBeside(objective, { baseline }) {
     const value = baseline?.value ?? Number.NaN;
     // Of a value below zero the same share is allowed, in the same direction.
     const room = objective.limit * Math.abs(value);
-    return isUpperLimit(objective) ? value + room : value - room;
+    return (0,judging_objective/* isUpperLimit */.kA)(objective) ? value + room : value - room;
 }
 /**
  * Not worse than the baseline by more than the bound. A share of requests is worse when the evidence for it reaches
@@ -827,7 +823,7 @@ function evidenceAgainst(objective, seen) {
     const theirs = rateOf(seen.baseline ?? { samples: 0 });
     if (mine.exposure === 0 || theirs.exposure === 0)
         return 1;
-    const isWorseAbove = isUpperLimit(objective);
+    const isWorseAbove = (0,judging_objective/* isUpperLimit */.kA)(objective);
     const [first, second] = isWorseAbove ? [mine, theirs] : [theirs, mine];
     const allowed = isWorseAbove ? 1 + objective.limit : 1 / (1 - objective.limit);
     // A share may fall by all that it is: nothing is worse than that.
@@ -843,19 +839,7 @@ const rateOf = ({ value = 0, samples, }) => ({
 
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
 var duration = __webpack_require__(6427);
-;// CONCATENATED MODULE: ./lib/domain/metrics/undecided.js
-
-/**
- * Whether a value that keeps its limit may break it all the same: the samples leave open on which side of it the true
- * one lies. A value beyond the limit is never undecided: that is what was seen.
- */
-function isUndecided({ direction, limit }, value, { lower, upper }) {
-    const worst = direction === 'at-most' || direction === 'below' ? upper : lower;
-    return (0,judging_objective/* isWithin */.UO)(value, direction, limit) && !(0,judging_objective/* isWithin */.UO)(worst, direction, limit);
-}
-
 ;// CONCATENATED MODULE: ./lib/domain/judging/doubt.js
-
 
 
 /** A share that two sums of the same series give may lie so far beyond 1. */
@@ -934,11 +918,15 @@ function noBaseline(objective, { baseline }) {
         return undefined;
     return { text: `, baseline with ${(0,judging_objective/* formatValue */.Fl)(Number.NaN, unit)}`, remedy };
 }
-/** The value keeps its limit, and what it comes from is too little to be sure. */
+/**
+ * The value keeps its limit, and the samples leave open whether the true one does. A value beyond the limit is never unsure: that is what was seen.
+ */
 function unsure(objective, { value, interval }) {
     if (interval === undefined || objective.must !== undefined || objective.versus !== undefined)
         return undefined;
-    return isUndecided(objective, value, interval) ? { text: '', remedy: 'more samples' } : undefined;
+    const { direction, limit } = objective;
+    const mayBreak = (0,judging_objective/* isWithin */.UO)(value, direction, limit) && !(0,judging_objective/* isWithin */.UO)((0,judging_objective/* worstIn */.BP)(interval, objective), direction, limit);
+    return mayBreak ? { text: '', remedy: 'more samples' } : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
@@ -965,7 +953,7 @@ function limitText(objective, seen) {
         return 'growth';
     if (versus === undefined)
         return `${WORDS[direction]} ${(0,judging_objective/* formatValue */.Fl)(limit, unit)}`;
-    const side = isUpperLimit(objective) ? '+' : '-';
+    const side = (0,judging_objective/* isUpperLimit */.kA)(objective) ? '+' : '-';
     const bound = `the baseline ${side} ${(0,ratio/* formatRatio */.B0)(limit)}`;
     const allowed = seen === undefined ? Number.NaN : allowedBeside(objective, seen);
     if (!Number.isFinite(allowed))
@@ -973,13 +961,11 @@ function limitText(objective, seen) {
     return `${WORDS[direction]} ${(0,judging_objective/* formatValue */.Fl)(allowed, unit)}, ${bound}`;
 }
 /** What the source is sure of, for people; empty where it does not say. */
-function sureText({ direction, unit }, { interval }) {
+function sureText(objective, { interval }) {
     if (interval === undefined)
         return '';
-    const [word, bound] = direction === 'at-most' || direction === 'below'
-        ? ['at most', interval.upper]
-        : ['at least', interval.lower];
-    return `, surely ${word} ${(0,judging_objective/* formatValue */.Fl)(Number(bound), unit)}`;
+    const word = (0,judging_objective/* isUpperLimit */.kA)(objective) ? 'at most' : 'at least';
+    return `, surely ${word} ${(0,judging_objective/* formatValue */.Fl)((0,judging_objective/* worstIn */.BP)(interval, objective), objective.unit)}`;
 }
 /** Where the true value lies: as the source says, else with 95 % by Wilson; undefined where nothing was counted. */
 function intervalOf(objective, { value, samples, interval }) {
@@ -1512,7 +1498,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7550);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2677);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3731);
-/* harmony import */ var _replay_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8193);
+/* harmony import */ var _replay_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5986);
 /* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8113);
 /* harmony import */ var _verify_ledger_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9477);
 
@@ -1544,9 +1530,9 @@ async function main([name = '', ...args]) {
         return code;
     }
     catch (error) {
-        if (!(error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .H))
+        if (!(error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR))
             throw error;
-        process.stderr.write(`${(0,_adapters_runner_log_js__WEBPACK_IMPORTED_MODULE_2__/* .safeLine */ .om)((0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failureLine */ .P)(error))}\n`);
+        process.stderr.write(`${(0,_adapters_runner_log_js__WEBPACK_IMPORTED_MODULE_2__/* .safeLine */ .om)((0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .failureLine */ .Pu)(error))}\n`);
         return BAD_INPUT;
     }
 }
@@ -1562,7 +1548,7 @@ function parsed(command, args) {
     }
     catch (error) {
         const [problem] = error instanceof Error ? error.message.split('. ') : [];
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .H('bad-input', `${command.name}: ${problem}`, `Usage: release-actions ${command.name} ${command.usage}`);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('bad-input', `${command.name}: ${problem}`, `Usage: release-actions ${command.name} ${command.usage}`);
     }
 }
 function help(name) {
@@ -2098,7 +2084,7 @@ function publicKeysIn(text, name) {
     const { data: keys } = Keys.safeParse(text.trimStart().startsWith('{') ? public_key_jsonOf(text) : text);
     if (keys !== undefined)
         return keys.map(xOf);
-    throw new failure/* Failure */.H('bad-input', `${name} holds no public Ed25519 key`, 'Make it of the private one: openssl pkey -in ledger-key.pem -pubout');
+    throw new failure/* Failure */.HR('bad-input', `${name} holds no public Ed25519 key`, 'Make it of the private one: openssl pkey -in ledger-key.pem -pubout');
 }
 function public_key_jsonOf(text) {
     try {
@@ -2175,7 +2161,7 @@ function textOf(file) {
         return (0,external_node_fs_.readFileSync)(file, 'utf8');
     }
     catch {
-        throw new failure/* Failure */.H('absent', `the key ${file} cannot be read`);
+        throw new failure/* Failure */.HR('absent', `the key ${file} cannot be read`);
     }
 }
 
@@ -2198,7 +2184,7 @@ function measuredIn(folder) {
         return new Map(files.map(({ name }) => [name, measured((0,external_node_path_.join)(folder, name))]));
     }
     catch (cause) {
-        throw new failure/* Failure */.H('absent', `the folder ${folder} cannot be read`, '', { cause });
+        throw new failure/* Failure */.HR('absent', `the folder ${folder} cannot be read`, '', { cause });
     }
 }
 function measured(path) {
@@ -3226,7 +3212,7 @@ class LatencyEvidence {
         const { baseline, canary, bounds } = look;
         this.#bounds ??= bounds;
         if (bounds.some((bound, i) => bound !== this.#bounds?.[i]))
-            throw new failure/* Failure */.H('bad-input', `${look.name} has other buckets at minute ${minute} than before`);
+            throw new failure/* Failure */.HR('bad-input', `${look.name} has other buckets at minute ${minute} than before`);
         const past = this.#past ?? bounds.map(() => 0).concat(0);
         this.#requests += totalOf(canary?.buckets ?? []);
         this.#silent += 1;
@@ -3418,7 +3404,7 @@ class Comparison {
         for (const { name, kind, add } of this.#watched) {
             const look = looks.get(name);
             if (look?.kind !== kind || looks.size !== this.#watched.length)
-                throw new failure/* Failure */.H('bad-input', `minute ${minute} has other metrics than the first look`);
+                throw new failure/* Failure */.HR('bad-input', `minute ${minute} has other metrics than the first look`);
             add(look, minute);
         }
         const findings = this.#watched.map(({ name, kind, share, standing }) => findingOf({ name, kind, share }, standing(), this.#policy));
@@ -3445,7 +3431,7 @@ function watch(metrics, policy) {
 function byName(metrics) {
     const named = new Map(metrics.map((metric) => [metric.name, metric]));
     if (named.size !== metrics.length || named.size === 0)
-        throw new failure/* Failure */.H('bad-input', 'a look needs metrics, each with a name of its own');
+        throw new failure/* Failure */.HR('bad-input', 'a look needs metrics, each with a name of its own');
     return named;
 }
 function evidenceOf(first, policy) {
@@ -3475,10 +3461,12 @@ const isCounts = (look) => !isLatency(look) && !isReadings(look);
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ worstIn),
 /* harmony export */   Fl: () => (/* binding */ formatValue),
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
 /* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   X: () => (/* binding */ DIRECTIONS)
+/* harmony export */   X: () => (/* binding */ DIRECTIONS),
+/* harmony export */   kA: () => (/* binding */ isUpperLimit)
 /* harmony export */ });
 /* unused harmony export parseLimit */
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
@@ -3513,6 +3501,14 @@ function isWithin(value, direction, limit) {
     if (direction === 'at-least')
         return value >= limit;
     return direction === 'below' ? value < limit : value > limit;
+}
+/** The bad end of an interval. */
+function worstIn({ lower, upper }, objective) {
+    return isUpperLimit(objective) ? upper : lower;
+}
+/** Whether more of it is worse. */
+function isUpperLimit({ direction }) {
+    return direction === 'at-most' || direction === 'below';
 }
 
 
@@ -4190,11 +4186,11 @@ function chainOfVersion(chains, { version, product, channel }) {
         (channel === undefined || release.channel === channel));
     const [first, ...others] = found;
     if (first === undefined)
-        throw new failure/* Failure */.H('absent', `the ledger has no release ${version}`, 'See release-actions status --all');
+        throw new failure/* Failure */.HR('absent', `the ledger has no release ${version}`, 'See release-actions status --all');
     if (others.length === 0)
         return first;
     const names = found.map(({ release }) => (0,ledger_path/* chainFolder */.Cz)(release)).join(', ');
-    throw new failure/* Failure */.H('ambiguous', `${version} is ${names}`, 'Name it with --product and --channel');
+    throw new failure/* Failure */.HR('ambiguous', `${version} is ${names}`, 'Name it with --product and --channel');
 }
 
 

@@ -431,7 +431,7 @@ function kayenta(config, input) {
     const known = new Set(parsed.metrics.map(({ name }) => name));
     const foreign = pairs.findIndex(({ name }) => !known.has(name));
     if (foreign >= 0)
-        throw new failure/* Failure */.H('bad-input', `metric set pair list: ${foreign}: its metric is not in the config`);
+        throw new failure/* Failure */.HR('bad-input', `metric set pair list: ${foreign}: its metric is not in the config`);
     const { groupWeights, scoreThresholds } = parsed.classifier;
     const judged = judgeCanary({
         metrics: parsed.metrics.map(metricOf),
@@ -648,7 +648,7 @@ function yamlOf(text) {
         return (0,dist/* parse */.qg)(text);
     }
     catch {
-        throw new failure/* Failure */.H('bad-input', 'SLO file: it is no YAML');
+        throw new failure/* Failure */.HR('bad-input', 'SLO file: it is no YAML');
     }
 }
 function sloOf({ comparison, objectives, total_score }) {
@@ -673,7 +673,7 @@ function setsOf(sli, sets) {
         const criterion = parseCriterion(text);
         if (criterion !== undefined)
             return criterion;
-        throw new failure/* Failure */.H('bad-input', `SLO file: a criterion of ${sli} cannot be read: ${text}`);
+        throw new failure/* Failure */.HR('bad-input', `SLO file: a criterion of ${sli} cannot be read: ${text}`);
     }));
 }
 

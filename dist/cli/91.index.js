@@ -1761,7 +1761,7 @@ function jsonOf(text, what) {
     }
 }
 function badInput(what, problem) {
-    return new failure/* Failure */.H('bad-input', `${what}: ${problem}`, 'See docs/judging.md for the document');
+    return new failure/* Failure */.HR('bad-input', `${what}: ${problem}`, 'See docs/judging.md for the document');
 }
 function metricOf(metric) {
     const { name, unit, direction: worse, critical, weight } = metric;

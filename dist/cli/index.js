@@ -97,7 +97,7 @@ function oldNode(version) {
     if (major > MAJOR || (major === MAJOR && minor >= MINOR))
         return undefined;
     const remedy = `Run it with Node.js ${MAJOR}.${MINOR} or newer, best with 24`;
-    return (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureLine */ .P)(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('old-node', `Node.js ${version} is too old`, remedy));
+    return (0,_domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failureLine */ .Pu)(new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('old-node', `Node.js ${version} is too old`, remedy));
 }
 
 
@@ -107,9 +107,10 @@ function oldNode(version) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ Failure),
-/* harmony export */   P: () => (/* binding */ failureLine)
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   Pu: () => (/* binding */ failureLine)
 /* harmony export */ });
+/* unused harmony export lineOf */
 /**
  * An expected failure: something outside is not as it must be. It ends an action as `inconclusive`, with one line
  * and the remedy, never with a stack trace.
@@ -125,6 +126,12 @@ class Failure extends Error {
         this.code = code;
         this.remedy = remedy;
     }
+}
+/** Whatever went wrong in one line: nobody can do anything with a stack. */
+function lineOf(error) {
+    if (error instanceof Failure)
+        return failureLine(error);
+    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
 }
 /** The failure in one line, as logs and reasons show it. */
 function failureLine(failure) {

@@ -41,7 +41,7 @@ function httpJson(config, http, headers) {
 /** @throws Failure `bad-config` for a path that asks for the start of a release where nobody knows it. */
 function filledPath(template, { version, from, to, releasedAt }) {
     if (releasedAt === undefined && template.includes('{release-start}'))
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', 'nobody knows here when the release began, and the path has {release-start}', 'Judge it in a stage of the rollout, or leave it out');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-config', 'nobody knows here when the release began, and the path has {release-start}', 'Judge it in a stage of the rollout, or leave it out');
     const values = {
         version,
         window: (0,_prometheus_promql_js__WEBPACK_IMPORTED_MODULE_2__/* .promDuration */ .Jn)(to.getTime() - from.getTime()),
@@ -60,7 +60,7 @@ function addressOf(base, path) {
     const isInside = `${url.pathname}/`.startsWith(pathname === '/' ? '/' : `${pathname}/`);
     if (url.origin === new URL(base).origin && isInside)
         return url.href;
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', 'the path leads out of the url of the source', 'Correct the path');
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-config', 'the path leads out of the url of the source', 'Correct the path');
 }
 
 
@@ -97,7 +97,7 @@ function valueNamed(values, { query }) {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value !== undefined)
         return value;
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', `the source has no value ${name === '' ? 'without a name' : name}`, `Name one of them as query: ${Object.keys(values).join(', ')}`);
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-config', `the source has no value ${name === '' ? 'without a name' : name}`, `Name one of them as query: ${Object.keys(values).join(', ')}`);
 }
 
 
@@ -281,10 +281,10 @@ function assertInside(time, { from, to }) {
     if (time >= from - TOLERANCE_MS && time <= to + TOLERANCE_MS)
         return;
     const [off, side] = time < from ? [from - time, 'older'] : [time - to, 'later'];
-    throw new failure/* Failure */.H('stale', `the value is ${Math.round(off / 1000)} s ${side} than the window`, 'Check the clocks, and for a cache in front of the source');
+    throw new failure/* Failure */.HR('stale', `the value is ${Math.round(off / 1000)} s ${side} than the window`, 'Check the clocks, and for a cache in front of the source');
 }
-const nothingAt = (pointer) => new failure/* Failure */.H('bad-answer', `the document has nothing at ${pointer || 'its root'}`);
-const wrong = (pointer, wanted) => new failure/* Failure */.H('bad-answer', `what the document has at ${pointer || 'its root'} is not ${wanted}`);
+const nothingAt = (pointer) => new failure/* Failure */.HR('bad-answer', `the document has nothing at ${pointer || 'its root'}`);
+const wrong = (pointer, wanted) => new failure/* Failure */.HR('bad-answer', `what the document has at ${pointer || 'its root'} is not ${wanted}`);
 
 
 /***/ }),
@@ -316,12 +316,12 @@ const isYesNo = (unit) => unit === 'yes-no';
  */
 function inUnit(value, from, to) {
     if (BASE[from] !== to)
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', `the source gives the value in ${from}, and the objective has the unit ${to}`, 'Correct one of them');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-config', `the source gives the value in ${from}, and the objective has the unit ${to}`, 'Correct one of them');
     if (value < 0)
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `the value is below 0, in ${from}`);
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `the value is below 0, in ${from}`);
     const most = { ratio: 1, percent: 100 }[String(from)] ?? Number.POSITIVE_INFINITY;
     if (value > most)
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `the value is above ${most}, in ${from}`, 'Correct the unit of the value in the config');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `the value is above ${most}, in ${from}`, 'Correct the unit of the value in the config');
     if (from === 'percent')
         return value / 100;
     return from === 'seconds' ? value * 1000 : value;

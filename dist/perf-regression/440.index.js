@@ -41,22 +41,22 @@ function runArtifacts(files, clock) {
             const client = await artifactClient();
             const answer = await asked(() => client.uploadArtifact(name, paths, folder));
             if (answer.id === undefined)
-                throw new failure/* Failure */.H('bad-answer', `GitHub did not store the artifact ${name}`);
+                throw new failure/* Failure */.HR('bad-answer', `GitHub did not store the artifact ${name}`);
         },
         async download(name, wanted) {
             const client = await artifactClient();
             const { artifact } = await asked(() => client.getArtifact(name));
             if (artifact.digest === undefined)
-                throw new failure/* Failure */.H('digest-mismatch', `the artifact ${name} has no digest to check it by`);
+                throw new failure/* Failure */.HR('digest-mismatch', `the artifact ${name} has no digest to check it by`);
             if (artifact.size > LARGEST_ARCHIVE)
-                throw new failure/* Failure */.H('bad-archive', `the artifact ${name} has ${artifact.size} bytes`);
+                throw new failure/* Failure */.HR('bad-archive', `the artifact ${name} has ${artifact.size} bytes`);
             const folder = await files.temporaryFolder();
             // Unpacked here: the client would put on disk whatever is in it.
             const options = { path: folder, expectedHash: artifact.digest, skipDecompress: true };
             const { digestMismatch } = await named(client.downloadArtifact(artifact.id, options));
             // The client only reports it.
             if (digestMismatch !== false)
-                throw new failure/* Failure */.H('digest-mismatch', `the artifact ${name} is not what was uploaded`);
+                throw new failure/* Failure */.HR('digest-mismatch', `the artifact ${name} is not what was uploaded`);
             const { textsOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 59017));
             return textsOf(await onlyFile(folder), wanted, LARGEST_FILE);
         },
@@ -74,7 +74,7 @@ async function save(path, text) {
 async function onlyFile(folder) {
     const [name, ...others] = await (0,promises_.readdir)(folder);
     if (name === undefined || others.length > 0)
-        throw new failure/* Failure */.H('bad-answer', 'GitHub answered with no archive');
+        throw new failure/* Failure */.HR('bad-answer', 'GitHub answered with no archive');
     return (0,promises_.readFile)((0,external_node_path_.join)(folder, name));
 }
 async function patiently(ask, clock) {
@@ -83,7 +83,7 @@ async function patiently(ask, clock) {
             return await ask();
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.H && error.code === 'connection'))
+            if (!(error instanceof failure/* Failure */.HR && error.code === 'connection'))
                 throw error;
         }
         await clock.sleep(pause);
@@ -100,15 +100,15 @@ async function named(answer) {
         const { name = '', message = '' } = cause;
         const line = message.replaceAll(/\s+/g, ' ').slice(0, 300);
         if (name === 'ArtifactNotFoundError')
-            throw new failure/* Failure */.H('absent', line, 'Run the job that uploads it first', { cause });
+            throw new failure/* Failure */.HR('absent', line, 'Run the job that uploads it first', { cause });
         if (line.includes('(409)'))
-            throw new failure/* Failure */.H('taken', line, 'Run the job again: each attempt has its own name', {
+            throw new failure/* Failure */.HR('taken', line, 'Run the job again: each attempt has its own name', {
                 cause,
             });
         const [, lost] = UNREACHED.exec(line) ?? [];
         if (lost !== undefined)
-            throw new failure/* Failure */.H('connection', `the artifact service: ${lost}`, '', { cause });
-        throw new failure/* Failure */.H('artifact', `the artifact service: ${line}`, '', { cause });
+            throw new failure/* Failure */.HR('connection', `the artifact service: ${lost}`, '', { cause });
+        throw new failure/* Failure */.HR('artifact', `the artifact service: ${line}`, '', { cause });
     }
 }
 
@@ -152,9 +152,9 @@ function supervise(child, program, timeoutMs, { maxBytes, signal }) {
             endGroup(child);
             settle(() => reject(failure));
         };
-        const tooLarge = () => give(new failure/* Failure */.H('too-large', `${program} prints more than ${maxBytes} bytes`));
-        const late = () => give(new failure/* Failure */.H('timeout', `${program} did not end within ${timeoutMs} ms`));
-        const cancelled = () => give(new failure/* Failure */.H('cancelled', 'the job was cancelled'));
+        const tooLarge = () => give(new failure/* Failure */.HR('too-large', `${program} prints more than ${maxBytes} bytes`));
+        const late = () => give(new failure/* Failure */.HR('timeout', `${program} did not end within ${timeoutMs} ms`));
+        const cancelled = () => give(new failure/* Failure */.HR('cancelled', 'the job was cancelled'));
         const timer = setTimeout(late, timeoutMs);
         const settle = (act) => {
             clearTimeout(timer);
@@ -202,8 +202,8 @@ function endGroup(child) {
 function notStarted(program, error) {
     const code = error.code ?? '';
     if (code === 'ENOENT')
-        return new failure/* Failure */.H('absent', `the program ${program} does not exist`, 'Install it in the job');
-    return new failure/* Failure */.H('not-started', `the program ${program} could not be started (${code})`);
+        return new failure/* Failure */.HR('absent', `the program ${program} does not exist`, 'Install it in the job');
+    return new failure/* Failure */.HR('not-started', `the program ${program} could not be started (${code})`);
 }
 
 // EXTERNAL MODULE: ./lib/adapters/digest.js
@@ -222,7 +222,7 @@ function jobFiles(folders) {
         temporaryFolder,
         async writeTemporary(name, bytes) {
             if (!/^[\w.+-]+$/.test(name) || /^\.+$/.test(name))
-                throw new failure/* Failure */.H('bad-name', 'a file name must be letters, digits, dots and hyphens');
+                throw new failure/* Failure */.HR('bad-name', 'a file name must be letters, digits, dots and hyphens');
             const path = (0,external_node_path_.join)(await temporaryFolder(), name);
             await (0,promises_.writeFile)(path, bytes, { flag: 'wx', mode: 0o600 });
             return path;
@@ -243,7 +243,7 @@ async function readInside(workspace, path, maxBytes) {
 async function openInside(workspace, path) {
     const root = await (0,promises_.realpath)(workspace);
     const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
-        throw new failure/* Failure */.H('absent', `the file ${path} does not exist`, '', { cause });
+        throw new failure/* Failure */.HR('absent', `the file ${path} does not exist`, '', { cause });
     });
     const inside = (0,external_node_path_.relative)(root, real);
     if (inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
@@ -251,7 +251,7 @@ async function openInside(workspace, path) {
     // NOFOLLOW: the path was resolved, what is a link now was put there since. NONBLOCK: a FIFO must not hold the job.
     const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
     const handle = await (0,promises_.open)(real, flags).catch((cause) => {
-        throw new failure/* Failure */.H('absent', `the file ${path} cannot be read`, '', { cause });
+        throw new failure/* Failure */.HR('absent', `the file ${path} cannot be read`, '', { cause });
     });
     if ((await handle.stat()).isFile())
         return handle;
@@ -264,11 +264,11 @@ async function readBounded(handle, path, maxBytes) {
     for (let read = -1; read !== 0 && length < buffer.length; length += read)
         read = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
     if (length > maxBytes)
-        throw new failure/* Failure */.H('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
+        throw new failure/* Failure */.HR('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
     return buffer.toString('utf8', 0, length);
 }
 function outside(path) {
-    return new failure/* Failure */.H('outside', `${path} is no file inside the workspace`, 'Name a file of it');
+    return new failure/* Failure */.HR('outside', `${path} is no file inside the workspace`, 'Name a file of it');
 }
 
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
@@ -405,7 +405,7 @@ function toJson(text, name) {
     }
 }
 function bad(name, problem) {
-    return new failure/* Failure */.H('bad-result', `${name} is no performance result: ${problem}`);
+    return new failure/* Failure */.HR('bad-result', `${name} is no performance result: ${problem}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/statistics/pairs.js
@@ -1001,11 +1001,11 @@ function sentence(start, metrics) {
 const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
 /** A write that failed so may have been carried out all the same. */
 function hasOpenEnd(error) {
-    return error instanceof failure/* Failure */.H && OPEN_ENDS.includes(error.code);
+    return error instanceof failure/* Failure */.HR && OPEN_ENDS.includes(error.code);
 }
 /** The same, and an answer came or the connection broke: who was silent once is not waited for again. */
 function hasQuickEnd(error) {
-    return hasOpenEnd(error) && !(error instanceof failure/* Failure */.H && error.code === 'timeout');
+    return hasOpenEnd(error) && !(error instanceof failure/* Failure */.HR && error.code === 'timeout');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/one-issue.js
@@ -1057,7 +1057,7 @@ async function unlessLost(asked) {
         return await asked;
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.H && LOST.includes(error.code))
+        if (error instanceof failure/* Failure */.HR && LOST.includes(error.code))
             return undefined;
         throw error;
     }
@@ -1121,7 +1121,7 @@ function comparePerformance({ baseline, current }, wanted, limits) {
     const versions = { baseline: baseline.version, current: current.version };
     for (const side of ['baseline', 'current'])
         if (wanted[side] !== undefined && wanted[side] !== versions[side])
-            throw new failure/* Failure */.H('bad-result', `the ${side} file is of ${versions[side]}, not of ${wanted[side]}`);
+            throw new failure/* Failure */.HR('bad-result', `the ${side} file is of ${versions[side]}, not of ${wanted[side]}`);
     const comparisons = compareResults(baseline, current, limits);
     return { verdict: judgePerformance(comparisons, limits), versions, comparisons, limits };
 }
@@ -1149,9 +1149,9 @@ async function reportRegression({ versions, comparisons, limits }, run, ports) {
         return { number: String(issue.number), text: `Issue ${issue.number}: ${issue.url}` };
     }
     catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
+        if (!(error instanceof failure/* Failure */.HR))
             throw error;
-        const line = `the issue about the regression could not be opened: ${(0,failure/* failureLine */.P)(error)}`;
+        const line = `the issue about the regression could not be opened: ${(0,failure/* failureLine */.Pu)(error)}`;
         ports.log.warning(line);
         return { number: '', text: (0,markdown/* inert */.tJ)(line) };
     }
@@ -1169,7 +1169,7 @@ function gather(version, samples) {
     const [first] = samples;
     const shape = shapeOf(first);
     if (samples.some((sample) => shapeOf(sample) !== shape))
-        throw new failure/* Failure */.H('bad-result', `the runs of ${version} measured different metrics`, 'Print the same metrics on every run');
+        throw new failure/* Failure */.HR('bad-result', `the runs of ${version} measured different metrics`, 'Print the same metrics on every run');
     const metrics = Object.entries(first?.metrics ?? {}).map(([name, { unit, direction }]) => {
         const values = samples.map((sample) => sample.metrics[name]?.value ?? null);
         return [name, { unit, direction, values }];
@@ -1228,7 +1228,7 @@ function parseChecksums(text) {
     return found;
 }
 function checksums_bad(problem) {
-    return new failure/* Failure */.H('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
+    return new failure/* Failure */.HR('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
@@ -1253,7 +1253,7 @@ async function inspectAsset(declared, version, release, releases, measure) {
         return { kind: 'sound', name, file };
     }
     catch (error) {
-        if (!(error instanceof failure/* Failure */.H) || !UNSOUND.includes(error.code))
+        if (!(error instanceof failure/* Failure */.HR) || !UNSOUND.includes(error.code))
             throw error;
         return { kind: 'unsound', name, problem: error.message };
     }
@@ -1278,7 +1278,7 @@ function assertSame(asset, { sha256, size }, checksums) {
         throw unsound(`${asset.name} has not the digest of its checksums line`);
 }
 function unsound(problem) {
-    return new failure/* Failure */.H('bad-asset', problem);
+    return new failure/* Failure */.HR('bad-asset', problem);
 }
 
 ;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
@@ -1297,7 +1297,7 @@ async function fetchAsset(name, version, config, ports) {
     const release = await releaseOf(version, config['tag-prefix'], ports.releases);
     const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
     if (found.kind === 'unsound')
-        throw new failure/* Failure */.H('bad-asset', found.problem, 'Build and upload the release again');
+        throw new failure/* Failure */.HR('bad-asset', found.problem, 'Build and upload the release again');
     const { bytes, sha256 } = found.file;
     const path = await ports.files.writeTemporary(found.name, bytes);
     return { name: found.name, path, sha256, bytes: bytes.length };
@@ -1313,7 +1313,7 @@ function declaredAsset(name, { artefacts }) {
     for (const artefact of artefacts)
         if (artefact.kind === 'release-asset' && artefact.name === name)
             return artefact;
-    throw new failure/* Failure */.H('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
+    throw new failure/* Failure */.HR('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
 }
 /** The release of a version, drafts included. @throws Failure `absent`. */
 async function releaseOf(version, tagPrefix, releases) {
@@ -1321,7 +1321,7 @@ async function releaseOf(version, tagPrefix, releases) {
     const release = await releases.byTag(tag);
     if (release !== undefined)
         return release;
-    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+    throw new failure/* Failure */.HR('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/measure.js
@@ -1336,7 +1336,7 @@ async function releaseOf(version, tagPrefix, releases) {
 function performanceSection(config) {
     if (config.performance !== undefined)
         return config.performance;
-    throw new failure/* Failure */.H('absent', 'the config has no section performance', 'Say there how a version is measured, or skip the performance check');
+    throw new failure/* Failure */.HR('absent', 'the config has no section performance', 'Say there how a version is measured, or skip the performance check');
 }
 /** Download and verify what is measured of a version. @throws Failure */
 async function fetchSubject(version, config, ports) {
@@ -1365,7 +1365,7 @@ async function runOnce({ version, asset }, section, { command }) {
     const timeoutMs = (0,duration/* parseDuration */.E9)(section.timeout) ?? 60_000;
     const result = await command.run(argv, { timeoutMs });
     if (result.exit !== 0)
-        throw new failure/* Failure */.H('command-failed', `the performance command ended with ${result.exit ?? 'a signal'} for ${version}: ${lastLine(result.stderr)}`);
+        throw new failure/* Failure */.HR('command-failed', `the performance command ended with ${result.exit ?? 'a signal'} for ${version}: ${lastLine(result.stderr)}`);
     return parseSample(result.stdout, `the output for ${version}`);
 }
 
@@ -1402,7 +1402,7 @@ async function present(artifacts, name) {
         return await artifacts.download(name, Object.values(FILES));
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.H && error.code === 'absent')
+        if (error instanceof failure/* Failure */.HR && error.code === 'absent')
             return undefined;
         throw error;
     }
@@ -1472,7 +1472,7 @@ function downloaded(request, { artifacts }) {
 }
 async function comparedFiles({ files, versions, limits }, ports) {
     if (files === undefined)
-        throw new failure/* Failure */.H('bad-input', 'input baseline-file: name the two result files of the phase');
+        throw new failure/* Failure */.HR('bad-input', 'input baseline-file: name the two result files of the phase');
     const read = async (path) => parseResultFile(await ports.files.read(path, perf_regression_LARGEST_FILE), path);
     const results = { baseline: await read(files.baseline), current: await read(files.current) };
     return comparePerformance(results, versions, limits);
@@ -1484,7 +1484,7 @@ function versionOf(versions, side) {
     const version = versions[side];
     if (version !== undefined)
         return version;
-    throw new failure/* Failure */.H('bad-input', `input ${side}_version: is required by this phase`);
+    throw new failure/* Failure */.HR('bad-input', `input ${side}_version: is required by this phase`);
 }
 function withBlock(report, text) {
     return { ...report, summary: [...report.summary, text] };

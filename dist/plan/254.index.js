@@ -70,20 +70,20 @@ var release_version = __webpack_require__(8994);
  */
 function readAnswer(answer, schema, who) {
     if (answer.status !== 200)
-        throw new failure/* Failure */.H('bad-answer', `${who} answered ${answer.status}`);
+        throw new failure/* Failure */.HR('bad-answer', `${who} answered ${answer.status}`);
     const parsed = schema.safeParse(json(answer.body, who));
     if (parsed.success)
         return parsed.data;
     const [issue] = parsed.error.issues;
     const where = issue?.path.join('.') || 'the whole';
-    throw new failure/* Failure */.H('bad-answer', `${who} answered JSON of an unknown shape (${where})`);
+    throw new failure/* Failure */.HR('bad-answer', `${who} answered JSON of an unknown shape (${where})`);
 }
 function json(body, who) {
     try {
         return JSON.parse(Buffer.from(body).toString('utf8'));
     }
     catch {
-        throw new failure/* Failure */.H('bad-answer', `${who} answered something that is no JSON`);
+        throw new failure/* Failure */.HR('bad-answer', `${who} answered something that is no JSON`);
     }
 }
 
@@ -102,7 +102,7 @@ const Version = schemas/* looseObject */._H3({ version: schemas/* string */.YjP(
 async function versionIn(config, slot, http) {
     const base = config.slots[slot]?.url;
     if (base === undefined)
-        throw new failure/* Failure */.H('absent', `there is no slot ${slot}`, 'Name one of traffic.slots');
+        throw new failure/* Failure */.HR('absent', `there is no slot ${slot}`, 'Name one of traffic.slots');
     const url = base.replace(/\/$/, '') + config['version-path'];
     try {
         const answer = await http.send({ method: 'GET', url, timeoutMs: TIMEOUT_MS });
@@ -110,7 +110,7 @@ async function versionIn(config, slot, http) {
         const parsed = (0,release_version/* parseVersion */.ot)(version, 'v') ?? (0,release_scheme/* untaggedVersion */.aH)(version);
         if (parsed !== undefined)
             return parsed.version;
-        throw new failure/* Failure */.H('bad-answer', `the slot ${slot} answers a version that is none`);
+        throw new failure/* Failure */.HR('bad-answer', `the slot ${slot} answers a version that is none`);
     }
     catch (error) {
         if (isRefused(error))
@@ -119,7 +119,7 @@ async function versionIn(config, slot, http) {
     }
 }
 function isRefused(error) {
-    if (!(error instanceof failure/* Failure */.H) || error.code !== 'connection')
+    if (!(error instanceof failure/* Failure */.HR) || error.code !== 'connection')
         return false;
     const { cause } = error;
     return (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ECONNREFUSED');
@@ -130,7 +130,7 @@ function assertWeights(weights, slots) {
     const whole = values.every((v) => Number.isInteger(v) && v >= 0 && v <= 100);
     const sum = values.reduce((total, v) => total + v, 0);
     if (!whole || sum !== 100 || Object.keys(weights).length !== slots.length)
-        throw new failure/* Failure */.H('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
+        throw new failure/* Failure */.HR('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
 }
 /** @throws Failure `not-held` when the router does not hold what it was told. */
 function assertSame(wanted, held) {
@@ -138,7 +138,7 @@ function assertSame(wanted, held) {
     if (off.length === 0)
         return;
     const text = off.map((slot) => `${slot} ${held[slot]} instead of ${wanted[slot]}`).join(', ');
-    throw new failure/* Failure */.H('not-held', `the router holds other weights than it was given: ${text}`);
+    throw new failure/* Failure */.HR('not-held', `the router holds other weights than it was given: ${text}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/command.js
@@ -164,7 +164,7 @@ function commandTraffic(config, command, http) {
         if (exit === 0)
             return { name, stdout };
         const end = exit === null ? 'by a signal' : `with ${exit}`;
-        throw new failure/* Failure */.H('refused', `${name} ended ${end}`, 'Run it by hand: it says why');
+        throw new failure/* Failure */.HR('refused', `${name} ended ${end}`, 'Run it by hand: it says why');
     };
     const held = async () => {
         const { name, stdout } = await run('get', config.get);
@@ -189,9 +189,9 @@ async function named(key, run) {
         return await run();
     }
     catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
+        if (!(error instanceof failure/* Failure */.HR))
             throw error;
-        throw new failure/* Failure */.H(error.code, `traffic.${key}: ${error.message}`, error.remedy, {
+        throw new failure/* Failure */.HR(error.code, `traffic.${key}: ${error.message}`, error.remedy, {
             cause: error,
         });
     }
@@ -212,15 +212,15 @@ function toHeld(stdout, name, slots) {
     const { data, error } = Answer.safeParse(command_json(stdout, name));
     if (data === undefined) {
         const where = error.issues[0]?.path.join('.') || 'the whole';
-        throw new failure/* Failure */.H('bad-answer', `${name} printed JSON of an unknown shape (${where})`);
+        throw new failure/* Failure */.HR('bad-answer', `${name} printed JSON of an unknown shape (${where})`);
     }
     const { weights, audience } = data;
     const names = Object.keys(weights);
     if (names.length !== slots.length || !slots.every((slot) => names.includes(slot)))
-        throw new failure/* Failure */.H('bad-answer', `${name} printed other slots than ${slots.join(' and ')}`);
+        throw new failure/* Failure */.HR('bad-answer', `${name} printed other slots than ${slots.join(' and ')}`);
     const sum = Object.values(weights).reduce((total, w) => total + w, 0);
     if (sum !== 100)
-        throw new failure/* Failure */.H('bad-answer', `${name} printed weights that sum to ${sum}, not 100`);
+        throw new failure/* Failure */.HR('bad-answer', `${name} printed weights that sum to ${sum}, not 100`);
     return { weights, audience };
 }
 function command_json(text, name) {
@@ -228,7 +228,7 @@ function command_json(text, name) {
         return JSON.parse(text);
     }
     catch {
-        throw new failure/* Failure */.H('bad-answer', `${name} printed something that is no JSON`);
+        throw new failure/* Failure */.HR('bad-answer', `${name} printed something that is no JSON`);
     }
 }
 /** @throws Failure `not-held` */
@@ -236,7 +236,7 @@ function assertSameAudience(wanted, held) {
     if ((0,rollout_audience/* isSameAudience */.nT)(wanted, held))
         return;
     const said = (audience) => (0,rollout_audience/* audienceText */.a6)(audience) || 'everybody';
-    throw new failure/* Failure */.H('not-held', `the router holds another audience than it was given: ${said(held)} instead of ${said(wanted)}`);
+    throw new failure/* Failure */.HR('not-held', `the router holds another audience than it was given: ${said(held)} instead of ${said(wanted)}`);
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -260,11 +260,11 @@ function askRuntime(socket, line) {
             reject(failure);
         };
         peer.setEncoding('utf8');
-        peer.setTimeout(runtime_socket_TIMEOUT_MS, () => fail(new failure/* Failure */.H('timeout', 'the HAProxy runtime API did not answer in time')));
+        peer.setTimeout(runtime_socket_TIMEOUT_MS, () => fail(new failure/* Failure */.HR('timeout', 'the HAProxy runtime API did not answer in time')));
         peer.on('data', (chunk) => {
             text += chunk;
             if (text.length > LARGEST)
-                fail(new failure/* Failure */.H('too-large', 'the answer of the HAProxy runtime API is larger than 64 KiB'));
+                fail(new failure/* Failure */.HR('too-large', 'the answer of the HAProxy runtime API is larger than 64 KiB'));
         });
         peer.on('error', (error) => fail(unreachable(error)));
         peer.on('end', () => resolve(text));
@@ -276,13 +276,13 @@ function address(socket) {
     const url = URL.canParse(socket) ? new URL(socket) : undefined;
     const port = Number(url?.port);
     if (url === undefined || !(port > 0))
-        throw new failure/* Failure */.H('bad-config', 'traffic.socket must be tcp://host:port or unix:/path');
+        throw new failure/* Failure */.HR('bad-config', 'traffic.socket must be tcp://host:port or unix:/path');
     return { host: url.hostname.replace(/^\[|\]$/g, ''), port };
 }
 function unreachable(error) {
     const code = 'code' in error ? ` (${String(error.code)})` : '';
     const remedy = 'Check traffic.socket and that HAProxy is up';
-    return new failure/* Failure */.H('connection', `the HAProxy runtime API: the connection failed${code}`, remedy, {
+    return new failure/* Failure */.HR('connection', `the HAProxy runtime API: the connection failed${code}`, remedy, {
         cause: error,
     });
 }
@@ -330,13 +330,13 @@ function weightOf(text) {
 function toShares(raw) {
     const sum = Object.values(raw).reduce((total, w) => total + w, 0);
     if (sum === 0)
-        throw new failure/* Failure */.H('bad-answer', 'every server of the HAProxy backend has weight 0');
+        throw new failure/* Failure */.HR('bad-answer', 'every server of the HAProxy backend has weight 0');
     return Object.fromEntries(Object.entries(raw).map(([slot, w]) => [slot, (w * 100) / sum]));
 }
 function refused(text) {
     const [first = ''] = text.trim().split('\n');
     const shown = first.replaceAll(/[^\x20-\x7e]/g, ' ').slice(0, 200);
-    return new failure/* Failure */.H('refused', `HAProxy refuses: ${shown === '' ? 'no answer' : shown}`);
+    return new failure/* Failure */.HR('refused', `HAProxy refuses: ${shown === '' ? 'no answer' : shown}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/router.js
@@ -371,10 +371,10 @@ function toWeights(backends, slots) {
     const weights = Object.fromEntries(backends.map((b) => [b.name, b.weight]));
     const known = slots.every((slot) => weights[slot] !== undefined);
     if (!known || backends.length !== slots.length)
-        throw new failure/* Failure */.H('bad-answer', `the router has other backends than ${slots.join(' and ')}`, 'Give its backends the names of traffic.slots');
+        throw new failure/* Failure */.HR('bad-answer', `the router has other backends than ${slots.join(' and ')}`, 'Give its backends the names of traffic.slots');
     const sum = Object.values(weights).reduce((total, w) => total + w, 0);
     if (sum !== 100)
-        throw new failure/* Failure */.H('bad-answer', `the weights of the router sum to ${sum}, not 100`);
+        throw new failure/* Failure */.HR('bad-answer', `the weights of the router sum to ${sum}, not 100`);
     return weights;
 }
 
@@ -390,7 +390,7 @@ function toWeights(backends, slots) {
  */
 function trafficOf(config, http, command) {
     if (config === undefined)
-        throw new failure/* Failure */.H('absent', 'the config has no section traffic', 'Describe the router there');
+        throw new failure/* Failure */.HR('absent', 'the config has no section traffic', 'Describe the router there');
     if (config.provider === 'command')
         return commandTraffic(config, command, http);
     return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
@@ -564,7 +564,7 @@ function proveSigned(chain, { product, channel, version }, { required }) {
     const unsigned = required ? firstUnsigned(chain) : undefined;
     if (unsigned === undefined)
         return chain;
-    throw new failure/* Failure */.H('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
+    throw new failure/* Failure */.HR('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
 }
 /** What stops a release may always be written, whatever the chain holds, and what ends that too. */
 const STOPPING = ['freeze', 'lift'];
@@ -581,7 +581,7 @@ function proveWritable(kind, chain, release, signing) {
 }
 /** A run that would have to sign and cannot. */
 function noKey(why) {
-    return new failure/* Failure */.H('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
+    return new failure/* Failure */.HR('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
 }
 /** Who signed a chain, for people: key ids or `unsigned`. */
 function signersText(chain, show = (kid) => kid) {
@@ -691,16 +691,16 @@ function assertKept(plan) {
     const { clock } = plan;
     const all = (0,rollout_plan/* plannedDuration */.tU)(plan);
     if (clock === undefined && all > LONGEST_RUN)
-        throw new failure/* Failure */.H('needs-clock', `the rollout takes ${(0,config_duration/* formatDuration */.a3)(all)}, and a run that watches it ends after 5h30m`, 'Shorten the bakes, or name a clock in the config: clock: { kind: watch }, schedule or external');
+        throw new failure/* Failure */.HR('needs-clock', `the rollout takes ${(0,config_duration/* formatDuration */.a3)(all)}, and a run that watches it ends after 5h30m`, 'Shorten the bakes, or name a clock in the config: clock: { kind: watch }, schedule or external');
     if (clock?.kind === 'watch' && clock.unattended < NEXT_WATCH)
-        throw new failure/* Failure */.H('needs-clock', `clock.unattended is ${(0,config_duration/* formatDuration */.a3)(clock.unattended)}, and the next watch may wait 15m for a runner`, 'Give at least 15m');
+        throw new failure/* Failure */.HR('needs-clock', `clock.unattended is ${(0,config_duration/* formatDuration */.a3)(clock.unattended)}, and the next watch may wait 15m for a runner`, 'Give at least 15m');
     if (clock?.kind !== 'schedule')
         return;
     if (clock.unattended < LATEST_START)
-        throw new failure/* Failure */.H('needs-clock', `clock.unattended is ${(0,config_duration/* formatDuration */.a3)(clock.unattended)}, and GitHub starts a schedule up to 12h late`, 'Give at least 12h, or use clock: { kind: external }');
+        throw new failure/* Failure */.HR('needs-clock', `clock.unattended is ${(0,config_duration/* formatDuration */.a3)(clock.unattended)}, and GitHub starts a schedule up to 12h late`, 'Give at least 12h, or use clock: { kind: external }');
     const short = plan.stages.find(({ bake }) => bake < SCHEDULE);
     if (short !== undefined)
-        throw new failure/* Failure */.H('needs-clock', `the stage of ${short.weight} % bakes for ${(0,config_duration/* formatDuration */.a3)(short.bake)}, and a schedule looks every 6h at best`, 'Give each stage 6h or more, or use clock: { kind: external } or inline');
+        throw new failure/* Failure */.HR('needs-clock', `the stage of ${short.weight} % bakes for ${(0,config_duration/* formatDuration */.a3)(short.bake)}, and a schedule looks every 6h at best`, 'Give each stage 6h or more, or use clock: { kind: external } or inline');
 }
 /** What drives the stages, what it can promise, and what it costs, in a line. */
 function clockLine(plan) {
@@ -731,7 +731,7 @@ const SECONDS = '2000-01-01T00:00:00'.length;
 function proveAhead({ version, downtime }, now) {
     if (downtime === undefined || downtime.to.slice(0, SECONDS) > now.slice(0, SECONDS))
         return;
-    throw new failure/* Failure */.H('bad-config', `the downtime that is declared for ${version} was over at ${downtime.to}`, 'Declare another one under types in the config, or remove it');
+    throw new failure/* Failure */.HR('bad-config', `the downtime that is declared for ${version} was over at ${downtime.to}`, 'Declare another one under types in the config, or remove it');
 }
 
 // EXTERNAL MODULE: ./lib/domain/instant.js
@@ -883,7 +883,7 @@ function assertStaged(plan, entries) {
     const why = faultOf(plan, lastUnder(after, entries));
     if (why === undefined)
         return;
-    throw new failure/* Failure */.H('not-staged', `${version} ${why} under ${after}, and ${profile === '' ? 'this release' : profile} comes after it`, `Release it there first: environment ${after}`);
+    throw new failure/* Failure */.HR('not-staged', `${version} ${why} under ${after}, and ${profile === '' ? 'this release' : profile} comes after it`, `Release it there first: environment ${after}`);
 }
 /** The rollout of the last plan under a profile, as it ended. */
 function lastUnder(profile, entries) {
@@ -967,7 +967,7 @@ async function authorise(duty, login, { roles, repository }) {
     if (role !== undefined)
         return role[0];
     const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
-    throw new failure/* Failure */.H('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
+    throw new failure/* Failure */.HR('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/open-end.js
@@ -976,11 +976,11 @@ async function authorise(duty, login, { roles, repository }) {
 const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
 /** A write that failed so may have been carried out all the same. */
 function hasOpenEnd(error) {
-    return error instanceof failure/* Failure */.H && OPEN_ENDS.includes(error.code);
+    return error instanceof failure/* Failure */.HR && OPEN_ENDS.includes(error.code);
 }
 /** The same, and an answer came or the connection broke: who was silent once is not waited for again. */
 function hasQuickEnd(error) {
-    return hasOpenEnd(error) && !(error instanceof failure/* Failure */.H && error.code === 'timeout');
+    return hasOpenEnd(error) && !(error instanceof failure/* Failure */.HR && error.code === 'timeout');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/one-issue.js
@@ -1032,7 +1032,7 @@ async function unlessLost(asked) {
         return await asked;
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.H && LOST.includes(error.code))
+        if (error instanceof failure/* Failure */.HR && LOST.includes(error.code))
             return undefined;
         throw error;
     }
@@ -1132,8 +1132,8 @@ async function refusalOf(login, ports) {
         return undefined;
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.H && error.code === 'refused')
-            return (0,failure/* failureLine */.P)(error);
+        if (error instanceof failure/* Failure */.HR && error.code === 'refused')
+            return (0,failure/* failureLine */.Pu)(error);
         throw error;
     }
 }
@@ -1147,7 +1147,7 @@ async function freeze_state_openMarker(scope, ledger) {
         return FreezeMarker.parse(JSON.parse(text));
     }
     catch {
-        throw new failure/* Failure */.H('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
+        throw new failure/* Failure */.HR('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
     }
 }
 function withMarker(scope, state, issues, filter) {
@@ -1159,7 +1159,7 @@ async function unlessGone(asked) {
         return await asked;
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.H && error.code === 'gone')
+        if (error instanceof failure/* Failure */.HR && error.code === 'gone')
             return [];
         throw error;
     }
@@ -1189,7 +1189,7 @@ async function recordLift({ release, seq, by, issue }, ledger) {
         if (marker === undefined)
             return undefined;
         if (marker.version !== release.version || marker.seq !== seq)
-            throw new failure/* Failure */.H('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
+            throw new failure/* Failure */.HR('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
         return {
             draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
             planHash: null,
@@ -1322,7 +1322,7 @@ async function proveImages(planned, config, registry) {
     const evidence = await inspectImages(planned, config, registry);
     const missing = evidence.find(({ verdict }) => verdict !== 'pass');
     if (missing !== undefined)
-        throw new failure/* Failure */.H('absent', `${missing.question}: ${missing.answer}`, 'Push it before this run');
+        throw new failure/* Failure */.HR('absent', `${missing.question}: ${missing.answer}`, 'Push it before this run');
 }
 
 // EXTERNAL MODULE: ./lib/domain/config/conditions.js
@@ -1352,7 +1352,7 @@ function plannedComparison({ comparison: config, metrics }, stages, clock) {
     if (config === undefined || config === 'none' || !stages.some(compared_stage/* isCompared */.uQ))
         return undefined;
     if (metrics?.provider === 'prober' && clock !== 'inline')
-        throw new failure/* Failure */.H('bad-config', `the prober cannot compare where the clock is ${clock}: it knows nothing of the looks before its own`, 'Use the provider prometheus, the clock inline, or comparison: none');
+        throw new failure/* Failure */.HR('bad-config', `the prober cannot compare where the clock is ${clock}: it knows nothing of the looks before its own`, 'Use the provider prometheus, the clock inline, or comparison: none');
     const { relaxed, healthy } = policy/* DEFAULT_POLICY */.z;
     const comparison = {
         metrics: config.metrics.map(toMetric),
@@ -1381,10 +1381,13 @@ function assertLongEnough(comparison, stages, index) {
     if (looks >= policy.warmupMinutes + LEAST_LOOKS)
         return;
     const [bake, least] = [stages[index]?.bake ?? 0, (policy.warmupMinutes + LEAST_LOOKS) * look];
-    throw new failure/* Failure */.H('bad-config', `stage ${index + 1} bakes for ${(0,config_duration/* formatDuration */.a3)(bake)}, and its comparison needs ${(0,config_duration/* formatDuration */.a3)(least)}`, 'Let it bake longer, or shorten look and warm-up of the section comparison');
+    throw new failure/* Failure */.HR('bad-config', `stage ${index + 1} bakes for ${(0,config_duration/* formatDuration */.a3)(bake)}, and its comparison needs ${(0,config_duration/* formatDuration */.a3)(least)}`, 'Let it bake longer, or shorten look and warm-up of the section comparison');
 }
 
+// EXTERNAL MODULE: ./lib/domain/judging/world-evidence.js
+var world_evidence = __webpack_require__(6157);
 ;// CONCATENATED MODULE: ./lib/domain/observability/thresholds.js
+
 const ERROR_RATE = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' };
 const LATENCY = { metric: 'latency-p95', unit: 'milliseconds', direction: 'at-most' };
 const SUCCESS_RATE = { metric: 'success-rate', unit: 'ratio', direction: 'at-least' };
@@ -1406,9 +1409,11 @@ function laid(objectives, kind, limit) {
         o.direction === kind.direction;
     if (objectives.some(isOne))
         return objectives.map((o) => (isOne(o) ? { ...o, limit } : o));
+    // The config may have an objective of that name which is held otherwise: evidence is told apart by its name.
+    const isTaken = objectives.some(({ name }) => name === kind.metric);
     const added = {
         ...kind,
-        name: kind.metric,
+        name: isTaken ? `${kind.metric}${world_evidence/* BY_INPUT */.BN}` : kind.metric,
         query: null,
         limit,
         onBreach: 'rollback',
@@ -1446,7 +1451,7 @@ function checksums_parseChecksums(text) {
     return found;
 }
 function bad(problem) {
-    return new failure/* Failure */.H('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
+    return new failure/* Failure */.HR('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/completing.js
@@ -1560,7 +1565,7 @@ function declaredFile(artefact, version, list, sums) {
         if (sha256 !== undefined)
             return { name, sha256 };
     }
-    throw new failure/* Failure */.H('absent', `${list} has no line for ${names.at(-1)}`, 'Build the checksums again');
+    throw new failure/* Failure */.HR('absent', `${list} has no line for ${names.at(-1)}`, 'Build the checksums again');
 }
 function namesOf(artefact, version) {
     if (artefact.kind === 'release-asset')
@@ -1660,7 +1665,7 @@ async function releaseOf(version, tagPrefix, releases) {
     const release = await releases.byTag(tag);
     if (release !== undefined)
         return release;
-    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+    throw new failure/* Failure */.HR('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/version-commit.js
@@ -1733,8 +1738,8 @@ async function commitOf({ version, sha }, config, repository) {
         return commit;
     const tag = scheme.tag(version);
     throw tag === undefined
-        ? new failure/* Failure */.H('absent', `the repository has no commit ${version}`, 'Push it first')
-        : new failure/* Failure */.H('absent', `tag ${tag} does not exist`, 'Tag the commit and build it before the pipeline starts');
+        ? new failure/* Failure */.HR('absent', `the repository has no commit ${version}`, 'Push it first')
+        : new failure/* Failure */.HR('absent', `tag ${tag} does not exist`, 'Tag the commit and build it before the pipeline starts');
 }
 /** Where the profile stands among the others. None comes after itself: what it inherits is meant for the others. */
 function orderOf(profile, { after, publishes }) {
@@ -1766,7 +1771,7 @@ async function filesOf(version, config, releases) {
 async function checksums(name, release, releases) {
     const asset = release.assets.find((a) => a.name === name);
     if (asset === undefined)
-        throw new failure/* Failure */.H('absent', `release ${release.tag} has no asset ${name}`, 'Upload it to the draft release');
+        throw new failure/* Failure */.HR('absent', `release ${release.tag} has no asset ${name}`, 'Upload it to the draft release');
     return checksums_parseChecksums(new TextDecoder().decode(await releases.download(asset)));
 }
 
@@ -1784,7 +1789,7 @@ async function findSlots(baseline, traffic) {
     let trouble;
     for (const stable of names) {
         const answer = await answerIn(stable, traffic);
-        if (answer instanceof failure/* Failure */.H)
+        if (answer instanceof failure/* Failure */.HR)
             trouble = answer;
         const candidate = names.find((n) => n !== stable);
         if (answer === baseline && candidate !== undefined)
@@ -1792,7 +1797,7 @@ async function findSlots(baseline, traffic) {
     }
     if (trouble !== undefined)
         throw trouble;
-    throw new failure/* Failure */.H('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
+    throw new failure/* Failure */.HR('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
 }
 /**
  * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
@@ -1802,7 +1807,7 @@ async function proveServing(baseline, { stable }, traffic) {
     const weight = (await traffic?.weights())?.[stable];
     if (weight === 100)
         return;
-    throw new failure/* Failure */.H('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
+    throw new failure/* Failure */.HR('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
 }
 /** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
 async function answerIn(slot, traffic) {
@@ -1810,7 +1815,7 @@ async function answerIn(slot, traffic) {
         return await traffic.versionIn(slot);
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.H)
+        if (error instanceof failure/* Failure */.HR)
             return error;
         throw error;
     }
@@ -1829,7 +1834,7 @@ async function proveReleased(baseline, config, ports) {
     const result = state_rolloutOf(await ports.ledger.history(release))?.result;
     if (result === 'completed' || (await serves(baseline, ports.traffic)))
         return undefined;
-    throw new failure/* Failure */.H('no-target', `nothing says that the rollback target ${baseline} was released: no record, and no slot answers with it`, 'Name a version that was released');
+    throw new failure/* Failure */.HR('no-target', `nothing says that the rollback target ${baseline} was released: no record, and no slot answers with it`, 'Name a version that was released');
 }
 async function serves(version, traffic) {
     if (traffic === undefined)
@@ -1841,13 +1846,13 @@ async function serves(version, traffic) {
 async function proveRelease(tag, baseline, config, releases) {
     const release = await releases.byTag(tag);
     if (release === undefined)
-        throw new failure/* Failure */.H('no-target', `the rollback target ${tag} has no GitHub release`, 'Name a baseline that was released');
+        throw new failure/* Failure */.HR('no-target', `the rollback target ${tag} has no GitHub release`, 'Name a baseline that was released');
     const wanted = config.artefacts
         .filter((a) => a.kind === 'release-asset')
         .map((a) => a.name.replaceAll('{version}', baseline));
     const missing = wanted.filter((name) => !release.assets.some((a) => a.name === name && a.state === 'uploaded'));
     if (missing.length > 0)
-        throw new failure/* Failure */.H('no-target', `the rollback target ${tag} lacks ${missing.join(', ')}`, 'Upload it before releasing');
+        throw new failure/* Failure */.HR('no-target', `the rollback target ${tag} lacks ${missing.join(', ')}`, 'Upload it before releasing');
     return release;
 }
 /**
@@ -1861,7 +1866,7 @@ function proveChanged(plan, baseline) {
     const { tag, assets } = baseline;
     const isSame = ({ kind, digest }) => kind === 'release-asset' && assets.some((asset) => asset.digest === digest);
     if (plan.artefacts.length > 0 && plan.artefacts.every(isSame))
-        throw new failure/* Failure */.H('same-bytes', `every artefact of ${plan.version} has the bytes of its baseline ${tag}`, 'Build the new version, and name it inside the build');
+        throw new failure/* Failure */.HR('same-bytes', `every artefact of ${plan.version} has the bytes of its baseline ${tag}`, 'Build the new version, and name it inside the build');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/routable.js
@@ -1880,11 +1885,11 @@ function assertRoutable(stages, { traffic }) {
     const kind = 'ring' in audience ? 'ring' : 'tenants';
     if (traffic?.provider !== 'command') {
         const router = traffic === undefined ? 'there is no router' : `traffic.provider is ${traffic.provider}`;
-        throw new failure/* Failure */.H('bad-config', `${stage}, and ${router}, which takes weights only`, `Use traffic.provider: command with {${kind}} in traffic.set, or leave the audience out`);
+        throw new failure/* Failure */.HR('bad-config', `${stage}, and ${router}, which takes weights only`, `Use traffic.provider: command with {${kind}} in traffic.set, or leave the audience out`);
     }
     const isTold = traffic.set.some((part) => part.includes('{audience}') || part.includes(`{${kind}}`));
     if (!isTold)
-        throw new failure/* Failure */.H('bad-config', `${stage}, and traffic.set is never told: it names no {${kind}}`, `Give it the argument {${kind}} or {audience}`);
+        throw new failure/* Failure */.HR('bad-config', `${stage}, and traffic.set is never told: it names no {${kind}}`, `Give it the argument {${kind}} or {audience}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/app/held.js
@@ -2097,7 +2102,7 @@ async function planRelease(request, config, ports, run) {
     const scope = { product: config.product, channel: request.channel };
     const freeze = await freeze_state_readFreeze(scope, ports);
     if (freeze.frozen)
-        throw new failure/* Failure */.H('frozen', freeze.reason);
+        throw new failure/* Failure */.HR('frozen', freeze.reason);
     await checkRules(ports);
     const plan = await makePlan(request, config, ports);
     assertPossible(plan, config, ports);
@@ -2133,7 +2138,7 @@ async function checkRules({ repository }) {
     const rules = await repository.branchRules('release-ledger');
     const forbidding = rules.filter((type) => FORBIDDING.includes(type));
     if (forbidding.length > 0)
-        throw new failure/* Failure */.H('refused', `the rules ${forbidding.join(', ')} hold for the branch release-ledger`, 'Exclude that branch from the ruleset; deletion and non_fast_forward may stay');
+        throw new failure/* Failure */.HR('refused', `the rules ${forbidding.join(', ')} hold for the branch release-ledger`, 'Exclude that branch from the ruleset; deletion and non_fast_forward may stay');
 }
 /** One release of a channel at a time; the same plan goes on where it stopped. */
 async function checkOpen(plan, planHash, { ledger, clock }) {
@@ -2142,14 +2147,14 @@ async function checkOpen(plan, planHash, { ledger, clock }) {
     const open = [...(await ledger.markers(folder)).keys()];
     const other = open.find((path) => path !== own);
     if (other !== undefined)
-        throw new failure/* Failure */.H('busy', `another release is open: ${other}`, 'Let it end, or roll it back');
+        throw new failure/* Failure */.HR('busy', `another release is open: ${other}`, 'Let it end, or roll it back');
     const entries = await ledger.entries(keyOf(plan));
     const rollout = state_rolloutOf(entries);
     if (rollout?.result !== undefined && isMoving(rollout, entries, clock.now()))
-        throw new failure/* Failure */.H('busy', `run ${rollout.pending?.run} is moving the traffic of ${plan.version}`, 'Let it end; has it died, take the release back once more');
+        throw new failure/* Failure */.HR('busy', `run ${rollout.pending?.run} is moving the traffic of ${plan.version}`, 'Let it end; has it died, take the release back once more');
     const resumed = open.includes(own) && rollout !== undefined && rollout.result === undefined;
     if (resumed && rollout.planHash !== planHash)
-        throw new failure/* Failure */.H('other-plan', `release ${plan.version} is open with another plan (${rollout.planHash})`, 'Roll it back before planning it anew');
+        throw new failure/* Failure */.HR('other-plan', `release ${plan.version} is open with another plan (${rollout.planHash})`, 'Roll it back before planning it anew');
     return resumed;
 }
 /** A way back is gone to its end however late; any other step has happened soon, or never will. */
@@ -2193,7 +2198,7 @@ async function track(plan, planHash, { runUrl, since }, ports) {
         return issue.number;
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.H && error.code === 'gone')
+        if (error instanceof failure/* Failure */.HR && error.code === 'gone')
             return 0;
         throw error;
     }
@@ -2207,7 +2212,7 @@ function releaseKey(input, text, config) {
     const scheme = (0,release_scheme/* schemeOf */.wW)(config);
     const parsed = scheme.read(text);
     if (parsed === undefined)
-        throw new failure/* Failure */.H('bad-input', `input ${input}: must be ${scheme.examples}`);
+        throw new failure/* Failure */.HR('bad-input', `input ${input}: must be ${scheme.examples}`);
     return { product: config.product, ...parsed };
 }
 /** The part of it that names a chain. */
@@ -2258,17 +2263,17 @@ const FROM_ZERO = ['blue-green', 'stepwise'];
 function fitting(stages, strategy, key) {
     const first = stages[0]?.weight;
     if (FROM_ZERO.includes(strategy) && first !== 0)
-        throw new failure/* Failure */.H('bad-config', `${strategy} begins with ${first} % of the traffic on the new side`, `Begin ${key} with 0%, so that the new side is looked at before anybody uses it`);
+        throw new failure/* Failure */.HR('bad-config', `${strategy} begins with ${first} % of the traffic on the new side`, `Begin ${key} with 0%, so that the new side is looked at before anybody uses it`);
     return ascending(stages, key);
 }
 function ascending(stages, key = 'strategies.canary.stages') {
     const broken = stages.find((s) => !Number.isInteger(s.weight));
     if (broken !== undefined)
-        throw new failure/* Failure */.H('bad-config', `the weight ${broken.weight} % is no whole percent`, 'Routers take whole percents only');
+        throw new failure/* Failure */.HR('bad-config', `the weight ${broken.weight} % is no whole percent`, 'Routers take whole percents only');
     const rising = stages.every((s, i) => i === 0 || s.weight > (stages[i - 1]?.weight ?? 0));
     if (rising && stages.at(-1)?.weight === 100)
         return stages;
-    throw new failure/* Failure */.H('bad-config', `the stages ${stages.map((s) => `${s.weight} %`).join(' → ')} do not ascend to 100 %`, `Order ${key} by weight and end with 100%`);
+    throw new failure/* Failure */.HR('bad-config', `the stages ${stages.map((s) => `${s.weight} %`).join(' → ')} do not ascend to 100 %`, `Order ${key} by weight and end with 100%`);
 }
 const stages_HOUR = 3_600_000;
 /** Share of the whole duration that each stage of a canary deployment gets (seed 003's process). */
@@ -2305,7 +2310,7 @@ async function proveNewer({ version, baseline }, config, repository) {
         : version === baseline ||
             (name === 'git-sha' && (await cameBefore(version, baseline, repository)));
     if (isOlder)
-        throw new failure/* Failure */.H('bad-input', `input release_version: ${version} is not newer than baseline_version ${baseline}`, 'To go back use release-rollback');
+        throw new failure/* Failure */.HR('bad-input', `input release_version: ${version} is not newer than baseline_version ${baseline}`, 'To go back use release-rollback');
 }
 async function cameBefore(version, baseline, repository) {
     const relation = await repository.relation(baseline, version);
@@ -2386,10 +2391,10 @@ function misfit(asked, baseline, version) {
     const nextBy = (type) => nextOf((0,release_types/* ruleOf */.Y)(type).bump, baseline) ?? 'no version';
     if (asked === undefined) {
         const wanted = TOLD_BY_VERSION.map((type) => `${type} (${nextBy(type)})`).join(', ');
-        return new failure/* Failure */.H('bad-input', `${step} is of no release type; after ${baseline} come ${wanted}`, 'Release one of these, or give release_type: migration where data moves to it in steps');
+        return new failure/* Failure */.HR('bad-input', `${step} is of no release type; after ${baseline} come ${wanted}`, 'Release one of these, or give release_type: migration where data moves to it in steps');
     }
     const other = typeByVersion(baseline, version);
-    return new failure/* Failure */.H('bad-input', `${step} is no ${asked} release, which wants ${BUMP_FORMS[(0,release_types/* ruleOf */.Y)(asked).bump]}: ${nextBy(asked)}`, other === undefined
+    return new failure/* Failure */.HR('bad-input', `${step} is no ${asked} release, which wants ${BUMP_FORMS[(0,release_types/* ruleOf */.Y)(asked).bump]}: ${nextBy(asked)}`, other === undefined
         ? `Release ${nextBy(asked)}`
         : `Give release_type: ${other}, or release ${nextBy(asked)}`);
 }
@@ -2449,7 +2454,7 @@ async function releaseType(word = 'by-version', step, config, history) {
     if (config.types === undefined) {
         if (asked === undefined)
             return undefined;
-        throw new failure/* Failure */.H('bad-input', `input release_type: ${word}, and the config has no section types`, 'Leave it out, or add types: {} to the config on the default branch');
+        throw new failure/* Failure */.HR('bad-input', `input release_type: ${word}, and the config has no section types`, 'Leave it out, or add types: {} to the config on the default branch');
     }
     const { baseline, version } = step;
     const type = asked ?? typeByVersion(baseline, version);
@@ -2464,7 +2469,7 @@ async function proveMade(versions, { baseline, version, channel }, config, { led
     const recorded = (await ledger.versions({ product: config.product, channel })).map(coreOf);
     for (const passed of versions.filter((one) => !recorded.includes(one)))
         if ((await repository.tagCommit((0,release_version/* tagOf */.cO)(passed, config['tag-prefix']))) === undefined)
-            throw new failure/* Failure */.H('bad-input', `input release_version: ${baseline} → ${version} passes over ${passed}, which was never tagged nor planned`, `Release ${passed}`);
+            throw new failure/* Failure */.HR('bad-input', `input release_version: ${baseline} → ${version} passes over ${passed}, which was never tagged nor planned`, `Release ${passed}`);
 }
 /**
  * What a plan says of a type.
@@ -2477,7 +2482,7 @@ function provenTerms(type, version, { types, ledger }, key) {
         return terms;
     const why = `a ${type} release asks for a signed approval`;
     if (ledger.keys.length === 0)
-        throw new failure/* Failure */.H('unsigned', `${why}, and ledger.keys of the config names no key`, 'Make one, see docs/ledger.md#make-a-key');
+        throw new failure/* Failure */.HR('unsigned', `${why}, and ledger.keys of the config names no key`, 'Make one, see docs/ledger.md#make-a-key');
     if (key === undefined)
         throw noKey(why);
     return terms;
@@ -2534,7 +2539,7 @@ function stages(type, strategy, inputs, { types, strategies }) {
             ? stagesOf(strategy, strategies)
             : typedStages(type, strategy, types, strategies);
     if (strategy !== 'canary')
-        throw new failure/* Failure */.H('bad-input', `input canary_percentage: is for the strategy canary, and this one is ${strategy}`, 'Leave it out with rollout_duration, or give deployment_strategy: canary');
+        throw new failure/* Failure */.HR('bad-input', `input canary_percentage: is for the strategy canary, and this one is ${strategy}`, 'Leave it out with rollout_duration, or give deployment_strategy: canary');
     assertForEverybody(strategies);
     const floor = (0,config_duration/* parseDuration */.E9)(strategies.canary['first-bake']) ?? 0;
     return canaryDeploymentStages(percentage, duration, floor);
@@ -2543,7 +2548,7 @@ function stages(type, strategy, inputs, { types, strategies }) {
 function assertForEverybody({ canary }) {
     if (canary.stages.every(({ audience }) => audience === undefined))
         return;
-    throw new failure/* Failure */.H('bad-input', 'input canary_percentage: the stages of the config have audiences, which a percentage does not name', 'Leave canary_percentage and rollout_duration out: the stages of the config hold');
+    throw new failure/* Failure */.HR('bad-input', 'input canary_percentage: the stages of the config have audiences, which a percentage does not name', 'Leave canary_percentage and rollout_duration out: the stages of the config hold');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/serving-version.js
@@ -2555,7 +2560,7 @@ async function servingVersion(traffic) {
     const version = slot === undefined ? undefined : await traffic.versionIn(slot);
     if (version !== undefined)
         return version;
-    throw new failure/* Failure */.H('absent', 'the slot that has the traffic does not answer with its version', 'Name the version that serves as baseline_version');
+    throw new failure/* Failure */.HR('absent', 'the slot that has the traffic does not answer with its version', 'Name the version that serves as baseline_version');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/config/source-secrets.js
@@ -2690,16 +2695,12 @@ const SUSPECTED = (/* unused pure expression or super */ null && ([1.5, 2, 4, 8,
 function against_baseline_isCounted({ unit, query }) {
     return unit === 'ratio' && query === null;
 }
-/** Whether more of it is worse. */
-function isUpperLimit({ direction }) {
-    return direction === 'at-most' || direction === 'below';
-}
 /** The last value that is not worse than the baseline by more than the bound; NaN where the baseline has none. */
 function against_baseline_allowedBeside(objective, { baseline }) {
     const value = baseline?.value ?? Number.NaN;
     // Of a value below zero the same share is allowed, in the same direction.
     const room = objective.limit * Math.abs(value);
-    return isUpperLimit(objective) ? value + room : value - room;
+    return (0,judging_objective/* isUpperLimit */.kA)(objective) ? value + room : value - room;
 }
 /**
  * Not worse than the baseline by more than the bound. A share of requests is worse when the evidence for it reaches
@@ -2754,7 +2755,7 @@ function limitText(objective, seen) {
         return 'growth';
     if (versus === undefined)
         return `${WORDS[direction]} ${(0,judging_objective/* formatValue */.Fl)(limit, unit)}`;
-    const side = isUpperLimit(objective) ? '+' : '-';
+    const side = (0,judging_objective/* isUpperLimit */.kA)(objective) ? '+' : '-';
     const bound = `the baseline ${side} ${(0,ratio/* formatRatio */.B0)(limit)}`;
     const allowed = seen === undefined ? Number.NaN : against_baseline_allowedBeside(objective, seen);
     if (!Number.isFinite(allowed))
@@ -2762,13 +2763,11 @@ function limitText(objective, seen) {
     return `${WORDS[direction]} ${(0,judging_objective/* formatValue */.Fl)(allowed, unit)}, ${bound}`;
 }
 /** What the source is sure of, for people; empty where it does not say. */
-function sureText({ direction, unit }, { interval }) {
+function sureText(objective, { interval }) {
     if (interval === undefined)
         return '';
-    const [word, bound] = direction === 'at-most' || direction === 'below'
-        ? ['at most', interval.upper]
-        : ['at least', interval.lower];
-    return `, surely ${word} ${formatValue(Number(bound), unit)}`;
+    const word = isUpperLimit(objective) ? 'at most' : 'at least';
+    return `, surely ${word} ${formatValue(worstIn(interval, objective), objective.unit)}`;
 }
 /** Where the true value lies: as the source says, else with 95 % by Wilson; undefined where nothing was counted. */
 function intervalOf(objective, { value, samples, interval }) {
@@ -4015,9 +4014,9 @@ function supervise(child, program, timeoutMs, { maxBytes, signal }) {
             endGroup(child);
             settle(() => reject(failure));
         };
-        const tooLarge = () => give(new failure/* Failure */.H('too-large', `${program} prints more than ${maxBytes} bytes`));
-        const late = () => give(new failure/* Failure */.H('timeout', `${program} did not end within ${timeoutMs} ms`));
-        const cancelled = () => give(new failure/* Failure */.H('cancelled', 'the job was cancelled'));
+        const tooLarge = () => give(new failure/* Failure */.HR('too-large', `${program} prints more than ${maxBytes} bytes`));
+        const late = () => give(new failure/* Failure */.HR('timeout', `${program} did not end within ${timeoutMs} ms`));
+        const cancelled = () => give(new failure/* Failure */.HR('cancelled', 'the job was cancelled'));
         const timer = setTimeout(late, timeoutMs);
         const settle = (act) => {
             clearTimeout(timer);
@@ -4065,8 +4064,8 @@ function endGroup(child) {
 function notStarted(program, error) {
     const code = error.code ?? '';
     if (code === 'ENOENT')
-        return new failure/* Failure */.H('absent', `the program ${program} does not exist`, 'Install it in the job');
-    return new failure/* Failure */.H('not-started', `the program ${program} could not be started (${code})`);
+        return new failure/* Failure */.HR('absent', `the program ${program} does not exist`, 'Install it in the job');
+    return new failure/* Failure */.HR('not-started', `the program ${program} could not be started (${code})`);
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/consumer-command.js
@@ -4113,7 +4112,7 @@ const Token = schemas/* union */.KCZ([
 async function authorization(refusal, pull, login, ports) {
     const challenge = parseChallenge(refusal.headers['www-authenticate']);
     if (challenge === undefined)
-        throw new failure/* Failure */.H('bad-answer', `${hostOf(pull)} does not say how it is logged in to`);
+        throw new failure/* Failure */.HR('bad-answer', `${hostOf(pull)} does not say how it is logged in to`);
     if (challenge.scheme === 'basic')
         return login && basic(login);
     return `Bearer ${await token(challenge, pull, login, ports)}`;
@@ -4122,21 +4121,21 @@ async function authorization(refusal, pull, login, ports) {
 async function token({ parameters }, pull, login, { http, mask }) {
     const realm = URL.parse(parameters.realm ?? '');
     if (realm === null)
-        throw new failure/* Failure */.H('bad-answer', `${hostOf(pull)} names nobody who hands out tokens`);
+        throw new failure/* Failure */.HR('bad-answer', `${hostOf(pull)} names nobody who hands out tokens`);
     if (parameters.service !== undefined)
         realm.searchParams.set('service', parameters.service);
     realm.searchParams.set('scope', `repository:${pull.repository}:pull`);
     // A registry could name anybody: a login goes to itself and to whom the config names.
     const isTrusted = realm.origin === pull.origin || realm.origin === pull.tokenOrigin;
     if (login !== undefined && !isTrusted)
-        throw new failure/* Failure */.H('forbidden-origin', `${hostOf(pull)} sends its login on to ${realm.origin}`, 'Give the artefact that token-origin if it is meant');
+        throw new failure/* Failure */.HR('forbidden-origin', `${hostOf(pull)} sends its login on to ${realm.origin}`, 'Give the artefact that token-origin if it is meant');
     const headers = login === undefined ? {} : { authorization: basic(login) };
     const answer = await http.send({ method: 'GET', url: realm.href, headers });
     if (answer.status !== 200)
         throw credentials_refused(answer, realm.host);
     const read = Token.safeParse(credentials_jsonOf(answer.body)).data;
     if (read === undefined)
-        throw new failure/* Failure */.H('bad-answer', `${realm.host} answers no token`);
+        throw new failure/* Failure */.HR('bad-answer', `${realm.host} answers no token`);
     const text = String('token' in read ? read.token : read.access_token);
     mask(text);
     return text;
@@ -4144,12 +4143,12 @@ async function token({ parameters }, pull, login, { http, mask }) {
 /** Why somebody did not answer what was asked. */
 function credentials_refused({ status }, host) {
     if (status === 401 || status === 403)
-        return new failure/* Failure */.H('unauthorised', `${host} answers ${status}: the login may not read the image, or there is none`, 'Give registry-username and registry-password of somebody who may');
+        return new failure/* Failure */.HR('unauthorised', `${host} answers ${status}: the login may not read the image, or there is none`, 'Give registry-username and registry-password of somebody who may');
     if (status === 429)
-        return new failure/* Failure */.H('rate-limited', `${host} answers 429`, 'Try again later');
+        return new failure/* Failure */.HR('rate-limited', `${host} answers 429`, 'Try again later');
     if (status >= 500)
-        return new failure/* Failure */.H('server-error', `${host} answers ${status}`);
-    return new failure/* Failure */.H('bad-answer', `${host} answers ${status}`);
+        return new failure/* Failure */.HR('server-error', `${host} answers ${status}`);
+    return new failure/* Failure */.HR('bad-answer', `${host} answers ${status}`);
 }
 const hostOf = ({ origin }) => new URL(origin).host;
 const basic = ({ username, password }) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
@@ -4201,7 +4200,7 @@ function sizeOf({ body, headers }, digest, host) {
     const said = headers['docker-content-digest'] ?? digest;
     if (said === digest && (0,adapters_digest/* sha256 */.sc)(body) === digest)
         return body.length;
-    throw new failure/* Failure */.H('bad-answer', `${host} answers ${digest} with other bytes`);
+    throw new failure/* Failure */.HR('bad-answer', `${host} answers ${digest} with other bytes`);
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/image-registry.js
@@ -4218,7 +4217,7 @@ function connectRegistry(inputs, config, { clock, mask, signal }) {
     if (password !== undefined)
         mask(password);
     if ((username === undefined) !== (password === undefined))
-        throw new failure/* Failure */.H('bad-input', 'inputs registry-username and registry-password: one of them is empty', 'Give both, or none for public images');
+        throw new failure/* Failure */.HR('bad-input', 'inputs registry-username and registry-password: one of them is empty', 'Give both, or none for public images');
     const login = username === undefined || password === undefined ? undefined : { username, password };
     const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
     return ociRegistry((0,patient_reads/* patientReads */.t)(http, clock), login, mask);
@@ -4259,7 +4258,7 @@ function privateKeyOf(text) {
     const key = readable(text);
     if (key?.asymmetricKeyType === 'ed25519')
         return key;
-    throw new failure/* Failure */.H('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
+    throw new failure/* Failure */.HR('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
 }
 function readable(text) {
     const { createPrivateKey, createPublicKey } = ed25519_crypto();
@@ -4724,7 +4723,7 @@ function readChain(texts, release, digest, keys = []) {
     if (broken === undefined)
         return entries;
     const name = `${release.product} ${release.channel} ${release.version}`;
-    throw new failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+    throw new failure/* Failure */.HR('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/audit.js
@@ -4835,7 +4834,7 @@ async function beginBranch({ store, clock, }) {
             return await store.create();
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.H && begin_branch_LOST.includes(error.code)))
+            if (!(error instanceof failure/* Failure */.HR && begin_branch_LOST.includes(error.code)))
                 throw error;
             await clock.sleep(pause);
         }
@@ -4917,7 +4916,7 @@ class Ledger {
             const own = inOrder(texts, path_chainFolder(release));
             // A marker is made and removed with an entry: what is open has a chain.
             if (own.length === 0 && head?.open.has(openReleasePath(release)) === true)
-                throw new failure/* Failure */.H('broken-chain', `${release.version} is open and has no entries`, RESTORE);
+                throw new failure/* Failure */.HR('broken-chain', `${release.version} is open and has no entries`, RESTORE);
             chains.set(path_chainFolder(release), readChain(own, release, this.#ports.digest, this.#signing.keys));
         }
         return releases.map((release) => chains.get(path_chainFolder(release)) ?? []);
@@ -4967,7 +4966,7 @@ class Ledger {
                 return [...chain, entry];
             await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
         }
-        throw new failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+        throw new failure/* Failure */.HR('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
     }
     #entry(release, chain, { draft, planHash }) {
         const last = chain.at(-1);
@@ -5023,7 +5022,7 @@ class Ledger {
         const stands = (await this.history(release)).some((e) => e.id === entry.id);
         // Who was silent once is not waited for eight times.
         if (result.kind === 'silent' && !stands)
-            throw new failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+            throw new failure/* Failure */.HR('timeout', result.reason, 'Run the job again');
         return stands;
     }
     /** A head that is still the same leaves all that was read of it as it is. */
@@ -5079,7 +5078,7 @@ function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
     const signer = key === undefined ? undefined : signerOf(key);
     if (signer !== undefined && keys.length > 0 && !keys.some(({ kid }) => kid === signer.kid))
-        throw new failure/* Failure */.H('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
+        throw new failure/* Failure */.HR('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
     return { keys, required: ledger['require-signature'], signer };
 }
 /** Page of the run that is going on. */

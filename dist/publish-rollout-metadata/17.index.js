@@ -43,7 +43,7 @@ async function textsOf(archive, wanted, largest) {
         return texts;
     }
     catch (error) {
-        if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .H)
+        if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR)
             throw error;
         throw bad('it is no zip archive that can be unpacked', error);
     }
@@ -83,7 +83,7 @@ function isFile({ versionMadeBy, externalFileAttributes }) {
 async function text(zip, entries, name) {
     const entry = entries.find((each) => nameOf(each) === name);
     if (entry === undefined)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .H('absent', `the artifact has no file ${name}`);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('absent', `the artifact has no file ${name}`);
     const bytes = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.buffer)(await zip.openReadStreamPromise(entry));
     // The library leaves this to its callers.
     if ((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.crc32)(bytes) !== entry.crc32)
@@ -91,7 +91,7 @@ async function text(zip, entries, name) {
     return bytes.toString('utf8');
 }
 function bad(problem, cause) {
-    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .H('bad-archive', `the archive is refused: ${problem}`, '', { cause });
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR('bad-archive', `the archive is refused: ${problem}`, '', { cause });
 }
 
 

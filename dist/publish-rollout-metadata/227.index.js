@@ -41,22 +41,22 @@ function runArtifacts(files, clock) {
             const client = await artifactClient();
             const answer = await asked(() => client.uploadArtifact(name, paths, folder));
             if (answer.id === undefined)
-                throw new failure/* Failure */.H('bad-answer', `GitHub did not store the artifact ${name}`);
+                throw new failure/* Failure */.HR('bad-answer', `GitHub did not store the artifact ${name}`);
         },
         async download(name, wanted) {
             const client = await artifactClient();
             const { artifact } = await asked(() => client.getArtifact(name));
             if (artifact.digest === undefined)
-                throw new failure/* Failure */.H('digest-mismatch', `the artifact ${name} has no digest to check it by`);
+                throw new failure/* Failure */.HR('digest-mismatch', `the artifact ${name} has no digest to check it by`);
             if (artifact.size > LARGEST_ARCHIVE)
-                throw new failure/* Failure */.H('bad-archive', `the artifact ${name} has ${artifact.size} bytes`);
+                throw new failure/* Failure */.HR('bad-archive', `the artifact ${name} has ${artifact.size} bytes`);
             const folder = await files.temporaryFolder();
             // Unpacked here: the client would put on disk whatever is in it.
             const options = { path: folder, expectedHash: artifact.digest, skipDecompress: true };
             const { digestMismatch } = await named(client.downloadArtifact(artifact.id, options));
             // The client only reports it.
             if (digestMismatch !== false)
-                throw new failure/* Failure */.H('digest-mismatch', `the artifact ${name} is not what was uploaded`);
+                throw new failure/* Failure */.HR('digest-mismatch', `the artifact ${name} is not what was uploaded`);
             const { textsOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 59017));
             return textsOf(await onlyFile(folder), wanted, LARGEST_FILE);
         },
@@ -74,7 +74,7 @@ async function save(path, text) {
 async function onlyFile(folder) {
     const [name, ...others] = await (0,promises_.readdir)(folder);
     if (name === undefined || others.length > 0)
-        throw new failure/* Failure */.H('bad-answer', 'GitHub answered with no archive');
+        throw new failure/* Failure */.HR('bad-answer', 'GitHub answered with no archive');
     return (0,promises_.readFile)((0,external_node_path_.join)(folder, name));
 }
 async function patiently(ask, clock) {
@@ -83,7 +83,7 @@ async function patiently(ask, clock) {
             return await ask();
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.H && error.code === 'connection'))
+            if (!(error instanceof failure/* Failure */.HR && error.code === 'connection'))
                 throw error;
         }
         await clock.sleep(pause);
@@ -100,15 +100,15 @@ async function named(answer) {
         const { name = '', message = '' } = cause;
         const line = message.replaceAll(/\s+/g, ' ').slice(0, 300);
         if (name === 'ArtifactNotFoundError')
-            throw new failure/* Failure */.H('absent', line, 'Run the job that uploads it first', { cause });
+            throw new failure/* Failure */.HR('absent', line, 'Run the job that uploads it first', { cause });
         if (line.includes('(409)'))
-            throw new failure/* Failure */.H('taken', line, 'Run the job again: each attempt has its own name', {
+            throw new failure/* Failure */.HR('taken', line, 'Run the job again: each attempt has its own name', {
                 cause,
             });
         const [, lost] = UNREACHED.exec(line) ?? [];
         if (lost !== undefined)
-            throw new failure/* Failure */.H('connection', `the artifact service: ${lost}`, '', { cause });
-        throw new failure/* Failure */.H('artifact', `the artifact service: ${line}`, '', { cause });
+            throw new failure/* Failure */.HR('connection', `the artifact service: ${lost}`, '', { cause });
+        throw new failure/* Failure */.HR('artifact', `the artifact service: ${line}`, '', { cause });
     }
 }
 
@@ -128,7 +128,7 @@ function jobFiles(folders) {
         temporaryFolder,
         async writeTemporary(name, bytes) {
             if (!/^[\w.+-]+$/.test(name) || /^\.+$/.test(name))
-                throw new failure/* Failure */.H('bad-name', 'a file name must be letters, digits, dots and hyphens');
+                throw new failure/* Failure */.HR('bad-name', 'a file name must be letters, digits, dots and hyphens');
             const path = (0,external_node_path_.join)(await temporaryFolder(), name);
             await (0,promises_.writeFile)(path, bytes, { flag: 'wx', mode: 0o600 });
             return path;
@@ -149,7 +149,7 @@ async function readInside(workspace, path, maxBytes) {
 async function openInside(workspace, path) {
     const root = await (0,promises_.realpath)(workspace);
     const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
-        throw new failure/* Failure */.H('absent', `the file ${path} does not exist`, '', { cause });
+        throw new failure/* Failure */.HR('absent', `the file ${path} does not exist`, '', { cause });
     });
     const inside = (0,external_node_path_.relative)(root, real);
     if (inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
@@ -157,7 +157,7 @@ async function openInside(workspace, path) {
     // NOFOLLOW: the path was resolved, what is a link now was put there since. NONBLOCK: a FIFO must not hold the job.
     const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
     const handle = await (0,promises_.open)(real, flags).catch((cause) => {
-        throw new failure/* Failure */.H('absent', `the file ${path} cannot be read`, '', { cause });
+        throw new failure/* Failure */.HR('absent', `the file ${path} cannot be read`, '', { cause });
     });
     if ((await handle.stat()).isFile())
         return handle;
@@ -170,11 +170,11 @@ async function readBounded(handle, path, maxBytes) {
     for (let read = -1; read !== 0 && length < buffer.length; length += read)
         read = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
     if (length > maxBytes)
-        throw new failure/* Failure */.H('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
+        throw new failure/* Failure */.HR('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
     return buffer.toString('utf8', 0, length);
 }
 function outside(path) {
-    return new failure/* Failure */.H('outside', `${path} is no file inside the workspace`, 'Name a file of it');
+    return new failure/* Failure */.HR('outside', `${path} is no file inside the workspace`, 'Name a file of it');
 }
 
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
@@ -266,7 +266,7 @@ function releaseKey(input, text, config) {
     const scheme = (0,release_scheme/* schemeOf */.wW)(config);
     const parsed = scheme.read(text);
     if (parsed === undefined)
-        throw new failure/* Failure */.H('bad-input', `input ${input}: must be ${scheme.examples}`);
+        throw new failure/* Failure */.HR('bad-input', `input ${input}: must be ${scheme.examples}`);
     return { product: config.product, ...parsed };
 }
 /** The part of it that names a chain. */
@@ -394,7 +394,7 @@ async function releaseOf(version, tagPrefix, releases) {
     const release = await releases.byTag(tag);
     if (release !== undefined)
         return release;
-    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+    throw new failure/* Failure */.HR('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/publish-artifact.js
@@ -414,7 +414,7 @@ async function publishArtifact(name, files, artifacts) {
         if (await stored(own, files, artifacts))
             return own;
     }
-    throw new failure/* Failure */.H('taken', `the artifacts ${name} to ${name}-${NAMES} hold something else`);
+    throw new failure/* Failure */.HR('taken', `the artifacts ${name} to ${name}-${NAMES} hold something else`);
 }
 async function stored(name, files, artifacts) {
     try {
@@ -422,7 +422,7 @@ async function stored(name, files, artifacts) {
         return true;
     }
     catch (error) {
-        if (!(error instanceof failure/* Failure */.H && error.code === 'taken'))
+        if (!(error instanceof failure/* Failure */.HR && error.code === 'taken'))
             throw error;
         return holds(name, files, artifacts);
     }
@@ -433,7 +433,7 @@ async function holds(name, files, artifacts) {
         return Object.entries(files).every(([file, text]) => present[file] === text);
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.H && ELSE.includes(error.code))
+        if (error instanceof failure/* Failure */.HR && ELSE.includes(error.code))
             return false;
         throw error;
     }
@@ -452,7 +452,7 @@ const publish_asset_PAUSES_MS = [1000, 5000];
 async function publishAsset(listed, asset, ports) {
     const release = await ports.releases.now(listed);
     if (release === undefined)
-        throw new failure/* Failure */.H('absent', `the release ${listed.tag} is gone`);
+        throw new failure/* Failure */.HR('absent', `the release ${listed.tag} is gone`);
     if (await publish_asset_holds(release, asset, ports))
         return 'same';
     if (release.immutable && !release.draft)
@@ -485,7 +485,7 @@ async function withdraw({ assets }, { name }, { releases }) {
             await releases.remove(own);
     }
     catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
+        if (!(error instanceof failure/* Failure */.HR))
             throw error;
     }
 }
@@ -498,7 +498,7 @@ async function uploadOver(release, { name, bytes, type }, releases) {
         return undefined;
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.H)
+        if (error instanceof failure/* Failure */.HR)
             return error;
         throw error;
     }
@@ -509,7 +509,7 @@ async function remove(asset, releases) {
         await releases.remove(asset);
     }
     catch (error) {
-        if (!(error instanceof failure/* Failure */.H && error.code === 'absent'))
+        if (!(error instanceof failure/* Failure */.HR && error.code === 'absent'))
             throw error;
     }
 }
@@ -718,9 +718,9 @@ function settled(state, outcome, time) {
 function plannedRollout(entries, release, planHash) {
     const rollout = rolloutOf(entries);
     if (rollout === undefined)
-        throw new failure/* Failure */.H('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
+        throw new failure/* Failure */.HR('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
     if (planHash !== undefined && rollout.planHash !== planHash)
-        throw new failure/* Failure */.H('other-plan', `the ledger holds the plan ${rollout.planHash}, not ${planHash}`, 'Start the pipeline again');
+        throw new failure/* Failure */.HR('other-plan', `the ledger holds the plan ${rollout.planHash}, not ${planHash}`, 'Start the pipeline again');
     return rollout;
 }
 
@@ -736,7 +736,7 @@ async function decisionOf(release, wanted, ledger) {
     const entries = await ledger.entries(release);
     const { plan, planHash, result } = plannedRollout(entries, release, wanted.planHash);
     if (wanted.go && result === 'rolled-back')
-        throw new failure/* Failure */.H('contradicted', `the ledger says that ${plan.version} was rolled back`, 'Publish no-go');
+        throw new failure/* Failure */.HR('contradicted', `the ledger says that ${plan.version} was rolled back`, 'Publish no-go');
     const plans = entries.filter((e) => e.kind === 'plan');
     const plannedAt = plans.at(-1)?.time ?? '';
     return {
@@ -756,7 +756,7 @@ async function proveTag({ decision, commit }, tag, repository) {
     if (now === commit)
         return;
     const where = now === undefined ? 'is gone' : `is at ${now.slice(0, 7)}`;
-    throw new failure/* Failure */.H('contradicted', `the tag ${tag} ${where}, and ${commit.slice(0, 7)} was planned`, 'Put the tag back, or roll the release back and plan it anew');
+    throw new failure/* Failure */.HR('contradicted', `the tag ${tag} ${where}, and ${commit.slice(0, 7)} was planned`, 'Put the tag back, or roll the release back and plan it anew');
 }
 /**
  * What stands on the release gives way to a decision that came after it, of a plan of this ledger. What is no decision
@@ -773,7 +773,7 @@ function proveOlder(standing, { decision, planHashes }) {
         throw refusal('is of a plan that this ledger does not have', 'Look who put it there, delete it');
 }
 function refusal(what, remedy) {
-    return new failure/* Failure */.H('contradicted', `the decision that stands on the release ${what}`, remedy);
+    return new failure/* Failure */.HR('contradicted', `the decision that stands on the release ${what}`, remedy);
 }
 function jsonOf(bytes) {
     try {
@@ -880,7 +880,7 @@ function privateKeyOf(text) {
     const key = readable(text);
     if (key?.asymmetricKeyType === 'ed25519')
         return key;
-    throw new failure/* Failure */.H('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
+    throw new failure/* Failure */.HR('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
 }
 function readable(text) {
     const { createPrivateKey, createPublicKey } = ed25519_crypto();
@@ -1576,7 +1576,7 @@ function proveSigned(chain, { product, channel, version }, { required }) {
     const unsigned = required ? firstUnsigned(chain) : undefined;
     if (unsigned === undefined)
         return chain;
-    throw new failure/* Failure */.H('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
+    throw new failure/* Failure */.HR('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
 }
 /** What stops a release may always be written, whatever the chain holds, and what ends that too. */
 const STOPPING = ['freeze', 'lift'];
@@ -1593,7 +1593,7 @@ function proveWritable(kind, chain, release, signing) {
 }
 /** A run that would have to sign and cannot. */
 function trust_noKey(why) {
-    return new failure/* Failure */.H('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
+    return new failure/* Failure */.HR('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
 }
 /** Who signed a chain, for people: key ids or `unsigned`. */
 function signersText(chain, show = (kid) => kid) {
@@ -1638,7 +1638,7 @@ function readChain(texts, release, digest, keys = []) {
     if (broken === undefined)
         return entries;
     const name = `${release.product} ${release.channel} ${release.version}`;
-    throw new failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+    throw new failure/* Failure */.HR('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
@@ -1797,7 +1797,7 @@ async function beginBranch({ store, clock, }) {
             return await store.create();
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.H && LOST.includes(error.code)))
+            if (!(error instanceof failure/* Failure */.HR && LOST.includes(error.code)))
                 throw error;
             await clock.sleep(pause);
         }
@@ -1879,7 +1879,7 @@ class Ledger {
             const own = inOrder(texts, path_chainFolder(release));
             // A marker is made and removed with an entry: what is open has a chain.
             if (own.length === 0 && head?.open.has(openReleasePath(release)) === true)
-                throw new failure/* Failure */.H('broken-chain', `${release.version} is open and has no entries`, RESTORE);
+                throw new failure/* Failure */.HR('broken-chain', `${release.version} is open and has no entries`, RESTORE);
             chains.set(path_chainFolder(release), readChain(own, release, this.#ports.digest, this.#signing.keys));
         }
         return releases.map((release) => chains.get(path_chainFolder(release)) ?? []);
@@ -1929,7 +1929,7 @@ class Ledger {
                 return [...chain, entry];
             await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
         }
-        throw new failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+        throw new failure/* Failure */.HR('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
     }
     #entry(release, chain, { draft, planHash }) {
         const last = chain.at(-1);
@@ -1985,7 +1985,7 @@ class Ledger {
         const stands = (await this.history(release)).some((e) => e.id === entry.id);
         // Who was silent once is not waited for eight times.
         if (result.kind === 'silent' && !stands)
-            throw new failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+            throw new failure/* Failure */.HR('timeout', result.reason, 'Run the job again');
         return stands;
     }
     /** A head that is still the same leaves all that was read of it as it is. */
@@ -2041,7 +2041,7 @@ function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
     const signer = key === undefined ? undefined : signerOf(key);
     if (signer !== undefined && keys.length > 0 && !keys.some(({ kid }) => kid === signer.kid))
-        throw new failure/* Failure */.H('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
+        throw new failure/* Failure */.HR('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
     return { keys, required: ledger['require-signature'], signer };
 }
 /** Page of the run that is going on. */
@@ -2146,7 +2146,7 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
 /* harmony export */   X: () => (/* binding */ DIRECTIONS)
 /* harmony export */ });
-/* unused harmony exports formatValue, isWithin */
+/* unused harmony exports formatValue, isWithin, worstIn, isUpperLimit */
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46427);
 /* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70292);
 
@@ -2179,6 +2179,14 @@ function isWithin(value, direction, limit) {
     if (direction === 'at-least')
         return value >= limit;
     return direction === 'below' ? value < limit : value > limit;
+}
+/** The bad end of an interval. */
+function worstIn({ lower, upper }, objective) {
+    return isUpperLimit(objective) ? upper : lower;
+}
+/** Whether more of it is worse. */
+function isUpperLimit({ direction }) {
+    return direction === 'at-most' || direction === 'below';
 }
 
 

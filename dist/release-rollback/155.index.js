@@ -445,9 +445,10 @@ const DEFAULT_POLICY = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fv: () => (/* binding */ parseLimit),
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
-/* harmony export */   X: () => (/* binding */ DIRECTIONS)
+/* harmony export */   X: () => (/* binding */ DIRECTIONS),
+/* harmony export */   kA: () => (/* binding */ isUpperLimit)
 /* harmony export */ });
-/* unused harmony exports formatValue, isWithin */
+/* unused harmony exports formatValue, isWithin, worstIn */
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46427);
 /* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70292);
 
@@ -480,6 +481,14 @@ function isWithin(value, direction, limit) {
     if (direction === 'at-least')
         return value >= limit;
     return direction === 'below' ? value < limit : value > limit;
+}
+/** The bad end of an interval. */
+function worstIn({ lower, upper }, objective) {
+    return isUpperLimit(objective) ? upper : lower;
+}
+/** Whether more of it is worse. */
+function isUpperLimit({ direction }) {
+    return direction === 'at-most' || direction === 'below';
 }
 
 

@@ -30,7 +30,7 @@ function githubTallies(config, client) {
     return {
         async read(objective, window) {
             if (objective.unit !== 'count')
-                throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', 'GitHub counts: the unit of the objective must be count');
+                throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-config', 'GitHub counts: the unit of the objective must be count');
             const value = (0,_sources_value_named_js__WEBPACK_IMPORTED_MODULE_1__/* .valueNamed */ .N)(config.values, objective);
             return value.kind === 'open-issues'
                 ? openIssues(value, window.version, client)
@@ -60,7 +60,7 @@ async function failedRuns({ workflow, branch }, { from, to }, client) {
         if (runs.length < 100)
             return tally(ended, `failed runs of ${workflow} begun in ${created}`);
     }
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('too-many', `GitHub lists more than ${PAGES * 100} runs of ${workflow}`);
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('too-many', `GitHub lists more than ${PAGES * 100} runs of ${workflow}`);
 }
 function tally(ended, question) {
     const failed = [...ended.values()].filter((conclusion) => FAILED.includes(conclusion));
@@ -88,7 +88,7 @@ function valueNamed(values, { query }) {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value !== undefined)
         return value;
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', `the source has no value ${name === '' ? 'without a name' : name}`, `Name one of them as query: ${Object.keys(values).join(', ')}`);
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-config', `the source has no value ${name === '' ? 'without a name' : name}`, `Name one of them as query: ${Object.keys(values).join(', ')}`);
 }
 
 

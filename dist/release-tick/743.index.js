@@ -566,15 +566,15 @@ function readPage(answer) {
         return parsed.data;
     const where = parsed.error.issues[0]?.path.join('.') || 'the whole';
     const what = json === undefined ? 'something that is no JSON' : `an unknown shape (${where})`;
-    throw new failure/* Failure */.H('bad-answer', `CloudWatch answered ${what}`);
+    throw new failure/* Failure */.HR('bad-answer', `CloudWatch answered ${what}`);
 }
 function refused({ __type, message, Message }, status) {
     const name = (0,answered/* shortText */.os)(__type.replace(/^.*#/, ''));
     const text = `CloudWatch answered ${name}: ${(0,answered/* shortText */.os)(message ?? Message ?? '')}`;
     const known = CODES.find(([pattern]) => pattern.test(name));
     if (known !== undefined)
-        return new failure/* Failure */.H(known[1], text, known[2]);
-    return new failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', text);
+        return new failure/* Failure */.HR(known[1], text, known[2]);
+    return new failure/* Failure */.HR(status >= 500 ? 'server-error' : 'refused', text);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/cloudwatch/series.js
@@ -585,7 +585,7 @@ function seriesOf(pages) {
     for (const { Id, StatusCode, Timestamps, Values } of pages.flatMap((p) => p.MetricDataResults)) {
         const before = series.get(Id);
         if (StatusCode === 'Forbidden')
-            throw new failure/* Failure */.H('unauthorised', 'CloudWatch forbids the metric', 'Let its key read it');
+            throw new failure/* Failure */.HR('unauthorised', 'CloudWatch forbids the metric', 'Let its key read it');
         series.set(Id, {
             isComplete: StatusCode === undefined || StatusCode === 'Complete',
             timestamps: [...(before?.timestamps ?? []), ...Timestamps],
@@ -602,12 +602,12 @@ const ADDED = ['Sum', 'SampleCount'];
  */
 function windowValue(series, statistic, window) {
     if (series === undefined)
-        throw new failure/* Failure */.H('bad-answer', 'CloudWatch left out a metric');
+        throw new failure/* Failure */.HR('bad-answer', 'CloudWatch left out a metric');
     const { isComplete, timestamps, values } = series;
     if (!isComplete)
-        throw new failure/* Failure */.H('partial', 'CloudWatch has only a part of the metric');
+        throw new failure/* Failure */.HR('partial', 'CloudWatch has only a part of the metric');
     if (timestamps.some((time) => time < window.from || time >= window.to))
-        throw new failure/* Failure */.H('stale', 'CloudWatch answered a value of another time than the window');
+        throw new failure/* Failure */.HR('stale', 'CloudWatch answered a value of another time than the window');
     if (values.length <= 1)
         return values[0];
     if (ADDED.includes(statistic))
@@ -616,7 +616,7 @@ function windowValue(series, statistic, window) {
         return Math.max(...values);
     if (statistic === 'Minimum')
         return Math.min(...values);
-    throw new failure/* Failure */.H('bad-answer', `CloudWatch answered ${values.length} values where one is meant`);
+    throw new failure/* Failure */.HR('bad-answer', `CloudWatch answered ${values.length} values where one is meant`);
 }
 
 // EXTERNAL MODULE: ./node_modules/aws4/aws4.js
@@ -681,7 +681,7 @@ function wholeMinutes({ from, to }) {
     const end = Math.floor(to.getTime() / 1000 / MINUTE_S) * MINUTE_S;
     if (end > start)
         return { from: start, to: end };
-    throw new failure/* Failure */.H('too-short', 'CloudWatch counts by the minute, and the window holds no whole one', 'Give it a window of two minutes or more');
+    throw new failure/* Failure */.HR('too-short', 'CloudWatch counts by the minute, and the window holds no whole one', 'Give it a window of two minutes or more');
 }
 /** Ids of the queries: what is asked for, what it is divided by, and how many samples it has. */
 const [VALUE, PER, COUNT] = ['value', 'per', 'samples'];
@@ -717,7 +717,7 @@ async function allPages(load, input) {
         next = page.NextToken;
     } while (next && pages.length < PAGES);
     if (next)
-        throw new failure/* Failure */.H('too-many', `CloudWatch answered more than ${PAGES} pages`);
+        throw new failure/* Failure */.HR('too-many', `CloudWatch answered more than ${PAGES} pages`);
     return pages;
 }
 function outcome({ metric, per }, series, span) {
@@ -760,7 +760,7 @@ function valueNamed(values, { query }) {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value !== undefined)
         return value;
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', `the source has no value ${name === '' ? 'without a name' : name}`, `Name one of them as query: ${Object.keys(values).join(', ')}`);
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-config', `the source has no value ${name === '' ? 'without a name' : name}`, `Name one of them as query: ${Object.keys(values).join(', ')}`);
 }
 
 
@@ -793,12 +793,12 @@ const isYesNo = (unit) => unit === 'yes-no';
  */
 function inUnit(value, from, to) {
     if (BASE[from] !== to)
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', `the source gives the value in ${from}, and the objective has the unit ${to}`, 'Correct one of them');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-config', `the source gives the value in ${from}, and the objective has the unit ${to}`, 'Correct one of them');
     if (value < 0)
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `the value is below 0, in ${from}`);
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `the value is below 0, in ${from}`);
     const most = { ratio: 1, percent: 100 }[String(from)] ?? Number.POSITIVE_INFINITY;
     if (value > most)
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `the value is above ${most}, in ${from}`, 'Correct the unit of the value in the config');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `the value is above ${most}, in ${from}`, 'Correct the unit of the value in the config');
     if (from === 'percent')
         return value / 100;
     return from === 'seconds' ? value * 1000 : value;

@@ -39,7 +39,7 @@ function parsed(text, path) {
         return JSON.parse(text);
     }
     catch {
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `the file ${path} is no JSON`, 'Check the step that writes it');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `the file ${path} is no JSON`, 'Check the step that writes it');
     }
 }
 
@@ -77,7 +77,7 @@ function valueNamed(values, { query }) {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value !== undefined)
         return value;
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', `the source has no value ${name === '' ? 'without a name' : name}`, `Name one of them as query: ${Object.keys(values).join(', ')}`);
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-config', `the source has no value ${name === '' ? 'without a name' : name}`, `Name one of them as query: ${Object.keys(values).join(', ')}`);
 }
 
 
@@ -204,10 +204,10 @@ function assertInside(time, { from, to }) {
     if (time >= from - TOLERANCE_MS && time <= to + TOLERANCE_MS)
         return;
     const [off, side] = time < from ? [from - time, 'older'] : [time - to, 'later'];
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('stale', `the value is ${Math.round(off / 1000)} s ${side} than the window`, 'Check the clocks, and for a cache in front of the source');
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('stale', `the value is ${Math.round(off / 1000)} s ${side} than the window`, 'Check the clocks, and for a cache in front of the source');
 }
-const nothingAt = (pointer) => new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `the document has nothing at ${pointer || 'its root'}`);
-const wrong = (pointer, wanted) => new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `what the document has at ${pointer || 'its root'} is not ${wanted}`);
+const nothingAt = (pointer) => new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `the document has nothing at ${pointer || 'its root'}`);
+const wrong = (pointer, wanted) => new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `what the document has at ${pointer || 'its root'} is not ${wanted}`);
 
 
 /***/ }),
@@ -239,12 +239,12 @@ const isYesNo = (unit) => unit === 'yes-no';
  */
 function inUnit(value, from, to) {
     if (BASE[from] !== to)
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', `the source gives the value in ${from}, and the objective has the unit ${to}`, 'Correct one of them');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-config', `the source gives the value in ${from}, and the objective has the unit ${to}`, 'Correct one of them');
     if (value < 0)
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `the value is below 0, in ${from}`);
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `the value is below 0, in ${from}`);
     const most = { ratio: 1, percent: 100 }[String(from)] ?? Number.POSITIVE_INFINITY;
     if (value > most)
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `the value is above ${most}, in ${from}`, 'Correct the unit of the value in the config');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `the value is above ${most}, in ${from}`, 'Correct the unit of the value in the config');
     if (from === 'percent')
         return value / 100;
     return from === 'seconds' ? value * 1000 : value;

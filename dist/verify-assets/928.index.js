@@ -256,7 +256,7 @@ function parseChecksums(text) {
     return found;
 }
 function bad(problem) {
-    return new failure/* Failure */.H('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
+    return new failure/* Failure */.HR('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/release/template.js
@@ -290,7 +290,7 @@ async function inspect_asset_inspectAsset(declared, version, release, releases, 
         return { kind: 'sound', name, file };
     }
     catch (error) {
-        if (!(error instanceof failure/* Failure */.H) || !UNSOUND.includes(error.code))
+        if (!(error instanceof failure/* Failure */.HR) || !UNSOUND.includes(error.code))
             throw error;
         return { kind: 'unsound', name, problem: error.message };
     }
@@ -315,7 +315,7 @@ function assertSame(asset, { sha256, size }, checksums) {
         throw unsound(`${asset.name} has not the digest of its checksums line`);
 }
 function unsound(problem) {
-    return new failure/* Failure */.H('bad-asset', problem);
+    return new failure/* Failure */.HR('bad-asset', problem);
 }
 
 ;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
@@ -358,7 +358,7 @@ async function releaseOf(version, tagPrefix, releases) {
     const release = await releases.byTag(tag);
     if (release !== undefined)
         return release;
-    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+    throw new failure/* Failure */.HR('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/inspect-images.js
@@ -474,7 +474,7 @@ async function findRelease(version, prefix, releases) {
         return await releaseOf(version, prefix, releases);
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.H && error.code === 'absent')
+        if (error instanceof failure/* Failure */.HR && error.code === 'absent')
             return undefined;
         throw error;
     }
@@ -492,8 +492,8 @@ async function resolveVersion(wanted, config, releases) {
     if (version !== undefined)
         return version;
     throw example === undefined
-        ? new failure/* Failure */.H('bad-input', `input version_to_verify: must be ${scheme.examples}`)
-        : new failure/* Failure */.H('bad-input', 'input version_to_verify: is no version, no tag of this product and not latest', `Give one such as 1.4.0, ${example} or latest`);
+        ? new failure/* Failure */.HR('bad-input', `input version_to_verify: must be ${scheme.examples}`)
+        : new failure/* Failure */.HR('bad-input', 'input version_to_verify: is no version, no tag of this product and not latest', `Give one such as 1.4.0, ${example} or latest`);
 }
 /** By semver, not by date: a patch of an old line may be the last one published. */
 function latest(published, prefix) {
@@ -501,7 +501,7 @@ function latest(published, prefix) {
     const [newest] = versions.toSorted((a, b) => (0,release_version/* compareVersions */.Zy)(b.version, a.version));
     if (newest !== undefined)
         return newest;
-    throw new failure/* Failure */.H('absent', `no release with a tag ${prefix}… is published`, 'Name a version');
+    throw new failure/* Failure */.HR('absent', `no release with a tag ${prefix}… is published`, 'Name a version');
 }
 function summaryOf(release, evidence) {
     const sound = evidence.filter((e) => e.verdict === 'pass').length;
@@ -551,7 +551,7 @@ const Token = schemas/* union */.KCZ([
 async function authorization(refusal, pull, login, ports) {
     const challenge = parseChallenge(refusal.headers['www-authenticate']);
     if (challenge === undefined)
-        throw new failure/* Failure */.H('bad-answer', `${hostOf(pull)} does not say how it is logged in to`);
+        throw new failure/* Failure */.HR('bad-answer', `${hostOf(pull)} does not say how it is logged in to`);
     if (challenge.scheme === 'basic')
         return login && basic(login);
     return `Bearer ${await token(challenge, pull, login, ports)}`;
@@ -560,21 +560,21 @@ async function authorization(refusal, pull, login, ports) {
 async function token({ parameters }, pull, login, { http, mask }) {
     const realm = URL.parse(parameters.realm ?? '');
     if (realm === null)
-        throw new failure/* Failure */.H('bad-answer', `${hostOf(pull)} names nobody who hands out tokens`);
+        throw new failure/* Failure */.HR('bad-answer', `${hostOf(pull)} names nobody who hands out tokens`);
     if (parameters.service !== undefined)
         realm.searchParams.set('service', parameters.service);
     realm.searchParams.set('scope', `repository:${pull.repository}:pull`);
     // A registry could name anybody: a login goes to itself and to whom the config names.
     const isTrusted = realm.origin === pull.origin || realm.origin === pull.tokenOrigin;
     if (login !== undefined && !isTrusted)
-        throw new failure/* Failure */.H('forbidden-origin', `${hostOf(pull)} sends its login on to ${realm.origin}`, 'Give the artefact that token-origin if it is meant');
+        throw new failure/* Failure */.HR('forbidden-origin', `${hostOf(pull)} sends its login on to ${realm.origin}`, 'Give the artefact that token-origin if it is meant');
     const headers = login === undefined ? {} : { authorization: basic(login) };
     const answer = await http.send({ method: 'GET', url: realm.href, headers });
     if (answer.status !== 200)
         throw refused(answer, realm.host);
     const read = Token.safeParse(jsonOf(answer.body)).data;
     if (read === undefined)
-        throw new failure/* Failure */.H('bad-answer', `${realm.host} answers no token`);
+        throw new failure/* Failure */.HR('bad-answer', `${realm.host} answers no token`);
     const text = String('token' in read ? read.token : read.access_token);
     mask(text);
     return text;
@@ -582,12 +582,12 @@ async function token({ parameters }, pull, login, { http, mask }) {
 /** Why somebody did not answer what was asked. */
 function refused({ status }, host) {
     if (status === 401 || status === 403)
-        return new failure/* Failure */.H('unauthorised', `${host} answers ${status}: the login may not read the image, or there is none`, 'Give registry-username and registry-password of somebody who may');
+        return new failure/* Failure */.HR('unauthorised', `${host} answers ${status}: the login may not read the image, or there is none`, 'Give registry-username and registry-password of somebody who may');
     if (status === 429)
-        return new failure/* Failure */.H('rate-limited', `${host} answers 429`, 'Try again later');
+        return new failure/* Failure */.HR('rate-limited', `${host} answers 429`, 'Try again later');
     if (status >= 500)
-        return new failure/* Failure */.H('server-error', `${host} answers ${status}`);
-    return new failure/* Failure */.H('bad-answer', `${host} answers ${status}`);
+        return new failure/* Failure */.HR('server-error', `${host} answers ${status}`);
+    return new failure/* Failure */.HR('bad-answer', `${host} answers ${status}`);
 }
 const hostOf = ({ origin }) => new URL(origin).host;
 const basic = ({ username, password }) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
@@ -639,7 +639,7 @@ function sizeOf({ body, headers }, digest, host) {
     const said = headers['docker-content-digest'] ?? digest;
     if (said === digest && (0,adapters_digest/* sha256 */.sc)(body) === digest)
         return body.length;
-    throw new failure/* Failure */.H('bad-answer', `${host} answers ${digest} with other bytes`);
+    throw new failure/* Failure */.HR('bad-answer', `${host} answers ${digest} with other bytes`);
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/image-registry.js
@@ -656,7 +656,7 @@ function connectRegistry(inputs, config, { clock, mask, signal }) {
     if (password !== undefined)
         mask(password);
     if ((username === undefined) !== (password === undefined))
-        throw new failure/* Failure */.H('bad-input', 'inputs registry-username and registry-password: one of them is empty', 'Give both, or none for public images');
+        throw new failure/* Failure */.HR('bad-input', 'inputs registry-username and registry-password: one of them is empty', 'Give both, or none for public images');
     const login = username === undefined || password === undefined ? undefined : { username, password };
     const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
     return ociRegistry((0,patient_reads/* patientReads */.t)(http, clock), login, mask);
@@ -697,7 +697,7 @@ function privateKeyOf(text) {
     const key = readable(text);
     if (key?.asymmetricKeyType === 'ed25519')
         return key;
-    throw new failure/* Failure */.H('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
+    throw new failure/* Failure */.HR('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
 }
 function readable(text) {
     const { createPrivateKey, createPublicKey } = ed25519_crypto();
@@ -1397,7 +1397,7 @@ function proveSigned(chain, { product, channel, version }, { required }) {
     const unsigned = required ? firstUnsigned(chain) : undefined;
     if (unsigned === undefined)
         return chain;
-    throw new failure/* Failure */.H('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
+    throw new failure/* Failure */.HR('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
 }
 /** What stops a release may always be written, whatever the chain holds, and what ends that too. */
 const STOPPING = ['freeze', 'lift'];
@@ -1414,7 +1414,7 @@ function proveWritable(kind, chain, release, signing) {
 }
 /** A run that would have to sign and cannot. */
 function trust_noKey(why) {
-    return new failure/* Failure */.H('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
+    return new failure/* Failure */.HR('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
 }
 /** Who signed a chain, for people: key ids or `unsigned`. */
 function signersText(chain, show = (kid) => kid) {
@@ -1459,7 +1459,7 @@ function readChain(texts, release, digest, keys = []) {
     if (broken === undefined)
         return entries;
     const name = `${release.product} ${release.channel} ${release.version}`;
-    throw new failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+    throw new failure/* Failure */.HR('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
@@ -1618,7 +1618,7 @@ async function beginBranch({ store, clock, }) {
             return await store.create();
         }
         catch (error) {
-            if (!(error instanceof failure/* Failure */.H && LOST.includes(error.code)))
+            if (!(error instanceof failure/* Failure */.HR && LOST.includes(error.code)))
                 throw error;
             await clock.sleep(pause);
         }
@@ -1700,7 +1700,7 @@ class Ledger {
             const own = inOrder(texts, path_chainFolder(release));
             // A marker is made and removed with an entry: what is open has a chain.
             if (own.length === 0 && head?.open.has(openReleasePath(release)) === true)
-                throw new failure/* Failure */.H('broken-chain', `${release.version} is open and has no entries`, RESTORE);
+                throw new failure/* Failure */.HR('broken-chain', `${release.version} is open and has no entries`, RESTORE);
             chains.set(path_chainFolder(release), readChain(own, release, this.#ports.digest, this.#signing.keys));
         }
         return releases.map((release) => chains.get(path_chainFolder(release)) ?? []);
@@ -1750,7 +1750,7 @@ class Ledger {
                 return [...chain, entry];
             await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
         }
-        throw new failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+        throw new failure/* Failure */.HR('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
     }
     #entry(release, chain, { draft, planHash }) {
         const last = chain.at(-1);
@@ -1806,7 +1806,7 @@ class Ledger {
         const stands = (await this.history(release)).some((e) => e.id === entry.id);
         // Who was silent once is not waited for eight times.
         if (result.kind === 'silent' && !stands)
-            throw new failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+            throw new failure/* Failure */.HR('timeout', result.reason, 'Run the job again');
         return stands;
     }
     /** A head that is still the same leaves all that was read of it as it is. */
@@ -1862,7 +1862,7 @@ function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
     const signer = key === undefined ? undefined : signerOf(key);
     if (signer !== undefined && keys.length > 0 && !keys.some(({ kid }) => kid === signer.kid))
-        throw new failure/* Failure */.H('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
+        throw new failure/* Failure */.HR('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
     return { keys, required: ledger['require-signature'], signer };
 }
 /** Page of the run that is going on. */
@@ -1959,7 +1959,7 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
 /* harmony export */   X: () => (/* binding */ DIRECTIONS)
 /* harmony export */ });
-/* unused harmony exports formatValue, isWithin */
+/* unused harmony exports formatValue, isWithin, worstIn, isUpperLimit */
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
 /* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
 
@@ -1992,6 +1992,14 @@ function isWithin(value, direction, limit) {
     if (direction === 'at-least')
         return value >= limit;
     return direction === 'below' ? value < limit : value > limit;
+}
+/** The bad end of an interval. */
+function worstIn({ lower, upper }, objective) {
+    return isUpperLimit(objective) ? upper : lower;
+}
+/** Whether more of it is worse. */
+function isUpperLimit({ direction }) {
+    return direction === 'at-most' || direction === 'below';
 }
 
 

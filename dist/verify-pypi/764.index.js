@@ -28,7 +28,7 @@ function parseSimpleHtml(text, address) {
     const from = base === undefined ? address : (0,_simple_json_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveUrl */ .O)(base, address);
     const files = anchors.flatMap((anchor) => toFile(anchor, from));
     if (files.length === 0 && meta['pypi:repository-version'] === undefined)
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', 'the index answered HTML that is no package page');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', 'the index answered HTML that is no package page');
     const said = [meta['pypi:project-status'], meta['pypi:project-status-state']];
     return { files, ...(0,_page_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .pageFacts */ .P)(meta['pypi:repository-version'], said) };
 }

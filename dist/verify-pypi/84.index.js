@@ -49,7 +49,7 @@ function declaredFile(artefact, version, list, sums) {
         if (sha256 !== undefined)
             return { name, sha256 };
     }
-    throw new failure/* Failure */.H('absent', `${list} has no line for ${names.at(-1)}`, 'Build the checksums again');
+    throw new failure/* Failure */.HR('absent', `${list} has no line for ${names.at(-1)}`, 'Build the checksums again');
 }
 function namesOf(artefact, version) {
     if (artefact.kind === 'release-asset')
@@ -151,7 +151,7 @@ async function releaseOf(version, tagPrefix, releases) {
     const release = await releases.byTag(tag);
     if (release !== undefined)
         return release;
-    throw new failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+    throw new failure/* Failure */.HR('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/expected-packages.js
@@ -200,23 +200,23 @@ function byHand({ project, version }, declared, python, sums) {
     return [...projects].map((name) => {
         const files = [...sums].filter(([file]) => (0,file_name/* versionInFileName */.N)(file, name) === keyOf(python));
         if (sums.size > 0 && files.length === 0)
-            throw new failure/* Failure */.H('bad-input', `input expected-sha256s: names no file of ${name} ${version}`, 'Give the names as they stand on the index');
+            throw new failure/* Failure */.HR('bad-input', `input expected-sha256s: names no file of ${name} ${version}`, 'Give the names as they stand on the index');
         return { project: name, versionKey: keyOf(python), files: new Map(files) };
     });
 }
 async function download(name, release, releases) {
     const asset = release.assets.find((a) => a.name === name);
     if (asset === undefined)
-        throw new failure/* Failure */.H('absent', `release ${release.tag} has no asset ${name}`, 'Upload it to the release, or give expected-sha256s');
+        throw new failure/* Failure */.HR('absent', `release ${release.tag} has no asset ${name}`, 'Upload it to the release, or give expected-sha256s');
     return (0,checksums/* parseChecksums */.y)(new TextDecoder().decode(await releases.download(asset)));
 }
 function pythonVersionOf(version) {
     const python = (0,python_version/* toPythonVersion */.Y)(version);
     if (python?.includes('+'))
-        throw new failure/* Failure */.H('bad-input', `input version: ${version} is a local version`, 'An index for others takes none: publish without what follows the +');
+        throw new failure/* Failure */.HR('bad-input', `input version: ${version} is a local version`, 'An index for others takes none: publish without what follows the +');
     if (python !== undefined)
         return python;
-    throw new failure/* Failure */.H('bad-input', `input version: ${version} has no Python spelling`, 'Packages know the prereleases alpha, beta, rc and dev only');
+    throw new failure/* Failure */.HR('bad-input', `input version: ${version} has no Python spelling`, 'Packages know the prereleases alpha, beta, rc and dev only');
 }
 function keyOf(python) {
     return (0,python_version/* pythonVersionKey */.E)(python) ?? python;
@@ -401,7 +401,7 @@ async function look(expectation, index, elapsed) {
         return { kind: 'absent', answer: lacking(expectation, listing.files) };
     }
     catch (error) {
-        if (error instanceof failure/* Failure */.H)
+        if (error instanceof failure/* Failure */.HR)
             return { kind: 'trouble', failure: error };
         throw error;
     }
@@ -503,7 +503,7 @@ function visibility(outcome, what, question, wait) {
                 answer: `${outcome.answer} ${after}; to ask again: ${wait.retry}`,
             };
         case 'trouble':
-            return { ...base, verdict: 'inconclusive', answer: (0,failure/* failureLine */.P)(outcome.failure) };
+            return { ...base, verdict: 'inconclusive', answer: (0,failure/* failureLine */.Pu)(outcome.failure) };
     }
 }
 async function judgeFiles(expectation, listed, question, index) {
@@ -522,9 +522,9 @@ async function metadataOf(file, expectation, index) {
         return judgeMetadata(file, expectation, await index.metadata(file), question);
     }
     catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
+        if (!(error instanceof failure/* Failure */.HR))
             throw error;
-        const answer = (0,failure/* failureLine */.P)(error);
+        const answer = (0,failure/* failureLine */.Pu)(error);
         return { name: `${file.name} metadata`, verdict: 'inconclusive', question, answer, limit: '' };
     }
 }
@@ -535,13 +535,13 @@ async function bytesOf(file, { files }, index) {
         return judgeBytes(file, declared, await index.measure(file), question);
     }
     catch (error) {
-        if (!(error instanceof failure/* Failure */.H))
+        if (!(error instanceof failure/* Failure */.HR))
             throw error;
         return {
             name: `${file.name} sha256`,
             verdict: error.code === 'other-size' ? 'fail' : 'inconclusive',
             question,
-            answer: (0,failure/* failureLine */.P)(error),
+            answer: (0,failure/* failureLine */.Pu)(error),
             limit: declared ?? file.sha256 ?? '',
         };
     }
@@ -585,7 +585,7 @@ function releaseKey(input, text, config) {
     const scheme = (0,release_scheme/* schemeOf */.wW)(config);
     const parsed = scheme.read(text);
     if (parsed === undefined)
-        throw new failure/* Failure */.H('bad-input', `input ${input}: must be ${scheme.examples}`);
+        throw new failure/* Failure */.HR('bad-input', `input ${input}: must be ${scheme.examples}`);
     return { product: config.product, ...parsed };
 }
 /** The part of it that names a chain. */
@@ -635,9 +635,9 @@ function supervise(child, program, timeoutMs, { maxBytes, signal }) {
             endGroup(child);
             settle(() => reject(failure));
         };
-        const tooLarge = () => give(new failure/* Failure */.H('too-large', `${program} prints more than ${maxBytes} bytes`));
-        const late = () => give(new failure/* Failure */.H('timeout', `${program} did not end within ${timeoutMs} ms`));
-        const cancelled = () => give(new failure/* Failure */.H('cancelled', 'the job was cancelled'));
+        const tooLarge = () => give(new failure/* Failure */.HR('too-large', `${program} prints more than ${maxBytes} bytes`));
+        const late = () => give(new failure/* Failure */.HR('timeout', `${program} did not end within ${timeoutMs} ms`));
+        const cancelled = () => give(new failure/* Failure */.HR('cancelled', 'the job was cancelled'));
         const timer = setTimeout(late, timeoutMs);
         const settle = (act) => {
             clearTimeout(timer);
@@ -685,8 +685,8 @@ function endGroup(child) {
 function notStarted(program, error) {
     const code = error.code ?? '';
     if (code === 'ENOENT')
-        return new failure/* Failure */.H('absent', `the program ${program} does not exist`, 'Install it in the job');
-    return new failure/* Failure */.H('not-started', `the program ${program} could not be started (${code})`);
+        return new failure/* Failure */.HR('absent', `the program ${program} does not exist`, 'Install it in the job');
+    return new failure/* Failure */.HR('not-started', `the program ${program} could not be started (${code})`);
 }
 
 // EXTERNAL MODULE: ./lib/adapters/http/network-policy.js + 1 modules
@@ -733,7 +733,7 @@ function unquoted(text) {
     return /^(['"])(.*)\1$/.exec(text)?.[2] ?? text;
 }
 function unknown(problem) {
-    return new failure/* Failure */.H('absent', problem, 'Give index-url, or index.url in .github/release-actions.yml');
+    return new failure/* Failure */.HR('absent', problem, 'Give index-url, or index.url in .github/release-actions.yml');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/pypi/index-address.js
@@ -742,7 +742,7 @@ function unknown(problem) {
 function parseIndexUrl(text) {
     const url = URL.parse(text);
     if (url === null || !['http:', 'https:'].includes(url.protocol))
-        throw new failure/* Failure */.H('bad-input', 'the address of the package index is no http(s) URL', 'Give one such as https://index.example/simple as index-url');
+        throw new failure/* Failure */.HR('bad-input', 'the address of the package index is no http(s) URL', 'Give one such as https://index.example/simple as index-url');
     const user = decoded(url.username);
     const password = decoded(url.password);
     url.username = '';
@@ -830,9 +830,9 @@ function simpleIndex(address, http) {
     };
 }
 function asOtherSize(error, size) {
-    if (!(error instanceof failure/* Failure */.H && error.code === 'too-large'))
+    if (!(error instanceof failure/* Failure */.HR && error.code === 'too-large'))
         return error;
-    return new failure/* Failure */.H('other-size', `more than the ${size} bytes that the index names`);
+    return new failure/* Failure */.HR('other-size', `more than the ${size} bytes that the index names`);
 }
 /** Redirects are followed by hand: each target passes the network policy, and credentials stay at the index's origin. */
 async function follow(start, { url: base, authorization }, { accept = '*/*', ...how }, http) {
@@ -852,14 +852,14 @@ async function follow(start, { url: base, authorization }, { accept = '*/*', ...
             return { ...answer, url };
         url = target;
     }
-    throw new failure/* Failure */.H('bad-answer', 'the index redirects in circles');
+    throw new failure/* Failure */.HR('bad-answer', 'the index redirects in circles');
 }
 function redirectOf({ status, headers }, url) {
     if (![301, 302, 303, 307, 308].includes(status))
         return undefined;
     const target = URL.parse(headers.location ?? '', url);
     if (target === null || !/^https?:$/.test(target.protocol))
-        throw new failure/* Failure */.H('bad-answer', 'the index redirects to no address');
+        throw new failure/* Failure */.HR('bad-answer', 'the index redirects to no address');
     target.username = '';
     target.password = '';
     return target.href;
@@ -869,8 +869,8 @@ function assertOk({ status, url }) {
         return;
     const said = `${new URL(url).host} answered ${status}`;
     if (status === 401 || status === 403)
-        throw new failure/* Failure */.H('unauthorised', said, 'Put user and token into index-url, from a secret');
-    throw new failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+        throw new failure/* Failure */.HR('unauthorised', said, 'Put user and token into index-url, from a secret');
+    throw new failure/* Failure */.HR(status >= 500 ? 'server-error' : 'refused', said);
 }
 /** An index that goes back in time is a stale cache: what it says is not counted. */
 function assertFresh({ headers }, project, newest) {
@@ -879,7 +879,7 @@ function assertFresh({ headers }, project, newest) {
         return;
     const before = newest.get(project) ?? serial;
     if (serial < before)
-        throw new failure/* Failure */.H('stale', 'the index answered with an older state than before');
+        throw new failure/* Failure */.HR('stale', 'the index answered with an older state than before');
     newest.set(project, serial);
 }
 async function parse({ headers, body, url }, project) {
@@ -888,7 +888,7 @@ async function parse({ headers, body, url }, project) {
     if (type === JSON_TYPE || type === 'application/json')
         return (0,simple_json/* parseSimpleJson */.S)(text, url, project);
     if (type !== 'text/html' && type !== 'application/vnd.pypi.simple.v1+html')
-        throw new failure/* Failure */.H('bad-answer', 'the index answered neither JSON nor HTML');
+        throw new failure/* Failure */.HR('bad-answer', 'the index answered neither JSON nor HTML');
     const { parseSimpleHtml } = await Promise.all(/* import() */[__webpack_require__.e(600), __webpack_require__.e(764)]).then(__webpack_require__.bind(__webpack_require__, 5764));
     return parseSimpleHtml(text, url);
 }
@@ -1022,13 +1022,13 @@ function statusNote(status) {
     const note = Object.hasOwn(STATUS, status) ? STATUS[status] : undefined;
     if (note !== undefined)
         return note;
-    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', 'the index gives the project a status that is not known');
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', 'the index gives the project a status that is not known');
 }
 /** Pages of before there were versions say none. */
 function versionNote(version = '1.0') {
     const [, minor] = /^1\.(\d{1,4})$/.exec(version) ?? [];
     if (minor === undefined)
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', 'the index speaks another version of its API than 1.x');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', 'the index speaks another version of its API than 1.x');
     if (Number(minor) <= KNOWN_MINOR)
         return '';
     return `the index speaks version ${version} of its API, known is 1.${KNOWN_MINOR}: what is new in it is not read`;
@@ -1160,11 +1160,11 @@ function parseSimpleJson(text, base, project) {
     const page = Page.safeParse(toJson(text));
     if (!page.success) {
         const where = page.error.issues[0]?.path.join('.') || 'the whole';
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `the index answered JSON of an unknown shape (${where})`);
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `the index answered JSON of an unknown shape (${where})`);
     }
     const { name = project, meta, 'project-status': status } = page.data;
     if ((0,_name_js__WEBPACK_IMPORTED_MODULE_3__/* .normaliseName */ .G)(name) !== (0,_name_js__WEBPACK_IMPORTED_MODULE_3__/* .normaliseName */ .G)(project))
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', 'the index answered with the page of another project');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', 'the index answered with the page of another project');
     return {
         ...(0,_page_facts_js__WEBPACK_IMPORTED_MODULE_1__/* .pageFacts */ .P)(meta['api-version'], [status?.status, status?.state]),
         files: page.data.files.map((file) => ({
@@ -1189,14 +1189,14 @@ function toJson(text) {
         return JSON.parse(text);
     }
     catch {
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', 'the index answered something that is no JSON');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', 'the index answered something that is no JSON');
     }
 }
 /** @throws Failure `bad-answer` when it is no URL. */
 function resolveUrl(url, base) {
     const resolved = URL.parse(url, base);
     if (resolved === null)
-        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', 'the index names a file URL that is none');
+        throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', 'the index names a file URL that is none');
     return resolved.href;
 }
 

@@ -893,7 +893,7 @@ function unsettle(outcome) {
 /** Milliseconds to wait before another attempt; undefined when there is none to make. */
 function waitAfter(outcome, pause, clock) {
     if ('error' in outcome)
-        return outcome.error instanceof domain_failure/* Failure */.H && outcome.error.code === 'connection'
+        return outcome.error instanceof domain_failure/* Failure */.HR && outcome.error.code === 'connection'
             ? pause
             : undefined;
     const { status, headers } = outcome.answer;
@@ -994,7 +994,7 @@ function githubAttestations(client) {
             }
             catch (error) {
                 // So GitHub says that there is none.
-                if (error instanceof domain_failure/* Failure */.H && error.code === 'absent')
+                if (error instanceof domain_failure/* Failure */.HR && error.code === 'absent')
                     return [];
                 throw error;
             }
@@ -1007,8 +1007,8 @@ function githubAttestations(client) {
                 return id;
             }
             catch (error) {
-                throw error instanceof domain_failure/* Failure */.H && /feature not available/i.test(error.message)
-                    ? new domain_failure/* Failure */.H('unavailable', error.message)
+                throw error instanceof domain_failure/* Failure */.HR && /feature not available/i.test(error.message)
+                    ? new domain_failure/* Failure */.HR('unavailable', error.message)
                     : error;
             }
         },
@@ -1040,7 +1040,7 @@ function pathSegment(text) {
     if (text !== '.' && text !== '..' && text.isWellFormed())
         return encodeURIComponent(text);
     const name = text.toWellFormed();
-    throw new domain_failure/* Failure */.H('bad-input', `${name} cannot be part of an address`, 'Give it another name');
+    throw new domain_failure/* Failure */.HR('bad-input', `${name} cannot be part of an address`, 'Give it another name');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/api-version.js
@@ -1071,10 +1071,10 @@ function githubFailure(error, route) {
         return failure;
     const status = statusOf(error);
     if (status === undefined)
-        return new domain_failure/* Failure */.H('unreachable', `GitHub could not be asked: ${route}`, '', { cause: error });
+        return new domain_failure/* Failure */.HR('unreachable', `GitHub could not be asked: ${route}`, '', { cause: error });
     const code = codeOf(status, error);
     const said = saying(error);
-    return new domain_failure/* Failure */.H(code, `GitHub answered ${status} to ${route}${said}`, remedyFor(code, error), {
+    return new domain_failure/* Failure */.HR(code, `GitHub answered ${status} to ${route}${said}`, remedyFor(code, error), {
         cause: error,
     });
 }
@@ -1111,10 +1111,10 @@ function acceptedPermissions(error) {
 }
 /** The transport's own failure, which Octokit wraps as a status 500. */
 function causeOf(error) {
-    if (error instanceof domain_failure/* Failure */.H)
+    if (error instanceof domain_failure/* Failure */.HR)
         return error;
     const cause = field(error, 'cause');
-    return cause instanceof domain_failure/* Failure */.H ? cause : undefined;
+    return cause instanceof domain_failure/* Failure */.HR ? cause : undefined;
 }
 function statusOf(error) {
     const status = field(error, 'status');
@@ -1174,7 +1174,7 @@ function graphqlFailure(error) {
     const isBusy = /something went wrong while executing/i.test(text);
     const code = isBusy ? 'server-error' : (graphql_failure_CODES[String(field(first, 'type'))] ?? 'rejected');
     const said = `GitHub answered POST /graphql: ${text.slice(0, 300)}`;
-    return new domain_failure/* Failure */.H(code, said, graphql_failure_REMEDIES[code] ?? '', { cause: error });
+    return new domain_failure/* Failure */.HR(code, said, graphql_failure_REMEDIES[code] ?? '', { cause: error });
 }
 /**
  * The data of an answer all whose errors say that a field leads nowhere, with null there: whoever asked decides what
@@ -1217,7 +1217,7 @@ async function allPages(load, pages, route) {
             return again.items;
         known = again;
     }
-    throw new domain_failure/* Failure */.H('unsteady', `GitHub's list changes while it is read: ${route}`, 'Try again in a quieter moment');
+    throw new domain_failure/* Failure */.HR('unsteady', `GitHub's list changes while it is read: ${route}`, 'Try again in a quieter moment');
 }
 async function look(load, pages, route) {
     const items = [];
@@ -1227,7 +1227,7 @@ async function look(load, pages, route) {
         if (!hasNext(page, PER_PAGE))
             return { items, pages: number };
     }
-    throw new domain_failure/* Failure */.H('too-many', `GitHub lists more than ${pages * PER_PAGE} items for ${route}`);
+    throw new domain_failure/* Failure */.HR('too-many', `GitHub lists more than ${pages * PER_PAGE} items for ${route}`);
 }
 /** GitHub gives up after ten seconds: a page that is too much work for that comes in smaller ones. */
 async function wholeOrInParts(load, number) {
@@ -1235,7 +1235,7 @@ async function wholeOrInParts(load, number) {
         return await load(number, PER_PAGE);
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H) || error.code !== 'server-error')
+        if (!(error instanceof domain_failure/* Failure */.HR) || error.code !== 'server-error')
             throw error;
     }
     const size = PER_PAGE / PARTS;
@@ -3235,7 +3235,7 @@ function onlyWhole(fetch) {
         const answer = await fetch(url, init);
         if (answer.status === 200 || answer.status >= 400)
             return answer;
-        throw new domain_failure/* Failure */.H('bad-answer', `GitHub answered ${answer.status} to POST /graphql`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `GitHub answered ${answer.status} to POST /graphql`);
     };
 }
 const never = () => false;
@@ -3248,7 +3248,7 @@ function mayPass(error) {
     const status = field(error, 'status');
     const cause = field(error, 'cause');
     // Who was silent once is not waited for three times.
-    if (cause instanceof domain_failure/* Failure */.H)
+    if (cause instanceof domain_failure/* Failure */.HR)
         return cause.code === 'connection';
     return typeof status === 'number' && status >= 400 && !FINAL.includes(status);
 }
@@ -3287,7 +3287,7 @@ function client_githubClient(token, http, target, clock) {
         if (how === 'write' || answer.status === 200)
             return answer;
         const code = answer.status === 301 ? 'moved' : 'bad-answer';
-        throw new domain_failure/* Failure */.H(code, `GitHub answered ${answer.status} to ${route}`);
+        throw new domain_failure/* Failure */.HR(code, `GitHub answered ${answer.status} to ${route}`);
     };
     return {
         get: async (schema, route, parameters = {}) => checked(schema, (await ask('read', route, parameters)).data, route),
@@ -3319,7 +3319,7 @@ function checked(schema, data, route) {
         return parsed.data;
     const field = parsed.error.issues[0]?.path.join('.') ?? '';
     const what = typeof data === 'string' ? 'no JSON' : `a wrong or missing field ${field}`;
-    throw new domain_failure/* Failure */.H('bad-answer', `GitHub answered ${route} with ${what}`);
+    throw new domain_failure/* Failure */.HR('bad-answer', `GitHub answered ${route} with ${what}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/deployments.js
@@ -3464,7 +3464,7 @@ async function existing(client, number) {
         return await single(client, number);
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
         if (error.code === 'absent')
             return 'none';
@@ -3479,7 +3479,7 @@ async function single(client, number) {
     const answer = await client.get(IssueAnswer, route, { issue_number: number });
     if (answer.issue.number === number)
         return answer;
-    throw new domain_failure/* Failure */.H('moved', `GitHub answered with another issue than ${number}`);
+    throw new domain_failure/* Failure */.HR('moved', `GitHub answered with another issue than ${number}`);
 }
 /** An issue without labels is better than none: GitHub refuses the whole issue when it refuses a label. */
 async function createRobustly({ title, body, labels }, send) {
@@ -3487,7 +3487,7 @@ async function createRobustly({ title, body, labels }, send) {
         return await send(`POST ${ISSUES}`, { title, body, labels: [...labels] });
     }
     catch (error) {
-        const labelled = labels.length > 0 && error instanceof domain_failure/* Failure */.H;
+        const labelled = labels.length > 0 && error instanceof domain_failure/* Failure */.HR;
         if (!labelled || !['rejected', 'forbidden'].includes(error.code))
             throw error;
         return send(`POST ${ISSUES}`, { title, body });
@@ -3555,7 +3555,7 @@ function linesOf(path, oid, node) {
     // Git has no empty folders.
     if (lines.length > 0 && treeName(lines) === oid)
         return lines;
-    throw new domain_failure/* Failure */.H('bad-answer', `GitHub listed other files of the ledger in ${path} than git has`);
+    throw new domain_failure/* Failure */.HR('bad-answer', `GitHub listed other files of the ledger in ${path} than git has`);
 }
 /**
  * The texts of all that lies in a folder, by path. Nothing of the answer is believed: git's names are computed from it,
@@ -3580,7 +3580,7 @@ function wholeText(path, oid, node) {
     const text = node?.text;
     if (typeof text === 'string' && blobName(text) === oid)
         return text;
-    throw new domain_failure/* Failure */.H('bad-answer', `GitHub answered other bytes than those of the ledger's ${path}`);
+    throw new domain_failure/* Failure */.HR('bad-answer', `GitHub answered other bytes than those of the ledger's ${path}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/repository.js
@@ -3604,7 +3604,7 @@ async function unlessAbsent(request, code = 'absent') {
         return await request;
     }
     catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && error.code === code)
+        if (error instanceof domain_failure/* Failure */.HR && error.code === code)
             return undefined;
         throw error;
     }
@@ -3656,7 +3656,7 @@ function textOf({ content, size }, name) {
     const bytes = Buffer.from(content, 'base64');
     if (size === undefined || bytes.length === size)
         return bytes.toString('utf8');
-    throw new domain_failure/* Failure */.H('bad-answer', `GitHub answered ${bytes.length} of ${size} bytes of ${name}`);
+    throw new domain_failure/* Failure */.HR('bad-answer', `GitHub answered ${bytes.length} of ${size} bytes of ${name}`);
 }
 async function createBranch(client, name, sha) {
     const route = 'POST /repos/{owner}/{repo}/git/refs';
@@ -3665,7 +3665,7 @@ async function createBranch(client, name, sha) {
         return 'created';
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
         if (error.code === 'rejected' && /already exists/i.test(error.message))
             return 'there already';
@@ -3738,7 +3738,7 @@ async function unlessTooMuch(asked) {
         return await asked;
     }
     catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && error.code === 'server-error')
+        if (error instanceof domain_failure/* Failure */.HR && error.code === 'server-error')
             return undefined;
         throw error;
     }
@@ -3758,7 +3758,7 @@ async function foldersAt(client, commit, paths, selection, how) {
     for (const [i, path] of paths.entries()) {
         const folder = repository[`f${i}`];
         if (folder === undefined || repository.commit.oid !== commit)
-            throw new domain_failure/* Failure */.H('bad-answer', `GitHub answered another question than that for ${path}`);
+            throw new domain_failure/* Failure */.HR('bad-answer', `GitHub answered another question than that for ${path}`);
         if (folder === null)
             await assertMissing(client, commit, path);
         else
@@ -3776,7 +3776,7 @@ async function assertMissing(client, commit, path) {
     const listed = await unlessAbsent(client.get(classic_schemas/* array */.YOg(classic_schemas/* unknown */.L5J()), route, { ref: commit }));
     if (listed === undefined)
         return;
-    throw new domain_failure/* Failure */.H('bad-answer', `GitHub both lists the ledger's ${path} and says it is missing`);
+    throw new domain_failure/* Failure */.HR('bad-answer', `GitHub both lists the ledger's ${path} and says it is missing`);
 }
 /** Read the contents of these names that are not among the texts yet. */
 async function readTexts(client, oids, texts) {
@@ -3853,7 +3853,7 @@ async function ledgerHead(client) {
     const found = await lookAt(client, at);
     if (found?.commit === at)
         return found;
-    throw new domain_failure/* Failure */.H('bad-answer', `GitHub does not show the commit ${at} of its branch`);
+    throw new domain_failure/* Failure */.HR('bad-answer', `GitHub does not show the commit ${at} of its branch`);
 }
 /**
  * The markers are asked for by the branch's name, which may move between them and its commit. What the root of the
@@ -3921,7 +3921,7 @@ async function ledger_store_createBranch(client) {
     }), 'rejected');
     if (created !== undefined || (await ledgerHead(client)) !== undefined)
         return;
-    throw new domain_failure/* Failure */.H('refused', `GitHub refused the branch ${LEDGER_BRANCH}`, 'Exclude it from the rules that forbid its creation');
+    throw new domain_failure/* Failure */.HR('refused', `GitHub refused the branch ${LEDGER_BRANCH}`, 'Exclude it from the rules that forbid its creation');
 }
 async function send(client, target, commit) {
     const input = {
@@ -3958,7 +3958,7 @@ function refused(error) {
         return { kind: 'stale' };
     if (first !== undefined) {
         const text = String(field(first, 'message') ?? 'without a reason').replaceAll(/\s+/g, ' ');
-        throw new domain_failure/* Failure */.H('refused', `GitHub refused the ledger entry: ${text.slice(0, 300)}`, `Exclude the branch ${LEDGER_BRANCH} from rules that forbid the job's push, or give the job contents: write`);
+        throw new domain_failure/* Failure */.HR('refused', `GitHub refused the ledger entry: ${text.slice(0, 300)}`, `Exclude the branch ${LEDGER_BRANCH} from rules that forbid the job's push, or give the job contents: write`);
     }
     const failure = githubFailure(error, 'POST /graphql');
     if (failure.code === 'timeout')
@@ -4014,7 +4014,7 @@ function withinLimits(http, clock, signal) {
 }
 function limited(until) {
     const time = new Date(Math.min(until, LAST_TIME)).toISOString();
-    return new domain_failure/* Failure */.H('rate-limited', `GitHub's rate limit holds until ${time}`, 'Run the job then');
+    return new domain_failure/* Failure */.HR('rate-limited', `GitHub's rate limit holds until ${time}`, 'Run the job then');
 }
 /** Milliseconds until the limit that an answer speaks of has passed; undefined when it speaks of none. */
 function limitMs(answer, now) {
@@ -4074,7 +4074,7 @@ async function measureAsset(asset, http, access) {
 }
 async function ask(asset, http, access, receiver) {
     if (asset.state !== 'uploaded')
-        throw new domain_failure/* Failure */.H('bad-asset', `asset ${asset.name} is not complete`, 'Upload it again');
+        throw new domain_failure/* Failure */.HR('bad-asset', `asset ${asset.name} is not complete`, 'Upload it again');
     const url = `${access.apiUrl}/repos/${access.owner}/${access.repo}/releases/assets/${asset.id}`;
     const headers = { accept: 'application/octet-stream', 'user-agent': 'release-actions' };
     const asked = { method: 'GET', headers, ...(receiver && { receiver }) };
@@ -4089,13 +4089,13 @@ async function ask(asset, http, access, receiver) {
         : first;
     if (answer.status === 200)
         return answer.body;
-    throw new domain_failure/* Failure */.H('bad-answer', `asset ${asset.name}: the download was answered with ${answer.status}`);
+    throw new domain_failure/* Failure */.HR('bad-answer', `asset ${asset.name}: the download was answered with ${answer.status}`);
 }
 /** User and password in the address would be sent there: GitHub signs in the query. */
 function storageOf({ name }, location, base) {
     const target = URL.parse(location ?? '', base);
     if (!location || target === null || !/^https?:$/.test(target.protocol))
-        throw new domain_failure/* Failure */.H('bad-answer', `asset ${name}: the download redirects to no address`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `asset ${name}: the download redirects to no address`);
     target.username = '';
     target.password = '';
     return target.href;
@@ -4104,7 +4104,7 @@ function verified(asset, found) {
     const same = asset.digest === '' || asset.digest === `sha256:${found.sha256}`;
     if (found.size === asset.size && same)
         return found;
-    throw new domain_failure/* Failure */.H('bad-asset', `asset ${asset.name}: the bytes are not those of its size and digest`);
+    throw new domain_failure/* Failure */.HR('bad-asset', `asset ${asset.name}: the bytes are not those of its size and digest`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/github/releases.js
@@ -4169,13 +4169,13 @@ function onlyOne(all, tag) {
     const [release, ...others] = all.filter((one) => one.tag === tag);
     if (others.length === 0)
         return release;
-    throw new domain_failure/* Failure */.H('ambiguous', `there are ${others.length + 1} releases of the tag ${tag}`, 'Delete the drafts that are not meant');
+    throw new domain_failure/* Failure */.HR('ambiguous', `there are ${others.length + 1} releases of the tag ${tag}`, 'Delete the drafts that are not meant');
 }
 /** The token goes to GitHub's upload host only, whatever the release says. */
 async function upload(client, release, { name, bytes, type }, apiUrl) {
     const origin = URL.parse(release.uploadUrl)?.origin ?? 'no address';
     if (origin !== 'https://uploads.github.com' && origin !== new URL(apiUrl).origin)
-        throw new domain_failure/* Failure */.H('bad-answer', `GitHub named an upload address at ${origin}`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `GitHub named an upload address at ${origin}`);
     const asset = await client.write(AssetAnswer, `POST ${release.uploadUrl}{?name}`, {
         name,
         data: bytes,
@@ -4183,7 +4183,7 @@ async function upload(client, release, { name, bytes, type }, apiUrl) {
     });
     const whole = asset.state === 'uploaded' && asset.size === bytes.length;
     if (!whole || (asset.digest !== '' && asset.digest !== (0,digest/* sha256 */.sc)(bytes)))
-        throw new domain_failure/* Failure */.H('bad-upload', `GitHub did not store ${name} whole`, 'Run the job again');
+        throw new domain_failure/* Failure */.HR('bad-upload', `GitHub did not store ${name} whole`, 'Run the job again');
     return asset;
 }
 
@@ -4322,7 +4322,7 @@ function httpsOr(apiUrl) {
     };
 }
 function badAddress(what) {
-    return new domain_failure/* Failure */.H('forbidden-origin', `GitHub named an address that is ${what}`);
+    return new domain_failure/* Failure */.HR('forbidden-origin', `GitHub named an address that is ${what}`);
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -4507,7 +4507,7 @@ function readContext(env = process.env) {
     const parsed = Environment.safeParse(env);
     if (!parsed.success) {
         const [issue] = parsed.error.issues;
-        throw new domain_failure/* Failure */.H('bad-environment', `environment variable ${String(issue?.path[0])} is missing or not valid`, 'Run this as a step of a GitHub Actions job');
+        throw new domain_failure/* Failure */.HR('bad-environment', `environment variable ${String(issue?.path[0])} is missing or not valid`, 'Run this as a step of a GitHub Actions job');
     }
     const e = parsed.data;
     const [owner = '', repository = ''] = e.GITHUB_REPOSITORY.split('/');
@@ -4547,7 +4547,7 @@ function readInputs(schema, env = process.env) {
     const raw = Object.keys(schema.shape).map((key) => [key, inputs_textOf(key, env)]);
     const large = raw.filter(([, text]) => (text?.length ?? 0) > inputs_LARGEST);
     if (large.length > 0)
-        throw new domain_failure/* Failure */.H('bad-input', large.map(([key]) => `input ${key}: ${TOO_LARGE}`).join('; '));
+        throw new domain_failure/* Failure */.HR('bad-input', large.map(([key]) => `input ${key}: ${TOO_LARGE}`).join('; '));
     accepted(schema, raw);
     return accepted(schema, withoutSecrets(raw));
 }
@@ -4556,7 +4556,7 @@ function accepted(schema, raw) {
     if (parsed.success)
         return parsed.data;
     const lines = parsed.error.issues.map((i) => `input ${String(i.path[0] ?? '')}: ${oneLine(i.message)}`);
-    throw new domain_failure/* Failure */.H('bad-input', [...new Set(lines)].join('; '));
+    throw new domain_failure/* Failure */.HR('bad-input', [...new Set(lines)].join('; '));
 }
 /** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
 function withoutSecrets(raw) {
@@ -4641,7 +4641,7 @@ function settleNetwork(log, env = process.env) {
 function writeOutput(name, value, env = process.env) {
     const file = env.GITHUB_OUTPUT ?? '';
     if (file === '')
-        throw new domain_failure/* Failure */.H('bad-environment', 'environment variable GITHUB_OUTPUT is missing', 'Run this as a step of a GitHub Actions job');
+        throw new domain_failure/* Failure */.HR('bad-environment', 'environment variable GITHUB_OUTPUT is missing', 'Run this as a step of a GitHub Actions job');
     const end = delimiterOf(value);
     append(file, `${name}<<${end}\n${value}\n${end}\n`);
 }
@@ -4728,7 +4728,7 @@ async function runAction(definition, work) {
             fail(log, `${definition.title}: ${report.verdict.verdict}: ${report.verdict.reason}`);
     }
     catch (error) {
-        fail(log, `${definition.title}: the result could not be written: ${messageOf(error)}`);
+        fail(log, `${definition.title}: the result could not be written: ${(0,domain_failure/* lineOf */.cA)(error)}`);
     }
 }
 async function attempt(definition, work, log) {
@@ -4744,17 +4744,11 @@ async function attempt(definition, work, log) {
         return await work(inputs, runner).finally(() => endSoon(signal));
     }
     catch (error) {
-        return { verdict: (0,judging_verdict/* inconclusive */.Ni)(messageOf(error)) };
+        return { verdict: (0,judging_verdict/* inconclusive */.Ni)((0,domain_failure/* lineOf */.cA)(error)) };
     }
 }
 function print(text) {
     process.stdout.write(text);
-}
-function messageOf(error) {
-    if (error instanceof domain_failure/* Failure */.H)
-        return (0,domain_failure/* failureLine */.P)(error);
-    const message = error instanceof Error ? error.message : String(error);
-    return `unexpected: ${message.split('\n')[0]}`;
 }
 function writeOutputs(names, report) {
     const { verdict, reason, evidence } = report.verdict;
@@ -4767,7 +4761,7 @@ function writeOutputs(names, report) {
 }
 const summaryFile = () => process.env.GITHUB_STEP_SUMMARY ?? '';
 function noSummary() {
-    return new domain_failure/* Failure */.H('bad-environment', 'environment variable GITHUB_STEP_SUMMARY is missing', 'Run this as a step of a GitHub Actions job');
+    return new domain_failure/* Failure */.HR('bad-environment', 'environment variable GITHUB_STEP_SUMMARY is missing', 'Run this as a step of a GitHub Actions job');
 }
 /** A summary is for people: one that cannot be written costs a warning, not the verdict. */
 function writeSummary(title, report, log) {
@@ -4779,7 +4773,7 @@ function writeSummary(title, report, log) {
         (0,external_node_fs_namespaceObject.appendFileSync)(file, `${withinSummary(page)}\n`);
     }
     catch (error) {
-        log.warning(`the summary could not be written: ${messageOf(error)}`);
+        log.warning(`the summary could not be written: ${(0,domain_failure/* lineOf */.cA)(error)}`);
     }
 }
 function fail(log, line) {
@@ -4800,8 +4794,8 @@ var path = __nccwpck_require__(6736);
 async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
-        throw new domain_failure/* Failure */.H('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(739)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2739));
+        throw new domain_failure/* Failure */.HR('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(1)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6001));
     return loadConfig(text, profile, which);
 }
 
@@ -4821,7 +4815,7 @@ const FOREIGN = [
 function refuseForeignEvent(event) {
     if (!FOREIGN.includes(event))
         return;
-    throw new domain_failure/* Failure */.H('foreign-event', `nothing is changed for the event ${event}, which people without write access can cause`, 'Start it by workflow_dispatch: a workflow of this event may do so once it has checked who asks. A dry run is allowed');
+    throw new domain_failure/* Failure */.HR('foreign-event', `nothing is changed for the event ${event}, which people without write access can cause`, 'Start it by workflow_dispatch: a workflow of this event may do so once it has checked who asks. A dry run is allowed');
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/configured.js
@@ -4859,7 +4853,7 @@ async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whi
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(739)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2739));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(1)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6001));
 
 
 /***/ }),
@@ -5078,7 +5072,7 @@ function isPrivate(hostname) {
 }
 function forbidden(url, why) {
     const remedy = 'List the origin under allow-private in .github/release-actions.yml if it is meant';
-    return new failure/* Failure */.H('forbidden-origin', `${url.origin} ${why}`, remedy);
+    return new failure/* Failure */.HR('forbidden-origin', `${url.origin} ${why}`, remedy);
 }
 
 
@@ -5162,7 +5156,7 @@ function nodeHttp(limits, rule) {
                 const body = await read(answer, limits.maxBytes, request.receiver);
                 // A body without a length ends like any other when its connection is given up.
                 if (signal.aborted)
-                    throw new failure/* Failure */.H('cancelled', 'the job was cancelled');
+                    throw new failure/* Failure */.HR('cancelled', 'the job was cancelled');
                 return toAnswer(answer, body, Number(process.hrtime.bigint() - started) / 1e6);
             }
             catch (error) {
@@ -5176,7 +5170,7 @@ function parsed(text) {
     const url = URL.parse(text);
     if (url !== null)
         return url;
-    throw new failure/* Failure */.H('bad-input', 'an address is no URL', 'Correct the addresses of the config');
+    throw new failure/* Failure */.HR('bad-input', 'an address is no URL', 'Correct the addresses of the config');
 }
 function node_http_open(url, request, { onSent = () => { }, ...own }) {
     const { request: send, agent } = transportOf(url.protocol);
@@ -5197,7 +5191,7 @@ async function read(answer, maxBytes, receiver) {
     for await (const chunk of answer) {
         bytes += chunk.length;
         if (bytes > maxBytes)
-            throw new failure/* Failure */.H('too-large', `answer is larger than ${maxBytes} bytes`);
+            throw new failure/* Failure */.HR('too-large', `answer is larger than ${maxBytes} bytes`);
         take(chunk);
     }
     return Buffer.concat(chunks);
@@ -5214,14 +5208,14 @@ function toAnswer(answer, body, elapsed) {
 /** Names the host only: a path may hold what must not be shown. */
 function asFailure(error, url, timeout) {
     if (timeout.aborted)
-        return new failure/* Failure */.H('timeout', `${url.host} did not answer in time`);
-    if (error instanceof failure/* Failure */.H)
+        return new failure/* Failure */.HR('timeout', `${url.host} did not answer in time`);
+    if (error instanceof failure/* Failure */.HR)
         return error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === 'ABORT_ERR')
-        return new failure/* Failure */.H('cancelled', 'the job was cancelled');
+        return new failure/* Failure */.HR('cancelled', 'the job was cancelled');
     const word = code === '' ? 'the connection failed' : `the connection failed (${code})`;
-    return new failure/* Failure */.H('connection', `${url.host}: ${word}`, 'Check the address and that it is up', {
+    return new failure/* Failure */.HR('connection', `${url.host}: ${word}`, 'Check the address and that it is up', {
         cause: error,
     });
 }
@@ -5354,8 +5348,9 @@ function isPlainUrl(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ Failure),
-/* harmony export */   P: () => (/* binding */ failureLine)
+/* harmony export */   HR: () => (/* binding */ Failure),
+/* harmony export */   Pu: () => (/* binding */ failureLine),
+/* harmony export */   cA: () => (/* binding */ lineOf)
 /* harmony export */ });
 /**
  * An expected failure: something outside is not as it must be. It ends an action as `inconclusive`, with one line
@@ -5372,6 +5367,12 @@ class Failure extends Error {
         this.code = code;
         this.remedy = remedy;
     }
+}
+/** Whatever went wrong in one line: nobody can do anything with a stack. */
+function lineOf(error) {
+    if (error instanceof Failure)
+        return failureLine(error);
+    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
 }
 /** The failure in one line, as logs and reasons show it. */
 function failureLine(failure) {
@@ -5688,7 +5689,7 @@ function parseChecksums(text) {
     return found;
 }
 function bad(problem) {
-    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
+    return new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
 }
 
 

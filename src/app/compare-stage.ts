@@ -1,11 +1,10 @@
-import { Failure } from '../domain/failure.ts'
+import { Failure, lineOf } from '../domain/failure.ts'
 import type { Look } from '../domain/judging/comparison/look.ts'
 import type { Evidence } from '../domain/judging/verdict.ts'
 import { comparedStage } from '../domain/rollout/compared-stage.ts'
 import { comparisonEvidence, uncompared } from '../domain/rollout/comparison-evidence.ts'
 import type { Plan } from '../domain/rollout/plan.ts'
 import type { Metrics } from '../ports/metrics.ts'
-import { lineOf } from './observe.ts'
 
 /** What a comparison came to, and the looks that it was judged by. */
 export interface Compared {

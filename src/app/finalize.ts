@@ -1,4 +1,5 @@
 import { type Evidence, overall, type Verdict } from '../domain/judging/verdict.ts'
+import { WEIGHTS } from '../domain/judging/world-evidence.ts'
 import type { Entry } from '../domain/ledger/entry.ts'
 import {
   evidenceOfJobs,
@@ -18,7 +19,7 @@ import { updateTracking } from './end-tracking.ts'
 import { releaseOf } from './fetch-asset.ts'
 import { heldText, weightsText } from './held.ts'
 import type { Ledger } from './ledger.ts'
-import { asked, WEIGHTS } from './observe-stage.ts'
+import { asked } from './observe-stage.ts'
 import { sinceEntry } from './one-issue.ts'
 import { keyOf } from './plan.ts'
 import { recordEnd } from './record-end.ts'

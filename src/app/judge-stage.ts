@@ -2,6 +2,7 @@ import { formatDuration } from '../domain/config/duration.ts'
 import { Failure } from '../domain/failure.ts'
 import { type Evidence, inconclusive, type Verdict } from '../domain/judging/verdict.ts'
 import { wellFormed } from '../domain/judging/well-formed.ts'
+import { VERSION, WEIGHTS } from '../domain/judging/world-evidence.ts'
 import type { Digest } from '../domain/ledger/canonical.ts'
 import type { Bake } from '../domain/rollout/due.ts'
 import { type Breach, breachOf } from '../domain/rollout/judge-stage.ts'
@@ -15,8 +16,6 @@ import {
   observeStage,
   type StagePorts,
   type StageVerdict,
-  VERSION,
-  WEIGHTS,
 } from './observe-stage.ts'
 import { paged } from './page.ts'
 import { rollBack, slotsOf } from './roll-back.ts'

@@ -1,4 +1,4 @@
-import { Failure, failureLine } from '../domain/failure.ts'
+import { Failure, lineOf } from '../domain/failure.ts'
 import { inert } from '../domain/report/markdown.ts'
 import type { Notice, NoticeEvent } from '../domain/report/notice.ts'
 import type { Log } from '../ports/log.ts'
@@ -49,9 +49,4 @@ async function told(
     log.warning(line)
     return inert(line)
   }
-}
-
-function lineOf(error: unknown): string {
-  if (error instanceof Failure) return failureLine(error)
-  return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`
 }

@@ -1,5 +1,6 @@
 import { Failure, failureLine } from '../domain/failure.ts'
 import type { Evidence, Verdict } from '../domain/judging/verdict.ts'
+import { SENTRY_RELEASE } from '../domain/judging/world-evidence.ts'
 import type { GatePlan, SentryQuestion } from '../domain/observability/gate.ts'
 import { weigh } from '../domain/rollout/weigh.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -78,7 +79,7 @@ async function releaseExists(
 ): Promise<Evidence> {
   const { organization = '', project = '', release } = question
   const base = {
-    name: 'sentry-release',
+    name: SENTRY_RELEASE,
     question: `release ${release} of ${organization || 'nobody'}`,
     limit: project === '' ? 'exists' : `exists in ${project}`,
   }

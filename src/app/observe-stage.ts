@@ -1,6 +1,7 @@
 import { formatDuration } from '../domain/config/duration.ts'
 import type { Look } from '../domain/judging/comparison/look.ts'
 import { type Evidence, inconclusive, overall, type Verdict } from '../domain/judging/verdict.ts'
+import { VERSION, WEIGHTS } from '../domain/judging/world-evidence.ts'
 import { forAudience } from '../domain/rollout/audience.ts'
 import { COMPARISON } from '../domain/rollout/compared-stage.ts'
 import { stageObjectives } from '../domain/rollout/judge-stage.ts'
@@ -51,10 +52,7 @@ interface Span {
   readonly isBake: boolean
 }
 
-/** Name of the evidence that the router has the weights of the stage. */
-export const WEIGHTS = 'weights'
-/** Name of the evidence that the new version answers in its slot, and the answer of a slot that is silent. */
-export const VERSION = 'version'
+/** The answer of a slot that is silent. */
 export const NO_ANSWER = 'no answer'
 
 /** What a stage says when the job ends under it. */

@@ -1,4 +1,4 @@
-import { Failure, failureLine } from '../domain/failure.ts'
+import { lineOf } from '../domain/failure.ts'
 import { judgeObjective } from '../domain/judging/judge-objective.ts'
 import type { LookFacts } from '../domain/judging/look-facts.ts'
 import type { Objective, Observation } from '../domain/judging/objective.ts'
@@ -137,10 +137,4 @@ export function unread(objective: Objective, window: Window, why: string): Evide
   const nothing = judgeObjective(objective, { value: Number.NaN, samples: 0, question })
   const hint = 'decides with an answer of its source'
   return { ...nothing, verdict: 'inconclusive', answer: why, hint }
-}
-
-/** One line of what went wrong. */
-export function lineOf(error: unknown): string {
-  if (error instanceof Failure) return failureLine(error)
-  return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`
 }

@@ -16,6 +16,12 @@ export class Failure extends Error {
   }
 }
 
+/** Whatever went wrong in one line: nobody can do anything with a stack. */
+export function lineOf(error: unknown): string {
+  if (error instanceof Failure) return failureLine(error)
+  return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`
+}
+
 /** The failure in one line, as logs and reasons show it. */
 export function failureLine(failure: Failure): string {
   return failure.remedy === '' ? failure.message : `${failure.message}. ${failure.remedy}`

@@ -1,7 +1,6 @@
 import type { Metrics as MetricsConfig } from '../../domain/config/objective.ts'
 import { Failure } from '../../domain/failure.ts'
-import { isUpperLimit } from '../../domain/judging/against-baseline.ts'
-import type { Objective } from '../../domain/judging/objective.ts'
+import { isUpperLimit, type Objective } from '../../domain/judging/objective.ts'
 import { type Bucket, bucketQuantile } from '../../domain/observability/quantile.ts'
 import type { Http } from '../../ports/http.ts'
 import type { Metrics, Reading, Window } from '../../ports/metrics.ts'

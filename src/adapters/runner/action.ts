@@ -1,7 +1,7 @@
 import './jitless.ts'
 import { appendFileSync } from 'node:fs'
 import type * as z from 'zod'
-import { Failure, failureLine } from '../../domain/failure.ts'
+import { Failure, lineOf } from '../../domain/failure.ts'
 import { inconclusive, type Verdict } from '../../domain/judging/verdict.ts'
 import { evidenceOutput } from '../../domain/report/evidence-output.ts'
 import { reasonOutput } from '../../domain/report/reason-output.ts'
@@ -63,7 +63,7 @@ export async function runAction<S extends z.ZodRawShape, O extends string>(
     if (report.verdict.verdict === 'pass') log.info(`pass: ${report.verdict.reason}`)
     else fail(log, `${definition.title}: ${report.verdict.verdict}: ${report.verdict.reason}`)
   } catch (error) {
-    fail(log, `${definition.title}: the result could not be written: ${messageOf(error)}`)
+    fail(log, `${definition.title}: the result could not be written: ${lineOf(error)}`)
   }
 }
 
@@ -82,18 +82,12 @@ async function attempt<S extends z.ZodRawShape, O extends string>(
     const runner = { context, log, clock, signal, mask }
     return await work(inputs, runner).finally(() => endSoon(signal))
   } catch (error) {
-    return { verdict: inconclusive(messageOf(error)) }
+    return { verdict: inconclusive(lineOf(error)) }
   }
 }
 
 function print(text: string): void {
   process.stdout.write(text)
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof Failure) return failureLine(error)
-  const message = error instanceof Error ? error.message : String(error)
-  return `unexpected: ${message.split('\n')[0]}`
 }
 
 function writeOutputs<O extends string>(names: readonly O[], report: Report<O>): void {
@@ -123,7 +117,7 @@ function writeSummary(title: string, report: Report<string>, log: Log): void {
   try {
     appendFileSync(file, `${withinSummary(page)}\n`)
   } catch (error) {
-    log.warning(`the summary could not be written: ${messageOf(error)}`)
+    log.warning(`the summary could not be written: ${lineOf(error)}`)
   }
 }
 

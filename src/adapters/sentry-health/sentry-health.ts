@@ -24,7 +24,8 @@ export function sentryHealth(
 ): Metrics {
   const client = sentryClient(config, token, http)
   return {
-    async read({ query, direction }, window) {
+    async read(objective, window) {
+      const { query } = objective
       const question = parseSentryQuestion(query ?? '')
       if (question === undefined)
         throw new Failure('bad-config', `Sentry is asked for ${SENTRY_QUESTIONS}`)
@@ -34,7 +35,7 @@ export function sentryHealth(
         if (config.deployed) await assertDeployed(client, scope, config.environment)
         parts.push(await answer(question, config.confidence, client, scope))
       }
-      const { value, samples, interval } = worstOf(parts, direction)
+      const { value, samples, interval } = worstOf(parts, objective)
       return { value, samples, interval, question: asked(query ?? '', scopes) }
     },
   }

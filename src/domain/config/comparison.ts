@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import { DEFAULT_POLICY } from '../judging/comparison/policy.ts'
-import { COMPARISON } from '../rollout/compared-stage.ts'
 import { Duration, parseDuration } from './duration.ts'
 import { parseRatio, Ratio } from './ratio.ts'
 import { Slug } from './text.ts'
@@ -72,7 +71,6 @@ export type ComparisonConfig = z.infer<typeof ComparisonConfig>
 /** What a comparison is held against in the rest of the config. */
 interface Beside {
   readonly comparison?: ComparisonConfig | 'none' | undefined
-  readonly objectives: 'none' | readonly { readonly name: string }[]
   readonly metrics?: { readonly provider: string } | undefined
   readonly looks: { readonly interval: string }
 }
@@ -83,7 +81,7 @@ export function comparable(config: Beside, context: z.core.$RefinementCtx): void
   if (comparison === undefined || comparison === 'none') return
   for (const [key, message] of [
     ...lookComplaints(comparison, config),
-    ...nameComplaints(comparison, config),
+    ...nameComplaints(comparison),
   ])
     context.addIssue({ code: 'custom', path: ['comparison', key], message })
 }
@@ -106,13 +104,7 @@ function lookComplaints(
   return complaints.filter((one) => one !== undefined)
 }
 
-function nameComplaints({ metrics }: ComparisonConfig, { objectives }: Beside): Complaint[] {
+function nameComplaints({ metrics }: ComparisonConfig): Complaint[] {
   const names = metrics.map((one) => (typeof one === 'string' ? one : one.name))
-  const isTaken = objectives !== 'none' && objectives.some(({ name }) => name === COMPARISON)
-  return [
-    ...(new Set(names).size === names.length ? [] : [['metrics', 'has a name twice'] as const]),
-    ...(isTaken
-      ? [['metrics', 'stands beside an objective of the name comparison: rename that'] as const]
-      : []),
-  ]
+  return new Set(names).size === names.length ? [] : [['metrics', 'has a name twice']]
 }

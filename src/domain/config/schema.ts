@@ -7,6 +7,7 @@ import { Duration } from './duration.ts'
 import { LedgerConfig } from './ledger.ts'
 import { Notifications } from './notifications.ts'
 import { Metrics, ObjectiveConfig } from './objective.ts'
+import { objectiveNames } from './objective-names.ts'
 import { Roles } from './roles.ts'
 import { ScoreConfig } from './score.ts'
 import { Depth, Suites } from './smoke.ts'
@@ -216,6 +217,7 @@ const shape = z.strictObject({
 export const Config = shape
   .superRefine(inOrder)
   .superRefine(comparable)
+  .superRefine(objectiveNames)
   .superRefine(objectiveSources)
   .refine(hasReleases, {
     path: ['artefacts'],

@@ -1,5 +1,5 @@
 import { sequentialRates } from '../statistics/sequential-rates.ts'
-import { isWithin, type Objective, type Observation } from './objective.ts'
+import { isUpperLimit, isWithin, type Objective, type Observation } from './objective.ts'
 
 /** A false stop has this probability at most, over all looks at one stage. */
 const ALPHA = 0.01
@@ -9,11 +9,6 @@ const SUSPECTED = [1.5, 2, 4, 8, 32] as const
 /** Whether a value is a share of the samples, so that what lies behind it can be counted. */
 export function isCounted({ unit, query }: Pick<Objective, 'unit' | 'query'>): boolean {
   return unit === 'ratio' && query === null
-}
-
-/** Whether more of it is worse. */
-export function isUpperLimit({ direction }: Pick<Objective, 'direction'>): boolean {
-  return direction === 'at-most' || direction === 'below'
 }
 
 /** The last value that is not worse than the baseline by more than the bound; NaN where the baseline has none. */

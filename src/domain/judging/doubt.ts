@@ -1,6 +1,5 @@
 import { formatDuration } from '../config/duration.ts'
-import { isUndecided } from '../metrics/undecided.ts'
-import { formatValue, type Objective, type Observation } from './objective.ts'
+import { formatValue, isWithin, type Objective, type Observation, worstIn } from './objective.ts'
 
 /** Why a look decides nothing. */
 export interface Doubt {
@@ -87,9 +86,14 @@ function noBaseline(objective: Objective, { baseline }: Observation): Doubt | un
   return { text: `, baseline with ${formatValue(Number.NaN, unit)}`, remedy }
 }
 
-/** The value keeps its limit, and what it comes from is too little to be sure. */
+/**
+ * The value keeps its limit, and the samples leave open whether the true one does. A value beyond the limit is never unsure: that is what was seen.
+ */
 function unsure(objective: Objective, { value, interval }: Observation): Doubt | undefined {
   if (interval === undefined || objective.must !== undefined || objective.versus !== undefined)
     return undefined
-  return isUndecided(objective, value, interval) ? { text: '', remedy: 'more samples' } : undefined
+  const { direction, limit } = objective
+  const mayBreak =
+    isWithin(value, direction, limit) && !isWithin(worstIn(interval, objective), direction, limit)
+  return mayBreak ? { text: '', remedy: 'more samples' } : undefined
 }

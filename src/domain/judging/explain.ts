@@ -1,9 +1,16 @@
 import { formatRatio } from '../config/ratio.ts'
 import type { Interval } from '../statistics/interval.ts'
 import { wilsonInterval } from '../statistics/wilson.ts'
-import { allowedBeside, evidenceAgainst, isCounted, isUpperLimit } from './against-baseline.ts'
+import { allowedBeside, evidenceAgainst, isCounted } from './against-baseline.ts'
 import type { Doubt } from './doubt.ts'
-import { type Direction, formatValue, type Objective, type Observation } from './objective.ts'
+import {
+  type Direction,
+  formatValue,
+  isUpperLimit,
+  type Objective,
+  type Observation,
+  worstIn,
+} from './objective.ts'
 import type { VerdictKind } from './verdict.ts'
 
 /** How sure an interval is. */
@@ -29,13 +36,10 @@ export function limitText(objective: Objective, seen?: Observation): string {
 }
 
 /** What the source is sure of, for people; empty where it does not say. */
-export function sureText({ direction, unit }: Objective, { interval }: Observation): string {
+export function sureText(objective: Objective, { interval }: Observation): string {
   if (interval === undefined) return ''
-  const [word, bound] =
-    direction === 'at-most' || direction === 'below'
-      ? ['at most', interval.upper]
-      : ['at least', interval.lower]
-  return `, surely ${word} ${formatValue(Number(bound), unit)}`
+  const word = isUpperLimit(objective) ? 'at most' : 'at least'
+  return `, surely ${word} ${formatValue(worstIn(interval, objective), objective.unit)}`
 }
 
 /** Where the true value lies: as the source says, else with 95 % by Wilson; undefined where nothing was counted. */

@@ -1,5 +1,6 @@
 import { parseDuration } from '../config/duration.ts'
 import { formatRatio, parseRatio } from '../config/ratio.ts'
+import type { Interval } from '../statistics/interval.ts'
 import type { LookFacts } from './look-facts.ts'
 
 /** `ratio`: 0..1, shown as percent; `milliseconds`; `count`: events or items, no unit. */
@@ -76,4 +77,17 @@ export function isWithin(value: number, direction: Direction, limit: number): bo
   if (direction === 'at-most') return value <= limit
   if (direction === 'at-least') return value >= limit
   return direction === 'below' ? value < limit : value > limit
+}
+
+/** The bad end of an interval. */
+export function worstIn(
+  { lower, upper }: Interval,
+  objective: Pick<Objective, 'direction'>,
+): number {
+  return isUpperLimit(objective) ? upper : lower
+}
+
+/** Whether more of it is worse. */
+export function isUpperLimit({ direction }: Pick<Objective, 'direction'>): boolean {
+  return direction === 'at-most' || direction === 'below'
 }

@@ -1,4 +1,4 @@
-import type { Objective } from '../judging/objective.ts'
+import { isUpperLimit, type Objective } from '../judging/objective.ts'
 import type { Interval } from '../statistics/interval.ts'
 
 /** What was seen of one of several things that must all keep a limit. */
@@ -9,8 +9,8 @@ export interface Part {
 }
 
 /** The worst value, as far as the least known part can lie from it, and the fewest samples. NaN where one has no value. */
-export function worstOf(parts: readonly Part[], direction: Objective['direction']): Part {
-  const worst = direction === 'at-most' ? Math.max : Math.min
+export function worstOf(parts: readonly Part[], objective: Pick<Objective, 'direction'>): Part {
+  const worst = isUpperLimit(objective) ? Math.max : Math.min
   const intervals = parts.map(({ interval }) => interval).filter((each) => each !== undefined)
   return {
     value: worst(...parts.map(({ value }) => value)),

@@ -1,6 +1,6 @@
 import { formatDuration } from '../config/duration.ts'
-import { allowedBeside, isUpperLimit } from '../judging/against-baseline.ts'
-import { formatValue, type Objective } from '../judging/objective.ts'
+import { allowedBeside } from '../judging/against-baseline.ts'
+import { formatValue, isUpperLimit, type Objective } from '../judging/objective.ts'
 import type { Evidence } from '../judging/verdict.ts'
 import { barChart } from '../report/chart.ts'
 import { raw, table } from '../report/markdown.ts'

@@ -1,4 +1,5 @@
 import type { Objective } from '../judging/objective.ts'
+import { BY_INPUT } from '../judging/world-evidence.ts'
 
 /** Limits given by hand; undefined where the config holds. */
 export interface Thresholds {
@@ -41,9 +42,11 @@ function laid(objectives: readonly Objective[], kind: Kind, limit: number): read
     o.unit === kind.unit &&
     o.direction === kind.direction
   if (objectives.some(isOne)) return objectives.map((o) => (isOne(o) ? { ...o, limit } : o))
+  // The config may have an objective of that name which is held otherwise: evidence is told apart by its name.
+  const isTaken = objectives.some(({ name }) => name === kind.metric)
   const added: Objective = {
     ...kind,
-    name: kind.metric,
+    name: isTaken ? `${kind.metric}${BY_INPUT}` : kind.metric,
     query: null,
     limit,
     onBreach: 'rollback',

@@ -181,7 +181,7 @@ test('of several parts the worst counts, with the fewest samples and the widest 
     { value: 0.99, samples: 500, interval: { lower: 0.97, upper: 0.995 } },
     { value: 0.98, samples: 10_000, interval: { lower: 0.975, upper: 0.985 } },
   ]
-  expect(worstOf(parts, 'at-least')).toEqual({
+  expect(worstOf(parts, { direction: 'at-least' })).toEqual({
     value: 0.98,
     samples: 500,
     interval: { lower: 0.97, upper: 0.995 },
@@ -192,12 +192,22 @@ test('of several parts the worst counts, with the fewest samples and the widest 
         { value: 1, samples: 2 },
         { value: Number.NaN, samples: 0 },
       ],
-      'at-most',
+      { direction: 'at-most' },
     ),
   ).toEqual({
     value: Number.NaN,
     samples: 0,
   })
+})
+
+test.each([
+  ['at-most', 3],
+  ['below', 3],
+  ['at-least', 1],
+  ['above', 1],
+] as const)('of numbers that have to be %s a limit the worst is %d', (direction, worst) => {
+  const parts = [1, 3].map((value) => ({ value, samples: 10 }))
+  expect(worstOf(parts, { direction }).value).toBe(worst)
 })
 
 test('a value within its limit whose interval reaches beyond it decides nothing; one beyond fails', () => {

@@ -59,6 +59,17 @@ test('a limit given by hand replaces those of its metric and stands alone where 
   ])
 })
 
+test('a limit given by hand has a name of its own beside an objective that has its metric for a name', () => {
+  const named = `objectives:
+  - {name: error-rate, metric: custom, query: 'errors{version="{version}"}', unit: count, limit: '10', on-breach: notify}
+`
+  const { objectives } = planGate({ ...request, errorRate: 5 }, config(named))
+  expect(objectives).toMatchObject([
+    { name: 'error-rate', metric: 'custom', limit: 10, onBreach: 'notify' },
+    { name: 'error-rate-by-input', metric: 'error-rate', limit: 0.05, onBreach: 'rollback' },
+  ])
+})
+
 test('only a Sentry that the config names is asked; what it leaves open comes from the inputs', () => {
   const given = { ...request, sentryOrganization: 'acme', sentryProject: 'shop' }
   const asked = (section: string, more: Partial<GateRequest> = {}) =>

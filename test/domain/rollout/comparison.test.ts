@@ -81,14 +81,6 @@ describe('what a plan compares', () => {
   ])('a config that says %s is refused', (comparison, more, problem) => {
     expect(() => configOf(comparison, more)).toThrow(problem)
   })
-
-  test('an objective has not the name of the comparison', () => {
-    const objectives =
-      '[{ name: comparison, metric: error-rate, unit: ratio, limit: 1% }]\ncomparison: {}'
-    expect(() => loadConfig(`product: shop\nobjectives: ${objectives}\n`, '')).toThrow(
-      'stands beside an objective of the name comparison',
-    )
-  })
 })
 
 /** The looks of a service with the metrics that a plan can name. */

@@ -1,5 +1,5 @@
-export const id = 83;
-export const ids = [83];
+export const id = 477;
+export const ids = [477];
 export const modules = {
 
 /***/ 8310:
@@ -397,6 +397,27 @@ const DEFAULT_POLICY = {
     minRequests: 100,
     healthy: { offset: 0.02, ownNoise: 0.025, memory: 0.8 },
 };
+
+
+/***/ }),
+
+/***/ 6157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BN: () => (/* binding */ BY_INPUT),
+/* harmony export */   Y0: () => (/* binding */ WEIGHTS),
+/* harmony export */   mi: () => (/* binding */ SENTRY_RELEASE),
+/* harmony export */   xv: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** Name of the evidence that the router has the weights of the stage. */
+const WEIGHTS = 'weights';
+/** Name of the evidence that the new version answers in its slot. */
+const VERSION = 'version';
+/** Name of the evidence that Sentry knows the release. */
+const SENTRY_RELEASE = 'sentry-release';
+/** Ends the name of a limit by input whose metric's name is that of an objective. */
+const BY_INPUT = '-by-input';
 
 
 /***/ }),

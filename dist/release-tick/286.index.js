@@ -1,8 +1,8 @@
-export const id = 680;
-export const ids = [680];
+export const id = 286;
+export const ids = [286];
 export const modules = {
 
-/***/ 3346:
+/***/ 8852:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -450,20 +450,15 @@ async function withNotice(report, notice, { channels, log }) {
 async function told({ name, secret, notifier }, notice, log) {
     try {
         if (notifier === undefined)
-            throw new domain_failure/* Failure */.H('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
+            throw new domain_failure/* Failure */.HR('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
         await notifier.tell(notice);
         return `${name} was told: ${notice.event}.`;
     }
     catch (error) {
-        const line = `${name} was not told: ${lineOf(error)}`;
+        const line = `${name} was not told: ${(0,domain_failure/* lineOf */.cA)(error)}`;
         log.warning(line);
         return (0,markdown/* inert */.tJ)(line);
     }
-}
-function lineOf(error) {
-    if (error instanceof domain_failure/* Failure */.H)
-        return (0,domain_failure/* failureLine */.P)(error);
-    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
@@ -586,7 +581,7 @@ function proveSigned(chain, { product, channel, version }, { required }) {
     const unsigned = required ? firstUnsigned(chain) : undefined;
     if (unsigned === undefined)
         return chain;
-    throw new domain_failure/* Failure */.H('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
+    throw new domain_failure/* Failure */.HR('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
 }
 /** What stops a release may always be written, whatever the chain holds, and what ends that too. */
 const STOPPING = ['freeze', 'lift'];
@@ -603,7 +598,7 @@ function proveWritable(kind, chain, release, signing) {
 }
 /** A run that would have to sign and cannot. */
 function trust_noKey(why) {
-    return new domain_failure/* Failure */.H('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
+    return new domain_failure/* Failure */.HR('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
 }
 /** Who signed a chain, for people: key ids or `unsigned`. */
 function signersText(chain, show = (kid) => kid) {
@@ -1017,7 +1012,7 @@ async function authorise(duty, login, { roles, repository }) {
     if (role !== undefined)
         return role[0];
     const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
-    throw new domain_failure/* Failure */.H('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
+    throw new domain_failure/* Failure */.HR('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/open-end.js
@@ -1026,11 +1021,11 @@ async function authorise(duty, login, { roles, repository }) {
 const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
 /** A write that failed so may have been carried out all the same. */
 function hasOpenEnd(error) {
-    return error instanceof domain_failure/* Failure */.H && OPEN_ENDS.includes(error.code);
+    return error instanceof domain_failure/* Failure */.HR && OPEN_ENDS.includes(error.code);
 }
 /** The same, and an answer came or the connection broke: who was silent once is not waited for again. */
 function hasQuickEnd(error) {
-    return hasOpenEnd(error) && !(error instanceof domain_failure/* Failure */.H && error.code === 'timeout');
+    return hasOpenEnd(error) && !(error instanceof domain_failure/* Failure */.HR && error.code === 'timeout');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/one-issue.js
@@ -1082,7 +1077,7 @@ async function unlessLost(asked) {
         return await asked;
     }
     catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && LOST.includes(error.code))
+        if (error instanceof domain_failure/* Failure */.HR && LOST.includes(error.code))
             return undefined;
         throw error;
     }
@@ -1182,8 +1177,8 @@ async function refusalOf(login, ports) {
         return undefined;
     }
     catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && error.code === 'refused')
-            return (0,domain_failure/* failureLine */.P)(error);
+        if (error instanceof domain_failure/* Failure */.HR && error.code === 'refused')
+            return (0,domain_failure/* failureLine */.Pu)(error);
         throw error;
     }
 }
@@ -1197,7 +1192,7 @@ async function openMarker(scope, ledger) {
         return FreezeMarker.parse(JSON.parse(text));
     }
     catch {
-        throw new domain_failure/* Failure */.H('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
+        throw new domain_failure/* Failure */.HR('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
     }
 }
 function withMarker(scope, state, issues, filter) {
@@ -1209,7 +1204,7 @@ async function unlessGone(asked) {
         return await asked;
     }
     catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && error.code === 'gone')
+        if (error instanceof domain_failure/* Failure */.HR && error.code === 'gone')
             return [];
         throw error;
     }
@@ -1239,7 +1234,7 @@ async function freeze_recordLift({ release, seq, by, issue }, ledger) {
         if (marker === undefined)
             return undefined;
         if (marker.version !== release.version || marker.seq !== seq)
-            throw new domain_failure/* Failure */.H('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
+            throw new domain_failure/* Failure */.HR('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
         return {
             draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
             planHash: null,
@@ -1256,9 +1251,9 @@ async function freeze(request, ports) {
         return await writeBoth(request, ports);
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H && ['forbidden', 'refused'].includes(error.code)))
+        if (!(error instanceof domain_failure/* Failure */.HR && ['forbidden', 'refused'].includes(error.code)))
             throw error;
-        throw new domain_failure/* Failure */.H(error.code, (0,domain_failure/* failureLine */.P)(error), RIGHTS, { cause: error });
+        throw new domain_failure/* Failure */.HR(error.code, (0,domain_failure/* failureLine */.Pu)(error), RIGHTS, { cause: error });
     }
 }
 /** GitHub names only the right that its first refusal was about. */
@@ -1280,7 +1275,7 @@ async function writeBoth(request, ports) {
         return { issue, created, missingLabels, chain };
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H && error.code === 'gone'))
+        if (!(error instanceof domain_failure/* Failure */.HR && error.code === 'gone'))
             throw error;
         return { issue: undefined, created: false, missingLabels: [], chain };
     }
@@ -1298,7 +1293,7 @@ async function closeLifted(scope, ports) {
             await freeze_recordLift(state.lift, ports.ledger);
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
     }
 }
@@ -1329,7 +1324,7 @@ async function writeFreeze({ scope, version, reason }, ledger) {
     });
     if (marker !== undefined)
         return marker;
-    throw new domain_failure/* Failure */.H('unexpected', 'the freeze was not written', 'Run the job again');
+    throw new domain_failure/* Failure */.HR('unexpected', 'the freeze was not written', 'Run the job again');
 }
 
 // EXTERNAL MODULE: ./lib/domain/release/image-digests.js
@@ -1433,6 +1428,7 @@ function assertLongEnough(comparison, stages, index) {
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/observability/thresholds.js
+
 const ERROR_RATE = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' };
 const LATENCY = { metric: 'latency-p95', unit: 'milliseconds', direction: 'at-most' };
 const SUCCESS_RATE = { metric: 'success-rate', unit: 'ratio', direction: 'at-least' };
@@ -1454,9 +1450,11 @@ function laid(objectives, kind, limit) {
         o.direction === kind.direction;
     if (objectives.some(isOne))
         return objectives.map((o) => (isOne(o) ? { ...o, limit } : o));
+    // The config may have an objective of that name which is held otherwise: evidence is told apart by its name.
+    const isTaken = objectives.some(({ name }) => name === kind.metric);
     const added = {
         ...kind,
-        name: kind.metric,
+        name: isTaken ? `${kind.metric}${BY_INPUT}` : kind.metric,
         query: null,
         limit,
         onBreach: 'rollback',
@@ -1494,7 +1492,7 @@ function checksums_parseChecksums(text) {
     return found;
 }
 function bad(problem) {
-    return new domain_failure/* Failure */.H('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
+    return new domain_failure/* Failure */.HR('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
 }
 
 // EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
@@ -1625,7 +1623,7 @@ async function inspectAsset(declared, version, release, releases, measure) {
         return { kind: 'sound', name, file };
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H) || !UNSOUND.includes(error.code))
+        if (!(error instanceof domain_failure/* Failure */.HR) || !UNSOUND.includes(error.code))
             throw error;
         return { kind: 'unsound', name, problem: error.message };
     }
@@ -1650,7 +1648,7 @@ function assertSame(asset, { sha256, size }, checksums) {
         throw unsound(`${asset.name} has not the digest of its checksums line`);
 }
 function unsound(problem) {
-    return new domain_failure/* Failure */.H('bad-asset', problem);
+    return new domain_failure/* Failure */.HR('bad-asset', problem);
 }
 
 ;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
@@ -1669,7 +1667,7 @@ async function fetchAsset(name, version, config, ports) {
     const release = await fetch_asset_releaseOf(version, config['tag-prefix'], ports.releases);
     const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
     if (found.kind === 'unsound')
-        throw new domain_failure/* Failure */.H('bad-asset', found.problem, 'Build and upload the release again');
+        throw new domain_failure/* Failure */.HR('bad-asset', found.problem, 'Build and upload the release again');
     const { bytes, sha256 } = found.file;
     const path = await ports.files.writeTemporary(found.name, bytes);
     return { name: found.name, path, sha256, bytes: bytes.length };
@@ -1685,7 +1683,7 @@ function declaredAsset(name, { artefacts }) {
     for (const artefact of artefacts)
         if (artefact.kind === 'release-asset' && artefact.name === name)
             return artefact;
-    throw new domain_failure/* Failure */.H('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
+    throw new domain_failure/* Failure */.HR('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
 }
 /** The release of a version, drafts included. @throws Failure `absent`. */
 async function fetch_asset_releaseOf(version, tagPrefix, releases) {
@@ -1693,7 +1691,7 @@ async function fetch_asset_releaseOf(version, tagPrefix, releases) {
     const release = await releases.byTag(tag);
     if (release !== undefined)
         return release;
-    throw new domain_failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+    throw new domain_failure/* Failure */.HR('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/version-commit.js
@@ -1817,7 +1815,7 @@ async function rollback_target_findSlots(baseline, traffic) {
     let trouble;
     for (const stable of names) {
         const answer = await answerIn(stable, traffic);
-        if (answer instanceof domain_failure/* Failure */.H)
+        if (answer instanceof domain_failure/* Failure */.HR)
             trouble = answer;
         const candidate = names.find((n) => n !== stable);
         if (answer === baseline && candidate !== undefined)
@@ -1825,7 +1823,7 @@ async function rollback_target_findSlots(baseline, traffic) {
     }
     if (trouble !== undefined)
         throw trouble;
-    throw new domain_failure/* Failure */.H('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
+    throw new domain_failure/* Failure */.HR('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
 }
 /**
  * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
@@ -1843,7 +1841,7 @@ async function answerIn(slot, traffic) {
         return await traffic.versionIn(slot);
     }
     catch (error) {
-        if (error instanceof domain_failure/* Failure */.H)
+        if (error instanceof domain_failure/* Failure */.HR)
             return error;
         throw error;
     }
@@ -1970,7 +1968,7 @@ async function record({ release, rollout }, draft, { ledger }, close = []) {
 function assertSamePlan(entries, { plan, planSeq }) {
     if (state_rolloutOf(entries)?.planSeq === planSeq)
         return;
-    throw new domain_failure/* Failure */.H('overtaken', `${plan.product} ${plan.version} was planned anew meanwhile`, 'Run the job again where the new plan is meant');
+    throw new domain_failure/* Failure */.HR('overtaken', `${plan.product} ${plan.version} was planned anew meanwhile`, 'Run the job again where the new plan is meant');
 }
 /**
  * Write what was decided, but only while the release still stands where it was decided.
@@ -1984,7 +1982,7 @@ async function recordDecision({ release, rollout }, draft, { ledger }, { stillAl
         isFirst = false;
         if (stands(rollout, entries, draft.kind === 'verdict'))
             return { draft, planHash: rollout.planHash, files };
-        throw new domain_failure/* Failure */.H('overtaken', `another run has moved ${release.product} ${release.version} meanwhile`, 'Let it end, then run this job again');
+        throw new domain_failure/* Failure */.HR('overtaken', `another run has moved ${release.product} ${release.version} meanwhile`, 'Let it end, then run this job again');
     });
 }
 /**
@@ -2010,7 +2008,7 @@ async function shiftForward(hand, { stage, weight }, { stable, candidate }, port
     const asked = ports.clock.now().getTime();
     await recordDecision(hand, { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to, ...whom } }, ports, { stillAllowed });
     if (ports.clock.now().getTime() - asked > PROMPT_MS)
-        throw new domain_failure/* Failure */.H('too-slow', 'the ledger was slow: no traffic was moved', 'Run the job again');
+        throw new domain_failure/* Failure */.HR('too-slow', 'the ledger was slow: no traffic was moved', 'Run the job again');
     await shiftUntilHeld(to, whom.audience, ports);
     const outcome = { effect: 'shift', stage, weights: to };
     try {
@@ -2033,7 +2031,7 @@ function audienceOf({ plan }, stage) {
 function assertHeld(from, { rollout: { weights = from } }) {
     if (weightsText(from) === weightsText(weights))
         return;
-    throw new domain_failure/* Failure */.H('moved', `the router has ${weightsText(from)}, the record ${weightsText(weights)}: no traffic was moved`, 'Run the job again: it judges what stands, and takes it back where it is not what was recorded');
+    throw new domain_failure/* Failure */.HR('moved', `the router has ${weightsText(from)}, the record ${weightsText(weights)}: no traffic was moved`, 'Run the job again: it judges what stands, and takes it back where it is not what was recorded');
 }
 /**
  * A weight that nobody is going to judge is taken away again; the next run finds the step not done. Has somebody else
@@ -2048,7 +2046,7 @@ async function undo(before, set, { traffic, log }) {
         log.info(`the step could not be recorded: ${now} again`);
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
         log.warning(`the step could not be recorded, and the traffic stays: ${error.message}`);
     }
@@ -2063,7 +2061,7 @@ async function shiftUntilHeld(to, audience, { traffic, clock, log }) {
         await traffic.shift(to, audience);
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H && error.code === 'not-held'))
+        if (!(error instanceof domain_failure/* Failure */.HR && error.code === 'not-held'))
             throw error;
         log.info(`${error.message}: waiting`);
         for (let waited = 0; await hasLeft(to, { traffic }, audience); waited += CONVERGING_MS) {
@@ -2288,9 +2286,9 @@ async function recordNews(found, { plan, index }, { ledger, log }) {
         return news;
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
-        log.warning(`the alarm is not recorded: ${(0,domain_failure/* failureLine */.P)(error)}`);
+        log.warning(`the alarm is not recorded: ${(0,domain_failure/* failureLine */.Pu)(error)}`);
         return found;
     }
 }
@@ -2305,6 +2303,8 @@ function newsOf(found, { plan, index }, entries) {
     return found.filter(({ name }) => !told.some((e) => e.name === name));
 }
 
+// EXTERNAL MODULE: ./lib/domain/judging/world-evidence.js
+var world_evidence = __webpack_require__(6157);
 ;// CONCATENATED MODULE: ./lib/domain/release/outcome.js
 const FREEZE_JOB = 'auto-freeze-on-observability-failure';
 /**
@@ -2429,7 +2429,7 @@ async function listed(marker, since, issues) {
         return await issues.withMarker(marker, 'open', { since });
     }
     catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && error.code === 'gone')
+        if (error instanceof domain_failure/* Failure */.HR && error.code === 'gone')
             return [];
         throw error;
     }
@@ -3229,7 +3229,7 @@ class LatencyEvidence {
         const { baseline, canary, bounds } = look;
         this.#bounds ??= bounds;
         if (bounds.some((bound, i) => bound !== this.#bounds?.[i]))
-            throw new domain_failure/* Failure */.H('bad-input', `${look.name} has other buckets at minute ${minute} than before`);
+            throw new domain_failure/* Failure */.HR('bad-input', `${look.name} has other buckets at minute ${minute} than before`);
         const past = this.#past ?? bounds.map(() => 0).concat(0);
         this.#requests += totalOf(canary?.buckets ?? []);
         this.#silent += 1;
@@ -3421,7 +3421,7 @@ class Comparison {
         for (const { name, kind, add } of this.#watched) {
             const look = looks.get(name);
             if (look?.kind !== kind || looks.size !== this.#watched.length)
-                throw new domain_failure/* Failure */.H('bad-input', `minute ${minute} has other metrics than the first look`);
+                throw new domain_failure/* Failure */.HR('bad-input', `minute ${minute} has other metrics than the first look`);
             add(look, minute);
         }
         const findings = this.#watched.map(({ name, kind, share, standing }) => findingOf({ name, kind, share }, standing(), this.#policy));
@@ -3448,7 +3448,7 @@ function watch(metrics, policy) {
 function byName(metrics) {
     const named = new Map(metrics.map((metric) => [metric.name, metric]));
     if (named.size !== metrics.length || named.size === 0)
-        throw new domain_failure/* Failure */.H('bad-input', 'a look needs metrics, each with a name of its own');
+        throw new domain_failure/* Failure */.HR('bad-input', 'a look needs metrics, each with a name of its own');
     return named;
 }
 function evidenceOf(first, policy) {
@@ -3645,6 +3645,35 @@ function intervalText({ low, high }) {
 }
 const comparison_evidence_short = (value) => String(Number(value.toPrecision(3)));
 
+;// CONCATENATED MODULE: ./lib/app/compare-stage.js
+
+
+
+/**
+ * Hold the new version against the old one over all looks since a stage began: whoever asks, and however often somebody has asked before. Undefined where
+ * the plan compares nothing in this stage. Never throws: what cannot be read is inconclusive.
+ */
+async function compareStage({ plan, index }, times, { comparable }) {
+    const stage = (0,compared_stage/* comparedStage */.gU)(plan, index);
+    if (stage === undefined)
+        return undefined;
+    try {
+        if (comparable === undefined)
+            throw incomparable();
+        const { look, looks: most } = stage;
+        const groups = { baseline: plan.baseline, canary: plan.version, look, looks: most, ...times };
+        const looks = await comparable.looks(stage.metrics, groups);
+        return { evidence: comparisonEvidence(stage, plan, looks), looks };
+    }
+    catch (error) {
+        return { evidence: uncompared(stage, plan, (0,domain_failure/* lineOf */.cA)(error)), looks: [] };
+    }
+}
+/** Why a source does not compare, and what would. */
+function incomparable() {
+    return new domain_failure/* Failure */.HR('bad-config', 'the source of the metrics cannot compare two versions', 'Use the provider prometheus or prober, or leave out the section comparison');
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/statistics/sequential-rates.js
 /**
  * ln of the evidence, after all looks so far, that the first group's rate of events is more than `allowed` times the
@@ -3692,16 +3721,12 @@ const SUSPECTED = [1.5, 2, 4, 8, 32];
 function isCounted({ unit, query }) {
     return unit === 'ratio' && query === null;
 }
-/** Whether more of it is worse. */
-function isUpperLimit({ direction }) {
-    return direction === 'at-most' || direction === 'below';
-}
 /** The last value that is not worse than the baseline by more than the bound; NaN where the baseline has none. */
 function allowedBeside(objective, { baseline }) {
     const value = baseline?.value ?? Number.NaN;
     // Of a value below zero the same share is allowed, in the same direction.
     const room = objective.limit * Math.abs(value);
-    return isUpperLimit(objective) ? value + room : value - room;
+    return (0,judging_objective/* isUpperLimit */.kA)(objective) ? value + room : value - room;
 }
 /**
  * Not worse than the baseline by more than the bound. A share of requests is worse when the evidence for it reaches
@@ -3722,7 +3747,7 @@ function evidenceAgainst(objective, seen) {
     const theirs = rateOf(seen.baseline ?? { samples: 0 });
     if (mine.exposure === 0 || theirs.exposure === 0)
         return 1;
-    const isWorseAbove = isUpperLimit(objective);
+    const isWorseAbove = (0,judging_objective/* isUpperLimit */.kA)(objective);
     const [first, second] = isWorseAbove ? [mine, theirs] : [theirs, mine];
     const allowed = isWorseAbove ? 1 + objective.limit : 1 / (1 - objective.limit);
     // A share may fall by all that it is: nothing is worse than that.
@@ -3736,19 +3761,7 @@ const rateOf = ({ value = 0, samples, }) => ({
     exposure: samples,
 });
 
-;// CONCATENATED MODULE: ./lib/domain/metrics/undecided.js
-
-/**
- * Whether a value that keeps its limit may break it all the same: the samples leave open on which side of it the true
- * one lies. A value beyond the limit is never undecided: that is what was seen.
- */
-function isUndecided({ direction, limit }, value, { lower, upper }) {
-    const worst = direction === 'at-most' || direction === 'below' ? upper : lower;
-    return (0,judging_objective/* isWithin */.UO)(value, direction, limit) && !(0,judging_objective/* isWithin */.UO)(worst, direction, limit);
-}
-
 ;// CONCATENATED MODULE: ./lib/domain/judging/doubt.js
-
 
 
 /** A share that two sums of the same series give may lie so far beyond 1. */
@@ -3827,11 +3840,15 @@ function noBaseline(objective, { baseline }) {
         return undefined;
     return { text: `, baseline with ${(0,judging_objective/* formatValue */.Fl)(Number.NaN, unit)}`, remedy };
 }
-/** The value keeps its limit, and what it comes from is too little to be sure. */
+/**
+ * The value keeps its limit, and the samples leave open whether the true one does. A value beyond the limit is never unsure: that is what was seen.
+ */
 function unsure(objective, { value, interval }) {
     if (interval === undefined || objective.must !== undefined || objective.versus !== undefined)
         return undefined;
-    return isUndecided(objective, value, interval) ? { text: '', remedy: 'more samples' } : undefined;
+    const { direction, limit } = objective;
+    const mayBreak = (0,judging_objective/* isWithin */.UO)(value, direction, limit) && !(0,judging_objective/* isWithin */.UO)((0,judging_objective/* worstIn */.BP)(interval, objective), direction, limit);
+    return mayBreak ? { text: '', remedy: 'more samples' } : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/domain/statistics/wilson.js + 2 modules
@@ -3856,7 +3873,7 @@ function limitText(objective, seen) {
         return 'growth';
     if (versus === undefined)
         return `${explain_WORDS[direction]} ${(0,judging_objective/* formatValue */.Fl)(limit, unit)}`;
-    const side = isUpperLimit(objective) ? '+' : '-';
+    const side = (0,judging_objective/* isUpperLimit */.kA)(objective) ? '+' : '-';
     const bound = `the baseline ${side} ${(0,ratio/* formatRatio */.B0)(limit)}`;
     const allowed = seen === undefined ? Number.NaN : allowedBeside(objective, seen);
     if (!Number.isFinite(allowed))
@@ -3864,13 +3881,11 @@ function limitText(objective, seen) {
     return `${explain_WORDS[direction]} ${(0,judging_objective/* formatValue */.Fl)(allowed, unit)}, ${bound}`;
 }
 /** What the source is sure of, for people; empty where it does not say. */
-function sureText({ direction, unit }, { interval }) {
+function sureText(objective, { interval }) {
     if (interval === undefined)
         return '';
-    const [word, bound] = direction === 'at-most' || direction === 'below'
-        ? ['at most', interval.upper]
-        : ['at least', interval.lower];
-    return `, surely ${word} ${(0,judging_objective/* formatValue */.Fl)(Number(bound), unit)}`;
+    const word = (0,judging_objective/* isUpperLimit */.kA)(objective) ? 'at most' : 'at least';
+    return `, surely ${word} ${(0,judging_objective/* formatValue */.Fl)((0,judging_objective/* worstIn */.BP)(interval, objective), objective.unit)}`;
 }
 /** Where the true value lies: as the source says, else with 95 % by Wilson; undefined where nothing was counted. */
 function intervalOf(objective, { value, samples, interval }) {
@@ -3984,7 +3999,7 @@ async function observe_judged(objective, look, metrics) {
         return judgeObjective(objective, breaches === 0 ? seen : { ...seen, breaches });
     }
     catch (error) {
-        return unread(objective, look, observe_lineOf(error));
+        return unread(objective, look, (0,domain_failure/* lineOf */.cA)(error));
     }
 }
 /**
@@ -4063,42 +4078,6 @@ function unread(objective, window, why) {
     const hint = 'decides with an answer of its source';
     return { ...nothing, verdict: 'inconclusive', answer: why, hint };
 }
-/** One line of what went wrong. */
-function observe_lineOf(error) {
-    if (error instanceof domain_failure/* Failure */.H)
-        return (0,domain_failure/* failureLine */.P)(error);
-    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/app/compare-stage.js
-
-
-
-
-/**
- * Hold the new version against the old one over all looks since a stage began: whoever asks, and however often somebody has asked before. Undefined where
- * the plan compares nothing in this stage. Never throws: what cannot be read is inconclusive.
- */
-async function compareStage({ plan, index }, times, { comparable }) {
-    const stage = (0,compared_stage/* comparedStage */.gU)(plan, index);
-    if (stage === undefined)
-        return undefined;
-    try {
-        if (comparable === undefined)
-            throw incomparable();
-        const { look, looks: most } = stage;
-        const groups = { baseline: plan.baseline, canary: plan.version, look, looks: most, ...times };
-        const looks = await comparable.looks(stage.metrics, groups);
-        return { evidence: comparisonEvidence(stage, plan, looks), looks };
-    }
-    catch (error) {
-        return { evidence: uncompared(stage, plan, observe_lineOf(error)), looks: [] };
-    }
-}
-/** Why a source does not compare, and what would. */
-function incomparable() {
-    return new domain_failure/* Failure */.H('bad-config', 'the source of the metrics cannot compare two versions', 'Use the provider prometheus or prober, or leave out the section comparison');
-}
 
 ;// CONCATENATED MODULE: ./lib/app/observe-stage.js
 
@@ -4110,10 +4089,8 @@ function incomparable() {
 
 
 
-/** Name of the evidence that the router has the weights of the stage. */
-const observe_stage_WEIGHTS = 'weights';
-/** Name of the evidence that the new version answers in its slot, and the answer of a slot that is silent. */
-const VERSION = 'version';
+
+/** The answer of a slot that is silent. */
 const NO_ANSWER = 'no answer';
 /** What a stage says when the job ends under it. */
 const CANCELLED = 'the job was cancelled';
@@ -4207,8 +4184,8 @@ async function unlessCancelled(work, signal) {
 }
 async function lookAt({ plan, index, candidate, weights, begun }, stage, { from, to, isBake }, ports) {
     const world = [
-        await asked(VERSION, plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? NO_ANSWER),
-        await asked(observe_stage_WEIGHTS, routingText(weights, stage.audience), () => heldText(ports.traffic)),
+        await asked(world_evidence/* VERSION */.xv, plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? NO_ANSWER),
+        await asked(world_evidence/* WEIGHTS */.Y0, routingText(weights, stage.audience), () => heldText(ports.traffic)),
     ];
     // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
     if (stage.weight === 0)
@@ -4316,6 +4293,7 @@ function resultOf(rollout, { verdict }) {
 
 
 
+
 /**
  * End a pipeline: judge its jobs, record the end in the ledger, publish the draft when all is well, bring the tracking
  * issue up to date. A release that was rolled back stays rolled back, and nothing is published that the record does not
@@ -4384,7 +4362,7 @@ async function evidenceOfTraffic(rollout, traffic) {
         return [];
     const look = () => heldText(traffic);
     // The last stage is for everybody.
-    return [await asked(observe_stage_WEIGHTS, weightsText(weights), look)];
+    return [await asked(world_evidence/* WEIGHTS */.Y0, weightsText(weights), look)];
 }
 /** What completes has a record that stands: asked while the end is not written yet. */
 async function evidenceOfLedger(rollout, ledger) {
@@ -4487,9 +4465,9 @@ async function freezeAndTell(request, ports, notices) {
         return await withNotice(freezeReport(request, frozen), done, notices);
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
-        const why = `the freeze is not complete: ${(0,domain_failure/* failureLine */.P)(error)}; ${reason}`;
+        const why = `the freeze is not complete: ${(0,domain_failure/* failureLine */.Pu)(error)}; ${reason}`;
         await withNotice({}, { ...notice, event: 'failed', reason: why }, notices);
         throw error;
     }
@@ -4520,7 +4498,7 @@ function freezeOnce(release, runUrl, ports) {
             await now();
         }
         catch (error) {
-            if (!(error instanceof domain_failure/* Failure */.H))
+            if (!(error instanceof domain_failure/* Failure */.HR))
                 throw error;
             ports.log.warning(`the channel is not frozen yet: ${error.message}`);
         }
@@ -4717,7 +4695,7 @@ async function insist(work, { clock, log }) {
         }
         catch (error) {
             const isOver = clock.now().getTime() - from >= LONGEST_MS;
-            if (!(error instanceof domain_failure/* Failure */.H && PASSING.has(error.code)) || isOver)
+            if (!(error instanceof domain_failure/* Failure */.HR && PASSING.has(error.code)) || isOver)
                 throw error;
             log.warning(`${error.message}: trying again`);
             await clock.sleep(pause);
@@ -4748,7 +4726,7 @@ async function rollBack(reason, hand, ports) {
             return undefined;
         if (result !== 'completed')
             return { draft, planHash };
-        throw new domain_failure/* Failure */.H('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
+        throw new domain_failure/* Failure */.HR('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
     });
     // A second way back would reach the router late, when the next plan is under way.
     if (state_rolloutOf(entries)?.result === 'rolled-back')
@@ -4792,7 +4770,7 @@ async function allBack(hand, ports) {
 async function slotsOf({ rollout: { plan, weights } }, { traffic }) {
     const slots = await rollback_target_findSlots(plan.baseline, traffic);
     if (weights !== undefined && !(slots.stable in weights))
-        throw new domain_failure/* Failure */.H('bad-ledger', 'the recorded weights are not those of the configured slots');
+        throw new domain_failure/* Failure */.HR('bad-ledger', 'the recorded weights are not those of the configured slots');
     return slots;
 }
 
@@ -4833,7 +4811,7 @@ async function tried(what, { log }, work) {
         return true;
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
         log.warning(`${what}: ${error.message}`);
         return false;
@@ -4889,6 +4867,7 @@ function paged(verdict, breach, plan, clock) {
 }
 
 ;// CONCATENATED MODULE: ./lib/app/judge-stage.js
+
 
 
 
@@ -4967,7 +4946,7 @@ async function again(stage, candidate, hand, ports) {
         return undefined;
     if (verdict.verdict === 'fail' || ports.signal.aborted)
         return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports);
-    throw new domain_failure/* Failure */.H('unsure', `before stage ${stage + 1}: ${verdict.reason}`, 'No traffic was moved: run this again when there is enough to judge, or take the release back');
+    throw new domain_failure/* Failure */.HR('unsure', `before stage ${stage + 1}: ${verdict.reason}`, 'No traffic was moved: run this again when there is enough to judge, or take the release back');
 }
 async function recordVerdict({ gate, stage, breach }, verdict, hand, ports) {
     const { plan } = hand.rollout;
@@ -5005,8 +4984,8 @@ async function recordVerdict({ gate, stage, breach }, verdict, hand, ports) {
  */
 function isMovedByAnother({ verdict, evidence }) {
     const failed = evidence.filter((e) => e.verdict === 'fail');
-    const isReplaced = ({ name, answer }) => name === VERSION && answer !== NO_ANSWER;
-    return verdict === 'fail' && failed.every((e) => e.name === observe_stage_WEIGHTS || isReplaced(e));
+    const isReplaced = ({ name, answer }) => name === world_evidence/* VERSION */.xv && answer !== NO_ANSWER;
+    return verdict === 'fail' && failed.every((e) => e.name === world_evidence/* WEIGHTS */.Y0 || isReplaced(e));
 }
 /**
  * What nobody can tell is no reason to undo what another run has completed, which only writing shows: the way back
@@ -5017,7 +4996,7 @@ async function recordFirst(write, reason, hand, ports) {
         await write();
     }
     catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && error.code === 'overtaken')
+        if (error instanceof domain_failure/* Failure */.HR && error.code === 'overtaken')
             throw error;
         await safeFirst(reason, hand, ports, () => Promise.reject(error));
     }
@@ -5029,7 +5008,7 @@ async function backFirst(write, reason, hand, ports) {
             await write();
         }
         catch (error) {
-            if (!(error instanceof domain_failure/* Failure */.H && error.code === 'overtaken'))
+            if (!(error instanceof domain_failure/* Failure */.HR && error.code === 'overtaken'))
                 throw error;
             await rollBack(reason, hand, ports);
         }
@@ -5047,9 +5026,9 @@ async function backFirst(write, reason, hand, ports) {
 function planned_rollout_plannedRollout(entries, release, planHash) {
     const rollout = state_rolloutOf(entries);
     if (rollout === undefined)
-        throw new domain_failure/* Failure */.H('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
+        throw new domain_failure/* Failure */.HR('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
     if (planHash !== undefined && rollout.planHash !== planHash)
-        throw new domain_failure/* Failure */.H('other-plan', `the ledger holds the plan ${rollout.planHash}, not ${planHash}`, 'Start the pipeline again');
+        throw new domain_failure/* Failure */.HR('other-plan', `the ledger holds the plan ${rollout.planHash}, not ${planHash}`, 'Start the pipeline again');
     return rollout;
 }
 
@@ -5160,7 +5139,7 @@ async function take(step, hand, ports) {
         return { line: await rollBack(step.reason, hand, ports) };
     if (step.kind === 'await')
         return handOver(step.reason, hand, ports);
-    throw new domain_failure/* Failure */.H('unexpected', `nothing to do for ${step.kind}`);
+    throw new domain_failure/* Failure */.HR('unexpected', `nothing to do for ${step.kind}`);
 }
 /** The gates before the first weight have spoken, and it waits for a condition: who meets it may go on. */
 async function handOver(reason, hand, { ledger }) {
@@ -5179,7 +5158,7 @@ async function handOver(reason, hand, { ledger }) {
 /** Cancelled between two stages: nothing moves forward any more. */
 async function halt(hand, ports) {
     if (hand.rollout.weights === undefined)
-        throw new domain_failure/* Failure */.H('cancelled', CANCELLED);
+        throw new domain_failure/* Failure */.HR('cancelled', CANCELLED);
     const line = await safeFirst(CANCELLED, hand, ports, () => rollBack(CANCELLED, hand, ports));
     return { line, verdict: (0,judging_verdict/* inconclusive */.Ni)(CANCELLED) };
 }
@@ -5204,7 +5183,7 @@ async function forward(step, hand, ports) {
     const unlessFrozen = async () => {
         const freeze = await freeze_state_readFreeze(hand.release, ports);
         if (freeze.frozen)
-            throw new domain_failure/* Failure */.H('frozen', freeze.reason);
+            throw new domain_failure/* Failure */.HR('frozen', freeze.reason);
     };
     await unlessFrozen();
     const slots = await rollback_target_findSlots(plan.baseline, ports.traffic);
@@ -5295,7 +5274,7 @@ async function tick_release_forward(step, hand, ports) {
         return { ...done, isLast: done.verdict === undefined };
     }
     catch (error) {
-        const isFrozen = error instanceof domain_failure/* Failure */.H && error.code === 'frozen';
+        const isFrozen = error instanceof domain_failure/* Failure */.HR && error.code === 'frozen';
         const did = isFrozen ? await watched(hand, ports) : undefined;
         if (did === undefined)
             throw error;
@@ -5373,14 +5352,14 @@ async function tick(request, ports) {
     }
     if (strangers.length === 0)
         return attended;
-    throw new domain_failure/* Failure */.H('bad-ledger', `${strangers.join(', ')} on the branch release-ledger stands for no release`, 'Remove it; every other release was looked at');
+    throw new domain_failure/* Failure */.HR('bad-ledger', `${strangers.join(', ')} on the branch release-ledger stands for no release`, 'Remove it; every other release was looked at');
 }
 async function tick_attend(release, request, ports) {
     const nothing = { release, steps: [], rollout: undefined, notes: [] };
     try {
         const before = state_rolloutOf(await ports.ledger.entries(release));
         if (before === undefined)
-            throw new domain_failure/* Failure */.H('bad-ledger', 'its marker stands for no plan');
+            throw new domain_failure/* Failure */.HR('bad-ledger', 'its marker stands for no plan');
         if (request.profile !== '' && before.plan.profile !== request.profile)
             return undefined;
         if (request.dryRun)
@@ -5392,14 +5371,14 @@ async function tick_attend(release, request, ports) {
         return await moveOrLookAgain(release, before, request, ports);
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
         return { ...nothing, verdict: troubled(error), rollout: await tick_stand(release, ports) };
     }
 }
 /** A freeze is no trouble: what it holds is looked at all the same. */
 function troubled(error) {
-    const line = (0,domain_failure/* failureLine */.P)(error);
+    const line = (0,domain_failure/* failureLine */.Pu)(error);
     return error.code === 'frozen' ? (0,judging_verdict/* passed */.bF)(`nothing was moved: ${line}`) : (0,judging_verdict/* inconclusive */.Ni)(line);
 }
 /** How often another run may be faster: a step of a stage is four entries. */
@@ -5411,10 +5390,10 @@ async function moveOrLookAgain(release, before, request, ports) {
             return await move(release, now, request, ports);
         }
         catch (error) {
-            const isOvertaken = error instanceof domain_failure/* Failure */.H && error.code === 'overtaken';
+            const isOvertaken = error instanceof domain_failure/* Failure */.HR && error.code === 'overtaken';
             if (!isOvertaken || tries === TRIES)
                 throw error;
-            ports.log.info((0,domain_failure/* failureLine */.P)(error));
+            ports.log.info((0,domain_failure/* failureLine */.Pu)(error));
             ports.ledger.refresh();
             now = state_rolloutOf(await ports.ledger.entries(release)) ?? before;
         }
@@ -5425,7 +5404,7 @@ async function tick_stand(release, { ledger }) {
         return state_rolloutOf(await ledger.entries(release));
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
         return undefined;
     }
@@ -5529,9 +5508,9 @@ async function watch_tried(work, { log, ledger }) {
         return await work();
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
-        log.warning((0,domain_failure/* failureLine */.P)(error));
+        log.warning((0,domain_failure/* failureLine */.Pu)(error));
         ledger.refresh();
         return undefined;
     }
@@ -5588,20 +5567,20 @@ async function watch_handOver({ successor, profile, product }, isLast, { workflo
         return { successor: page ?? successor, trouble: undefined };
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
         const mayPass = error.code === 'rate-limited' || hasOpenEnd(error);
         if (!mayPass || isLast)
             return { successor: undefined, trouble: notHandedOver(successor, error) };
-        log.warning(`not handed over yet: ${(0,domain_failure/* failureLine */.P)(error)}`);
+        log.warning(`not handed over yet: ${(0,domain_failure/* failureLine */.Pu)(error)}`);
         return undefined;
     }
 }
 function notHandedOver(file, error) {
-    return new domain_failure/* Failure */.H('not-handed-over', `nobody watches any more: ${(0,domain_failure/* failureLine */.P)(error)}`, `Start the next watch: gh workflow run ${file}. Until then release-tick only repairs`);
+    return new domain_failure/* Failure */.HR('not-handed-over', `nobody watches any more: ${(0,domain_failure/* failureLine */.Pu)(error)}`, `Start the next watch: gh workflow run ${file}. Until then release-tick only repairs`);
 }
 function cancelled() {
-    return new domain_failure/* Failure */.H('cancelled', 'the watch was cancelled', 'Start it again while a release is open');
+    return new domain_failure/* Failure */.HR('cancelled', 'the watch was cancelled', 'Start it again while a release is open');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/completing.js
@@ -5758,7 +5737,7 @@ function watchReport({ attended, successor, trouble }) {
     const outputs = { ...report.outputs, successor: successor ?? '' };
     const { evidence } = report.verdict;
     if (trouble !== undefined)
-        return { ...report, outputs, verdict: (0,judging_verdict/* inconclusive */.Ni)((0,domain_failure/* failureLine */.P)(trouble), evidence) };
+        return { ...report, outputs, verdict: (0,judging_verdict/* inconclusive */.Ni)((0,domain_failure/* failureLine */.Pu)(trouble), evidence) };
     if (successor === undefined)
         return { ...report, outputs };
     const reason = `${report.verdict.reason}; handed over to ${successor}`;
@@ -5783,7 +5762,7 @@ function jobFiles(folders) {
         temporaryFolder,
         async writeTemporary(name, bytes) {
             if (!/^[\w.+-]+$/.test(name) || /^\.+$/.test(name))
-                throw new domain_failure/* Failure */.H('bad-name', 'a file name must be letters, digits, dots and hyphens');
+                throw new domain_failure/* Failure */.HR('bad-name', 'a file name must be letters, digits, dots and hyphens');
             const path = (0,external_node_path_.join)(await temporaryFolder(), name);
             await (0,promises_.writeFile)(path, bytes, { flag: 'wx', mode: 0o600 });
             return path;
@@ -5804,7 +5783,7 @@ async function readInside(workspace, path, maxBytes) {
 async function openInside(workspace, path) {
     const root = await (0,promises_.realpath)(workspace);
     const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
-        throw new domain_failure/* Failure */.H('absent', `the file ${path} does not exist`, '', { cause });
+        throw new domain_failure/* Failure */.HR('absent', `the file ${path} does not exist`, '', { cause });
     });
     const inside = (0,external_node_path_.relative)(root, real);
     if (inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
@@ -5812,7 +5791,7 @@ async function openInside(workspace, path) {
     // NOFOLLOW: the path was resolved, what is a link now was put there since. NONBLOCK: a FIFO must not hold the job.
     const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
     const handle = await (0,promises_.open)(real, flags).catch((cause) => {
-        throw new domain_failure/* Failure */.H('absent', `the file ${path} cannot be read`, '', { cause });
+        throw new domain_failure/* Failure */.HR('absent', `the file ${path} cannot be read`, '', { cause });
     });
     if ((await handle.stat()).isFile())
         return handle;
@@ -5825,11 +5804,11 @@ async function readBounded(handle, path, maxBytes) {
     for (let read = -1; read !== 0 && length < buffer.length; length += read)
         read = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
     if (length > maxBytes)
-        throw new domain_failure/* Failure */.H('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
+        throw new domain_failure/* Failure */.HR('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
     return buffer.toString('utf8', 0, length);
 }
 function outside(path) {
-    return new domain_failure/* Failure */.H('outside', `${path} is no file inside the workspace`, 'Name a file of it');
+    return new domain_failure/* Failure */.HR('outside', `${path} is no file inside the workspace`, 'Name a file of it');
 }
 
 // EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
@@ -5842,7 +5821,7 @@ var node_http = __webpack_require__(507);
 function findSlotBy(config, traffic) {
     return async (version) => {
         if (config === undefined)
-            throw new domain_failure/* Failure */.H('absent', 'the prober needs the section traffic of the config', 'Name the slots there');
+            throw new domain_failure/* Failure */.HR('absent', 'the prober needs the section traffic of the config', 'Name the slots there');
         for (const [name, { url }] of Object.entries(config.slots))
             if ((await traffic().versionIn(name)) === version)
                 return { name, url };
@@ -5858,20 +5837,20 @@ function findSlotBy(config, traffic) {
  */
 function readAnswer(answer, schema, who) {
     if (answer.status !== 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${who} answered ${answer.status}`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${who} answered ${answer.status}`);
     const parsed = schema.safeParse(json(answer.body, who));
     if (parsed.success)
         return parsed.data;
     const [issue] = parsed.error.issues;
     const where = issue?.path.join('.') || 'the whole';
-    throw new domain_failure/* Failure */.H('bad-answer', `${who} answered JSON of an unknown shape (${where})`);
+    throw new domain_failure/* Failure */.HR('bad-answer', `${who} answered JSON of an unknown shape (${where})`);
 }
 function json(body, who) {
     try {
         return JSON.parse(Buffer.from(body).toString('utf8'));
     }
     catch {
-        throw new domain_failure/* Failure */.H('bad-answer', `${who} answered something that is no JSON`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${who} answered something that is no JSON`);
     }
 }
 
@@ -5890,7 +5869,7 @@ const Version = schemas/* looseObject */._H3({ version: schemas/* string */.YjP(
 async function versionIn(config, slot, http) {
     const base = config.slots[slot]?.url;
     if (base === undefined)
-        throw new domain_failure/* Failure */.H('absent', `there is no slot ${slot}`, 'Name one of traffic.slots');
+        throw new domain_failure/* Failure */.HR('absent', `there is no slot ${slot}`, 'Name one of traffic.slots');
     const url = base.replace(/\/$/, '') + config['version-path'];
     try {
         const answer = await http.send({ method: 'GET', url, timeoutMs: TIMEOUT_MS });
@@ -5898,7 +5877,7 @@ async function versionIn(config, slot, http) {
         const parsed = (0,release_version/* parseVersion */.ot)(version, 'v') ?? (0,release_scheme/* untaggedVersion */.aH)(version);
         if (parsed !== undefined)
             return parsed.version;
-        throw new domain_failure/* Failure */.H('bad-answer', `the slot ${slot} answers a version that is none`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `the slot ${slot} answers a version that is none`);
     }
     catch (error) {
         if (isRefused(error))
@@ -5907,7 +5886,7 @@ async function versionIn(config, slot, http) {
     }
 }
 function isRefused(error) {
-    if (!(error instanceof domain_failure/* Failure */.H) || error.code !== 'connection')
+    if (!(error instanceof domain_failure/* Failure */.HR) || error.code !== 'connection')
         return false;
     const { cause } = error;
     return (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ECONNREFUSED');
@@ -5918,7 +5897,7 @@ function assertWeights(weights, slots) {
     const whole = values.every((v) => Number.isInteger(v) && v >= 0 && v <= 100);
     const sum = values.reduce((total, v) => total + v, 0);
     if (!whole || sum !== 100 || Object.keys(weights).length !== slots.length)
-        throw new domain_failure/* Failure */.H('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
+        throw new domain_failure/* Failure */.HR('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
 }
 /** @throws Failure `not-held` when the router does not hold what it was told. */
 function slots_assertSame(wanted, held) {
@@ -5926,7 +5905,7 @@ function slots_assertSame(wanted, held) {
     if (off.length === 0)
         return;
     const text = off.map((slot) => `${slot} ${held[slot]} instead of ${wanted[slot]}`).join(', ');
-    throw new domain_failure/* Failure */.H('not-held', `the router holds other weights than it was given: ${text}`);
+    throw new domain_failure/* Failure */.HR('not-held', `the router holds other weights than it was given: ${text}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/command.js
@@ -5952,7 +5931,7 @@ function commandTraffic(config, command, http) {
         if (exit === 0)
             return { name, stdout };
         const end = exit === null ? 'by a signal' : `with ${exit}`;
-        throw new domain_failure/* Failure */.H('refused', `${name} ended ${end}`, 'Run it by hand: it says why');
+        throw new domain_failure/* Failure */.HR('refused', `${name} ended ${end}`, 'Run it by hand: it says why');
     };
     const held = async () => {
         const { name, stdout } = await run('get', config.get);
@@ -5977,9 +5956,9 @@ async function named(key, run) {
         return await run();
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
-        throw new domain_failure/* Failure */.H(error.code, `traffic.${key}: ${error.message}`, error.remedy, {
+        throw new domain_failure/* Failure */.HR(error.code, `traffic.${key}: ${error.message}`, error.remedy, {
             cause: error,
         });
     }
@@ -6000,15 +5979,15 @@ function toHeld(stdout, name, slots) {
     const { data, error } = Answer.safeParse(command_json(stdout, name));
     if (data === undefined) {
         const where = error.issues[0]?.path.join('.') || 'the whole';
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed JSON of an unknown shape (${where})`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed JSON of an unknown shape (${where})`);
     }
     const { weights, audience } = data;
     const names = Object.keys(weights);
     if (names.length !== slots.length || !slots.every((slot) => names.includes(slot)))
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed other slots than ${slots.join(' and ')}`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed other slots than ${slots.join(' and ')}`);
     const sum = Object.values(weights).reduce((total, w) => total + w, 0);
     if (sum !== 100)
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed weights that sum to ${sum}, not 100`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed weights that sum to ${sum}, not 100`);
     return { weights, audience };
 }
 function command_json(text, name) {
@@ -6016,7 +5995,7 @@ function command_json(text, name) {
         return JSON.parse(text);
     }
     catch {
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed something that is no JSON`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed something that is no JSON`);
     }
 }
 /** @throws Failure `not-held` */
@@ -6024,7 +6003,7 @@ function assertSameAudience(wanted, held) {
     if ((0,rollout_audience/* isSameAudience */.nT)(wanted, held))
         return;
     const said = (audience) => (0,rollout_audience/* audienceText */.a6)(audience) || 'everybody';
-    throw new domain_failure/* Failure */.H('not-held', `the router holds another audience than it was given: ${said(held)} instead of ${said(wanted)}`);
+    throw new domain_failure/* Failure */.HR('not-held', `the router holds another audience than it was given: ${said(held)} instead of ${said(wanted)}`);
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -6048,11 +6027,11 @@ function askRuntime(socket, line) {
             reject(failure);
         };
         peer.setEncoding('utf8');
-        peer.setTimeout(runtime_socket_TIMEOUT_MS, () => fail(new domain_failure/* Failure */.H('timeout', 'the HAProxy runtime API did not answer in time')));
+        peer.setTimeout(runtime_socket_TIMEOUT_MS, () => fail(new domain_failure/* Failure */.HR('timeout', 'the HAProxy runtime API did not answer in time')));
         peer.on('data', (chunk) => {
             text += chunk;
             if (text.length > runtime_socket_LARGEST)
-                fail(new domain_failure/* Failure */.H('too-large', 'the answer of the HAProxy runtime API is larger than 64 KiB'));
+                fail(new domain_failure/* Failure */.HR('too-large', 'the answer of the HAProxy runtime API is larger than 64 KiB'));
         });
         peer.on('error', (error) => fail(unreachable(error)));
         peer.on('end', () => resolve(text));
@@ -6064,13 +6043,13 @@ function address(socket) {
     const url = URL.canParse(socket) ? new URL(socket) : undefined;
     const port = Number(url?.port);
     if (url === undefined || !(port > 0))
-        throw new domain_failure/* Failure */.H('bad-config', 'traffic.socket must be tcp://host:port or unix:/path');
+        throw new domain_failure/* Failure */.HR('bad-config', 'traffic.socket must be tcp://host:port or unix:/path');
     return { host: url.hostname.replace(/^\[|\]$/g, ''), port };
 }
 function unreachable(error) {
     const code = 'code' in error ? ` (${String(error.code)})` : '';
     const remedy = 'Check traffic.socket and that HAProxy is up';
-    return new domain_failure/* Failure */.H('connection', `the HAProxy runtime API: the connection failed${code}`, remedy, {
+    return new domain_failure/* Failure */.HR('connection', `the HAProxy runtime API: the connection failed${code}`, remedy, {
         cause: error,
     });
 }
@@ -6118,13 +6097,13 @@ function weightOf(text) {
 function toShares(raw) {
     const sum = Object.values(raw).reduce((total, w) => total + w, 0);
     if (sum === 0)
-        throw new domain_failure/* Failure */.H('bad-answer', 'every server of the HAProxy backend has weight 0');
+        throw new domain_failure/* Failure */.HR('bad-answer', 'every server of the HAProxy backend has weight 0');
     return Object.fromEntries(Object.entries(raw).map(([slot, w]) => [slot, (w * 100) / sum]));
 }
 function refused(text) {
     const [first = ''] = text.trim().split('\n');
     const shown = first.replaceAll(/[^\x20-\x7e]/g, ' ').slice(0, 200);
-    return new domain_failure/* Failure */.H('refused', `HAProxy refuses: ${shown === '' ? 'no answer' : shown}`);
+    return new domain_failure/* Failure */.HR('refused', `HAProxy refuses: ${shown === '' ? 'no answer' : shown}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/router.js
@@ -6159,10 +6138,10 @@ function toWeights(backends, slots) {
     const weights = Object.fromEntries(backends.map((b) => [b.name, b.weight]));
     const known = slots.every((slot) => weights[slot] !== undefined);
     if (!known || backends.length !== slots.length)
-        throw new domain_failure/* Failure */.H('bad-answer', `the router has other backends than ${slots.join(' and ')}`, 'Give its backends the names of traffic.slots');
+        throw new domain_failure/* Failure */.HR('bad-answer', `the router has other backends than ${slots.join(' and ')}`, 'Give its backends the names of traffic.slots');
     const sum = Object.values(weights).reduce((total, w) => total + w, 0);
     if (sum !== 100)
-        throw new domain_failure/* Failure */.H('bad-answer', `the weights of the router sum to ${sum}, not 100`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `the weights of the router sum to ${sum}, not 100`);
     return weights;
 }
 
@@ -6178,7 +6157,7 @@ function toWeights(backends, slots) {
  */
 function trafficOf(config, http, command) {
     if (config === undefined)
-        throw new domain_failure/* Failure */.H('absent', 'the config has no section traffic', 'Describe the router there');
+        throw new domain_failure/* Failure */.HR('absent', 'the config has no section traffic', 'Describe the router there');
     if (config.provider === 'command')
         return commandTraffic(config, command, http);
     return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
@@ -6197,20 +6176,20 @@ function trafficOf(config, http, command) {
 async function startVersion(version, slot, config, ports) {
     const { deploy } = config;
     if (deploy === undefined)
-        throw new domain_failure/* Failure */.H('not-started', `${version} does not run in ${slot}`, 'Start it, or give the config a section deploy');
+        throw new domain_failure/* Failure */.HR('not-started', `${version} does not run in ${slot}`, 'Start it, or give the config a section deploy');
     const weight = (await ports.traffic.weights())[slot] ?? 0;
     if (weight > 0)
-        throw new domain_failure/* Failure */.H('busy-slot', `slot ${slot} has ${weight} % of the traffic`, 'Only a slot without weight is started anew');
+        throw new domain_failure/* Failure */.HR('busy-slot', `slot ${slot} has ${weight} % of the traffic`, 'Only a slot without weight is started anew');
     const values = await valuesOf({ version, slot }, deploy, config, ports);
     const argv = deploy.command.map((part) => (0,template/* fill */.G)(part, values));
     const result = await ports.command.run(argv, {
         timeoutMs: (0,duration/* parseDuration */.E9)(deploy.timeout) ?? 600_000,
     });
     if (result.exit !== 0)
-        throw new domain_failure/* Failure */.H('not-started', `the deploy command ended with ${result.exit ?? 'a signal'}: ${lastLine(result.stderr)}`);
+        throw new domain_failure/* Failure */.HR('not-started', `the deploy command ended with ${result.exit ?? 'a signal'}: ${lastLine(result.stderr)}`);
     const answers = await ports.traffic.versionIn(slot);
     if (answers !== version)
-        throw new domain_failure/* Failure */.H('not-started', `slot ${slot} answers with ${answers ?? 'nothing'}, not with ${version}`);
+        throw new domain_failure/* Failure */.HR('not-started', `slot ${slot} answers with ${answers ?? 'nothing'}, not with ${version}`);
 }
 /** What the command may name in braces. @throws Failure */
 async function valuesOf(wanted, deploy, config, ports) {
@@ -6228,7 +6207,7 @@ async function start_version_plannedImages(version, { planned }) {
     const images = (0,image_digests/* imageReferences */.Ef)((await planned(version)) ?? []);
     if (images !== '')
         return images;
-    throw new domain_failure/* Failure */.H('no-plan', `no plan in the ledger names the images of ${version}`, 'Start that version by hand');
+    throw new domain_failure/* Failure */.HR('no-plan', `no plan in the ledger names the images of ${version}`, 'Start that version by hand');
 }
 function lastLine(text) {
     return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
@@ -6242,7 +6221,7 @@ function key_releaseKey(input, text, config) {
     const scheme = (0,release_scheme/* schemeOf */.wW)(config);
     const parsed = scheme.read(text);
     if (parsed === undefined)
-        throw new domain_failure/* Failure */.H('bad-input', `input ${input}: must be ${scheme.examples}`);
+        throw new domain_failure/* Failure */.HR('bad-input', `input ${input}: must be ${scheme.examples}`);
     return { product: config.product, ...parsed };
 }
 /** The part of it that names a chain. */
@@ -6290,9 +6269,9 @@ function supervise(child, program, timeoutMs, { maxBytes, signal }) {
             endGroup(child);
             settle(() => reject(failure));
         };
-        const tooLarge = () => give(new domain_failure/* Failure */.H('too-large', `${program} prints more than ${maxBytes} bytes`));
-        const late = () => give(new domain_failure/* Failure */.H('timeout', `${program} did not end within ${timeoutMs} ms`));
-        const cancelled = () => give(new domain_failure/* Failure */.H('cancelled', 'the job was cancelled'));
+        const tooLarge = () => give(new domain_failure/* Failure */.HR('too-large', `${program} prints more than ${maxBytes} bytes`));
+        const late = () => give(new domain_failure/* Failure */.HR('timeout', `${program} did not end within ${timeoutMs} ms`));
+        const cancelled = () => give(new domain_failure/* Failure */.HR('cancelled', 'the job was cancelled'));
         const timer = setTimeout(late, timeoutMs);
         const settle = (act) => {
             clearTimeout(timer);
@@ -6340,8 +6319,8 @@ function endGroup(child) {
 function notStarted(program, error) {
     const code = error.code ?? '';
     if (code === 'ENOENT')
-        return new domain_failure/* Failure */.H('absent', `the program ${program} does not exist`, 'Install it in the job');
-    return new domain_failure/* Failure */.H('not-started', `the program ${program} could not be started (${code})`);
+        return new domain_failure/* Failure */.HR('absent', `the program ${program} does not exist`, 'Install it in the job');
+    return new domain_failure/* Failure */.HR('not-started', `the program ${program} could not be started (${code})`);
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/consumer-command.js
@@ -6389,7 +6368,7 @@ function privateKeyOf(text) {
     const key = readable(text);
     if (key?.asymmetricKeyType === 'ed25519')
         return key;
-    throw new domain_failure/* Failure */.H('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
+    throw new domain_failure/* Failure */.HR('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
 }
 function readable(text) {
     const { createPrivateKey, createPublicKey } = ed25519_crypto();
@@ -6723,7 +6702,7 @@ function readChain(texts, release, digest, keys = []) {
     if (broken === undefined)
         return entries;
     const name = `${release.product} ${release.channel} ${release.version}`;
-    throw new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+    throw new domain_failure/* Failure */.HR('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/audit.js
@@ -6834,7 +6813,7 @@ async function beginBranch({ store, clock, }) {
             return await store.create();
         }
         catch (error) {
-            if (!(error instanceof domain_failure/* Failure */.H && begin_branch_LOST.includes(error.code)))
+            if (!(error instanceof domain_failure/* Failure */.HR && begin_branch_LOST.includes(error.code)))
                 throw error;
             await clock.sleep(pause);
         }
@@ -6916,7 +6895,7 @@ class Ledger {
             const own = inOrder(texts, path_chainFolder(release));
             // A marker is made and removed with an entry: what is open has a chain.
             if (own.length === 0 && head?.open.has(path_openReleasePath(release)) === true)
-                throw new domain_failure/* Failure */.H('broken-chain', `${release.version} is open and has no entries`, RESTORE);
+                throw new domain_failure/* Failure */.HR('broken-chain', `${release.version} is open and has no entries`, RESTORE);
             chains.set(path_chainFolder(release), readChain(own, release, this.#ports.digest, this.#signing.keys));
         }
         return releases.map((release) => chains.get(path_chainFolder(release)) ?? []);
@@ -6966,7 +6945,7 @@ class Ledger {
                 return [...chain, entry];
             await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
         }
-        throw new domain_failure/* Failure */.H('contended', `the ledger entry was overtaken ${ledger_TRIES} times`, 'Run the job again');
+        throw new domain_failure/* Failure */.HR('contended', `the ledger entry was overtaken ${ledger_TRIES} times`, 'Run the job again');
     }
     #entry(release, chain, { draft, planHash }) {
         const last = chain.at(-1);
@@ -7022,7 +7001,7 @@ class Ledger {
         const stands = (await this.history(release)).some((e) => e.id === entry.id);
         // Who was silent once is not waited for eight times.
         if (result.kind === 'silent' && !stands)
-            throw new domain_failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+            throw new domain_failure/* Failure */.HR('timeout', result.reason, 'Run the job again');
         return stands;
     }
     /** A head that is still the same leaves all that was read of it as it is. */
@@ -7078,7 +7057,7 @@ function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
     const signer = key === undefined ? undefined : signerOf(key);
     if (signer !== undefined && keys.length > 0 && !keys.some(({ kid }) => kid === signer.kid))
-        throw new domain_failure/* Failure */.H('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
+        throw new domain_failure/* Failure */.HR('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
     return { keys, required: ledger['require-signature'], signer };
 }
 /** Page of the run that is going on. */
@@ -7161,7 +7140,7 @@ function assertAnswers(probes, { method, path }) {
         return;
     if (probes.some((p) => isFailed(p) || (p.status >= 200 && p.status < 300)))
         return;
-    throw new domain_failure/* Failure */.H('bad-answer', `${method} ${path} answered ${first.status} every time`, 'Correct method, path, headers and body of the section metrics');
+    throw new domain_failure/* Failure */.HR('bad-answer', `${method} ${path} answered ${first.status} every time`, 'Correct method, path, headers and body of the section metrics');
 }
 async function send(url, config, http, at) {
     const { method, body } = config;
@@ -7173,7 +7152,7 @@ async function send(url, config, http, at) {
         return { at, status: answer.status, elapsedMs: answer.elapsedMs };
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H) || !SERVICE_FAILURES.includes(error.code))
+        if (!(error instanceof domain_failure/* Failure */.HR) || !SERVICE_FAILURES.includes(error.code))
             throw error;
         return { at, status: 0, elapsedMs: error.code === 'timeout' ? probe_TIMEOUT_MS : Number.NaN };
     }
@@ -7186,7 +7165,7 @@ function lowerCase(headers) {
 
 /** A version that no slot answers with. */
 function nowhere(version) {
-    return new domain_failure/* Failure */.H('absent', `version ${version} runs in no slot`, 'Deploy it to a slot first');
+    return new domain_failure/* Failure */.HR('absent', `version ${version} runs in no slot`, 'Deploy it to a slot first');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/prober/groups.js
@@ -7231,7 +7210,7 @@ async function baseOf(version, slotOf) {
 function assertKnown({ name, kind }) {
     if (kind === 'latency' || kind === 'errors')
         return;
-    throw new domain_failure/* Failure */.H('bad-config', `the prober cannot compare ${name}`, 'It knows latency and errors; use the provider prometheus for queries');
+    throw new domain_failure/* Failure */.HR('bad-config', `the prober cannot compare ${name}`, 'It knows latency and errors; use the provider prometheus for queries');
 }
 /** Looks that are over, by when the probes were sent. */
 function looksOf(metrics, { from, to, look, looks }, all) {
@@ -7316,7 +7295,7 @@ function reduce(metric, probes) {
 function prober_assertKnown({ metric, query, name }) {
     if (query === null && ['error-rate', 'success-rate', 'latency-p95'].includes(metric))
         return;
-    throw new domain_failure/* Failure */.H('bad-config', `the prober has no value for the objective ${name}`, 'It knows error-rate and latency-p95; use the provider prometheus for queries');
+    throw new domain_failure/* Failure */.HR('bad-config', `the prober has no value for the objective ${name}`, 'It knows error-rate and latency-p95; use the provider prometheus for queries');
 }
 
 // EXTERNAL MODULE: ./lib/adapters/prometheus/answer.js
@@ -7339,7 +7318,7 @@ const buckets_sum = (a, b = Number.NaN) => Number.isNaN(a) || Number.isNaN(b) ? 
 function milliseconds(le) {
     const bound = /^\+?Inf$/i.test(le) ? Number.POSITIVE_INFINITY : Number(le || Number.NaN);
     if (Number.isNaN(bound))
-        throw new domain_failure/* Failure */.H('bad-answer', 'Prometheus answered a histogram bucket without its bound');
+        throw new domain_failure/* Failure */.HR('bad-answer', 'Prometheus answered a histogram bucket without its bound');
     // 0.035 s are 35 ms, and not 35.00000000000001.
     return Number((bound * 1000).toPrecision(12));
 }
@@ -7352,7 +7331,7 @@ function commonBounds(baseline, canary) {
     const others = canary.size === 0 ? all : canary;
     const common = [...all.keys()].filter((n) => n > 0 && Number.isFinite(n) && others.has(n));
     if (common.length < 2 && all.size > 0)
-        throw new domain_failure/* Failure */.H('bad-answer', 'the latency histograms of both versions have fewer than two bounds in common', 'Give both the same buckets');
+        throw new domain_failure/* Failure */.HR('bad-answer', 'the latency histograms of both versions have fewer than two bounds in common', 'Give both the same buckets');
     const stride = Math.ceil(common.length / MOST_BOUNDS);
     return common.sort((a, b) => a - b).filter((_, i) => i % stride === 0);
 }
@@ -7414,7 +7393,7 @@ function stepOf(time, { first, length, count }) {
     const step = Math.round((time - first) / length);
     if (step >= 0 && step < count && Math.abs(first + step * length - time) < 2)
         return step;
-    throw new domain_failure/* Failure */.H('stale', 'Prometheus answered values of other times than those asked for', 'Check for a cache in front of it');
+    throw new domain_failure/* Failure */.HR('stale', 'Prometheus answered values of other times than those asked for', 'Check for a cache in front of it');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/prometheus/looks.js
@@ -7516,7 +7495,7 @@ async function readings(metric, kind, { ask, groups, count }) {
 }
 function only(series, name) {
     if (series.length > 1)
-        throw new domain_failure/* Failure */.H('bad-answer', `Prometheus answered ${series.length} series for ${name} where one is meant`, 'Aggregate the query, for example with sum() or max()');
+        throw new domain_failure/* Failure */.HR('bad-answer', `Prometheus answered ${series.length} series for ${name} where one is meant`, 'Aggregate the query, for example with sum() or max()');
     return series[0]?.values ?? [];
 }
 
@@ -7568,7 +7547,7 @@ function readValue(objective, scope, config, ask) {
         return prometheus_latency(objective, scope, config, ask);
     if (metric === 'error-rate' || metric === 'success-rate')
         return shareOf(metric, scope, config, ask);
-    throw new domain_failure/* Failure */.H('bad-config', `Prometheus needs a query for the metric ${metric}`);
+    throw new domain_failure/* Failure */.HR('bad-config', `Prometheus needs a query for the metric ${metric}`);
 }
 /** Whose samples tell how old a value is: a query of its own goes by the requests, as its number of samples does. */
 function prometheus_metricOf({ query, metric }, config) {
@@ -7604,7 +7583,7 @@ async function prometheus_latency({ direction, limit }, scope, config, ask) {
     const { value, atLeast } = bucketQuantile(0.95, buckets);
     const ms = finite(value * 1000);
     // Beyond the last bound only "more than this" is known: enough to break a limit, never to keep one.
-    const decides = !atLeast || (isUpperLimit({ direction }) && ms > limit);
+    const decides = !atLeast || ((0,judging_objective/* isUpperLimit */.kA)({ direction }) && ms > limit);
     const observed = buckets.find((bucket) => bucket.bound === Number.POSITIVE_INFINITY)?.count;
     return {
         value: decides ? ms : Number.NaN,
@@ -7626,13 +7605,13 @@ async function custom(template, scope, config, ask) {
 function count(value) {
     if (value === undefined || !(value < 0))
         return value;
-    throw new domain_failure/* Failure */.H('bad-answer', 'Prometheus answered a number of requests below 0');
+    throw new domain_failure/* Failure */.HR('bad-answer', 'Prometheus answered a number of requests below 0');
 }
 function toBucket({ labels, value }) {
     const le = labels.le ?? '';
     const bound = /^\+?Inf$/i.test(le) ? Number.POSITIVE_INFINITY : Number(le || Number.NaN);
     if (Number.isNaN(bound) || !Number.isFinite(value))
-        throw new domain_failure/* Failure */.H('bad-answer', 'Prometheus answered a histogram bucket without its bound');
+        throw new domain_failure/* Failure */.HR('bad-answer', 'Prometheus answered a histogram bucket without its bound');
     return { bound, count: count(value) ?? 0 };
 }
 /** A value that is no finite number decides nothing, whatever the direction of the limit. */
@@ -7745,12 +7724,12 @@ async function loaded(config, ports) {
         }
     }
 }
-const NO_PROVIDER = new domain_failure/* Failure */.H('absent', 'the config has no section metrics', 'Name the provider prometheus or prober there');
-const NO_ADDRESS = new domain_failure/* Failure */.H('absent', 'Prometheus has no address: metrics.url is not in the config, and the secret or variable PROMETHEUS_URL is empty', 'Set PROMETHEUS_URL and pass it by name, or name metrics.url');
+const NO_PROVIDER = new domain_failure/* Failure */.HR('absent', 'the config has no section metrics', 'Name the provider prometheus or prober there');
+const NO_ADDRESS = new domain_failure/* Failure */.HR('absent', 'Prometheus has no address: metrics.url is not in the config, and the secret or variable PROMETHEUS_URL is empty', 'Set PROMETHEUS_URL and pass it by name, or name metrics.url');
 function withoutSecrets(name, missing) {
     const where = name === 'metrics' ? 'metrics' : `the source ${name}`;
     const which = missing.length === 1 ? 'the secret' : 'the secrets';
-    return new domain_failure/* Failure */.H('absent', `${where} needs ${which} ${missing.join(', ')}, and METRIC_SECRETS has none of that name`, 'Give it a line NAME=value there, and pass METRIC_SECRETS by name');
+    return new domain_failure/* Failure */.HR('absent', `${where} needs ${which} ${missing.join(', ')}, and METRIC_SECRETS has none of that name`, 'Give it a line NAME=value there, and pass METRIC_SECRETS by name');
 }
 /** A source of which every read fails. */
 function unavailable(failure) {
@@ -7773,7 +7752,7 @@ function lazily(load) {
 /** For a dry run: probes are requests to the service, so none is sent. */
 const noProbes = {
     async read() {
-        throw new domain_failure/* Failure */.H('dry-run', 'a dry run sends no probes');
+        throw new domain_failure/* Failure */.HR('dry-run', 'a dry run sends no probes');
     },
 };
 
@@ -7790,7 +7769,7 @@ function unnamedOrigin(http, address, name) {
                 return await http.send(request);
             }
             catch (error) {
-                throw error instanceof domain_failure/* Failure */.H ? withoutHost(error, address, name) : error;
+                throw error instanceof domain_failure/* Failure */.HR ? withoutHost(error, address, name) : error;
             }
         },
     };
@@ -7800,7 +7779,7 @@ function withoutHost(failure, address, name) {
     const parts = url === null ? [] : [url.origin, url.host, url.hostname];
     const hide = (text) => [address, ...parts].reduce((all, part) => all.replaceAll(part, name), text);
     const { code, message, remedy } = failure;
-    return new domain_failure/* Failure */.H(code, hide(message), hide(remedy), { cause: failure });
+    return new domain_failure/* Failure */.HR(code, hide(message), hide(remedy), { cause: failure });
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/sources/by-source.js
@@ -7826,7 +7805,7 @@ function bySource(first, named) {
 }
 /** The config has changed since the plan. */
 function unknown(source) {
-    const failure = new domain_failure/* Failure */.H('absent', `the config has no source ${source}`, 'Name it under sources, or plan the release anew');
+    const failure = new domain_failure/* Failure */.HR('absent', `the config has no source ${source}`, 'Name it under sources, or plan the release anew');
     return {
         unavailable: () => failure,
         async read() {
@@ -8004,7 +7983,7 @@ function ended(entries, { plan, result }, name) {
 async function oneDeployment(environment, entries, { deployments, digest }) {
     const rollout = state_rolloutOf(entries);
     if (rollout === undefined)
-        throw new domain_failure/* Failure */.H('no-plan', 'there is no plan to show');
+        throw new domain_failure/* Failure */.HR('no-plan', 'there is no plan to show');
     const { plan } = rollout;
     const place = {
         commit: plan.commit,
@@ -8097,11 +8076,11 @@ function mirrorStages(environment, runUrl, ports) {
             await post(status, entries);
         }
         catch (error) {
-            if (!(error instanceof domain_failure/* Failure */.H))
+            if (!(error instanceof domain_failure/* Failure */.HR))
                 throw error;
             id = undefined;
             isOff = error.code === 'forbidden';
-            log.warning(`not shown among the deployments: ${status.text}: ${(0,domain_failure/* failureLine */.P)(error)}`);
+            log.warning(`not shown among the deployments: ${status.text}: ${(0,domain_failure/* failureLine */.Pu)(error)}`);
         }
     };
     return {
@@ -8271,14 +8250,14 @@ function assertAdded({ status, body }) {
     if (status === 200 && Added.safeParse(toJson(body)).success)
         return;
     if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without an id`, CHECK_URL);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${said} without an id`, CHECK_URL);
     if (status === 401)
-        throw new domain_failure/* Failure */.H('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
+        throw new domain_failure/* Failure */.HR('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
     if (status === 403)
-        throw new domain_failure/* Failure */.H('forbidden', said, 'Give the service account annotations:create');
+        throw new domain_failure/* Failure */.HR('forbidden', said, 'Give the service account annotations:create');
     if (status === 404 || (status >= 300 && status < 400))
-        throw new domain_failure/* Failure */.H('bad-answer', said, CHECK_URL);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+        throw new domain_failure/* Failure */.HR('bad-answer', said, CHECK_URL);
+    throw new domain_failure/* Failure */.HR(status >= 500 ? 'server-error' : 'refused', said);
 }
 const CHECK_URL = 'Check notifications.grafana.url';
 function toJson(body) {
@@ -8334,7 +8313,7 @@ function slack(webhook, http) {
     return {
         async tell(notice) {
             if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
-                throw new domain_failure/* Failure */.H('bad-secret', `the secret ${SECRET} is no address`, RENEW);
+                throw new domain_failure/* Failure */.HR('bad-secret', `the secret ${SECRET} is no address`, RENEW);
             const answer = await quiet.send({
                 method: 'POST',
                 url: webhook,
@@ -8355,13 +8334,13 @@ function assertTaken({ status, headers, body }) {
     const said = `Slack answered ${status}${word}`;
     if (status === 429) {
         const wait = /^\d{1,6}$/.test(headers['retry-after'] ?? '') ? headers['retry-after'] : 'a few';
-        throw new domain_failure/* Failure */.H('rate-limited', said, `It takes messages again after ${wait} seconds`);
+        throw new domain_failure/* Failure */.HR('rate-limited', said, `It takes messages again after ${wait} seconds`);
     }
     if ([403, 404, 410].includes(status))
-        throw new domain_failure/* Failure */.H('refused', said, RENEW);
+        throw new domain_failure/* Failure */.HR('refused', said, RENEW);
     if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without ok`, RENEW);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${said} without ok`, RENEW);
+    throw new domain_failure/* Failure */.HR(status >= 500 ? 'server-error' : 'refused', said);
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/notice-channels.js
@@ -8517,12 +8496,12 @@ function dataOf(answer, Data, who = 'Prometheus') {
     if (!parsed.success) {
         const where = parsed.error.issues[0]?.path.join('.') || 'the whole';
         const what = json === undefined ? 'something that is no JSON' : `an unknown shape (${where})`;
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${who} answered ${what}`);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${who} answered ${what}`);
     }
     const { data, warnings, isPartial } = parsed.data;
     const [warning = isPartial ? 'isPartial' : undefined] = warnings ?? [];
     if (warning !== undefined)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('partial', `${who} could not see everything: ${(0,_sources_answered_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os)(warning)}`);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('partial', `${who} could not see everything: ${(0,_sources_answered_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os)(warning)}`);
     return data;
 }
 function wholeOf(Data) {
@@ -8536,14 +8515,14 @@ function wholeOf(Data) {
 }
 /** A scalar has no series behind it: it is a number somebody wrote, or hides that there is none. */
 function scalar(who) {
-    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${who} answered a scalar where a series is meant`, 'Leave scalar() out of the query, and aggregate, for example with sum() or max()');
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${who} answered a scalar where a series is meant`, 'Leave scalar() out of the query, and aggregate, for example with sum() or max()');
 }
 /** An instant query is answered for the moment it names: another one comes from a cache. */
 function assertFresh(time, at, who) {
     const drift = Math.abs(time * 1000 - at.getTime());
     if (drift <= LARGEST_DRIFT_MS)
         return;
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('stale', `${who} answered a value of another time, ${Math.round(drift / 1000)} s from the one asked for`, 'Check for a cache in front of it');
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('stale', `${who} answered a value of another time, ${Math.round(drift / 1000)} s from the one asked for`, 'Check for a cache in front of it');
 }
 /** What is said about a refusal: by Prometheus in JSON, by Loki in a line of text. */
 function said({ headers, body }, json) {
@@ -8568,7 +8547,7 @@ function said({ headers, body }, json) {
 /** The only value of an answer; undefined for an empty one. @throws Failure for several. */
 function oneSeries(samples, who = 'Prometheus') {
     if (samples.length > 1)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${who} answered ${samples.length} series where one is meant`, 'Aggregate the query, for example with sum() or max()');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${who} answered ${samples.length} series where one is meant`, 'Aggregate the query, for example with sum() or max()');
     return samples[0]?.value;
 }
 
@@ -8672,7 +8651,7 @@ function customQuery(template, scope) {
 /** @throws Failure `bad-config`: a metric name with anything else in it would be another query. */
 function assertMetricName(name) {
     if (!/^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name))
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', 'metrics: requests-metric and duration-metric must be names of metrics', 'Give a name such as http_requests_total, or a custom objective with a query');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-config', 'metrics: requests-metric and duration-metric must be names of metrics', 'Give a name such as http_requests_total, or a custom objective with a query');
 }
 
 
@@ -8702,7 +8681,7 @@ function answeredJson(answer, who, rights = LET_IN) {
     assertAnswered(answer, who, '', rights);
     const json = (0,_http_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonBody */ .J)(answer);
     if (json === undefined)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${who} answered something that is no JSON`);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${who} answered something that is no JSON`);
     return json;
 }
 /** @param said What the server says about it, in one line. */
@@ -8711,16 +8690,16 @@ function assertAnswered({ status, headers }, who, said = '', rights = LET_IN) {
         return;
     const text = `${who} answered ${status}${said === '' ? '' : `: ${said}`}`;
     if (status === 401)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('unauthorised', text, 'Check its secret');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unauthorised', text, 'Check its secret');
     if (status === 403)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('unauthorised', text, rights);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unauthorised', text, rights);
     if (status === 404)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('absent', text, 'Check its address, path and names');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('absent', text, 'Check its address, path and names');
     if (status === 429)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('rate-limited', text, 'Try again after the limit has passed');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('rate-limited', text, 'Try again after the limit has passed');
     if (status >= 300 && status < 400 && status !== 304)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${text} with a redirect to ${hostOf(headers.location)}`);
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H(status >= 500 ? 'server-error' : 'refused', text);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${text} with a redirect to ${hostOf(headers.location)}`);
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(status >= 500 ? 'server-error' : 'refused', text);
 }
 function hostOf(location) {
     return URL.parse(location ?? '')?.host || 'somewhere else';

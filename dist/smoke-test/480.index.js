@@ -1,36 +1,8 @@
-export const id = 269;
-export const ids = [269];
+export const id = 480;
+export const ids = [480];
 export const modules = {
 
-/***/ 62338:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
-
-
-
-const SemVer = __webpack_require__(7163)
-
-const inc = (version, release, options, identifier, identifierBase) => {
-  if (typeof (options) === 'string') {
-    identifierBase = identifier
-    identifier = options
-    options = undefined
-  }
-
-  try {
-    return new SemVer(
-      version instanceof SemVer ? version.version : version,
-      options
-    ).inc(release, identifier, identifierBase).version
-  } catch (er) {
-    return null
-  }
-}
-module.exports = inc
-
-
-/***/ }),
-
-/***/ 3059:
+/***/ 9850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -41,109 +13,865 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/domain/failure.js
-var domain_failure = __webpack_require__(27550);
-;// CONCATENATED MODULE: ./lib/adapters/artifact/run-artifacts.js
-
-
-
-const LARGEST_FILE = 16 * 1024 * 1024;
-/** Packed. */
-const LARGEST_ARCHIVE = 32 * 1024 * 1024;
-/** Milliseconds between five attempts, as the client itself pauses after an error of the service. */
-const PAUSES_MS = [3000, 4500, 6750, 10_125];
+var domain_failure = __webpack_require__(7550);
+// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
+var judging_verdict = __webpack_require__(9534);
+// EXTERNAL MODULE: ./lib/domain/smoke/depth.js
+var smoke_depth = __webpack_require__(4463);
+;// CONCATENATED MODULE: ./lib/domain/smoke/platform.js
+const FAMILIES = [
+    [/^(?:ubuntu|linux)/, 'linux'],
+    [/^(?:macos|mac|darwin)/, 'macos'],
+    [/^windows/, 'windows'],
+];
 /**
- * Artifacts of this run by GitHub's own client, which is loaded only when one is asked for: it costs 100 ms. The client
- * repeats what the service answered with an error, but not what did not reach it.
+ * Whether a job runs on the system that it was asked for, by the names of runner labels (`ubuntu-latest`) or systems
+ * (`Linux`). Not so, it says nothing about that system.
+ * @param actual RUNNER_OS.
  */
-function runArtifacts(files, clock) {
-    const asked = (ask) => patiently(() => named(ask()), clock);
+function osEvidence(wanted, actual) {
+    return platformEvidence('os', 'RUNNER_OS', wanted, actual, family(wanted) === family(actual));
+}
+/** Whether the interpreter is of the version asked for: `3.11` fits every 3.11.x, `3.x` every 3. */
+function pythonEvidence(wanted, actual, question) {
+    const series = wanted.replace(/\.x$/, '');
+    const fits = actual === series || actual.startsWith(`${series}.`);
+    return platformEvidence('python', question, wanted, actual, fits);
+}
+function platformEvidence(name, question, limit, actual, fits) {
+    const answer = actual === '' ? 'unknown' : actual;
+    return { name, verdict: fits && actual !== '' ? 'pass' : 'inconclusive', question, answer, limit };
+}
+function family(text) {
+    const name = text.toLowerCase();
+    return FAMILIES.find(([pattern]) => pattern.test(name))?.[1] ?? name;
+}
+
+// EXTERNAL MODULE: ./lib/domain/report/markdown.js
+var markdown = __webpack_require__(6602);
+;// CONCATENATED MODULE: ./lib/domain/smoke/report.js
+
+/** The head of the summary: what was tested, and how many of the checks passed. */
+function smokeBlocks(facts, { evidence }) {
+    const passed = evidence.filter((e) => e.verdict === 'pass').length;
+    const share = evidence.length === 0 ? 0 : passed / evidence.length;
+    const rows = [
+        ['Version', facts.version],
+        ['Suite', facts.suite],
+        ['Depth', facts.depth === '' ? 'none' : facts.depth],
+        ['Target', facts.target],
+        ['Passed', `${(0,markdown/* bar */.M0)(share)} ${passed} of ${evidence.length}`],
+    ];
+    return [(0,markdown/* table */.tp)(['Smoke test', ''], rows)];
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
+var parse = __webpack_require__(6353);
+;// CONCATENATED MODULE: ./lib/domain/packages/python-version.js
+
+const PRE = {
+    a: 'a',
+    alpha: 'a',
+    b: 'b',
+    beta: 'b',
+    c: 'rc',
+    rc: 'rc',
+    pre: 'rc',
+    preview: 'rc',
+};
+const GRAMMAR = /^v?(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)(?:[-_.]?(?<pre>alpha|beta|preview|pre|rc|a|b|c)[-_.]?(?<preN>\d*))?(?:-(?<postBare>\d+)|[-_.]?(?<post>post|rev|r)[-_.]?(?<postN>\d*))?(?:[-_.]?(?<dev>dev)[-_.]?(?<devN>\d*))?(?:\+(?<local>[a-z0-9]+(?:[-_.][a-z0-9]+)*))?$/;
+/**
+ * The one spelling of a Python version (PEP 440), trailing zeros of the release dropped, so that equal versions are
+ * equal texts: `1.0-Beta_2` and `1.0.0b2` are both `1b2`. Undefined for what is no version.
+ */
+function pythonVersionKey(text) {
+    const groups = text.length > 128 ? undefined : GRAMMAR.exec(text.toLowerCase())?.groups;
+    if (groups === undefined)
+        return undefined;
+    const { epoch = '0', release = '', pre, preN, local } = groups;
+    const parts = [
+        number(epoch) === '0' ? '' : `${number(epoch)}!`,
+        release
+            .split('.')
+            .map(number)
+            .join('.')
+            .replace(/(?:\.0)+$/, ''),
+        pre === undefined ? '' : `${PRE[pre]}${number(preN)}`,
+        postOf(groups),
+        groups.dev === undefined ? '' : `.dev${number(groups.devN)}`,
+        local === undefined ? '' : `+${local.split(/[-_.]/).map(localPart).join('.')}`,
+    ];
+    return parts.join('');
+}
+function postOf({ post, postN, postBare }) {
+    if (postBare !== undefined)
+        return `.post${number(postBare)}`;
+    return post === undefined ? '' : `.post${number(postN)}`;
+}
+/** Without leading zeros; a missing number is 0. */
+function number(digits = '') {
+    return digits.replace(/^0+(?=\d)/, '') || '0';
+}
+function localPart(part) {
+    return /^\d+$/.test(part) ? number(part) : part;
+}
+/**
+ * A release version (semver) as Python writes it: `1.4.0-beta.2` is `1.4.0b2`. Undefined where Python has no such
+ * version, for example `1.4.0-canary.1`.
+ */
+function toPythonVersion(version) {
+    const parsed = parse(version);
+    if (parsed === null)
+        return undefined;
+    const { major, minor, patch, prerelease, build } = parsed;
+    const suffix = suffixOf(prerelease);
+    if (suffix === undefined)
+        return undefined;
+    const local = build.length === 0 ? '' : `+${build.join('.').replaceAll('-', '.').toLowerCase()}`;
+    return `${major}.${minor}.${patch}${suffix}${local}`;
+}
+function suffixOf(prerelease) {
+    const [, word, digits] = /^([a-z]+)\.?(\d*)$/i.exec(prerelease.join('.')) ?? [];
+    if (word === undefined)
+        return prerelease.length === 0 ? '' : undefined;
+    if (word.toLowerCase() === 'dev')
+        return `.dev${number(digits)}`;
+    const letter = PRE[word.toLowerCase()];
+    return letter === undefined ? undefined : `${letter}${number(digits)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/last-line.js
+/** The last line of what a program printed, which mostly says what went wrong; at most 300 characters. */
+function lastLine(text) {
+    return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/duration.js
+var duration = __webpack_require__(6427);
+// EXTERNAL MODULE: ./lib/domain/release/template.js
+var template = __webpack_require__(8366);
+// EXTERNAL MODULE: ./lib/domain/secret-spellings.js
+var secret_spellings = __webpack_require__(6988);
+;// CONCATENATED MODULE: ./lib/domain/smoke/http-check.js
+
+
+/** Hold an answer against its check. Everything that is wrong is named, not the first thing only. */
+function judgeHttp(check, answer, question, values) {
+    const limitMs = (0,duration/* parseDuration */.E9)(check['max-response-time']) ?? 2000;
+    const problems = [
+        ...(answer.status === check.status ? [] : [`status ${answer.status}`]),
+        ...(answer.elapsedMs <= limitMs ? [] : [`${answer.elapsedMs} ms`]),
+        ...jsonProblems(check, answer.body, values),
+        ...textProblem(check, answer.body, values),
+    ];
     return {
-        async upload(name, texts) {
-            const folder = await files.temporaryFolder();
-            const paths = await Promise.all(Object.entries(texts).map(([file, text]) => save((0,external_node_path_.join)(folder, file), text)));
-            const client = await artifactClient();
-            const answer = await asked(() => client.uploadArtifact(name, paths, folder));
-            if (answer.id === undefined)
-                throw new domain_failure/* Failure */.H('bad-answer', `GitHub did not store the artifact ${name}`);
+        name: check.name,
+        verdict: problems.length === 0 ? 'pass' : 'fail',
+        question,
+        answer: problems.length === 0 ? `${answer.status} in ${answer.elapsedMs} ms` : problems.join(', '),
+        limit: wanted(check, limitMs, values),
+    };
+}
+function wanted({ status, json, contains }, limitMs, values) {
+    const fields = Object.entries(json).map(([pointer, text]) => `${pointer} = ${(0,template/* fill */.G)(text, values)}`);
+    const text = contains === undefined ? [] : [`the text "${(0,template/* fill */.G)(contains, values)}"`];
+    return [`${status} within ${limitMs} ms`, ...fields, ...text].join(', ');
+}
+function textProblem({ contains }, body, values) {
+    const missing = contains !== undefined && !body.includes((0,template/* fill */.G)(contains, values));
+    return missing ? ['the text is missing'] : [];
+}
+function jsonProblems({ json }, body, values) {
+    const pointers = Object.entries(json);
+    if (pointers.length === 0)
+        return [];
+    const data = parsed(body);
+    if (data === undefined)
+        return ['no JSON'];
+    return pointers.flatMap(([pointer, text]) => {
+        const seen = textOf(at(data.value, pointer));
+        return seen === (0,template/* fill */.G)(text, values) ? [] : [`${pointer} = ${seen ?? 'nothing'}`];
+    });
+}
+function parsed(body) {
+    try {
+        return { value: JSON.parse(body) };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The value at a JSON pointer (RFC 6901); undefined where there is none. */
+function at(value, pointer) {
+    return pointer
+        .slice(1)
+        .split('/')
+        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+        .reduce((inner, key) => {
+        const holds = typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key);
+        return holds ? inner[key] : undefined;
+    }, value);
+}
+/** A scalar as text; what is no scalar equals no text. */
+function textOf(value) {
+    if (typeof value === 'string')
+        return value;
+    if (value === undefined)
+        return undefined;
+    return JSON.stringify(value);
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/ratio.js
+var ratio = __webpack_require__(292);
+;// CONCATENATED MODULE: ./lib/domain/observability/quantile.js
+/**
+ * The quantile of a histogram by linear interpolation inside a bucket, as PromQL's `histogram_quantile` has it, with one
+ * difference: an observation above the largest finite bound has no known size, so the answer is then that bound *and*
+ * `atLeast` is true, where PromQL silently answers the bound. NaN without observations or without the infinite bucket.
+ */
+function bucketQuantile(quantile, buckets) {
+    const sorted = monotone(buckets.toSorted((a, b) => a.bound - b.bound));
+    const total = sorted.at(-1);
+    if (total === undefined || total.bound !== Number.POSITIVE_INFINITY || !(total.count > 0))
+        return { value: Number.NaN, atLeast: false };
+    const rank = quantile * total.count;
+    const at = sorted.findIndex((bucket) => bucket.count >= rank);
+    const { bound, count } = sorted[at] ?? total;
+    const below = sorted[at - 1] ?? { bound: 0, count: 0 };
+    if (bound === Number.POSITIVE_INFINITY)
+        return { value: below.bound, atLeast: true };
+    // A first bucket at or below zero has no lower edge to interpolate from.
+    if (bound <= 0)
+        return { value: bound, atLeast: false };
+    const share = count === below.count ? 1 : (rank - below.count) / (count - below.count);
+    return { value: below.bound + (bound - below.bound) * share, atLeast: false };
+}
+/** Scrapes and extrapolation make a cumulative count dip by rounding; it never does in truth. */
+function monotone(buckets) {
+    let highest = 0;
+    return buckets.map(({ bound, count }) => {
+        highest = Math.max(highest, count);
+        return { bound, count: highest };
+    });
+}
+/** The nearest-rank quantile: the smallest value with at least that share at or below it. NaN of nothing. */
+function nearestRank(quantile, values) {
+    const sorted = values.toSorted((a, b) => a - b);
+    return sorted[Math.max(0, Math.ceil(quantile * sorted.length) - 1)] ?? Number.NaN;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/smoke/load.js
+
+
+/**
+ * Hold the requests of a load check against the limits of its depth: how many were sent, errors, the 95th percentile
+ * and success. Numbers are compared as numbers; what was not sent decides nothing.
+ */
+function judgeLoad(name, shots, limits, question) {
+    return findings(shots, limits).map(({ what, verdict, answer, limit }) => ({
+        name: `${name} ${what}`,
+        verdict: shots.length === 0 ? 'inconclusive' : verdict,
+        question,
+        answer: shots.length === 0 ? 'no request was sent' : answer,
+        limit,
+        samples: shots.length,
+    }));
+}
+function findings(shots, limits) {
+    const planned = limits.users * limits.iterations;
+    const times = shots.map((s) => s.elapsedMs);
+    const p95 = nearestRank(0.95, times);
+    const errors = share(shots, (s) => !s.ok);
+    const success = share(shots, (s) => s.ok && s.elapsedMs <= limits.responseMs);
+    return [
+        {
+            what: 'requests',
+            verdict: shots.length === planned ? 'pass' : 'inconclusive',
+            answer: `${shots.length} sent`,
+            limit: `${planned} within ${limits.seconds} s`,
         },
-        async download(name, wanted) {
-            const client = await artifactClient();
-            const { artifact } = await asked(() => client.getArtifact(name));
-            if (artifact.digest === undefined)
-                throw new domain_failure/* Failure */.H('digest-mismatch', `the artifact ${name} has no digest to check it by`);
-            if (artifact.size > LARGEST_ARCHIVE)
-                throw new domain_failure/* Failure */.H('bad-archive', `the artifact ${name} has ${artifact.size} bytes`);
-            const folder = await files.temporaryFolder();
-            // Unpacked here: the client would put on disk whatever is in it.
-            const options = { path: folder, expectedHash: artifact.digest, skipDecompress: true };
-            const { digestMismatch } = await named(client.downloadArtifact(artifact.id, options));
-            // The client only reports it.
-            if (digestMismatch !== false)
-                throw new domain_failure/* Failure */.H('digest-mismatch', `the artifact ${name} is not what was uploaded`);
-            const { textsOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 59017));
-            return textsOf(await onlyFile(folder), wanted, LARGEST_FILE);
+        {
+            what: 'error-rate',
+            verdict: held(errors <= limits.errorRate),
+            answer: (0,ratio/* formatRatio */.B0)(errors),
+            limit: `at most ${(0,ratio/* formatRatio */.B0)(limits.errorRate)}`,
+        },
+        {
+            what: 'latency-p95',
+            verdict: held(p95 <= limits.responseMs),
+            answer: `${p95} ms`,
+            limit: `at most ${limits.responseMs} ms`,
+        },
+        {
+            what: 'success-rate',
+            verdict: held(success >= limits.successRate),
+            answer: (0,ratio/* formatRatio */.B0)(success),
+            limit: `at least ${(0,ratio/* formatRatio */.B0)(limits.successRate)}`,
+        },
+    ];
+}
+function held(holds) {
+    return holds ? 'pass' : 'fail';
+}
+function share(shots, holds) {
+    return shots.filter(holds).length / shots.length;
+}
+
+;// CONCATENATED MODULE: ./lib/app/send-load.js
+
+/** What the service did wrong, in contrast to what stops the test. */
+const ERRORS = ['connection', 'timeout', 'too-large'];
+/**
+ * Send `iterations` requests for each of `users` at once, one after the other, until the time of the depth is over.
+ * Nothing is repeated: an error is what is looked for. @throws Failure for what is not the service's fault.
+ */
+async function sendLoad(request, { users, iterations, seconds }, { http, clock }) {
+    const end = clock.now().getTime() + seconds * 1000;
+    const user = async () => {
+        const shots = [];
+        while (shots.length < iterations && clock.now().getTime() < end)
+            shots.push(await shoot(request, http, clock));
+        return shots;
+    };
+    return (await Promise.all(Array.from({ length: users }, user))).flat();
+}
+async function shoot(request, http, clock) {
+    const started = clock.now().getTime();
+    try {
+        const { status, elapsedMs } = await http.send(request);
+        return { ok: status < 400, elapsedMs };
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR) || !ERRORS.includes(error.code))
+            throw error;
+        return { ok: false, elapsedMs: clock.now().getTime() - started };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/app/smoke-checks.js
+
+
+
+
+
+
+
+
+/** No request takes longer; a check's own limit is held against the answer. */
+const TIMEOUT_MS = 30_000;
+const ATTEMPTS = 3;
+const PAUSE_MS = 500;
+/** Run one check. Whatever happens becomes evidence: a check that could not run is inconclusive, never absent. */
+async function runCheck(check, context, ports) {
+    try {
+        if (context.next === undefined && JSON.stringify(check).includes('{next-version}'))
+            throw new domain_failure/* Failure */.HR('absent', 'the check needs {next-version} and there is none');
+        if (check.kind === 'http')
+            return [await httpCheck(check, context, ports)];
+        if (check.kind === 'command')
+            return [await commandCheck(check, context, ports)];
+        return await loadCheck(check, context, ports);
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR))
+            throw error;
+        return [notRun(check.name, (0,domain_failure/* failureLine */.Pu)(error))];
+    }
+}
+/** Evidence of a check that did not run. */
+function notRun(name, reason) {
+    return { name, verdict: 'inconclusive', question: '', answer: `not run: ${reason}`, limit: '' };
+}
+async function httpCheck(check, context, ports) {
+    const values = placeholders(context);
+    const request = requestOf(check, context, check.url);
+    const question = `${request.method} ${request.url}`;
+    try {
+        const { status, body, elapsedMs } = await sendPatiently(request, ports);
+        const answer = { status, body: new TextDecoder().decode(body), elapsedMs };
+        return judgeHttp(check, answer, question, values);
+    }
+    catch (error) {
+        const own = error instanceof domain_failure/* Failure */.HR && ['connection', 'timeout'].includes(error.code);
+        if (!own)
+            throw error;
+        return {
+            name: check.name,
+            verdict: 'fail',
+            question,
+            answer: error.message,
+            limit: String(check.status),
+        };
+    }
+}
+/** A GET that found nobody is asked again, at most twice; an answer always stands, whatever it is. */
+async function sendPatiently(request, { http, clock }) {
+    for (let attempt = 1;; attempt++) {
+        try {
+            return await http.send(request);
+        }
+        catch (error) {
+            const lost = error instanceof domain_failure/* Failure */.HR && error.code === 'connection';
+            if (!lost || request.method !== 'GET' || attempt === ATTEMPTS)
+                throw error;
+            await clock.sleep(PAUSE_MS * attempt);
+        }
+    }
+}
+async function commandCheck(check, context, { command }) {
+    if (context.slotUrl === undefined && check.argv.some((part) => part.includes('{slot-url}')))
+        throw needsTarget();
+    const argv = check.argv.map((part) => (0,template/* fill */.G)(part, placeholders(context)));
+    const question = argv.join(' ');
+    try {
+        const timeoutMs = (0,duration/* parseDuration */.E9)(check.timeout) ?? 300_000;
+        const env = secretsOf(check, context);
+        const result = await command.run(argv, { timeoutMs, env });
+        return judgeCommand(check, { ...result, stderr: without(env, result.stderr) }, question);
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR) || error.code !== 'timeout')
+            throw error;
+        const { name, timeout: limit } = check;
+        return { name, verdict: 'fail', question, answer: error.message, limit };
+    }
+}
+function secretsOf({ secrets }, context) {
+    const given = secrets.map((name) => [name, context.secrets[name]]);
+    return Object.fromEntries(given.filter((pair) => !!pair[1]));
+}
+/** What a command prints is shown to people: its secrets are taken out of it. */
+function without(secrets, text) {
+    return Object.entries(secrets).reduce((all, [name, value]) => (0,secret_spellings/* concealing */.si)([value])(all.replaceAll(value, name)), text);
+}
+function judgeCommand(check, result, question) {
+    const limitMs = (0,duration/* parseDuration */.E9)(check['max-duration'] ?? '') ?? Number.POSITIVE_INFINITY;
+    const ended = `exit ${result.exit ?? 'by a signal'} after ${result.elapsedMs} ms`;
+    return {
+        name: check.name,
+        verdict: result.exit === 0 && result.elapsedMs <= limitMs ? 'pass' : 'fail',
+        question,
+        answer: result.exit === 0 ? ended : `${ended}: ${lastLine(result.stderr)}`,
+        limit: limitMs === Number.POSITIVE_INFINITY ? 'exit 0' : `exit 0 within ${limitMs} ms`,
+    };
+}
+async function loadCheck(check, context, ports) {
+    const { limits } = context;
+    if (limits === undefined)
+        throw new domain_failure/* Failure */.HR('absent', 'a load check needs a depth');
+    const request = requestOf(check, context, undefined);
+    const question = `${request.method} ${request.url}, ${limits.users} users`;
+    return judgeLoad(check.name, await sendLoad(request, limits, ports), limits, question);
+}
+function requestOf(check, context, absolute) {
+    const values = placeholders(context);
+    if (absolute === undefined && context.slotUrl === undefined)
+        throw needsTarget();
+    const url = absolute ?? `${context.slotUrl}${check.path}`;
+    const headers = Object.entries(check.headers).map(([k, v]) => [k, (0,template/* fill */.G)(v, values)]);
+    return {
+        method: check.method,
+        url: (0,template/* fill */.G)(url, values),
+        headers: Object.fromEntries(headers),
+        timeoutMs: TIMEOUT_MS,
+        ...(check.body === undefined ? {} : { body: (0,template/* fill */.G)(check.body, values) }),
+    };
+}
+function placeholders({ version, next, slotUrl }) {
+    return {
+        version,
+        ...(next === undefined ? {} : { 'next-version': next }),
+        ...(slotUrl === undefined ? {} : { 'slot-url': slotUrl }),
+    };
+}
+function needsTarget() {
+    return new domain_failure/* Failure */.HR('absent', 'the check addresses a slot and there is no target');
+}
+
+;// CONCATENATED MODULE: ./lib/app/python-packages.js
+
+
+
+
+/** Name of the built-in suite. */
+const PYTHON_PACKAGES = 'python-packages';
+const INSTALL_MS = 600_000;
+const START_MS = 60_000;
+const IMPORT = 'import importlib, sys; print(importlib.import_module(sys.argv[1]).__version__, end="")';
+/** Packages that the config declares. */
+function declaredPackages({ artefacts }) {
+    return artefacts.filter((a) => a.kind === 'python-package');
+}
+/**
+ * Install each declared package from the index into a folder of its own, import it, hold its `__version__` against the
+ * version, and start its console scripts with `--version`. What could not run because of an earlier step is listed too.
+ * @throws Failure `forbidden-origin` for an index that the config does not allow.
+ */
+async function testPackages(version, config, ports) {
+    if (config.index.url !== undefined)
+        ports.allow(new URL(config.index.url));
+    const evidence = [];
+    for (const declared of declaredPackages(config))
+        evidence.push(...(await testPackage(declared, version, config.index.url, ports)));
+    return evidence;
+}
+/** The version of the interpreter, for example `3.11.9`. @throws Failure */
+async function pythonVersion({ command, python, }) {
+    const code = 'import platform; print(platform.python_version(), end="")';
+    const { exit, stdout } = await command.run([python, '-c', code], { timeoutMs: START_MS });
+    return exit === 0 ? stdout.trim() : '';
+}
+async function testPackage(declared, version, index, ports) {
+    const folder = await ports.files.temporaryFolder();
+    const wanted = toPythonVersion(version);
+    const later = [`import ${declared.import}`, ...declared.scripts.map((s) => `script ${s}`)];
+    const name = `install ${declared.name}`;
+    if (wanted === undefined)
+        return [name, ...later].map((n) => notRun(n, `${version} has no Python spelling`));
+    const from = index === undefined ? [] : ['--index-url', index];
+    const pip = [ports.python, '-m', 'pip', 'install', '--disable-pip-version-check', '--no-input'];
+    const argv = [...pip, '--target', folder, ...from, `${declared.name}==${wanted}`];
+    const installed = await python_packages_step({ name, argv, timeoutMs: INSTALL_MS }, ports);
+    if (installed.verdict !== 'pass')
+        return [installed, ...later.map((n) => notRun(n, 'the package is not installed'))];
+    const env = { PYTHONPATH: folder };
+    const imported = await importStep(declared, wanted, env, ports);
+    const scripts = [];
+    for (const script of declared.scripts)
+        scripts.push(await scriptStep(script, folder, env, ports));
+    return [installed, imported, ...scripts];
+}
+async function importStep(declared, wanted, env, ports) {
+    const name = `import ${declared.import}`;
+    const argv = [ports.python, '-c', IMPORT, declared.import];
+    const problem = ({ stdout }) => pythonVersionKey(stdout.trim()) === pythonVersionKey(wanted)
+        ? undefined
+        : `__version__ is ${stdout.trim().slice(0, 60) || 'empty'}`;
+    const found = await python_packages_step({ name, argv, env, timeoutMs: START_MS, problem }, ports);
+    return { ...found, question: `__version__ of ${declared.import}`, limit: wanted };
+}
+/** A script that is not there is the package's fault, where a missing interpreter is the machine's. */
+function scriptStep(script, folder, env, ports) {
+    const argv = [ports.scriptPath(folder, script), '--version'];
+    const name = `script ${script}`;
+    return python_packages_step({ name, argv, env, timeoutMs: START_MS, whenAbsent: 'fail' }, ports);
+}
+async function python_packages_step({ name, argv, timeoutMs, env = {}, whenAbsent = 'inconclusive', problem }, { command }) {
+    const base = { name, question: argv.join(' '), limit: 'exit 0' };
+    try {
+        const result = await command.run(argv, { timeoutMs, env });
+        const wrong = result.exit === 0 ? problem?.(result) : failed(result);
+        const answer = wrong ?? `done in ${result.elapsedMs} ms`;
+        return { ...base, verdict: wrong === undefined ? 'pass' : 'fail', answer };
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR))
+            throw error;
+        const verdict = error.code === 'absent' ? whenAbsent : 'inconclusive';
+        return { ...base, verdict, answer: (0,domain_failure/* failureLine */.Pu)(error) };
+    }
+}
+function failed({ exit, stderr }) {
+    return `exit ${exit ?? 'by a signal'}: ${lastLine(stderr)}`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/smoke/target.js
+/**
+ * The slot that a test of `version` addresses: for `version` the one that runs it, else an idle one; for `serving` one
+ * with weight; for `idle-slot` the one without weight or, while a rollout gives weight to both, the one that runs the
+ * version. Undefined when no slot fits.
+ */
+function chooseSlot(kind, version, slots) {
+    const running = slots.filter((s) => s.version === version);
+    const heaviest = slots.toSorted((a, b) => b.weight - a.weight)[0];
+    const idle = slots.find((s) => s.weight === 0);
+    if (kind === 'version')
+        return running[0] ?? idle;
+    if (kind === 'serving')
+        return running.find((s) => s.weight > 0) ?? heaviest;
+    return idle ?? running[0];
+}
+
+;// CONCATENATED MODULE: ./lib/app/smoke-target.js
+
+
+const NO_TARGET = { url: undefined, text: 'none', evidence: undefined };
+/**
+ * Find the slot, start the version there where that is asked for, and ask the slot itself for its version. A slot that
+ * has traffic is never started anew.
+ * @throws Failure when router, slots or the deploy command refuse.
+ */
+async function findTarget(request, config, ports) {
+    const { kind, version } = request;
+    if (kind === 'none')
+        return NO_TARGET;
+    const chosen = chooseSlot(kind, version, await slotStates(request, ports.traffic));
+    if (chosen === undefined)
+        throw new domain_failure/* Failure */.HR('busy-slot', `no slot is idle, and none runs ${version}`, 'End the rollout that has the traffic first');
+    const starts = request.prepare && (chosen.weight === 0 || chosen.version !== version);
+    if (starts)
+        await ports.start(version, chosen.slot);
+    const answers = starts ? await ports.traffic.versionIn(chosen.slot) : chosen.version;
+    return target({ ...chosen, version: answers }, version, config);
+}
+/**
+ * The slots that come into question, with weight and version. What runs in an idle slot is not asked when it is about
+ * to be replaced: it may be the broken one of last time. @throws Failure for another slot that cannot be asked.
+ */
+async function slotStates({ kind, prepare }, traffic) {
+    const all = Object.entries(await traffic.weights());
+    const idle = kind === 'idle-slot' ? all.filter(([, weight]) => weight === 0) : [];
+    const states = (idle.length === 0 ? all : idle).map(async ([slot, weight]) => {
+        const replaced = prepare && weight === 0;
+        return { slot, weight, version: replaced ? undefined : await traffic.versionIn(slot) };
+    });
+    return Promise.all(states);
+}
+function target({ slot, weight, version }, wanted, config) {
+    const { traffic } = config;
+    const own = traffic?.slots[slot]?.url;
+    // With all of the traffic the slot is tested the way its users reach it.
+    const url = weight === 100 ? (traffic?.endpoint ?? own) : own;
+    return {
+        url: url?.replace(/\/$/, ''),
+        text: `slot ${slot} at ${weight} %`,
+        evidence: {
+            name: 'version',
+            verdict: version === wanted ? 'pass' : 'fail',
+            question: `version of slot ${slot}`,
+            answer: version ?? 'nothing answers',
+            limit: wanted,
         },
     };
 }
-async function artifactClient() {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(735), __webpack_require__.e(75), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 53075));
-    return new DefaultArtifactClient();
-}
-async function save(path, text) {
-    await (0,promises_.writeFile)(path, text, { flag: 'wx' });
-    return path;
-}
-/** The archive, under whatever name the service gave it. */
-async function onlyFile(folder) {
-    const [name, ...others] = await (0,promises_.readdir)(folder);
-    if (name === undefined || others.length > 0)
-        throw new domain_failure/* Failure */.H('bad-answer', 'GitHub answered with no archive');
-    return (0,promises_.readFile)((0,external_node_path_.join)(folder, name));
-}
-async function patiently(ask, clock) {
-    for (const pause of PAUSES_MS) {
-        try {
-            return await ask();
-        }
-        catch (error) {
-            if (!(error instanceof domain_failure/* Failure */.H && error.code === 'connection'))
-                throw error;
-        }
-        await clock.sleep(pause);
+
+;// CONCATENATED MODULE: ./lib/app/smoke-test.js
+
+
+
+
+
+
+
+
+/** Run one suite against one version. @throws Failure for what keeps all of it from running. */
+async function smokeTest(request, config, ports) {
+    const { suite, whenUndeclared } = request;
+    const names = declaredNames(suite, config);
+    // A suite that only has to start the version needs no checks of its own: that it answers is one.
+    if (names.length === 0 && !request.prepare) {
+        if (whenUndeclared === 'pass')
+            return { verdict: { verdict: 'pass', reason: 'nothing declared', evidence: [] } };
+        return { verdict: (0,judging_verdict/* inconclusive */.Ni)(`the config declares nothing for the suite ${suite}`) };
     }
-    return ask();
+    const absent = absentSecrets(request, config);
+    if (absent.length > 0)
+        return {
+            verdict: (0,judging_verdict/* inconclusive */.Ni)(`the suite ${suite} needs ${absent.join(', ')}, which is empty: nothing was run. Set the secret and pass it by name`),
+        };
+    if (request.dryRun)
+        return { verdict: (0,judging_verdict/* inconclusive */.Ni)(`dry run: nothing was tested, would run ${names.join(', ')}`) };
+    const place = await smoke_test_platformEvidence(request, ports);
+    if (place.some((e) => e.verdict !== 'pass'))
+        return report(request, NO_TARGET, [...place, ...names.map((n) => notRun(n, 'wrong platform'))]);
+    const target = await targetOf(request, config, ports);
+    const version = target.evidence === undefined ? [] : [target.evidence];
+    const evidence = version.some((e) => e.verdict !== 'pass')
+        ? names.map((name) => notRun(name, 'the version is not there'))
+        : await runSuite(request, config, target, ports);
+    return report(request, target, [...place, ...version, ...evidence]);
 }
-/** The client goes on with advice about runners of one's own. */
-const UNREACHED = /^(.*Unable to make request: \w+)/;
-async function named(answer) {
+/** Asked before anything runs: a suite that publishes must not stop half way. */
+function absentSecrets({ suite, secrets }, config) {
+    const named = checksOf(suite, config).flatMap((c) => (c.kind === 'command' ? c.secrets : []));
+    return [...new Set(named)].filter((name) => !secrets[name]);
+}
+/** Names of everything that the suite would run. */
+function declaredNames(suite, config) {
+    return suite === PYTHON_PACKAGES
+        ? declaredPackages(config).map((p) => p.name)
+        : checksOf(suite, config).map((c) => c.name);
+}
+function checksOf(suite, { smoke }) {
+    return Object.hasOwn(smoke.suites, suite) ? (smoke.suites[suite] ?? []) : [];
+}
+/** A suite of packages addresses no slot, whatever the target says. */
+async function targetOf({ suite, target: kind, version, prepare }, config, ports) {
+    if (suite === PYTHON_PACKAGES || kind === 'none')
+        return NO_TARGET;
     try {
-        return await answer;
+        return await findTarget({ kind, version, prepare }, config, ports.delivery());
     }
-    catch (cause) {
-        const { name = '', message = '' } = cause;
-        const line = message.replaceAll(/\s+/g, ' ').slice(0, 300);
-        if (name === 'ArtifactNotFoundError')
-            throw new domain_failure/* Failure */.H('absent', line, 'Run the job that uploads it first', { cause });
-        if (line.includes('(409)'))
-            throw new domain_failure/* Failure */.H('taken', line, 'Run the job again: each attempt has its own name', {
-                cause,
-            });
-        const [, lost] = UNREACHED.exec(line) ?? [];
-        if (lost !== undefined)
-            throw new domain_failure/* Failure */.H('connection', `the artifact service: ${lost}`, '', { cause });
-        throw new domain_failure/* Failure */.H('artifact', `the artifact service: ${line}`, '', { cause });
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR))
+            throw error;
+        return { ...NO_TARGET, evidence: notRun('target', (0,domain_failure/* failureLine */.Pu)(error)) };
     }
+}
+async function runSuite({ suite, version, depth, next, secrets }, config, { url: slotUrl }, ports) {
+    if (suite === PYTHON_PACKAGES)
+        return testPackages(version, config, ports);
+    const limits = depth === undefined ? undefined : (0,smoke_depth/* depthLimits */.O)(depth, config.smoke);
+    const context = { version, next, secrets, slotUrl, limits };
+    const evidence = [];
+    for (const check of checksOf(suite, config))
+        evidence.push(...(await runCheck(check, context, ports)));
+    return evidence;
+}
+/** A leg that runs elsewhere than it was asked to says nothing about that place. */
+async function smoke_test_platformEvidence({ expectOs, expectPython, os }, ports) {
+    const evidence = expectOs === undefined ? [] : [osEvidence(expectOs, os)];
+    if (expectPython === undefined)
+        return evidence;
+    const question = `${ports.python} --version`;
+    return [...evidence, pythonEvidence(expectPython, await pythonVersion(ports), question)];
+}
+function report({ version, suite, depth }, target, evidence) {
+    const verdict = (0,judging_verdict/* overall */.Me)(evidence);
+    const passed = evidence.filter((e) => e.verdict === 'pass').length;
+    return {
+        verdict,
+        outputs: {
+            passed: String(passed),
+            total: String(evidence.length),
+            endpoint: target.url ?? '',
+        },
+        summary: smokeBlocks({ version, suite, depth: depth ?? '', target: target.text }, verdict),
+    };
 }
 
-// EXTERNAL MODULE: ./lib/adapters/digest.js
-var digest = __webpack_require__(67690);
+// EXTERNAL MODULE: ./lib/domain/release/scheme.js
+var release_scheme = __webpack_require__(3291);
+;// CONCATENATED MODULE: ./lib/domain/release/key.js
+
+
+/** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
+function key_releaseKey(input, text, config) {
+    const scheme = (0,release_scheme/* schemeOf */.wW)(config);
+    const parsed = scheme.read(text);
+    if (parsed === undefined)
+        throw new domain_failure/* Failure */.HR('bad-input', `input ${input}: must be ${scheme.examples}`);
+    return { product: config.product, ...parsed };
+}
+/** The part of it that names a chain. */
+function chainOf({ product, channel, version }) {
+    return { product, channel, version };
+}
+
+// EXTERNAL MODULE: ./lib/actions/smoke-test/inputs.js
+var smoke_test_inputs = __webpack_require__(3763);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./lib/adapters/runner/command-environment.js
+/**
+ * Variables that no configured command gets: our inputs (the token is one), the runner's own tokens and addresses, and
+ * the files by which a step speaks to the runner. A command that needs a secret gets it by `env` of the job.
+ */
+const OURS = /^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GITHUB_(?:OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/i;
+/** The environment of a configured command, with the variables given on top. */
+function commandEnvironment(more = {}, own = process.env) {
+    const kept = Object.entries(own).filter(([name]) => !OURS.test(name));
+    return { ...Object.fromEntries(kept), ...more };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/command/node-command.js
+
+
+
+/** Commands as child processes, each the leader of its own process group so that it ends with all it started. */
+function nodeCommand(limits) {
+    return {
+        async run([program = '', ...argv], { timeoutMs, env }) {
+            const child = (0,external_node_child_process_.spawn)(program, argv, {
+                cwd: limits.cwd,
+                env: commandEnvironment(env),
+                stdio: ['ignore', 'pipe', 'pipe'],
+                detached: process.platform !== 'win32',
+                shell: false,
+            });
+            return supervise(child, program, timeoutMs, limits);
+        },
+    };
+}
+function supervise(child, program, timeoutMs, { maxBytes, signal }) {
+    const started = performance.now();
+    return new Promise((resolve, reject) => {
+        const give = (failure) => {
+            endGroup(child);
+            settle(() => reject(failure));
+        };
+        const tooLarge = () => give(new domain_failure/* Failure */.HR('too-large', `${program} prints more than ${maxBytes} bytes`));
+        const late = () => give(new domain_failure/* Failure */.HR('timeout', `${program} did not end within ${timeoutMs} ms`));
+        const cancelled = () => give(new domain_failure/* Failure */.HR('cancelled', 'the job was cancelled'));
+        const timer = setTimeout(late, timeoutMs);
+        const settle = (act) => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', cancelled);
+            act();
+        };
+        if (signal?.aborted)
+            cancelled();
+        signal?.addEventListener('abort', cancelled);
+        const stdout = collect(child.stdout, maxBytes, tooLarge);
+        const stderr = collect(child.stderr, maxBytes, tooLarge);
+        child.once('error', (error) => settle(() => reject(notStarted(program, error))));
+        child.once('close', (exit) => {
+            const elapsedMs = Math.round(performance.now() - started);
+            settle(() => resolve({ exit, stdout: stdout(), stderr: stderr(), elapsedMs }));
+        });
+    });
+}
+/** Gather a stream's text; the result is asked for when it has ended. */
+function collect(stream, maxBytes, tooLarge) {
+    const chunks = [];
+    let bytes = 0;
+    stream?.on('data', (chunk) => {
+        bytes += chunk.length;
+        if (bytes > maxBytes)
+            tooLarge();
+        else
+            chunks.push(chunk);
+    });
+    return () => Buffer.concat(chunks).toString('utf8');
+}
+function endGroup(child) {
+    if (child.pid === undefined)
+        return;
+    try {
+        if (process.platform === 'win32')
+            child.kill('SIGKILL');
+        else
+            process.kill(-child.pid, 'SIGKILL');
+    }
+    catch {
+        // Gone already.
+    }
+}
+function notStarted(program, error) {
+    const code = error.code ?? '';
+    if (code === 'ENOENT')
+        return new domain_failure/* Failure */.HR('absent', `the program ${program} does not exist`, 'Install it in the job');
+    return new domain_failure/* Failure */.HR('not-started', `the program ${program} could not be started (${code})`);
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./lib/adapters/command/python.js
+
+/** The interpreter by the name it has on this system. */
+function pythonProgram(os) {
+    return os === 'Windows' ? 'python' : 'python3';
+}
+/** Where `pip install --target` puts a console script. */
+function scriptPathOn(os) {
+    return (folder, script) => (0,external_node_path_.join)(folder, 'bin', os === 'Windows' ? `${script}.exe` : script);
+}
+
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./lib/adapters/files/job-files.js
 
 
@@ -156,7 +884,7 @@ function jobFiles(folders) {
         temporaryFolder,
         async writeTemporary(name, bytes) {
             if (!/^[\w.+-]+$/.test(name) || /^\.+$/.test(name))
-                throw new domain_failure/* Failure */.H('bad-name', 'a file name must be letters, digits, dots and hyphens');
+                throw new domain_failure/* Failure */.HR('bad-name', 'a file name must be letters, digits, dots and hyphens');
             const path = (0,external_node_path_.join)(await temporaryFolder(), name);
             await (0,promises_.writeFile)(path, bytes, { flag: 'wx', mode: 0o600 });
             return path;
@@ -177,7 +905,7 @@ async function readInside(workspace, path, maxBytes) {
 async function openInside(workspace, path) {
     const root = await (0,promises_.realpath)(workspace);
     const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
-        throw new domain_failure/* Failure */.H('absent', `the file ${path} does not exist`, '', { cause });
+        throw new domain_failure/* Failure */.HR('absent', `the file ${path} does not exist`, '', { cause });
     });
     const inside = (0,external_node_path_.relative)(root, real);
     if (inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
@@ -185,7 +913,7 @@ async function openInside(workspace, path) {
     // NOFOLLOW: the path was resolved, what is a link now was put there since. NONBLOCK: a FIFO must not hold the job.
     const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
     const handle = await (0,promises_.open)(real, flags).catch((cause) => {
-        throw new domain_failure/* Failure */.H('absent', `the file ${path} cannot be read`, '', { cause });
+        throw new domain_failure/* Failure */.HR('absent', `the file ${path} cannot be read`, '', { cause });
     });
     if ((await handle.stat()).isFile())
         return handle;
@@ -198,29 +926,548 @@ async function readBounded(handle, path, maxBytes) {
     for (let read = -1; read !== 0 && length < buffer.length; length += read)
         read = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
     if (length > maxBytes)
-        throw new domain_failure/* Failure */.H('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
+        throw new domain_failure/* Failure */.HR('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
     return buffer.toString('utf8', 0, length);
 }
 function outside(path) {
-    return new domain_failure/* Failure */.H('outside', `${path} is no file inside the workspace`, 'Name a file of it');
+    return new domain_failure/* Failure */.HR('outside', `${path} is no file inside the workspace`, 'Name a file of it');
 }
 
-;// CONCATENATED MODULE: ./lib/domain/judging/well-formed.js
-/** Half a character from outside has no canonical form: what holds one could never be written. */
-function wellFormed(evidence) {
-    const { question, answer, limit } = evidence;
-    return {
-        ...evidence,
-        question: question.toWellFormed(),
-        answer: answer.toWellFormed(),
-        limit: limit.toWellFormed(),
+// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
+var network_policy = __webpack_require__(7330);
+// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
+var node_http = __webpack_require__(507);
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var digest = __webpack_require__(7690);
+;// CONCATENATED MODULE: ./lib/adapters/prober/find-slot.js
+
+/** Looks for a version in the slots of the config, by asking each of them. */
+function findSlotBy(config, traffic) {
+    return async (version) => {
+        if (config === undefined)
+            throw new domain_failure/* Failure */.HR('absent', 'the prober needs the section traffic of the config', 'Name the slots there');
+        for (const [name, { url }] of Object.entries(config.slots))
+            if ((await traffic().versionIn(name)) === version)
+                return { name, url };
+        return undefined;
     };
 }
 
-// EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
-var ledger_canonical = __webpack_require__(46766);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./lib/domain/rollout/audience.js
+var rollout_audience = __webpack_require__(8850);
+// EXTERNAL MODULE: ./lib/domain/release/version.js
+var release_version = __webpack_require__(8994);
+;// CONCATENATED MODULE: ./lib/adapters/traffic/answer.js
+
+/**
+ * The JSON of a 200, checked.
+ * @throws Failure `bad-answer` naming who answered; the answer itself is not repeated.
+ */
+function readAnswer(answer, schema, who) {
+    if (answer.status !== 200)
+        throw new domain_failure/* Failure */.HR('bad-answer', `${who} answered ${answer.status}`);
+    const parsed = schema.safeParse(json(answer.body, who));
+    if (parsed.success)
+        return parsed.data;
+    const [issue] = parsed.error.issues;
+    const where = issue?.path.join('.') || 'the whole';
+    throw new domain_failure/* Failure */.HR('bad-answer', `${who} answered JSON of an unknown shape (${where})`);
+}
+function json(body, who) {
+    try {
+        return JSON.parse(Buffer.from(body).toString('utf8'));
+    }
+    catch {
+        throw new domain_failure/* Failure */.HR('bad-answer', `${who} answered something that is no JSON`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/slots.js
+
+
+
+
+
+const slots_TIMEOUT_MS = 10_000;
+const Version = schemas/* looseObject */._H3({ version: schemas/* string */.YjP() });
+/**
+ * The version that answers in a slot, asked past the router. Undefined only when nothing listens there: every other
+ * trouble is a Failure, because a slot that cannot be asked is not an empty one.
+ */
+async function versionIn(config, slot, http) {
+    const base = config.slots[slot]?.url;
+    if (base === undefined)
+        throw new domain_failure/* Failure */.HR('absent', `there is no slot ${slot}`, 'Name one of traffic.slots');
+    const url = base.replace(/\/$/, '') + config['version-path'];
+    try {
+        const answer = await http.send({ method: 'GET', url, timeoutMs: slots_TIMEOUT_MS });
+        const { version } = readAnswer(answer, Version, `the slot ${slot}`);
+        const parsed = (0,release_version/* parseVersion */.ot)(version, 'v') ?? (0,release_scheme/* untaggedVersion */.aH)(version);
+        if (parsed !== undefined)
+            return parsed.version;
+        throw new domain_failure/* Failure */.HR('bad-answer', `the slot ${slot} answers a version that is none`);
+    }
+    catch (error) {
+        if (isRefused(error))
+            return undefined;
+        throw error;
+    }
+}
+function isRefused(error) {
+    if (!(error instanceof domain_failure/* Failure */.HR) || error.code !== 'connection')
+        return false;
+    const { cause } = error;
+    return (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ECONNREFUSED');
+}
+/** @throws Failure `bad-weights` unless every slot has a whole percent and they sum to 100. */
+function assertWeights(weights, slots) {
+    const values = slots.map((slot) => weights[slot] ?? Number.NaN);
+    const whole = values.every((v) => Number.isInteger(v) && v >= 0 && v <= 100);
+    const sum = values.reduce((total, v) => total + v, 0);
+    if (!whole || sum !== 100 || Object.keys(weights).length !== slots.length)
+        throw new domain_failure/* Failure */.HR('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
+}
+/** @throws Failure `not-held` when the router does not hold what it was told. */
+function assertSame(wanted, held) {
+    const off = Object.keys(wanted).filter((slot) => wanted[slot] !== held[slot]);
+    if (off.length === 0)
+        return;
+    const text = off.map((slot) => `${slot} ${held[slot]} instead of ${wanted[slot]}`).join(', ');
+    throw new domain_failure/* Failure */.HR('not-held', `the router holds other weights than it was given: ${text}`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/command.js
+
+
+
+
+
+/** A step that was interrupted has happened or never will 30 s after its intent: who moves traffic has no more time. */
+const command_TIMEOUT_MS = 10_000;
+const Answer = schemas/* strictObject */.rej({
+    weights: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100)),
+    /** Absent or empty: everybody. */
+    audience: schemas/* union */.KCZ([rollout_audience/* Audience */.ln, schemas/* strictObject */.rej({}).transform(() => undefined)]).optional(),
+});
+/** A router behind two commands of the consumer: `set` moves the traffic, `get` prints as JSON what the router holds. */
+function commandTraffic(config, command, http) {
+    const slots = Object.keys(config.slots);
+    const run = async (key, argv) => {
+        // The arguments stay unsaid: they, and what the command prints on its way, may hold what is nobody's business.
+        const name = `traffic.${key} (${argv[0]})`;
+        const { exit, stdout } = await named(key, () => command.run(argv, { timeoutMs: command_TIMEOUT_MS }));
+        if (exit === 0)
+            return { name, stdout };
+        const end = exit === null ? 'by a signal' : `with ${exit}`;
+        throw new domain_failure/* Failure */.HR('refused', `${name} ended ${end}`, 'Run it by hand: it says why');
+    };
+    const held = async () => {
+        const { name, stdout } = await run('get', config.get);
+        return toHeld(stdout, name, slots);
+    };
+    return {
+        held,
+        weights: async () => (await held()).weights,
+        async shift(wanted, audience) {
+            assertWeights(wanted, slots);
+            await run('set', filled(config.set, wanted, audience));
+            const now = await held();
+            assertSame(wanted, now.weights);
+            assertSameAudience(audience, now.audience);
+        },
+        versionIn: (slot) => versionIn(config, slot, http),
+    };
+}
+/** What stops a command does not know whose it is. */
+async function named(key, run) {
+    try {
+        return await run();
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR))
+            throw error;
+        throw new domain_failure/* Failure */.HR(error.code, `traffic.${key}: ${error.message}`, error.remedy, {
+            cause: error,
+        });
+    }
+}
+/** One pass over each argument: what a value holds is not read again, and no shell reads any of it. */
+function filled(argv, weights, audience) {
+    const bySlot = Object.entries(weights).map(([slot, w]) => [`weight:${slot}`, String(w)]);
+    const values = {
+        ...Object.fromEntries(bySlot),
+        weights: JSON.stringify(weights),
+        audience: JSON.stringify(audience ?? {}),
+        tenants: audience !== undefined && 'tenants' in audience ? audience.tenants.join(',') : '',
+        ring: audience !== undefined && 'ring' in audience ? audience.ring : '',
+    };
+    return argv.map((part) => (0,template/* fill */.G)(part, values));
+}
+function toHeld(stdout, name, slots) {
+    const { data, error } = Answer.safeParse(command_json(stdout, name));
+    if (data === undefined) {
+        const where = error.issues[0]?.path.join('.') || 'the whole';
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed JSON of an unknown shape (${where})`);
+    }
+    const { weights, audience } = data;
+    const names = Object.keys(weights);
+    if (names.length !== slots.length || !slots.every((slot) => names.includes(slot)))
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed other slots than ${slots.join(' and ')}`);
+    const sum = Object.values(weights).reduce((total, w) => total + w, 0);
+    if (sum !== 100)
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed weights that sum to ${sum}, not 100`);
+    return { weights, audience };
+}
+function command_json(text, name) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed something that is no JSON`);
+    }
+}
+/** @throws Failure `not-held` */
+function assertSameAudience(wanted, held) {
+    if ((0,rollout_audience/* isSameAudience */.nT)(wanted, held))
+        return;
+    const said = (audience) => (0,rollout_audience/* audienceText */.a6)(audience) || 'everybody';
+    throw new domain_failure/* Failure */.HR('not-held', `the router holds another audience than it was given: ${said(held)} instead of ${said(wanted)}`);
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+;// CONCATENATED MODULE: ./lib/adapters/traffic/runtime-socket.js
+
+
+const runtime_socket_TIMEOUT_MS = 5000;
+const LARGEST = 64 * 1024;
+/**
+ * Send one line to a HAProxy runtime API and read its answer: it closes the connection after each line.
+ * @param socket `tcp://host:port` or `unix:/path`.
+ * @throws Failure `connection`, `timeout`, `too-large`.
+ */
+function askRuntime(socket, line) {
+    return new Promise((resolve, reject) => {
+        let text = '';
+        const peer = (0,external_node_net_.connect)(address(socket), () => peer.write(`${line}\n`));
+        const fail = (failure) => {
+            peer.destroy();
+            reject(failure);
+        };
+        peer.setEncoding('utf8');
+        peer.setTimeout(runtime_socket_TIMEOUT_MS, () => fail(new domain_failure/* Failure */.HR('timeout', 'the HAProxy runtime API did not answer in time')));
+        peer.on('data', (chunk) => {
+            text += chunk;
+            if (text.length > LARGEST)
+                fail(new domain_failure/* Failure */.HR('too-large', 'the answer of the HAProxy runtime API is larger than 64 KiB'));
+        });
+        peer.on('error', (error) => fail(unreachable(error)));
+        peer.on('end', () => resolve(text));
+    });
+}
+function address(socket) {
+    if (socket.startsWith('unix:'))
+        return { path: socket.slice('unix:'.length) };
+    const url = URL.canParse(socket) ? new URL(socket) : undefined;
+    const port = Number(url?.port);
+    if (url === undefined || !(port > 0))
+        throw new domain_failure/* Failure */.HR('bad-config', 'traffic.socket must be tcp://host:port or unix:/path');
+    return { host: url.hostname.replace(/^\[|\]$/g, ''), port };
+}
+function unreachable(error) {
+    const code = 'code' in error ? ` (${String(error.code)})` : '';
+    const remedy = 'Check traffic.socket and that HAProxy is up';
+    return new domain_failure/* Failure */.HR('connection', `the HAProxy runtime API: the connection failed${code}`, remedy, {
+        cause: error,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/haproxy.js
+
+
+
+/**
+ * HAProxy by its runtime API: the backend has one server a slot, of the same name. Absolute weights, because a percent
+ * there is relative to the weight of the configuration file; they last until a restart.
+ */
+function haproxyTraffic(config, http) {
+    const slots = Object.keys(config.slots);
+    const server = (slot) => `${config.backend}/${slot}`;
+    const weights = async () => {
+        const answers = slots.map(async (slot) => {
+            const text = await askRuntime(config.socket, `get weight ${server(slot)}`);
+            return [slot, weightOf(text)];
+        });
+        return toShares(Object.fromEntries(await Promise.all(answers)));
+    };
+    return {
+        weights,
+        async shift(wanted) {
+            assertWeights(wanted, slots);
+            const commands = slots.map((slot) => `set server ${server(slot)} weight ${wanted[slot]}`);
+            // One line for all servers: no traffic is split by half a change.
+            const answer = await askRuntime(config.socket, commands.join(';'));
+            if (answer.trim() !== '')
+                throw refused(answer);
+            assertSame(wanted, await weights());
+        },
+        versionIn: (slot) => versionIn(config, slot, http),
+    };
+}
+/** Answers are text for people: `10 (initial 100)`, or a sentence when something is wrong. */
+function weightOf(text) {
+    const [, digits] = /^(\d{1,3}) \(initial \d{1,3}\)\s*$/.exec(text) ?? [];
+    if (digits === undefined)
+        throw refused(text);
+    return Number(digits);
+}
+/** HAProxy splits by weight over sum, so 1 and 1 are 50 % each. */
+function toShares(raw) {
+    const sum = Object.values(raw).reduce((total, w) => total + w, 0);
+    if (sum === 0)
+        throw new domain_failure/* Failure */.HR('bad-answer', 'every server of the HAProxy backend has weight 0');
+    return Object.fromEntries(Object.entries(raw).map(([slot, w]) => [slot, (w * 100) / sum]));
+}
+function refused(text) {
+    const [first = ''] = text.trim().split('\n');
+    const shown = first.replaceAll(/[^\x20-\x7e]/g, ' ').slice(0, 200);
+    return new domain_failure/* Failure */.HR('refused', `HAProxy refuses: ${shown === '' ? 'no answer' : shown}`);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/router.js
+
+
+
+
+const router_TIMEOUT_MS = 10_000;
+const Backends = schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP(), weight: schemas/* number */.aig().min(0).max(100) }));
+/** A router with the admin API `GET /backends` and `PUT /backends {"blue":10,"green":90}`. */
+function routerTraffic(config, http) {
+    const url = `${config.url.replace(/\/$/, '')}/backends`;
+    const slots = Object.keys(config.slots);
+    const weights = async () => {
+        const answer = await http.send({ method: 'GET', url, timeoutMs: router_TIMEOUT_MS });
+        return toWeights(readAnswer(answer, Backends, 'the router'), slots);
+    };
+    return {
+        weights,
+        async shift(wanted) {
+            assertWeights(wanted, slots);
+            const body = JSON.stringify(wanted);
+            const headers = { 'content-type': 'application/json' };
+            const answer = await http.send({ method: 'PUT', url, body, headers, timeoutMs: router_TIMEOUT_MS });
+            readAnswer(answer, Backends, 'the router');
+            assertSame(wanted, await weights());
+        },
+        versionIn: (slot) => versionIn(config, slot, http),
+    };
+}
+function toWeights(backends, slots) {
+    const weights = Object.fromEntries(backends.map((b) => [b.name, b.weight]));
+    const known = slots.every((slot) => weights[slot] !== undefined);
+    if (!known || backends.length !== slots.length)
+        throw new domain_failure/* Failure */.HR('bad-answer', `the router has other backends than ${slots.join(' and ')}`, 'Give its backends the names of traffic.slots');
+    const sum = Object.values(weights).reduce((total, w) => total + w, 0);
+    if (sum !== 100)
+        throw new domain_failure/* Failure */.HR('bad-answer', `the weights of the router sum to ${sum}, not 100`);
+    return weights;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/traffic/traffic-of.js
+
+
+
+
+/**
+ * The router that the config describes.
+ * @param command Runs the consumer's commands, for a router that is reached by them.
+ * @throws Failure `absent` when the config describes none.
+ */
+function trafficOf(config, http, command) {
+    if (config === undefined)
+        throw new domain_failure/* Failure */.HR('absent', 'the config has no section traffic', 'Describe the router there');
+    if (config.provider === 'command')
+        return commandTraffic(config, command, http);
+    return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
+}
+
+// EXTERNAL MODULE: ./lib/domain/release/image-digests.js
+var image_digests = __webpack_require__(6287);
+;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
+
+/** Larger files are no list of checksums. */
+const checksums_LARGEST = 1024 * 1024;
+const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
+/**
+ * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
+ * nobody checked.
+ * @throws Failure `bad-checksums` naming the line.
+ */
+function parseChecksums(text) {
+    if (text.length > checksums_LARGEST)
+        throw bad('the file is larger than 1 MiB');
+    const found = new Map();
+    for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
+        const [, hex, file] = LINE.exec(line) ?? [];
+        if (hex === undefined || file === undefined)
+            throw bad(`line ${index + 1} is none`);
+        if (found.has(file))
+            throw bad(`line ${index + 1} names a file again`);
+        found.set(file, hex);
+    }
+    return found;
+}
+function bad(problem) {
+    return new domain_failure/* Failure */.HR('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
+}
+
+;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
+
+
+
+/** Problems of the release itself, in contrast to those of asking for it. */
+const UNSOUND = ['bad-asset', 'bad-checksums'];
+/**
+ * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
+ * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * @param measure Downloads the asset, and says what else is wanted of it.
+ */
+async function inspectAsset(declared, version, release, releases, measure) {
+    const name = (0,template/* fill */.G)(declared.name, { version });
+    try {
+        const asset = presentAsset(release, name);
+        const list = presentAsset(release, (0,template/* fill */.G)(declared.checksums, { version }));
+        const checksums = parseChecksums(new TextDecoder().decode(await releases.download(list)));
+        const file = await measure(asset);
+        inspect_asset_assertSame(asset, file, checksums);
+        return { kind: 'sound', name, file };
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR) || !UNSOUND.includes(error.code))
+            throw error;
+        return { kind: 'unsound', name, problem: error.message };
+    }
+}
+function presentAsset(release, name) {
+    const asset = release.assets.find((a) => a.name === name);
+    if (asset === undefined)
+        throw unsound(`${name} is not on the release ${release.tag}`);
+    if (asset.state !== 'uploaded')
+        throw unsound(`${name} is ${asset.state}, not uploaded`);
+    return asset;
+}
+function inspect_asset_assertSame(asset, { sha256, size }, checksums) {
+    const listed = checksums.get(asset.name);
+    if (size !== asset.size)
+        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
+    if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
+        throw unsound(`${asset.name} has not the digest that GitHub says`);
+    if (listed === undefined)
+        throw unsound(`${asset.name} has no line in the checksums`);
+    if (listed !== sha256)
+        throw unsound(`${asset.name} has not the digest of its checksums line`);
+}
+function unsound(problem) {
+    return new domain_failure/* Failure */.HR('bad-asset', problem);
+}
+
+;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
+
+
+
+/**
+ * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
+ * draft.
+ * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
+ * its checksums are.
+ * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
+ */
+async function fetchAsset(name, version, config, ports) {
+    const declared = declaredAsset(name, config);
+    const release = await releaseOf(version, config['tag-prefix'], ports.releases);
+    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
+    if (found.kind === 'unsound')
+        throw new domain_failure/* Failure */.HR('bad-asset', found.problem, 'Build and upload the release again');
+    const { bytes, sha256 } = found.file;
+    const path = await ports.files.writeTemporary(found.name, bytes);
+    return { name: found.name, path, sha256, bytes: bytes.length };
+}
+/** An asset with its bytes, for those who need them. */
+function whole({ releases, digest }) {
+    return async (asset) => {
+        const bytes = await releases.download(asset);
+        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
+    };
+}
+function declaredAsset(name, { artefacts }) {
+    for (const artefact of artefacts)
+        if (artefact.kind === 'release-asset' && artefact.name === name)
+            return artefact;
+    throw new domain_failure/* Failure */.HR('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
+}
+/** The release of a version, drafts included. @throws Failure `absent`. */
+async function releaseOf(version, tagPrefix, releases) {
+    const tag = (0,release_version/* tagOf */.cO)(version, tagPrefix);
+    const release = await releases.byTag(tag);
+    if (release !== undefined)
+        return release;
+    throw new domain_failure/* Failure */.HR('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+}
+
+;// CONCATENATED MODULE: ./lib/app/start-version.js
+
+
+
+
+
+/**
+ * Start a version by the consumer's own command, from its verified file, in a slot that nobody uses.
+ * @throws Failure `busy-slot` when the slot has weight, `not-started` when the command fails or another version answers.
+ */
+async function startVersion(version, slot, config, ports) {
+    const { deploy } = config;
+    if (deploy === undefined)
+        throw new domain_failure/* Failure */.HR('not-started', `${version} does not run in ${slot}`, 'Start it, or give the config a section deploy');
+    const weight = (await ports.traffic.weights())[slot] ?? 0;
+    if (weight > 0)
+        throw new domain_failure/* Failure */.HR('busy-slot', `slot ${slot} has ${weight} % of the traffic`, 'Only a slot without weight is started anew');
+    const values = await valuesOf({ version, slot }, deploy, config, ports);
+    const argv = deploy.command.map((part) => (0,template/* fill */.G)(part, values));
+    const result = await ports.command.run(argv, {
+        timeoutMs: (0,duration/* parseDuration */.E9)(deploy.timeout) ?? 600_000,
+    });
+    if (result.exit !== 0)
+        throw new domain_failure/* Failure */.HR('not-started', `the deploy command ended with ${result.exit ?? 'a signal'}: ${start_version_lastLine(result.stderr)}`);
+    const answers = await ports.traffic.versionIn(slot);
+    if (answers !== version)
+        throw new domain_failure/* Failure */.HR('not-started', `slot ${slot} answers with ${answers ?? 'nothing'}, not with ${version}`);
+}
+/** What the command may name in braces. @throws Failure */
+async function valuesOf(wanted, deploy, config, ports) {
+    const { version } = wanted;
+    const asset = deploy.asset && (await fetchAsset(deploy.asset, version, config, ports));
+    const hasImages = (0,image_digests/* imagesOf */.IC)(config.artefacts).length > 0;
+    return {
+        ...wanted,
+        ...(asset ? { asset: asset.path } : {}),
+        ...(hasImages ? { images: await plannedImages(version, ports) } : {}),
+    };
+}
+/** @throws Failure `no-plan` where no record says which images a version is. */
+async function plannedImages(version, { planned }) {
+    const images = (0,image_digests/* imageReferences */.Ef)((await planned(version)) ?? []);
+    if (images !== '')
+        return images;
+    throw new domain_failure/* Failure */.HR('no-plan', `no plan in the ledger names the images of ${version}`, 'Start that version by hand');
+}
+function start_version_lastLine(text) {
+    return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+}
+
 // EXTERNAL MODULE: ./lib/domain/instant.js
-var instant = __webpack_require__(85593);
+var instant = __webpack_require__(5593);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/met.js
 
 /** A plan that nobody has said anything about. */
@@ -272,9 +1519,9 @@ function earlier(before, time) {
 ;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
 
 /** Stage of a shift that takes all traffic back. */
-const state_BACK = -1;
+const BACK = -1;
 /** Fold the entries since the last plan. Undefined when nothing was planned. */
-function state_rolloutOf(entries) {
+function rolloutOf(entries) {
     let state;
     for (const entry of entries) {
         if (entry.kind === 'plan')
@@ -325,7 +1572,7 @@ function decided(state, { payload, time }) {
 }
 /** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
 function intended(state, intent) {
-    if (intent.stage !== state_BACK)
+    if (intent.stage !== BACK)
         return { ...state, pending: intent };
     return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
 }
@@ -351,8 +1598,163 @@ function settled(state, outcome, time) {
     return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
 }
 
-// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
-var judging_verdict = __webpack_require__(19534);
+;// CONCATENATED MODULE: ./lib/actions/consumer-command.js
+
+/**
+ * The consumer's commands in the checkout of the job, which is that of the default branch. Not tied to the cancellation of
+ * the job: making the world safe comes after it.
+ */
+function consumerCommand({ context }) {
+    return nodeCommand({ cwd: context.workspace, maxBytes: 1_000_000 });
+}
+
+// EXTERNAL MODULE: ./lib/domain/ledger/public-key.js
+var public_key = __webpack_require__(1993);
+;// CONCATENATED MODULE: ./lib/adapters/ed25519.js
+
+
+
+/** Loaded by who has a key: see `digest.ts`. */
+const ed25519_crypto = () => process.getBuiltinModule('node:crypto');
+/** @param x The public key, 32 bytes in base64url. */
+function knownKey(x) {
+    const { createPublicKey, verify } = ed25519_crypto();
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x };
+    const key = createPublicKey({ key: jwk, format: 'jwk' });
+    return {
+        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
+        verify: (data, signature) => verify(null, Buffer.from(data), key, Buffer.from(signature, 'base64url')),
+    };
+}
+/**
+ * @param text PKCS#8 PEM, or JWK.
+ * @throws Failure `bad-input` that shows nothing of the text.
+ */
+function signerOf(text) {
+    const { createPublicKey, sign } = ed25519_crypto();
+    const key = privateKeyOf(text);
+    const { x = '' } = createPublicKey(key).export({ format: 'jwk' });
+    return {
+        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
+        sign: (data) => sign(null, Buffer.from(data), key).toString('base64url'),
+    };
+}
+function privateKeyOf(text) {
+    const key = readable(text);
+    if (key?.asymmetricKeyType === 'ed25519')
+        return key;
+    throw new domain_failure/* Failure */.HR('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
+}
+function readable(text) {
+    const { createPrivateKey, createPublicKey } = ed25519_crypto();
+    try {
+        if (!text.startsWith('{'))
+            return createPrivateKey(text);
+        const jwk = JSON.parse(text);
+        const key = createPrivateKey({ key: jwk, format: 'jwk' });
+        // Node makes the public half of the private one and does not compare.
+        return createPublicKey(key).export({ format: 'jwk' }).x === jwk.x ? key : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/grouped.js
+/** Items by the key of each, in the order of their first. The command line runs where `Map.groupBy` is unknown. */
+function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+// EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
+var canonical = __webpack_require__(6766);
+// EXTERNAL MODULE: ./lib/domain/config/complaint.js
+var complaint = __webpack_require__(8310);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
+
+/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
+const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'gauge', 'lag'];
+const ComparedMetric = schemas/* strictObject */.rej({
+    /** Unique within a comparison. */
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
+    query: schemas/* string */.YjP().nullable(),
+});
+/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
+const PlannedComparison = schemas/* strictObject */.rej({
+    metrics: schemas/* array */.YOg(ComparedMetric).min(1),
+    /** Shortest look, milliseconds. */
+    look: schemas/* int */.Whr().positive(),
+    /** A bake that is longer than so many looks has longer ones. */
+    maxLooks: schemas/* int */.Whr().positive(),
+    /** Of the whole release: the chance to stop a healthy one. */
+    alpha: schemas/* number */.aig(),
+    /** How much less evidence than 1/alpha stops. */
+    relaxed: schemas/* number */.aig(),
+    minEffect: schemas/* number */.aig(),
+    /** Milliseconds. */
+    warmUp: schemas/* int */.Whr().positive(),
+    minRequests: schemas/* int */.Whr().positive(),
+    /** What healthy groups may differ by, as shares of the level. */
+    healthy: schemas/* strictObject */.rej({ offset: schemas/* number */.aig(), ownNoise: schemas/* number */.aig(), memory: schemas/* number */.aig() }),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
+
+
+const Figure = schemas/* number */.aig().nullable();
+/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
+const ComparedFinding = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
+    baseline: Figure,
+    canary: Figure,
+    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
+    ratio: Figure,
+    low: Figure,
+    high: Figure,
+    /** Requests, instances or readings of the new version. */
+    n: schemas/* number */.aig(),
+    /** In which both could be compared. */
+    looks: schemas/* int */.Whr().nonnegative(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
+
+/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
+const LookFacts = schemas/* strictObject */.rej({
+    /** Milliseconds that the value is over. */
+    window: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
+    age: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds of the window that the source remembers; absent where it does not say. */
+    covered: schemas/* number */.aig().nonnegative().optional(),
+    /** Unit of the source, where it says so. */
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
+    /** Where the true value lies, as the source says. */
+    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    /** What the version before it has; without a value where there is no number. */
+    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
+    /** Looks in a row that breach, this one included. */
+    breaches: schemas/* int */.Whr().positive().optional(),
+    /** Not all of the window is over: what has to happen in it may still happen. */
+    early: schemas/* literal */.euz(true).optional(),
+});
+
 ;// CONCATENATED MODULE: ./lib/domain/rollout/weigh.js
 
 /** Name of the evidence that the score is: no objective has a space in its name. */
@@ -412,240 +1814,44 @@ function toBeTold(evidence, weighing) {
     return evidence.filter((e) => e.verdict === 'fail' && partOf(e, weighing) === 'told');
 }
 
-// EXTERNAL MODULE: ./lib/domain/report/markdown.js
-var markdown = __webpack_require__(86602);
-;// CONCATENATED MODULE: ./lib/app/notify.js
+;// CONCATENATED MODULE: ./lib/domain/rollout/judge-stage.js
 
 
-/**
- * The report with a line for every channel that had to be told. Never throws and changes nothing else: what cannot be
- * told is a warning, because a release does not fail for a message.
- */
-async function withNotice(report, notice, { channels, log }) {
-    const meant = channels.filter(({ events }) => events.includes(notice.event));
-    const lines = await Promise.all(meant.map((channel) => told(channel, notice, log)));
-    return { ...report, summary: [...(report.summary ?? []), ...lines] };
+/** What a verdict can lead to, from the mildest on. */
+const BREACHES = ['none', 'page', 'pause', 'stop', 'rollback'];
+/** The objectives that a stage is held against: it may want more requests than an objective by itself. */
+function judge_stage_stageObjectives({ stages, objectives }, index) {
+    const minRequests = stages[index]?.minRequests ?? 0;
+    return objectives.map((o) => ({ ...o, minSamples: Math.max(o.minSamples, minRequests) }));
 }
-async function told({ name, secret, notifier }, notice, log) {
-    try {
-        if (notifier === undefined)
-            throw new domain_failure/* Failure */.H('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
-        await notifier.tell(notice);
-        return `${name} was told: ${notice.event}.`;
-    }
-    catch (error) {
-        const line = `${name} was not told: ${notify_lineOf(error)}`;
-        log.warning(line);
-        return (0,markdown/* inert */.tJ)(line);
-    }
+/** What the plan says of an objective, or of the comparison; undefined for a question about the world. */
+function onBreachOf(name, { objectives, comparison }) {
+    if (name === COMPARISON && comparison !== undefined)
+        return comparison.onBreach;
+    return objectives.find((o) => o.name === name)?.onBreach;
 }
-function notify_lineOf(error) {
-    if (error instanceof domain_failure/* Failure */.H)
-        return (0,domain_failure/* failureLine */.P)(error);
-    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
+/** The hardest of what is said of what is broken; anything else that is no pass takes the traffic back. */
+function breachOf({ verdict, evidence }, plan) {
+    if (verdict === 'pass')
+        return 'none';
+    const said = breached(evidence, plan).map((e) => onBreachOf(e.name, plan) ?? 'rollback');
+    return BREACHES.findLast((breach) => said.some((one) => one === breach)) ?? 'rollback';
 }
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(64377);
-;// CONCATENATED MODULE: ./lib/domain/ledger/freeze.js
-
-/** What the marker of an open freeze holds: where the freeze was written. */
-const freeze_FreezeMarker = schemas/* strictObject */.rej({
-    version: schemas/* string */.YjP(),
-    seq: schemas/* int */.Whr().positive(),
-    time: iso/* datetime */.w$(),
-});
-/** Stands in the body of a scope's freeze issue: the identity of the issue, never its title. */
-function freeze_freezeMarkerText({ product, channel }) {
-    return `<!-- release-actions:freeze ${product}/${channel} -->`;
+/** Milliseconds in which people have to decide about a breach that pages: the shortest of those that page. */
+function decideWithin({ evidence }, plan) {
+    return Math.min(...pages(evidence, plan).map((o) => o.decideWithin ?? Number.POSITIVE_INFINITY));
 }
-/** Stands in the body of a release's tracking issue. */
-function freeze_trackingMarkerText(product, version) {
-    return `<!-- release-actions:release ${product}/${version} -->`;
+/** The roles that are asked about a breach that pages; empty where the objectives name none. */
+function rolesAsked({ evidence }, plan) {
+    return [...new Set(pages(evidence, plan).flatMap((o) => o.who ?? []))];
+}
+function pages(evidence, plan) {
+    const names = breached(evidence, plan).map(({ name }) => name);
+    return plan.objectives.filter((o) => o.onBreach === 'page' && names.includes(o.name));
 }
 
-;// CONCATENATED MODULE: ./lib/domain/ledger/signature.js
-
-
-/** Who signed an entry, and the signature: a compact JWS (RFC 7515) whose payload is left out (its appendix F). */
-const Signature = schemas/* strictObject */.rej({
-    /** Thumbprint (RFC 7638) of the public key. */
-    kid: schemas/* string */.YjP().regex(/^[\w-]{43}$/),
-    jws: schemas/* string */.YjP()
-        .max(1000)
-        .regex(/^[\w-]*\.\.[\w-]*$/),
-});
-/** 64 bytes in base64url, of which there is one spelling. */
-const ED25519 = /^[\w-]{85}[AQgw]$/;
-/** The same entry, signed where somebody signs. */
-function signed(entry, signer) {
-    if (signer === undefined)
-        return entry;
-    const { kid, sign } = signer;
-    const header = headerOf(kid);
-    const jws = `${header}..${sign(signingInput(header, entry))}`;
-    return { ...entry, signature: { kid, jws } };
-}
-/** Whether the signature is the key's and of these very contents. Its form is looked at before, by `formFault`. */
-function isOf(entry, key) {
-    const [header = '', signature = ''] = entry.signature?.jws.split('..') ?? [];
-    return key.verify(signingInput(header, entry), signature);
-}
-/** Exactly one header is right for a key: what is wrong with another one, in words. */
-function formFault({ kid, jws }) {
-    const [header = '', signature = ''] = jws.split('..');
-    if (header !== headerOf(kid))
-        return headerFault(header, kid);
-    return ED25519.test(signature) ? undefined : 'its signature is not 64 bytes of base64url';
-}
-function headerFault(header, kid) {
-    const value = Header.safeParse(jsonOf(header)).data;
-    if (value === undefined)
-        return 'the header of its signature cannot be read';
-    if (value.alg !== 'EdDSA')
-        return `its signature has the alg ${shown(value.alg)}, not EdDSA`;
-    if (value.kid !== kid)
-        return 'the header of its signature names another key';
-    return 'the header of its signature does not hold just alg and kid';
-}
-const Header = schemas/* looseObject */._H3({ alg: schemas/* unknown */.L5J(), kid: schemas/* unknown */.L5J() });
-const shown = (alg) => typeof alg === 'string' && /^[\w-]{1,20}$/.test(alg) ? alg : 'unknown';
-/** The protected header (RFC 8037): nothing in it can be chosen. */
-function headerOf(kid) {
-    return base64url((0,ledger_canonical/* canonical */.$)({ alg: 'EdDSA', kid }));
-}
-/** What is signed: the header, and the canonical entry as it was before it was signed. */
-function signingInput(header, entry) {
-    return `${header}.${base64url((0,ledger_canonical/* canonical */.$)({ ...entry, signature: null }))}`;
-}
-function base64url(text) {
-    const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
-    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-function jsonOf(header) {
-    try {
-        return JSON.parse(atob(header.replaceAll('-', '+').replaceAll('_', '/')));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/trust.js
-
-
-/** Nothing is signed, and nothing is asked. */
-const UNSIGNED = { keys: [], required: false, signer: undefined };
-/** What is wrong with the signature of an entry, after these ones. */
-function signatureFault(entry, before, keys) {
-    const { signature } = entry;
-    if (signature === null)
-        return before.at(-1)?.signature ? 'it is unsigned, and the one before it is signed' : undefined;
-    const fault = formFault(signature);
-    if (fault !== undefined || keys.length === 0)
-        return fault;
-    const key = keys.find(({ kid }) => kid === signature.kid);
-    if (key === undefined)
-        return `it is signed with the key ${signature.kid}, which is not among the trusted ones (ledger.keys, --key)`;
-    if (isOf(entry, key))
-        return undefined;
-    const owner = before.find((other) => other.signature?.jws === signature.jws);
-    return owner === undefined
-        ? 'its signature is not of this content'
-        : `it carries the signature of entry ${owner.seq}`;
-}
-/** The first entry without signature. */
-function firstUnsigned(chain) {
-    return chain.find(({ signature }) => signature === null);
-}
-/** The chain as it is. @throws Failure `unsigned` where signatures are required and an entry has none. */
-function proveSigned(chain, { product, channel, version }, { required }) {
-    const unsigned = required ? firstUnsigned(chain) : undefined;
-    if (unsigned === undefined)
-        return chain;
-    throw new domain_failure/* Failure */.H('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
-}
-/** What stops a release may always be written, whatever the chain holds, and what ends that too. */
-const STOPPING = ['freeze', 'lift'];
-/** @throws Failure `unsigned` where an entry of this kind would not be read again, or be acted on. */
-function proveWritable(kind, chain, release, signing) {
-    if (!STOPPING.includes(kind))
-        proveSigned(chain, release, signing);
-    if (signing.signer !== undefined)
-        return;
-    if (signing.required)
-        throw trust_noKey('ledger.require-signature is true');
-    if (chain.at(-1)?.signature)
-        throw trust_noKey(`the chain of ${release.version} is signed`);
-}
-/** A run that would have to sign and cannot. */
-function trust_noKey(why) {
-    return new domain_failure/* Failure */.H('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
-}
-/** Who signed a chain, for people: key ids or `unsigned`. */
-function signersText(chain, show = (kid) => kid) {
-    const kids = chain.flatMap(({ signature }) => signature?.kid ?? []);
-    if (kids.length === 0)
-        return 'unsigned';
-    const part = kids.length === chain.length ? '' : `${kids.length} of ${chain.length} entries `;
-    return `${part}signed by ${[...new Set(kids)].map(show).join(', ')}`;
-}
-
-// EXTERNAL MODULE: ./lib/domain/rollout/audience.js
-var rollout_audience = __webpack_require__(58850);
-;// CONCATENATED MODULE: ./lib/domain/report/tracking-issue.js
-
-
-
-
-
-function tracking_issue_trackingTitle({ version, product }) {
-    return `Release ${product} ${spoken(version)}`;
-}
-/** The exact command that takes the release back. */
-function rollbackCommand({ version, baseline, profile }) {
-    return [
-        'gh workflow run release-rollback.yml',
-        `-f rollback_version=${baseline}`,
-        `-f rollback_reason="roll back ${version}"`,
-        '-f pypi_action=leave-as-is',
-        // Without it the traffic of another environment would move.
-        ...(profile === '' ? [] : [`-f environment=${profile}`]),
-    ].join(' \\\n  ');
-}
-/** Body of the tracking issue, rendered anew from the facts each time it changes. */
-function tracking_issue_trackingBody(facts) {
-    const { plan, planHash, runUrl, jobs, note, before = '' } = facts;
-    const stages = plan.stages.map((s) => `${s.weight} %${forAudience(s.audience)}`).join(' → ');
-    const standing = before.split('\n');
-    const boxes = CHECKLIST.map(([job, label]) => {
-        const outcome = jobs.find((j) => j.job === job);
-        const why = outcome === undefined || outcome.note === '' ? '' : ` (${inert(outcome.note)})`;
-        const isTicked = outcome?.good === true || (jobs.length === 0 && standing.includes(`- [x] ${label}`));
-        return `- [${isTicked ? 'x' : ' '}] ${label}${why}`;
-    });
-    return [
-        trackingMarkerText(plan.product, plan.version),
-        table(['', ''], [
-            ['Version', raw(`\`${spoken(plan.version)}\` after \`${spoken(plan.baseline)}\``)],
-            ...(plan.type === undefined ? [] : [['Type', plan.type]]),
-            ['Strategy', `${plan.strategy}: ${stages}`],
-            ['Plan', raw(`\`${planHash}\``)],
-            ['Workflow run', raw(runUrl)],
-        ]),
-        boxes.join('\n'),
-        ...(note === '' ? [] : [inert(note, 2000)]),
-        '### Roll back',
-        fenced(rollbackCommand(plan), 'bash'),
-    ].join('\n\n');
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(46427);
 // EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var objective = __webpack_require__(34356);
+var objective = __webpack_require__(4356);
 ;// CONCATENATED MODULE: ./lib/domain/release/type.js
 /** The types of a release, smallest first. */
 const RELEASE_TYPES = ['patch', 'minor', 'major', 'migration'];
@@ -659,7 +1865,7 @@ function typeNamed(word) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
-var conditions = __webpack_require__(44742);
+var conditions = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/downtime.js
 
 /** A downtime that was declared for a release: whole seconds, in UTC. */
@@ -669,37 +1875,6 @@ const Downtime = schemas/* strictObject */.rej({
     from: iso/* datetime */.w$({ precision: 0 }),
     to: iso/* datetime */.w$({ precision: 0 }),
     reason: schemas/* string */.YjP(),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
-
-/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
-const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'gauge', 'lag'];
-const ComparedMetric = schemas/* strictObject */.rej({
-    /** Unique within a comparison. */
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(COMPARED_KINDS),
-    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
-    query: schemas/* string */.YjP().nullable(),
-});
-/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
-const PlannedComparison = schemas/* strictObject */.rej({
-    metrics: schemas/* array */.YOg(ComparedMetric).min(1),
-    /** Shortest look, milliseconds. */
-    look: schemas/* int */.Whr().positive(),
-    /** A bake that is longer than so many looks has longer ones. */
-    maxLooks: schemas/* int */.Whr().positive(),
-    /** Of the whole release: the chance to stop a healthy one. */
-    alpha: schemas/* number */.aig(),
-    /** How much less evidence than 1/alpha stops. */
-    relaxed: schemas/* number */.aig(),
-    minEffect: schemas/* number */.aig(),
-    /** Milliseconds. */
-    warmUp: schemas/* int */.Whr().positive(),
-    minRequests: schemas/* int */.Whr().positive(),
-    /** What healthy groups may differ by, as shares of the level. */
-    healthy: schemas/* strictObject */.rej({ offset: schemas/* number */.aig(), ownNoise: schemas/* number */.aig(), memory: schemas/* number */.aig() }),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
 });
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/planned-policy.js
@@ -806,2742 +1981,8 @@ const Plan = schemas/* strictObject */.rej({
     desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
 });
 /** Milliseconds from the first weight to the end of the last bake. */
-function plan_plannedDuration(plan) {
+function plannedDuration(plan) {
     return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/clock.js
-
-
-
-const HOUR = 3_600_000;
-/** Longest rollout that stays in one run: a job ends after 6 hours. */
-const LONGEST_RUN = 5.5 * HOUR;
-/** GitHub starts a scheduled run up to so late, or drops it (measured gaps: a minute to 12 hours). */
-const LATEST_START = 12 * HOUR;
-/** So long a watch that is handed over may wait for its runner, and an old one for GitHub. */
-const NEXT_WATCH = (/* unused pure expression or super */ null && (15 * 60_000));
-/** How often the example's cron looks. */
-const SCHEDULE = 6 * HOUR;
-/** Dollars for a started minute of a Linux runner with two cores in a private repository, since January 2026. */
-const DOLLARS = 0.006;
-/** The clock that a config asks for; undefined for `inline`. */
-function clock_clockOf({ kind, unattended, overdue }) {
-    if (kind === 'inline')
-        return undefined;
-    return { kind, unattended: parseDuration(unattended) ?? 0, overdue };
-}
-/** @throws Failure `needs-clock` for a plan that its clock cannot keep. */
-function clock_assertKept(plan) {
-    const { clock } = plan;
-    const all = plannedDuration(plan);
-    if (clock === undefined && all > LONGEST_RUN)
-        throw new Failure('needs-clock', `the rollout takes ${formatDuration(all)}, and a run that watches it ends after 5h30m`, 'Shorten the bakes, or name a clock in the config: clock: { kind: watch }, schedule or external');
-    if (clock?.kind === 'watch' && clock.unattended < NEXT_WATCH)
-        throw new Failure('needs-clock', `clock.unattended is ${formatDuration(clock.unattended)}, and the next watch may wait 15m for a runner`, 'Give at least 15m');
-    if (clock?.kind !== 'schedule')
-        return;
-    if (clock.unattended < LATEST_START)
-        throw new Failure('needs-clock', `clock.unattended is ${formatDuration(clock.unattended)}, and GitHub starts a schedule up to 12h late`, 'Give at least 12h, or use clock: { kind: external }');
-    const short = plan.stages.find(({ bake }) => bake < SCHEDULE);
-    if (short !== undefined)
-        throw new Failure('needs-clock', `the stage of ${short.weight} % bakes for ${formatDuration(short.bake)}, and a schedule looks every 6h at best`, 'Give each stage 6h or more, or use clock: { kind: external } or inline');
-}
-/** What drives the stages, what it can promise, and what it costs, in a line. */
-function clockLine(plan) {
-    const { clock, stages, interval } = plan;
-    const all = plannedDuration(plan);
-    if (clock === undefined)
-        return `Clock: inline: one run watches every stage for ${formatDuration(all)}; ${cost(all / 60_000)}.`;
-    const late = `a stage that nobody looks at for ${formatDuration(clock.unattended)} after its bake: ${clock.overdue}`;
-    if (clock.kind === 'external')
-        return `Clock: external: release-tick moves a stage when it is dispatched after its bake; ${late}; ${cost(stages.length)}, and as much for each tick that comes early.`;
-    if (clock.kind === 'watch')
-        return `Clock: watch: release-watch looks every ${formatDuration(interval)}, run after run of ${formatDuration(LONGEST_RUN)}; ${late}; ${cost(all / 60_000)}.`;
-    const ticks = stages.reduce((sum, { bake }) => sum + Math.ceil(bake / SCHEDULE), 0);
-    return `Clock: schedule: release-tick every 6h; GitHub starts it up to 12h late; ${late}; ${cost(ticks)}.`;
-}
-/** A job is billed by the started minute. */
-function cost(minutes) {
-    const started = Math.max(1, Math.ceil(minutes));
-    const dollars = (started * DOLLARS).toFixed(2);
-    return `about ${started} runner ${started === 1 ? 'minute' : 'minutes'}, $${dollars} in a private repository`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/downtime-ahead.js
-
-/** Length of a time to the second: so far all times of the suite are written alike. */
-const SECONDS = '2000-01-01T00:00:00'.length;
-/** @param now ISO 8601, UTC. @throws Failure `bad-config` where the downtime that was declared is over. */
-function downtime_ahead_proveAhead({ version, downtime }, now) {
-    if (downtime === undefined || downtime.to.slice(0, SECONDS) > now.slice(0, SECONDS))
-        return;
-    throw new Failure('bad-config', `the downtime that is declared for ${version} was over at ${downtime.to}`, 'Declare another one under types in the config, or remove it');
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/staged.js
-
-
-
-/**
- * What comes after another profile begins where that one has completed: the same version, of the same commit, with the same
- * files. Its last release there counts, and whether it was taken back since.
- * @param entries The whole chain of the version.
- * @throws Failure `not-staged` saying what is missing.
- */
-function staged_assertStaged(plan, entries) {
-    const { version, profile, after } = plan;
-    if (after === undefined)
-        return;
-    const why = faultOf(plan, lastUnder(after, entries));
-    if (why === undefined)
-        return;
-    throw new Failure('not-staged', `${version} ${why} under ${after}, and ${profile === '' ? 'this release' : profile} comes after it`, `Release it there first: environment ${after}`);
-}
-/** The rollout of the last plan under a profile, as it ended. */
-function lastUnder(profile, entries) {
-    const isPlan = (entry) => entry.kind === 'plan';
-    const from = entries.findLastIndex((entry) => entry.kind === 'plan' && entry.payload.plan.profile === profile);
-    if (from < 0)
-        return undefined;
-    const next = entries.findIndex((entry, index) => index > from && isPlan(entry));
-    return rolloutOf(entries.slice(from, next < 0 ? undefined : next));
-}
-function faultOf(plan, before) {
-    if (before === undefined)
-        return 'was not released';
-    if (before.result === undefined)
-        return 'is still open';
-    if (before.result === 'rolled-back')
-        return 'was rolled back';
-    if (before.result === 'failed')
-        return 'has failed';
-    if (before.plan.commit !== plan.commit)
-        return 'was released from another commit';
-    const isSame = canonical(before.plan.artefacts) === canonical(plan.artefacts);
-    return isSame ? undefined : 'was released with other files';
-}
-
-;// CONCATENATED MODULE: ./lib/domain/report/freeze-issue.js
-
-
-
-const freeze_issue_FREEZE_LABELS = (/* unused pure expression or super */ null && (['release-freeze', 'incident', 'priority:high']));
-/** Marker of the very freeze: closing an older issue lifts nothing. */
-function freeze_issue_freezeEntryMarker(version, seq) {
-    return `<!-- release-actions:freeze-entry ${version}/${seq} -->`;
-}
-function freeze_issue_freezeTitle({ version, gate }) {
-    return `Release freeze: ${inertTitle(gate)} failed for ${spoken(version)}`;
-}
-/** The issue people see: what happened, what to do, what lifts it. */
-function freeze_issue_freezeBody(facts) {
-    const { scope, version, buildType, commit, runUrl, reason } = facts;
-    const rows = [
-        ['Version', raw(`\`${spoken(version)}\``)],
-        ['Build type', buildType],
-        ['Product', `${scope.product}, channel ${scope.channel}`],
-        ...(commit === undefined ? [] : [['Commit', raw(`\`${commit}\``)]]),
-        ['Workflow run', raw(runUrl)],
-        ['Reason', reason],
-    ];
-    return [
-        freezeMarkerText(scope),
-        freeze_issue_freezeEntryMarker(version, facts.seq),
-        `No release of ${inert(scope.product)} on ${inert(scope.channel)} goes out while this freeze is open.`,
-        table(['', ''], rows),
-        '### Required actions',
-        '1. Stop promotion: do not start another release of this channel.',
-        '2. Assess the health of the release in Sentry and in the metrics.',
-        '3. Decide: roll back with `release-rollback.yml`, or publish a hotfix.',
-        '### What lifts the freeze',
-        'A person with write access closes this issue. The next release records who did.',
-    ].join('\n\n');
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/roles.js
-var config_roles = __webpack_require__(47582);
-;// CONCATENATED MODULE: ./lib/app/authority.js
-
-
-/**
- * The role by which a person may do something; undefined where the config leaves it to everybody with write access.
- * @throws Failure `refused` for anybody else.
- */
-async function authority_authorise(duty, login, { roles, repository }) {
-    const named = (0,config_roles/* rolesFor */.ZI)(duty, roles);
-    if (named.length === 0)
-        return undefined;
-    const asked = named.some(([, { members }]) => members.some((member) => member.startsWith('role:')));
-    const own = asked ? `role:${await repository.role(login)}` : undefined;
-    // GitHub takes logins for equal whatever their case.
-    const isMember = (member) => member === own || member.toLowerCase() === login.toLowerCase();
-    const role = named.find(([, { members }]) => members.some(isMember));
-    if (role !== undefined)
-        return role[0];
-    const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
-    throw new domain_failure/* Failure */.H('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
-}
-
-;// CONCATENATED MODULE: ./lib/app/open-end.js
-
-/** What leaves open whether a write was carried out. */
-const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
-/** A write that failed so may have been carried out all the same. */
-function hasOpenEnd(error) {
-    return error instanceof domain_failure/* Failure */.H && OPEN_ENDS.includes(error.code);
-}
-/** The same, and an answer came or the connection broke: who was silent once is not waited for again. */
-function hasQuickEnd(error) {
-    return hasOpenEnd(error) && !(error instanceof domain_failure/* Failure */.H && error.code === 'timeout');
-}
-
-;// CONCATENATED MODULE: ./lib/app/one-issue.js
-
-
-/** Two runs that create at once both see both after this time. */
-const SETTLE_MS = 2000;
-/** A request whose answer is lost may be carried out late: how long an issue of it is looked for, in steps. */
-const LOST_MS = [2000, 5000, 10_000, 20_000];
-/** What an issue answers that was deleted or transferred. */
-const LOST = ['absent', 'gone', 'moved'];
-/**
- * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
- * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
- */
-async function one_issue_oneIssue(marker, content, { issues, clock }, filter = {}) {
-    const look = () => openWith(marker, filter, issues);
-    const existing = await stillOpen(await look(), issues);
-    const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
-    if (created !== undefined)
-        await clock.sleep(SETTLE_MS);
-    const known = created === undefined ? existing : [created, ...(await others(created, await look(), issues))];
-    const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
-    // Doubles that a run left behind which died before it could close them go as well.
-    const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
-    for (const number of doubles) {
-        await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
-        await issues.update(number, { state: 'closed' });
-    }
-    return { issue: lowest, created: lowest.number === created?.number };
-}
-/** A list may show as open what was closed, deleted or transferred minutes ago. */
-async function stillOpen(listed, issues) {
-    const now = await one_issue_asTheyAre(listed, issues);
-    return now.filter((i) => i.state === 'open');
-}
-/** Open issues beside an own new one. */
-function others({ number }, listed, issues) {
-    return stillOpen(listed.filter((i) => i.number !== number), issues);
-}
-/** Listed issues read one by one; what the repository does not have any more is left out. */
-async function one_issue_asTheyAre(listed, issues) {
-    const numbers = [...new Set(listed.map((i) => i.number))];
-    const now = await Promise.all(numbers.map((number) => unlessLost(issues.get(number))));
-    return now.filter((i) => i !== undefined);
-}
-async function unlessLost(asked) {
-    try {
-        return await asked;
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && LOST.includes(error.code))
-            return undefined;
-        throw error;
-    }
-}
-/** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
-async function openWith(marker, filter, issues) {
-    const listed = await issues.withMarker(marker, 'open', filter);
-    const newest = await issues.newest(marker);
-    return [...listed, ...newest.filter((i) => i.state === 'open')];
-}
-/** Sent once more only when the first request has left no issue for so long that it will leave none. */
-async function create(content, look, { issues, clock }) {
-    try {
-        return await issues.create(content);
-    }
-    catch (error) {
-        if (!hasOpenEnd(error))
-            throw error;
-        // Who was silent for twenty seconds has had most of that time, and is not asked a second time.
-        const isSilent = !hasQuickEnd(error);
-        const found = await lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock);
-        if (found !== undefined)
-            return found;
-        if (isSilent)
-            throw error;
-        return issues.create(content);
-    }
-}
-/** The first issue that is seen after one of the pauses. */
-async function lookAgain(pauses, look, clock) {
-    for (const pause of pauses) {
-        await clock.sleep(pause);
-        const [found] = await look();
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-/**
- * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
- * differ.
- */
-function one_issue_sinceEntry(time) {
-    return new Date(Date.parse(time) - 3_600_000);
-}
-
-;// CONCATENATED MODULE: ./lib/app/freeze-state.js
-
-
-
-
-
-
-/**
- * Frozen = an open ledger entry or an open issue with our marker. Without an entry only labelled issues are looked for:
- * an issue that could not be labelled has an entry, which is written first.
- */
-async function freeze_state_readFreeze(scope, ports) {
-    const marker = await freeze_state_openMarker(scope, ports.ledger);
-    if (marker === undefined) {
-        const [open] = await withMarker(scope, 'open', ports.issues, { label: FREEZE_LABELS[0] });
-        return open === undefined ? { frozen: false } : { frozen: true, reason: frozenBy(open, scope) };
-    }
-    const issues = await issuesSince(marker, scope, ports.issues);
-    const open = issues.find((i) => i.state === 'open');
-    if (open !== undefined)
-        return { frozen: true, reason: frozenBy(open, scope) };
-    const own = issues.find((i) => i.body.includes(freezeEntryMarker(marker.version, marker.seq)));
-    if (own === undefined)
-        return {
-            frozen: true,
-            reason: `${freeze_state_scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
-        };
-    return closedBy(own, { ...scope, version: marker.version }, marker.seq, ports);
-}
-/** As they are now, one by one: a list may be behind with a new issue, and with one that was closed or reopened. */
-async function issuesSince({ time }, scope, issues) {
-    const listed = await withMarker(scope, 'all', issues, { since: sinceEntry(time) });
-    const newest = await unlessGone(issues.newest(freezeMarkerText(scope)));
-    return asTheyAre([...listed, ...newest], issues);
-}
-async function closedBy({ number, closedBy: by }, release, seq, ports) {
-    const permission = by === undefined ? 'none' : await ports.repository.permission(by);
-    if (by !== undefined && ['admin', 'write'].includes(permission)) {
-        const refusal = await refusalOf(by, ports);
-        if (refusal === undefined)
-            return { frozen: false, lift: { release, seq, by, issue: number } };
-        return { frozen: true, reason: `${freeze_state_scopeName(release)} is frozen: ${refusal}` };
-    }
-    const reason = `${freeze_state_scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
-    return { frozen: true, reason };
-}
-/** Why a person may not lift a freeze; undefined where they may. */
-async function refusalOf(login, ports) {
-    try {
-        await authorise('lift', login, ports);
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof Failure && error.code === 'refused')
-            return failureLine(error);
-        throw error;
-    }
-}
-/** The marker of the freeze that holds a scope; undefined when none does. @throws Failure `bad-ledger`. */
-async function freeze_state_openMarker(scope, ledger) {
-    const path = openFreezePath(scope);
-    const text = (await ledger.markers(path)).get(path);
-    if (text === undefined)
-        return undefined;
-    try {
-        return FreezeMarker.parse(JSON.parse(text));
-    }
-    catch {
-        throw new Failure('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
-    }
-}
-function withMarker(scope, state, issues, filter) {
-    return unlessGone(issues.withMarker(freezeMarkerText(scope), state, filter));
-}
-/** Issues may be switched off: then the ledger alone says what is frozen. */
-async function unlessGone(asked) {
-    try {
-        return await asked;
-    }
-    catch (error) {
-        if (error instanceof Failure && error.code === 'gone')
-            return [];
-        throw error;
-    }
-}
-function frozenBy({ number, url }, scope) {
-    return `${freeze_state_scopeName(scope)} is frozen by issue ${number} (${url}); the freeze is lifted when a person with write access closes that issue`;
-}
-/** A scope for people. */
-function freeze_state_scopeName({ product, channel }) {
-    return `${product} ${channel}`;
-}
-
-;// CONCATENATED MODULE: ./lib/app/freeze.js
-
-
-
-
-
-
-/**
- * Record who lifted a freeze and remove its marker; nothing where another run has done so.
- * @throws Failure `frozen` when the scope was frozen anew meanwhile.
- */
-async function freeze_recordLift({ release, seq, by, issue }, ledger) {
-    await ledger.append(release, async () => {
-        const marker = await openMarker(release, ledger);
-        if (marker === undefined)
-            return undefined;
-        if (marker.version !== release.version || marker.seq !== seq)
-            throw new Failure('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
-        return {
-            draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
-            planHash: null,
-            close: [openFreezePath(release)],
-        };
-    });
-}
-/**
- * Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once.
- * @throws Failure; one about a right names both that are needed.
- */
-async function freeze(request, ports) {
-    try {
-        return await writeBoth(request, ports);
-    }
-    catch (error) {
-        if (!(error instanceof Failure && ['forbidden', 'refused'].includes(error.code)))
-            throw error;
-        throw new Failure(error.code, failureLine(error), RIGHTS, { cause: error });
-    }
-}
-/** GitHub names only the right that its first refusal was about. */
-const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
-async function writeBoth(request, ports) {
-    const { ledger } = ports;
-    await closeLifted(request.scope, ports);
-    const marker = await writeFreeze(request, ledger);
-    const since = sinceEntry(marker.time);
-    const chain = await ledger.history({ ...request.scope, version: marker.version });
-    const facts = factsOf(request, marker, chain);
-    const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS };
-    try {
-        const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
-            since,
-        });
-        const labels = issue.labels.map((l) => l.toLowerCase());
-        const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
-        return { issue, created, missingLabels, chain };
-    }
-    catch (error) {
-        if (!(error instanceof Failure && error.code === 'gone'))
-            throw error;
-        return { issue: undefined, created: false, missingLabels: [], chain };
-    }
-}
-/**
- * A freeze whose issue was closed is over, though nobody wrote it down yet: a new one needs its own entry, which
- * overtakes whoever is about to go on. Where that cannot be known, what stands stays frozen.
- */
-async function closeLifted(scope, ports) {
-    try {
-        if ((await openMarker(scope, ports.ledger)) === undefined)
-            return;
-        const state = await readFreeze(scope, ports);
-        if ('lift' in state)
-            await freeze_recordLift(state.lift, ports.ledger);
-    }
-    catch (error) {
-        if (!(error instanceof Failure))
-            throw error;
-    }
-}
-/** Another version may have been frozen before: then its issue is written, with what its entry knows. */
-function factsOf(request, { version, seq }, chain) {
-    if (version === request.version)
-        return { ...request, seq };
-    const entry = chain.find((e) => e.seq === seq);
-    const reason = entry?.kind === 'freeze' ? entry.payload.reason : request.reason;
-    return { ...request, version, seq, reason, commit: undefined };
-}
-/** The entry and its marker in one commit; the marker that stands already where another run was faster. */
-async function writeFreeze({ scope, version, reason }, ledger) {
-    const release = { ...scope, version };
-    let marker;
-    await ledger.append(release, async (entries) => {
-        marker = await openMarker(scope, ledger);
-        if (marker !== undefined)
-            return undefined;
-        return {
-            draft: { kind: 'freeze', payload: { reason } },
-            planHash: entries.at(-1)?.planHash ?? null,
-            open: ({ seq, time }) => {
-                marker = { version, seq, time };
-                return { path: openFreezePath(scope), text: JSON.stringify(marker) };
-            },
-        };
-    });
-    if (marker !== undefined)
-        return marker;
-    throw new Failure('unexpected', 'the freeze was not written', 'Run the job again');
-}
-
-// EXTERNAL MODULE: ./lib/domain/release/image-digests.js
-var image_digests = __webpack_require__(6287);
-;// CONCATENATED MODULE: ./lib/app/inspect-images.js
-
-
-/**
- * Have every planned image looked for by its digest, its manifest read and hashed.
- * @throws Failure when a registry cannot be asked; an image that is missing is a verdict.
- */
-async function inspectImages(planned, config, registry) {
-    const evidence = [];
-    for (const image of imagesOf(config.artefacts)) {
-        const digest = planned.find(({ kind, name }) => kind === 'image' && name === image.name)?.digest;
-        evidence.push(digest === undefined ? unplanned(image.name) : await inspect(image, digest, registry));
-    }
-    return evidence;
-}
-async function inspect(image, digest, registry) {
-    const size = await registry.manifestSize(image, digest);
-    return {
-        name: image.name,
-        verdict: size === undefined ? 'fail' : 'pass',
-        question: `${image.name}@${digest}`,
-        answer: size === undefined ? 'not in the registry' : `manifest of ${size} bytes`,
-        limit: 'bytes of its digest',
-    };
-}
-/** What nobody handed over nobody can look for. */
-const unplanned = (name) => ({
-    name,
-    verdict: 'inconclusive',
-    question: `the plan of the version, image ${name}`,
-    answer: 'names no digest',
-    limit: 'names one',
-});
-/** @throws Failure `absent` for the first planned image that its registry does not have. */
-async function inspect_images_proveImages(planned, config, registry) {
-    const evidence = await inspectImages(planned, config, registry);
-    const missing = evidence.find(({ verdict }) => verdict !== 'pass');
-    if (missing !== undefined)
-        throw new Failure('absent', `${missing.question}: ${missing.answer}`, 'Push it before this run');
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/conditions.js
-var config_conditions = __webpack_require__(28289);
-// EXTERNAL MODULE: ./lib/domain/config/objective.js + 1 modules
-var config_objective = __webpack_require__(44436);
-// EXTERNAL MODULE: ./lib/domain/judging/comparison/policy.js
-var policy = __webpack_require__(11967);
-// EXTERNAL MODULE: ./lib/domain/config/ratio.js
-var ratio = __webpack_require__(70292);
-;// CONCATENATED MODULE: ./lib/domain/config/planned-comparison.js
-
-
-
-
-
-/** Looks after the warm-up without which a stage could only ever be inconclusive. */
-const LEAST_LOOKS = 3;
-/**
- * The comparison as a plan freezes it; undefined where none is configured, or the stages leave nothing to compare.
- * @param clock Who looks at the stages.
- * @throws Failure `bad-config` for a stage that is too short to be compared, and for who looks without knowing what was before.
- */
-function planned_comparison_plannedComparison({ comparison: config, metrics }, stages, clock) {
-    if (config === undefined || config === 'none' || !stages.some(isCompared))
-        return undefined;
-    if (metrics?.provider === 'prober' && clock !== 'inline')
-        throw new Failure('bad-config', `the prober cannot compare where the clock is ${clock}: it knows nothing of the looks before its own`, 'Use the provider prometheus, the clock inline, or comparison: none');
-    const { relaxed, healthy } = DEFAULT_POLICY;
-    const comparison = {
-        metrics: config.metrics.map(toMetric),
-        look: parseDuration(config.look) ?? 0,
-        maxLooks: config['max-looks'],
-        alpha: parseRatio(config.alpha) ?? 0,
-        relaxed,
-        minEffect: parseRatio(config['min-effect']) ?? 0,
-        warmUp: parseDuration(config['warm-up']) ?? 0,
-        minRequests: config['min-requests'],
-        healthy,
-        onBreach: config['on-breach'],
-    };
-    for (const index of stages.keys())
-        assertLongEnough(comparison, [...stages], index);
-    return comparison;
-}
-function toMetric(one) {
-    return typeof one === 'string' ? { name: one, kind: one, query: null } : one;
-}
-function assertLongEnough(comparison, stages, index) {
-    const compared = comparedStage({ comparison, stages }, index);
-    if (compared === undefined)
-        return;
-    const { looks, look, policy } = compared;
-    if (looks >= policy.warmupMinutes + LEAST_LOOKS)
-        return;
-    const [bake, least] = [stages[index]?.bake ?? 0, (policy.warmupMinutes + LEAST_LOOKS) * look];
-    throw new Failure('bad-config', `stage ${index + 1} bakes for ${formatDuration(bake)}, and its comparison needs ${formatDuration(least)}`, 'Let it bake longer, or shorten look and warm-up of the section comparison');
-}
-
-;// CONCATENATED MODULE: ./lib/domain/observability/thresholds.js
-const ERROR_RATE = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' };
-const LATENCY = { metric: 'latency-p95', unit: 'milliseconds', direction: 'at-most' };
-const SUCCESS_RATE = { metric: 'success-rate', unit: 'ratio', direction: 'at-least' };
-/**
- * The objectives with the limits given by hand laid over them: each replaces the limit of every objective of its
- * metric, and stands as an objective of its own where the config has none.
- */
-function thresholds_withThresholds(objectives, { errorRate, responseTime, successRate }) {
-    return [
-        { kind: ERROR_RATE, limit: share(errorRate) },
-        { kind: LATENCY, limit: responseTime },
-        { kind: SUCCESS_RATE, limit: share(successRate) },
-    ].reduce((list, { kind, limit }) => (limit === undefined ? list : laid(list, kind, limit)), objectives);
-}
-function laid(objectives, kind, limit) {
-    const isOne = (o) => o.versus === undefined &&
-        o.metric === kind.metric &&
-        o.unit === kind.unit &&
-        o.direction === kind.direction;
-    if (objectives.some(isOne))
-        return objectives.map((o) => (isOne(o) ? { ...o, limit } : o));
-    const added = {
-        ...kind,
-        name: kind.metric,
-        query: null,
-        limit,
-        onBreach: 'rollback',
-        minSamples: 50,
-    };
-    return [...objectives, added];
-}
-function share(percent) {
-    // Rounded as `99.9%` in the config is: 99.9 / 100 is not 0.999.
-    return percent === undefined ? undefined : Number((percent / 100).toFixed(12));
-}
-
-;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
-
-/** Larger files are no list of checksums. */
-const LARGEST = 1024 * 1024;
-const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
-/**
- * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
- * nobody checked.
- * @throws Failure `bad-checksums` naming the line.
- */
-function checksums_parseChecksums(text) {
-    if (text.length > LARGEST)
-        throw bad('the file is larger than 1 MiB');
-    const found = new Map();
-    for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
-        const [, hex, file] = LINE.exec(line) ?? [];
-        if (hex === undefined || file === undefined)
-            throw bad(`line ${index + 1} is none`);
-        if (found.has(file))
-            throw bad(`line ${index + 1} names a file again`);
-        found.set(file, hex);
-    }
-    return found;
-}
-function bad(problem) {
-    return new domain_failure/* Failure */.H('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
-}
-
-// EXTERNAL MODULE: ./lib/domain/release/scheme.js
-var release_scheme = __webpack_require__(63291);
-// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
-var functions_parse = __webpack_require__(16353);
-;// CONCATENATED MODULE: ./lib/domain/packages/python-version.js
-
-const PRE = {
-    a: 'a',
-    alpha: 'a',
-    b: 'b',
-    beta: 'b',
-    c: 'rc',
-    rc: 'rc',
-    pre: 'rc',
-    preview: 'rc',
-};
-const GRAMMAR = /^v?(?:(?<epoch>\d+)!)?(?<release>\d+(?:\.\d+)*)(?:[-_.]?(?<pre>alpha|beta|preview|pre|rc|a|b|c)[-_.]?(?<preN>\d*))?(?:-(?<postBare>\d+)|[-_.]?(?<post>post|rev|r)[-_.]?(?<postN>\d*))?(?:[-_.]?(?<dev>dev)[-_.]?(?<devN>\d*))?(?:\+(?<local>[a-z0-9]+(?:[-_.][a-z0-9]+)*))?$/;
-/**
- * The one spelling of a Python version (PEP 440), trailing zeros of the release dropped, so that equal versions are
- * equal texts: `1.0-Beta_2` and `1.0.0b2` are both `1b2`. Undefined for what is no version.
- */
-function pythonVersionKey(text) {
-    const groups = text.length > 128 ? undefined : GRAMMAR.exec(text.toLowerCase())?.groups;
-    if (groups === undefined)
-        return undefined;
-    const { epoch = '0', release = '', pre, preN, local } = groups;
-    const parts = [
-        number(epoch) === '0' ? '' : `${number(epoch)}!`,
-        release
-            .split('.')
-            .map(number)
-            .join('.')
-            .replace(/(?:\.0)+$/, ''),
-        pre === undefined ? '' : `${PRE[pre]}${number(preN)}`,
-        postOf(groups),
-        groups.dev === undefined ? '' : `.dev${number(groups.devN)}`,
-        local === undefined ? '' : `+${local.split(/[-_.]/).map(localPart).join('.')}`,
-    ];
-    return parts.join('');
-}
-function postOf({ post, postN, postBare }) {
-    if (postBare !== undefined)
-        return `.post${number(postBare)}`;
-    return post === undefined ? '' : `.post${number(postN)}`;
-}
-/** Without leading zeros; a missing number is 0. */
-function number(digits = '') {
-    return digits.replace(/^0+(?=\d)/, '') || '0';
-}
-function localPart(part) {
-    return /^\d+$/.test(part) ? number(part) : part;
-}
-/**
- * A release version (semver) as Python writes it: `1.4.0-beta.2` is `1.4.0b2`. Undefined where Python has no such
- * version, for example `1.4.0-canary.1`.
- */
-function python_version_toPythonVersion(version) {
-    const parsed = parse(version);
-    if (parsed === null)
-        return undefined;
-    const { major, minor, patch, prerelease, build } = parsed;
-    const suffix = suffixOf(prerelease);
-    if (suffix === undefined)
-        return undefined;
-    const local = build.length === 0 ? '' : `+${build.join('.').replaceAll('-', '.').toLowerCase()}`;
-    return `${major}.${minor}.${patch}${suffix}${local}`;
-}
-function suffixOf(prerelease) {
-    const [, word, digits] = /^([a-z]+)\.?(\d*)$/i.exec(prerelease.join('.')) ?? [];
-    if (word === undefined)
-        return prerelease.length === 0 ? '' : undefined;
-    if (word.toLowerCase() === 'dev')
-        return `.dev${number(digits)}`;
-    const letter = PRE[word.toLowerCase()];
-    return letter === undefined ? undefined : `${letter}${number(digits)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/app/declared-file.js
-
-
-
-/**
- * The file of an artefact as the checksums name it: with the release's version; that of a Python package also with
- * Python's spelling (`1.4.0b2` for `1.4.0-beta.2`).
- * @param list Name of the checksum file, for the message.
- * @throws Failure `absent`.
- */
-function declared_file_declaredFile(artefact, version, list, sums) {
-    const names = namesOf(artefact, version);
-    for (const name of names) {
-        const sha256 = sums.get(name);
-        if (sha256 !== undefined)
-            return { name, sha256 };
-    }
-    throw new Failure('absent', `${list} has no line for ${names.at(-1)}`, 'Build the checksums again');
-}
-function namesOf(artefact, version) {
-    if (artefact.kind === 'release-asset')
-        return [fill(artefact.name, { version })];
-    const python = toPythonVersion(version);
-    const spellings = python === undefined || python === version ? [version] : [version, python];
-    return spellings.map((spelling) => fill(artefact.file, { version: spelling }));
-}
-
-// EXTERNAL MODULE: ./lib/domain/release/version.js
-var release_version = __webpack_require__(48994);
-// EXTERNAL MODULE: ./lib/domain/release/template.js
-var template = __webpack_require__(68366);
-;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
-
-
-
-/** Problems of the release itself, in contrast to those of asking for it. */
-const UNSOUND = ['bad-asset', 'bad-checksums'];
-/**
- * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
- * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
- * @param measure Downloads the asset, and says what else is wanted of it.
- */
-async function inspectAsset(declared, version, release, releases, measure) {
-    const name = (0,template/* fill */.G)(declared.name, { version });
-    try {
-        const asset = presentAsset(release, name);
-        const list = presentAsset(release, (0,template/* fill */.G)(declared.checksums, { version }));
-        const checksums = checksums_parseChecksums(new TextDecoder().decode(await releases.download(list)));
-        const file = await measure(asset);
-        assertSame(asset, file, checksums);
-        return { kind: 'sound', name, file };
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H) || !UNSOUND.includes(error.code))
-            throw error;
-        return { kind: 'unsound', name, problem: error.message };
-    }
-}
-function presentAsset(release, name) {
-    const asset = release.assets.find((a) => a.name === name);
-    if (asset === undefined)
-        throw unsound(`${name} is not on the release ${release.tag}`);
-    if (asset.state !== 'uploaded')
-        throw unsound(`${name} is ${asset.state}, not uploaded`);
-    return asset;
-}
-function assertSame(asset, { sha256, size }, checksums) {
-    const listed = checksums.get(asset.name);
-    if (size !== asset.size)
-        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
-    if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
-        throw unsound(`${asset.name} has not the digest that GitHub says`);
-    if (listed === undefined)
-        throw unsound(`${asset.name} has no line in the checksums`);
-    if (listed !== sha256)
-        throw unsound(`${asset.name} has not the digest of its checksums line`);
-}
-function unsound(problem) {
-    return new domain_failure/* Failure */.H('bad-asset', problem);
-}
-
-;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
-
-
-
-/**
- * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
- * draft.
- * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
- * its checksums are.
- * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
- */
-async function fetchAsset(name, version, config, ports) {
-    const declared = declaredAsset(name, config);
-    const release = await fetch_asset_releaseOf(version, config['tag-prefix'], ports.releases);
-    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
-    if (found.kind === 'unsound')
-        throw new domain_failure/* Failure */.H('bad-asset', found.problem, 'Build and upload the release again');
-    const { bytes, sha256 } = found.file;
-    const path = await ports.files.writeTemporary(found.name, bytes);
-    return { name: found.name, path, sha256, bytes: bytes.length };
-}
-/** An asset with its bytes, for those who need them. */
-function whole({ releases, digest }) {
-    return async (asset) => {
-        const bytes = await releases.download(asset);
-        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
-    };
-}
-function declaredAsset(name, { artefacts }) {
-    for (const artefact of artefacts)
-        if (artefact.kind === 'release-asset' && artefact.name === name)
-            return artefact;
-    throw new domain_failure/* Failure */.H('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
-}
-/** The release of a version, drafts included. @throws Failure `absent`. */
-async function fetch_asset_releaseOf(version, tagPrefix, releases) {
-    const tag = (0,release_version/* tagOf */.cO)(version, tagPrefix);
-    const release = await releases.byTag(tag);
-    if (release !== undefined)
-        return release;
-    throw new domain_failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
-}
-
-;// CONCATENATED MODULE: ./lib/app/version-commit.js
-
-/** The commit of a version: that of its tag, or itself. Undefined where there is none, and for a digest, which names none. */
-async function version_commit_versionCommit(version, config, repository) {
-    const scheme = (0,release_scheme/* schemeOf */.wW)(config);
-    const tag = scheme.tag(version);
-    if (tag !== undefined)
-        return repository.tagCommit(tag);
-    return scheme.name === 'git-sha' ? repository.commit(version) : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/app/make-plan.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Everything a plan freezes, read from the config and from what already exists. @throws Failure */
-async function make_plan_makePlan(request, config, ports) {
-    const commit = await commitOf(request, config, ports.repository);
-    const clock = clockOf({ ...config.clock, kind: request.clock });
-    const conditions = conditionsOf(config.conditions, request.notBefore, request.terms.conditions);
-    const completing = parseDuration(config.completing?.watch ?? '');
-    const comparison = plannedComparison(config, request.stages, request.clock);
-    return {
-        schema: 1,
-        product: config.product,
-        channel: request.channel,
-        version: request.version,
-        baseline: request.baseline,
-        commit,
-        ...request.terms,
-        strategy: request.strategy,
-        profile: request.profile,
-        ...orderOf(request.profile, config),
-        stages: withCompleting(request.stages, completing),
-        ...(clock === undefined ? {} : { clock }),
-        ...(conditions === undefined ? {} : { conditions }),
-        ...(completing === undefined ? {} : { completing }),
-        interval: parseDuration(config.looks.interval) ?? 30_000,
-        ...(comparison === undefined ? {} : { comparison }),
-        objectives: [...withThresholds(objectivesOf(config), request.thresholds)],
-        ...(config.score === undefined ? {} : { score: config.score.pass }),
-        artefacts: [
-            ...(await filesOf(request.version, config, ports.releases)),
-            ...plannedImages(config.artefacts, request.digests, request.version),
-        ],
-        desktopRolloutPercentage: request.desktopRolloutPercentage,
-    };
-}
-/** @throws Failure `absent` where nothing stands for the version. */
-async function commitOf({ version, sha }, config, repository) {
-    const scheme = schemeOf(config);
-    const commit = scheme.name === 'digest'
-        ? await repository.commit(sha)
-        : await versionCommit(version, config, repository);
-    if (commit !== undefined)
-        return commit;
-    const tag = scheme.tag(version);
-    throw tag === undefined
-        ? new Failure('absent', `the repository has no commit ${version}`, 'Push it first')
-        : new Failure('absent', `tag ${tag} does not exist`, 'Tag the commit and build it before the pipeline starts');
-}
-/** Where the profile stands among the others. None comes after itself: what it inherits is meant for the others. */
-function orderOf(profile, { after, publishes }) {
-    return {
-        ...(after === undefined || after === profile ? {} : { after }),
-        ...(publishes === false ? { publishes } : {}),
-    };
-}
-function objectivesOf({ objectives }) {
-    return objectives === 'none' ? [] : objectives.map(toObjective);
-}
-/** The declared files with the digests that the release's own checksum files name. */
-async function filesOf(version, config, releases) {
-    // What has no tag has no GitHub release, and the config declares no file of one.
-    if (schemeOf(config).tag(version) === undefined)
-        return [];
-    const release = await releaseOf(version, config['tag-prefix'], releases);
-    const sums = new Map();
-    const planned = [];
-    for (const artefact of config.artefacts.filter((a) => a.kind !== 'image')) {
-        const list = fill(artefact.checksums, { version });
-        const known = sums.get(list) ?? (await checksums(list, release, releases));
-        sums.set(list, known);
-        const { name, sha256 } = declaredFile(artefact, version, `${list} of ${release.tag}`, known);
-        planned.push({ kind: artefact.kind, name, digest: `sha256:${sha256}` });
-    }
-    return planned;
-}
-async function checksums(name, release, releases) {
-    const asset = release.assets.find((a) => a.name === name);
-    if (asset === undefined)
-        throw new Failure('absent', `release ${release.tag} has no asset ${name}`, 'Upload it to the draft release');
-    return parseChecksums(new TextDecoder().decode(await releases.download(asset)));
-}
-
-;// CONCATENATED MODULE: ./lib/app/rollback-target.js
-
-
-
-/**
- * Which slot serves: the one that has the weight, or, while a canary runs, the one that answers with the baseline.
- * @throws Failure `no-target` when the version to go back to does not answer: nothing may move then.
- */
-async function rollback_target_findSlots(baseline, traffic) {
-    const weights = await traffic.weights();
-    const names = Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-    let trouble;
-    for (const stable of names) {
-        const answer = await answerIn(stable, traffic);
-        if (answer instanceof Failure)
-            trouble = answer;
-        const candidate = names.find((n) => n !== stable);
-        if (answer === baseline && candidate !== undefined)
-            return { stable, candidate };
-    }
-    if (trouble !== undefined)
-        throw trouble;
-    throw new Failure('no-target', `no slot answers with the rollback target ${baseline}`, 'Start that version first, or name the version that serves as baseline');
-}
-/**
- * A new release starts from a baseline that has all the traffic: the idle slot is about to be replaced.
- * @throws Failure `no-target` when another version has some of it.
- */
-async function rollback_target_proveServing(baseline, { stable }, traffic) {
-    const weight = (await traffic?.weights())?.[stable];
-    if (weight === 100)
-        return;
-    throw new Failure('no-target', `the baseline ${baseline} has ${weight} % of the traffic`, 'Name the version that serves as baseline, or take all traffic back to it with release-rollback');
-}
-/** The version in a slot, or why it cannot be asked: a version that hangs must not bar the way back to the other. */
-async function answerIn(slot, traffic) {
-    try {
-        return await traffic.versionIn(slot);
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.H)
-            return error;
-        throw error;
-    }
-}
-/**
- * The rollback target was released: its GitHub release exists with every file it would need. Where versions have none, its
- * record or a slot says so.
- * @returns Its GitHub release, where it has one.
- * @throws Failure `no-target`.
- */
-async function rollback_target_proveReleased(baseline, config, ports) {
-    const tag = (0,release_scheme/* schemeOf */.wW)(config).tag(baseline);
-    if (tag !== undefined)
-        return proveRelease(tag, baseline, config, ports.releases);
-    const release = { product: config.product, channel: 'stable', version: baseline };
-    const result = state_rolloutOf(await ports.ledger.history(release))?.result;
-    if (result === 'completed' || (await serves(baseline, ports.traffic)))
-        return undefined;
-    throw new domain_failure/* Failure */.H('no-target', `nothing says that the rollback target ${baseline} was released: no record, and no slot answers with it`, 'Name a version that was released');
-}
-async function serves(version, traffic) {
-    if (traffic === undefined)
-        return false;
-    const slots = Object.keys(await traffic.weights());
-    const answers = await Promise.all(slots.map((slot) => answerIn(slot, traffic)));
-    return answers.includes(version);
-}
-async function proveRelease(tag, baseline, config, releases) {
-    const release = await releases.byTag(tag);
-    if (release === undefined)
-        throw new domain_failure/* Failure */.H('no-target', `the rollback target ${tag} has no GitHub release`, 'Name a baseline that was released');
-    const wanted = config.artefacts
-        .filter((a) => a.kind === 'release-asset')
-        .map((a) => a.name.replaceAll('{version}', baseline));
-    const missing = wanted.filter((name) => !release.assets.some((a) => a.name === name && a.state === 'uploaded'));
-    if (missing.length > 0)
-        throw new domain_failure/* Failure */.H('no-target', `the rollback target ${tag} lacks ${missing.join(', ')}`, 'Upload it before releasing');
-    return release;
-}
-/**
- * A canary of the bytes that serve already compares nothing and proves nothing: the build of another version was taken.
- * Only files whose digest GitHub gives are compared.
- * @throws Failure `same-bytes` when no file of the plan differs from the baseline's.
- */
-function rollback_target_proveChanged(plan, baseline) {
-    if (baseline === undefined)
-        return;
-    const { tag, assets } = baseline;
-    const isSame = ({ kind, digest }) => kind === 'release-asset' && assets.some((asset) => asset.digest === digest);
-    if (plan.artefacts.length > 0 && plan.artefacts.every(isSame))
-        throw new Failure('same-bytes', `every artefact of ${plan.version} has the bytes of its baseline ${tag}`, 'Build the new version, and name it inside the build');
-}
-
-;// CONCATENATED MODULE: ./lib/app/routable.js
-
-
-/**
- * Whether the router of the config can be told to whom each stage shows the new version.
- * @throws Failure `bad-config` naming the stage and what it needs.
- */
-function routable_assertRoutable(stages, { traffic }) {
-    const index = stages.findIndex(({ audience }) => audience !== undefined);
-    const audience = stages[index]?.audience;
-    if (audience === undefined)
-        return;
-    const stage = `stage ${index + 1} is for ${audienceText(audience)}`;
-    const kind = 'ring' in audience ? 'ring' : 'tenants';
-    if (traffic?.provider !== 'command') {
-        const router = traffic === undefined ? 'there is no router' : `traffic.provider is ${traffic.provider}`;
-        throw new Failure('bad-config', `${stage}, and ${router}, which takes weights only`, `Use traffic.provider: command with {${kind}} in traffic.set, or leave the audience out`);
-    }
-    const isTold = traffic.set.some((part) => part.includes('{audience}') || part.includes(`{${kind}}`));
-    if (!isTold)
-        throw new Failure('bad-config', `${stage}, and traffic.set is never told: it names no {${kind}}`, `Give it the argument {${kind}} or {audience}`);
-}
-
-;// CONCATENATED MODULE: ./lib/app/held.js
-
-/** Weights in words, in the order of the slots' names: `blue 90 %, green 10 %`. */
-function held_weightsText(weights) {
-    const names = Object.keys(weights).sort();
-    return names.map((name) => `${name} ${weights[name]} %`).join(', ');
-}
-/** What a router shall hold, in words: the weights, and for whom they are where that is not everybody. */
-function held_routingText(weights, audience) {
-    return held_weightsText(weights) + (0,rollout_audience/* forAudience */.kO)(audience);
-}
-/** What a router holds; one that knows weights only has them for everybody. @throws Failure when it cannot be asked. */
-async function held_heldBy(traffic) {
-    if (traffic.held !== undefined)
-        return traffic.held();
-    return { weights: await traffic.weights(), audience: undefined };
-}
-/** The same in words, as `routingText`. @throws Failure when it cannot be asked. */
-async function held_heldText(traffic) {
-    const { weights, audience } = await held_heldBy(traffic);
-    return held_routingText(weights, audience);
-}
-
-;// CONCATENATED MODULE: ./lib/app/shift-traffic.js
-
-
-
-
-/** The router has no lock: a run whose intent took longer than this to be written leaves the traffic alone. */
-const PROMPT_MS = 15_000;
-/** After this a shift that was intended has happened, or never will. */
-const shift_traffic_IN_FLIGHT_MS = 30_000;
-const LOOK_MS = 5000;
-/** How long a router may take to hold what it was given. */
-const CONVERGE_MS = 45_000;
-const CONVERGING_MS = 2000;
-/**
- * Write what happened, whatever others wrote meanwhile.
- * @throws Failure `overtaken` when the release was planned anew: what happened belongs to no other plan.
- */
-async function shift_traffic_record({ release, rollout }, draft, { ledger }, close = []) {
-    return ledger.append(release, (entries) => {
-        shift_traffic_assertSamePlan(entries, rollout);
-        return { draft, planHash: rollout.planHash, close };
-    });
-}
-/** @throws Failure `overtaken` when another plan holds by now, or the same one anew. */
-function shift_traffic_assertSamePlan(entries, { plan, planSeq }) {
-    if (rolloutOf(entries)?.planSeq === planSeq)
-        return;
-    throw new Failure('overtaken', `${plan.product} ${plan.version} was planned anew meanwhile`, 'Run the job again where the new plan is meant');
-}
-/**
- * Write what was decided, but only while the release still stands where it was decided.
- * @throws Failure `overtaken` when another run has moved it.
- */
-async function recordDecision({ release, rollout }, draft, { ledger }, { stillAllowed = async () => undefined, files = [] } = {}) {
-    let isFirst = true;
-    await ledger.append(release, async (entries) => {
-        if (!isFirst)
-            await stillAllowed();
-        isFirst = false;
-        if (stands(rollout, entries, draft.kind === 'verdict'))
-            return { draft, planHash: rollout.planHash, files };
-        throw new Failure('overtaken', `another run has moved ${release.product} ${release.version} meanwhile`, 'Let it end, then run this job again');
-    });
-}
-/**
- * The release is where it was. What lags behind may know nothing of it yet.
- * @param evenIfHeld Whether a person has paused it meanwhile does not matter: what was seen was seen.
- */
-function stands(rollout, entries, evenIfHeld = false) {
-    const now = rolloutOf(entries);
-    if (now === undefined)
-        return false;
-    const { held } = evenIfHeld ? rollout : now;
-    // What is met stays met, whatever people add to it.
-    return canonical({ ...now, held, met: rollout.met }) === canonical(rollout);
-}
-/** Give the new version its weight in a stage: intent, effect, outcome. */
-async function shiftForward(hand, { stage, weight }, { stable, candidate }, ports, stillAllowed) {
-    const to = { [stable]: 100 - weight, [candidate]: weight };
-    const before = await heldBy(ports.traffic);
-    const from = before.weights;
-    assertHeld(from, hand);
-    const reason = `stage ${stage + 1}`;
-    const whom = audienceOf(hand.rollout, stage);
-    const asked = ports.clock.now().getTime();
-    await recordDecision(hand, { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to, ...whom } }, ports, { stillAllowed });
-    if (ports.clock.now().getTime() - asked > PROMPT_MS)
-        throw new Failure('too-slow', 'the ledger was slow: no traffic was moved', 'Run the job again');
-    await shiftUntilHeld(to, whom.audience, ports);
-    const outcome = { effect: 'shift', stage, weights: to };
-    try {
-        await shift_traffic_record(hand, { kind: 'outcome', payload: outcome }, ports);
-    }
-    catch (error) {
-        // Later another run may have settled this step, and judge it.
-        if (ports.clock.now().getTime() - asked < shift_traffic_IN_FLIGHT_MS)
-            await undo(before, { weights: to, audience: whom.audience }, ports);
-        throw error;
-    }
-    return routingText(to, whom.audience);
-}
-/** To whom a stage shows the new version, as part of an intent: without the key where it is everybody. */
-function audienceOf({ plan }, stage) {
-    const audience = plan.stages[stage]?.audience;
-    return audience === undefined ? {} : { audience };
-}
-/** What a person has set at the router, or another run is about to record, is not overwritten unseen. */
-function assertHeld(from, { rollout: { weights = from } }) {
-    if (weightsText(from) === weightsText(weights))
-        return;
-    throw new Failure('moved', `the router has ${weightsText(from)}, the record ${weightsText(weights)}: no traffic was moved`, 'Run the job again: it judges what stands, and takes it back where it is not what was recorded');
-}
-/**
- * A weight that nobody is going to judge is taken away again; the next run finds the step not done. Has somebody else
- * moved the traffic meanwhile, it is theirs.
- */
-async function undo(before, set, { traffic, log }) {
-    try {
-        if (await hasLeft(set.weights, { traffic }, set.audience))
-            return;
-        await traffic.shift(before.weights, before.audience);
-        const now = routingText(before.weights, before.audience);
-        log.info(`the step could not be recorded: ${now} again`);
-    }
-    catch (error) {
-        if (!(error instanceof Failure))
-            throw error;
-        log.warning(`the step could not be recorded, and the traffic stays: ${error.message}`);
-    }
-}
-/** Whether the router has other weights than these, or has them for others. */
-async function hasLeft(to, { traffic }, audience) {
-    return (await held_heldText(traffic)) !== held_routingText(to, audience);
-}
-/** A router may take a while until it holds what it was given: a stage begins when it does. */
-async function shiftUntilHeld(to, audience, { traffic, clock, log }) {
-    try {
-        await traffic.shift(to, audience);
-    }
-    catch (error) {
-        if (!(error instanceof Failure && error.code === 'not-held'))
-            throw error;
-        log.info(`${error.message}: waiting`);
-        for (let waited = 0; await hasLeft(to, { traffic }, audience); waited += CONVERGING_MS) {
-            if (waited >= CONVERGE_MS)
-                throw error;
-            await clock.sleep(CONVERGING_MS);
-        }
-    }
-}
-/**
- * Wait until an interrupted shift of another run can have no effect any more. True when the release has moved
- * meanwhile: then there is nothing to settle.
- */
-async function outlast({ release, rollout }, { ledger, clock, log }) {
-    const { pending } = rollout;
-    if (pending === undefined || pending.run === ledger.run)
-        return false;
-    log.info(`run ${pending.run} has begun a step: waiting for its end`);
-    for (let waited = 0; waited < shift_traffic_IN_FLIGHT_MS; waited += LOOK_MS) {
-        await clock.sleep(LOOK_MS);
-        ledger.refresh();
-        if (!stands(rollout, await ledger.entries(release)))
-            return true;
-    }
-    return false;
-}
-
-;// CONCATENATED MODULE: ./lib/app/plan.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Rules that forbid the job's push to the ledger's branch: GITHUB_TOKEN can never bypass a ruleset. */
-const FORBIDDING = (/* unused pure expression or super */ null && ([
-    'update',
-    'pull_request',
-    'required_status_checks',
-    'required_deployments',
-    'merge_queue',
-    'workflows',
-    'code_scanning',
-]));
-/**
- * Plan one release: everything that could stop it later is asked first, and nothing is written before the last
- * question. @throws Failure naming what stands in the way and what removes it.
- */
-async function planRelease(request, config, ports, run) {
-    const scope = { product: config.product, channel: request.channel };
-    const freeze = await readFreeze(scope, ports);
-    if (freeze.frozen)
-        throw new Failure('frozen', freeze.reason);
-    await checkRules(ports);
-    const plan = await makePlan(request, config, ports);
-    assertPossible(plan, config, ports);
-    await proveImages(plan.artefacts, config, ports.registry);
-    proveChanged(plan, await proveReleased(plan.baseline, config, ports));
-    const slots = ports.traffic && (await findSlots(plan.baseline, ports.traffic));
-    const planHash = ports.digest(canonical(plan));
-    const resumed = await checkOpen(plan, planHash, ports);
-    if (!resumed)
-        proveAhead(plan, ports.clock.now().toISOString());
-    assertStaged(plan, await ports.ledger.entries(keyOf(plan)));
-    if (!resumed && slots !== undefined)
-        await proveServing(plan.baseline, slots, ports.traffic);
-    const lift = 'lift' in freeze ? freeze.lift : undefined;
-    const planned = { plan, planHash, resumed, liftedBy: lift?.by };
-    if (run.dryRun)
-        return { ...planned, issue: 0, entries: [] };
-    if (lift !== undefined)
-        await recordLift(lift, ports.ledger);
-    const entries = await plan_record(plan, planHash, ports);
-    const since = sinceEntry(entries[0]?.time ?? ports.clock.now().toISOString());
-    const issue = await track(plan, planHash, { runUrl: run.url, since }, ports);
-    return { ...planned, issue, entries };
-}
-/** @throws Failure for what no clock keeps, nobody could sign, or the router cannot be told. */
-function assertPossible(plan, config, { ledger }) {
-    assertKept(plan);
-    if (plan.conditions?.approval === 'signed' && !ledger.canSign)
-        throw noKey('conditions.approval is signed');
-    assertRoutable(plan.stages, config);
-}
-async function checkRules({ repository }) {
-    const rules = await repository.branchRules('release-ledger');
-    const forbidding = rules.filter((type) => FORBIDDING.includes(type));
-    if (forbidding.length > 0)
-        throw new Failure('refused', `the rules ${forbidding.join(', ')} hold for the branch release-ledger`, 'Exclude that branch from the ruleset; deletion and non_fast_forward may stay');
-}
-/** One release of a channel at a time; the same plan goes on where it stopped. */
-async function checkOpen(plan, planHash, { ledger, clock }) {
-    const own = openReleasePath(plan);
-    const folder = own.slice(0, own.lastIndexOf('/') + 1);
-    const open = [...(await ledger.markers(folder)).keys()];
-    const other = open.find((path) => path !== own);
-    if (other !== undefined)
-        throw new Failure('busy', `another release is open: ${other}`, 'Let it end, or roll it back');
-    const entries = await ledger.entries(keyOf(plan));
-    const rollout = rolloutOf(entries);
-    if (rollout?.result !== undefined && isMoving(rollout, entries, clock.now()))
-        throw new Failure('busy', `run ${rollout.pending?.run} is moving the traffic of ${plan.version}`, 'Let it end; has it died, take the release back once more');
-    const resumed = open.includes(own) && rollout !== undefined && rollout.result === undefined;
-    if (resumed && rollout.planHash !== planHash)
-        throw new Failure('other-plan', `release ${plan.version} is open with another plan (${rollout.planHash})`, 'Roll it back before planning it anew');
-    return resumed;
-}
-/** A way back is gone to its end however late; any other step has happened soon, or never will. */
-function isMoving({ pending }, entries, now) {
-    if (pending === undefined || pending.stage === BACK)
-        return pending !== undefined;
-    const begun = entries.findLast(({ kind }) => kind === 'intent')?.time ?? '';
-    return now.getTime() - Date.parse(begun) < IN_FLIGHT_MS;
-}
-function keyOf({ product, channel, version }) {
-    return { product, channel, version };
-}
-/** Whoever was faster is asked for again: the release may be open by now, or another one. */
-async function plan_record(plan, planHash, ports) {
-    return ports.ledger.append(keyOf(plan), async (entries) => {
-        if (await checkOpen(plan, planHash, ports))
-            return undefined;
-        assertStaged(plan, entries);
-        return {
-            draft: { kind: 'plan', payload: { plan } },
-            planHash,
-            open: ({ seq, time }) => ({
-                path: openReleasePath(plan),
-                text: JSON.stringify({ seq, time, planHash }),
-            }),
-        };
-    });
-}
-/** The tracking issue: a new one, or the one of an earlier attempt begun anew. 0 where issues are switched off. */
-async function track(plan, planHash, { runUrl, since }, ports) {
-    const content = {
-        title: trackingTitle(plan),
-        body: trackingBody({ plan, planHash, runUrl, jobs: [], note: '' }),
-        labels: [...TRACKING_LABELS, spoken(plan.version)],
-    };
-    const marker = trackingMarkerText(plan.product, plan.version);
-    try {
-        const { issue, created } = await oneIssue(marker, content, ports, { since });
-        if (!created)
-            await ports.issues.update(issue.number, content);
-        return issue.number;
-    }
-    catch (error) {
-        if (error instanceof Failure && error.code === 'gone')
-            return 0;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/app/alarm.js
-
-
-
-
-
-
-
-/** Tells nobody. */
-const NO_ALARM = {
-    notes: [],
-    look: async () => undefined,
-    page: async () => undefined,
-};
-/** @param runUrl Page of the run that looks. */
-function alarmOf(runUrl, ports) {
-    const notes = [];
-    const known = new Set();
-    const tell = async (event, plan, reason) => {
-        const time = ports.clock.now().getTime();
-        const notice = { event, release: keyOf(plan), reason, runUrl, issueUrl: undefined, time };
-        const { summary } = await withNotice({}, notice, ports.notices);
-        notes.push(...summary);
-    };
-    const look = async ({ plan, index }, evidence) => {
-        const key = ({ name }) => JSON.stringify([keyOf(plan), index, name]);
-        const found = toBeTold(evidence, plan).filter((e) => !known.has(key(e)));
-        if (found.length === 0)
-            return;
-        for (const e of found)
-            known.add(key(e));
-        const news = await recordNews(found, { plan, index }, ports);
-        if (news.length > 0)
-            await tell('breached', plan, news.map((e) => line(e, plan)).join('; '));
-    };
-    return { notes, look, page: (plan, reason) => tell('paged', plan, reason) };
-}
-function line({ name, answer, limit }, { objectives }) {
-    const who = objectives.find((o) => o.name === name)?.who;
-    return `${who === undefined ? '' : `for ${who}: `}${name}: ${answer}, wanted ${limit}`;
-}
-/** What no run has told in this stage; all of it where that cannot be recorded: twice is better than never. */
-async function recordNews(found, { plan, index }, { ledger, log }) {
-    let news = [];
-    try {
-        await ledger.append(keyOf(plan), (entries) => {
-            news = newsOf(found, { plan, index }, entries);
-            if (news.length === 0)
-                return undefined;
-            const payload = { stage: index, evidence: news.map(wellFormed) };
-            const planHash = state_rolloutOf(entries)?.planHash ?? null;
-            return { draft: { kind: 'alarm', payload }, planHash };
-        });
-        return news;
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
-            throw error;
-        log.warning(`the alarm is not recorded: ${(0,domain_failure/* failureLine */.P)(error)}`);
-        return found;
-    }
-}
-function newsOf(found, { plan, index }, entries) {
-    const now = state_rolloutOf(entries);
-    // Another plan holds by now: what was seen is no business of it.
-    if (now === undefined || (0,ledger_canonical/* canonical */.$)(now.plan) !== (0,ledger_canonical/* canonical */.$)(plan))
-        return [];
-    const told = entries
-        .filter(({ seq }) => seq > now.planSeq)
-        .flatMap((e) => (e.kind === 'alarm' && e.payload.stage === index ? e.payload.evidence : []));
-    return found.filter(({ name }) => !told.some((e) => e.name === name));
-}
-
-;// CONCATENATED MODULE: ./lib/domain/release/key.js
-
-
-/** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
-function key_releaseKey(input, text, config) {
-    const scheme = (0,release_scheme/* schemeOf */.wW)(config);
-    const parsed = scheme.read(text);
-    if (parsed === undefined)
-        throw new domain_failure/* Failure */.H('bad-input', `input ${input}: must be ${scheme.examples}`);
-    return { product: config.product, ...parsed };
-}
-/** The part of it that names a chain. */
-function chainOf({ product, channel, version }) {
-    return { product, channel, version };
-}
-
-;// CONCATENATED MODULE: ./lib/domain/release/spoken.js
-/** A version as people write it: `v1.4.0`; a commit or a digest as it stands. */
-function spoken_spoken(version) {
-    return /^\d+\./.test(version) ? `v${version}` : version;
-}
-
-// EXTERNAL MODULE: ./lib/domain/release/outcome.js
-var outcome = __webpack_require__(25038);
-;// CONCATENATED MODULE: ./lib/domain/report/rollback-issue.js
-
-
-const ROLLBACK_LABELS = ['rollback', 'emergency', 'priority-critical'];
-/** Stands in the body of a rollback's tracking issue. */
-function rollbackMarkerText({ product, current, target }) {
-    return `<!-- release-actions:rollback ${product}/${current}/${target} -->`;
-}
-function rollbackTitle({ product, current, target }) {
-    return `Rollback of ${product} from ${spoken_spoken(current)} to ${spoken_spoken(target)}`;
-}
-function rollbackBody(facts) {
-    const rows = [
-        ['From', (0,markdown/* raw */.lS)(`\`${spoken_spoken(facts.current)}\``)],
-        ['To', (0,markdown/* raw */.lS)(`\`${spoken_spoken(facts.target)}\``)],
-        ['Reason', facts.reason],
-        ['Packages', facts.pypiAction],
-        ['Workflow run', (0,markdown/* raw */.lS)(facts.runUrl)],
-    ];
-    return [rollbackMarkerText(facts), (0,markdown/* table */.tp)(['', ''], rows)].join('\n\n');
-}
-/** What a person does on the package index: it has no API for it. */
-function packageSteps(action, packages, version) {
-    const names = packages.map((p) => `\`${(0,markdown/* inert */.tJ)(p)}\``).join(', ');
-    if (action === 'leave-as-is')
-        return `${names} ${(0,markdown/* inert */.tJ)(version)} stays on the index.`;
-    const verb = action === 'yank' ? 'Yank' : 'Delete';
-    const note = action === 'yank'
-        ? ''
-        : ' A deleted file name can never be used again, and whoever pinned it breaks: yank where that is enough.';
-    return [
-        `The index has no API for this. A maintainer does it by hand:`,
-        `1. Open the page of the project (${names}) on the index and choose *Manage*, then *Releases*.`,
-        `2. ${verb} the release ${(0,markdown/* inert */.tJ)(version)}.${note}`,
-        '3. Check that the version is marked or gone:',
-        (0,markdown/* fenced */.OF)(packages.map((p) => `python3 -m pip download --no-deps "${p}==${version}"`).join('\n'), 'bash'),
-    ].join('\n');
-}
-
-// EXTERNAL MODULE: ./lib/app/rollback-route.js
-var rollback_route = __webpack_require__(66139);
-;// CONCATENATED MODULE: ./lib/app/rollback-after.js
-
-
-
-
-
-
-
-
-
-/** A branch from the target's tag. Where the token may not make it, the commands do: the traffic is back already. */
-async function hotfixBranch(route, inputs, config, ports) {
-    const branch = `hotfix/rollback-to-${spoken_spoken(route.target)}`;
-    const tag = (0,release_scheme/* schemeOf */.wW)(config).tag(route.target);
-    const commit = await version_commit_versionCommit(route.target, config, ports.repository);
-    if (commit === undefined)
-        throw new domain_failure/* Failure */.H('absent', tag === undefined ? `${route.target} names no commit` : `tag ${tag} does not exist`, 'Name a released version');
-    const [what, start] = tag === undefined ? [commit, commit] : [`tag ${tag}`, tag];
-    const commands = `git fetch origin ${what}\ngit switch -c ${branch} ${start}\ngit push -u origin ${branch}`;
-    const made = inputs['dry-run'] ? 'dry run' : await ports.repository.createBranch(branch, commit);
-    const reason = made === 'refused'
-        ? `GitHub refuses the branch ${branch}: push it by hand`
-        : `branch ${branch}: ${made}`;
-    return { verdict: (0,judging_verdict/* passed */.bF)(reason), outputs: (0,rollback_route/* base */.E)(route), summary: [(0,markdown/* fenced */.OF)(commands, 'bash')] };
-}
-/** The index has no API: the summary tells a maintainer what to do. */
-function rollback_after_packages(route, { pypi_action: action }, config) {
-    const names = config.artefacts.flatMap((a) => (a.kind === 'python-package' ? [a.name] : []));
-    if (names.length === 0)
-        return { verdict: (0,judging_verdict/* passed */.bF)('nothing declared'), outputs: (0,rollback_route/* base */.E)(route) };
-    const reason = action === 'leave-as-is'
-        ? 'the packages stay'
-        : `a maintainer has to ${action} ${names.join(', ')} by hand, see the summary`;
-    return {
-        verdict: (0,judging_verdict/* passed */.bF)(reason),
-        outputs: (0,rollback_route/* base */.E)(route),
-        summary: [packageSteps(action, names, route.current)],
-    };
-}
-/** Judge the jobs; the tracking issue is closed only when all of them are done. */
-async function finalizeRollback(route, inputs, ports) {
-    if (inputs.jobs === undefined)
-        throw new domain_failure/* Failure */.H('bad-input', 'input jobs: is required with operation finalize');
-    const verdict = (0,judging_verdict/* overall */.Me)((0,outcome/* evidenceOfJobs */.j9)((0,outcome/* judgeJobs */.e)(inputs.jobs, [])));
-    const facts = {
-        ...route,
-        reason: inputs.rollback_reason,
-        pypiAction: inputs.pypi_action,
-        runUrl: ports.run.url,
-    };
-    const [issue] = await ports.issues.withMarker(rollbackMarkerText(facts), 'open');
-    if (issue !== undefined && !inputs['dry-run']) {
-        const done = verdict.verdict === 'pass';
-        await ports.issues.comment(issue.number, done ? `Rolled back to ${spoken_spoken(route.target)}.` : `Not complete: ${(0,markdown/* inert */.tJ)(verdict.reason)}`);
-        if (done)
-            await ports.issues.update(issue.number, { state: 'closed' });
-    }
-    return { verdict, outputs: { ...(0,rollback_route/* base */.E)(route), issue_number: String(issue?.number ?? '') } };
-}
-
-;// CONCATENATED MODULE: ./lib/app/rollback-before.js
-
-
-
-
-
-
-
-
-
-/** The rollback target stands, with version, digest and command, in an artefact before anybody needs it. */
-async function readiness(route, inputs, config, ports) {
-    await rollback_target_proveReleased(route.target, config, ports);
-    const command = commandOf(route, inputs, config);
-    const configuration = {
-        product: route.product,
-        current: route.current,
-        target: route.target,
-        assets: await targetAssets(route.target, config, ports.releases),
-        triggers: { 'error-rate': '10 %', 'response-time': '5000 ms', availability: '95 %' },
-        command,
-    };
-    const suffix = ports.run.attempt === 1 ? '' : `-attempt-${ports.run.attempt}`;
-    const name = `rollback-configuration${suffix}`;
-    if (!inputs['dry-run'])
-        await ports.artifacts.upload(name, {
-            'rollback-configuration.json': `${JSON.stringify(configuration, null, 2)}\n`,
-        });
-    const outputs = { ...(0,rollback_route/* base */.E)(route), command, 'artifact-name': name };
-    return {
-        verdict: (0,judging_verdict/* passed */.bF)(`${spoken_spoken(route.target)} can take over at once`),
-        outputs,
-        summary: [(0,markdown/* fenced */.OF)(command, 'bash')],
-    };
-}
-async function targetAssets(target, config, releases) {
-    const tag = (0,release_scheme/* schemeOf */.wW)(config).tag(target);
-    const release = tag === undefined ? undefined : await releases.byTag(tag);
-    return (release?.assets ?? []).map(({ name, digest }) => ({ name, digest }));
-}
-function commandOf({ product, target, current }, { pypi_action: action, environment }, { products }) {
-    const which = products === undefined ? '' : ` -f product=${product}`;
-    const profile = environment === undefined ? '' : ` -f environment=${environment}`;
-    return `gh workflow run release-rollback.yml${which} -f rollback_version=${target} -f rollback_reason="roll back ${current}" -f pypi_action=${action}${profile}`;
-}
-/** The target can take over: say so in a tracking issue before anything moves. */
-async function validate(route, inputs, config, ports) {
-    await rollback_target_proveReleased(route.target, config, ports);
-    const outputs = { ...(0,rollback_route/* base */.E)(route), can_rollback: 'true' };
-    if (inputs['dry-run'])
-        return { verdict: (0,judging_verdict/* passed */.bF)(`dry run: ${spoken_spoken(route.target)} is a valid target`), outputs };
-    const facts = {
-        ...route,
-        reason: inputs.rollback_reason,
-        pypiAction: inputs.pypi_action,
-        runUrl: ports.run.url,
-    };
-    const content = {
-        title: rollbackTitle(facts),
-        body: rollbackBody(facts),
-        labels: [...ROLLBACK_LABELS],
-    };
-    const issue = await trackingIssue(rollbackMarkerText(facts), content, ports);
-    return {
-        verdict: (0,judging_verdict/* passed */.bF)(`from ${spoken_spoken(route.current)} to ${spoken_spoken(route.target)}${issue.note}`),
-        outputs: { ...outputs, issue_number: issue.number },
-    };
-}
-/** People want the issue, but traffic comes first: that it cannot be opened is said and stops nothing. */
-async function trackingIssue(marker, content, ports) {
-    try {
-        const { issue } = await one_issue_oneIssue(marker, content, ports);
-        return { number: String(issue.number), note: '' };
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
-            throw error;
-        const note = `the tracking issue could not be opened: ${(0,domain_failure/* failureLine */.P)(error)}`;
-        ports.log.warning(note);
-        return { number: '', note: `; ${note}` };
-    }
-}
-
-// EXTERNAL MODULE: ./node_modules/semver/functions/inc.js
-var inc = __webpack_require__(62338);
-;// CONCATENATED MODULE: ./lib/domain/release/next-version.js
-
-
-
-/**
- * The first version after `version` that no tag of the product has: the next patch, for a prerelease the next one of its
- * kind, so that the channel stays. A tag that differs in build metadata alone has taken it: index and semver see no
- * difference.
- * @param version Parsed before.
- * @param tags Tags that exist, of any product, in any order.
- * @throws Failure `no-version` where the numbers end.
- */
-function nextFreeVersion(version, tags, tagPrefix) {
-    const existing = tags.map((tag) => (0,release_version/* versionOfTag */.mx)(tag, tagPrefix)?.version);
-    const taken = new Set(existing.filter((v) => v !== undefined).map(withoutBuild));
-    let next = bumped(version);
-    while (taken.has(next))
-        next = bumped(next);
-    return next;
-}
-function bumped(version) {
-    const parsed = (0,release_version/* parseVersion */.ot)(version, '');
-    const kind = parsed?.prerelease === true ? 'prerelease' : 'patch';
-    const next = (0,release_version/* parseVersion */.ot)(inc(version, kind) ?? '', '');
-    // Past the largest whole number that a double holds, a version is none any more or stays what it was.
-    if (next !== undefined && (0,release_version/* compareVersions */.Zy)(next.version, version) > 0)
-        return next.version;
-    throw new domain_failure/* Failure */.H('no-version', `there is no version after ${version}`, 'Name the next version by hand');
-}
-function withoutBuild(version) {
-    return version.replace(/\+.*$/, '');
-}
-
-;// CONCATENATED MODULE: ./lib/app/rollback-next-version.js
-
-
-
-
-
-
-
-/** Tags without a release that are asked for one by one. */
-const MOST_TAGS = 50;
-/**
- * The version that the emergency release gets: the next one after the version that is left which no release, no record
- * and no tag has. It is not reserved: whoever publishes it makes its tag.
- */
-async function nextVersion(route, config, ports) {
-    if ((0,release_scheme/* tagPrefixOf */.OX)(config) === undefined)
-        return {
-            verdict: (0,judging_verdict/* passed */.bF)('versions of the product are not numbered: what main gives next is the next one'),
-            outputs: { ...(0,rollback_route/* base */.E)(route), next_version: '' },
-        };
-    const next = await freeVersion(route, config['tag-prefix'], ports);
-    return {
-        verdict: (0,judging_verdict/* passed */.bF)(`the next free version after ${route.current} is ${next}`),
-        outputs: { ...(0,rollback_route/* base */.E)(route), next_version: next },
-        summary: [`${spoken_spoken(route.target)} goes out again as \`${next}\`.`],
-    };
-}
-async function freeVersion({ product, current }, tagPrefix, { ledger, releases, repository }) {
-    const channel = (0,release_version/* parseVersion */.ot)(current, '')?.channel ?? '';
-    const published = (await releases.published()).map(({ tag }) => tag);
-    const recorded = (await ledger.versions({ product, channel })).map((v) => (0,release_version/* tagOf */.cO)(v, tagPrefix));
-    const tags = [...published, ...recorded];
-    for (let asked = 0; asked < MOST_TAGS; asked++) {
-        const next = nextFreeVersion(current, tags, tagPrefix);
-        const tag = (0,release_version/* tagOf */.cO)(next, tagPrefix);
-        if ((await repository.tagCommit(tag)) === undefined)
-            return next;
-        tags.push(tag);
-    }
-    throw new domain_failure/* Failure */.H('no-version', `${MOST_TAGS} tags after ${(0,release_version/* tagOf */.cO)(current, tagPrefix)} exist without a release`, 'Remove those that nobody needs, or name the version by hand');
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
-/**
- * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
- * `.` and `..`. Different texts never share a part, also on a case-blind file system.
- */
-function pathPart(text) {
-    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
-    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
-        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
-        .join(''));
-}
-function keyPath({ product, channel, version }) {
-    return [product, channel, version].map(pathPart).join('/');
-}
-/** Folder of a release's chain, with the final slash. */
-function path_chainFolder(release) {
-    return `releases/${keyPath(release)}/`;
-}
-/** Folder of all chains of a product's channel, with the final slash. */
-function scopeFolder({ product, channel }) {
-    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
-}
-function entryPath(release, seq, kind) {
-    return `${path_chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
-}
-/** Marker of a release that is not finished: what is open is found without walking what is done. */
-function path_openReleasePath(release) {
-    return `open/releases/${keyPath(release)}.json`;
-}
-/** Folder of the markers of open releases, with the final slash. */
-const OPEN_RELEASES = 'open/releases/';
-/** Whose marker a path of that folder is; undefined for anything else that lies there. */
-function releaseOfMarker(path) {
-    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
-    const [product, channel, version, ...rest] = (parts ?? '').split('/');
-    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
-        return undefined;
-    const release = {
-        product: decodeURIComponent(product),
-        channel: decodeURIComponent(channel),
-        version: decodeURIComponent(version),
-    };
-    return path_openReleasePath(release) === path ? release : undefined;
-}
-function path_openFreezePath({ product, channel }) {
-    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
-}
-
-;// CONCATENATED MODULE: ./lib/app/insist.js
-
-/** Pauses between two tries, milliseconds. */
-const PAUSES = [1000, 2000, 4000, 8000];
-/** After this no other try begins: who is silent is not asked again. */
-const LONGEST_MS = 10_000;
-/** What may be over at the next try. */
-const PASSING = new Set(['connection', 'timeout', 'bad-answer', 'not-held', 'refused']);
-/** The way back is worth more than one try: a router in trouble is asked again, at most five times in 25 s. */
-async function insist_insist(work, { clock, log }) {
-    const from = clock.now().getTime();
-    for (const pause of PAUSES) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            const isOver = clock.now().getTime() - from >= LONGEST_MS;
-            if (!(error instanceof domain_failure/* Failure */.H && PASSING.has(error.code)) || isOver)
-                throw error;
-            log.warning(`${error.message}: trying again`);
-            await clock.sleep(pause);
-        }
-    }
-    return work();
-}
-
-;// CONCATENATED MODULE: ./lib/app/roll-back.js
-
-
-
-
-
-
-
-/** All traffic to the old version, and the end of the release in the record. */
-async function rollBack(reason, hand, ports) {
-    const to = await insist(() => allBack(hand, ports), ports);
-    const from = await ports.traffic.weights();
-    const stage = BACK;
-    const { planHash } = hand.rollout;
-    const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } };
-    const entries = await ports.ledger.append(hand.release, (chain) => {
-        assertSamePlan(chain, hand.rollout);
-        const result = rolloutOf(chain)?.result;
-        if (result === 'rolled-back')
-            return undefined;
-        if (result !== 'completed')
-            return { draft, planHash };
-        throw new Failure('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
-    });
-    // A second way back would reach the router late, when the next plan is under way.
-    if (rolloutOf(entries)?.result === 'rolled-back')
-        return 'another run has rolled back';
-    await setBack(from, to, ports);
-    await holdBack(to, entries, ports);
-    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
-    await record(hand, { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, ports, [openReleasePath(hand.release)]);
-    return `rolled back: ${weightsText(to)}: ${reason}`;
-}
-/** What is back already, or was set and not confirmed, is looked at before it is set again. */
-async function setBack(from, to, ports) {
-    let isOff = held_weightsText(from) !== held_weightsText(to);
-    await insist_insist(async () => {
-        if (!isOff && !(await hasLeft(to, ports)))
-            return;
-        isOff = false;
-        await ports.traffic.shift(to);
-    }, ports);
-}
-/** A shift forward of another run that was on its way must not have the last word. */
-async function holdBack(to, entries, { traffic, ledger, clock, log }) {
-    // Not what stands last in the record: another way back may have begun before this one, and still be waiting.
-    const other = state_rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
-    if (other === undefined || other.run === ledger.run)
-        return;
-    log.info(`run ${other.run} was about to move traffic: it is held at ${held_weightsText(to)}`);
-    await clock.sleep(shift_traffic_IN_FLIGHT_MS);
-    if (await hasLeft(to, { traffic }))
-        await traffic.shift(to);
-}
-function isOfWayBack({ kind, payload }) {
-    return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === state_BACK;
-}
-/** The weights that give all traffic to the old version. */
-async function allBack(hand, ports) {
-    const { stable, candidate } = await slotsOf(hand, ports);
-    return { [stable]: 100, [candidate]: 0 };
-}
-/** The slots as the record of the last shift has them, so that a dead version cannot hide where the old one is. */
-async function slotsOf({ rollout: { plan, weights } }, { traffic }) {
-    const slots = await findSlots(plan.baseline, traffic);
-    if (weights !== undefined && !(slots.stable in weights))
-        throw new Failure('bad-ledger', 'the recorded weights are not those of the configured slots');
-    return slots;
-}
-
-;// CONCATENATED MODULE: ./lib/app/switch-back.js
-
-
-
-
-
-
-
-
-
-/**
- * All traffic to the slot that runs the target, which is started first where it does not run any more. Intent and
- * outcome stand in the chain of the version that is left.
- */
-async function switchBack({ current, target }, reason, config, ports) {
-    const lines = [];
-    const from = await ports.traffic.weights();
-    const [serving, other] = slotsByWeight(from);
-    if (serving === undefined || other === undefined)
-        throw new domain_failure/* Failure */.H('bad-answer', 'the router does not name two slots');
-    const inOther = await answerIn(other, ports.traffic);
-    const inServing = await answerIn(serving, ports.traffic);
-    const slot = inServing === target ? serving : other;
-    if (slot === other && inOther !== target) {
-        await ports.start(target, other);
-        lines.push(`started ${spoken_spoken(target)} in ${other}`);
-    }
-    const to = { [serving]: slot === serving ? 100 : 0, [other]: slot === other ? 100 : 0 };
-    const release = chainOf(key_releaseKey('current_version', current, config));
-    const write = (draft, close = []) => ports.ledger.append(release, (entries) => ({
-        draft,
-        planHash: entries.at(-1)?.planHash ?? null,
-        close,
-    }));
-    const entries = await write({
-        kind: 'intent',
-        payload: { effect: 'shift', stage: state_BACK, reason, from, to },
-    });
-    ports.mirror.begin(entries);
-    await setBack(from, to, ports);
-    await holdBack(to, entries, ports);
-    await write({ kind: 'outcome', payload: { effect: 'shift', stage: state_BACK, weights: to } });
-    const ended = { effect: 'release', result: 'rolled-back', reason };
-    const recorded = await write({ kind: 'outcome', payload: ended }, [path_openReleasePath(release)]);
-    await ports.mirror.show(recorded);
-    lines.push(`recorded, ${signersText(recorded)}`);
-    return [...lines, `all traffic is on ${spoken_spoken(target)}: ${held_weightsText(to)}`];
-}
-function slotsByWeight(weights) {
-    return Object.keys(weights).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
-}
-
-;// CONCATENATED MODULE: ./lib/app/version-to-leave.js
-
-
-
-
-
-/**
- * The version that a rollback leaves. While a canary runs two versions have traffic: it is the newer one. A version
- * that has traffic and does not answer is the one that most needs a way back: then the record says which it is.
- * @throws Failure `absent`.
- */
-async function versionToLeave(scope, { traffic, ledger }) {
-    const slots = Object.entries(await traffic.weights()).filter(([, weight]) => weight > 0);
-    const answers = await Promise.all(slots.map(([slot]) => answerIn(slot, traffic)));
-    const versions = answers.filter((answer) => typeof answer === 'string');
-    const served = { versions, silent: versions.length < slots.length };
-    const { compare } = scope.scheme;
-    const found = compare === undefined
-        ? await byRecord(served, scope, ledger)
-        : await byOrder(served, { ...scope, compare }, ledger);
-    if (found !== undefined)
-        return found;
-    throw new domain_failure/* Failure */.H('absent', served.silent
-        ? 'a slot that has traffic does not answer, and the ledger knows no newer version that was given traffic'
-        : 'the slots do not say which version is the newer one, and the ledger knows no open release', 'Name it in the input current_version');
-}
-async function byOrder({ versions, silent }, scope, ledger) {
-    const { compare, target } = scope;
-    const [newest] = versions.toSorted((a, b) => compare(b, a));
-    if (newest !== undefined && (!silent || compare(newest, target) > 0))
-        return newest;
-    return lastShifted(scope, ledger);
-}
-/** The newest version after the target that was given traffic and not taken back. */
-async function lastShifted({ product, target, compare }, ledger) {
-    const channel = (0,release_version/* parseVersion */.ot)(target, '')?.channel ?? '';
-    const recorded = await ledger.versions({ product, channel });
-    const newer = recorded
-        .filter((version) => compare(version, target) > 0)
-        .sort((a, b) => compare(b, a));
-    for (const version of newer) {
-        const rollout = state_rolloutOf(await ledger.history({ product, channel, version }));
-        if (isShifted(rollout) && rollout?.result !== 'rolled-back')
-            return version;
-    }
-    return undefined;
-}
-/** Versions without an order: the open release is the newer one, else the one that is not the target. */
-async function byRecord({ versions, silent }, { product, target }, ledger) {
-    const others = versions.filter((version) => version !== target);
-    const [other, ...more] = others;
-    if (!silent && more.length === 0)
-        return other ?? versions[0];
-    const markers = await ledger.markers(OPEN_RELEASES);
-    const open = [...markers.keys()]
-        .map(releaseOfMarker)
-        .filter((release) => release?.product === product);
-    for (const release of open)
-        if (release !== undefined && isShifted(state_rolloutOf(await ledger.history(release))))
-            return release.version;
-    return undefined;
-}
-function isShifted(rollout) {
-    return rollout?.weights !== undefined || rollout?.pending !== undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/app/release-rollback.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** What the others do follows from these. */
-const BY_A_PERSON = ['validate', 'traffic'];
-/** One step of taking a completed release back; each job of the workflow is one. */
-async function releaseRollback(inputs, config, ports) {
-    const route = await routeOf(inputs, config, ports);
-    if (BY_A_PERSON.includes(inputs.operation))
-        await authority_authorise('roll-back', ports.context.actor, ports);
-    const operations = {
-        readiness: () => readiness(route, inputs, config, ports),
-        validate: () => validate(route, inputs, config, ports),
-        traffic: () => traffic(route, inputs, config, ports),
-        'hotfix-branch': () => hotfixBranch(route, inputs, config, ports),
-        'next-version': () => nextVersion(route, config, ports),
-        packages: async () => rollback_after_packages(route, inputs, config),
-        finalize: () => finalizeRollback(route, inputs, ports),
-    };
-    return operations[inputs.operation]();
-}
-async function routeOf(inputs, config, ports) {
-    const target = key_releaseKey('rollback_version', inputs.rollback_version, config).version;
-    const named = inputs.current_version;
-    const current = named === undefined
-        ? await versionToLeave({ product: config.product, target, scheme: (0,release_scheme/* schemeOf */.wW)(config) }, ports)
-        : key_releaseKey('current_version', named, config).version;
-    const { compare } = (0,release_scheme/* schemeOf */.wW)(config);
-    const isOlder = compare === undefined ? target !== current : compare(target, current) < 0;
-    if (!isOlder)
-        throw new domain_failure/* Failure */.H('bad-input', `input rollback_version: ${target} is not older than ${current}, the newest version that serves`, 'Name the version to go back to');
-    return { product: config.product, current, target };
-}
-async function traffic(route, inputs, config, ports) {
-    if (inputs['dry-run'])
-        return {
-            verdict: (0,judging_verdict/* passed */.bF)(`dry run: all traffic would go to ${spoken_spoken(route.target)}`),
-            outputs: (0,rollback_route/* base */.E)(route),
-        };
-    const lines = await switchBack(route, inputs.rollback_reason, config, ports);
-    return {
-        verdict: (0,judging_verdict/* passed */.bF)(lines.at(-1) ?? ''),
-        outputs: (0,rollback_route/* base */.E)(route),
-        summary: [lines.map((l) => `1. ${(0,markdown/* inert */.tJ)(l)}`).join('\n')],
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/app/rollback-notice.js
-
-/** What people are told at the end of a rollback: about the version that was left. */
-function rollbackNotice({ verdict, outputs }, { rollback_version: target, rollback_reason: why }, config, { runUrl, clock }) {
-    const done = verdict.verdict === 'pass';
-    return {
-        event: done ? 'rolled-back' : 'failed',
-        release: chainOf(key_releaseKey('current_version', outputs?.current_version ?? '', config)),
-        reason: done ? `to ${target}: ${why}` : `rollback to ${target}: ${verdict.reason}`,
-        runUrl,
-        issueUrl: undefined,
-        time: clock.now().getTime(),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
-var network_policy = __webpack_require__(77330);
-// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(90507);
-;// CONCATENATED MODULE: ./lib/adapters/prober/find-slot.js
-
-/** Looks for a version in the slots of the config, by asking each of them. */
-function findSlotBy(config, traffic) {
-    return async (version) => {
-        if (config === undefined)
-            throw new domain_failure/* Failure */.H('absent', 'the prober needs the section traffic of the config', 'Name the slots there');
-        for (const [name, { url }] of Object.entries(config.slots))
-            if ((await traffic().versionIn(name)) === version)
-                return { name, url };
-        return undefined;
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/traffic/answer.js
-
-/**
- * The JSON of a 200, checked.
- * @throws Failure `bad-answer` naming who answered; the answer itself is not repeated.
- */
-function readAnswer(answer, schema, who) {
-    if (answer.status !== 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${who} answered ${answer.status}`);
-    const parsed = schema.safeParse(json(answer.body, who));
-    if (parsed.success)
-        return parsed.data;
-    const [issue] = parsed.error.issues;
-    const where = issue?.path.join('.') || 'the whole';
-    throw new domain_failure/* Failure */.H('bad-answer', `${who} answered JSON of an unknown shape (${where})`);
-}
-function json(body, who) {
-    try {
-        return JSON.parse(Buffer.from(body).toString('utf8'));
-    }
-    catch {
-        throw new domain_failure/* Failure */.H('bad-answer', `${who} answered something that is no JSON`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/traffic/slots.js
-
-
-
-
-
-const TIMEOUT_MS = 10_000;
-const Version = schemas/* looseObject */._H3({ version: schemas/* string */.YjP() });
-/**
- * The version that answers in a slot, asked past the router. Undefined only when nothing listens there: every other
- * trouble is a Failure, because a slot that cannot be asked is not an empty one.
- */
-async function versionIn(config, slot, http) {
-    const base = config.slots[slot]?.url;
-    if (base === undefined)
-        throw new domain_failure/* Failure */.H('absent', `there is no slot ${slot}`, 'Name one of traffic.slots');
-    const url = base.replace(/\/$/, '') + config['version-path'];
-    try {
-        const answer = await http.send({ method: 'GET', url, timeoutMs: TIMEOUT_MS });
-        const { version } = readAnswer(answer, Version, `the slot ${slot}`);
-        const parsed = (0,release_version/* parseVersion */.ot)(version, 'v') ?? (0,release_scheme/* untaggedVersion */.aH)(version);
-        if (parsed !== undefined)
-            return parsed.version;
-        throw new domain_failure/* Failure */.H('bad-answer', `the slot ${slot} answers a version that is none`);
-    }
-    catch (error) {
-        if (isRefused(error))
-            return undefined;
-        throw error;
-    }
-}
-function isRefused(error) {
-    if (!(error instanceof domain_failure/* Failure */.H) || error.code !== 'connection')
-        return false;
-    const { cause } = error;
-    return (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ECONNREFUSED');
-}
-/** @throws Failure `bad-weights` unless every slot has a whole percent and they sum to 100. */
-function assertWeights(weights, slots) {
-    const values = slots.map((slot) => weights[slot] ?? Number.NaN);
-    const whole = values.every((v) => Number.isInteger(v) && v >= 0 && v <= 100);
-    const sum = values.reduce((total, v) => total + v, 0);
-    if (!whole || sum !== 100 || Object.keys(weights).length !== slots.length)
-        throw new domain_failure/* Failure */.H('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
-}
-/** @throws Failure `not-held` when the router does not hold what it was told. */
-function slots_assertSame(wanted, held) {
-    const off = Object.keys(wanted).filter((slot) => wanted[slot] !== held[slot]);
-    if (off.length === 0)
-        return;
-    const text = off.map((slot) => `${slot} ${held[slot]} instead of ${wanted[slot]}`).join(', ');
-    throw new domain_failure/* Failure */.H('not-held', `the router holds other weights than it was given: ${text}`);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/traffic/command.js
-
-
-
-
-
-/** A step that was interrupted has happened or never will 30 s after its intent: who moves traffic has no more time. */
-const command_TIMEOUT_MS = 10_000;
-const Answer = schemas/* strictObject */.rej({
-    weights: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100)),
-    /** Absent or empty: everybody. */
-    audience: schemas/* union */.KCZ([rollout_audience/* Audience */.ln, schemas/* strictObject */.rej({}).transform(() => undefined)]).optional(),
-});
-/** A router behind two commands of the consumer: `set` moves the traffic, `get` prints as JSON what the router holds. */
-function commandTraffic(config, command, http) {
-    const slots = Object.keys(config.slots);
-    const run = async (key, argv) => {
-        // The arguments stay unsaid: they, and what the command prints on its way, may hold what is nobody's business.
-        const name = `traffic.${key} (${argv[0]})`;
-        const { exit, stdout } = await command_named(key, () => command.run(argv, { timeoutMs: command_TIMEOUT_MS }));
-        if (exit === 0)
-            return { name, stdout };
-        const end = exit === null ? 'by a signal' : `with ${exit}`;
-        throw new domain_failure/* Failure */.H('refused', `${name} ended ${end}`, 'Run it by hand: it says why');
-    };
-    const held = async () => {
-        const { name, stdout } = await run('get', config.get);
-        return toHeld(stdout, name, slots);
-    };
-    return {
-        held,
-        weights: async () => (await held()).weights,
-        async shift(wanted, audience) {
-            assertWeights(wanted, slots);
-            await run('set', filled(config.set, wanted, audience));
-            const now = await held();
-            slots_assertSame(wanted, now.weights);
-            assertSameAudience(audience, now.audience);
-        },
-        versionIn: (slot) => versionIn(config, slot, http),
-    };
-}
-/** What stops a command does not know whose it is. */
-async function command_named(key, run) {
-    try {
-        return await run();
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
-            throw error;
-        throw new domain_failure/* Failure */.H(error.code, `traffic.${key}: ${error.message}`, error.remedy, {
-            cause: error,
-        });
-    }
-}
-/** One pass over each argument: what a value holds is not read again, and no shell reads any of it. */
-function filled(argv, weights, audience) {
-    const bySlot = Object.entries(weights).map(([slot, w]) => [`weight:${slot}`, String(w)]);
-    const values = {
-        ...Object.fromEntries(bySlot),
-        weights: JSON.stringify(weights),
-        audience: JSON.stringify(audience ?? {}),
-        tenants: audience !== undefined && 'tenants' in audience ? audience.tenants.join(',') : '',
-        ring: audience !== undefined && 'ring' in audience ? audience.ring : '',
-    };
-    return argv.map((part) => (0,template/* fill */.G)(part, values));
-}
-function toHeld(stdout, name, slots) {
-    const { data, error } = Answer.safeParse(command_json(stdout, name));
-    if (data === undefined) {
-        const where = error.issues[0]?.path.join('.') || 'the whole';
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed JSON of an unknown shape (${where})`);
-    }
-    const { weights, audience } = data;
-    const names = Object.keys(weights);
-    if (names.length !== slots.length || !slots.every((slot) => names.includes(slot)))
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed other slots than ${slots.join(' and ')}`);
-    const sum = Object.values(weights).reduce((total, w) => total + w, 0);
-    if (sum !== 100)
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed weights that sum to ${sum}, not 100`);
-    return { weights, audience };
-}
-function command_json(text, name) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed something that is no JSON`);
-    }
-}
-/** @throws Failure `not-held` */
-function assertSameAudience(wanted, held) {
-    if ((0,rollout_audience/* isSameAudience */.nT)(wanted, held))
-        return;
-    const said = (audience) => (0,rollout_audience/* audienceText */.a6)(audience) || 'everybody';
-    throw new domain_failure/* Failure */.H('not-held', `the router holds another audience than it was given: ${said(held)} instead of ${said(wanted)}`);
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-;// CONCATENATED MODULE: ./lib/adapters/traffic/runtime-socket.js
-
-
-const runtime_socket_TIMEOUT_MS = 5000;
-const runtime_socket_LARGEST = 64 * 1024;
-/**
- * Send one line to a HAProxy runtime API and read its answer: it closes the connection after each line.
- * @param socket `tcp://host:port` or `unix:/path`.
- * @throws Failure `connection`, `timeout`, `too-large`.
- */
-function askRuntime(socket, line) {
-    return new Promise((resolve, reject) => {
-        let text = '';
-        const peer = (0,external_node_net_.connect)(address(socket), () => peer.write(`${line}\n`));
-        const fail = (failure) => {
-            peer.destroy();
-            reject(failure);
-        };
-        peer.setEncoding('utf8');
-        peer.setTimeout(runtime_socket_TIMEOUT_MS, () => fail(new domain_failure/* Failure */.H('timeout', 'the HAProxy runtime API did not answer in time')));
-        peer.on('data', (chunk) => {
-            text += chunk;
-            if (text.length > runtime_socket_LARGEST)
-                fail(new domain_failure/* Failure */.H('too-large', 'the answer of the HAProxy runtime API is larger than 64 KiB'));
-        });
-        peer.on('error', (error) => fail(unreachable(error)));
-        peer.on('end', () => resolve(text));
-    });
-}
-function address(socket) {
-    if (socket.startsWith('unix:'))
-        return { path: socket.slice('unix:'.length) };
-    const url = URL.canParse(socket) ? new URL(socket) : undefined;
-    const port = Number(url?.port);
-    if (url === undefined || !(port > 0))
-        throw new domain_failure/* Failure */.H('bad-config', 'traffic.socket must be tcp://host:port or unix:/path');
-    return { host: url.hostname.replace(/^\[|\]$/g, ''), port };
-}
-function unreachable(error) {
-    const code = 'code' in error ? ` (${String(error.code)})` : '';
-    const remedy = 'Check traffic.socket and that HAProxy is up';
-    return new domain_failure/* Failure */.H('connection', `the HAProxy runtime API: the connection failed${code}`, remedy, {
-        cause: error,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/traffic/haproxy.js
-
-
-
-/**
- * HAProxy by its runtime API: the backend has one server a slot, of the same name. Absolute weights, because a percent
- * there is relative to the weight of the configuration file; they last until a restart.
- */
-function haproxyTraffic(config, http) {
-    const slots = Object.keys(config.slots);
-    const server = (slot) => `${config.backend}/${slot}`;
-    const weights = async () => {
-        const answers = slots.map(async (slot) => {
-            const text = await askRuntime(config.socket, `get weight ${server(slot)}`);
-            return [slot, weightOf(text)];
-        });
-        return toShares(Object.fromEntries(await Promise.all(answers)));
-    };
-    return {
-        weights,
-        async shift(wanted) {
-            assertWeights(wanted, slots);
-            const commands = slots.map((slot) => `set server ${server(slot)} weight ${wanted[slot]}`);
-            // One line for all servers: no traffic is split by half a change.
-            const answer = await askRuntime(config.socket, commands.join(';'));
-            if (answer.trim() !== '')
-                throw refused(answer);
-            slots_assertSame(wanted, await weights());
-        },
-        versionIn: (slot) => versionIn(config, slot, http),
-    };
-}
-/** Answers are text for people: `10 (initial 100)`, or a sentence when something is wrong. */
-function weightOf(text) {
-    const [, digits] = /^(\d{1,3}) \(initial \d{1,3}\)\s*$/.exec(text) ?? [];
-    if (digits === undefined)
-        throw refused(text);
-    return Number(digits);
-}
-/** HAProxy splits by weight over sum, so 1 and 1 are 50 % each. */
-function toShares(raw) {
-    const sum = Object.values(raw).reduce((total, w) => total + w, 0);
-    if (sum === 0)
-        throw new domain_failure/* Failure */.H('bad-answer', 'every server of the HAProxy backend has weight 0');
-    return Object.fromEntries(Object.entries(raw).map(([slot, w]) => [slot, (w * 100) / sum]));
-}
-function refused(text) {
-    const [first = ''] = text.trim().split('\n');
-    const shown = first.replaceAll(/[^\x20-\x7e]/g, ' ').slice(0, 200);
-    return new domain_failure/* Failure */.H('refused', `HAProxy refuses: ${shown === '' ? 'no answer' : shown}`);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/traffic/router.js
-
-
-
-
-const router_TIMEOUT_MS = 10_000;
-const Backends = schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP(), weight: schemas/* number */.aig().min(0).max(100) }));
-/** A router with the admin API `GET /backends` and `PUT /backends {"blue":10,"green":90}`. */
-function routerTraffic(config, http) {
-    const url = `${config.url.replace(/\/$/, '')}/backends`;
-    const slots = Object.keys(config.slots);
-    const weights = async () => {
-        const answer = await http.send({ method: 'GET', url, timeoutMs: router_TIMEOUT_MS });
-        return toWeights(readAnswer(answer, Backends, 'the router'), slots);
-    };
-    return {
-        weights,
-        async shift(wanted) {
-            assertWeights(wanted, slots);
-            const body = JSON.stringify(wanted);
-            const headers = { 'content-type': 'application/json' };
-            const answer = await http.send({ method: 'PUT', url, body, headers, timeoutMs: router_TIMEOUT_MS });
-            readAnswer(answer, Backends, 'the router');
-            slots_assertSame(wanted, await weights());
-        },
-        versionIn: (slot) => versionIn(config, slot, http),
-    };
-}
-function toWeights(backends, slots) {
-    const weights = Object.fromEntries(backends.map((b) => [b.name, b.weight]));
-    const known = slots.every((slot) => weights[slot] !== undefined);
-    if (!known || backends.length !== slots.length)
-        throw new domain_failure/* Failure */.H('bad-answer', `the router has other backends than ${slots.join(' and ')}`, 'Give its backends the names of traffic.slots');
-    const sum = Object.values(weights).reduce((total, w) => total + w, 0);
-    if (sum !== 100)
-        throw new domain_failure/* Failure */.H('bad-answer', `the weights of the router sum to ${sum}, not 100`);
-    return weights;
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/traffic/traffic-of.js
-
-
-
-
-/**
- * The router that the config describes.
- * @param command Runs the consumer's commands, for a router that is reached by them.
- * @throws Failure `absent` when the config describes none.
- */
-function trafficOf(config, http, command) {
-    if (config === undefined)
-        throw new domain_failure/* Failure */.H('absent', 'the config has no section traffic', 'Describe the router there');
-    if (config.provider === 'command')
-        return commandTraffic(config, command, http);
-    return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
-}
-
-;// CONCATENATED MODULE: ./lib/app/start-version.js
-
-
-
-
-
-/**
- * Start a version by the consumer's own command, from its verified file, in a slot that nobody uses.
- * @throws Failure `busy-slot` when the slot has weight, `not-started` when the command fails or another version answers.
- */
-async function startVersion(version, slot, config, ports) {
-    const { deploy } = config;
-    if (deploy === undefined)
-        throw new domain_failure/* Failure */.H('not-started', `${version} does not run in ${slot}`, 'Start it, or give the config a section deploy');
-    const weight = (await ports.traffic.weights())[slot] ?? 0;
-    if (weight > 0)
-        throw new domain_failure/* Failure */.H('busy-slot', `slot ${slot} has ${weight} % of the traffic`, 'Only a slot without weight is started anew');
-    const values = await valuesOf({ version, slot }, deploy, config, ports);
-    const argv = deploy.command.map((part) => (0,template/* fill */.G)(part, values));
-    const result = await ports.command.run(argv, {
-        timeoutMs: (0,duration/* parseDuration */.E9)(deploy.timeout) ?? 600_000,
-    });
-    if (result.exit !== 0)
-        throw new domain_failure/* Failure */.H('not-started', `the deploy command ended with ${result.exit ?? 'a signal'}: ${lastLine(result.stderr)}`);
-    const answers = await ports.traffic.versionIn(slot);
-    if (answers !== version)
-        throw new domain_failure/* Failure */.H('not-started', `slot ${slot} answers with ${answers ?? 'nothing'}, not with ${version}`);
-}
-/** What the command may name in braces. @throws Failure */
-async function valuesOf(wanted, deploy, config, ports) {
-    const { version } = wanted;
-    const asset = deploy.asset && (await fetchAsset(deploy.asset, version, config, ports));
-    const hasImages = (0,image_digests/* imagesOf */.IC)(config.artefacts).length > 0;
-    return {
-        ...wanted,
-        ...(asset ? { asset: asset.path } : {}),
-        ...(hasImages ? { images: await start_version_plannedImages(version, ports) } : {}),
-    };
-}
-/** @throws Failure `no-plan` where no record says which images a version is. */
-async function start_version_plannedImages(version, { planned }) {
-    const images = (0,image_digests/* imageReferences */.Ef)((await planned(version)) ?? []);
-    if (images !== '')
-        return images;
-    throw new domain_failure/* Failure */.H('no-plan', `no plan in the ledger names the images of ${version}`, 'Start that version by hand');
-}
-function lastLine(text) {
-    return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
-}
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(31421);
-;// CONCATENATED MODULE: ./lib/adapters/runner/command-environment.js
-/**
- * Variables that no configured command gets: our inputs (the token is one), the runner's own tokens and addresses, and
- * the files by which a step speaks to the runner. A command that needs a secret gets it by `env` of the job.
- */
-const OURS = /^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GITHUB_(?:OUTPUT|ENV|PATH|STATE|STEP_SUMMARY)$)/i;
-/** The environment of a configured command, with the variables given on top. */
-function commandEnvironment(more = {}, own = process.env) {
-    const kept = Object.entries(own).filter(([name]) => !OURS.test(name));
-    return { ...Object.fromEntries(kept), ...more };
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/command/node-command.js
-
-
-
-/** Commands as child processes, each the leader of its own process group so that it ends with all it started. */
-function nodeCommand(limits) {
-    return {
-        async run([program = '', ...argv], { timeoutMs, env }) {
-            const child = (0,external_node_child_process_.spawn)(program, argv, {
-                cwd: limits.cwd,
-                env: commandEnvironment(env),
-                stdio: ['ignore', 'pipe', 'pipe'],
-                detached: process.platform !== 'win32',
-                shell: false,
-            });
-            return supervise(child, program, timeoutMs, limits);
-        },
-    };
-}
-function supervise(child, program, timeoutMs, { maxBytes, signal }) {
-    const started = performance.now();
-    return new Promise((resolve, reject) => {
-        const give = (failure) => {
-            endGroup(child);
-            settle(() => reject(failure));
-        };
-        const tooLarge = () => give(new domain_failure/* Failure */.H('too-large', `${program} prints more than ${maxBytes} bytes`));
-        const late = () => give(new domain_failure/* Failure */.H('timeout', `${program} did not end within ${timeoutMs} ms`));
-        const cancelled = () => give(new domain_failure/* Failure */.H('cancelled', 'the job was cancelled'));
-        const timer = setTimeout(late, timeoutMs);
-        const settle = (act) => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', cancelled);
-            act();
-        };
-        if (signal?.aborted)
-            cancelled();
-        signal?.addEventListener('abort', cancelled);
-        const stdout = collect(child.stdout, maxBytes, tooLarge);
-        const stderr = collect(child.stderr, maxBytes, tooLarge);
-        child.once('error', (error) => settle(() => reject(notStarted(program, error))));
-        child.once('close', (exit) => {
-            const elapsedMs = Math.round(performance.now() - started);
-            settle(() => resolve({ exit, stdout: stdout(), stderr: stderr(), elapsedMs }));
-        });
-    });
-}
-/** Gather a stream's text; the result is asked for when it has ended. */
-function collect(stream, maxBytes, tooLarge) {
-    const chunks = [];
-    let bytes = 0;
-    stream?.on('data', (chunk) => {
-        bytes += chunk.length;
-        if (bytes > maxBytes)
-            tooLarge();
-        else
-            chunks.push(chunk);
-    });
-    return () => Buffer.concat(chunks).toString('utf8');
-}
-function endGroup(child) {
-    if (child.pid === undefined)
-        return;
-    try {
-        if (process.platform === 'win32')
-            child.kill('SIGKILL');
-        else
-            process.kill(-child.pid, 'SIGKILL');
-    }
-    catch {
-        // Gone already.
-    }
-}
-function notStarted(program, error) {
-    const code = error.code ?? '';
-    if (code === 'ENOENT')
-        return new domain_failure/* Failure */.H('absent', `the program ${program} does not exist`, 'Install it in the job');
-    return new domain_failure/* Failure */.H('not-started', `the program ${program} could not be started (${code})`);
-}
-
-;// CONCATENATED MODULE: ./lib/actions/consumer-command.js
-
-/**
- * The consumer's commands in the checkout of the job, which is that of the default branch. Not tied to the cancellation of
- * the job: making the world safe comes after it.
- */
-function consumerCommand({ context }) {
-    return nodeCommand({ cwd: context.workspace, maxBytes: 1_000_000 });
-}
-
-// EXTERNAL MODULE: ./lib/domain/ledger/public-key.js
-var public_key = __webpack_require__(21993);
-;// CONCATENATED MODULE: ./lib/adapters/ed25519.js
-
-
-
-/** Loaded by who has a key: see `digest.ts`. */
-const ed25519_crypto = () => process.getBuiltinModule('node:crypto');
-/** @param x The public key, 32 bytes in base64url. */
-function knownKey(x) {
-    const { createPublicKey, verify } = ed25519_crypto();
-    const jwk = { kty: 'OKP', crv: 'Ed25519', x };
-    const key = createPublicKey({ key: jwk, format: 'jwk' });
-    return {
-        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
-        verify: (data, signature) => verify(null, Buffer.from(data), key, Buffer.from(signature, 'base64url')),
-    };
-}
-/**
- * @param text PKCS#8 PEM, or JWK.
- * @throws Failure `bad-input` that shows nothing of the text.
- */
-function signerOf(text) {
-    const { createPublicKey, sign } = ed25519_crypto();
-    const key = privateKeyOf(text);
-    const { x = '' } = createPublicKey(key).export({ format: 'jwk' });
-    return {
-        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
-        sign: (data) => sign(null, Buffer.from(data), key).toString('base64url'),
-    };
-}
-function privateKeyOf(text) {
-    const key = readable(text);
-    if (key?.asymmetricKeyType === 'ed25519')
-        return key;
-    throw new domain_failure/* Failure */.H('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
-}
-function readable(text) {
-    const { createPrivateKey, createPublicKey } = ed25519_crypto();
-    try {
-        if (!text.startsWith('{'))
-            return createPrivateKey(text);
-        const jwk = JSON.parse(text);
-        const key = createPrivateKey({ key: jwk, format: 'jwk' });
-        // Node makes the public half of the private one and does not compare.
-        return createPublicKey(key).export({ format: 'jwk' }).x === jwk.x ? key : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/domain/grouped.js
-/** Items by the key of each, in the order of their first. The command line runs where `Map.groupBy` is unknown. */
-function grouped(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/complaint.js
-var complaint = __webpack_require__(8310);
-;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
-
-
-const Figure = schemas/* number */.aig().nullable();
-/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
-const ComparedFinding = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(COMPARED_KINDS),
-    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
-    baseline: Figure,
-    canary: Figure,
-    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
-    ratio: Figure,
-    low: Figure,
-    high: Figure,
-    /** Requests, instances or readings of the new version. */
-    n: schemas/* number */.aig(),
-    /** In which both could be compared. */
-    looks: schemas/* int */.Whr().nonnegative(),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
-
-/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
-const LookFacts = schemas/* strictObject */.rej({
-    /** Milliseconds that the value is over. */
-    window: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
-    age: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds of the window that the source remembers; absent where it does not say. */
-    covered: schemas/* number */.aig().nonnegative().optional(),
-    /** Unit of the source, where it says so. */
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
-    /** Where the true value lies, as the source says. */
-    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
-    /** What the version before it has; without a value where there is no number. */
-    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
-    /** Looks in a row that breach, this one included. */
-    breaches: schemas/* int */.Whr().positive().optional(),
-    /** Not all of the window is over: what has to happen in it may still happen. */
-    early: schemas/* literal */.euz(true).optional(),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/judge-stage.js
-
-
-/** What a verdict can lead to, from the mildest on. */
-const BREACHES = ['none', 'page', 'pause', 'stop', 'rollback'];
-/** The objectives that a stage is held against: it may want more requests than an objective by itself. */
-function judge_stage_stageObjectives({ stages, objectives }, index) {
-    const minRequests = stages[index]?.minRequests ?? 0;
-    return objectives.map((o) => ({ ...o, minSamples: Math.max(o.minSamples, minRequests) }));
-}
-/** What the plan says of an objective, or of the comparison; undefined for a question about the world. */
-function onBreachOf(name, { objectives, comparison }) {
-    if (name === COMPARISON && comparison !== undefined)
-        return comparison.onBreach;
-    return objectives.find((o) => o.name === name)?.onBreach;
-}
-/** The hardest of what is said of what is broken; anything else that is no pass takes the traffic back. */
-function breachOf({ verdict, evidence }, plan) {
-    if (verdict === 'pass')
-        return 'none';
-    const said = breached(evidence, plan).map((e) => onBreachOf(e.name, plan) ?? 'rollback');
-    return BREACHES.findLast((breach) => said.some((one) => one === breach)) ?? 'rollback';
-}
-/** Milliseconds in which people have to decide about a breach that pages: the shortest of those that page. */
-function decideWithin({ evidence }, plan) {
-    return Math.min(...pages(evidence, plan).map((o) => o.decideWithin ?? Number.POSITIVE_INFINITY));
-}
-/** The roles that are asked about a breach that pages; empty where the objectives name none. */
-function rolesAsked({ evidence }, plan) {
-    return [...new Set(pages(evidence, plan).flatMap((o) => o.who ?? []))];
-}
-function pages(evidence, plan) {
-    const names = breached(evidence, plan).map(({ name }) => name);
-    return plan.objectives.filter((o) => o.onBreach === 'page' && names.includes(o.name));
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/attachment.js
@@ -3577,7 +2018,7 @@ function placeText({ place }) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/rollout/checkpoints.js
-var checkpoints = __webpack_require__(17577);
+var checkpoints = __webpack_require__(7577);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/by-hand.js
 
 
@@ -3609,6 +2050,73 @@ const BY_HAND = {
     /** A run came to the first weight and met a condition: who meets it may go on. */
     handover: schemas/* strictObject */.rej({ reason }),
 };
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/signature.js
+
+
+/** Who signed an entry, and the signature: a compact JWS (RFC 7515) whose payload is left out (its appendix F). */
+const Signature = schemas/* strictObject */.rej({
+    /** Thumbprint (RFC 7638) of the public key. */
+    kid: schemas/* string */.YjP().regex(/^[\w-]{43}$/),
+    jws: schemas/* string */.YjP()
+        .max(1000)
+        .regex(/^[\w-]*\.\.[\w-]*$/),
+});
+/** 64 bytes in base64url, of which there is one spelling. */
+const ED25519 = /^[\w-]{85}[AQgw]$/;
+/** The same entry, signed where somebody signs. */
+function signed(entry, signer) {
+    if (signer === undefined)
+        return entry;
+    const { kid, sign } = signer;
+    const header = headerOf(kid);
+    const jws = `${header}..${sign(signingInput(header, entry))}`;
+    return { ...entry, signature: { kid, jws } };
+}
+/** Whether the signature is the key's and of these very contents. Its form is looked at before, by `formFault`. */
+function isOf(entry, key) {
+    const [header = '', signature = ''] = entry.signature?.jws.split('..') ?? [];
+    return key.verify(signingInput(header, entry), signature);
+}
+/** Exactly one header is right for a key: what is wrong with another one, in words. */
+function formFault({ kid, jws }) {
+    const [header = '', signature = ''] = jws.split('..');
+    if (header !== headerOf(kid))
+        return headerFault(header, kid);
+    return ED25519.test(signature) ? undefined : 'its signature is not 64 bytes of base64url';
+}
+function headerFault(header, kid) {
+    const value = Header.safeParse(jsonOf(header)).data;
+    if (value === undefined)
+        return 'the header of its signature cannot be read';
+    if (value.alg !== 'EdDSA')
+        return `its signature has the alg ${shown(value.alg)}, not EdDSA`;
+    if (value.kid !== kid)
+        return 'the header of its signature names another key';
+    return 'the header of its signature does not hold just alg and kid';
+}
+const Header = schemas/* looseObject */._H3({ alg: schemas/* unknown */.L5J(), kid: schemas/* unknown */.L5J() });
+const shown = (alg) => typeof alg === 'string' && /^[\w-]{1,20}$/.test(alg) ? alg : 'unknown';
+/** The protected header (RFC 8037): nothing in it can be chosen. */
+function headerOf(kid) {
+    return base64url((0,canonical/* canonical */.$)({ alg: 'EdDSA', kid }));
+}
+/** What is signed: the header, and the canonical entry as it was before it was signed. */
+function signingInput(header, entry) {
+    return `${header}.${base64url((0,canonical/* canonical */.$)({ ...entry, signature: null }))}`;
+}
+function base64url(text) {
+    const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+function jsonOf(header) {
+    try {
+        return JSON.parse(atob(header.replaceAll('-', '+').replaceAll('_', '/')));
+    }
+    catch {
+        return undefined;
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
 
@@ -3782,7 +2290,7 @@ function shapeFault(value, issue) {
 /** Half of a surrogate pair has no canonical form. */
 function canonicalFault(entry, text) {
     try {
-        return (0,ledger_canonical/* canonical */.$)(entry) === text ? undefined : 'it is not in canonical form';
+        return (0,canonical/* canonical */.$)(entry) === text ? undefined : 'it is not in canonical form';
     }
     catch {
         return 'it has no canonical form';
@@ -3799,6 +2307,66 @@ function placeFault(entry, { release, seq, previous }) {
     return previous === null
         ? 'it follows an entry that is not there'
         : `it does not follow entry ${seq - 1}: that one has another hash`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/trust.js
+
+
+/** Nothing is signed, and nothing is asked. */
+const UNSIGNED = { keys: [], required: false, signer: undefined };
+/** What is wrong with the signature of an entry, after these ones. */
+function signatureFault(entry, before, keys) {
+    const { signature } = entry;
+    if (signature === null)
+        return before.at(-1)?.signature ? 'it is unsigned, and the one before it is signed' : undefined;
+    const fault = formFault(signature);
+    if (fault !== undefined || keys.length === 0)
+        return fault;
+    const key = keys.find(({ kid }) => kid === signature.kid);
+    if (key === undefined)
+        return `it is signed with the key ${signature.kid}, which is not among the trusted ones (ledger.keys, --key)`;
+    if (isOf(entry, key))
+        return undefined;
+    const owner = before.find((other) => other.signature?.jws === signature.jws);
+    return owner === undefined
+        ? 'its signature is not of this content'
+        : `it carries the signature of entry ${owner.seq}`;
+}
+/** The first entry without signature. */
+function firstUnsigned(chain) {
+    return chain.find(({ signature }) => signature === null);
+}
+/** The chain as it is. @throws Failure `unsigned` where signatures are required and an entry has none. */
+function proveSigned(chain, { product, channel, version }, { required }) {
+    const unsigned = required ? firstUnsigned(chain) : undefined;
+    if (unsigned === undefined)
+        return chain;
+    throw new domain_failure/* Failure */.HR('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
+}
+/** What stops a release may always be written, whatever the chain holds, and what ends that too. */
+const STOPPING = ['freeze', 'lift'];
+/** @throws Failure `unsigned` where an entry of this kind would not be read again, or be acted on. */
+function proveWritable(kind, chain, release, signing) {
+    if (!STOPPING.includes(kind))
+        proveSigned(chain, release, signing);
+    if (signing.signer !== undefined)
+        return;
+    if (signing.required)
+        throw trust_noKey('ledger.require-signature is true');
+    if (chain.at(-1)?.signature)
+        throw trust_noKey(`the chain of ${release.version} is signed`);
+}
+/** A run that would have to sign and cannot. */
+function trust_noKey(why) {
+    return new domain_failure/* Failure */.HR('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
+}
+/** Who signed a chain, for people: key ids or `unsigned`. */
+function signersText(chain, show = (kid) => kid) {
+    const kids = chain.flatMap(({ signature }) => signature?.kid ?? []);
+    if (kids.length === 0)
+        return 'unsigned';
+    const part = kids.length === chain.length ? '' : `${kids.length} of ${chain.length} entries `;
+    return `${part}signed by ${[...new Set(kids)].map(show).join(', ')}`;
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
@@ -3835,7 +2403,55 @@ function readChain(texts, release, digest, keys = []) {
     if (broken === undefined)
         return entries;
     const name = `${release.product} ${release.channel} ${release.version}`;
-    throw new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+    throw new domain_failure/* Failure */.HR('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
+/**
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
+ */
+function pathPart(text) {
+    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
+    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
+        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+        .join(''));
+}
+function keyPath({ product, channel, version }) {
+    return [product, channel, version].map(pathPart).join('/');
+}
+/** Folder of a release's chain, with the final slash. */
+function path_chainFolder(release) {
+    return `releases/${keyPath(release)}/`;
+}
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
+function entryPath(release, seq, kind) {
+    return `${path_chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
+}
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+function openReleasePath(release) {
+    return `open/releases/${keyPath(release)}.json`;
+}
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+        return undefined;
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return openReleasePath(release) === path ? release : undefined;
+}
+function openFreezePath({ product, channel }) {
+    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/audit.js
@@ -3907,14 +2523,14 @@ function foreignPlans(entries, digest) {
     let hash = null;
     return entries.flatMap((entry, index) => {
         if (entry.kind === 'plan')
-            hash = digest((0,ledger_canonical/* canonical */.$)(entry.payload.plan));
+            hash = digest((0,canonical/* canonical */.$)(entry.payload.plan));
         if (entry.planHash === hash || (entry.kind !== 'plan' && entry.planHash === null))
             return [];
         return [{ index, why: `it names the plan ${entry.planHash}, the chain holds ${hash}` }];
     });
 }
 function resultOf(entries) {
-    const rollout = state_rolloutOf(entries);
+    const rollout = rolloutOf(entries);
     if (rollout === undefined)
         return 'unplanned';
     return rollout.result ?? 'open';
@@ -3936,17 +2552,17 @@ function chainOfVersion(chains, { version, product, channel }) {
 ;// CONCATENATED MODULE: ./lib/app/begin-branch.js
 
 /** Before the second attempt, and before the third. */
-const begin_branch_PAUSES_MS = [1000, 3000];
+const PAUSES_MS = [1000, 3000];
 /** What leaves open whether a request was carried out. */
-const begin_branch_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
 /** Make the ledger's branch. Sent again when the answer is lost: a branch that stands is taken as it is. */
 async function beginBranch({ store, clock, }) {
-    for (const pause of begin_branch_PAUSES_MS) {
+    for (const pause of PAUSES_MS) {
         try {
             return await store.create();
         }
         catch (error) {
-            if (!(error instanceof domain_failure/* Failure */.H && begin_branch_LOST.includes(error.code)))
+            if (!(error instanceof domain_failure/* Failure */.HR && LOST.includes(error.code)))
                 throw error;
             await clock.sleep(pause);
         }
@@ -4027,8 +2643,8 @@ class Ledger {
         for (const release of wanted) {
             const own = inOrder(texts, path_chainFolder(release));
             // A marker is made and removed with an entry: what is open has a chain.
-            if (own.length === 0 && head?.open.has(path_openReleasePath(release)) === true)
-                throw new domain_failure/* Failure */.H('broken-chain', `${release.version} is open and has no entries`, RESTORE);
+            if (own.length === 0 && head?.open.has(openReleasePath(release)) === true)
+                throw new domain_failure/* Failure */.HR('broken-chain', `${release.version} is open and has no entries`, RESTORE);
             chains.set(path_chainFolder(release), readChain(own, release, this.#ports.digest, this.#signing.keys));
         }
         return releases.map((release) => chains.get(path_chainFolder(release)) ?? []);
@@ -4078,7 +2694,7 @@ class Ledger {
                 return [...chain, entry];
             await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
         }
-        throw new domain_failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+        throw new domain_failure/* Failure */.HR('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
     }
     #entry(release, chain, { draft, planHash }) {
         const last = chain.at(-1);
@@ -4088,7 +2704,7 @@ class Ledger {
             schema: 1,
             id: `${run.id}.${run.attempt}.${nonce}`,
             seq: chain.length + 1,
-            previous: last === undefined ? null : this.#ports.digest((0,ledger_canonical/* canonical */.$)(last)),
+            previous: last === undefined ? null : this.#ports.digest((0,canonical/* canonical */.$)(last)),
             time: this.#ports.clock.now().toISOString(),
             release,
             planHash,
@@ -4118,7 +2734,7 @@ class Ledger {
         const commit = {
             expectedHead: head.commit,
             message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: (0,ledger_canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
+            additions: [{ path, text: (0,canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
             deletions: close.filter((p) => head.open.has(p)),
             ...(files.length === 0 ? {} : { files }),
         };
@@ -4134,7 +2750,7 @@ class Ledger {
         const stands = (await this.history(release)).some((e) => e.id === entry.id);
         // Who was silent once is not waited for eight times.
         if (result.kind === 'silent' && !stands)
-            throw new domain_failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+            throw new domain_failure/* Failure */.HR('timeout', result.reason, 'Run the job again');
         return stands;
     }
     /** A head that is still the same leaves all that was read of it as it is. */
@@ -4155,8 +2771,6 @@ class Ledger {
     }
 }
 
-// EXTERNAL MODULE: ./lib/domain/secret-spellings.js
-var secret_spellings = __webpack_require__(86988);
 ;// CONCATENATED MODULE: ./lib/actions/ledger.js
 
 
@@ -4175,11 +2789,11 @@ function connectReader(store, runner, config) {
  * @throws Failure where the key is none, is none of those that the config names, or is missing where it must not be.
  */
 function connectWriter(store, runner, config, key) {
-    for (const part of (0,secret_spellings/* tellingParts */.QV)(key ?? ''))
+    for (const part of tellingParts(key ?? ''))
         runner.mask(part);
     const signing = signingOf(config, key);
     if (signing.required && key === undefined)
-        throw trust_noKey('ledger.require-signature is true');
+        throw noKey('ledger.require-signature is true');
     return connect(store, runner, signing);
 }
 function connect(store, { clock, context }, signing) {
@@ -4190,7 +2804,7 @@ function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
     const signer = key === undefined ? undefined : signerOf(key);
     if (signer !== undefined && keys.length > 0 && !keys.some(({ kid }) => kid === signer.kid))
-        throw new domain_failure/* Failure */.H('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
+        throw new domain_failure/* Failure */.HR('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
     return { keys, required: ledger['require-signature'], signer };
 }
 /** Page of the run that is going on. */
@@ -4203,10 +2817,10 @@ function runUrl({ context }) {
 /** The name that stands for the token of the action itself. */
 const source_secrets_JOB_TOKEN = 'GITHUB_TOKEN';
 /** Names of the secrets that a source needs, each once. */
-function secretsOf(source) {
-    return [...new Set(source_secrets_namesOf(source).filter((name) => name !== undefined))];
+function source_secrets_secretsOf(source) {
+    return [...new Set(namesOf(source).filter((name) => name !== undefined))];
 }
-function source_secrets_namesOf(source) {
+function namesOf(source) {
     switch (source.provider) {
         case 'prometheus':
         case 'http-json':
@@ -4229,51 +2843,14 @@ const accessNames = ({ token, password, 'secret-headers': headers = {} }) => [
 ];
 
 // EXTERNAL MODULE: ./lib/adapters/http/patient-reads.js
-var patient_reads = __webpack_require__(97008);
+var patient_reads = __webpack_require__(7008);
 // EXTERNAL MODULE: ./lib/adapters/http/same-origin-redirects.js
-var same_origin_redirects = __webpack_require__(24026);
-;// CONCATENATED MODULE: ./lib/domain/observability/quantile.js
-/**
- * The quantile of a histogram by linear interpolation inside a bucket, as PromQL's `histogram_quantile` has it, with one
- * difference: an observation above the largest finite bound has no known size, so the answer is then that bound *and*
- * `atLeast` is true, where PromQL silently answers the bound. NaN without observations or without the infinite bucket.
- */
-function bucketQuantile(quantile, buckets) {
-    const sorted = monotone(buckets.toSorted((a, b) => a.bound - b.bound));
-    const total = sorted.at(-1);
-    if (total === undefined || total.bound !== Number.POSITIVE_INFINITY || !(total.count > 0))
-        return { value: Number.NaN, atLeast: false };
-    const rank = quantile * total.count;
-    const at = sorted.findIndex((bucket) => bucket.count >= rank);
-    const { bound, count } = sorted[at] ?? total;
-    const below = sorted[at - 1] ?? { bound: 0, count: 0 };
-    if (bound === Number.POSITIVE_INFINITY)
-        return { value: below.bound, atLeast: true };
-    // A first bucket at or below zero has no lower edge to interpolate from.
-    if (bound <= 0)
-        return { value: bound, atLeast: false };
-    const share = count === below.count ? 1 : (rank - below.count) / (count - below.count);
-    return { value: below.bound + (bound - below.bound) * share, atLeast: false };
-}
-/** Scrapes and extrapolation make a cumulative count dip by rounding; it never does in truth. */
-function monotone(buckets) {
-    let highest = 0;
-    return buckets.map(({ bound, count }) => {
-        highest = Math.max(highest, count);
-        return { bound, count: highest };
-    });
-}
-/** The nearest-rank quantile: the smallest value with at least that share at or below it. NaN of nothing. */
-function nearestRank(quantile, values) {
-    const sorted = values.toSorted((a, b) => a - b);
-    return sorted[Math.max(0, Math.ceil(quantile * sorted.length) - 1)] ?? Number.NaN;
-}
-
+var same_origin_redirects = __webpack_require__(4026);
 ;// CONCATENATED MODULE: ./lib/adapters/prober/probe.js
 
 const AT_ONCE = 4;
 const probe_TIMEOUT_MS = 5000;
-const probe_LOOK_MS = 30_000;
+const LOOK_MS = 30_000;
 /** Failures that are the service's own; all others say that it could not be asked. */
 const SERVICE_FAILURES = ['timeout', 'connection', 'too-large'];
 /**
@@ -4286,7 +2863,7 @@ async function probe(bases, config, { http, clock }) {
         probes: [],
     }));
     const turns = Array.from({ length: config['requests-per-look'] }, () => targets).flat();
-    const end = clock.now().getTime() + probe_LOOK_MS;
+    const end = clock.now().getTime() + LOOK_MS;
     let next = 0;
     const work = async () => {
         while (clock.now().getTime() < end) {
@@ -4310,7 +2887,7 @@ function assertAnswers(probes, { method, path }) {
         return;
     if (probes.some((p) => isFailed(p) || (p.status >= 200 && p.status < 300)))
         return;
-    throw new domain_failure/* Failure */.H('bad-answer', `${method} ${path} answered ${first.status} every time`, 'Correct method, path, headers and body of the section metrics');
+    throw new domain_failure/* Failure */.HR('bad-answer', `${method} ${path} answered ${first.status} every time`, 'Correct method, path, headers and body of the section metrics');
 }
 async function send(url, config, http, at) {
     const { method, body } = config;
@@ -4322,7 +2899,7 @@ async function send(url, config, http, at) {
         return { at, status: answer.status, elapsedMs: answer.elapsedMs };
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H) || !SERVICE_FAILURES.includes(error.code))
+        if (!(error instanceof domain_failure/* Failure */.HR) || !SERVICE_FAILURES.includes(error.code))
             throw error;
         return { at, status: 0, elapsedMs: error.code === 'timeout' ? probe_TIMEOUT_MS : Number.NaN };
     }
@@ -4335,7 +2912,7 @@ function lowerCase(headers) {
 
 /** A version that no slot answers with. */
 function nowhere(version) {
-    return new domain_failure/* Failure */.H('absent', `version ${version} runs in no slot`, 'Deploy it to a slot first');
+    return new domain_failure/* Failure */.HR('absent', `version ${version} runs in no slot`, 'Deploy it to a slot first');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/prober/groups.js
@@ -4380,7 +2957,7 @@ async function baseOf(version, slotOf) {
 function assertKnown({ name, kind }) {
     if (kind === 'latency' || kind === 'errors')
         return;
-    throw new domain_failure/* Failure */.H('bad-config', `the prober cannot compare ${name}`, 'It knows latency and errors; use the provider prometheus for queries');
+    throw new domain_failure/* Failure */.HR('bad-config', `the prober cannot compare ${name}`, 'It knows latency and errors; use the provider prometheus for queries');
 }
 /** Looks that are over, by when the probes were sent. */
 function looksOf(metrics, { from, to, look, looks }, all) {
@@ -4465,66 +3042,11 @@ function reduce(metric, probes) {
 function prober_assertKnown({ metric, query, name }) {
     if (query === null && ['error-rate', 'success-rate', 'latency-p95'].includes(metric))
         return;
-    throw new domain_failure/* Failure */.H('bad-config', `the prober has no value for the objective ${name}`, 'It knows error-rate and latency-p95; use the provider prometheus for queries');
+    throw new domain_failure/* Failure */.HR('bad-config', `the prober has no value for the objective ${name}`, 'It knows error-rate and latency-p95; use the provider prometheus for queries');
 }
-
-;// CONCATENATED MODULE: ./lib/domain/judging/against-baseline.js
-
-
-/** A false stop has this probability at most, over all looks at one stage. */
-const ALPHA = 0.01;
-/** How many times worse than allowed a bad version may be: tried equally. */
-const SUSPECTED = (/* unused pure expression or super */ null && ([1.5, 2, 4, 8, 32]));
-/** Whether a value is a share of the samples, so that what lies behind it can be counted. */
-function against_baseline_isCounted({ unit, query }) {
-    return unit === 'ratio' && query === null;
-}
-/** Whether more of it is worse. */
-function against_baseline_isUpperLimit({ direction }) {
-    return direction === 'at-most' || direction === 'below';
-}
-/** The last value that is not worse than the baseline by more than the bound; NaN where the baseline has none. */
-function against_baseline_allowedBeside(objective, { baseline }) {
-    const value = baseline?.value ?? Number.NaN;
-    // Of a value below zero the same share is allowed, in the same direction.
-    const room = objective.limit * Math.abs(value);
-    return against_baseline_isUpperLimit(objective) ? value + room : value - room;
-}
-/**
- * Not worse than the baseline by more than the bound. A share of requests is worse when the evidence for it reaches
- * 100 to 1, however often it is looked at; of any other value only the two numbers are known.
- */
-function against_baseline_againstBaseline(objective, seen) {
-    if (against_baseline_isCounted(objective))
-        return against_baseline_evidenceAgainst(objective, seen) < 1 / ALPHA ? 'pass' : 'fail';
-    const { value } = seen;
-    return isWithin(value, objective.direction, against_baseline_allowedBeside(objective, seen)) ? 'pass' : 'fail';
-}
-/**
- * How many times likelier what was counted is where the new version is worse than allowed. Over windows that grow from one
- * start, with the traffic split as it is, this is the evidence of all looks so far.
- */
-function against_baseline_evidenceAgainst(objective, seen) {
-    const mine = rateOf(seen);
-    const theirs = rateOf(seen.baseline ?? { samples: 0 });
-    if (mine.exposure === 0 || theirs.exposure === 0)
-        return 1;
-    const isWorseAbove = against_baseline_isUpperLimit(objective);
-    const [first, second] = isWorseAbove ? [mine, theirs] : [theirs, mine];
-    const allowed = isWorseAbove ? 1 + objective.limit : 1 / (1 - objective.limit);
-    // A share may fall by all that it is: nothing is worse than that.
-    if (!Number.isFinite(allowed))
-        return 0;
-    const suspected = SUSPECTED.map((times) => times * allowed);
-    return Math.exp(sequentialRates([{ first, second }], { allowed, suspected }));
-}
-const rateOf = ({ value = 0, samples, }) => ({
-    events: Math.round(value * samples),
-    exposure: samples,
-});
 
 // EXTERNAL MODULE: ./lib/adapters/prometheus/answer.js
-var prometheus_answer = __webpack_require__(50375);
+var prometheus_answer = __webpack_require__(375);
 ;// CONCATENATED MODULE: ./lib/adapters/prometheus/buckets.js
 
 /** More buckets than this tell nothing more. */
@@ -4543,7 +3065,7 @@ const sum = (a, b = Number.NaN) => Number.isNaN(a) || Number.isNaN(b) ? (Number.
 function milliseconds(le) {
     const bound = /^\+?Inf$/i.test(le) ? Number.POSITIVE_INFINITY : Number(le || Number.NaN);
     if (Number.isNaN(bound))
-        throw new domain_failure/* Failure */.H('bad-answer', 'Prometheus answered a histogram bucket without its bound');
+        throw new domain_failure/* Failure */.HR('bad-answer', 'Prometheus answered a histogram bucket without its bound');
     // 0.035 s are 35 ms, and not 35.00000000000001.
     return Number((bound * 1000).toPrecision(12));
 }
@@ -4556,7 +3078,7 @@ function commonBounds(baseline, canary) {
     const others = canary.size === 0 ? all : canary;
     const common = [...all.keys()].filter((n) => n > 0 && Number.isFinite(n) && others.has(n));
     if (common.length < 2 && all.size > 0)
-        throw new domain_failure/* Failure */.H('bad-answer', 'the latency histograms of both versions have fewer than two bounds in common', 'Give both the same buckets');
+        throw new domain_failure/* Failure */.HR('bad-answer', 'the latency histograms of both versions have fewer than two bounds in common', 'Give both the same buckets');
     const stride = Math.ceil(common.length / MOST_BOUNDS);
     return common.sort((a, b) => a - b).filter((_, i) => i % stride === 0);
 }
@@ -4578,7 +3100,7 @@ function timedAt(rows, bounds, look) {
 }
 
 // EXTERNAL MODULE: ./lib/adapters/prometheus/promql.js
-var promql = __webpack_require__(67846);
+var promql = __webpack_require__(7846);
 ;// CONCATENATED MODULE: ./lib/adapters/prometheus/range.js
 
 
@@ -4618,7 +3140,7 @@ function stepOf(time, { first, length, count }) {
     const step = Math.round((time - first) / length);
     if (step >= 0 && step < count && Math.abs(first + step * length - time) < 2)
         return step;
-    throw new domain_failure/* Failure */.H('stale', 'Prometheus answered values of other times than those asked for', 'Check for a cache in front of it');
+    throw new domain_failure/* Failure */.HR('stale', 'Prometheus answered values of other times than those asked for', 'Check for a cache in front of it');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/prometheus/looks.js
@@ -4720,12 +3242,12 @@ async function readings(metric, kind, { ask, groups, count }) {
 }
 function only(series, name) {
     if (series.length > 1)
-        throw new domain_failure/* Failure */.H('bad-answer', `Prometheus answered ${series.length} series for ${name} where one is meant`, 'Aggregate the query, for example with sum() or max()');
+        throw new domain_failure/* Failure */.HR('bad-answer', `Prometheus answered ${series.length} series for ${name} where one is meant`, 'Aggregate the query, for example with sum() or max()');
     return series[0]?.values ?? [];
 }
 
 // EXTERNAL MODULE: ./lib/adapters/prometheus/one-series.js
-var one_series = __webpack_require__(21723);
+var one_series = __webpack_require__(1723);
 ;// CONCATENATED MODULE: ./lib/adapters/prometheus/prometheus.js
 
 
@@ -4772,7 +3294,7 @@ function readValue(objective, scope, config, ask) {
         return prometheus_latency(objective, scope, config, ask);
     if (metric === 'error-rate' || metric === 'success-rate')
         return shareOf(metric, scope, config, ask);
-    throw new domain_failure/* Failure */.H('bad-config', `Prometheus needs a query for the metric ${metric}`);
+    throw new domain_failure/* Failure */.HR('bad-config', `Prometheus needs a query for the metric ${metric}`);
 }
 /** Whose samples tell how old a value is: a query of its own goes by the requests, as its number of samples does. */
 function prometheus_metricOf({ query, metric }, config) {
@@ -4808,7 +3330,7 @@ async function prometheus_latency({ direction, limit }, scope, config, ask) {
     const { value, atLeast } = bucketQuantile(0.95, buckets);
     const ms = finite(value * 1000);
     // Beyond the last bound only "more than this" is known: enough to break a limit, never to keep one.
-    const decides = !atLeast || (against_baseline_isUpperLimit({ direction }) && ms > limit);
+    const decides = !atLeast || ((0,objective/* isUpperLimit */.kA)({ direction }) && ms > limit);
     const observed = buckets.find((bucket) => bucket.bound === Number.POSITIVE_INFINITY)?.count;
     return {
         value: decides ? ms : Number.NaN,
@@ -4830,13 +3352,13 @@ async function custom(template, scope, config, ask) {
 function count(value) {
     if (value === undefined || !(value < 0))
         return value;
-    throw new domain_failure/* Failure */.H('bad-answer', 'Prometheus answered a number of requests below 0');
+    throw new domain_failure/* Failure */.HR('bad-answer', 'Prometheus answered a number of requests below 0');
 }
 function toBucket({ labels, value }) {
     const le = labels.le ?? '';
     const bound = /^\+?Inf$/i.test(le) ? Number.POSITIVE_INFINITY : Number(le || Number.NaN);
     if (Number.isNaN(bound) || !Number.isFinite(value))
-        throw new domain_failure/* Failure */.H('bad-answer', 'Prometheus answered a histogram bucket without its bound');
+        throw new domain_failure/* Failure */.HR('bad-answer', 'Prometheus answered a histogram bucket without its bound');
     return { bound, count: count(value) ?? 0 };
 }
 /** A value that is no finite number decides nothing, whatever the direction of the limit. */
@@ -4848,7 +3370,7 @@ function countOf(value) {
 }
 
 // EXTERNAL MODULE: ./lib/adapters/secrets/without-echo.js
-var without_echo = __webpack_require__(40926);
+var without_echo = __webpack_require__(926);
 ;// CONCATENATED MODULE: ./lib/adapters/sources/access.js
 /** The headers by which a source lets the suite in, in lower case. Every secret that the config names is there. */
 function accessHeaders(access, secrets) {
@@ -4896,11 +3418,11 @@ function sourceOf(name, config, ports) {
     // A probe is a measurement: repeating one that failed would hide the failure.
     if (config.provider === 'prober')
         return prober(config, ports);
-    const missing = secretsOf(config).filter((secret) => !ports.secrets[secret]);
+    const missing = source_secrets_secretsOf(config).filter((secret) => !ports.secrets[secret]);
     if (missing.length > 0)
         return unavailable(withoutSecrets(name, missing));
-    const values = secretsOf(config).map((secret) => ports.secrets[secret] ?? '');
-    const http = (0,without_echo/* withoutEcho */.m)(metrics_patiently(ports, config), ...values);
+    const values = source_secrets_secretsOf(config).map((secret) => ports.secrets[secret] ?? '');
+    const http = (0,without_echo/* withoutEcho */.m)(patiently(ports, config), ...values);
     if (config.provider === 'prometheus')
         return config.url === undefined
             ? unavailable(NO_ADDRESS)
@@ -4908,7 +3430,7 @@ function sourceOf(name, config, ports) {
     return lazily(() => loaded(config, { ...ports, http }));
 }
 /** GetMetricData is a POST that only reads. */
-function metrics_patiently({ http, clock }, { provider }) {
+function patiently({ http, clock }, { provider }) {
     if (provider === 'cloudwatch')
         return (0,patient_reads/* patientReads */.t)(http, clock, () => true);
     return (0,patient_reads/* patientReads */.t)((0,same_origin_redirects/* sameOriginRedirects */.U)(http, [301, 302, 307, 308]), clock);
@@ -4918,23 +3440,23 @@ async function loaded(config, ports) {
     const secret = (name) => secrets[name ?? ''] ?? '';
     switch (config.provider) {
         case 'http-json': {
-            const { httpJson } = await __webpack_require__.e(/* import() */ 531).then(__webpack_require__.bind(__webpack_require__, 51531));
+            const { httpJson } = await __webpack_require__.e(/* import() */ 531).then(__webpack_require__.bind(__webpack_require__, 1531));
             return httpJson(config, http, accessHeaders(config, secrets));
         }
         case 'file': {
-            const { jsonFile } = await __webpack_require__.e(/* import() */ 115).then(__webpack_require__.bind(__webpack_require__, 80115));
+            const { jsonFile } = await __webpack_require__.e(/* import() */ 115).then(__webpack_require__.bind(__webpack_require__, 115));
             return jsonFile(config, ports.files);
         }
         case 'loki': {
-            const { loki } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 35739));
+            const { loki } = await __webpack_require__.e(/* import() */ 739).then(__webpack_require__.bind(__webpack_require__, 5739));
             return loki(config, http, accessHeaders(config, secrets));
         }
         case 'sentry-health': {
-            const { sentryHealth } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 92454));
+            const { sentryHealth } = await __webpack_require__.e(/* import() */ 454).then(__webpack_require__.bind(__webpack_require__, 2454));
             return sentryHealth(config, ports.product, http, secret(config.token));
         }
         case 'cloudwatch': {
-            const { cloudWatch } = await __webpack_require__.e(/* import() */ 743).then(__webpack_require__.bind(__webpack_require__, 28743));
+            const { cloudWatch } = await __webpack_require__.e(/* import() */ 743).then(__webpack_require__.bind(__webpack_require__, 8743));
             const token = config['session-token'];
             const credentials = {
                 accessKeyId: secret(config['access-key-id']),
@@ -4944,17 +3466,17 @@ async function loaded(config, ports) {
             return cloudWatch(config, credentials, { http, clock: ports.clock });
         }
         case 'github': {
-            const { githubTallies } = await __webpack_require__.e(/* import() */ 164).then(__webpack_require__.bind(__webpack_require__, 25164));
+            const { githubTallies } = await __webpack_require__.e(/* import() */ 164).then(__webpack_require__.bind(__webpack_require__, 5164));
             return githubTallies(config, await ports.github(secret(config.token), config.repository));
         }
     }
 }
-const NO_PROVIDER = new domain_failure/* Failure */.H('absent', 'the config has no section metrics', 'Name the provider prometheus or prober there');
-const NO_ADDRESS = new domain_failure/* Failure */.H('absent', 'Prometheus has no address: metrics.url is not in the config, and the secret or variable PROMETHEUS_URL is empty', 'Set PROMETHEUS_URL and pass it by name, or name metrics.url');
+const NO_PROVIDER = new domain_failure/* Failure */.HR('absent', 'the config has no section metrics', 'Name the provider prometheus or prober there');
+const NO_ADDRESS = new domain_failure/* Failure */.HR('absent', 'Prometheus has no address: metrics.url is not in the config, and the secret or variable PROMETHEUS_URL is empty', 'Set PROMETHEUS_URL and pass it by name, or name metrics.url');
 function withoutSecrets(name, missing) {
     const where = name === 'metrics' ? 'metrics' : `the source ${name}`;
     const which = missing.length === 1 ? 'the secret' : 'the secrets';
-    return new domain_failure/* Failure */.H('absent', `${where} needs ${which} ${missing.join(', ')}, and METRIC_SECRETS has none of that name`, 'Give it a line NAME=value there, and pass METRIC_SECRETS by name');
+    return new domain_failure/* Failure */.HR('absent', `${where} needs ${which} ${missing.join(', ')}, and METRIC_SECRETS has none of that name`, 'Give it a line NAME=value there, and pass METRIC_SECRETS by name');
 }
 /** A source of which every read fails. */
 function unavailable(failure) {
@@ -4977,7 +3499,7 @@ function lazily(load) {
 /** For a dry run: probes are requests to the service, so none is sent. */
 const noProbes = {
     async read() {
-        throw new domain_failure/* Failure */.H('dry-run', 'a dry run sends no probes');
+        throw new domain_failure/* Failure */.HR('dry-run', 'a dry run sends no probes');
     },
 };
 
@@ -4994,7 +3516,7 @@ function unnamedOrigin(http, address, name) {
                 return await http.send(request);
             }
             catch (error) {
-                throw error instanceof domain_failure/* Failure */.H ? withoutHost(error, address, name) : error;
+                throw error instanceof domain_failure/* Failure */.HR ? withoutHost(error, address, name) : error;
             }
         },
     };
@@ -5004,7 +3526,7 @@ function withoutHost(failure, address, name) {
     const parts = url === null ? [] : [url.origin, url.host, url.hostname];
     const hide = (text) => [address, ...parts].reduce((all, part) => all.replaceAll(part, name), text);
     const { code, message, remedy } = failure;
-    return new domain_failure/* Failure */.H(code, hide(message), hide(remedy), { cause: failure });
+    return new domain_failure/* Failure */.HR(code, hide(message), hide(remedy), { cause: failure });
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/sources/by-source.js
@@ -5030,13 +3552,55 @@ function bySource(first, named) {
 }
 /** The config has changed since the plan. */
 function unknown(source) {
-    const failure = new domain_failure/* Failure */.H('absent', `the config has no source ${source}`, 'Name it under sources, or plan the release anew');
+    const failure = new domain_failure/* Failure */.HR('absent', `the config has no source ${source}`, 'Name it under sources, or plan the release anew');
     return {
         unavailable: () => failure,
         async read() {
             throw failure;
         },
     };
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/objective.js + 1 modules
+var config_objective = __webpack_require__(4436);
+;// CONCATENATED MODULE: ./lib/domain/observability/thresholds.js
+
+const ERROR_RATE = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' };
+const LATENCY = { metric: 'latency-p95', unit: 'milliseconds', direction: 'at-most' };
+const SUCCESS_RATE = { metric: 'success-rate', unit: 'ratio', direction: 'at-least' };
+/**
+ * The objectives with the limits given by hand laid over them: each replaces the limit of every objective of its
+ * metric, and stands as an objective of its own where the config has none.
+ */
+function thresholds_withThresholds(objectives, { errorRate, responseTime, successRate }) {
+    return [
+        { kind: ERROR_RATE, limit: thresholds_share(errorRate) },
+        { kind: LATENCY, limit: responseTime },
+        { kind: SUCCESS_RATE, limit: thresholds_share(successRate) },
+    ].reduce((list, { kind, limit }) => (limit === undefined ? list : laid(list, kind, limit)), objectives);
+}
+function laid(objectives, kind, limit) {
+    const isOne = (o) => o.versus === undefined &&
+        o.metric === kind.metric &&
+        o.unit === kind.unit &&
+        o.direction === kind.direction;
+    if (objectives.some(isOne))
+        return objectives.map((o) => (isOne(o) ? { ...o, limit } : o));
+    // The config may have an objective of that name which is held otherwise: evidence is told apart by its name.
+    const isTaken = objectives.some(({ name }) => name === kind.metric);
+    const added = {
+        ...kind,
+        name: isTaken ? `${kind.metric}${BY_INPUT}` : kind.metric,
+        query: null,
+        limit,
+        onBreach: 'rollback',
+        minSamples: 50,
+    };
+    return [...objectives, added];
+}
+function thresholds_share(percent) {
+    // Rounded as `99.9%` in the config is: 99.9 / 100 is not 0.999.
+    return percent === undefined ? undefined : Number((percent / 100).toFixed(12));
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/observability/gate.js
@@ -5128,7 +3692,7 @@ function connectMetrics(config, { prometheusUrl, secrets, dry = false }, runner,
         product: config.product,
         files: jobFiles(runner.context),
         github: async (token, repository) => {
-            const { repositoryClient } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 78329));
+            const { repositoryClient } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6664));
             return repositoryClient(token, runner, repository);
         },
     };
@@ -5156,7 +3720,7 @@ function unnamed(http, address) {
  * the next one has not yet, or traffic is about to move.
  */
 function stageStatus(entries) {
-    const rollout = state_rolloutOf(entries);
+    const rollout = rolloutOf(entries);
     if (rollout === undefined)
         return undefined;
     const own = entries.filter(({ seq }) => seq > rollout.planSeq);
@@ -5480,7 +4044,7 @@ function factor(s, v, smallest, size) {
 /** Not more first looks of a fault than this are told apart. */
 const MOST_STARTS = 24;
 /** Weights of faults there from the first look, of those that come later, and of those that grow; the rest stays with none. */
-const WEIGHTS = { first: 0.45, later: 0.3, growing: 0.2 };
+const level_settings_WEIGHTS = { first: 0.45, later: 0.3, growing: 0.2 };
 /** A shift of latency may be read so much too large, because what a rank is worth is learned from buckets. */
 const OVERREAD = 1.12;
 /** As high as a step after this many looks. */
@@ -5531,10 +4095,10 @@ function onsetsOf({ maxLooks }, growths) {
     const stride = Math.max(2, Math.ceil(maxLooks / MOST_STARTS));
     const later = Array.from({ length: Math.ceil(maxLooks / stride) - 1 }, (_, i) => (i + 1) * stride);
     const starts = [0, 1, 2, 3].map((part) => Math.round((part * maxLooks) / 6));
-    const share = WEIGHTS.growing / (starts.length * growths.length);
+    const share = level_settings_WEIGHTS.growing / (starts.length * growths.length);
     return [
-        { at: 0, shape: step, weight: WEIGHTS.first },
-        ...later.map((at) => ({ at, shape: step, weight: WEIGHTS.later / later.length })),
+        { at: 0, shape: step, weight: level_settings_WEIGHTS.first },
+        ...later.map((at) => ({ at, shape: step, weight: level_settings_WEIGHTS.later / later.length })),
         ...growths.flatMap((shape) => starts.map((at) => ({ at, shape, weight: share }))),
     ];
 }
@@ -5928,19 +4492,110 @@ function intervalText({ low, high }) {
 }
 const comparison_evidence_short = (value) => String(Number(value.toPrecision(3)));
 
-;// CONCATENATED MODULE: ./lib/domain/metrics/undecided.js
+;// CONCATENATED MODULE: ./lib/app/compare-stage.js
+
+
 
 /**
- * Whether a value that keeps its limit may break it all the same: the samples leave open on which side of it the true
- * one lies. A value beyond the limit is never undecided: that is what was seen.
+ * Hold the new version against the old one over all looks since a stage began: whoever asks, and however often somebody has asked before. Undefined where
+ * the plan compares nothing in this stage. Never throws: what cannot be read is inconclusive.
  */
-function undecided_isUndecided({ direction, limit }, value, { lower, upper }) {
-    const worst = direction === 'at-most' || direction === 'below' ? upper : lower;
-    return isWithin(value, direction, limit) && !isWithin(worst, direction, limit);
+async function compare_stage_compareStage({ plan, index }, times, { comparable }) {
+    const stage = comparedStage(plan, index);
+    if (stage === undefined)
+        return undefined;
+    try {
+        if (comparable === undefined)
+            throw incomparable();
+        const { look, looks: most } = stage;
+        const groups = { baseline: plan.baseline, canary: plan.version, look, looks: most, ...times };
+        const looks = await comparable.looks(stage.metrics, groups);
+        return { evidence: comparisonEvidence(stage, plan, looks), looks };
+    }
+    catch (error) {
+        return { evidence: uncompared(stage, plan, lineOf(error)), looks: [] };
+    }
+}
+/** Why a source does not compare, and what would. */
+function incomparable() {
+    return new Failure('bad-config', 'the source of the metrics cannot compare two versions', 'Use the provider prometheus or prober, or leave out the section comparison');
 }
 
-;// CONCATENATED MODULE: ./lib/domain/judging/doubt.js
+;// CONCATENATED MODULE: ./lib/app/held.js
 
+/** Weights in words, in the order of the slots' names: `blue 90 %, green 10 %`. */
+function weightsText(weights) {
+    const names = Object.keys(weights).sort();
+    return names.map((name) => `${name} ${weights[name]} %`).join(', ');
+}
+/** What a router shall hold, in words: the weights, and for whom they are where that is not everybody. */
+function held_routingText(weights, audience) {
+    return weightsText(weights) + forAudience(audience);
+}
+/** What a router holds; one that knows weights only has them for everybody. @throws Failure when it cannot be asked. */
+async function heldBy(traffic) {
+    if (traffic.held !== undefined)
+        return traffic.held();
+    return { weights: await traffic.weights(), audience: undefined };
+}
+/** The same in words, as `routingText`. @throws Failure when it cannot be asked. */
+async function held_heldText(traffic) {
+    const { weights, audience } = await heldBy(traffic);
+    return held_routingText(weights, audience);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/judging/against-baseline.js
+
+
+/** A false stop has this probability at most, over all looks at one stage. */
+const ALPHA = 0.01;
+/** How many times worse than allowed a bad version may be: tried equally. */
+const SUSPECTED = (/* unused pure expression or super */ null && ([1.5, 2, 4, 8, 32]));
+/** Whether a value is a share of the samples, so that what lies behind it can be counted. */
+function against_baseline_isCounted({ unit, query }) {
+    return unit === 'ratio' && query === null;
+}
+/** The last value that is not worse than the baseline by more than the bound; NaN where the baseline has none. */
+function against_baseline_allowedBeside(objective, { baseline }) {
+    const value = baseline?.value ?? Number.NaN;
+    // Of a value below zero the same share is allowed, in the same direction.
+    const room = objective.limit * Math.abs(value);
+    return isUpperLimit(objective) ? value + room : value - room;
+}
+/**
+ * Not worse than the baseline by more than the bound. A share of requests is worse when the evidence for it reaches
+ * 100 to 1, however often it is looked at; of any other value only the two numbers are known.
+ */
+function against_baseline_againstBaseline(objective, seen) {
+    if (against_baseline_isCounted(objective))
+        return against_baseline_evidenceAgainst(objective, seen) < 1 / ALPHA ? 'pass' : 'fail';
+    const { value } = seen;
+    return isWithin(value, objective.direction, against_baseline_allowedBeside(objective, seen)) ? 'pass' : 'fail';
+}
+/**
+ * How many times likelier what was counted is where the new version is worse than allowed. Over windows that grow from one
+ * start, with the traffic split as it is, this is the evidence of all looks so far.
+ */
+function against_baseline_evidenceAgainst(objective, seen) {
+    const mine = rateOf(seen);
+    const theirs = rateOf(seen.baseline ?? { samples: 0 });
+    if (mine.exposure === 0 || theirs.exposure === 0)
+        return 1;
+    const isWorseAbove = isUpperLimit(objective);
+    const [first, second] = isWorseAbove ? [mine, theirs] : [theirs, mine];
+    const allowed = isWorseAbove ? 1 + objective.limit : 1 / (1 - objective.limit);
+    // A share may fall by all that it is: nothing is worse than that.
+    if (!Number.isFinite(allowed))
+        return 0;
+    const suspected = SUSPECTED.map((times) => times * allowed);
+    return Math.exp(sequentialRates([{ first, second }], { allowed, suspected }));
+}
+const rateOf = ({ value = 0, samples, }) => ({
+    events: Math.round(value * samples),
+    exposure: samples,
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/doubt.js
 
 
 /** A share that two sums of the same series give may lie so far beyond 1. */
@@ -6019,15 +4674,19 @@ function noBaseline(objective, { baseline }) {
         return undefined;
     return { text: `, baseline with ${formatValue(Number.NaN, unit)}`, remedy };
 }
-/** The value keeps its limit, and what it comes from is too little to be sure. */
+/**
+ * The value keeps its limit, and the samples leave open whether the true one does. A value beyond the limit is never unsure: that is what was seen.
+ */
 function unsure(objective, { value, interval }) {
     if (interval === undefined || objective.must !== undefined || objective.versus !== undefined)
         return undefined;
-    return isUndecided(objective, value, interval) ? { text: '', remedy: 'more samples' } : undefined;
+    const { direction, limit } = objective;
+    const mayBreak = isWithin(value, direction, limit) && !isWithin(worstIn(interval, objective), direction, limit);
+    return mayBreak ? { text: '', remedy: 'more samples' } : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/domain/statistics/wilson.js + 2 modules
-var wilson = __webpack_require__(16934);
+var wilson = __webpack_require__(6934);
 ;// CONCATENATED MODULE: ./lib/domain/judging/explain.js
 
 
@@ -6056,13 +4715,11 @@ function explain_limitText(objective, seen) {
     return `${WORDS[direction]} ${formatValue(allowed, unit)}, ${bound}`;
 }
 /** What the source is sure of, for people; empty where it does not say. */
-function explain_sureText({ direction, unit }, { interval }) {
+function explain_sureText(objective, { interval }) {
     if (interval === undefined)
         return '';
-    const [word, bound] = direction === 'at-most' || direction === 'below'
-        ? ['at most', interval.upper]
-        : ['at least', interval.lower];
-    return `, surely ${word} ${formatValue(Number(bound), unit)}`;
+    const word = isUpperLimit(objective) ? 'at most' : 'at least';
+    return `, surely ${word} ${formatValue(worstIn(interval, objective), objective.unit)}`;
 }
 /** Where the true value lies: as the source says, else with 95 % by Wilson; undefined where nothing was counted. */
 function explain_intervalOf(objective, { value, samples, interval }) {
@@ -6176,7 +4833,7 @@ async function observe_judged(objective, look, metrics) {
         return judgeObjective(objective, breaches === 0 ? seen : { ...seen, breaches });
     }
     catch (error) {
-        return unread(objective, look, observe_lineOf(error));
+        return unread(objective, look, lineOf(error));
     }
 }
 /**
@@ -6255,42 +4912,6 @@ function unread(objective, window, why) {
     const hint = 'decides with an answer of its source';
     return { ...nothing, verdict: 'inconclusive', answer: why, hint };
 }
-/** One line of what went wrong. */
-function observe_lineOf(error) {
-    if (error instanceof Failure)
-        return failureLine(error);
-    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/app/compare-stage.js
-
-
-
-
-/**
- * Hold the new version against the old one over all looks since a stage began: whoever asks, and however often somebody has asked before. Undefined where
- * the plan compares nothing in this stage. Never throws: what cannot be read is inconclusive.
- */
-async function compare_stage_compareStage({ plan, index }, times, { comparable }) {
-    const stage = comparedStage(plan, index);
-    if (stage === undefined)
-        return undefined;
-    try {
-        if (comparable === undefined)
-            throw incomparable();
-        const { look, looks: most } = stage;
-        const groups = { baseline: plan.baseline, canary: plan.version, look, looks: most, ...times };
-        const looks = await comparable.looks(stage.metrics, groups);
-        return { evidence: comparisonEvidence(stage, plan, looks), looks };
-    }
-    catch (error) {
-        return { evidence: uncompared(stage, plan, lineOf(error)), looks: [] };
-    }
-}
-/** Why a source does not compare, and what would. */
-function incomparable() {
-    return new Failure('bad-config', 'the source of the metrics cannot compare two versions', 'Use the provider prometheus or prober, or leave out the section comparison');
-}
 
 ;// CONCATENATED MODULE: ./lib/app/observe-stage.js
 
@@ -6302,10 +4923,8 @@ function incomparable() {
 
 
 
-/** Name of the evidence that the router has the weights of the stage. */
-const observe_stage_WEIGHTS = 'weights';
-/** Name of the evidence that the new version answers in its slot, and the answer of a slot that is silent. */
-const VERSION = 'version';
+
+/** The answer of a slot that is silent. */
 const NO_ANSWER = 'no answer';
 /** What a stage says when the job ends under it. */
 const CANCELLED = 'the job was cancelled';
@@ -6340,7 +4959,7 @@ async function observeStage(hand, ports) {
  * turned since. The first look has all of the last bake where the source remembers it; others follow until one passes
  * or fails, for as long as the stage was baked, and ten at least.
  */
-async function observe_stage_lookAgain(hand, ports) {
+async function lookAgain(hand, ports) {
     const stage = hand.plan.stages[hand.index];
     if (stage === undefined)
         return overall([]);
@@ -6400,7 +5019,7 @@ async function unlessCancelled(work, signal) {
 async function lookAt({ plan, index, candidate, weights, begun }, stage, { from, to, isBake }, ports) {
     const world = [
         await asked(VERSION, plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? NO_ANSWER),
-        await asked(observe_stage_WEIGHTS, routingText(weights, stage.audience), () => heldText(ports.traffic)),
+        await asked(WEIGHTS, routingText(weights, stage.audience), () => heldText(ports.traffic)),
     ];
     // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
     if (stage.weight === 0)
@@ -6455,6 +5074,19 @@ function timelineLine({ plan, index }, stage, elapsed, verdict) {
     ].join(' | ');
 }
 
+;// CONCATENATED MODULE: ./lib/app/open-end.js
+
+/** What leaves open whether a write was carried out. */
+const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
+/** A write that failed so may have been carried out all the same. */
+function hasOpenEnd(error) {
+    return error instanceof domain_failure/* Failure */.HR && OPEN_ENDS.includes(error.code);
+}
+/** The same, and an answer came or the connection broke: who was silent once is not waited for again. */
+function hasQuickEnd(error) {
+    return hasOpenEnd(error) && !(error instanceof domain_failure/* Failure */.HR && error.code === 'timeout');
+}
+
 ;// CONCATENATED MODULE: ./lib/app/one-deployment.js
 
 
@@ -6466,9 +5098,9 @@ function timelineLine({ plan, index }, stage, elapsed, verdict) {
  * @throws Failure
  */
 async function oneDeployment(environment, entries, { deployments, digest }) {
-    const rollout = state_rolloutOf(entries);
+    const rollout = rolloutOf(entries);
     if (rollout === undefined)
-        throw new domain_failure/* Failure */.H('no-plan', 'there is no plan to show');
+        throw new domain_failure/* Failure */.HR('no-plan', 'there is no plan to show');
     const { plan } = rollout;
     const place = {
         commit: plan.commit,
@@ -6486,10 +5118,10 @@ async function oneDeployment(environment, entries, { deployments, digest }) {
         payload: payloadOf(rollout, entries, digest),
         isProduction: plan.profile === '' || place.environment === 'production',
     };
-    return (await one_deployment_create(wanted, own, deployments)).id;
+    return (await create(wanted, own, deployments)).id;
 }
 /** Where the answer was lost it is looked for, and made by the next run that shows something. */
-async function one_deployment_create(wanted, own, deployments) {
+async function create(wanted, own, deployments) {
     try {
         return await deployments.create(wanted);
     }
@@ -6515,7 +5147,7 @@ function payloadOf(rollout, entries, digest) {
     return {
         ...identityOf(rollout),
         seq: entries.length,
-        head: head === undefined ? '' : digest((0,ledger_canonical/* canonical */.$)(head)),
+        head: head === undefined ? '' : digest((0,canonical/* canonical */.$)(head)),
     };
 }
 function one_deployment_isOf(rollout, { payload }) {
@@ -6553,7 +5185,7 @@ function mirrorStages(environment, runUrl, ports) {
         const said = described(status, entries, ports.digest);
         const isShown = known === undefined && isSame(await deployments.latest(id), status);
         if (!isShown)
-            await report(id, said, runUrl, deployments);
+            await mirror_stage_report(id, said, runUrl, deployments);
         known = status.text;
     };
     const tried = async (status, entries) => {
@@ -6561,11 +5193,11 @@ function mirrorStages(environment, runUrl, ports) {
             await post(status, entries);
         }
         catch (error) {
-            if (!(error instanceof domain_failure/* Failure */.H))
+            if (!(error instanceof domain_failure/* Failure */.HR))
                 throw error;
             id = undefined;
             isOff = error.code === 'forbidden';
-            log.warning(`not shown among the deployments: ${status.text}: ${(0,domain_failure/* failureLine */.P)(error)}`);
+            log.warning(`not shown among the deployments: ${status.text}: ${(0,domain_failure/* failureLine */.Pu)(error)}`);
         }
     };
     return {
@@ -6587,7 +5219,7 @@ function mirrorStages(environment, runUrl, ports) {
 /** The chain's head beside it: a branch that is written anew cannot change what was shown before. */
 function described({ state, text }, entries, digest) {
     const head = entries.at(-1);
-    const hash = head === undefined ? '' : digest((0,ledger_canonical/* canonical */.$)(head));
+    const hash = head === undefined ? '' : digest((0,canonical/* canonical */.$)(head));
     return { state, description: `${text}${MARK}${head?.seq} ${hash}` };
 }
 const MARK = ' | record ';
@@ -6595,7 +5227,7 @@ function isSame(shown, { state, text }) {
     return shown?.state === state && shown.description.startsWith(`${text}${MARK}`);
 }
 /** Said once more only where the first time was lost. */
-async function report(id, status, runUrl, deployments) {
+async function mirror_stage_report(id, status, runUrl, deployments) {
     try {
         await deployments.report(id, status, runUrl);
     }
@@ -6654,7 +5286,7 @@ function connectDelivery(config, github, runner, given = { secrets: {} }) {
         async planned(version) {
             const release = chainOf(key_releaseKey('version', version, config));
             const entries = await connectReader(github.ledger, runner, config).history(release);
-            return state_rolloutOf(entries)?.plan.artefacts;
+            return rolloutOf(entries)?.plan.artefacts;
         },
     };
     return {
@@ -6665,237 +5297,53 @@ function connectDelivery(config, github, runner, given = { secrets: {} }) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/domain/report/notice.js
-const notice_WORDS = {
-    completed: 'released',
-    'rolled-back': 'rolled back',
-    failed: 'failed',
-    frozen: 'the channel is frozen',
-    breached: 'an objective is broken',
-    paged: 'a decision is needed',
-};
-/** `checkout 1.4.0 (stable): released`. Made of names that the config and semver allow, and of nothing else. */
-function noticeTitle({ event, release }) {
-    return `${release.product} ${release.version} (${release.channel}): ${notice_WORDS[event]}`;
-}
-/** Characters: Slack takes 3000, and `withoutMarkup` makes five of one. */
-const LONGEST_REASON = 600;
-/** The reason in one line. */
-function noticeReason({ reason }) {
-    const line = reason
-        .toWellFormed()
-        .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
-        .trim();
-    if (line.length <= LONGEST_REASON)
-        return line;
-    // Half a character is none.
-    return `${line.slice(0, LONGEST_REASON - 1).replace(/\p{Cs}$/u, '')}…`;
-}
-/** `&`, `<` and `>` as references: what Slack and Grafana give a meaning to. */
-function withoutMarkup(text) {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/grafana/grafana.js
+;// CONCATENATED MODULE: ./lib/actions/smoke-test/ports.js
 
 
 
-const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
-/** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
-function grafana(url, token, http) {
+
+
+
+/** What the checks of the config may reach. */
+function smokePorts(config, github, runner) {
+    const { context, signal, clock } = runner;
+    const rule = (0,network_policy/* publicOnly */.qr)(config['allow-private']);
     return {
-        async tell(notice) {
-            const answer = await http.send({
-                method: 'POST',
-                url: `${url.replace(/\/$/, '')}/api/annotations`,
-                headers: {
-                    accept: 'application/json',
-                    authorization: `Bearer ${token}`,
-                    'content-type': 'application/json',
-                    'user-agent': 'release-actions',
-                },
-                body: JSON.stringify(annotation(notice)),
-            });
-            assertAdded(answer);
-        },
+        http: (0,node_http/* nodeHttp */.L)({ timeoutMs: 30_000, maxBytes: 4_000_000, signal }, rule),
+        command: nodeCommand({ cwd: context.workspace, maxBytes: 4_000_000, signal }),
+        clock,
+        allow: rule,
+        files: jobFiles(context),
+        python: pythonProgram(context.os),
+        scriptPath: scriptPathOn(context.os),
+        delivery: () => connectDelivery(config, github, runner),
     };
 }
-/** Grafana shows the text as HTML. */
-function annotation(notice) {
-    const { release, event, runUrl, issueUrl, time } = notice;
-    const lines = [noticeTitle(notice), noticeReason(notice), runUrl, issueUrl ?? ''];
-    return {
-        time,
-        tags: [release.product, release.version, event],
-        text: withoutMarkup(lines.filter((line) => line !== '').join('\n')),
-    };
-}
-function assertAdded({ status, body }) {
-    const said = `Grafana answered ${status}`;
-    if (status === 200 && Added.safeParse(toJson(body)).success)
-        return;
-    if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without an id`, CHECK_URL);
-    if (status === 401)
-        throw new domain_failure/* Failure */.H('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
-    if (status === 403)
-        throw new domain_failure/* Failure */.H('forbidden', said, 'Give the service account annotations:create');
-    if (status === 404 || (status >= 300 && status < 400))
-        throw new domain_failure/* Failure */.H('bad-answer', said, CHECK_URL);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
-}
-const CHECK_URL = 'Check notifications.grafana.url';
-function toJson(body) {
-    try {
-        return JSON.parse(new TextDecoder().decode(body));
-    }
-    catch {
-        return undefined;
-    }
-}
 
-;// CONCATENATED MODULE: ./lib/adapters/slack/message.js
-
-/**
- * The message as Slack's incoming webhooks take it. What may quote the world stands in plain text; Slack reads mentions
- * and links only in `mrkdwn`, which is `verbatim` here and holds nothing but our own words and addresses.
- */
-function slackMessage(notice) {
-    const title = withoutMarkup(noticeTitle(notice));
-    const reason = withoutMarkup(noticeReason(notice));
-    return {
-        text: title,
-        blocks: [
-            section({ type: 'mrkdwn', verbatim: true, text: `*${title}*` }),
-            ...(reason === '' ? [] : [section({ type: 'plain_text', emoji: false, text: reason })]),
-            { type: 'context', elements: [{ type: 'mrkdwn', verbatim: true, text: linksOf(notice) }] },
-        ],
-    };
-}
-function section(text) {
-    return { type: 'section', text };
-}
-function linksOf({ runUrl, issueUrl }) {
-    const run = `<${message_address(runUrl)}|run>`;
-    return issueUrl === undefined ? run : `${run}, <${message_address(issueUrl)}|issue>`;
-}
-/** An address must not end its link early. */
-function message_address(url) {
-    return withoutMarkup(url.replaceAll('|', '%7C'));
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/slack/slack.js
-
-
-
-
-const SECRET = 'SLACK_WEBHOOK_URL';
-/** Slack by an incoming webhook, whose address is the secret. */
-function slack(webhook, http) {
-    // The last part of the path is what nobody else knows.
-    const key = webhook.split('/').at(-1) ?? '';
-    const quiet = unnamedOrigin((0,without_echo/* withoutEcho */.m)(http, webhook, key), webhook, SECRET);
-    return {
-        async tell(notice) {
-            if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
-                throw new domain_failure/* Failure */.H('bad-secret', `the secret ${SECRET} is no address`, RENEW);
-            const answer = await quiet.send({
-                method: 'POST',
-                url: webhook,
-                headers: { 'content-type': 'application/json', 'user-agent': 'release-actions' },
-                body: JSON.stringify(slackMessage(notice)),
-            });
-            assertTaken(answer);
-        },
-    };
-}
-const RENEW = `Make a new incoming webhook and store it as ${SECRET}`;
-/** Slack says `ok`, or a word for what is wrong; a page of somebody else says neither. */
-function assertTaken({ status, headers, body }) {
-    const text = new TextDecoder().decode(body).trim();
-    if (status === 200 && text === 'ok')
-        return;
-    const word = /^[a-z_]{1,60}$/.test(text) ? ` ${text}` : '';
-    const said = `Slack answered ${status}${word}`;
-    if (status === 429) {
-        const wait = /^\d{1,6}$/.test(headers['retry-after'] ?? '') ? headers['retry-after'] : 'a few';
-        throw new domain_failure/* Failure */.H('rate-limited', said, `It takes messages again after ${wait} seconds`);
-    }
-    if ([403, 404, 410].includes(status))
-        throw new domain_failure/* Failure */.H('refused', said, RENEW);
-    if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without ok`, RENEW);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
-}
-
-;// CONCATENATED MODULE: ./lib/actions/notice-channels.js
-
-
-
-
-/** Nobody waits longer for a message to be taken. */
-const LIMITS = { timeoutMs: 5000, maxBytes: 100_000 };
-/** The channels that the config names, each with its secret where there is one. */
-function noticePorts(inputs, config, { log, mask, signal }) {
-    const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
-    const { slack: toSlack, grafana: toGrafana } = config.notifications;
-    const webhook = inputs['slack-webhook-url'];
-    const token = inputs['grafana-api-key'];
-    for (const secret of [webhook, token])
-        if (secret !== undefined)
-            mask(secret);
-    const channels = [];
-    if (toSlack !== undefined)
-        channels.push({
-            name: 'Slack',
-            events: toSlack.events,
-            secret: 'SLACK_WEBHOOK_URL',
-            notifier: webhook === undefined ? undefined : slack(webhook, http),
-        });
-    if (toGrafana !== undefined)
-        channels.push({
-            name: 'Grafana',
-            events: toGrafana.events,
-            secret: 'GRAFANA_API_KEY',
-            notifier: token === undefined ? undefined : grafana(toGrafana.url, token, http),
-        });
-    return { channels, log };
-}
-
-;// CONCATENATED MODULE: ./lib/actions/release-rollback/run.js
-
-
-
-
-
-
+;// CONCATENATED MODULE: ./lib/actions/smoke-test/run.js
 
 
 
 
 async function run(inputs, config, github, runner) {
-    // The other jobs of the workflow only look, and get no key.
-    const ledger = inputs.operation === 'traffic'
-        ? connectWriter(github.ledger, runner, config, inputs['ledger-key'])
-        : connectReader(github.ledger, runner, config);
-    const artifacts = runArtifacts(jobFiles(runner.context), runner.clock);
-    const delivery = connectDelivery(config, github, runner);
-    const run = { url: runUrl(runner), attempt: runner.context.runAttempt };
-    const { roles } = config;
-    const notices = noticePorts(inputs, config, runner);
-    const alarm = alarmOf(run.url, { ...runner, ledger, notices });
-    const ports = { ...github, ...delivery, ...runner, ledger, roles, artifacts, run, alarm, digest: digest/* digest */.br };
-    const report = await releaseRollback(inputs, config, ports);
-    if (inputs.operation !== 'finalize' || inputs['dry-run'])
-        return report;
-    const notice = rollbackNotice(report, inputs, config, { runUrl: run.url, ...runner });
-    return withNotice(report, notice, notices);
+    const versionOf = (input, text) => key_releaseKey(input, text, config).version;
+    const { next_version: next, 'pypi-api-token': token } = inputs;
+    if (token !== undefined)
+        runner.mask(token);
+    const request = {
+        ...(0,smoke_test_inputs/* toRequest */.d_)(inputs),
+        version: versionOf('version_to_test', inputs.version_to_test),
+        next: next === undefined ? undefined : versionOf('next_version', next),
+        secrets: token === undefined ? {} : { PYPI_API_TOKEN: token },
+        os: runner.context.os,
+    };
+    return smokeTest(request, config, smokePorts(config, github, runner));
 }
 
 
 /***/ }),
 
-/***/ 31328:
+/***/ 1328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6914,7 +5362,7 @@ function jsonBody({ body }) {
 
 /***/ }),
 
-/***/ 50375:
+/***/ 375:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -6922,10 +5370,10 @@ function jsonBody({ body }) {
 /* harmony export */   bR: () => (/* binding */ Point),
 /* harmony export */   qu: () => (/* binding */ dataOf)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _http_json_body_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31328);
-/* harmony import */ var _sources_answered_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68378);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+/* harmony import */ var _http_json_body_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1328);
+/* harmony import */ var _sources_answered_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8378);
 
 
 
@@ -6970,12 +5418,12 @@ function dataOf(answer, Data, who = 'Prometheus') {
     if (!parsed.success) {
         const where = parsed.error.issues[0]?.path.join('.') || 'the whole';
         const what = json === undefined ? 'something that is no JSON' : `an unknown shape (${where})`;
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${who} answered ${what}`);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${who} answered ${what}`);
     }
     const { data, warnings, isPartial } = parsed.data;
     const [warning = isPartial ? 'isPartial' : undefined] = warnings ?? [];
     if (warning !== undefined)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('partial', `${who} could not see everything: ${(0,_sources_answered_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os)(warning)}`);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('partial', `${who} could not see everything: ${(0,_sources_answered_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os)(warning)}`);
     return data;
 }
 function wholeOf(Data) {
@@ -6989,14 +5437,14 @@ function wholeOf(Data) {
 }
 /** A scalar has no series behind it: it is a number somebody wrote, or hides that there is none. */
 function scalar(who) {
-    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${who} answered a scalar where a series is meant`, 'Leave scalar() out of the query, and aggregate, for example with sum() or max()');
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${who} answered a scalar where a series is meant`, 'Leave scalar() out of the query, and aggregate, for example with sum() or max()');
 }
 /** An instant query is answered for the moment it names: another one comes from a cache. */
 function assertFresh(time, at, who) {
     const drift = Math.abs(time * 1000 - at.getTime());
     if (drift <= LARGEST_DRIFT_MS)
         return;
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('stale', `${who} answered a value of another time, ${Math.round(drift / 1000)} s from the one asked for`, 'Check for a cache in front of it');
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('stale', `${who} answered a value of another time, ${Math.round(drift / 1000)} s from the one asked for`, 'Check for a cache in front of it');
 }
 /** What is said about a refusal: by Prometheus in JSON, by Loki in a line of text. */
 function said({ headers, body }, json) {
@@ -7010,25 +5458,25 @@ function said({ headers, body }, json) {
 
 /***/ }),
 
-/***/ 21723:
+/***/ 1723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ oneSeries)
 /* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
 
 /** The only value of an answer; undefined for an empty one. @throws Failure for several. */
 function oneSeries(samples, who = 'Prometheus') {
     if (samples.length > 1)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${who} answered ${samples.length} series where one is meant`, 'Aggregate the query, for example with sum() or max()');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${who} answered ${samples.length} series where one is meant`, 'Aggregate the query, for example with sum() or max()');
     return samples[0]?.value;
 }
 
 
 /***/ }),
 
-/***/ 67846:
+/***/ 7846:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7044,8 +5492,8 @@ function oneSeries(samples, who = 'Prometheus') {
 /* harmony export */   vf: () => (/* binding */ newestSample)
 /* harmony export */ });
 /* unused harmony export labelText */
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _domain_release_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68366);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+/* harmony import */ var _domain_release_template_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8366);
 
 
 /** A window in PromQL's grammar: whole seconds where it is whole, else milliseconds. */
@@ -7125,13 +5573,13 @@ function customQuery(template, scope) {
 /** @throws Failure `bad-config`: a metric name with anything else in it would be another query. */
 function assertMetricName(name) {
     if (!/^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name))
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', 'metrics: requests-metric and duration-metric must be names of metrics', 'Give a name such as http_requests_total, or a custom objective with a query');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-config', 'metrics: requests-metric and duration-metric must be names of metrics', 'Give a name such as http_requests_total, or a custom objective with a query');
 }
 
 
 /***/ }),
 
-/***/ 68378:
+/***/ 8378:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7139,8 +5587,8 @@ function assertMetricName(name) {
 /* harmony export */   os: () => (/* binding */ shortText),
 /* harmony export */   sr: () => (/* binding */ answeredJson)
 /* harmony export */ });
-/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _http_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31328);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+/* harmony import */ var _http_json_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1328);
 
 
 /** What a person can do about an answer of 403. */
@@ -7155,7 +5603,7 @@ function answeredJson(answer, who, rights = LET_IN) {
     assertAnswered(answer, who, '', rights);
     const json = (0,_http_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonBody */ .J)(answer);
     if (json === undefined)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${who} answered something that is no JSON`);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${who} answered something that is no JSON`);
     return json;
 }
 /** @param said What the server says about it, in one line. */
@@ -7164,16 +5612,16 @@ function assertAnswered({ status, headers }, who, said = '', rights = LET_IN) {
         return;
     const text = `${who} answered ${status}${said === '' ? '' : `: ${said}`}`;
     if (status === 401)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('unauthorised', text, 'Check its secret');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unauthorised', text, 'Check its secret');
     if (status === 403)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('unauthorised', text, rights);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unauthorised', text, rights);
     if (status === 404)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('absent', text, 'Check its address, path and names');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('absent', text, 'Check its address, path and names');
     if (status === 429)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('rate-limited', text, 'Try again after the limit has passed');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('rate-limited', text, 'Try again after the limit has passed');
     if (status >= 300 && status < 400 && status !== 304)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${text} with a redirect to ${hostOf(headers.location)}`);
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H(status >= 500 ? 'server-error' : 'refused', text);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${text} with a redirect to ${hostOf(headers.location)}`);
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(status >= 500 ? 'server-error' : 'refused', text);
 }
 function hostOf(location) {
     return URL.parse(location ?? '')?.host || 'somewhere else';
@@ -7186,7 +5634,7 @@ function shortText(text) {
 
 /***/ }),
 
-/***/ 85593:
+/***/ 5593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7245,7 +5693,7 @@ function dateOf(days) {
 
 /***/ }),
 
-/***/ 68366:
+/***/ 8366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7262,7 +5710,7 @@ function fill(template, values) {
 
 /***/ }),
 
-/***/ 16934:
+/***/ 6934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7374,7 +5822,7 @@ function lowerBound(hits, trials, z) {
 
 /***/ }),
 
-/***/ 98799:
+/***/ 8799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -7583,15 +6031,15 @@ function canonicalize (object) {
 
 /***/ }),
 
-/***/ 64377:
+/***/ 4377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w$: () => (/* binding */ datetime)
 /* harmony export */ });
 /* unused harmony exports date, time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
 
 
 

@@ -1,8 +1,8 @@
-export const id = 180;
-export const ids = [180];
+export const id = 87;
+export const ids = [87];
 export const modules = {
 
-/***/ 3180:
+/***/ 2087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(7550);
+// EXTERNAL MODULE: ./lib/domain/judging/world-evidence.js
+var world_evidence = __webpack_require__(6157);
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
 var judging_verdict = __webpack_require__(9534);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/weigh.js
@@ -125,16 +127,12 @@ const SUSPECTED = [1.5, 2, 4, 8, 32];
 function isCounted({ unit, query }) {
     return unit === 'ratio' && query === null;
 }
-/** Whether more of it is worse. */
-function isUpperLimit({ direction }) {
-    return direction === 'at-most' || direction === 'below';
-}
 /** The last value that is not worse than the baseline by more than the bound; NaN where the baseline has none. */
 function allowedBeside(objective, { baseline }) {
     const value = baseline?.value ?? Number.NaN;
     // Of a value below zero the same share is allowed, in the same direction.
     const room = objective.limit * Math.abs(value);
-    return isUpperLimit(objective) ? value + room : value - room;
+    return (0,judging_objective/* isUpperLimit */.kA)(objective) ? value + room : value - room;
 }
 /**
  * Not worse than the baseline by more than the bound. A share of requests is worse when the evidence for it reaches
@@ -155,7 +153,7 @@ function evidenceAgainst(objective, seen) {
     const theirs = rateOf(seen.baseline ?? { samples: 0 });
     if (mine.exposure === 0 || theirs.exposure === 0)
         return 1;
-    const isWorseAbove = isUpperLimit(objective);
+    const isWorseAbove = (0,judging_objective/* isUpperLimit */.kA)(objective);
     const [first, second] = isWorseAbove ? [mine, theirs] : [theirs, mine];
     const allowed = isWorseAbove ? 1 + objective.limit : 1 / (1 - objective.limit);
     // A share may fall by all that it is: nothing is worse than that.
@@ -171,19 +169,7 @@ const rateOf = ({ value = 0, samples, }) => ({
 
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
 var duration = __webpack_require__(6427);
-;// CONCATENATED MODULE: ./lib/domain/metrics/undecided.js
-
-/**
- * Whether a value that keeps its limit may break it all the same: the samples leave open on which side of it the true
- * one lies. A value beyond the limit is never undecided: that is what was seen.
- */
-function isUndecided({ direction, limit }, value, { lower, upper }) {
-    const worst = direction === 'at-most' || direction === 'below' ? upper : lower;
-    return (0,judging_objective/* isWithin */.UO)(value, direction, limit) && !(0,judging_objective/* isWithin */.UO)(worst, direction, limit);
-}
-
 ;// CONCATENATED MODULE: ./lib/domain/judging/doubt.js
-
 
 
 /** A share that two sums of the same series give may lie so far beyond 1. */
@@ -262,11 +248,15 @@ function noBaseline(objective, { baseline }) {
         return undefined;
     return { text: `, baseline with ${(0,judging_objective/* formatValue */.Fl)(Number.NaN, unit)}`, remedy };
 }
-/** The value keeps its limit, and what it comes from is too little to be sure. */
+/**
+ * The value keeps its limit, and the samples leave open whether the true one does. A value beyond the limit is never unsure: that is what was seen.
+ */
 function unsure(objective, { value, interval }) {
     if (interval === undefined || objective.must !== undefined || objective.versus !== undefined)
         return undefined;
-    return isUndecided(objective, value, interval) ? { text: '', remedy: 'more samples' } : undefined;
+    const { direction, limit } = objective;
+    const mayBreak = (0,judging_objective/* isWithin */.UO)(value, direction, limit) && !(0,judging_objective/* isWithin */.UO)((0,judging_objective/* worstIn */.BP)(interval, objective), direction, limit);
+    return mayBreak ? { text: '', remedy: 'more samples' } : undefined;
 }
 
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
@@ -293,7 +283,7 @@ function limitText(objective, seen) {
         return 'growth';
     if (versus === undefined)
         return `${WORDS[direction]} ${(0,judging_objective/* formatValue */.Fl)(limit, unit)}`;
-    const side = isUpperLimit(objective) ? '+' : '-';
+    const side = (0,judging_objective/* isUpperLimit */.kA)(objective) ? '+' : '-';
     const bound = `the baseline ${side} ${(0,ratio/* formatRatio */.B0)(limit)}`;
     const allowed = seen === undefined ? Number.NaN : allowedBeside(objective, seen);
     if (!Number.isFinite(allowed))
@@ -301,13 +291,11 @@ function limitText(objective, seen) {
     return `${WORDS[direction]} ${(0,judging_objective/* formatValue */.Fl)(allowed, unit)}, ${bound}`;
 }
 /** What the source is sure of, for people; empty where it does not say. */
-function sureText({ direction, unit }, { interval }) {
+function sureText(objective, { interval }) {
     if (interval === undefined)
         return '';
-    const [word, bound] = direction === 'at-most' || direction === 'below'
-        ? ['at most', interval.upper]
-        : ['at least', interval.lower];
-    return `, surely ${word} ${(0,judging_objective/* formatValue */.Fl)(Number(bound), unit)}`;
+    const word = (0,judging_objective/* isUpperLimit */.kA)(objective) ? 'at most' : 'at least';
+    return `, surely ${word} ${(0,judging_objective/* formatValue */.Fl)((0,judging_objective/* worstIn */.BP)(interval, objective), objective.unit)}`;
 }
 /** Where the true value lies: as the source says, else with 95 % by Wilson; undefined where nothing was counted. */
 function intervalOf(objective, { value, samples, interval }) {
@@ -421,7 +409,7 @@ async function judged(objective, look, metrics) {
         return judgeObjective(objective, breaches === 0 ? seen : { ...seen, breaches });
     }
     catch (error) {
-        return unread(objective, look, lineOf(error));
+        return unread(objective, look, (0,domain_failure/* lineOf */.cA)(error));
     }
 }
 /**
@@ -500,14 +488,9 @@ function unread(objective, window, why) {
     const hint = 'decides with an answer of its source';
     return { ...nothing, verdict: 'inconclusive', answer: why, hint };
 }
-/** One line of what went wrong. */
-function lineOf(error) {
-    if (error instanceof domain_failure/* Failure */.H)
-        return (0,domain_failure/* failureLine */.P)(error);
-    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
-}
 
 ;// CONCATENATED MODULE: ./lib/app/observability-gate.js
+
 
 
 
@@ -541,9 +524,9 @@ async function measure(plan, { clock, metrics, serving }) {
         return { evidence, measured: version };
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
-        const why = (0,domain_failure/* failureLine */.P)(error);
+        const why = (0,domain_failure/* failureLine */.Pu)(error);
         const nobody = { ...window, version: 'the version that serves' };
         return { evidence: plan.objectives.map((o) => unread(o, nobody, why)), measured: '' };
     }
@@ -558,7 +541,7 @@ async function baselineBeside(version, { objectives, baseline }, serving) {
 async function releaseExists(question, sentry) {
     const { organization = '', project = '', release } = question;
     const base = {
-        name: 'sentry-release',
+        name: world_evidence/* SENTRY_RELEASE */.mi,
         question: `release ${release} of ${organization || 'nobody'}`,
         limit: project === '' ? 'exists' : `exists in ${project}`,
     };
@@ -572,9 +555,9 @@ async function releaseExists(question, sentry) {
         return { ...base, ...observability_gate_judged(found, project, question.finalized) };
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
-        return { ...base, verdict: 'inconclusive', answer: (0,domain_failure/* failureLine */.P)(error) };
+        return { ...base, verdict: 'inconclusive', answer: (0,domain_failure/* failureLine */.Pu)(error) };
     }
 }
 const FINALISE = 'finalise it, or set sentry.finalized to false';
@@ -641,7 +624,7 @@ function objectiveBlocks(objectives, evidence) {
     });
     if (judged.length === 0)
         return [];
-    const isUpper = ({ objective }) => isUpperLimit(objective);
+    const isUpper = ({ objective }) => (0,judging_objective/* isUpperLimit */.kA)(objective);
     return [
         ...picture('At most 100 percent of its limit is good', judged.filter(isUpper)),
         ...picture('At least 100 percent of its limit is good', judged.filter((one) => !isUpper(one))),
@@ -749,7 +732,7 @@ function releaseKey(input, text, config) {
     const scheme = (0,release_scheme/* schemeOf */.wW)(config);
     const parsed = scheme.read(text);
     if (parsed === undefined)
-        throw new domain_failure/* Failure */.H('bad-input', `input ${input}: must be ${scheme.examples}`);
+        throw new domain_failure/* Failure */.HR('bad-input', `input ${input}: must be ${scheme.examples}`);
     return { product: config.product, ...parsed };
 }
 /** The part of it that names a chain. */
@@ -771,6 +754,7 @@ function isEnforced(channel, channels, byHand) {
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/observability/thresholds.js
+
 const ERROR_RATE = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' };
 const LATENCY = { metric: 'latency-p95', unit: 'milliseconds', direction: 'at-most' };
 const SUCCESS_RATE = { metric: 'success-rate', unit: 'ratio', direction: 'at-least' };
@@ -792,9 +776,11 @@ function laid(objectives, kind, limit) {
         o.direction === kind.direction;
     if (objectives.some(isOne))
         return objectives.map((o) => (isOne(o) ? { ...o, limit } : o));
+    // The config may have an objective of that name which is held otherwise: evidence is told apart by its name.
+    const isTaken = objectives.some(({ name }) => name === kind.metric);
     const added = {
         ...kind,
-        name: kind.metric,
+        name: isTaken ? `${kind.metric}${world_evidence/* BY_INPUT */.BN}` : kind.metric,
         query: null,
         limit,
         onBreach: 'rollback',
@@ -880,7 +866,7 @@ var patient_reads = __webpack_require__(7008);
 function findSlotBy(config, traffic) {
     return async (version) => {
         if (config === undefined)
-            throw new domain_failure/* Failure */.H('absent', 'the prober needs the section traffic of the config', 'Name the slots there');
+            throw new domain_failure/* Failure */.HR('absent', 'the prober needs the section traffic of the config', 'Name the slots there');
         for (const [name, { url }] of Object.entries(config.slots))
             if ((await traffic().versionIn(name)) === version)
                 return { name, url };
@@ -937,7 +923,7 @@ function sentry(url, token, http) {
             const json = (0,json_body/* jsonBody */.J)(answer);
             const why = hint(answer.status);
             if (why !== undefined)
-                throw new domain_failure/* Failure */.H('unauthorised', `Sentry answered ${answer.status}`, why);
+                throw new domain_failure/* Failure */.HR('unauthorised', `Sentry answered ${answer.status}`, why);
             if (answer.status === 404 && Absent.safeParse(json).success)
                 return undefined;
             assertOk(answer);
@@ -950,10 +936,10 @@ function read(json, version) {
     if (!parsed.success) {
         const where = parsed.error.issues[0]?.path.join('.') || 'the whole';
         const what = json === undefined ? 'something that is no JSON' : `an unknown shape (${where})`;
-        throw new domain_failure/* Failure */.H('bad-answer', `Sentry answered ${what}`, CHECK_URL);
+        throw new domain_failure/* Failure */.HR('bad-answer', `Sentry answered ${what}`, CHECK_URL);
     }
     if (parsed.data.version !== version)
-        throw new domain_failure/* Failure */.H('bad-answer', 'Sentry answered with another release than it was asked for');
+        throw new domain_failure/* Failure */.HR('bad-answer', 'Sentry answered with another release than it was asked for');
     const { projects, status, dateReleased } = parsed.data;
     return {
         projects: projects.map(({ slug }) => slug),
@@ -984,16 +970,16 @@ function assertOk({ status, headers }) {
         return;
     const said = `Sentry answered ${status}`;
     if (status === 401)
-        throw new domain_failure/* Failure */.H('unauthorised', said, 'Check SENTRY_AUTH_TOKEN and its region (sentry.url)');
+        throw new domain_failure/* Failure */.HR('unauthorised', said, 'Check SENTRY_AUTH_TOKEN and its region (sentry.url)');
     if (status === 403)
-        throw new domain_failure/* Failure */.H('forbidden', said, 'Give the token the scope org:ci or project:releases in this organisation');
+        throw new domain_failure/* Failure */.HR('forbidden', said, 'Give the token the scope org:ci or project:releases in this organisation');
     if (status === 404)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} that is not Sentry's own`, CHECK_URL);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${said} that is not Sentry's own`, CHECK_URL);
     if (status === 429)
-        throw new domain_failure/* Failure */.H('rate-limited', said, 'Try again after the limit has passed');
+        throw new domain_failure/* Failure */.HR('rate-limited', said, 'Try again after the limit has passed');
     if (status >= 300 && status < 400)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} with a redirect to ${hostOf(headers.location)}`, CHECK_URL);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${said} with a redirect to ${hostOf(headers.location)}`, CHECK_URL);
+    throw new domain_failure/* Failure */.HR(status >= 500 ? 'server-error' : 'refused', said);
 }
 function hostOf(location) {
     return URL.parse(location ?? '')?.host || 'somewhere else';
@@ -1011,20 +997,20 @@ var release_version = __webpack_require__(8994);
  */
 function readAnswer(answer, schema, who) {
     if (answer.status !== 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${who} answered ${answer.status}`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${who} answered ${answer.status}`);
     const parsed = schema.safeParse(json(answer.body, who));
     if (parsed.success)
         return parsed.data;
     const [issue] = parsed.error.issues;
     const where = issue?.path.join('.') || 'the whole';
-    throw new domain_failure/* Failure */.H('bad-answer', `${who} answered JSON of an unknown shape (${where})`);
+    throw new domain_failure/* Failure */.HR('bad-answer', `${who} answered JSON of an unknown shape (${where})`);
 }
 function json(body, who) {
     try {
         return JSON.parse(Buffer.from(body).toString('utf8'));
     }
     catch {
-        throw new domain_failure/* Failure */.H('bad-answer', `${who} answered something that is no JSON`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${who} answered something that is no JSON`);
     }
 }
 
@@ -1043,7 +1029,7 @@ const Version = schemas/* looseObject */._H3({ version: schemas/* string */.YjP(
 async function versionIn(config, slot, http) {
     const base = config.slots[slot]?.url;
     if (base === undefined)
-        throw new domain_failure/* Failure */.H('absent', `there is no slot ${slot}`, 'Name one of traffic.slots');
+        throw new domain_failure/* Failure */.HR('absent', `there is no slot ${slot}`, 'Name one of traffic.slots');
     const url = base.replace(/\/$/, '') + config['version-path'];
     try {
         const answer = await http.send({ method: 'GET', url, timeoutMs: slots_TIMEOUT_MS });
@@ -1051,7 +1037,7 @@ async function versionIn(config, slot, http) {
         const parsed = (0,release_version/* parseVersion */.ot)(version, 'v') ?? (0,release_scheme/* untaggedVersion */.aH)(version);
         if (parsed !== undefined)
             return parsed.version;
-        throw new domain_failure/* Failure */.H('bad-answer', `the slot ${slot} answers a version that is none`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `the slot ${slot} answers a version that is none`);
     }
     catch (error) {
         if (isRefused(error))
@@ -1060,7 +1046,7 @@ async function versionIn(config, slot, http) {
     }
 }
 function isRefused(error) {
-    if (!(error instanceof domain_failure/* Failure */.H) || error.code !== 'connection')
+    if (!(error instanceof domain_failure/* Failure */.HR) || error.code !== 'connection')
         return false;
     const { cause } = error;
     return (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ECONNREFUSED');
@@ -1071,7 +1057,7 @@ function assertWeights(weights, slots) {
     const whole = values.every((v) => Number.isInteger(v) && v >= 0 && v <= 100);
     const sum = values.reduce((total, v) => total + v, 0);
     if (!whole || sum !== 100 || Object.keys(weights).length !== slots.length)
-        throw new domain_failure/* Failure */.H('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
+        throw new domain_failure/* Failure */.HR('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
 }
 /** @throws Failure `not-held` when the router does not hold what it was told. */
 function assertSame(wanted, held) {
@@ -1079,7 +1065,7 @@ function assertSame(wanted, held) {
     if (off.length === 0)
         return;
     const text = off.map((slot) => `${slot} ${held[slot]} instead of ${wanted[slot]}`).join(', ');
-    throw new domain_failure/* Failure */.H('not-held', `the router holds other weights than it was given: ${text}`);
+    throw new domain_failure/* Failure */.HR('not-held', `the router holds other weights than it was given: ${text}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/command.js
@@ -1105,7 +1091,7 @@ function commandTraffic(config, command, http) {
         if (exit === 0)
             return { name, stdout };
         const end = exit === null ? 'by a signal' : `with ${exit}`;
-        throw new domain_failure/* Failure */.H('refused', `${name} ended ${end}`, 'Run it by hand: it says why');
+        throw new domain_failure/* Failure */.HR('refused', `${name} ended ${end}`, 'Run it by hand: it says why');
     };
     const held = async () => {
         const { name, stdout } = await run('get', config.get);
@@ -1130,9 +1116,9 @@ async function named(key, run) {
         return await run();
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
-        throw new domain_failure/* Failure */.H(error.code, `traffic.${key}: ${error.message}`, error.remedy, {
+        throw new domain_failure/* Failure */.HR(error.code, `traffic.${key}: ${error.message}`, error.remedy, {
             cause: error,
         });
     }
@@ -1153,15 +1139,15 @@ function toHeld(stdout, name, slots) {
     const { data, error } = Answer.safeParse(command_json(stdout, name));
     if (data === undefined) {
         const where = error.issues[0]?.path.join('.') || 'the whole';
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed JSON of an unknown shape (${where})`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed JSON of an unknown shape (${where})`);
     }
     const { weights, audience } = data;
     const names = Object.keys(weights);
     if (names.length !== slots.length || !slots.every((slot) => names.includes(slot)))
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed other slots than ${slots.join(' and ')}`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed other slots than ${slots.join(' and ')}`);
     const sum = Object.values(weights).reduce((total, w) => total + w, 0);
     if (sum !== 100)
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed weights that sum to ${sum}, not 100`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed weights that sum to ${sum}, not 100`);
     return { weights, audience };
 }
 function command_json(text, name) {
@@ -1169,7 +1155,7 @@ function command_json(text, name) {
         return JSON.parse(text);
     }
     catch {
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed something that is no JSON`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed something that is no JSON`);
     }
 }
 /** @throws Failure `not-held` */
@@ -1177,7 +1163,7 @@ function assertSameAudience(wanted, held) {
     if ((0,rollout_audience/* isSameAudience */.nT)(wanted, held))
         return;
     const said = (audience) => (0,rollout_audience/* audienceText */.a6)(audience) || 'everybody';
-    throw new domain_failure/* Failure */.H('not-held', `the router holds another audience than it was given: ${said(held)} instead of ${said(wanted)}`);
+    throw new domain_failure/* Failure */.HR('not-held', `the router holds another audience than it was given: ${said(held)} instead of ${said(wanted)}`);
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -1201,11 +1187,11 @@ function askRuntime(socket, line) {
             reject(failure);
         };
         peer.setEncoding('utf8');
-        peer.setTimeout(runtime_socket_TIMEOUT_MS, () => fail(new domain_failure/* Failure */.H('timeout', 'the HAProxy runtime API did not answer in time')));
+        peer.setTimeout(runtime_socket_TIMEOUT_MS, () => fail(new domain_failure/* Failure */.HR('timeout', 'the HAProxy runtime API did not answer in time')));
         peer.on('data', (chunk) => {
             text += chunk;
             if (text.length > LARGEST)
-                fail(new domain_failure/* Failure */.H('too-large', 'the answer of the HAProxy runtime API is larger than 64 KiB'));
+                fail(new domain_failure/* Failure */.HR('too-large', 'the answer of the HAProxy runtime API is larger than 64 KiB'));
         });
         peer.on('error', (error) => fail(unreachable(error)));
         peer.on('end', () => resolve(text));
@@ -1217,13 +1203,13 @@ function address(socket) {
     const url = URL.canParse(socket) ? new URL(socket) : undefined;
     const port = Number(url?.port);
     if (url === undefined || !(port > 0))
-        throw new domain_failure/* Failure */.H('bad-config', 'traffic.socket must be tcp://host:port or unix:/path');
+        throw new domain_failure/* Failure */.HR('bad-config', 'traffic.socket must be tcp://host:port or unix:/path');
     return { host: url.hostname.replace(/^\[|\]$/g, ''), port };
 }
 function unreachable(error) {
     const code = 'code' in error ? ` (${String(error.code)})` : '';
     const remedy = 'Check traffic.socket and that HAProxy is up';
-    return new domain_failure/* Failure */.H('connection', `the HAProxy runtime API: the connection failed${code}`, remedy, {
+    return new domain_failure/* Failure */.HR('connection', `the HAProxy runtime API: the connection failed${code}`, remedy, {
         cause: error,
     });
 }
@@ -1271,13 +1257,13 @@ function weightOf(text) {
 function toShares(raw) {
     const sum = Object.values(raw).reduce((total, w) => total + w, 0);
     if (sum === 0)
-        throw new domain_failure/* Failure */.H('bad-answer', 'every server of the HAProxy backend has weight 0');
+        throw new domain_failure/* Failure */.HR('bad-answer', 'every server of the HAProxy backend has weight 0');
     return Object.fromEntries(Object.entries(raw).map(([slot, w]) => [slot, (w * 100) / sum]));
 }
 function refused(text) {
     const [first = ''] = text.trim().split('\n');
     const shown = first.replaceAll(/[^\x20-\x7e]/g, ' ').slice(0, 200);
-    return new domain_failure/* Failure */.H('refused', `HAProxy refuses: ${shown === '' ? 'no answer' : shown}`);
+    return new domain_failure/* Failure */.HR('refused', `HAProxy refuses: ${shown === '' ? 'no answer' : shown}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/router.js
@@ -1312,10 +1298,10 @@ function toWeights(backends, slots) {
     const weights = Object.fromEntries(backends.map((b) => [b.name, b.weight]));
     const known = slots.every((slot) => weights[slot] !== undefined);
     if (!known || backends.length !== slots.length)
-        throw new domain_failure/* Failure */.H('bad-answer', `the router has other backends than ${slots.join(' and ')}`, 'Give its backends the names of traffic.slots');
+        throw new domain_failure/* Failure */.HR('bad-answer', `the router has other backends than ${slots.join(' and ')}`, 'Give its backends the names of traffic.slots');
     const sum = Object.values(weights).reduce((total, w) => total + w, 0);
     if (sum !== 100)
-        throw new domain_failure/* Failure */.H('bad-answer', `the weights of the router sum to ${sum}, not 100`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `the weights of the router sum to ${sum}, not 100`);
     return weights;
 }
 
@@ -1331,7 +1317,7 @@ function toWeights(backends, slots) {
  */
 function trafficOf(config, http, command) {
     if (config === undefined)
-        throw new domain_failure/* Failure */.H('absent', 'the config has no section traffic', 'Describe the router there');
+        throw new domain_failure/* Failure */.HR('absent', 'the config has no section traffic', 'Describe the router there');
     if (config.provider === 'command')
         return commandTraffic(config, command, http);
     return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
@@ -1346,7 +1332,7 @@ async function servingVersion(traffic) {
     const version = slot === undefined ? undefined : await traffic.versionIn(slot);
     if (version !== undefined)
         return version;
-    throw new domain_failure/* Failure */.H('absent', 'the slot that has the traffic does not answer with its version', 'Name the version that serves as baseline_version');
+    throw new domain_failure/* Failure */.HR('absent', 'the slot that has the traffic does not answer with its version', 'Name the version that serves as baseline_version');
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -1389,9 +1375,9 @@ function supervise(child, program, timeoutMs, { maxBytes, signal }) {
             endGroup(child);
             settle(() => reject(failure));
         };
-        const tooLarge = () => give(new domain_failure/* Failure */.H('too-large', `${program} prints more than ${maxBytes} bytes`));
-        const late = () => give(new domain_failure/* Failure */.H('timeout', `${program} did not end within ${timeoutMs} ms`));
-        const cancelled = () => give(new domain_failure/* Failure */.H('cancelled', 'the job was cancelled'));
+        const tooLarge = () => give(new domain_failure/* Failure */.HR('too-large', `${program} prints more than ${maxBytes} bytes`));
+        const late = () => give(new domain_failure/* Failure */.HR('timeout', `${program} did not end within ${timeoutMs} ms`));
+        const cancelled = () => give(new domain_failure/* Failure */.HR('cancelled', 'the job was cancelled'));
         const timer = setTimeout(late, timeoutMs);
         const settle = (act) => {
             clearTimeout(timer);
@@ -1439,8 +1425,8 @@ function endGroup(child) {
 function notStarted(program, error) {
     const code = error.code ?? '';
     if (code === 'ENOENT')
-        return new domain_failure/* Failure */.H('absent', `the program ${program} does not exist`, 'Install it in the job');
-    return new domain_failure/* Failure */.H('not-started', `the program ${program} could not be started (${code})`);
+        return new domain_failure/* Failure */.HR('absent', `the program ${program} does not exist`, 'Install it in the job');
+    return new domain_failure/* Failure */.HR('not-started', `the program ${program} could not be started (${code})`);
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/consumer-command.js
@@ -1471,7 +1457,7 @@ function jobFiles(folders) {
         temporaryFolder,
         async writeTemporary(name, bytes) {
             if (!/^[\w.+-]+$/.test(name) || /^\.+$/.test(name))
-                throw new domain_failure/* Failure */.H('bad-name', 'a file name must be letters, digits, dots and hyphens');
+                throw new domain_failure/* Failure */.HR('bad-name', 'a file name must be letters, digits, dots and hyphens');
             const path = (0,external_node_path_.join)(await temporaryFolder(), name);
             await (0,promises_.writeFile)(path, bytes, { flag: 'wx', mode: 0o600 });
             return path;
@@ -1492,7 +1478,7 @@ async function readInside(workspace, path, maxBytes) {
 async function openInside(workspace, path) {
     const root = await (0,promises_.realpath)(workspace);
     const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
-        throw new domain_failure/* Failure */.H('absent', `the file ${path} does not exist`, '', { cause });
+        throw new domain_failure/* Failure */.HR('absent', `the file ${path} does not exist`, '', { cause });
     });
     const inside = (0,external_node_path_.relative)(root, real);
     if (inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
@@ -1500,7 +1486,7 @@ async function openInside(workspace, path) {
     // NOFOLLOW: the path was resolved, what is a link now was put there since. NONBLOCK: a FIFO must not hold the job.
     const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
     const handle = await (0,promises_.open)(real, flags).catch((cause) => {
-        throw new domain_failure/* Failure */.H('absent', `the file ${path} cannot be read`, '', { cause });
+        throw new domain_failure/* Failure */.HR('absent', `the file ${path} cannot be read`, '', { cause });
     });
     if ((await handle.stat()).isFile())
         return handle;
@@ -1513,11 +1499,11 @@ async function readBounded(handle, path, maxBytes) {
     for (let read = -1; read !== 0 && length < buffer.length; length += read)
         read = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
     if (length > maxBytes)
-        throw new domain_failure/* Failure */.H('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
+        throw new domain_failure/* Failure */.HR('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
     return buffer.toString('utf8', 0, length);
 }
 function outside(path) {
-    return new domain_failure/* Failure */.H('outside', `${path} is no file inside the workspace`, 'Name a file of it');
+    return new domain_failure/* Failure */.HR('outside', `${path} is no file inside the workspace`, 'Name a file of it');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/config/source-secrets.js
@@ -1629,7 +1615,7 @@ function assertAnswers(probes, { method, path }) {
         return;
     if (probes.some((p) => isFailed(p) || (p.status >= 200 && p.status < 300)))
         return;
-    throw new domain_failure/* Failure */.H('bad-answer', `${method} ${path} answered ${first.status} every time`, 'Correct method, path, headers and body of the section metrics');
+    throw new domain_failure/* Failure */.HR('bad-answer', `${method} ${path} answered ${first.status} every time`, 'Correct method, path, headers and body of the section metrics');
 }
 async function send(url, config, http, at) {
     const { method, body } = config;
@@ -1641,7 +1627,7 @@ async function send(url, config, http, at) {
         return { at, status: answer.status, elapsedMs: answer.elapsedMs };
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H) || !SERVICE_FAILURES.includes(error.code))
+        if (!(error instanceof domain_failure/* Failure */.HR) || !SERVICE_FAILURES.includes(error.code))
             throw error;
         return { at, status: 0, elapsedMs: error.code === 'timeout' ? probe_TIMEOUT_MS : Number.NaN };
     }
@@ -1654,7 +1640,7 @@ function lowerCase(headers) {
 
 /** A version that no slot answers with. */
 function nowhere(version) {
-    return new domain_failure/* Failure */.H('absent', `version ${version} runs in no slot`, 'Deploy it to a slot first');
+    return new domain_failure/* Failure */.HR('absent', `version ${version} runs in no slot`, 'Deploy it to a slot first');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/prober/groups.js
@@ -1699,7 +1685,7 @@ async function baseOf(version, slotOf) {
 function assertKnown({ name, kind }) {
     if (kind === 'latency' || kind === 'errors')
         return;
-    throw new domain_failure/* Failure */.H('bad-config', `the prober cannot compare ${name}`, 'It knows latency and errors; use the provider prometheus for queries');
+    throw new domain_failure/* Failure */.HR('bad-config', `the prober cannot compare ${name}`, 'It knows latency and errors; use the provider prometheus for queries');
 }
 /** Looks that are over, by when the probes were sent. */
 function looksOf(metrics, { from, to, look, looks }, all) {
@@ -1784,7 +1770,7 @@ function reduce(metric, probes) {
 function prober_assertKnown({ metric, query, name }) {
     if (query === null && ['error-rate', 'success-rate', 'latency-p95'].includes(metric))
         return;
-    throw new domain_failure/* Failure */.H('bad-config', `the prober has no value for the objective ${name}`, 'It knows error-rate and latency-p95; use the provider prometheus for queries');
+    throw new domain_failure/* Failure */.HR('bad-config', `the prober has no value for the objective ${name}`, 'It knows error-rate and latency-p95; use the provider prometheus for queries');
 }
 
 // EXTERNAL MODULE: ./lib/adapters/prometheus/answer.js
@@ -1807,7 +1793,7 @@ const sum = (a, b = Number.NaN) => Number.isNaN(a) || Number.isNaN(b) ? (Number.
 function milliseconds(le) {
     const bound = /^\+?Inf$/i.test(le) ? Number.POSITIVE_INFINITY : Number(le || Number.NaN);
     if (Number.isNaN(bound))
-        throw new domain_failure/* Failure */.H('bad-answer', 'Prometheus answered a histogram bucket without its bound');
+        throw new domain_failure/* Failure */.HR('bad-answer', 'Prometheus answered a histogram bucket without its bound');
     // 0.035 s are 35 ms, and not 35.00000000000001.
     return Number((bound * 1000).toPrecision(12));
 }
@@ -1820,7 +1806,7 @@ function commonBounds(baseline, canary) {
     const others = canary.size === 0 ? all : canary;
     const common = [...all.keys()].filter((n) => n > 0 && Number.isFinite(n) && others.has(n));
     if (common.length < 2 && all.size > 0)
-        throw new domain_failure/* Failure */.H('bad-answer', 'the latency histograms of both versions have fewer than two bounds in common', 'Give both the same buckets');
+        throw new domain_failure/* Failure */.HR('bad-answer', 'the latency histograms of both versions have fewer than two bounds in common', 'Give both the same buckets');
     const stride = Math.ceil(common.length / MOST_BOUNDS);
     return common.sort((a, b) => a - b).filter((_, i) => i % stride === 0);
 }
@@ -1882,7 +1868,7 @@ function stepOf(time, { first, length, count }) {
     const step = Math.round((time - first) / length);
     if (step >= 0 && step < count && Math.abs(first + step * length - time) < 2)
         return step;
-    throw new domain_failure/* Failure */.H('stale', 'Prometheus answered values of other times than those asked for', 'Check for a cache in front of it');
+    throw new domain_failure/* Failure */.HR('stale', 'Prometheus answered values of other times than those asked for', 'Check for a cache in front of it');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/prometheus/looks.js
@@ -1984,7 +1970,7 @@ async function readings(metric, kind, { ask, groups, count }) {
 }
 function only(series, name) {
     if (series.length > 1)
-        throw new domain_failure/* Failure */.H('bad-answer', `Prometheus answered ${series.length} series for ${name} where one is meant`, 'Aggregate the query, for example with sum() or max()');
+        throw new domain_failure/* Failure */.HR('bad-answer', `Prometheus answered ${series.length} series for ${name} where one is meant`, 'Aggregate the query, for example with sum() or max()');
     return series[0]?.values ?? [];
 }
 
@@ -2036,7 +2022,7 @@ function readValue(objective, scope, config, ask) {
         return prometheus_latency(objective, scope, config, ask);
     if (metric === 'error-rate' || metric === 'success-rate')
         return shareOf(metric, scope, config, ask);
-    throw new domain_failure/* Failure */.H('bad-config', `Prometheus needs a query for the metric ${metric}`);
+    throw new domain_failure/* Failure */.HR('bad-config', `Prometheus needs a query for the metric ${metric}`);
 }
 /** Whose samples tell how old a value is: a query of its own goes by the requests, as its number of samples does. */
 function prometheus_metricOf({ query, metric }, config) {
@@ -2072,7 +2058,7 @@ async function prometheus_latency({ direction, limit }, scope, config, ask) {
     const { value, atLeast } = bucketQuantile(0.95, buckets);
     const ms = finite(value * 1000);
     // Beyond the last bound only "more than this" is known: enough to break a limit, never to keep one.
-    const decides = !atLeast || (isUpperLimit({ direction }) && ms > limit);
+    const decides = !atLeast || ((0,judging_objective/* isUpperLimit */.kA)({ direction }) && ms > limit);
     const observed = buckets.find((bucket) => bucket.bound === Number.POSITIVE_INFINITY)?.count;
     return {
         value: decides ? ms : Number.NaN,
@@ -2094,13 +2080,13 @@ async function custom(template, scope, config, ask) {
 function count(value) {
     if (value === undefined || !(value < 0))
         return value;
-    throw new domain_failure/* Failure */.H('bad-answer', 'Prometheus answered a number of requests below 0');
+    throw new domain_failure/* Failure */.HR('bad-answer', 'Prometheus answered a number of requests below 0');
 }
 function toBucket({ labels, value }) {
     const le = labels.le ?? '';
     const bound = /^\+?Inf$/i.test(le) ? Number.POSITIVE_INFINITY : Number(le || Number.NaN);
     if (Number.isNaN(bound) || !Number.isFinite(value))
-        throw new domain_failure/* Failure */.H('bad-answer', 'Prometheus answered a histogram bucket without its bound');
+        throw new domain_failure/* Failure */.HR('bad-answer', 'Prometheus answered a histogram bucket without its bound');
     return { bound, count: count(value) ?? 0 };
 }
 /** A value that is no finite number decides nothing, whatever the direction of the limit. */
@@ -2211,12 +2197,12 @@ async function loaded(config, ports) {
         }
     }
 }
-const NO_PROVIDER = new domain_failure/* Failure */.H('absent', 'the config has no section metrics', 'Name the provider prometheus or prober there');
-const NO_ADDRESS = new domain_failure/* Failure */.H('absent', 'Prometheus has no address: metrics.url is not in the config, and the secret or variable PROMETHEUS_URL is empty', 'Set PROMETHEUS_URL and pass it by name, or name metrics.url');
+const NO_PROVIDER = new domain_failure/* Failure */.HR('absent', 'the config has no section metrics', 'Name the provider prometheus or prober there');
+const NO_ADDRESS = new domain_failure/* Failure */.HR('absent', 'Prometheus has no address: metrics.url is not in the config, and the secret or variable PROMETHEUS_URL is empty', 'Set PROMETHEUS_URL and pass it by name, or name metrics.url');
 function withoutSecrets(name, missing) {
     const where = name === 'metrics' ? 'metrics' : `the source ${name}`;
     const which = missing.length === 1 ? 'the secret' : 'the secrets';
-    return new domain_failure/* Failure */.H('absent', `${where} needs ${which} ${missing.join(', ')}, and METRIC_SECRETS has none of that name`, 'Give it a line NAME=value there, and pass METRIC_SECRETS by name');
+    return new domain_failure/* Failure */.HR('absent', `${where} needs ${which} ${missing.join(', ')}, and METRIC_SECRETS has none of that name`, 'Give it a line NAME=value there, and pass METRIC_SECRETS by name');
 }
 /** A source of which every read fails. */
 function unavailable(failure) {
@@ -2239,7 +2225,7 @@ function lazily(load) {
 /** For a dry run: probes are requests to the service, so none is sent. */
 const noProbes = {
     async read() {
-        throw new domain_failure/* Failure */.H('dry-run', 'a dry run sends no probes');
+        throw new domain_failure/* Failure */.HR('dry-run', 'a dry run sends no probes');
     },
 };
 
@@ -2256,7 +2242,7 @@ function unnamedOrigin(http, address, name) {
                 return await http.send(request);
             }
             catch (error) {
-                throw error instanceof domain_failure/* Failure */.H ? withoutHost(error, address, name) : error;
+                throw error instanceof domain_failure/* Failure */.HR ? withoutHost(error, address, name) : error;
             }
         },
     };
@@ -2266,7 +2252,7 @@ function withoutHost(failure, address, name) {
     const parts = url === null ? [] : [url.origin, url.host, url.hostname];
     const hide = (text) => [address, ...parts].reduce((all, part) => all.replaceAll(part, name), text);
     const { code, message, remedy } = failure;
-    return new domain_failure/* Failure */.H(code, hide(message), hide(remedy), { cause: failure });
+    return new domain_failure/* Failure */.HR(code, hide(message), hide(remedy), { cause: failure });
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/sources/by-source.js
@@ -2292,7 +2278,7 @@ function bySource(first, named) {
 }
 /** The config has changed since the plan. */
 function unknown(source) {
-    const failure = new domain_failure/* Failure */.H('absent', `the config has no source ${source}`, 'Name it under sources, or plan the release anew');
+    const failure = new domain_failure/* Failure */.HR('absent', `the config has no source ${source}`, 'Name it under sources, or plan the release anew');
     return {
         unavailable: () => failure,
         async read() {
@@ -2488,12 +2474,12 @@ function dataOf(answer, Data, who = 'Prometheus') {
     if (!parsed.success) {
         const where = parsed.error.issues[0]?.path.join('.') || 'the whole';
         const what = json === undefined ? 'something that is no JSON' : `an unknown shape (${where})`;
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${who} answered ${what}`);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${who} answered ${what}`);
     }
     const { data, warnings, isPartial } = parsed.data;
     const [warning = isPartial ? 'isPartial' : undefined] = warnings ?? [];
     if (warning !== undefined)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('partial', `${who} could not see everything: ${(0,_sources_answered_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os)(warning)}`);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('partial', `${who} could not see everything: ${(0,_sources_answered_js__WEBPACK_IMPORTED_MODULE_1__/* .shortText */ .os)(warning)}`);
     return data;
 }
 function wholeOf(Data) {
@@ -2507,14 +2493,14 @@ function wholeOf(Data) {
 }
 /** A scalar has no series behind it: it is a number somebody wrote, or hides that there is none. */
 function scalar(who) {
-    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${who} answered a scalar where a series is meant`, 'Leave scalar() out of the query, and aggregate, for example with sum() or max()');
+    return new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${who} answered a scalar where a series is meant`, 'Leave scalar() out of the query, and aggregate, for example with sum() or max()');
 }
 /** An instant query is answered for the moment it names: another one comes from a cache. */
 function assertFresh(time, at, who) {
     const drift = Math.abs(time * 1000 - at.getTime());
     if (drift <= LARGEST_DRIFT_MS)
         return;
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('stale', `${who} answered a value of another time, ${Math.round(drift / 1000)} s from the one asked for`, 'Check for a cache in front of it');
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('stale', `${who} answered a value of another time, ${Math.round(drift / 1000)} s from the one asked for`, 'Check for a cache in front of it');
 }
 /** What is said about a refusal: by Prometheus in JSON, by Loki in a line of text. */
 function said({ headers, body }, json) {
@@ -2539,7 +2525,7 @@ function said({ headers, body }, json) {
 /** The only value of an answer; undefined for an empty one. @throws Failure for several. */
 function oneSeries(samples, who = 'Prometheus') {
     if (samples.length > 1)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${who} answered ${samples.length} series where one is meant`, 'Aggregate the query, for example with sum() or max()');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${who} answered ${samples.length} series where one is meant`, 'Aggregate the query, for example with sum() or max()');
     return samples[0]?.value;
 }
 
@@ -2643,7 +2629,7 @@ function customQuery(template, scope) {
 /** @throws Failure `bad-config`: a metric name with anything else in it would be another query. */
 function assertMetricName(name) {
     if (!/^[a-zA-Z_:][a-zA-Z0-9_:]*$/.test(name))
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-config', 'metrics: requests-metric and duration-metric must be names of metrics', 'Give a name such as http_requests_total, or a custom objective with a query');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-config', 'metrics: requests-metric and duration-metric must be names of metrics', 'Give a name such as http_requests_total, or a custom objective with a query');
 }
 
 
@@ -2673,7 +2659,7 @@ function answeredJson(answer, who, rights = LET_IN) {
     assertAnswered(answer, who, '', rights);
     const json = (0,_http_json_body_js__WEBPACK_IMPORTED_MODULE_1__/* .jsonBody */ .J)(answer);
     if (json === undefined)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${who} answered something that is no JSON`);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${who} answered something that is no JSON`);
     return json;
 }
 /** @param said What the server says about it, in one line. */
@@ -2682,16 +2668,16 @@ function assertAnswered({ status, headers }, who, said = '', rights = LET_IN) {
         return;
     const text = `${who} answered ${status}${said === '' ? '' : `: ${said}`}`;
     if (status === 401)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('unauthorised', text, 'Check its secret');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unauthorised', text, 'Check its secret');
     if (status === 403)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('unauthorised', text, rights);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('unauthorised', text, rights);
     if (status === 404)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('absent', text, 'Check its address, path and names');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('absent', text, 'Check its address, path and names');
     if (status === 429)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('rate-limited', text, 'Try again after the limit has passed');
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('rate-limited', text, 'Try again after the limit has passed');
     if (status >= 300 && status < 400 && status !== 304)
-        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H('bad-answer', `${text} with a redirect to ${hostOf(headers.location)}`);
-    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .H(status >= 500 ? 'server-error' : 'refused', text);
+        throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `${text} with a redirect to ${hostOf(headers.location)}`);
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR(status >= 500 ? 'server-error' : 'refused', text);
 }
 function hostOf(location) {
     return URL.parse(location ?? '')?.host || 'somewhere else';
@@ -2982,11 +2968,13 @@ const ONE_LOGIN = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ worstIn),
 /* harmony export */   Fl: () => (/* binding */ formatValue),
 /* harmony export */   Fv: () => (/* binding */ parseLimit),
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
 /* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   X: () => (/* binding */ DIRECTIONS)
+/* harmony export */   X: () => (/* binding */ DIRECTIONS),
+/* harmony export */   kA: () => (/* binding */ isUpperLimit)
 /* harmony export */ });
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
 /* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
@@ -3021,6 +3009,35 @@ function isWithin(value, direction, limit) {
         return value >= limit;
     return direction === 'below' ? value < limit : value > limit;
 }
+/** The bad end of an interval. */
+function worstIn({ lower, upper }, objective) {
+    return isUpperLimit(objective) ? upper : lower;
+}
+/** Whether more of it is worse. */
+function isUpperLimit({ direction }) {
+    return direction === 'at-most' || direction === 'below';
+}
+
+
+/***/ }),
+
+/***/ 6157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BN: () => (/* binding */ BY_INPUT),
+/* harmony export */   Y0: () => (/* binding */ WEIGHTS),
+/* harmony export */   mi: () => (/* binding */ SENTRY_RELEASE),
+/* harmony export */   xv: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** Name of the evidence that the router has the weights of the stage. */
+const WEIGHTS = 'weights';
+/** Name of the evidence that the new version answers in its slot. */
+const VERSION = 'version';
+/** Name of the evidence that Sentry knows the release. */
+const SENTRY_RELEASE = 'sentry-release';
+/** Ends the name of a limit by input whose metric's name is that of an objective. */
+const BY_INPUT = '-by-input';
 
 
 /***/ }),

@@ -1,5 +1,5 @@
-export const id = 524;
-export const ids = [524];
+export const id = 854;
+export const ids = [854];
 export const modules = {
 
 /***/ 8310:
@@ -319,10 +319,9 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   YK: () => (/* binding */ Roles),
-/* harmony export */   ZI: () => (/* binding */ rolesFor),
-/* harmony export */   db: () => (/* binding */ checkpointDuty)
+/* harmony export */   ZI: () => (/* binding */ rolesFor)
 /* harmony export */ });
-/* unused harmony export DUTIES */
+/* unused harmony exports checkpointDuty, DUTIES */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
 /* harmony import */ var _rollout_checkpoints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7577);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
@@ -444,11 +443,13 @@ const DEFAULT_POLICY = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ worstIn),
 /* harmony export */   Fl: () => (/* binding */ formatValue),
 /* harmony export */   Fv: () => (/* binding */ parseLimit),
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
 /* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   X: () => (/* binding */ DIRECTIONS)
+/* harmony export */   X: () => (/* binding */ DIRECTIONS),
+/* harmony export */   kA: () => (/* binding */ isUpperLimit)
 /* harmony export */ });
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
 /* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
@@ -483,6 +484,35 @@ function isWithin(value, direction, limit) {
         return value >= limit;
     return direction === 'below' ? value < limit : value > limit;
 }
+/** The bad end of an interval. */
+function worstIn({ lower, upper }, objective) {
+    return isUpperLimit(objective) ? upper : lower;
+}
+/** Whether more of it is worse. */
+function isUpperLimit({ direction }) {
+    return direction === 'at-most' || direction === 'below';
+}
+
+
+/***/ }),
+
+/***/ 6157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BN: () => (/* binding */ BY_INPUT),
+/* harmony export */   Y0: () => (/* binding */ WEIGHTS),
+/* harmony export */   mi: () => (/* binding */ SENTRY_RELEASE),
+/* harmony export */   xv: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** Name of the evidence that the router has the weights of the stage. */
+const WEIGHTS = 'weights';
+/** Name of the evidence that the new version answers in its slot. */
+const VERSION = 'version';
+/** Name of the evidence that Sentry knows the release. */
+const SENTRY_RELEASE = 'sentry-release';
+/** Ends the name of a limit by input whose metric's name is that of an objective. */
+const BY_INPUT = '-by-input';
 
 
 /***/ }),
@@ -660,6 +690,71 @@ function shrinks(before, after) {
 
 /***/ }),
 
+/***/ 7577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ itemsOf),
+/* harmony export */   Y: () => (/* binding */ CHECKPOINTS)
+/* harmony export */ });
+/** The checklists of a release, one idea a line: what people have to have seen to before the next phase begins. */
+/** In their order: each is complete before the next one begins. */
+const CHECKPOINTS = ['prepared', 'pre-checked', 'post-checked', 'closed'];
+const list = (since, items) => Object.entries(items).map(([id, text]) => ({ id, text, since }));
+const PREPARED = list('planned', {
+    changelog: 'The changelog is complete',
+    version: 'The version is right: Git tag and image',
+    tests: 'All tests pass: unit, integration, end to end',
+    'rollback-plan': 'The rollback plan is ready',
+    'stakeholders-informed': 'Stakeholders are informed, 24 h before',
+    'draft-recorded': 'Audit: the release is recorded as a draft',
+});
+const PRE_CHECKED = list('planned', {
+    migrations: 'Database migrations are checked by a dry run',
+    'schema-breaks': 'Breaking changes of the schema are documented',
+});
+const DURING = list('first-weight', {
+    'health-green': 'Health checks are green',
+    'monitoring-active': 'Monitoring is active: error rate, latency, lag',
+    'stages-as-planned': 'The stages follow the plan',
+    'logs-watched': 'Logs are watched for errors and warnings',
+    'progress-told': 'Notifications are sent: start and progress',
+    'stages-recorded': 'Audit: every stage is recorded',
+});
+const AFTER = list('all-traffic', {
+    'smoke-tests': 'Smoke tests are done',
+    'kpi-comparison': 'The comparison of the figures is analysed',
+    integrity: 'The integrity check has passed',
+});
+const CLOSED = list('completed', {
+    'notes-published': 'The release notes are published',
+    'success-told': 'Stakeholders know of the success',
+    'completion-recorded': 'Audit: the release is recorded as completed',
+    'retrospective-planned': 'The retrospective is planned',
+});
+const CLOSED_AFTER_ROLLBACK = list('rolled-back', {
+    'reason-documented': 'The reason of the rollback is documented',
+    'down-migrations': 'Down migrations are done',
+    'flags-off': 'Feature flags are off',
+    'incident-report': 'The incident report is written',
+    'rollback-told': 'Stakeholders know of the rollback',
+    'rollback-recorded': 'Audit: the rollback is recorded',
+    'post-mortem-planned': 'The post-mortem is planned',
+});
+/** The items of a checkpoint; those of the last one follow from how the release ended. */
+function itemsOf(checkpoint, isRolledBack) {
+    if (checkpoint === 'prepared')
+        return PREPARED;
+    if (checkpoint === 'pre-checked')
+        return PRE_CHECKED;
+    if (checkpoint === 'post-checked')
+        return [...DURING, ...AFTER];
+    return isRolledBack ? CLOSED_AFTER_ROLLBACK : CLOSED;
+}
+
+
+/***/ }),
+
 /***/ 1478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -693,6 +788,61 @@ function comparedStage({ comparison, stages }, index) {
     };
     return { metrics, look, looks, policy };
 }
+
+
+/***/ }),
+
+/***/ 4742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XJ: () => (/* binding */ NOTICE),
+/* harmony export */   Xo: () => (/* binding */ Conditions),
+/* harmony export */   cu: () => (/* binding */ OVERRIDABLE)
+/* harmony export */ });
+/* unused harmony export CONDITIONS */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
+
+/** What a release waits for before its first weight, and with `checkpoints` also before its end. Absent: for nothing. */
+const Conditions = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    /** A person with the duty `approve` approves this very plan; `signed`: the entry carries a signature. */
+    approval: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['recorded', 'signed']).optional(),
+    /** Who planned the release does not approve it. */
+    fourEyes: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+    /** A person with the duty `accept` accepts what is new. */
+    acceptance: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+    /** Shortest time between the delivery of the notice and the first weight, milliseconds. */
+    notice: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    /** No weight before this time, ISO 8601 in UTC. */
+    notBefore: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$().optional(),
+    /** The four checkpoints are complete, each before the next phase begins. */
+    checkpoints: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+    /** A backup was made. */
+    backup: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+});
+/** The notice that people get before a rollout. */
+const NOTICE = 'notification.maintenance.scheduled';
+/** Conditions by the names that people write, in the order in which they are told. */
+const CONDITIONS = (/* unused pure expression or super */ null && ([
+    'prepared',
+    'acceptance',
+    'approval',
+    'notice',
+    'backup',
+    'pre-checked',
+    'not-before',
+    'post-checked',
+]));
+/** What a recorded override stands in for. Nothing stands in for a person's approval. */
+const OVERRIDABLE = [
+    'prepared',
+    'notice',
+    'backup',
+    'pre-checked',
+    'not-before',
+    'post-checked',
+];
 
 
 /***/ })

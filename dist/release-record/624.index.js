@@ -1,8 +1,8 @@
-export const id = 384;
-export const ids = [384];
+export const id = 624;
+export const ids = [624];
 export const modules = {
 
-/***/ 7474:
+/***/ 290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -88,7 +88,7 @@ async function readInside(workspace, path, maxBytes) {
 async function openInside(workspace, path) {
     const root = await (0,promises_.realpath)(workspace);
     const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
-        throw new domain_failure/* Failure */.H('absent', `the file ${path} does not exist`, '', { cause });
+        throw new domain_failure/* Failure */.HR('absent', `the file ${path} does not exist`, '', { cause });
     });
     const inside = (0,external_node_path_.relative)(root, real);
     if (inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
@@ -96,7 +96,7 @@ async function openInside(workspace, path) {
     // NOFOLLOW: the path was resolved, what is a link now was put there since. NONBLOCK: a FIFO must not hold the job.
     const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
     const handle = await (0,promises_.open)(real, flags).catch((cause) => {
-        throw new domain_failure/* Failure */.H('absent', `the file ${path} cannot be read`, '', { cause });
+        throw new domain_failure/* Failure */.HR('absent', `the file ${path} cannot be read`, '', { cause });
     });
     if ((await handle.stat()).isFile())
         return handle;
@@ -113,7 +113,7 @@ async function readBounded(handle, path, maxBytes) {
     return buffer.toString('utf8', 0, length);
 }
 function outside(path) {
-    return new domain_failure/* Failure */.H('outside', `${path} is no file inside the workspace`, 'Name a file of it');
+    return new domain_failure/* Failure */.HR('outside', `${path} is no file inside the workspace`, 'Name a file of it');
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/files/attachables.js
@@ -169,20 +169,20 @@ var release_version = __webpack_require__(8994);
  */
 function readAnswer(answer, schema, who) {
     if (answer.status !== 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${who} answered ${answer.status}`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${who} answered ${answer.status}`);
     const parsed = schema.safeParse(json(answer.body, who));
     if (parsed.success)
         return parsed.data;
     const [issue] = parsed.error.issues;
     const where = issue?.path.join('.') || 'the whole';
-    throw new domain_failure/* Failure */.H('bad-answer', `${who} answered JSON of an unknown shape (${where})`);
+    throw new domain_failure/* Failure */.HR('bad-answer', `${who} answered JSON of an unknown shape (${where})`);
 }
 function json(body, who) {
     try {
         return JSON.parse(Buffer.from(body).toString('utf8'));
     }
     catch {
-        throw new domain_failure/* Failure */.H('bad-answer', `${who} answered something that is no JSON`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${who} answered something that is no JSON`);
     }
 }
 
@@ -201,7 +201,7 @@ const Version = schemas/* looseObject */._H3({ version: schemas/* string */.YjP(
 async function versionIn(config, slot, http) {
     const base = config.slots[slot]?.url;
     if (base === undefined)
-        throw new domain_failure/* Failure */.H('absent', `there is no slot ${slot}`, 'Name one of traffic.slots');
+        throw new domain_failure/* Failure */.HR('absent', `there is no slot ${slot}`, 'Name one of traffic.slots');
     const url = base.replace(/\/$/, '') + config['version-path'];
     try {
         const answer = await http.send({ method: 'GET', url, timeoutMs: TIMEOUT_MS });
@@ -209,7 +209,7 @@ async function versionIn(config, slot, http) {
         const parsed = (0,release_version/* parseVersion */.ot)(version, 'v') ?? (0,release_scheme/* untaggedVersion */.aH)(version);
         if (parsed !== undefined)
             return parsed.version;
-        throw new domain_failure/* Failure */.H('bad-answer', `the slot ${slot} answers a version that is none`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `the slot ${slot} answers a version that is none`);
     }
     catch (error) {
         if (isRefused(error))
@@ -218,7 +218,7 @@ async function versionIn(config, slot, http) {
     }
 }
 function isRefused(error) {
-    if (!(error instanceof domain_failure/* Failure */.H) || error.code !== 'connection')
+    if (!(error instanceof domain_failure/* Failure */.HR) || error.code !== 'connection')
         return false;
     const { cause } = error;
     return (typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === 'ECONNREFUSED');
@@ -229,7 +229,7 @@ function assertWeights(weights, slots) {
     const whole = values.every((v) => Number.isInteger(v) && v >= 0 && v <= 100);
     const sum = values.reduce((total, v) => total + v, 0);
     if (!whole || sum !== 100 || Object.keys(weights).length !== slots.length)
-        throw new domain_failure/* Failure */.H('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
+        throw new domain_failure/* Failure */.HR('bad-weights', `weights must be whole percents of ${slots.join(' and ')} that sum to 100`);
 }
 /** @throws Failure `not-held` when the router does not hold what it was told. */
 function assertSame(wanted, held) {
@@ -237,7 +237,7 @@ function assertSame(wanted, held) {
     if (off.length === 0)
         return;
     const text = off.map((slot) => `${slot} ${held[slot]} instead of ${wanted[slot]}`).join(', ');
-    throw new domain_failure/* Failure */.H('not-held', `the router holds other weights than it was given: ${text}`);
+    throw new domain_failure/* Failure */.HR('not-held', `the router holds other weights than it was given: ${text}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/command.js
@@ -263,7 +263,7 @@ function commandTraffic(config, command, http) {
         if (exit === 0)
             return { name, stdout };
         const end = exit === null ? 'by a signal' : `with ${exit}`;
-        throw new domain_failure/* Failure */.H('refused', `${name} ended ${end}`, 'Run it by hand: it says why');
+        throw new domain_failure/* Failure */.HR('refused', `${name} ended ${end}`, 'Run it by hand: it says why');
     };
     const held = async () => {
         const { name, stdout } = await run('get', config.get);
@@ -288,9 +288,9 @@ async function named(key, run) {
         return await run();
     }
     catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.H))
+        if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
-        throw new domain_failure/* Failure */.H(error.code, `traffic.${key}: ${error.message}`, error.remedy, {
+        throw new domain_failure/* Failure */.HR(error.code, `traffic.${key}: ${error.message}`, error.remedy, {
             cause: error,
         });
     }
@@ -311,15 +311,15 @@ function toHeld(stdout, name, slots) {
     const { data, error } = Answer.safeParse(command_json(stdout, name));
     if (data === undefined) {
         const where = error.issues[0]?.path.join('.') || 'the whole';
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed JSON of an unknown shape (${where})`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed JSON of an unknown shape (${where})`);
     }
     const { weights, audience } = data;
     const names = Object.keys(weights);
     if (names.length !== slots.length || !slots.every((slot) => names.includes(slot)))
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed other slots than ${slots.join(' and ')}`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed other slots than ${slots.join(' and ')}`);
     const sum = Object.values(weights).reduce((total, w) => total + w, 0);
     if (sum !== 100)
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed weights that sum to ${sum}, not 100`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed weights that sum to ${sum}, not 100`);
     return { weights, audience };
 }
 function command_json(text, name) {
@@ -327,7 +327,7 @@ function command_json(text, name) {
         return JSON.parse(text);
     }
     catch {
-        throw new domain_failure/* Failure */.H('bad-answer', `${name} printed something that is no JSON`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed something that is no JSON`);
     }
 }
 /** @throws Failure `not-held` */
@@ -335,7 +335,7 @@ function assertSameAudience(wanted, held) {
     if ((0,rollout_audience/* isSameAudience */.nT)(wanted, held))
         return;
     const said = (audience) => (0,rollout_audience/* audienceText */.a6)(audience) || 'everybody';
-    throw new domain_failure/* Failure */.H('not-held', `the router holds another audience than it was given: ${said(held)} instead of ${said(wanted)}`);
+    throw new domain_failure/* Failure */.HR('not-held', `the router holds another audience than it was given: ${said(held)} instead of ${said(wanted)}`);
 }
 
 // EXTERNAL MODULE: external "node:net"
@@ -359,11 +359,11 @@ function askRuntime(socket, line) {
             reject(failure);
         };
         peer.setEncoding('utf8');
-        peer.setTimeout(runtime_socket_TIMEOUT_MS, () => fail(new domain_failure/* Failure */.H('timeout', 'the HAProxy runtime API did not answer in time')));
+        peer.setTimeout(runtime_socket_TIMEOUT_MS, () => fail(new domain_failure/* Failure */.HR('timeout', 'the HAProxy runtime API did not answer in time')));
         peer.on('data', (chunk) => {
             text += chunk;
             if (text.length > LARGEST)
-                fail(new domain_failure/* Failure */.H('too-large', 'the answer of the HAProxy runtime API is larger than 64 KiB'));
+                fail(new domain_failure/* Failure */.HR('too-large', 'the answer of the HAProxy runtime API is larger than 64 KiB'));
         });
         peer.on('error', (error) => fail(unreachable(error)));
         peer.on('end', () => resolve(text));
@@ -375,13 +375,13 @@ function address(socket) {
     const url = URL.canParse(socket) ? new URL(socket) : undefined;
     const port = Number(url?.port);
     if (url === undefined || !(port > 0))
-        throw new domain_failure/* Failure */.H('bad-config', 'traffic.socket must be tcp://host:port or unix:/path');
+        throw new domain_failure/* Failure */.HR('bad-config', 'traffic.socket must be tcp://host:port or unix:/path');
     return { host: url.hostname.replace(/^\[|\]$/g, ''), port };
 }
 function unreachable(error) {
     const code = 'code' in error ? ` (${String(error.code)})` : '';
     const remedy = 'Check traffic.socket and that HAProxy is up';
-    return new domain_failure/* Failure */.H('connection', `the HAProxy runtime API: the connection failed${code}`, remedy, {
+    return new domain_failure/* Failure */.HR('connection', `the HAProxy runtime API: the connection failed${code}`, remedy, {
         cause: error,
     });
 }
@@ -429,13 +429,13 @@ function weightOf(text) {
 function toShares(raw) {
     const sum = Object.values(raw).reduce((total, w) => total + w, 0);
     if (sum === 0)
-        throw new domain_failure/* Failure */.H('bad-answer', 'every server of the HAProxy backend has weight 0');
+        throw new domain_failure/* Failure */.HR('bad-answer', 'every server of the HAProxy backend has weight 0');
     return Object.fromEntries(Object.entries(raw).map(([slot, w]) => [slot, (w * 100) / sum]));
 }
 function refused(text) {
     const [first = ''] = text.trim().split('\n');
     const shown = first.replaceAll(/[^\x20-\x7e]/g, ' ').slice(0, 200);
-    return new domain_failure/* Failure */.H('refused', `HAProxy refuses: ${shown === '' ? 'no answer' : shown}`);
+    return new domain_failure/* Failure */.HR('refused', `HAProxy refuses: ${shown === '' ? 'no answer' : shown}`);
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/router.js
@@ -470,10 +470,10 @@ function toWeights(backends, slots) {
     const weights = Object.fromEntries(backends.map((b) => [b.name, b.weight]));
     const known = slots.every((slot) => weights[slot] !== undefined);
     if (!known || backends.length !== slots.length)
-        throw new domain_failure/* Failure */.H('bad-answer', `the router has other backends than ${slots.join(' and ')}`, 'Give its backends the names of traffic.slots');
+        throw new domain_failure/* Failure */.HR('bad-answer', `the router has other backends than ${slots.join(' and ')}`, 'Give its backends the names of traffic.slots');
     const sum = Object.values(weights).reduce((total, w) => total + w, 0);
     if (sum !== 100)
-        throw new domain_failure/* Failure */.H('bad-answer', `the weights of the router sum to ${sum}, not 100`);
+        throw new domain_failure/* Failure */.HR('bad-answer', `the weights of the router sum to ${sum}, not 100`);
     return weights;
 }
 
@@ -489,7 +489,7 @@ function toWeights(backends, slots) {
  */
 function trafficOf(config, http, command) {
     if (config === undefined)
-        throw new domain_failure/* Failure */.H('absent', 'the config has no section traffic', 'Describe the router there');
+        throw new domain_failure/* Failure */.HR('absent', 'the config has no section traffic', 'Describe the router there');
     if (config.provider === 'command')
         return commandTraffic(config, command, http);
     return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
@@ -512,20 +512,15 @@ async function withNotice(report, notice, { channels, log }) {
 async function told({ name, secret, notifier }, notice, log) {
     try {
         if (notifier === undefined)
-            throw new domain_failure/* Failure */.H('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
+            throw new domain_failure/* Failure */.HR('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
         await notifier.tell(notice);
         return `${name} was told: ${notice.event}.`;
     }
     catch (error) {
-        const line = `${name} was not told: ${notify_lineOf(error)}`;
+        const line = `${name} was not told: ${(0,domain_failure/* lineOf */.cA)(error)}`;
         log.warning(line);
         return (0,markdown/* inert */.tJ)(line);
     }
-}
-function notify_lineOf(error) {
-    if (error instanceof domain_failure/* Failure */.H)
-        return (0,domain_failure/* failureLine */.P)(error);
-    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
 }
 
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
@@ -538,7 +533,7 @@ function releaseKey(input, text, config) {
     const scheme = (0,release_scheme/* schemeOf */.wW)(config);
     const parsed = scheme.read(text);
     if (parsed === undefined)
-        throw new domain_failure/* Failure */.H('bad-input', `input ${input}: must be ${scheme.examples}`);
+        throw new domain_failure/* Failure */.HR('bad-input', `input ${input}: must be ${scheme.examples}`);
     return { product: config.product, ...parsed };
 }
 /** The part of it that names a chain. */
@@ -906,7 +901,7 @@ function factor(s, v, smallest, size) {
 /** Not more first looks of a fault than this are told apart. */
 const MOST_STARTS = 24;
 /** Weights of faults there from the first look, of those that come later, and of those that grow; the rest stays with none. */
-const WEIGHTS = { first: 0.45, later: 0.3, growing: 0.2 };
+const level_settings_WEIGHTS = { first: 0.45, later: 0.3, growing: 0.2 };
 /** A shift of latency may be read so much too large, because what a rank is worth is learned from buckets. */
 const OVERREAD = 1.12;
 /** As high as a step after this many looks. */
@@ -957,10 +952,10 @@ function onsetsOf({ maxLooks }, growths) {
     const stride = Math.max(2, Math.ceil(maxLooks / MOST_STARTS));
     const later = Array.from({ length: Math.ceil(maxLooks / stride) - 1 }, (_, i) => (i + 1) * stride);
     const starts = [0, 1, 2, 3].map((part) => Math.round((part * maxLooks) / 6));
-    const share = WEIGHTS.growing / (starts.length * growths.length);
+    const share = level_settings_WEIGHTS.growing / (starts.length * growths.length);
     return [
-        { at: 0, shape: step, weight: WEIGHTS.first },
-        ...later.map((at) => ({ at, shape: step, weight: WEIGHTS.later / later.length })),
+        { at: 0, shape: step, weight: level_settings_WEIGHTS.first },
+        ...later.map((at) => ({ at, shape: step, weight: level_settings_WEIGHTS.later / later.length })),
         ...growths.flatMap((shape) => starts.map((at) => ({ at, shape, weight: share }))),
     ];
 }
@@ -1872,7 +1867,7 @@ function proveSigned(chain, { product, channel, version }, { required }) {
     const unsigned = required ? firstUnsigned(chain) : undefined;
     if (unsigned === undefined)
         return chain;
-    throw new domain_failure/* Failure */.H('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
+    throw new domain_failure/* Failure */.HR('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
 }
 /** What stops a release may always be written, whatever the chain holds, and what ends that too. */
 const STOPPING = ['freeze', 'lift'];
@@ -1889,7 +1884,7 @@ function proveWritable(kind, chain, release, signing) {
 }
 /** A run that would have to sign and cannot. */
 function trust_noKey(why) {
-    return new domain_failure/* Failure */.H('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
+    return new domain_failure/* Failure */.HR('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
 }
 /** Who signed a chain, for people: key ids or `unsigned`. */
 function signersText(chain, show = (kid) => kid) {
@@ -2077,6 +2072,8 @@ function isOut({ stage, plan }) {
     return stage === plan.stages.length;
 }
 
+// EXTERNAL MODULE: ./lib/domain/judging/world-evidence.js
+var world_evidence = __webpack_require__(6157);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/freeze.js
@@ -2190,7 +2187,7 @@ async function listed(marker, since, issues) {
         return await issues.withMarker(marker, 'open', { since });
     }
     catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && error.code === 'gone')
+        if (error instanceof domain_failure/* Failure */.HR && error.code === 'gone')
             return [];
         throw error;
     }
@@ -2314,7 +2311,7 @@ async function fetch_asset_releaseOf(version, tagPrefix, releases) {
     const release = await releases.byTag(tag);
     if (release !== undefined)
         return release;
-    throw new domain_failure/* Failure */.H('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+    throw new domain_failure/* Failure */.HR('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/held.js
@@ -2435,6 +2432,35 @@ function pages(evidence, plan) {
     return plan.objectives.filter((o) => o.onBreach === 'page' && names.includes(o.name));
 }
 
+;// CONCATENATED MODULE: ./lib/app/compare-stage.js
+
+
+
+/**
+ * Hold the new version against the old one over all looks since a stage began: whoever asks, and however often somebody has asked before. Undefined where
+ * the plan compares nothing in this stage. Never throws: what cannot be read is inconclusive.
+ */
+async function compare_stage_compareStage({ plan, index }, times, { comparable }) {
+    const stage = comparedStage(plan, index);
+    if (stage === undefined)
+        return undefined;
+    try {
+        if (comparable === undefined)
+            throw incomparable();
+        const { look, looks: most } = stage;
+        const groups = { baseline: plan.baseline, canary: plan.version, look, looks: most, ...times };
+        const looks = await comparable.looks(stage.metrics, groups);
+        return { evidence: comparisonEvidence(stage, plan, looks), looks };
+    }
+    catch (error) {
+        return { evidence: uncompared(stage, plan, lineOf(error)), looks: [] };
+    }
+}
+/** Why a source does not compare, and what would. */
+function incomparable() {
+    return new Failure('bad-config', 'the source of the metrics cannot compare two versions', 'Use the provider prometheus or prober, or leave out the section comparison');
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/judging/against-baseline.js
 
 
@@ -2446,16 +2472,12 @@ const SUSPECTED = (/* unused pure expression or super */ null && ([1.5, 2, 4, 8,
 function against_baseline_isCounted({ unit, query }) {
     return unit === 'ratio' && query === null;
 }
-/** Whether more of it is worse. */
-function against_baseline_isUpperLimit({ direction }) {
-    return direction === 'at-most' || direction === 'below';
-}
 /** The last value that is not worse than the baseline by more than the bound; NaN where the baseline has none. */
 function against_baseline_allowedBeside(objective, { baseline }) {
     const value = baseline?.value ?? Number.NaN;
     // Of a value below zero the same share is allowed, in the same direction.
     const room = objective.limit * Math.abs(value);
-    return against_baseline_isUpperLimit(objective) ? value + room : value - room;
+    return isUpperLimit(objective) ? value + room : value - room;
 }
 /**
  * Not worse than the baseline by more than the bound. A share of requests is worse when the evidence for it reaches
@@ -2476,7 +2498,7 @@ function against_baseline_evidenceAgainst(objective, seen) {
     const theirs = rateOf(seen.baseline ?? { samples: 0 });
     if (mine.exposure === 0 || theirs.exposure === 0)
         return 1;
-    const isWorseAbove = against_baseline_isUpperLimit(objective);
+    const isWorseAbove = isUpperLimit(objective);
     const [first, second] = isWorseAbove ? [mine, theirs] : [theirs, mine];
     const allowed = isWorseAbove ? 1 + objective.limit : 1 / (1 - objective.limit);
     // A share may fall by all that it is: nothing is worse than that.
@@ -2490,19 +2512,7 @@ const rateOf = ({ value = 0, samples, }) => ({
     exposure: samples,
 });
 
-;// CONCATENATED MODULE: ./lib/domain/metrics/undecided.js
-
-/**
- * Whether a value that keeps its limit may break it all the same: the samples leave open on which side of it the true
- * one lies. A value beyond the limit is never undecided: that is what was seen.
- */
-function undecided_isUndecided({ direction, limit }, value, { lower, upper }) {
-    const worst = direction === 'at-most' || direction === 'below' ? upper : lower;
-    return isWithin(value, direction, limit) && !isWithin(worst, direction, limit);
-}
-
 ;// CONCATENATED MODULE: ./lib/domain/judging/doubt.js
-
 
 
 /** A share that two sums of the same series give may lie so far beyond 1. */
@@ -2581,11 +2591,15 @@ function noBaseline(objective, { baseline }) {
         return undefined;
     return { text: `, baseline with ${formatValue(Number.NaN, unit)}`, remedy };
 }
-/** The value keeps its limit, and what it comes from is too little to be sure. */
+/**
+ * The value keeps its limit, and the samples leave open whether the true one does. A value beyond the limit is never unsure: that is what was seen.
+ */
 function unsure(objective, { value, interval }) {
     if (interval === undefined || objective.must !== undefined || objective.versus !== undefined)
         return undefined;
-    return isUndecided(objective, value, interval) ? { text: '', remedy: 'more samples' } : undefined;
+    const { direction, limit } = objective;
+    const mayBreak = isWithin(value, direction, limit) && !isWithin(worstIn(interval, objective), direction, limit);
+    return mayBreak ? { text: '', remedy: 'more samples' } : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/statistics/normal-quantile.js
@@ -2676,13 +2690,11 @@ function explain_limitText(objective, seen) {
     return `${WORDS[direction]} ${formatValue(allowed, unit)}, ${bound}`;
 }
 /** What the source is sure of, for people; empty where it does not say. */
-function explain_sureText({ direction, unit }, { interval }) {
+function explain_sureText(objective, { interval }) {
     if (interval === undefined)
         return '';
-    const [word, bound] = direction === 'at-most' || direction === 'below'
-        ? ['at most', interval.upper]
-        : ['at least', interval.lower];
-    return `, surely ${word} ${formatValue(Number(bound), unit)}`;
+    const word = isUpperLimit(objective) ? 'at most' : 'at least';
+    return `, surely ${word} ${formatValue(worstIn(interval, objective), objective.unit)}`;
 }
 /** Where the true value lies: as the source says, else with 95 % by Wilson; undefined where nothing was counted. */
 function explain_intervalOf(objective, { value, samples, interval }) {
@@ -2796,7 +2808,7 @@ async function observe_judged(objective, look, metrics) {
         return judgeObjective(objective, breaches === 0 ? seen : { ...seen, breaches });
     }
     catch (error) {
-        return unread(objective, look, observe_lineOf(error));
+        return unread(objective, look, lineOf(error));
     }
 }
 /**
@@ -2875,42 +2887,6 @@ function unread(objective, window, why) {
     const hint = 'decides with an answer of its source';
     return { ...nothing, verdict: 'inconclusive', answer: why, hint };
 }
-/** One line of what went wrong. */
-function observe_lineOf(error) {
-    if (error instanceof Failure)
-        return failureLine(error);
-    return `unexpected: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/app/compare-stage.js
-
-
-
-
-/**
- * Hold the new version against the old one over all looks since a stage began: whoever asks, and however often somebody has asked before. Undefined where
- * the plan compares nothing in this stage. Never throws: what cannot be read is inconclusive.
- */
-async function compare_stage_compareStage({ plan, index }, times, { comparable }) {
-    const stage = comparedStage(plan, index);
-    if (stage === undefined)
-        return undefined;
-    try {
-        if (comparable === undefined)
-            throw incomparable();
-        const { look, looks: most } = stage;
-        const groups = { baseline: plan.baseline, canary: plan.version, look, looks: most, ...times };
-        const looks = await comparable.looks(stage.metrics, groups);
-        return { evidence: comparisonEvidence(stage, plan, looks), looks };
-    }
-    catch (error) {
-        return { evidence: uncompared(stage, plan, lineOf(error)), looks: [] };
-    }
-}
-/** Why a source does not compare, and what would. */
-function incomparable() {
-    return new Failure('bad-config', 'the source of the metrics cannot compare two versions', 'Use the provider prometheus or prober, or leave out the section comparison');
-}
 
 ;// CONCATENATED MODULE: ./lib/app/observe-stage.js
 
@@ -2922,10 +2898,8 @@ function incomparable() {
 
 
 
-/** Name of the evidence that the router has the weights of the stage. */
-const observe_stage_WEIGHTS = 'weights';
-/** Name of the evidence that the new version answers in its slot, and the answer of a slot that is silent. */
-const VERSION = 'version';
+
+/** The answer of a slot that is silent. */
 const NO_ANSWER = 'no answer';
 /** What a stage says when the job ends under it. */
 const CANCELLED = 'the job was cancelled';
@@ -3020,7 +2994,7 @@ async function unlessCancelled(work, signal) {
 async function lookAt({ plan, index, candidate, weights, begun }, stage, { from, to, isBake }, ports) {
     const world = [
         await asked(VERSION, plan.version, async () => (await ports.traffic.versionIn(candidate)) ?? NO_ANSWER),
-        await asked(observe_stage_WEIGHTS, routingText(weights, stage.audience), () => heldText(ports.traffic)),
+        await asked(WEIGHTS, routingText(weights, stage.audience), () => heldText(ports.traffic)),
     ];
     // Nobody uses a side without weight: there is no traffic to judge, only whether it stands.
     if (stage.weight === 0)
@@ -3081,11 +3055,11 @@ function timelineLine({ plan, index }, stage, elapsed, verdict) {
 const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
 /** A write that failed so may have been carried out all the same. */
 function hasOpenEnd(error) {
-    return error instanceof domain_failure/* Failure */.H && OPEN_ENDS.includes(error.code);
+    return error instanceof domain_failure/* Failure */.HR && OPEN_ENDS.includes(error.code);
 }
 /** The same, and an answer came or the connection broke: who was silent once is not waited for again. */
 function hasQuickEnd(error) {
-    return hasOpenEnd(error) && !(error instanceof domain_failure/* Failure */.H && error.code === 'timeout');
+    return hasOpenEnd(error) && !(error instanceof domain_failure/* Failure */.HR && error.code === 'timeout');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/one-issue.js
@@ -3137,7 +3111,7 @@ async function unlessLost(asked) {
         return await asked;
     }
     catch (error) {
-        if (error instanceof domain_failure/* Failure */.H && LOST.includes(error.code))
+        if (error instanceof domain_failure/* Failure */.HR && LOST.includes(error.code))
             return undefined;
         throw error;
     }
@@ -3821,6 +3795,7 @@ function assertLongEnough(comparison, stages, index) {
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/observability/thresholds.js
+
 const ERROR_RATE = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' };
 const LATENCY = { metric: 'latency-p95', unit: 'milliseconds', direction: 'at-most' };
 const SUCCESS_RATE = { metric: 'success-rate', unit: 'ratio', direction: 'at-least' };
@@ -3842,9 +3817,11 @@ function laid(objectives, kind, limit) {
         o.direction === kind.direction;
     if (objectives.some(isOne))
         return objectives.map((o) => (isOne(o) ? { ...o, limit } : o));
+    // The config may have an objective of that name which is held otherwise: evidence is told apart by its name.
+    const isTaken = objectives.some(({ name }) => name === kind.metric);
     const added = {
         ...kind,
-        name: kind.metric,
+        name: isTaken ? `${kind.metric}${BY_INPUT}` : kind.metric,
         query: null,
         limit,
         onBreach: 'rollback',
@@ -4573,6 +4550,7 @@ function resultOf(rollout, { verdict }) {
 
 
 
+
 /**
  * End a pipeline: judge its jobs, record the end in the ledger, publish the draft when all is well, bring the tracking
  * issue up to date. A release that was rolled back stays rolled back, and nothing is published that the record does not
@@ -4641,7 +4619,7 @@ async function evidenceOfTraffic(rollout, traffic) {
         return [];
     const look = () => held_heldText(traffic);
     // The last stage is for everybody.
-    return [await asked(observe_stage_WEIGHTS, held_weightsText(weights), look)];
+    return [await asked(world_evidence/* WEIGHTS */.Y0, held_weightsText(weights), look)];
 }
 /** What completes has a record that stands: asked while the end is not written yet. */
 async function evidenceOfLedger(rollout, ledger) {
@@ -4702,7 +4680,7 @@ async function prepareAttachments(lines, { version, tagPrefix }, { attachables, 
         }
         const why = attachables.unpublishable(bytes);
         if (why !== undefined)
-            throw new domain_failure/* Failure */.H('unpublishable', `attachment ${name}: it holds ${why}, and the ledger is read by everybody who reads the repository`, 'Take it out of the file');
+            throw new domain_failure/* Failure */.HR('unpublishable', `attachment ${name}: it holds ${why}, and the ledger is read by everybody who reads the repository`, 'Take it out of the file');
         const place = { ledger: (0,attachment/* attachmentPath */.L0)(digest) };
         prepared.push({ attachment: { name, size, digest, place }, bytes });
     }
@@ -4717,7 +4695,7 @@ async function assetOf(name, { sha256, size }, tag, releases) {
         if (digest === `sha256:${sha256}`)
             return { asset: asset.name, tag };
     }
-    throw new domain_failure/* Failure */.H('too-large', `attachment ${name}: it has ${size} bytes, the ledger takes ${attachment/* LARGEST_IN_LEDGER */.fh}, and no asset of ${tag} has its digest`, `Upload it to the release ${tag} first`);
+    throw new domain_failure/* Failure */.HR('too-large', `attachment ${name}: it has ${size} bytes, the ledger takes ${attachment/* LARGEST_IN_LEDGER */.fh}, and no asset of ${tag} has its digest`, `Upload it to the release ${tag} first`);
 }
 /** Record what was prepared, and store the bytes in the same commit. What stands under this plan is not said twice. */
 async function recordAttachments(prepared, { release, rollout }, { ledger }) {
@@ -4745,9 +4723,9 @@ async function recordAttachments(prepared, { release, rollout }, { ledger }) {
 function plannedRollout(entries, release, planHash) {
     const rollout = state_rolloutOf(entries);
     if (rollout === undefined)
-        throw new domain_failure/* Failure */.H('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
+        throw new domain_failure/* Failure */.HR('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
     if (planHash !== undefined && rollout.planHash !== planHash)
-        throw new domain_failure/* Failure */.H('other-plan', `the ledger holds the plan ${rollout.planHash}, not ${planHash}`, 'Start the pipeline again');
+        throw new domain_failure/* Failure */.HR('other-plan', `the ledger holds the plan ${rollout.planHash}, not ${planHash}`, 'Start the pipeline again');
     return rollout;
 }
 
@@ -4762,9 +4740,9 @@ function plannedRollout(entries, release, planHash) {
 function assertRecorded({ report, attachments }) {
     const isRecorded = report === 'pipeline' || report === 'evidence';
     if (attachments !== undefined && !isRecorded)
-        throw new domain_failure/* Failure */.H('bad-input', `input attachments: report ${report} writes nothing into the ledger`, 'Use report: evidence');
+        throw new domain_failure/* Failure */.HR('bad-input', `input attachments: report ${report} writes nothing into the ledger`, 'Use report: evidence');
     if (attachments === undefined && report === 'evidence')
-        throw new domain_failure/* Failure */.H('bad-input', 'input attachments: report evidence has no files to record');
+        throw new domain_failure/* Failure */.HR('bad-input', 'input attachments: report evidence has no files to record');
 }
 /** Keep files with a release that is planned, while it goes on or after its end; the jobs are judged, and nothing else. */
 async function recordEvidence(release, request, config, ports) {
@@ -4898,9 +4876,9 @@ function supervise(child, program, timeoutMs, { maxBytes, signal }) {
             endGroup(child);
             settle(() => reject(failure));
         };
-        const tooLarge = () => give(new domain_failure/* Failure */.H('too-large', `${program} prints more than ${maxBytes} bytes`));
-        const late = () => give(new domain_failure/* Failure */.H('timeout', `${program} did not end within ${timeoutMs} ms`));
-        const cancelled = () => give(new domain_failure/* Failure */.H('cancelled', 'the job was cancelled'));
+        const tooLarge = () => give(new domain_failure/* Failure */.HR('too-large', `${program} prints more than ${maxBytes} bytes`));
+        const late = () => give(new domain_failure/* Failure */.HR('timeout', `${program} did not end within ${timeoutMs} ms`));
+        const cancelled = () => give(new domain_failure/* Failure */.HR('cancelled', 'the job was cancelled'));
         const timer = setTimeout(late, timeoutMs);
         const settle = (act) => {
             clearTimeout(timer);
@@ -4948,8 +4926,8 @@ function endGroup(child) {
 function notStarted(program, error) {
     const code = error.code ?? '';
     if (code === 'ENOENT')
-        return new domain_failure/* Failure */.H('absent', `the program ${program} does not exist`, 'Install it in the job');
-    return new domain_failure/* Failure */.H('not-started', `the program ${program} could not be started (${code})`);
+        return new domain_failure/* Failure */.HR('absent', `the program ${program} does not exist`, 'Install it in the job');
+    return new domain_failure/* Failure */.HR('not-started', `the program ${program} could not be started (${code})`);
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/consumer-command.js
@@ -4997,7 +4975,7 @@ function privateKeyOf(text) {
     const key = readable(text);
     if (key?.asymmetricKeyType === 'ed25519')
         return key;
-    throw new domain_failure/* Failure */.H('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
+    throw new domain_failure/* Failure */.HR('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
 }
 function readable(text) {
     const { createPrivateKey, createPublicKey } = ed25519_crypto();
@@ -5331,7 +5309,7 @@ function readChain(texts, release, digest, keys = []) {
     if (broken === undefined)
         return entries;
     const name = `${release.product} ${release.channel} ${release.version}`;
-    throw new domain_failure/* Failure */.H('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+    throw new domain_failure/* Failure */.HR('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/audit.js
@@ -5442,7 +5420,7 @@ async function beginBranch({ store, clock, }) {
             return await store.create();
         }
         catch (error) {
-            if (!(error instanceof domain_failure/* Failure */.H && begin_branch_LOST.includes(error.code)))
+            if (!(error instanceof domain_failure/* Failure */.HR && begin_branch_LOST.includes(error.code)))
                 throw error;
             await clock.sleep(pause);
         }
@@ -5524,7 +5502,7 @@ class Ledger {
             const own = inOrder(texts, path_chainFolder(release));
             // A marker is made and removed with an entry: what is open has a chain.
             if (own.length === 0 && head?.open.has(path_openReleasePath(release)) === true)
-                throw new domain_failure/* Failure */.H('broken-chain', `${release.version} is open and has no entries`, RESTORE);
+                throw new domain_failure/* Failure */.HR('broken-chain', `${release.version} is open and has no entries`, RESTORE);
             chains.set(path_chainFolder(release), readChain(own, release, this.#ports.digest, this.#signing.keys));
         }
         return releases.map((release) => chains.get(path_chainFolder(release)) ?? []);
@@ -5574,7 +5552,7 @@ class Ledger {
                 return [...chain, entry];
             await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
         }
-        throw new domain_failure/* Failure */.H('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+        throw new domain_failure/* Failure */.HR('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
     }
     #entry(release, chain, { draft, planHash }) {
         const last = chain.at(-1);
@@ -5630,7 +5608,7 @@ class Ledger {
         const stands = (await this.history(release)).some((e) => e.id === entry.id);
         // Who was silent once is not waited for eight times.
         if (result.kind === 'silent' && !stands)
-            throw new domain_failure/* Failure */.H('timeout', result.reason, 'Run the job again');
+            throw new domain_failure/* Failure */.HR('timeout', result.reason, 'Run the job again');
         return stands;
     }
     /** A head that is still the same leaves all that was read of it as it is. */
@@ -5684,7 +5662,7 @@ function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
     const signer = key === undefined ? undefined : signerOf(key);
     if (signer !== undefined && keys.length > 0 && !keys.some(({ kid }) => kid === signer.kid))
-        throw new domain_failure/* Failure */.H('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
+        throw new domain_failure/* Failure */.HR('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
     return { keys, required: ledger['require-signature'], signer };
 }
 /** Page of the run that is going on. */
@@ -5752,7 +5730,7 @@ function ended(entries, { plan, result }, name) {
 async function oneDeployment(environment, entries, { deployments, digest }) {
     const rollout = state_rolloutOf(entries);
     if (rollout === undefined)
-        throw new domain_failure/* Failure */.H('no-plan', 'there is no plan to show');
+        throw new domain_failure/* Failure */.HR('no-plan', 'there is no plan to show');
     const { plan } = rollout;
     const place = {
         commit: plan.commit,
@@ -5845,11 +5823,11 @@ function mirrorStages(environment, runUrl, ports) {
             await post(status, entries);
         }
         catch (error) {
-            if (!(error instanceof domain_failure/* Failure */.H))
+            if (!(error instanceof domain_failure/* Failure */.HR))
                 throw error;
             id = undefined;
             isOff = error.code === 'forbidden';
-            log.warning(`not shown among the deployments: ${status.text}: ${(0,domain_failure/* failureLine */.P)(error)}`);
+            log.warning(`not shown among the deployments: ${status.text}: ${(0,domain_failure/* failureLine */.Pu)(error)}`);
         }
     };
     return {
@@ -5974,14 +5952,14 @@ function assertAdded({ status, body }) {
     if (status === 200 && Added.safeParse(toJson(body)).success)
         return;
     if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without an id`, CHECK_URL);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${said} without an id`, CHECK_URL);
     if (status === 401)
-        throw new domain_failure/* Failure */.H('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
+        throw new domain_failure/* Failure */.HR('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
     if (status === 403)
-        throw new domain_failure/* Failure */.H('forbidden', said, 'Give the service account annotations:create');
+        throw new domain_failure/* Failure */.HR('forbidden', said, 'Give the service account annotations:create');
     if (status === 404 || (status >= 300 && status < 400))
-        throw new domain_failure/* Failure */.H('bad-answer', said, CHECK_URL);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+        throw new domain_failure/* Failure */.HR('bad-answer', said, CHECK_URL);
+    throw new domain_failure/* Failure */.HR(status >= 500 ? 'server-error' : 'refused', said);
 }
 const CHECK_URL = 'Check notifications.grafana.url';
 function toJson(body) {
@@ -6008,7 +5986,7 @@ function unnamedOrigin(http, address, name) {
                 return await http.send(request);
             }
             catch (error) {
-                throw error instanceof domain_failure/* Failure */.H ? withoutHost(error, address, name) : error;
+                throw error instanceof domain_failure/* Failure */.HR ? withoutHost(error, address, name) : error;
             }
         },
     };
@@ -6018,7 +5996,7 @@ function withoutHost(failure, address, name) {
     const parts = url === null ? [] : [url.origin, url.host, url.hostname];
     const hide = (text) => [address, ...parts].reduce((all, part) => all.replaceAll(part, name), text);
     const { code, message, remedy } = failure;
-    return new domain_failure/* Failure */.H(code, hide(message), hide(remedy), { cause: failure });
+    return new domain_failure/* Failure */.HR(code, hide(message), hide(remedy), { cause: failure });
 }
 
 // EXTERNAL MODULE: ./lib/adapters/secrets/without-echo.js
@@ -6067,7 +6045,7 @@ function slack(webhook, http) {
     return {
         async tell(notice) {
             if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
-                throw new domain_failure/* Failure */.H('bad-secret', `the secret ${SECRET} is no address`, RENEW);
+                throw new domain_failure/* Failure */.HR('bad-secret', `the secret ${SECRET} is no address`, RENEW);
             const answer = await quiet.send({
                 method: 'POST',
                 url: webhook,
@@ -6088,13 +6066,13 @@ function assertTaken({ status, headers, body }) {
     const said = `Slack answered ${status}${word}`;
     if (status === 429) {
         const wait = /^\d{1,6}$/.test(headers['retry-after'] ?? '') ? headers['retry-after'] : 'a few';
-        throw new domain_failure/* Failure */.H('rate-limited', said, `It takes messages again after ${wait} seconds`);
+        throw new domain_failure/* Failure */.HR('rate-limited', said, `It takes messages again after ${wait} seconds`);
     }
     if ([403, 404, 410].includes(status))
-        throw new domain_failure/* Failure */.H('refused', said, RENEW);
+        throw new domain_failure/* Failure */.HR('refused', said, RENEW);
     if (status === 200)
-        throw new domain_failure/* Failure */.H('bad-answer', `${said} without ok`, RENEW);
-    throw new domain_failure/* Failure */.H(status >= 500 ? 'server-error' : 'refused', said);
+        throw new domain_failure/* Failure */.HR('bad-answer', `${said} without ok`, RENEW);
+    throw new domain_failure/* Failure */.HR(status >= 500 ? 'server-error' : 'refused', said);
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/notice-channels.js

@@ -1,8 +1,8 @@
-export const id = 897;
-export const ids = [897];
+export const id = 562;
+export const ids = [562];
 export const modules = {
 
-/***/ 6897:
+/***/ 1562:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -151,14 +151,11 @@ const Artefact = schemas/* discriminatedUnion */.gMt('kind', [
 
 // EXTERNAL MODULE: ./lib/domain/judging/comparison/policy.js
 var policy = __webpack_require__(1967);
-// EXTERNAL MODULE: ./lib/domain/rollout/compared-stage.js
-var compared_stage = __webpack_require__(1478);
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
 var duration = __webpack_require__(6427);
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
 var ratio = __webpack_require__(292);
 ;// CONCATENATED MODULE: ./lib/domain/config/comparison.js
-
 
 
 
@@ -210,7 +207,7 @@ function comparable(config, context) {
         return;
     for (const [key, message] of [
         ...lookComplaints(comparison, config),
-        ...nameComplaints(comparison, config),
+        ...nameComplaints(comparison),
     ])
         context.addIssue({ code: 'custom', path: ['comparison', key], message });
 }
@@ -226,15 +223,9 @@ function lookComplaints({ look, alpha }, { metrics, looks }) {
     ];
     return complaints.filter((one) => one !== undefined);
 }
-function nameComplaints({ metrics }, { objectives }) {
+function nameComplaints({ metrics }) {
     const names = metrics.map((one) => (typeof one === 'string' ? one : one.name));
-    const isTaken = objectives !== 'none' && objectives.some(({ name }) => name === compared_stage/* COMPARISON */.AZ);
-    return [
-        ...(new Set(names).size === names.length ? [] : [['metrics', 'has a name twice']]),
-        ...(isTaken
-            ? [['metrics', 'stands beside an objective of the name comparison: rename that']]
-            : []),
-    ];
+    return new Set(names).size === names.length ? [] : [['metrics', 'has a name twice']];
 }
 
 // EXTERNAL MODULE: ./lib/domain/config/conditions.js
@@ -310,6 +301,33 @@ const Notifications = schemas/* strictObject */.rej({
 
 // EXTERNAL MODULE: ./lib/domain/config/objective.js + 1 modules
 var objective = __webpack_require__(4436);
+// EXTERNAL MODULE: ./lib/domain/judging/world-evidence.js
+var world_evidence = __webpack_require__(6157);
+// EXTERNAL MODULE: ./lib/domain/rollout/compared-stage.js
+var compared_stage = __webpack_require__(1478);
+;// CONCATENATED MODULE: ./lib/domain/config/objective-names.js
+
+
+/** What else is judged beside the objectives. */
+const TAKEN = [world_evidence/* VERSION */.xv, world_evidence/* WEIGHTS */.Y0, world_evidence/* SENTRY_RELEASE */.mi, compared_stage/* COMPARISON */.AZ];
+/** Evidence is told apart by its name: one objective would be held by what another says of its breach. */
+function objectiveNames({ objectives }, check) {
+    if (objectives === 'none')
+        return;
+    const names = objectives.map(({ name }) => name);
+    for (const [index, name] of names.entries()) {
+        const path = ['objectives', index, 'name'];
+        if (TAKEN.includes(name) || name.endsWith(world_evidence/* BY_INPUT */.BN))
+            check.addIssue({
+                code: 'custom',
+                path,
+                message: 'is what the suite calls evidence of its own',
+            });
+        else if (names.indexOf(name) !== index)
+            check.addIssue({ code: 'custom', path, message: 'is the name of another objective' });
+    }
+}
+
 // EXTERNAL MODULE: ./lib/domain/config/roles.js
 var roles = __webpack_require__(7582);
 ;// CONCATENATED MODULE: ./lib/domain/config/score.js
@@ -394,8 +412,40 @@ const Depth = schemas/* strictObject */.rej({
     .partial()
     .meta({ id: 'Depth' });
 
-// EXTERNAL MODULE: ./lib/domain/metrics/sentry-question.js
-var sentry_question = __webpack_require__(1240);
+;// CONCATENATED MODULE: ./lib/domain/metrics/sentry-question.js
+const WORDS = [
+    'crash-free-sessions',
+    'crash-free-users',
+    'crashed-sessions',
+    'crashed-users',
+    'sessions',
+    'users',
+    'adoption',
+    'new-issues',
+];
+/** Those that are a share, 0 to 1. */
+const SHARES = [
+    'crash-free-sessions',
+    'crash-free-users',
+    'crashed-sessions',
+    'crashed-users',
+    'adoption',
+];
+/** The grammar, for people. */
+const SENTRY_QUESTIONS = `${WORDS.join(', ')} or events:TEXT`;
+/** Reads the `query` of an objective; undefined where it is no such question. */
+function parseSentryQuestion(query) {
+    const [, message] = /^events:\s*([^"*\\\p{Cc}]{3,200})$/u.exec(query) ?? [];
+    if (message !== undefined)
+        return { kind: 'events', message: message.trim() };
+    const kind = WORDS.find((word) => word === query);
+    return kind === undefined ? undefined : { kind };
+}
+/** Whether the answer is a share; else it is a number of something. */
+function isShare({ kind }) {
+    return SHARES.includes(kind);
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/config/source-queries.js
 
 /** Every objective names a source that there is, and asks it what it can answer. */
@@ -436,10 +486,10 @@ function queryProblem(objective, source) {
     }
 }
 function sentryProblem({ query = '', unit }) {
-    const question = (0,sentry_question/* parseSentryQuestion */.dp)(query);
+    const question = parseSentryQuestion(query);
     if (question === undefined)
-        return ['query', `must be ${sentry_question/* SENTRY_QUESTIONS */.KM}`];
-    const wanted = (0,sentry_question/* isShare */.GS)(question) ? 'ratio' : 'count';
+        return ['query', `must be ${SENTRY_QUESTIONS}`];
+    const wanted = isShare(question) ? 'ratio' : 'count';
     return unit === wanted ? undefined : ['unit', `must be ${wanted} for ${query}`];
 }
 function valueProblem(query, names) {
@@ -450,15 +500,37 @@ function valueProblem(query, names) {
 
 // EXTERNAL MODULE: ./lib/domain/config/source-access.js
 var source_access = __webpack_require__(9545);
-// EXTERNAL MODULE: ./lib/domain/metrics/json-pointer.js
-var json_pointer = __webpack_require__(2490);
+;// CONCATENATED MODULE: ./lib/domain/metrics/json-pointer.js
+/** Whether a text is a JSON pointer (RFC 6901): empty, or segments that begin with `/`. */
+function isPointer(text) {
+    return /^(?:\/(?:[^~/]|~[01])*)*$/.test(text);
+}
+/**
+ * What a JSON pointer (RFC 6901) leads to; undefined where it leads nowhere. Members are those of the document itself,
+ * never what objects inherit; `-`, the place behind the last item of a list, holds nothing.
+ */
+function resolvePointer(document, pointer) {
+    return pointer
+        .split('/')
+        .slice(1)
+        .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+        .reduce(step, document);
+}
+function step(node, name) {
+    if (Array.isArray(node))
+        return /^(?:0|[1-9]\d{0,9})$/.test(name) ? node[Number(name)] : undefined;
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name))
+        return undefined;
+    return node[name];
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/config/source-value.js
 
 
 
 const Pointer = schemas/* string */.YjP()
     .max(1000)
-    .refine(json_pointer/* isPointer */._, { error: 'must be a JSON pointer (RFC 6901), such as /data/0/value' });
+    .refine(isPointer, { error: 'must be a JSON pointer (RFC 6901), such as /data/0/value' });
 const Word = schemas/* union */.KCZ([schemas/* string */.YjP().max(200), schemas/* boolean */.zMY(), schemas/* number */.aig()]);
 /** Where a value stands in a JSON document, and what it means. */
 const JsonValue = {
@@ -977,6 +1049,7 @@ const SchemeName = schemas/* enum */.k5n(scheme/* SCHEMES */.dz)
 
 
 
+
 const Sentry = schemas/* strictObject */.rej({
     url: config_text/* HttpUrl */.oA.default('https://sentry.io'),
     organization: config_text/* Slug */.Mw.optional().describe('Organisation at Sentry. Left out: the secret or variable `SENTRY_ORG`.'),
@@ -1109,6 +1182,7 @@ const shape = schemas/* strictObject */.rej({
 const Config = shape
     .superRefine(inOrder)
     .superRefine(comparable)
+    .superRefine(objectiveNames)
     .superRefine(objectiveSources)
     .refine(hasReleases, {
     path: ['artefacts'],
@@ -1238,84 +1312,7 @@ function isNode(value) {
 /** Where no place is known the file as a whole is wrong. */
 function bad(problem, place, remedy) {
     const { line, col } = place ?? { line: 1, col: 1 };
-    return new failure/* Failure */.H('bad-config', `${path/* CONFIG_PATH */.t}:${line}:${col}: ${problem}`, remedy);
-}
-
-
-/***/ }),
-
-/***/ 2490:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ isPointer),
-/* harmony export */   c: () => (/* binding */ resolvePointer)
-/* harmony export */ });
-/** Whether a text is a JSON pointer (RFC 6901): empty, or segments that begin with `/`. */
-function isPointer(text) {
-    return /^(?:\/(?:[^~/]|~[01])*)*$/.test(text);
-}
-/**
- * What a JSON pointer (RFC 6901) leads to; undefined where it leads nowhere. Members are those of the document itself,
- * never what objects inherit; `-`, the place behind the last item of a list, holds nothing.
- */
-function resolvePointer(document, pointer) {
-    return pointer
-        .split('/')
-        .slice(1)
-        .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
-        .reduce(step, document);
-}
-function step(node, name) {
-    if (Array.isArray(node))
-        return /^(?:0|[1-9]\d{0,9})$/.test(name) ? node[Number(name)] : undefined;
-    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name))
-        return undefined;
-    return node[name];
-}
-
-
-/***/ }),
-
-/***/ 1240:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GS: () => (/* binding */ isShare),
-/* harmony export */   KM: () => (/* binding */ SENTRY_QUESTIONS),
-/* harmony export */   dp: () => (/* binding */ parseSentryQuestion)
-/* harmony export */ });
-const WORDS = [
-    'crash-free-sessions',
-    'crash-free-users',
-    'crashed-sessions',
-    'crashed-users',
-    'sessions',
-    'users',
-    'adoption',
-    'new-issues',
-];
-/** Those that are a share, 0 to 1. */
-const SHARES = [
-    'crash-free-sessions',
-    'crash-free-users',
-    'crashed-sessions',
-    'crashed-users',
-    'adoption',
-];
-/** The grammar, for people. */
-const SENTRY_QUESTIONS = `${WORDS.join(', ')} or events:TEXT`;
-/** Reads the `query` of an objective; undefined where it is no such question. */
-function parseSentryQuestion(query) {
-    const [, message] = /^events:\s*([^"*\\\p{Cc}]{3,200})$/u.exec(query) ?? [];
-    if (message !== undefined)
-        return { kind: 'events', message: message.trim() };
-    const kind = WORDS.find((word) => word === query);
-    return kind === undefined ? undefined : { kind };
-}
-/** Whether the answer is a share; else it is a number of something. */
-function isShare({ kind }) {
-    return SHARES.includes(kind);
+    return new failure/* Failure */.HR('bad-config', `${path/* CONFIG_PATH */.t}:${line}:${col}: ${problem}`, remedy);
 }
 
 

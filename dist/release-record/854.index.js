@@ -1,5 +1,5 @@
-export const id = 524;
-export const ids = [524];
+export const id = 854;
+export const ids = [854];
 export const modules = {
 
 /***/ 8310:
@@ -447,7 +447,7 @@ const DEFAULT_POLICY = {
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
 /* harmony export */   X: () => (/* binding */ DIRECTIONS)
 /* harmony export */ });
-/* unused harmony export isWithin */
+/* unused harmony exports isWithin, worstIn, isUpperLimit */
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
 /* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
 
@@ -481,6 +481,35 @@ function isWithin(value, direction, limit) {
         return value >= limit;
     return direction === 'below' ? value < limit : value > limit;
 }
+/** The bad end of an interval. */
+function worstIn({ lower, upper }, objective) {
+    return isUpperLimit(objective) ? upper : lower;
+}
+/** Whether more of it is worse. */
+function isUpperLimit({ direction }) {
+    return direction === 'at-most' || direction === 'below';
+}
+
+
+/***/ }),
+
+/***/ 6157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BN: () => (/* binding */ BY_INPUT),
+/* harmony export */   Y0: () => (/* binding */ WEIGHTS),
+/* harmony export */   mi: () => (/* binding */ SENTRY_RELEASE),
+/* harmony export */   xv: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** Name of the evidence that the router has the weights of the stage. */
+const WEIGHTS = 'weights';
+/** Name of the evidence that the new version answers in its slot. */
+const VERSION = 'version';
+/** Name of the evidence that Sentry knows the release. */
+const SENTRY_RELEASE = 'sentry-release';
+/** Ends the name of a limit by input whose metric's name is that of an objective. */
+const BY_INPUT = '-by-input';
 
 
 /***/ }),

@@ -1,5 +1,5 @@
-export const id = 546;
-export const ids = [546];
+export const id = 385;
+export const ids = [385];
 export const modules = {
 
 /***/ 8310:
@@ -31,7 +31,7 @@ function deepest(branches) {
 
 /***/ }),
 
-/***/ 46546:
+/***/ 89385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -190,39 +190,11 @@ const DEFAULT_POLICY = {
     healthy: { offset: 0.02, ownNoise: 0.025, memory: 0.8 },
 };
 
-;// CONCATENATED MODULE: ./lib/domain/rollout/compared-stage.js
-/** Name of the evidence of a comparison: no objective beside one may have it. */
-const COMPARISON = 'comparison';
-/** Whether both versions serve in a stage: where one of them has no traffic there is nothing to compare. */
-function isCompared({ weight }) {
-    return weight > 0 && weight < 100;
-}
-/** How a stage of the plan is compared; undefined where it is not. Each compared stage has an equal part of alpha. */
-function comparedStage({ comparison, stages }, index) {
-    const stage = stages[index];
-    if (comparison === undefined || stage === undefined || !isCompared(stage))
-        return undefined;
-    const { metrics, maxLooks, relaxed, minEffect, healthy } = comparison;
-    const look = Math.max(comparison.look, Math.ceil(stage.bake / maxLooks));
-    const looks = Math.max(1, Math.floor(stage.bake / look));
-    const policy = {
-        alpha: comparison.alpha / stages.filter(isCompared).length,
-        relaxed,
-        maxLooks: looks,
-        minEffect,
-        warmupMinutes: Math.ceil(comparison.warmUp / look),
-        minRequests: Math.max(comparison.minRequests, stage.minRequests),
-        healthy,
-    };
-    return { metrics, look, looks, policy };
-}
-
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
 var duration = __webpack_require__(46427);
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
 var ratio = __webpack_require__(70292);
 ;// CONCATENATED MODULE: ./lib/domain/config/comparison.js
-
 
 
 
@@ -274,7 +246,7 @@ function comparable(config, context) {
         return;
     for (const [key, message] of [
         ...lookComplaints(comparison, config),
-        ...nameComplaints(comparison, config),
+        ...nameComplaints(comparison),
     ])
         context.addIssue({ code: 'custom', path: ['comparison', key], message });
 }
@@ -290,61 +262,13 @@ function lookComplaints({ look, alpha }, { metrics, looks }) {
     ];
     return complaints.filter((one) => one !== undefined);
 }
-function nameComplaints({ metrics }, { objectives }) {
+function nameComplaints({ metrics }) {
     const names = metrics.map((one) => (typeof one === 'string' ? one : one.name));
-    const isTaken = objectives !== 'none' && objectives.some(({ name }) => name === COMPARISON);
-    return [
-        ...(new Set(names).size === names.length ? [] : [['metrics', 'has a name twice']]),
-        ...(isTaken
-            ? [['metrics', 'stands beside an objective of the name comparison: rename that']]
-            : []),
-    ];
+    return new Set(names).size === names.length ? [] : [['metrics', 'has a name twice']];
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(64377);
-;// CONCATENATED MODULE: ./lib/domain/rollout/conditions.js
-
-/** What a release waits for before its first weight, and with `checkpoints` also before its end. Absent: for nothing. */
-const conditions_Conditions = schemas/* strictObject */.rej({
-    /** A person with the duty `approve` approves this very plan; `signed`: the entry carries a signature. */
-    approval: schemas/* enum */.k5n(['recorded', 'signed']).optional(),
-    /** Who planned the release does not approve it. */
-    fourEyes: schemas/* literal */.euz(true).optional(),
-    /** A person with the duty `accept` accepts what is new. */
-    acceptance: schemas/* literal */.euz(true).optional(),
-    /** Shortest time between the delivery of the notice and the first weight, milliseconds. */
-    notice: schemas/* int */.Whr().positive().optional(),
-    /** No weight before this time, ISO 8601 in UTC. */
-    notBefore: iso/* datetime */.w$().optional(),
-    /** The four checkpoints are complete, each before the next phase begins. */
-    checkpoints: schemas/* literal */.euz(true).optional(),
-    /** A backup was made. */
-    backup: schemas/* literal */.euz(true).optional(),
-});
-/** The notice that people get before a rollout. */
-const NOTICE = 'notification.maintenance.scheduled';
-/** Conditions by the names that people write, in the order in which they are told. */
-const CONDITIONS = (/* unused pure expression or super */ null && ([
-    'prepared',
-    'acceptance',
-    'approval',
-    'notice',
-    'backup',
-    'pre-checked',
-    'not-before',
-    'post-checked',
-]));
-/** What a recorded override stands in for. Nothing stands in for a person's approval. */
-const OVERRIDABLE = (/* unused pure expression or super */ null && ([
-    'prepared',
-    'notice',
-    'backup',
-    'pre-checked',
-    'not-before',
-    'post-checked',
-]));
-
+// EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
+var conditions = __webpack_require__(44742);
 ;// CONCATENATED MODULE: ./lib/domain/config/conditions.js
 
 
@@ -404,69 +328,14 @@ const DeploymentsConfig = schemas/* union */.KCZ([
 ])
     .meta({ id: 'Deployments' });
 
-;// CONCATENATED MODULE: ./lib/domain/ledger/public-key.js
-
-
-
-/** 32 bytes in base64url, of which there is one spelling. */
-const X = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
-/** SPKI (RFC 8410): what stands before the 32 bytes of the key is always the same. */
-const PEM = /^\s*-----BEGIN PUBLIC KEY-----\s+MCowBQYDK2VwAyEA([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048])=\s+-----END PUBLIC KEY-----\s*$/;
-const WANTED = 'must be a public Ed25519 key, as PEM (SPKI) or as JWK with kty OKP, crv Ed25519 and x, and never the private one';
-const PublicJwk = schemas/* strictObject */.rej({
-    kty: schemas/* literal */.euz('OKP', { error: WANTED }),
-    crv: schemas/* literal */.euz('Ed25519', { error: WANTED }),
-    x: schemas/* string */.YjP({ error: WANTED }).regex(X, { error: WANTED }),
-    use: schemas/* literal */.euz('sig').optional(),
-    alg: schemas/* enum */.k5n(['EdDSA', 'Ed25519']).optional(),
-    kid: schemas/* string */.YjP().max(200).optional(),
-}, { error: WANTED });
-/** A public Ed25519 key (RFC 8037, RFC 8410). The `kid` of a JWK is not looked at: the thumbprint is. */
-const PublicKey = schemas/* union */.KCZ([
-    schemas/* string */.YjP({ error: WANTED }).max(300).regex(PEM, { error: WANTED }),
-    PublicJwk,
-]);
-/** The member `x` of the key's JWK: its 32 bytes in base64url. */
-function xOf(key) {
-    if (typeof key !== 'string')
-        return key.x;
-    return (PEM.exec(key)?.[1] ?? '').replaceAll('+', '-').replaceAll('/', '_');
-}
-/** Id of a key: the thumbprint of RFC 7638, SHA-256 in base64url. */
-function thumbprint(x, digest) {
-    const hex = digest(canonical({ crv: 'Ed25519', kty: 'OKP', x })).slice('sha256:'.length);
-    const bytes = (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number(`0x${pair}`)));
-    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-const Keys = schemas/* union */.KCZ([
-    PublicKey.transform((key) => [key]),
-    schemas/* strictObject */.rej({ keys: schemas/* array */.YOg(PublicKey).min(1) }).transform(({ keys }) => keys),
-]);
-/**
- * The `x` of every key in a text: PEM, JWK or JWK set.
- * @throws Failure `bad-input` that shows nothing of the text.
- */
-function publicKeysIn(text, name) {
-    const { data: keys } = Keys.safeParse(text.trimStart().startsWith('{') ? jsonOf(text) : text);
-    if (keys !== undefined)
-        return keys.map(xOf);
-    throw new Failure('bad-input', `${name} holds no public Ed25519 key`, 'Make it of the private one: openssl pkey -in ledger-key.pem -pubout');
-}
-function jsonOf(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/domain/ledger/public-key.js
+var public_key = __webpack_require__(21993);
 ;// CONCATENATED MODULE: ./lib/domain/config/ledger.js
 
 
 /** What is asked of the signatures in the ledger. The same for every profile: there is one ledger. */
 const LedgerConfig = schemas/* strictObject */.rej({
-    keys: schemas/* array */.YOg(PublicKey)
+    keys: schemas/* array */.YOg(public_key/* PublicKey */.J3)
         .max(20)
         .default([])
         .describe('Public Ed25519 keys, each a PEM text (SPKI) or a JWK: what is signed must be signed with one of them.'),
@@ -513,39 +382,8 @@ const Notifications = schemas/* strictObject */.rej({
 })
     .meta({ id: 'Notifications' });
 
-;// CONCATENATED MODULE: ./lib/domain/judging/objective.js
-
-
-/** What a breach does to a rollout, from the mildest on. */
-const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
-/** Which values are good. At the limit itself only the first two are. */
-const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
-/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
-function objective_parseLimit(text, unit) {
-    if (unit === 'ratio')
-        return (0,ratio/* parseRatio */.LO)(text);
-    if (unit === 'milliseconds')
-        return (0,duration/* parseDuration */.E9)(text);
-    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
-}
-/** A value with its unit, for people. */
-function formatValue(value, unit) {
-    if (!Number.isFinite(value))
-        return 'no value';
-    if (unit === 'ratio')
-        return formatRatio(value);
-    const rounded = Number(value.toPrecision(4));
-    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
-}
-/** Whether a value is on the good side of a limit. */
-function isWithin(value, direction, limit) {
-    if (direction === 'at-most')
-        return value <= limit;
-    if (direction === 'at-least')
-        return value >= limit;
-    return direction === 'below' ? value < limit : value > limit;
-}
-
+// EXTERNAL MODULE: ./lib/domain/judging/objective.js
+var objective = __webpack_require__(34356);
 ;// CONCATENATED MODULE: ./lib/domain/config/objective-policy.js
 
 
@@ -601,7 +439,7 @@ function limitComplaints({ limit, unit, must, versus }) {
     const other = must === undefined ? versus && '`versus`' : '`must`';
     if (other !== undefined)
         return objective_policy_complaint(limit !== undefined, 'limit', `has no meaning beside ${other}`);
-    const isGood = limit !== undefined && objective_parseLimit(limit, unit) !== undefined;
+    const isGood = limit !== undefined && (0,objective/* parseLimit */.Fv)(limit, unit) !== undefined;
     return objective_policy_complaint(!isGood, 'limit', `must be a limit in ${unit}, such as ${EXAMPLE[unit]}`);
 }
 function objective_policy_complaint(isWrong, path, message) {
@@ -683,8 +521,8 @@ const ObjectiveConfig = schemas/* strictObject */.rej({
     limit: schemas/* string */.YjP()
         .optional()
         .describe('With its unit: `1%`, `250ms`, `1000`. Required without `must` and `versus`.'),
-    direction: schemas/* enum */.k5n(DIRECTIONS).default('at-most'),
-    'on-breach': schemas/* enum */.k5n(ON_BREACH)
+    direction: schemas/* enum */.k5n(objective/* DIRECTIONS */.X).default('at-most'),
+    'on-breach': schemas/* enum */.k5n(objective/* ON_BREACH */.UJ)
         .default('rollback')
         .describe('What a breach does to the rollout: `notify` tells people and holds nothing, `page` pauses and asks for a decision, `pause` waits for a person, `stop` ends the release where it stands, `rollback` takes the traffic back. See [objectives](../judging.md#objectives).'),
     'min-samples': schemas/* int */.Whr().min(1).max(1_000_000).default(50),
@@ -743,62 +581,68 @@ function limitOf({ must, versus, by, limit = '', unit }) {
     return parseLimit(limit, unit) ?? Number.NaN;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/rollout/checkpoints.js
-/** The checklists of a release, one idea a line: what people have to have seen to before the next phase begins. */
-/** In their order: each is complete before the next one begins. */
-const CHECKPOINTS = ['prepared', 'pre-checked', 'post-checked', 'closed'];
-const list = (since, items) => Object.entries(items).map(([id, text]) => ({ id, text, since }));
-const PREPARED = list('planned', {
-    changelog: 'The changelog is complete',
-    version: 'The version is right: Git tag and image',
-    tests: 'All tests pass: unit, integration, end to end',
-    'rollback-plan': 'The rollback plan is ready',
-    'stakeholders-informed': 'Stakeholders are informed, 24 h before',
-    'draft-recorded': 'Audit: the release is recorded as a draft',
-});
-const PRE_CHECKED = list('planned', {
-    migrations: 'Database migrations are checked by a dry run',
-    'schema-breaks': 'Breaking changes of the schema are documented',
-});
-const DURING = list('first-weight', {
-    'health-green': 'Health checks are green',
-    'monitoring-active': 'Monitoring is active: error rate, latency, lag',
-    'stages-as-planned': 'The stages follow the plan',
-    'logs-watched': 'Logs are watched for errors and warnings',
-    'progress-told': 'Notifications are sent: start and progress',
-    'stages-recorded': 'Audit: every stage is recorded',
-});
-const AFTER = list('all-traffic', {
-    'smoke-tests': 'Smoke tests are done',
-    'kpi-comparison': 'The comparison of the figures is analysed',
-    integrity: 'The integrity check has passed',
-});
-const CLOSED = list('completed', {
-    'notes-published': 'The release notes are published',
-    'success-told': 'Stakeholders know of the success',
-    'completion-recorded': 'Audit: the release is recorded as completed',
-    'retrospective-planned': 'The retrospective is planned',
-});
-const CLOSED_AFTER_ROLLBACK = list('rolled-back', {
-    'reason-documented': 'The reason of the rollback is documented',
-    'down-migrations': 'Down migrations are done',
-    'flags-off': 'Feature flags are off',
-    'incident-report': 'The incident report is written',
-    'rollback-told': 'Stakeholders know of the rollback',
-    'rollback-recorded': 'Audit: the rollback is recorded',
-    'post-mortem-planned': 'The post-mortem is planned',
-});
-/** The items of a checkpoint; those of the last one follow from how the release ended. */
-function itemsOf(checkpoint, isRolledBack) {
-    if (checkpoint === 'prepared')
-        return PREPARED;
-    if (checkpoint === 'pre-checked')
-        return PRE_CHECKED;
-    if (checkpoint === 'post-checked')
-        return [...DURING, ...AFTER];
-    return isRolledBack ? CLOSED_AFTER_ROLLBACK : CLOSED;
+;// CONCATENATED MODULE: ./lib/domain/judging/world-evidence.js
+/** Name of the evidence that the router has the weights of the stage. */
+const WEIGHTS = 'weights';
+/** Name of the evidence that the new version answers in its slot. */
+const VERSION = 'version';
+/** Name of the evidence that Sentry knows the release. */
+const SENTRY_RELEASE = 'sentry-release';
+/** Ends the name of a limit by input whose metric's name is that of an objective. */
+const BY_INPUT = '-by-input';
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/compared-stage.js
+/** Name of the evidence of a comparison: no objective beside one may have it. */
+const COMPARISON = 'comparison';
+/** Whether both versions serve in a stage: where one of them has no traffic there is nothing to compare. */
+function isCompared({ weight }) {
+    return weight > 0 && weight < 100;
+}
+/** How a stage of the plan is compared; undefined where it is not. Each compared stage has an equal part of alpha. */
+function comparedStage({ comparison, stages }, index) {
+    const stage = stages[index];
+    if (comparison === undefined || stage === undefined || !isCompared(stage))
+        return undefined;
+    const { metrics, maxLooks, relaxed, minEffect, healthy } = comparison;
+    const look = Math.max(comparison.look, Math.ceil(stage.bake / maxLooks));
+    const looks = Math.max(1, Math.floor(stage.bake / look));
+    const policy = {
+        alpha: comparison.alpha / stages.filter(isCompared).length,
+        relaxed,
+        maxLooks: looks,
+        minEffect,
+        warmupMinutes: Math.ceil(comparison.warmUp / look),
+        minRequests: Math.max(comparison.minRequests, stage.minRequests),
+        healthy,
+    };
+    return { metrics, look, looks, policy };
 }
 
+;// CONCATENATED MODULE: ./lib/domain/config/objective-names.js
+
+
+/** What else is judged beside the objectives. */
+const TAKEN = [VERSION, WEIGHTS, SENTRY_RELEASE, COMPARISON];
+/** Evidence is told apart by its name: one objective would be held by what another says of its breach. */
+function objectiveNames({ objectives }, check) {
+    if (objectives === 'none')
+        return;
+    const names = objectives.map(({ name }) => name);
+    for (const [index, name] of names.entries()) {
+        const path = ['objectives', index, 'name'];
+        if (TAKEN.includes(name) || name.endsWith(BY_INPUT))
+            check.addIssue({
+                code: 'custom',
+                path,
+                message: 'is what the suite calls evidence of its own',
+            });
+        else if (names.indexOf(name) !== index)
+            check.addIssue({ code: 'custom', path, message: 'is the name of another objective' });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/domain/rollout/checkpoints.js
+var checkpoints = __webpack_require__(17577);
 ;// CONCATENATED MODULE: ./lib/domain/config/roles.js
 
 
@@ -816,7 +660,7 @@ const DUTIES = [
     'accept',
     'skip',
     'checkpoint',
-    ...CHECKPOINTS.map(checkpointDuty),
+    ...checkpoints/* CHECKPOINTS */.Y.map(checkpointDuty),
     'notice',
     'backup',
     'override',
@@ -1270,84 +1114,17 @@ function inOrder(config, context) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/domain/rollout/audience.js
-
-
-const Tenant = schemas/* string */.YjP()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, dots, hyphens and underscores, 64 at most');
-/** To whom a stage shows the new version: the weight is what this makes of all the traffic. */
-const Audience = schemas/* union */.KCZ([
-    schemas/* strictObject */.rej({
-        tenants: schemas/* array */.YOg(Tenant)
-            .min(1)
-            .max(200)
-            .refine((all) => new Set(all).size === all.length, { error: 'names a tenant twice' })
-            .describe('Either these customers, by the ids that the router knows them by,'),
-    }),
-    schemas/* strictObject */.rej({ ring: config_text/* Slug */.Mw.describe('or this update channel, such as `internal`.') }),
-])
-    .meta({ id: 'Audience' });
-/** Of a long list of tenants so many are shown. */
-const SHOWN = 5;
-/** An audience in words: `tenants pilot-1, pilot-2`, `ring internal`; empty for everybody. */
-function audienceText(audience) {
-    if (audience === undefined)
-        return '';
-    if ('ring' in audience)
-        return `ring ${audience.ring}`;
-    const { tenants } = audience;
-    const more = tenants.length > SHOWN ? ` and ${tenants.length - SHOWN} more` : '';
-    return `${tenants.length === 1 ? 'tenant' : 'tenants'} ${tenants.slice(0, SHOWN).join(', ')}${more}`;
-}
-/** The same as what stands behind a weight: ` for tenant pilot-1`; empty for everybody. */
-function forAudience(audience) {
-    return audience === undefined ? '' : ` for ${audienceText(audience)}`;
-}
-/** Whether both show the new version to the same, in whatever order they name them. */
-function isSameAudience(a, b) {
-    return keyOf(a) === keyOf(b);
-}
-function keyOf(audience) {
-    if (audience === undefined)
-        return '';
-    return 'ring' in audience ? `ring ${audience.ring}` : audience.tenants.toSorted().join();
-}
-/** Where a list of stages shows the new version to somebody and takes it away again, and why; undefined where nowhere. */
-function shrinkingAt(stages) {
-    // Without weight nobody has it yet.
-    const first = stages.findIndex(({ weight }) => weight > 0);
-    for (const [index, { audience }] of stages.entries()) {
-        const why = index > first ? shrinks(stages[index - 1]?.audience, audience) : undefined;
-        if (why !== undefined)
-            return { index, why };
-    }
-    const last = stages.length - 1;
-    const isForSome = stages[last]?.audience !== undefined;
-    return isForSome ? { index: last, why: 'the last stage is for everybody' } : undefined;
-}
-function shrinks(before, after) {
-    if (after === undefined)
-        return undefined;
-    if (before === undefined)
-        return 'the stage before it is for everybody';
-    // Rings lie in each other as they are written.
-    if ('ring' in before && 'ring' in after)
-        return undefined;
-    if ('ring' in before || 'ring' in after)
-        return 'nobody can tell whether tenants and a ring contain each other';
-    const lost = before.tenants.find((tenant) => !after.tenants.includes(tenant));
-    return lost === undefined ? undefined : `it lacks ${lost}, whom the stage before it has`;
-}
-
+// EXTERNAL MODULE: ./lib/domain/rollout/audience.js
+var audience = __webpack_require__(58850);
 ;// CONCATENATED MODULE: ./lib/domain/config/audience.js
 
 
 /** The audience of a stage in the config. */
-const StageAudience = Audience.describe('To whom the stage shows the new version; `weight` is what they make of all the traffic. Left out: everybody. Each stage has all that the one before it has, and the last one everybody. Needs `traffic.provider: command`.');
+const StageAudience = audience/* Audience */.ln.describe('To whom the stage shows the new version; `weight` is what they make of all the traffic. Left out: everybody. Each stage has all that the one before it has, and the last one everybody. Needs `traffic.provider: command`.');
 /** Adds an issue where stages take the new version away from somebody who has it. */
 function growingAudiences(stages, context) {
     const weighed = stages.map((s) => ({ ...s, weight: (0,ratio/* parseRatio */.LO)(s.weight) ?? 0 }));
-    const fault = shrinkingAt(weighed);
+    const fault = (0,audience/* shrinkingAt */.VS)(weighed);
     if (fault === undefined)
         return;
     context.addIssue({
@@ -1472,6 +1249,8 @@ function unsaidWeight(argv, slots) {
     return silent.length === 0 ? undefined : '{weights}';
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(64377);
 ;// CONCATENATED MODULE: ./lib/domain/release/types.js
 const stage = (weight, bake) => ({ weight, bake });
 /** The one table of release types: config, plan and docs/strategies.md are made from it. */
@@ -1624,6 +1403,7 @@ const SchemeName = schemas/* enum */.k5n(scheme/* SCHEMES */.dz)
 
 
 
+
 const Sentry = schemas/* strictObject */.rej({
     url: config_text/* HttpUrl */.oA.default('https://sentry.io'),
     organization: config_text/* Slug */.Mw.optional().describe('Organisation at Sentry. Left out: the secret or variable `SENTRY_ORG`.'),
@@ -1756,6 +1536,7 @@ const shape = schemas/* strictObject */.rej({
 const Config = shape
     .superRefine(inOrder)
     .superRefine(comparable)
+    .superRefine(objectiveNames)
     .superRefine(objectiveSources)
     .refine(hasReleases, {
     path: ['artefacts'],
@@ -1885,7 +1666,7 @@ function isNode(value) {
 /** Where no place is known the file as a whole is wrong. */
 function bad(problem, place, remedy) {
     const { line, col } = place ?? { line: 1, col: 1 };
-    return new failure/* Failure */.H('bad-config', `${path/* CONFIG_PATH */.t}:${line}:${col}: ${problem}`, remedy);
+    return new failure/* Failure */.HR('bad-config', `${path/* CONFIG_PATH */.t}:${line}:${col}: ${problem}`, remedy);
 }
 
 
@@ -1895,10 +1676,10 @@ function bad(problem, place, remedy) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B0: () => (/* binding */ formatRatio),
 /* harmony export */   LO: () => (/* binding */ parseRatio),
 /* harmony export */   wj: () => (/* binding */ Ratio)
 /* harmony export */ });
+/* unused harmony export formatRatio */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 
 const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
@@ -1924,6 +1705,351 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     error: 'must be a ratio such as 1% or 0.01',
 })
     .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
+
+
+/***/ }),
+
+/***/ 34356:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fv: () => (/* binding */ parseLimit),
+/* harmony export */   UJ: () => (/* binding */ ON_BREACH),
+/* harmony export */   X: () => (/* binding */ DIRECTIONS)
+/* harmony export */ });
+/* unused harmony exports formatValue, isWithin, worstIn, isUpperLimit */
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70292);
+
+
+/** What a breach does to a rollout, from the mildest on. */
+const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
+/** Which values are good. At the limit itself only the first two are. */
+const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
+/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
+function parseLimit(text, unit) {
+    if (unit === 'ratio')
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRatio */ .LO)(text);
+    if (unit === 'milliseconds')
+        return (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
+}
+/** A value with its unit, for people. */
+function formatValue(value, unit) {
+    if (!Number.isFinite(value))
+        return 'no value';
+    if (unit === 'ratio')
+        return formatRatio(value);
+    const rounded = Number(value.toPrecision(4));
+    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
+}
+/** Whether a value is on the good side of a limit. */
+function isWithin(value, direction, limit) {
+    if (direction === 'at-most')
+        return value <= limit;
+    if (direction === 'at-least')
+        return value >= limit;
+    return direction === 'below' ? value < limit : value > limit;
+}
+/** The bad end of an interval. */
+function worstIn({ lower, upper }, objective) {
+    return isUpperLimit(objective) ? upper : lower;
+}
+/** Whether more of it is worse. */
+function isUpperLimit({ direction }) {
+    return direction === 'at-most' || direction === 'below';
+}
+
+
+/***/ }),
+
+/***/ 46766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical)
+/* harmony export */ });
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98799);
+
+/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
+function canonical(value) {
+    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(value);
+    if (text === undefined)
+        throw new TypeError('no canonical form');
+    return text;
+}
+
+
+/***/ }),
+
+/***/ 21993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J3: () => (/* binding */ PublicKey),
+/* harmony export */   O1: () => (/* binding */ thumbprint),
+/* harmony export */   OH: () => (/* binding */ xOf)
+/* harmony export */ });
+/* unused harmony export publicKeysIn */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46766);
+
+
+
+/** 32 bytes in base64url, of which there is one spelling. */
+const X = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
+/** SPKI (RFC 8410): what stands before the 32 bytes of the key is always the same. */
+const PEM = /^\s*-----BEGIN PUBLIC KEY-----\s+MCowBQYDK2VwAyEA([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048])=\s+-----END PUBLIC KEY-----\s*$/;
+const WANTED = 'must be a public Ed25519 key, as PEM (SPKI) or as JWK with kty OKP, crv Ed25519 and x, and never the private one';
+const PublicJwk = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    kty: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('OKP', { error: WANTED }),
+    crv: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('Ed25519', { error: WANTED }),
+    x: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: WANTED }).regex(X, { error: WANTED }),
+    use: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('sig').optional(),
+    alg: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['EdDSA', 'Ed25519']).optional(),
+    kid: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(200).optional(),
+}, { error: WANTED });
+/** A public Ed25519 key (RFC 8037, RFC 8410). The `kid` of a JWK is not looked at: the thumbprint is. */
+const PublicKey = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: WANTED }).max(300).regex(PEM, { error: WANTED }),
+    PublicJwk,
+]);
+/** The member `x` of the key's JWK: its 32 bytes in base64url. */
+function xOf(key) {
+    if (typeof key !== 'string')
+        return key.x;
+    return (PEM.exec(key)?.[1] ?? '').replaceAll('+', '-').replaceAll('/', '_');
+}
+/** Id of a key: the thumbprint of RFC 7638, SHA-256 in base64url. */
+function thumbprint(x, digest) {
+    const hex = digest((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$)({ crv: 'Ed25519', kty: 'OKP', x })).slice('sha256:'.length);
+    const bytes = (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number(`0x${pair}`)));
+    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+const Keys = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    PublicKey.transform((key) => [key]),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ keys: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PublicKey).min(1) }).transform(({ keys }) => keys),
+]);
+/**
+ * The `x` of every key in a text: PEM, JWK or JWK set.
+ * @throws Failure `bad-input` that shows nothing of the text.
+ */
+function publicKeysIn(text, name) {
+    const { data: keys } = Keys.safeParse(text.trimStart().startsWith('{') ? jsonOf(text) : text);
+    if (keys !== undefined)
+        return keys.map(xOf);
+    throw new Failure('bad-input', `${name} holds no public Ed25519 key`, 'Make it of the private one: openssl pkey -in ledger-key.pem -pubout');
+}
+function jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 58850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VS: () => (/* binding */ shrinkingAt),
+/* harmony export */   ln: () => (/* binding */ Audience)
+/* harmony export */ });
+/* unused harmony exports audienceText, forAudience, isSameAudience */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67936);
+
+
+const Tenant = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, dots, hyphens and underscores, 64 at most');
+/** To whom a stage shows the new version: the weight is what this makes of all the traffic. */
+const Audience = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        tenants: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Tenant)
+            .min(1)
+            .max(200)
+            .refine((all) => new Set(all).size === all.length, { error: 'names a tenant twice' })
+            .describe('Either these customers, by the ids that the router knows them by,'),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ ring: _config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .Slug */ .Mw.describe('or this update channel, such as `internal`.') }),
+])
+    .meta({ id: 'Audience' });
+/** Of a long list of tenants so many are shown. */
+const SHOWN = 5;
+/** An audience in words: `tenants pilot-1, pilot-2`, `ring internal`; empty for everybody. */
+function audienceText(audience) {
+    if (audience === undefined)
+        return '';
+    if ('ring' in audience)
+        return `ring ${audience.ring}`;
+    const { tenants } = audience;
+    const more = tenants.length > SHOWN ? ` and ${tenants.length - SHOWN} more` : '';
+    return `${tenants.length === 1 ? 'tenant' : 'tenants'} ${tenants.slice(0, SHOWN).join(', ')}${more}`;
+}
+/** The same as what stands behind a weight: ` for tenant pilot-1`; empty for everybody. */
+function forAudience(audience) {
+    return audience === undefined ? '' : ` for ${audienceText(audience)}`;
+}
+/** Whether both show the new version to the same, in whatever order they name them. */
+function isSameAudience(a, b) {
+    return keyOf(a) === keyOf(b);
+}
+function keyOf(audience) {
+    if (audience === undefined)
+        return '';
+    return 'ring' in audience ? `ring ${audience.ring}` : audience.tenants.toSorted().join();
+}
+/** Where a list of stages shows the new version to somebody and takes it away again, and why; undefined where nowhere. */
+function shrinkingAt(stages) {
+    // Without weight nobody has it yet.
+    const first = stages.findIndex(({ weight }) => weight > 0);
+    for (const [index, { audience }] of stages.entries()) {
+        const why = index > first ? shrinks(stages[index - 1]?.audience, audience) : undefined;
+        if (why !== undefined)
+            return { index, why };
+    }
+    const last = stages.length - 1;
+    const isForSome = stages[last]?.audience !== undefined;
+    return isForSome ? { index: last, why: 'the last stage is for everybody' } : undefined;
+}
+function shrinks(before, after) {
+    if (after === undefined)
+        return undefined;
+    if (before === undefined)
+        return 'the stage before it is for everybody';
+    // Rings lie in each other as they are written.
+    if ('ring' in before && 'ring' in after)
+        return undefined;
+    if ('ring' in before || 'ring' in after)
+        return 'nobody can tell whether tenants and a ring contain each other';
+    const lost = before.tenants.find((tenant) => !after.tenants.includes(tenant));
+    return lost === undefined ? undefined : `it lacks ${lost}, whom the stage before it has`;
+}
+
+
+/***/ }),
+
+/***/ 17577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ CHECKPOINTS)
+/* harmony export */ });
+/* unused harmony export itemsOf */
+/** The checklists of a release, one idea a line: what people have to have seen to before the next phase begins. */
+/** In their order: each is complete before the next one begins. */
+const CHECKPOINTS = ['prepared', 'pre-checked', 'post-checked', 'closed'];
+const list = (since, items) => Object.entries(items).map(([id, text]) => ({ id, text, since }));
+const PREPARED = list('planned', {
+    changelog: 'The changelog is complete',
+    version: 'The version is right: Git tag and image',
+    tests: 'All tests pass: unit, integration, end to end',
+    'rollback-plan': 'The rollback plan is ready',
+    'stakeholders-informed': 'Stakeholders are informed, 24 h before',
+    'draft-recorded': 'Audit: the release is recorded as a draft',
+});
+const PRE_CHECKED = list('planned', {
+    migrations: 'Database migrations are checked by a dry run',
+    'schema-breaks': 'Breaking changes of the schema are documented',
+});
+const DURING = list('first-weight', {
+    'health-green': 'Health checks are green',
+    'monitoring-active': 'Monitoring is active: error rate, latency, lag',
+    'stages-as-planned': 'The stages follow the plan',
+    'logs-watched': 'Logs are watched for errors and warnings',
+    'progress-told': 'Notifications are sent: start and progress',
+    'stages-recorded': 'Audit: every stage is recorded',
+});
+const AFTER = list('all-traffic', {
+    'smoke-tests': 'Smoke tests are done',
+    'kpi-comparison': 'The comparison of the figures is analysed',
+    integrity: 'The integrity check has passed',
+});
+const CLOSED = list('completed', {
+    'notes-published': 'The release notes are published',
+    'success-told': 'Stakeholders know of the success',
+    'completion-recorded': 'Audit: the release is recorded as completed',
+    'retrospective-planned': 'The retrospective is planned',
+});
+const CLOSED_AFTER_ROLLBACK = list('rolled-back', {
+    'reason-documented': 'The reason of the rollback is documented',
+    'down-migrations': 'Down migrations are done',
+    'flags-off': 'Feature flags are off',
+    'incident-report': 'The incident report is written',
+    'rollback-told': 'Stakeholders know of the rollback',
+    'rollback-recorded': 'Audit: the rollback is recorded',
+    'post-mortem-planned': 'The post-mortem is planned',
+});
+/** The items of a checkpoint; those of the last one follow from how the release ended. */
+function itemsOf(checkpoint, isRolledBack) {
+    if (checkpoint === 'prepared')
+        return PREPARED;
+    if (checkpoint === 'pre-checked')
+        return PRE_CHECKED;
+    if (checkpoint === 'post-checked')
+        return [...DURING, ...AFTER];
+    return isRolledBack ? CLOSED_AFTER_ROLLBACK : CLOSED;
+}
+
+
+/***/ }),
+
+/***/ 44742:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XJ: () => (/* binding */ NOTICE),
+/* harmony export */   Xo: () => (/* binding */ Conditions),
+/* harmony export */   cu: () => (/* binding */ OVERRIDABLE)
+/* harmony export */ });
+/* unused harmony export CONDITIONS */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+
+/** What a release waits for before its first weight, and with `checkpoints` also before its end. Absent: for nothing. */
+const Conditions = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    /** A person with the duty `approve` approves this very plan; `signed`: the entry carries a signature. */
+    approval: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['recorded', 'signed']).optional(),
+    /** Who planned the release does not approve it. */
+    fourEyes: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+    /** A person with the duty `accept` accepts what is new. */
+    acceptance: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+    /** Shortest time between the delivery of the notice and the first weight, milliseconds. */
+    notice: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    /** No weight before this time, ISO 8601 in UTC. */
+    notBefore: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$().optional(),
+    /** The four checkpoints are complete, each before the next phase begins. */
+    checkpoints: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+    /** A backup was made. */
+    backup: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+});
+/** The notice that people get before a rollout. */
+const NOTICE = 'notification.maintenance.scheduled';
+/** Conditions by the names that people write, in the order in which they are told. */
+const CONDITIONS = (/* unused pure expression or super */ null && ([
+    'prepared',
+    'acceptance',
+    'approval',
+    'notice',
+    'backup',
+    'pre-checked',
+    'not-before',
+    'post-checked',
+]));
+/** What a recorded override stands in for. Nothing stands in for a person's approval. */
+const OVERRIDABLE = [
+    'prepared',
+    'notice',
+    'backup',
+    'pre-checked',
+    'not-before',
+    'post-checked',
+];
 
 
 /***/ })
