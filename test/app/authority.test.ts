@@ -29,7 +29,7 @@ const TOKENS: Readonly<Record<string, TokenOptions>> = {
   roles: { ...APP, permissions: { members: 'read' }, repositories: ['acme/shop'] },
   blind: { ...APP, permissions: { contents: 'read' } },
 }
-const ROLES = roles('alice', 'role:maintain', '@acme/managers')
+const ROLES = roles('alice', 'deputy', 'role:maintain', '@acme/managers')
 
 let github: GitHub
 let root = ''
@@ -81,7 +81,7 @@ function lineOf(error: unknown): string {
 
 const NO = (login: string, ...members: string[]) =>
   `refused: ${login} may not pause: the config leaves that to manager (${members.join(', ')})`
-const ALL = ['alice', 'role:maintain', '@acme/managers']
+const ALL = ['alice', 'deputy', 'role:maintain', '@acme/managers']
 const RIGHT =
   'of a GitHub App or a fine-grained personal access token with the organisation permission Members: read'
 
@@ -94,6 +94,11 @@ test('[A13] a member of a team may, also by a team below it, and a team is asked
   const by = roles('@acme/ops', '@Acme/Managers')
   expect(await pausing('otto', { by })).toEqual({ said: 'manager', asked: 1 })
   expect(await pausing('nina', { by })).toEqual({ said: 'manager', asked: 3 })
+})
+
+test('[A13] a deputy may the same: named beside whom they stand in for, or in the same team', async () => {
+  for (const login of ['alice', 'deputy', 'mona', 'nina'])
+    expect((await pausing(login)).said).toBe('manager')
 })
 
 test('[A13] nobody else may: not who is in no team, nor who has not accepted the invitation', async () => {
