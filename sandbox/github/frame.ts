@@ -54,7 +54,7 @@ async function metered(http: Http): Promise<Metered | undefined> {
     return { resource: 'graphql', isWrite, repository: '' }
   }
   const [, repository = ''] = /^(?:\/uploads)?\/repos\/([^/]+\/[^/]+)/.exec(path) ?? []
-  if (repository === '' && path !== '/user') return undefined
+  if (repository === '' && !/^\/(?:user$|orgs\/)/.test(path)) return undefined
   return { resource: 'core', isWrite: !reading.includes(method), repository }
 }
 

@@ -23,6 +23,7 @@ export type {
   Role,
   Runner,
   RunStart,
+  TeamOptions,
   TokenOptions,
 } from './options.ts'
 export type { Conclusion, RunAttempt, RunJob, WorkflowRun } from './runs/run.ts'

@@ -15,6 +15,19 @@ export interface TokenOptions {
 /** A collaborator's role, as GitHub names it. */
 export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read'
 
+/** One team of an organisation. */
+export interface TeamOptions {
+  /** Login of the organisation. */
+  readonly organization: string
+  readonly slug: string
+  /** Slug of the team above it, whose members are those of this one too. */
+  readonly parent?: string
+  /** Only its members and Apps see it. */
+  readonly isSecret?: boolean
+  /** Logins of its own members; `pending` where the invitation is not accepted. */
+  readonly members?: Readonly<Record<string, 'active' | 'pending'>>
+}
+
 /** One rule over branches. `branch` is a name or a prefix that ends in `*`. */
 export interface BranchRule {
   readonly branch: string
@@ -121,6 +134,7 @@ export interface GitHubOptions {
   readonly tokens?: Readonly<Record<string, TokenOptions>>
   /** Logins that are organisations; the others are people. */
   readonly organizations?: readonly string[]
+  readonly teams?: readonly TeamOptions[]
   /** The time of every object; the machine's clock unless given. */
   readonly clock?: () => Date
   /** Base of the pages (`html_url`); the API's own address unless given. */

@@ -3,7 +3,13 @@ import { type Addresses, ownAddresses } from './addresses.ts'
 import { openBareRepository } from './git/bare.ts'
 import type { Moment } from './history.ts'
 import type { Usage } from './limits.ts'
-import type { GitHubOptions, RepositoryOptions, Runner, TokenOptions } from './options.ts'
+import type {
+  GitHubOptions,
+  RepositoryOptions,
+  Runner,
+  TeamOptions,
+  TokenOptions,
+} from './options.ts'
 import type { Environment, Label, Repository } from './store.ts'
 
 /** The one store behind all routes. */
@@ -12,6 +18,7 @@ export interface World extends Addresses, Pick<GitHubOptions, 'artifacts' | 'lim
   readonly repositories: Repository[]
   readonly tokens: Map<string, TokenOptions>
   readonly organizations: readonly string[]
+  readonly teams: readonly TeamOptions[]
   /** Signs the addresses of downloads. */
   readonly signingKey: Buffer
   readonly usage: Usage
@@ -40,6 +47,7 @@ export function createWorld(options: GitHubOptions): World {
     ...(options.limits && { limits: options.limits }),
     repositories: [],
     organizations: options.organizations ?? [],
+    teams: options.teams ?? [],
     tokens: new Map(Object.entries(options.tokens ?? {})),
     usage: { buckets: new Map(), content: new Map() },
     history: [],

@@ -21,6 +21,9 @@ const OWN_EXAMPLES: Readonly<Record<string, string>> = {
     clock: { kind: schedule }`,
   'tag-prefix': "tag-prefix: 'edge/v'",
   'version-scheme': 'version-scheme: git-sha',
+  roles: `roles:
+  release-manager: { members: [rita, deputy], may: [promote, pause, resume] }
+  on-call: { members: ['role:maintain', '@acme/on-call'], may: [pause, roll-back, lift] }`,
   ledger: `ledger:
   keys:
     - |

@@ -41,6 +41,9 @@ export const ledgerKey = () =>
     )
     .optional()
 
+/** The secret RELEASE_ROLES_TOKEN: who may read the members of the organisation; needed where `roles` hold teams. */
+export const rolesToken = () => secret('give the secret RELEASE_ROLES_TOKEN').optional()
+
 /** The secrets by which people are told; which of them are needed the config says. */
 export const noticeSecrets = () => ({
   'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),

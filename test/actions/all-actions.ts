@@ -54,17 +54,18 @@ const GOOD: Readonly<Record<string, Values>> = {
 /** What is wrong with them shows when somebody is told, and costs a warning. */
 const NOTICES = ['slack-webhook-url', 'grafana-api-key']
 const REGISTRY = ['registry-username', 'registry-password']
+const ROLES = 'roles-token'
 
 /** What a person writes in own words, what names a thing outside, and secrets; the config says what a version is. */
 const TEXT: Readonly<Record<string, readonly string[]>> = {
-  'auto-freeze-issue': ['build-type', 'gate', 'reason', ...NOTICES],
-  'canary-promote': ['reason', ...NOTICES],
+  'auto-freeze-issue': ['build-type', 'gate', 'reason', ROLES, ...NOTICES],
+  'canary-promote': ['reason', ROLES, ...NOTICES],
   'observability-gate': ['sentry-auth-token', 'sentry-release'],
   'perf-regression': ['baseline-file', 'current-file'],
-  plan: REGISTRY,
+  plan: [ROLES, ...REGISTRY],
   'release-record': ['expected-skips', ...NOTICES],
-  'release-tick': NOTICES,
-  'release-rollback': ['rollback_reason', ...NOTICES],
+  'release-tick': [ROLES, ...NOTICES],
+  'release-rollback': ['rollback_reason', ROLES, ...NOTICES],
   'smoke-test': ['expect-os', 'pypi-api-token'],
   'verify-assets': ['version_to_verify', ...REGISTRY],
 }

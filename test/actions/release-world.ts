@@ -7,6 +7,7 @@ import {
   type Permissions,
   type RepositoryOptions,
   startGitHub,
+  type TeamOptions,
 } from '../../sandbox/github/index.ts'
 import { configRepository } from './config-repository.ts'
 import { REPOSITORY, withChecksums } from './consumer.ts'
@@ -35,6 +36,8 @@ export interface WorldOptions extends Partial<Omit<RepositoryOptions, 'fullName'
   readonly tree?: Readonly<Record<string, string>>
   /** Releases beside 1.0.0 (published) and 1.1.0 (draft): version → published. */
   readonly releases?: Readonly<Record<string, boolean>>
+  /** Teams of organisations. */
+  readonly teams?: readonly TeamOptions[]
   /** The config as a whole, in place of all that is above. */
   readonly config?: (traffic: FakeTraffic) => string
 }
@@ -76,6 +79,7 @@ export async function releaseWorld(options: WorldOptions = {}): Promise<ReleaseW
     files,
     tree,
     releases = {},
+    teams = [],
     config,
     ...repository
   } = options
@@ -90,6 +94,7 @@ export async function releaseWorld(options: WorldOptions = {}): Promise<ReleaseW
   const github = await startGitHub({
     clock: () => new Date(Date.now() + off),
     repositories: [{ fullName: REPOSITORY, gitDir: made.gitDir, ...repository }],
+    teams,
   })
   const writer = github.issueToken({ permissions: { contents: 'write' } })
   for (const [version, published] of Object.entries(versions))
@@ -205,10 +210,14 @@ export const writesIn = (requests: GitHub['requests']) =>
 export const openIssues = ({ github }: ReleaseWorld) =>
   github.issues(REPOSITORY).filter((issue) => issue.state === 'open')
 
-/** Close issue 1 as this login, opening it first where another has closed it: only the last close counts. */
-export async function closeIssue({ github }: ReleaseWorld, login: string): Promise<void> {
+/** Close an issue as this login, opening it first where another has closed it: only the last close counts. */
+export async function closeIssue(
+  { github }: ReleaseWorld,
+  login: string,
+  number = 1,
+): Promise<void> {
   const token = github.issueToken({ kind: 'user', login, permissions: { issues: 'write' } })
-  const url = `${github.url}/repos/${REPOSITORY}/issues/1`
+  const url = `${github.url}/repos/${REPOSITORY}/issues/${number}`
   const headers = { authorization: `token ${token}`, 'content-type': 'application/json' }
   for (const state of ['open', 'closed'])
     await fetch(url, { method: 'PATCH', headers, body: JSON.stringify({ state }) })

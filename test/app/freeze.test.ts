@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { sha256 } from '../../src/adapters/digest.ts'
+import { unaskedTeams } from '../../src/adapters/github/teams.ts'
 import { type FreezeRequest, freeze, recordLift } from '../../src/app/freeze.ts'
 import { type Lift, readFreeze } from '../../src/app/freeze-state.ts'
 import { Ledger } from '../../src/app/ledger.ts'
@@ -42,6 +43,7 @@ function rig(down = '') {
     issues: list.issues(process),
     repository: repositoryOf(process),
     roles: {},
+    teams: unaskedTeams('acme'),
     clock: process.clock(),
   })
   const run = async <T>(work: (own: ReturnType<typeof ports>) => Promise<T>): Promise<Ended<T>> => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => rig.close())
 
-test('account, repository, branches, rules and limits', () => repositoryStory(rig))
+test('account, repository, teams, branches, rules and limits', () => repositoryStory(rig))
 test('files, commits, trees, refs and tags', () => gitStory(rig))
 test('releases and their files', () => releaseStory(rig))
 test('issues, comments and labels, page by page', () => issueStory(rig))

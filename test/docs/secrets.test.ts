@@ -24,6 +24,7 @@ test('the secrets and variables have the names of the process, and none is requi
     'REGISTRY_PASSWORD',
     'REGISTRY_USERNAME',
     'RELEASE_LEDGER_KEY',
+    'RELEASE_ROLES_TOKEN',
     'SENTRY_AUTH_TOKEN',
     'SENTRY_ORG',
     'SENTRY_PROJECT',
@@ -70,17 +71,36 @@ const writes = (uses: string, inputs: Readonly<Record<string, unknown>>) =>
   (uses === '$/actions/release-record' && String(inputs.report).includes('pipeline')) ||
   (uses === '$/actions/release-rollback' && inputs.operation === 'traffic')
 
-test('the key of the ledger is given to every step that writes there, and to no other', () => {
-  const steps = called.flatMap(({ file, jobs }) =>
+/** One input of every step of the called workflows, and whether the step is one of those that need it. */
+const given = (
+  input: string,
+  isNeeded: (uses: string, inputs: Readonly<Record<string, unknown>>) => boolean,
+) =>
+  called.flatMap(({ file, jobs }) =>
     Object.values(jobs).flatMap(({ steps = [] }) =>
       steps.map(({ id, uses = '', with: inputs = {} }) => ({
         step: `${file}#${id}`,
-        key: inputs['ledger-key'],
-        writes: writes(uses, { report: 'pipeline', ...inputs }),
+        value: inputs[input],
+        isNeeded: isNeeded(uses, { report: 'pipeline', ...inputs }),
       })),
     ),
   )
+
+test('the key of the ledger is given to every step that writes there, and to no other', () => {
+  const steps = given('ledger-key', writes)
   const key = `\${{ secrets.RELEASE_LEDGER_KEY }}`
-  expect(steps.filter((each) => each.key !== (each.writes ? key : undefined))).toEqual([])
-  expect(steps.filter((each) => each.writes)).toHaveLength(13)
+  expect(steps.filter((each) => each.value !== (each.isNeeded ? key : undefined))).toEqual([])
+  expect(steps.filter((each) => each.isNeeded)).toHaveLength(13)
+})
+
+/** Whether a step asks who may: for a person, or for whom a freeze was lifted by. */
+const asksWho = (uses: string, { operation }: Readonly<Record<string, unknown>>) =>
+  WRITERS.includes(uses) ||
+  (uses === '$/actions/release-rollback' && ['validate', 'traffic'].includes(String(operation)))
+
+test('the token that reads members is given to every step that asks who may, and to no other', () => {
+  const steps = given('roles-token', asksWho)
+  const token = `\${{ secrets.RELEASE_ROLES_TOKEN }}`
+  expect(steps.filter((each) => each.value !== (each.isNeeded ? token : undefined))).toEqual([])
+  expect(steps.filter((each) => each.isNeeded)).toHaveLength(11)
 })

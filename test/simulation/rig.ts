@@ -1,4 +1,5 @@
 import { digest } from '../../src/adapters/digest.ts'
+import { unaskedTeams } from '../../src/adapters/github/teams.ts'
 import { alarmOf } from '../../src/app/alarm.ts'
 import { type FreezeRequest, freeze } from '../../src/app/freeze.ts'
 import { Ledger } from '../../src/app/ledger.ts'
@@ -132,6 +133,7 @@ export class Rig {
       issues: this.list.issues(process),
       repository: repositoryOf(process),
       roles: {},
+      teams: unaskedTeams('acme'),
       releases: this.page.releases(process),
       attachables: NAMED,
       traffic: this.router.traffic(process),

@@ -107,6 +107,8 @@ export const operations = [
   'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs',
   'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}',
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission',
+  'GET /orgs/{org}/teams/{team_slug}',
+  'GET /orgs/{org}/teams/{team_slug}/memberships/{username}',
 ] as const
 
 /** Method and path template of one operation, for example `GET /user`. */

@@ -25,6 +25,7 @@ import { rulesetRoutes } from './rulesets.ts'
 import { runChangeRoutes } from './run-changes.ts'
 import { runRoutes } from './runs.ts'
 import { statusRoutes } from './statuses.ts'
+import { teamRoutes } from './teams.ts'
 import { treeRoutes } from './trees.ts'
 import { workflowRoutes } from './workflows.ts'
 
@@ -54,6 +55,7 @@ const all: readonly Route[] = [
   runChangeRoutes,
   runRoutes,
   statusRoutes,
+  teamRoutes,
   treeRoutes,
   workflowRoutes,
 ].flat()

@@ -7,6 +7,7 @@ import { releaseKey } from '../../domain/release/key.ts'
 import { freezeReport } from '../../domain/report/freeze.ts'
 import { connectWriter, runUrl } from '../ledger.ts'
 import { noticePorts } from '../notice-channels.ts'
+import { connectTeams } from '../teams.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
@@ -23,6 +24,7 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   }
   const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key'])
   if (inputs['dry-run']) return freezeReport(request, undefined)
-  const ports = { ...github, ledger, roles: config.roles, clock: runner.clock }
+  const teams = connectTeams(inputs, runner)
+  const ports = { ...github, ledger, roles: config.roles, teams, clock: runner.clock }
   return freezeAndTell(request, ports, noticePorts(inputs, config, runner))
 }

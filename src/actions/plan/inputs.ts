@@ -10,6 +10,7 @@ import {
   product,
   profile,
   registrySecrets,
+  rolesToken,
   secret,
   version,
 } from '../../domain/inputs.ts'
@@ -35,6 +36,7 @@ export const Inputs = z.object({
   environment: profile(),
   token: secret('give the token of the job'),
   'ledger-key': ledgerKey(),
+  'roles-token': rolesToken(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>

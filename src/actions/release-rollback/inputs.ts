@@ -9,6 +9,7 @@ import {
   noticeSecrets,
   product,
   profile,
+  rolesToken,
   secret,
   version,
 } from '../../domain/inputs.ts'
@@ -25,6 +26,7 @@ export const Inputs = z.object({
   environment: profile(),
   token: secret('give the token of the job'),
   'ledger-key': ledgerKey(),
+  'roles-token': rolesToken(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>

@@ -11,6 +11,7 @@ import type { Config } from '../../domain/config/schema.ts'
 import { connectDelivery } from '../delivery.ts'
 import { connectReader, connectWriter, runUrl } from '../ledger.ts'
 import { noticePorts } from '../notice-channels.ts'
+import { connectTeams } from '../teams.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
@@ -23,9 +24,21 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const delivery = connectDelivery(config, github, runner)
   const run = { url: runUrl(runner), attempt: runner.context.runAttempt }
   const { roles } = config
+  const teams = connectTeams(inputs, runner)
   const notices = noticePorts(inputs, config, runner)
   const alarm = alarmOf(run.url, { ...runner, ledger, notices })
-  const ports = { ...github, ...delivery, ...runner, ledger, roles, artifacts, run, alarm, digest }
+  const ports = {
+    ...github,
+    ...delivery,
+    ...runner,
+    ledger,
+    roles,
+    teams,
+    artifacts,
+    run,
+    alarm,
+    digest,
+  }
   const report = await releaseRollback(inputs, config, ports)
   if (inputs.operation !== 'finalize' || inputs['dry-run']) return report
   const notice = rollbackNotice(report, inputs, config, { runUrl: run.url, ...runner })

@@ -7,6 +7,7 @@ import {
   product,
   profile,
   prometheusUrl,
+  rolesToken,
   secret,
   watchTime,
   workflowFile,
@@ -22,6 +23,7 @@ export const Inputs = z.object({
   successor: workflowFile(),
   token: secret('give the token of the job'),
   'ledger-key': ledgerKey(),
+  'roles-token': rolesToken(),
   'dry-run': bool(),
 })
 export type Inputs = z.infer<typeof Inputs>

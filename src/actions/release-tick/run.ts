@@ -11,6 +11,7 @@ import { connectDelivery } from '../delivery.ts'
 import { connectWriter, runUrl } from '../ledger.ts'
 import { givenTo } from '../metrics-source.ts'
 import { noticePorts } from '../notice-channels.ts'
+import { connectTeams } from '../teams.ts'
 import type { Inputs } from './inputs.ts'
 
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
@@ -25,7 +26,8 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const { product } = inputs
   const request = { product, profile, runUrl: runUrl(runner), dryRun: inputs['dry-run'] }
   const { roles } = config
-  const ports = { ...github, ...runner, ledger, roles, connect, digest }
+  const teams = connectTeams(inputs, runner)
+  const ports = { ...github, ...runner, ledger, roles, teams, connect, digest }
   const { watch: duration, successor } = inputs
   if (duration === undefined) return tickReport(await tick(request, ports))
   return watchReport(await watch({ ...request, duration, successor }, ports))

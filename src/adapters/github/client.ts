@@ -56,7 +56,9 @@ export function githubClient(token: string, http: Http, target: Target, clock: C
   )
   const ask = async (how: 'read' | 'glance' | 'write', route: string, parameters: Parameters) => {
     assertSegments(route, parameters)
-    const sending = requests[how](route, { owner, repo, ...parameters })
+    // What a path does not name would go into its query.
+    const own = route.includes('{owner}') ? { owner, repo } : {}
+    const sending = requests[how](route, { ...own, ...parameters })
     const answer = await sending.catch((error: unknown) => {
       throw githubFailure(error, route)
     })

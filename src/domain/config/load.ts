@@ -30,7 +30,9 @@ export function loadConfig(text: string, profile: string, which: Which = {}): Co
   const [broken] = document.errors
   if (broken !== undefined) {
     const { line, col } = lines.linePos(broken.pos[0])
-    throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, 'Correct the YAML')
+    const remedy =
+      broken.code === 'BAD_SCALAR_START' ? 'Put the text in quotes' : 'Correct the YAML'
+    throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, remedy)
   }
   const { data, below } = ofProduct(toData(document), which)
   const base = checked(data, document, lines, below)

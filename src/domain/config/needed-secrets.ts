@@ -1,3 +1,4 @@
+import { teamsIn } from './roles.ts'
 import type { Config } from './schema.ts'
 import { JOB_TOKEN, secretsOf } from './source-secrets.ts'
 import type { Source } from './sources.ts'
@@ -8,6 +9,8 @@ export interface NeededSecrets {
   readonly gates: readonly string[]
   /** Without one of these somebody is not told. */
   readonly notices: readonly string[]
+  /** Without one of these nobody may because of a team. */
+  readonly teams: readonly string[]
 }
 
 /** The names that the thin files must pass, as far as the config alone can say. */
@@ -28,7 +31,8 @@ export function neededSecrets(config: Config): NeededSecrets {
     SLACK_WEBHOOK_URL: notifications.slack !== undefined,
     GRAFANA_API_KEY: notifications.grafana !== undefined,
   }
-  return { gates: namesOf(asked), notices: namesOf(told) }
+  const teams = { RELEASE_ROLES_TOKEN: teamsIn(config.roles).length > 0 }
+  return { gates: namesOf(asked), notices: namesOf(told), teams: namesOf(teams) }
 }
 
 /** The sources that a config describes, the one under `metrics` first. */

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { CHECKPOINTS, type Checkpoint } from '../rollout/checkpoints.ts'
+import { type Team, teamOf } from './team.ts'
 import { Slug } from './text.ts'
 
 /** The duty of one phase alone; `checkpoint` is that of all four. */
@@ -26,8 +27,8 @@ export type Duty = (typeof DUTIES)[number]
 const Member = z
   .string()
   .regex(
-    /^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/,
-    'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job',
+    /^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38}|@[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_-]{1,255})$/,
+    "must be a login, a role of the repository such as role:maintain, or a team such as '@acme/release-managers', in quotes",
   )
 
 const Role = z
@@ -36,7 +37,9 @@ const Role = z
       .array(Member)
       .min(1)
       .max(100)
-      .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
+      .describe(
+        'Logins, deputies included, roles of the repository such as `role:maintain`, and teams of its organisation such as `@acme/release-managers`, in quotes.',
+      ),
     may: z
       .array(z.enum(DUTIES))
       .max(DUTIES.length)
@@ -55,4 +58,10 @@ export type Roles = z.infer<typeof Roles>
 export function rolesFor(duty: Duty, roles: Roles): readonly (readonly [string, Roles[string]])[] {
   const asked = duty.startsWith('checkpoint-') ? [duty, 'checkpoint'] : [duty]
   return Object.entries(roles).filter(([, { may }]) => may.some((own) => asked.includes(own)))
+}
+
+/** The teams that roles name, each once. */
+export function teamsIn(roles: Roles): readonly Team[] {
+  const named = new Set(Object.values(roles).flatMap(({ members }) => members))
+  return [...named].flatMap((member) => teamOf(member) ?? [])
 }

@@ -204,7 +204,7 @@ const shape = z.strictObject({
   'tag-prefix': TagPrefix.default('v'),
   'version-scheme': SchemeName.default('semver'),
   roles: Roles.default({}).describe(
-    'Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.',
+    '[Who does what by hand](../roles.md). What no role names is left to everybody with write access.',
   ),
   ledger: LedgerConfig.prefault({}).describe(
     'Who signs the [ledger](../ledger.md#signatures). No profile and no product overrides it: there is one ledger.',

@@ -53,13 +53,16 @@ export function planReport(planned: Planned, config: Config, dryRun: boolean) {
 const typeText = ({ type }: Plan) => (type === undefined ? '' : `${type} release, `)
 
 /** No job can see which secrets another one gets: what is needed is said before anything begins. */
-function secretBlocks({ gates, notices }: NeededSecrets): string[] {
+function secretBlocks({ gates, notices, teams }: NeededSecrets): string[] {
   const named = (names: readonly string[]) => names.map((name) => `\`${name}\``).join(', ')
   return [
     ...(gates.length === 0
       ? []
       : [`Needed as secret or variable, else its gate is inconclusive: ${named(gates)}.`]),
     ...(notices.length === 0 ? [] : [`Needed as secret, else nobody is told: ${named(notices)}.`]),
+    ...(teams.length === 0
+      ? []
+      : [`Needed as secret, else no team of \`roles\` may anything: ${named(teams)}.`]),
   ]
 }
 

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals'
 import { shop } from '../../sandbox/github/fixture.ts'
 import type { Rig } from './rig.ts'
 
-/** Account, repository, branches, rules and limits. */
+/** Account, repository, teams, branches, rules and limits. */
 export async function repositoryStory({ client }: Rig): Promise<void> {
   const rest = client('ada')
   expect((await rest.users.getAuthenticated()).data.login).toBe('ada')
@@ -12,6 +12,10 @@ export async function repositoryStory({ client }: Rig): Promise<void> {
   expect(data.permissions).toMatchObject({ admin: true })
   const role = await rest.repos.getCollaboratorPermissionLevel({ ...shop, username: 'mona' })
   expect(role.data.role_name).toBe('maintain')
+  const team = { org: 'acme', team_slug: 'release' }
+  expect((await rest.teams.getByName(team)).data).toMatchObject({ members_count: 1, parent: null })
+  const membership = await rest.teams.getMembershipForUserInOrg({ ...team, username: 'mona' })
+  expect(membership.data.state).toBe('active')
   expect((await rest.repos.listBranches(shop)).data.map(({ name }) => name)).toEqual(['main'])
   expect((await rest.repos.getBranch({ ...shop, branch: 'main' })).data.protected).toBe(false)
   const old = { ...shop, branch: 'old' }

@@ -27,8 +27,12 @@ export async function startRig(): Promise<Rig> {
         { branch: 'old', type: 'pull_request', isProtection: true },
       ],
     },
-    // A minute of the test is more than a minute of a person.
-    { limits: { ...githubLimits, content: { minute: 1000, hour: 1000 } }, artifacts: results },
+    {
+      // A minute of the test is more than a minute of a person.
+      limits: { ...githubLimits, content: { minute: 1000, hour: 1000 } },
+      artifacts: results,
+      teams: [{ organization: 'acme', slug: 'release', members: { mona: 'active' } }],
+    },
   )
   return {
     fixture,
@@ -50,7 +54,7 @@ export function shapeOf(method: string, url: string): string {
 
 function client({ github }: Fixture, login: string, called: Set<string>) {
   const auth = github.issueToken({
-    permissions: { ...allRights, administration: 'write', checks: 'write' },
+    permissions: { ...allRights, administration: 'write', checks: 'write', members: 'read' },
     login,
     kind: login.endsWith('[bot]') ? 'app' : 'user',
   })
