@@ -22,7 +22,7 @@ const notice: Notice = {
 }
 
 function tell(token = server.token, url = server.url, allowed = [server.url]): Promise<string> {
-  const http = nodeHttp({ timeoutMs: 500, maxBytes: 10_000 }, publicOnly(allowed))
+  const http = nodeHttp({ timeoutMs: 2000, maxBytes: 10_000 }, publicOnly(allowed))
   return grafana(url, token, http)
     .tell(notice)
     .then(() => 'told', failureLine)

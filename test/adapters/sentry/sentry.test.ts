@@ -3,7 +3,7 @@ import { nodeHttp } from '../../../src/adapters/http/node-http.ts'
 import { sentry } from '../../../src/adapters/sentry/sentry.ts'
 import { json, serve } from '../../actions/server.ts'
 
-const http = nodeHttp({ timeoutMs: 300, maxBytes: 10_000 }, () => {})
+const http = nodeHttp({ timeoutMs: 2000, maxBytes: 10_000 }, () => {})
 
 test('asks one release under the path of a self-hosted Sentry, with the token as bearer', async () => {
   await using server = await serve((_, response) =>

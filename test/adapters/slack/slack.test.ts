@@ -28,7 +28,7 @@ function tell(
   webhook = server.webhook,
   allowed: readonly string[] = [server.url],
 ): Promise<string> {
-  const http = nodeHttp({ timeoutMs: 500, maxBytes: 10_000 }, publicOnly(allowed))
+  const http = nodeHttp({ timeoutMs: 2000, maxBytes: 10_000 }, publicOnly(allowed))
   return slack(webhook, http)
     .tell(notice)
     .then(() => 'told', failureLine)
