@@ -30,11 +30,22 @@ export async function fakePrometheus(
     const parameters = new URLSearchParams(text)
     const version = /version="([^"]*)"/.exec(parameters.get('query') ?? '')?.[1] ?? ''
     const isRange = path.endsWith('/query_range')
-    const result = resultOf(parameters, known.get(version), isRange)
+    const result =
+      parameters.get('query') === 'time()'
+        ? [{ metric: {}, values: timesOf(parameters) }]
+        : resultOf(parameters, known.get(version), isRange)
     const resultType = isRange ? 'matrix' : 'vector'
     json(response, { status: 'success', data: { resultType, result } })
   })
   return Object.assign(server, { versions: known })
+}
+
+/** What a range query of `time()` answers. */
+export function timesOf(parameters: URLSearchParams): [number, string][] {
+  const [start, end, step] = ['start', 'end', 'step'].map((name) => Number(parameters.get(name)))
+  const count = Math.round(((end ?? 0) - (start ?? 0)) / (step ?? 1)) + 1
+  const times = Array.from({ length: count }, (_, i) => (start ?? 0) + i * (step ?? 1))
+  return times.map((time) => [time, String(time)])
 }
 
 /** The series of an instant query, over the minute before, or of a range query, over the step before each of its times. */

@@ -4,8 +4,15 @@ import type { ComparedMetric } from '../../domain/rollout/planned-comparison.ts'
 import type { Groups } from '../../ports/comparable.ts'
 import { commonBounds, cumulative, timedAt } from './buckets.ts'
 import type { PrometheusConfig } from './prometheus.ts'
-import { assertMetricName, bucketsOf, customQuery, growthPerStep, requestsOf } from './promql.ts'
-import { type Api, type AskRange, rangeAt, type Series } from './range.ts'
+import {
+  assertMetricName,
+  bucketsOf,
+  customQuery,
+  growthPerStep,
+  instancesSeen,
+  requestsOf,
+} from './promql.ts'
+import { type Api, type AskRange, rangeAt, type Series, stepsAsTheyAre } from './range.ts'
 
 /** A scrape may take so long to be seen: a look that has only just ended would be read differently later, milliseconds. */
 const SETTLED_MS = 5000
@@ -21,7 +28,7 @@ interface Question {
   readonly count: number
 }
 
-/** The looks of both versions by range queries, one for each metric and version. */
+/** The looks of both versions by range queries, one for each metric and version, and one that asks what can be read already. */
 export async function prometheusLooks(
   metrics: readonly ComparedMetric[],
   groups: Groups,
@@ -32,10 +39,12 @@ export async function prometheusLooks(
   assertMetricName(config['duration-metric'])
   const { from, to, look: length, looks } = groups
   const settled = to.getTime() - from.getTime() - Math.min(SETTLED_MS, length)
-  const count = Math.min(looks, Math.floor(settled / length))
+  const over = Math.min(looks, Math.floor(settled / length))
+  if (over < 1) return []
+  const steps = { first: from.getTime() + length, length, count: over }
+  const count = await stepsAsTheyAre(rangeAt(config.url, steps, api), steps)
   if (count < 1) return []
-  const steps = { first: from.getTime() + length, length, count }
-  const question = { groups, config, ask: rangeAt(config.url, steps, api), count }
+  const question = { groups, config, ask: rangeAt(config.url, { ...steps, count }, api), count }
   const columns: Column[] = []
   for (const metric of metrics) columns.push(await columnOf(metric, question))
   return Array.from({ length: count }, (_, i) => ({
@@ -103,7 +112,7 @@ async function restarts(
   const scope = { version, windowMs: groups.look }
   const selector = customQuery(query ?? '', scope)
   const restarted = await ask(growthPerStep(selector, groups.look))
-  const instances = await ask(`count(${selector})`)
+  const instances = await ask(instancesSeen(selector, groups.look))
   return Array.from({ length: count }, (_, i) => events(sumAt(restarted, i), sumAt(instances, i)))
 }
 

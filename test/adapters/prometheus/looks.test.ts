@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals'
 import { nodeHttp } from '../../../src/adapters/http/node-http.ts'
 import { prometheus } from '../../../src/adapters/prometheus/prometheus.ts'
 import type { ComparedMetric } from '../../../src/domain/rollout/planned-comparison.ts'
+import { timesOf } from '../../actions/fake-prometheus.ts'
 import { html, json, serve } from '../../actions/server.ts'
 
 const LATENCY: ComparedMetric = { name: 'latency', kind: 'latency', query: null }
@@ -35,18 +36,34 @@ const rowsOf =
   (query, response) =>
     matrix(response, query.includes('"1.1.0"') ? canary : baseline)
 
+type Clock = (parameters: URLSearchParams, response: ServerResponse) => void
+
+const RIGHT: Clock = (parameters, response) =>
+  json(response, {
+    status: 'success',
+    data: { resultType: 'matrix', result: [{ metric: {}, values: timesOf(parameters) }] },
+  })
+
 interface Asked {
+  readonly clock?: Clock
   /** Seconds after the begin. */
   readonly after?: number
   readonly looks?: number
 }
 
-async function read(metric: ComparedMetric, reply: Reply, { after = 126, looks = 60 }: Asked = {}) {
+async function read(
+  metric: ComparedMetric,
+  reply: Reply,
+  { after = 126, looks = 60, clock = RIGHT }: Asked = {},
+) {
   const asked: URLSearchParams[] = []
   await using server = await serve(({ url }, response) => {
     expect(url).toMatch(/^\/api\/v1\/query_range\?/)
-    asked.push(new URLSearchParams(url.split('?')[1]))
-    reply(asked.at(-1)?.get('query') ?? '', response)
+    const parameters = new URLSearchParams(url.split('?')[1])
+    const query = parameters.get('query') ?? ''
+    if (query === 'time()') return clock(parameters, response)
+    asked.push(parameters)
+    reply(query, response)
   })
   const config = {
     ...({ provider: 'prometheus', url: `${server.url}/` } as const),
