@@ -1,5 +1,10 @@
 import { Failure } from '../../domain/failure.ts'
-import type { CountedEvents, Look, MetricLook } from '../../domain/judging/comparison/look.ts'
+import type {
+  CountedEvents,
+  CountsLook,
+  Look,
+  MetricLook,
+} from '../../domain/judging/comparison/look.ts'
 import type { ComparedMetric } from '../../domain/rollout/planned-comparison.ts'
 import type { Groups } from '../../ports/comparable.ts'
 import { commonBounds, cumulative, timedAt } from './buckets.ts'
@@ -12,7 +17,8 @@ import {
   instancesSeen,
   requestsOf,
 } from './promql.ts'
-import { type Api, type AskRange, rangeAt, type Series, stepsAsTheyAre } from './range.ts'
+import { type Api, type AskRange, rangeAt, type Series, stepsAsTheyAre, sumAt } from './range.ts'
+import { sessionsOf } from './sessions.ts'
 
 /** A scrape may take so long to be seen: a look that has only just ended would be read differently later, milliseconds. */
 const SETTLED_MS = 5000
@@ -59,6 +65,8 @@ async function columnOf(metric: ComparedMetric, question: Question): Promise<Col
       return latency(metric.name, question)
     case 'errors':
       return counts(metric.name, 'errors', (version) => failures(version, question), question)
+    case 'sessions':
+      return columnOfEvents(metric.name, 'sessions', await sessionsOf(metric, question))
     case 'restarts':
       return counts(metric.name, 'restarts', (v) => restarts(metric, v, question), question)
     default:
@@ -86,13 +94,18 @@ async function counts(
   name: string,
   kind: 'errors' | 'restarts',
   eventsOf: (version: string) => Promise<Events>,
-  { groups, count }: Question,
+  { groups }: Question,
 ): Promise<Column> {
   const baseline = await eventsOf(groups.baseline)
-  const canary = await eventsOf(groups.canary)
-  return Array.from({ length: count }, (_, i) => ({
-    ...{ name, kind, baseline: baseline[i] ?? null, canary: canary[i] ?? null },
-  }))
+  return columnOfEvents(name, kind, { baseline, canary: await eventsOf(groups.canary) })
+}
+
+function columnOfEvents(
+  name: string,
+  kind: CountsLook['kind'],
+  { baseline, canary }: Readonly<Record<'baseline' | 'canary', Events>>,
+): Column {
+  return baseline.map((side, i) => ({ name, kind, baseline: side, canary: canary[i] ?? null }))
 }
 
 /** Requests and those of them that failed come from one answer: they are of the same scrapes. */
@@ -118,14 +131,6 @@ async function restarts(
 
 function events(bad: number, total: number): CountedEvents | null {
   return total > 0 && Number.isFinite(total + bad) ? { bad: Math.max(0, bad), total } : null
-}
-
-/** 0 where no series has a value. */
-function sumAt(series: readonly Series[], look: number): number {
-  return series.reduce((sum, { values }) => {
-    const value = values[look] as number
-    return Number.isNaN(value) ? sum : sum + value
-  }, 0)
 }
 
 async function readings(

@@ -59,6 +59,14 @@ export async function stepsAsTheyAre(ask: AskRange, { first, length }: Steps): P
   return other < 0 ? clock.values.length : other
 }
 
+/** Of all series in one step; 0 where none has a value. */
+export function sumAt(series: readonly Series[], step: number): number {
+  return series.reduce((sum, { values }) => {
+    const value = values[step] as number
+    return Number.isNaN(value) ? sum : sum + value
+  }, 0)
+}
+
 const Range = z.object({
   resultType: z.literal('matrix'),
   result: z.array(

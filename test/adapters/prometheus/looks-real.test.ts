@@ -60,6 +60,7 @@ const SAMPLES = [
   series('unread', 'version="1.1.0"', (k) => (k > 5 ? undefined : k + 8)),
   // Scraped in the very second in which a look ends.
   series('sessions_total', 'version="1.1.0"', (k) => 10 * (k + 8), 0),
+  series('crashes_total', 'version="1.1.0"', (k) => (k < 6 ? 0 : 5)),
   // Two instances: one restarts twice in the second look, one is not scraped any more from the third look on.
   series('restarts_total', 'version="1.1.0",pod="a"', (k) => (k < 6 ? 1 : 3)),
   series('restarts_total', 'version="1.1.0",pod="b"', (k) => (k > 7 ? undefined : 0)),
@@ -120,7 +121,7 @@ test.each([
     const server = await start(SAMPLES)
     if (server === undefined) return
     try {
-      const metrics = [
+      const metrics: readonly ComparedMetric[] = [
         { name: 'errors', kind: 'errors', query: null },
         { name: 'latency', kind: 'latency', query: null },
         { name: 'lag', kind: 'lag', query: 'max(lag{version="{version}"})' },
@@ -131,7 +132,11 @@ test.each([
         },
         { name: 'restarts', kind: 'restarts', query: 'restarts_total{version="{version}"}' },
         { name: 'edge', kind: 'restarts', query: 'sessions_total{version="{version}"}' },
-      ] as const
+        {
+          ...{ name: 'crashes', kind: 'sessions', query: 'crashes_total{version="{version}"}' },
+          total: 'sessions_total{version="{version}"}',
+        },
+      ]
       const looks = await read(server, metrics)
       const of = (i: number) => looks?.map((look) => look.metrics[i]?.canary)
       expect(of(0)).toEqual([
@@ -150,8 +155,18 @@ test.each([
         { bad: 0, total: 1 },
       ])
       expect(of(5)).toEqual([40, 40, 40, 30].map((bad) => ({ bad, total: 1 })))
+      expect(of(6)).toEqual([
+        ...[
+          { bad: 0, total: 40 },
+          { bad: 5, total: 40 },
+        ],
+        ...[
+          { bad: 0, total: 40 },
+          { bad: 0, total: 30 },
+        ],
+      ])
       expect(looks?.flatMap((look) => look.metrics.map(({ baseline }) => baseline))).toEqual(
-        Array(24).fill(null),
+        Array(28).fill(null),
       )
       // Asked alone, and among so many that a server would rather move the steps, each look is the same.
       expect(await read(server, metrics, { looks: 1 })).toEqual(looks?.slice(0, 1))
