@@ -1,11 +1,17 @@
 import { Failure, failureLine } from '../domain/failure.ts'
 import type { Evidence, Verdict } from '../domain/judging/verdict.ts'
-import { SENTRY_RELEASE } from '../domain/judging/world-evidence.ts'
-import type { GatePlan, SentryQuestion } from '../domain/observability/gate.ts'
+import type { GatePlan } from '../domain/observability/gate.ts'
+import type { GateRecord } from '../domain/observability/gate-file.ts'
+import { unasked } from '../domain/observability/judge-gate.ts'
+import {
+  type SentryAnswer,
+  type SentryQuestion,
+  sentryEvidence,
+} from '../domain/observability/sentry-release.ts'
 import { weigh } from '../domain/rollout/weigh.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Metrics } from '../ports/metrics.ts'
-import type { Sentry, SentryRelease } from '../ports/sentry.ts'
+import type { Sentry } from '../ports/sentry.ts'
 import { observe, unread } from './observe.ts'
 
 export interface GatePorts {
@@ -21,6 +27,8 @@ export interface Gated {
   readonly verdict: Verdict
   /** The version whose objectives were read; empty when none was. */
   readonly measured: string
+  /** All that the verdict follows from. */
+  readonly record: GateRecord
 }
 
 /**
@@ -28,37 +36,50 @@ export interface Gated {
  * Only providers that are named are asked; one that cannot be asked is inconclusive.
  */
 export async function observabilityGate(plan: GatePlan, ports: GatePorts): Promise<Gated> {
-  if (!plan.enforced) return unasked(`not enforced for ${plan.channel}`)
-  if (plan.objectives.length === 0 && plan.sentry === undefined)
-    return unasked('nothing declared: objectives are none and Sentry is not configured')
-  const release = plan.sentry === undefined ? [] : [await releaseExists(plan.sentry, ports.sentry)]
-  const { evidence, measured } = await measure(plan, ports)
-  return { verdict: weigh([...release, ...evidence], plan), measured }
+  const nothing = unasked(plan)
+  if (nothing !== undefined) return gated(plan, nothing, { measured: '', to: ports.clock.now() })
+  const sentry = plan.sentry && {
+    question: plan.sentry,
+    answer: await sentryAnswer(plan.sentry, ports.sentry),
+  }
+  const release = sentry === undefined ? [] : [sentryEvidence(sentry.question, sentry.answer)]
+  const { evidence, ...seen } = await measure(plan, ports)
+  return gated(plan, weigh([...release, ...evidence], plan), { ...seen, sentry })
 }
 
-/** A gate that nobody asked for is open, and says why. */
-function unasked(reason: string): Gated {
-  return { verdict: { verdict: 'pass', reason, evidence: [] }, measured: '' }
+interface Seen {
+  readonly measured: string
+  readonly to: Date
+  readonly sentry?: GateRecord['sentry']
+}
+
+function gated(plan: GatePlan, verdict: Verdict, { measured, to, sentry }: Seen): Gated {
+  const { version, channel, enforced, windowMs: window, objectives, score } = plan
+  const record = {
+    ...{ schema: 1 as const, version, channel, enforced, measured, window, to: to.toISOString() },
+    ...{ objectives: [...objectives], score, sentry, evidence: [...verdict.evidence] },
+  }
+  return { verdict, measured, record }
 }
 
 async function measure(
   plan: GatePlan,
   { clock, metrics, serving }: GatePorts,
-): Promise<{ readonly evidence: readonly Evidence[]; readonly measured: string }> {
-  if (plan.objectives.length === 0) return { evidence: [], measured: '' }
+): Promise<Seen & { readonly evidence: readonly Evidence[] }> {
   const to = clock.now()
+  if (plan.objectives.length === 0) return { evidence: [], measured: '', to }
   const window = { from: new Date(to.getTime() - plan.windowMs), to }
   try {
     const version = plan.measured ?? (await serving())
     const baseline = await baselineBeside(version, plan, serving)
     const look = { ...window, version, step: plan.stepMs, baseline }
     const evidence = await observe(plan.objectives, look, metrics)
-    return { evidence, measured: version }
+    return { evidence, measured: version, to }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const why = failureLine(error)
     const nobody = { ...window, version: 'the version that serves' }
-    return { evidence: plan.objectives.map((o) => unread(o, nobody, why)), measured: '' }
+    return { evidence: plan.objectives.map((o) => unread(o, nobody, why)), measured: '', to }
   }
 }
 
@@ -73,43 +94,18 @@ async function baselineBeside(
   return other === version ? undefined : other
 }
 
-async function releaseExists(
+async function sentryAnswer(
   question: SentryQuestion,
   sentry: Sentry | undefined,
-): Promise<Evidence> {
-  const { organization = '', project = '', release } = question
-  const base = {
-    name: SENTRY_RELEASE,
-    question: `release ${release} of ${organization || 'nobody'}`,
-    limit: project === '' ? 'exists' : `exists in ${project}`,
-  }
+): Promise<SentryAnswer> {
   const missing = missingParts(question, sentry)
-  if (sentry === undefined || missing.length > 0)
-    return { ...base, verdict: 'inconclusive', answer: missing.join('; ') }
+  if (sentry === undefined || missing.length > 0) return missing.join('; ')
   try {
-    const found = await sentry.release(organization, release)
-    if (found === undefined) return { ...base, verdict: 'fail', answer: 'does not exist' }
-    return { ...base, ...judged(found, project, question.finalized) }
+    return (await sentry.release(question.organization ?? '', question.release)) ?? null
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    return { ...base, verdict: 'inconclusive', answer: failureLine(error) }
+    return failureLine(error)
   }
-}
-
-const FINALISE = 'finalise it, or set sentry.finalized to false'
-
-/** An archived release, or one that nobody has finished, is there and says nothing yet. */
-function judged(
-  { projects, isArchived, isFinalized }: SentryRelease,
-  project: string,
-  finalized: boolean,
-): Pick<Evidence, 'verdict' | 'answer'> {
-  if (!projects.includes(project))
-    return { verdict: 'fail', answer: `exists, but not in ${project}` }
-  if (isArchived) return { verdict: 'inconclusive', answer: 'exists, but is archived' }
-  if (finalized && !isFinalized)
-    return { verdict: 'inconclusive', answer: `exists, but is not finalised: ${FINALISE}` }
-  return { verdict: 'pass', answer: 'exists' }
 }
 
 /** What keeps Sentry from being asked. */

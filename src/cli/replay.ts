@@ -6,7 +6,7 @@ import type { ReadAttachment } from '../domain/rollout/replay-comparison.ts'
 import type { Command } from './command.ts'
 import { nameOf, type OpenLedger, SOURCE_OPTIONS, withLedger } from './ledger.ts'
 
-/** Judges every stage of the record again, from the evidence that stands in it. */
+/** Judges every stage of the record again, and recorded gates, from the evidence that stands in it. */
 export const replay: Command = {
   name: 'replay',
   usage: '[--repository DIR] [--ref REF] [--bundle FILE] [--json]',

@@ -19,7 +19,8 @@ export interface Groups {
 export interface Comparable {
   /**
    * The looks that are over, from the first on, numbered from 1, each with all metrics; latency in milliseconds. A group that reported nothing in a look is
-   * null there. What is asked for twice with the same begin is the same, longer by the looks since.
+   * null there. What is asked for twice with the same begin is the same, longer by the looks since; but sessions are missing in all looks until one of the
+   * groups has a counter of crashes, and then in none because of that.
    * @throws Failure when the source is unreachable, refuses, answers something unreadable, or has no such metric.
    */
   looks(metrics: readonly ComparedMetric[], groups: Groups): Promise<readonly Look[]>

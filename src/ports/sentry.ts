@@ -1,11 +1,4 @@
-/** What Sentry knows of one release. */
-export interface SentryRelease {
-  /** Slugs of the projects that the release belongs to. */
-  readonly projects: readonly string[]
-  readonly isArchived: boolean
-  /** Whether it has a date on which it was released: `sentry-cli releases finalize` gives it one. */
-  readonly isFinalized: boolean
-}
+import type { SentryRelease } from '../domain/observability/sentry-release.ts'
 
 export interface Sentry {
   /**

@@ -36,6 +36,7 @@ describe('a run that is cancelled during a stage', () => {
   test('has the way back in the ledger, with the outcome and the reason', async () => {
     const expected = [
       'plan',
+      'verdict',
       'intent',
       'outcome',
       'verdict',
@@ -46,7 +47,7 @@ describe('a run that is cancelled during a stage', () => {
     ]
     expect(await kinds(world.sandbox, '1.1.0')).toEqual(expected)
     expect(await links(world.sandbox, '1.1.0')).not.toContain(false)
-    const judged = (await entries(world.sandbox, '1.1.0')).find((e) => e.kind === 'verdict')
+    const judged = (await entries(world.sandbox, '1.1.0')).findLast((e) => e.kind === 'verdict')
     expect(judged?.payload).toMatchObject({
       verdict: 'inconclusive',
       reason: 'the job was cancelled',

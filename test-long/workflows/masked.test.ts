@@ -17,7 +17,7 @@ test('[RW-08] a verdict that equals a secret reaches no later job: the gate pass
   })
   expect(run.conclusion).toBe('failure')
   expect(await world.sandbox.world.traffic.weights()).toEqual({ blue: 100, green: 0 })
-  expect(await kinds(world.sandbox, '1.1.0')).toEqual(['plan', 'freeze', 'failed'])
+  expect(await kinds(world.sandbox, '1.1.0')).toEqual(['plan', 'verdict', 'freeze', 'failed'])
 })
 
 testWellFormed(world)

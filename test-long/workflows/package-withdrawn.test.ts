@@ -25,7 +25,7 @@ test('[VP-12] a package that is yanked after its verification stops the release 
   expect(job(run, 'deploy-release').result).toBe('failure')
   expect(errors(run, 'deploy-release')).toContain('checkout-client yanked')
   expect(await world.sandbox.world.traffic.weights()).toEqual({ blue: 100, green: 0 })
-  expect(await kinds(world.sandbox, '1.1.0')).toEqual(['plan', 'freeze', 'failed'])
+  expect(await kinds(world.sandbox, '1.1.0')).toEqual(['plan', 'verdict', 'freeze', 'failed'])
   expect((await open(world.sandbox)).filter((path) => path.includes('releases'))).toEqual([])
 })
 

@@ -69,7 +69,7 @@ describe('deploy-release', () => {
     expect(job(run, 'deploy-release').result).toBe('failure')
     expect(errors(run, 'deploy-release')).toContain('inconclusive')
     expect(await weights()).toEqual(untouched)
-    expect(await kinds(world.sandbox, '1.1.0')).toEqual(['plan', 'freeze', 'failed'])
+    expect(await kinds(world.sandbox, '1.1.0')).toEqual(['plan', 'verdict', 'freeze', 'failed'])
     expect(issue('Release freeze: observability gate failed for v1.1.0')?.state).toBe('open')
   })
 

@@ -59,6 +59,9 @@ async function verdictsOf(world: ReleaseWorld): Promise<readonly Verdict[]> {
   return entries.flatMap((e) => (e.kind === 'verdict' ? [e.payload] : []))
 }
 
+const SESSIONS = `{ name: crashes, kind: sessions, query: 'sessions_crashed_total{version="{version}"}',
+  total: 'sessions_started_total{version="{version}"}' }`
+
 const comparisonOf = (verdict: Verdict | undefined) =>
   verdict?.evidence.find(({ name }) => name === 'comparison')
 
@@ -177,4 +180,25 @@ test.concurrent('a rise of errors within the limit pauses where the config says 
     ...{ name: 'saturation', kind: 'gauge' },
     baseline: expect.closeTo(0.4, 1),
   })
+})
+
+test.concurrent('an app that crashes more often is taken back, though its requests are as before; who judges again finds the same', async () => {
+  const app = { ...HEALTHY, sessions: 300, crashRate: 0.004 }
+  await using compared = await begun({
+    canary: { ...app, rpm: 40, sessions: 60, crashRate: 0.05 },
+    baseline: app,
+    comparison: `{ metrics: [latency, errors, ${SESSIONS}] }`,
+  })
+  const { world } = compared
+  const run = await tickAt(world, 30 * MINUTE)
+  expect(run.outputs).toMatchObject({ verdict: 'fail', open: '0' })
+  expect(run.outputs.reason).toMatch(/crashes: \d.* times the baseline/)
+  expect(world.traffic.weights).toEqual(BACK)
+  const [verdict] = await verdictsOf(world)
+  expect(comparisonOf(verdict)?.findings?.at(-1)).toMatchObject({
+    ...{ name: 'crashes', kind: 'sessions', canary: expect.closeTo(0.05, 1) },
+  })
+  const replayed = cli('replay', '--repository', world.gitDir, '--ref', 'release-ledger')
+  expect(replayed.lines.at(-1)).toBe('pass: 1 verdicts judged again, 0 differ')
+  expect(verified(world.gitDir)).toMatchObject({ exit: 0, status: 0 })
 })

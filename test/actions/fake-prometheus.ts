@@ -11,6 +11,9 @@ export interface Behaviour {
   readonly errorRate?: number
   /** Of the gauge `saturation`. */
   readonly saturation?: number
+  /** That begin in a minute, and how many of them crash. */
+  readonly sessions?: number
+  readonly crashRate?: number
 }
 
 export interface FakePrometheus extends Server {
@@ -30,11 +33,22 @@ export async function fakePrometheus(
     const parameters = new URLSearchParams(text)
     const version = /version="([^"]*)"/.exec(parameters.get('query') ?? '')?.[1] ?? ''
     const isRange = path.endsWith('/query_range')
-    const result = resultOf(parameters, known.get(version), isRange)
+    const result =
+      parameters.get('query') === 'time()'
+        ? [{ metric: {}, values: timesOf(parameters) }]
+        : resultOf(parameters, known.get(version), isRange)
     const resultType = isRange ? 'matrix' : 'vector'
     json(response, { status: 'success', data: { resultType, result } })
   })
   return Object.assign(server, { versions: known })
+}
+
+/** What a range query of `time()` answers. */
+export function timesOf(parameters: URLSearchParams): [number, string][] {
+  const [start, end, step] = ['start', 'end', 'step'].map((name) => Number(parameters.get(name)))
+  const count = Math.round(((end ?? 0) - (start ?? 0)) / (step ?? 1)) + 1
+  const times = Array.from({ length: count }, (_, i) => (start ?? 0) + i * (step ?? 1))
+  return times.map((time) => [time, String(time)])
 }
 
 /** The series of an instant query, over the minute before, or of a range query, over the step before each of its times. */
@@ -64,11 +78,24 @@ function resultOf(
 
 type Row = readonly [labels: Readonly<Record<string, string>>, value: number]
 
+/** How many instances count sessions, how many sessions began in a step, and how many of so many crashed. */
+function sessionsIn(
+  query: string,
+  { sessions = 0, crashRate = 0 }: Behaviour,
+  random: ReturnType<typeof randomFrom>,
+  seconds: number,
+): number {
+  if (query.startsWith('count(')) return 1
+  const began = random.poisson((sessions * seconds) / 60)
+  return query.includes('sessions_crashed') ? random.binomial(began, crashRate) : began
+}
+
 /** What happened in a step, by its index. */
 function seriesIn(query: string, behaviour: Behaviour, step: number, seconds: number): Row[] {
   const { rpm, slowness = 1, errorRate = 0, saturation = 0.4 } = behaviour
   const random = randomFrom(1000 * rpm + step)
   const noise = (deviation: number) => Math.exp(deviation * random.normal())
+  if (query.includes('sessions_')) return [[{}, sessionsIn(query, behaviour, random, seconds)]]
   if (query.includes('saturation')) return [[{}, saturation * noise(0.02)]]
   const requests = random.poisson((rpm * seconds) / 60)
   const failed = random.binomial(requests, errorRate)

@@ -17,6 +17,7 @@ import { fill } from '../../src/domain/release/template.ts'
 import { type Notice, noticeReason } from '../../src/domain/report/notice.ts'
 import type { ComparedMetric } from '../../src/domain/rollout/planned-comparison.ts'
 import type { Http, HttpRequest } from '../../src/ports/http.ts'
+import { timesOf } from '../actions/fake-prometheus.ts'
 import { serve } from '../actions/server.ts'
 import { withRuntime } from '../adapters/traffic/imitated-haproxy.ts'
 import { structureOf } from './promql.ts'
@@ -98,6 +99,10 @@ const COMPARED: readonly ComparedMetric[] = [
   ...(['gauge', 'restarts'] as const).map((kind) => ({
     ...{ name: kind, kind, query: 'level{v="{version}"}' },
   })),
+  {
+    ...{ name: 'sessions', kind: 'sessions', query: "bad{v='{version}'}" },
+    total: 'all{v=`{version}`}',
+  },
 ]
 const source = {
   provider: 'prometheus',
@@ -108,14 +113,15 @@ const source = {
 
 async function queriesFor(version: string): Promise<readonly string[]> {
   const queries: string[] = []
-  const emptyOf = (type: string) =>
-    `{"status":"success","data":{"resultType":"${type}","result":[]}}`
   const http: Http = {
     async send({ url }) {
       const { pathname, searchParams } = new URL(url)
-      queries.push(searchParams.get('query') ?? '')
-      const empty = emptyOf(pathname.endsWith('_range') ? 'matrix' : 'vector')
-      return { status: 200, headers: {}, body: Buffer.from(empty), elapsedMs: 1 }
+      const query = searchParams.get('query') ?? ''
+      queries.push(query)
+      const result = query === 'time()' ? [{ metric: {}, values: timesOf(searchParams) }] : []
+      const resultType = pathname.endsWith('_range') ? 'matrix' : 'vector'
+      const answer = JSON.stringify({ status: 'success', data: { resultType, result } })
+      return { status: 200, headers: {}, body: Buffer.from(answer), elapsedMs: 1 }
     },
   }
   const window = { version, from: new Date(0), to: new Date(60_000) }

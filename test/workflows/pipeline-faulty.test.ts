@@ -92,6 +92,7 @@ describe('a version that is faulty under real traffic', () => {
   test('is recorded up to the way back and the freeze, in a chain without a gap', async () => {
     const whole = [
       'plan',
+      'verdict',
       'intent',
       'outcome',
       'verdict',
@@ -145,7 +146,7 @@ describe('the next version while the channel is frozen', () => {
       payload: { by: 'octocat', issue: freezes()[0]?.number },
     })
     expect(await links(world.sandbox, '1.2.0')).not.toContain(false)
-    const whole = ['plan', 'intent', 'outcome', 'verdict', 'completed']
+    const whole = ['plan', 'verdict', 'intent', 'outcome', 'verdict', 'completed']
     expect(await kinds(world.sandbox, '1.2.1')).toEqual(whole)
     expect(await open(world.sandbox)).toEqual([])
   })

@@ -88,9 +88,9 @@ describe('a healthy version, released as a canary', () => {
     )
   })
 
-  test('leaves a chain in the ledger: plan, then intent, outcome and verdict of each stage, then the end', async () => {
+  test('leaves a chain in the ledger: plan, the verdict of the gate, then intent, outcome and verdict of each stage, then the end', async () => {
     const stage = ['intent', 'outcome', 'verdict']
-    const whole = ['plan', ...stage, ...stage, ...stage, ...stage, 'completed']
+    const whole = ['plan', 'verdict', ...stage, ...stage, ...stage, ...stage, 'completed']
     expect(await kinds(world.sandbox, '1.1.0')).toEqual(whole)
     expect(await links(world.sandbox, '1.1.0')).toEqual(whole.map(() => true))
     expect(await open(world.sandbox)).toEqual([])

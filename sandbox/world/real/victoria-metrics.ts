@@ -10,12 +10,14 @@ export interface VictoriaMetricsOptions {
   readonly directory: string
   /** User and password that every request needs; absent: nobody needs one. */
   readonly login?: { readonly username: string; readonly password: string }
+  /** How old samples are before range queries show them; `30s` is its own default. Absent: they show at once. */
+  readonly latencyOffset?: string
 }
 
 /** Starts VictoriaMetrics, empty, and waits until it can be asked. What is imported can be queried at once. */
 export async function startVictoriaMetrics(
   program: Program,
-  { directory, login }: VictoriaMetricsOptions,
+  { directory, login, latencyOffset = '0s' }: VictoriaMetricsOptions,
 ): Promise<Listening> {
   const port = await reservePort()
   const url = `http://127.0.0.1:${port}`
@@ -23,7 +25,7 @@ export async function startVictoriaMetrics(
     `-httpListenAddr=127.0.0.1:${port}`,
     `-storageDataPath=${join(directory, 'data')}`,
     '-retentionPeriod=100y',
-    '-search.latencyOffset=0s',
+    `-search.latencyOffset=${latencyOffset}`,
     ...(login === undefined
       ? []
       : [`-httpAuth.username=${login.username}`, `-httpAuth.password=${login.password}`]),

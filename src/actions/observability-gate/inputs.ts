@@ -3,6 +3,7 @@ import { parseDuration } from '../../domain/config/duration.ts'
 import {
   bool,
   choice,
+  ledgerKey,
   line,
   metricSecrets,
   number,
@@ -70,6 +71,11 @@ export const Inputs = z.object({
   'sentry-release': line('give a release name, such as {product}@{version}', 200).optional(),
   product: product(),
   environment: profile(),
+  record: bool().default(false),
+  'plan-hash': line('give the output plan_hash of the action plan', 80)
+    .regex(/^sha256:[0-9a-f]{64}$/, { error: 'must be sha256: and 64 hex digits' })
+    .optional(),
+  'ledger-key': ledgerKey(),
   token: secret('give a token, usually github.token'),
   'dry-run': bool().default(false),
 })
@@ -87,6 +93,9 @@ export function overriding(inputs: Inputs): readonly string[] {
     'window',
     'product',
     'environment',
+    'record',
+    'plan-hash',
+    'ledger-key',
     'token',
     'dry-run',
     // These stand behind the config.

@@ -1,11 +1,24 @@
 import { Failure } from '../../domain/failure.ts'
-import type { CountedEvents, Look, MetricLook } from '../../domain/judging/comparison/look.ts'
+import type {
+  CountedEvents,
+  CountsLook,
+  Look,
+  MetricLook,
+} from '../../domain/judging/comparison/look.ts'
 import type { ComparedMetric } from '../../domain/rollout/planned-comparison.ts'
 import type { Groups } from '../../ports/comparable.ts'
 import { commonBounds, cumulative, timedAt } from './buckets.ts'
 import type { PrometheusConfig } from './prometheus.ts'
-import { assertMetricName, bucketsOf, customQuery, growthPerStep, requestsOf } from './promql.ts'
-import { type Api, type AskRange, rangeAt, type Series } from './range.ts'
+import {
+  assertMetricName,
+  bucketsOf,
+  customQuery,
+  growthPerStep,
+  instancesSeen,
+  requestsOf,
+} from './promql.ts'
+import { type Api, type AskRange, rangeAt, type Series, stepsAsTheyAre, sumAt } from './range.ts'
+import { sessionsOf } from './sessions.ts'
 
 /** A scrape may take so long to be seen: a look that has only just ended would be read differently later, milliseconds. */
 const SETTLED_MS = 5000
@@ -21,7 +34,7 @@ interface Question {
   readonly count: number
 }
 
-/** The looks of both versions by range queries, one for each metric and version. */
+/** The looks of both versions by range queries, one for each metric and version, and one that asks what can be read already. */
 export async function prometheusLooks(
   metrics: readonly ComparedMetric[],
   groups: Groups,
@@ -32,10 +45,12 @@ export async function prometheusLooks(
   assertMetricName(config['duration-metric'])
   const { from, to, look: length, looks } = groups
   const settled = to.getTime() - from.getTime() - Math.min(SETTLED_MS, length)
-  const count = Math.min(looks, Math.floor(settled / length))
+  const over = Math.min(looks, Math.floor(settled / length))
+  if (over < 1) return []
+  const steps = { first: from.getTime() + length, length, count: over }
+  const count = await stepsAsTheyAre(rangeAt(config.url, steps, api), steps)
   if (count < 1) return []
-  const steps = { first: from.getTime() + length, length, count }
-  const question = { groups, config, ask: rangeAt(config.url, steps, api), count }
+  const question = { groups, config, ask: rangeAt(config.url, { ...steps, count }, api), count }
   const columns: Column[] = []
   for (const metric of metrics) columns.push(await columnOf(metric, question))
   return Array.from({ length: count }, (_, i) => ({
@@ -50,6 +65,8 @@ async function columnOf(metric: ComparedMetric, question: Question): Promise<Col
       return latency(metric.name, question)
     case 'errors':
       return counts(metric.name, 'errors', (version) => failures(version, question), question)
+    case 'sessions':
+      return columnOfEvents(metric.name, 'sessions', await sessionsOf(metric, question))
     case 'restarts':
       return counts(metric.name, 'restarts', (v) => restarts(metric, v, question), question)
     default:
@@ -77,13 +94,18 @@ async function counts(
   name: string,
   kind: 'errors' | 'restarts',
   eventsOf: (version: string) => Promise<Events>,
-  { groups, count }: Question,
+  { groups }: Question,
 ): Promise<Column> {
   const baseline = await eventsOf(groups.baseline)
-  const canary = await eventsOf(groups.canary)
-  return Array.from({ length: count }, (_, i) => ({
-    ...{ name, kind, baseline: baseline[i] ?? null, canary: canary[i] ?? null },
-  }))
+  return columnOfEvents(name, kind, { baseline, canary: await eventsOf(groups.canary) })
+}
+
+function columnOfEvents(
+  name: string,
+  kind: CountsLook['kind'],
+  { baseline, canary }: Readonly<Record<'baseline' | 'canary', Events>>,
+): Column {
+  return baseline.map((side, i) => ({ name, kind, baseline: side, canary: canary[i] ?? null }))
 }
 
 /** Requests and those of them that failed come from one answer: they are of the same scrapes. */
@@ -103,20 +125,12 @@ async function restarts(
   const scope = { version, windowMs: groups.look }
   const selector = customQuery(query ?? '', scope)
   const restarted = await ask(growthPerStep(selector, groups.look))
-  const instances = await ask(`count(${selector})`)
+  const instances = await ask(instancesSeen(selector, groups.look))
   return Array.from({ length: count }, (_, i) => events(sumAt(restarted, i), sumAt(instances, i)))
 }
 
 function events(bad: number, total: number): CountedEvents | null {
   return total > 0 && Number.isFinite(total + bad) ? { bad: Math.max(0, bad), total } : null
-}
-
-/** 0 where no series has a value. */
-function sumAt(series: readonly Series[], look: number): number {
-  return series.reduce((sum, { values }) => {
-    const value = values[look] as number
-    return Number.isNaN(value) ? sum : sum + value
-  }, 0)
 }
 
 async function readings(

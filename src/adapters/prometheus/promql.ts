@@ -75,6 +75,17 @@ export function growthPerStep(selector: string, stepMs: number, label = ''): str
   return `sum by (${label}) (${now} - ${before} >= 0 or ${now})`
 }
 
+/** One lost scrape a minute is no instance that has gone, milliseconds. */
+const SHORTEST_SIGHT_MS = 120_000
+
+/**
+ * How many of the selected series were scraped in the step before each time of a range query, or in 2 minutes where it is shorter. A selector alone looks back
+ * as long as the server likes: Prometheus 5 minutes, VictoriaMetrics about two scrapes.
+ */
+export function instancesSeen(selector: string, stepMs: number): string {
+  return `count(last_over_time(${selector}[${promDuration(Math.max(SHORTEST_SIGHT_MS, stepMs))}]))`
+}
+
 /**
  * When the newest sample of a version was scraped, seconds since 1970, to a twentieth of the age that is allowed; nothing
  * where it is more than twice as old as that.

@@ -44,6 +44,29 @@ export function rangeAt(base: string, steps: Steps, { http, headers }: Api): Ask
   }
 }
 
+/**
+ * How many of the steps, from the first on, are answered as they are. Where they are shorter than a minute VictoriaMetrics repeats an older value in the newest
+ * ones (`-search.latencyOffset`), before version 1.86 whatever it is told; it repeats the time as well, and so tells on itself.
+ * @throws Failure what the question of the time came to.
+ */
+export async function stepsAsTheyAre(ask: AskRange, { first, length }: Steps): Promise<number> {
+  const [clock] = await ask('time()')
+  if (clock === undefined)
+    throw new Failure('bad-answer', 'Prometheus answered nothing to the question of the time')
+  const isOther = (seconds: number, step: number) =>
+    !(Math.abs(seconds * 1000 - first - step * length) < 2)
+  const other = clock.values.findIndex(isOther)
+  return other < 0 ? clock.values.length : other
+}
+
+/** Of all series in one step; 0 where none has a value. */
+export function sumAt(series: readonly Series[], step: number): number {
+  return series.reduce((sum, { values }) => {
+    const value = values[step] as number
+    return Number.isNaN(value) ? sum : sum + value
+  }, 0)
+}
+
 const Range = z.object({
   resultType: z.literal('matrix'),
   result: z.array(

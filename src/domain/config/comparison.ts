@@ -1,40 +1,20 @@
 import * as z from 'zod'
 import { DEFAULT_POLICY } from '../judging/comparison/policy.ts'
+import { ComparedMetricConfig, KNOWN_METRICS } from './compared-metric.ts'
 import { Duration, parseDuration } from './duration.ts'
 import { parseRatio, Ratio } from './ratio.ts'
-import { Slug } from './text.ts'
 
-/** What every provider that can compare knows by itself. */
-const KNOWN = ['latency', 'errors'] as const
 /** Two scrapes a second apart: no provider tells apart what comes sooner. */
 const SHORTEST_MS = 1000
-
-const Queried = z.strictObject({
-  name: Slug.describe(
-    'Name in reports. Instead of a table the item may be `latency` or `errors`, which every provider knows; both are compared unless others are named.',
-  ),
-  kind: z
-    .enum(['gauge', 'lag', 'restarts'])
-    .describe(
-      '`gauge`: a level above 0, such as a saturation. `lag`: a queue, 0 or more. `restarts`: a counter.',
-    ),
-  query: z
-    .string()
-    .min(1)
-    .max(4096)
-    .describe(
-      'PromQL with `{version}` (and `{window}`, a look): one value, and more is worse; of `restarts` the selector of a counter, a series for each instance.',
-    ),
-})
 
 /** How the new version is compared with the one that serves beside it. */
 export const ComparisonConfig = z
   .strictObject({
     metrics: z
-      .array(z.union([z.enum(KNOWN), Queried]))
+      .array(ComparedMetricConfig)
       .min(1)
       .max(8)
-      .default([...KNOWN])
+      .default([...KNOWN_METRICS])
       .describe('What is compared; `latency` and `errors` are known to every provider.'),
     look: Duration.default('1m').describe(
       'Length of a look: what happened in one is held against each other. At least 1s, with the prober `looks.interval`, and with Prometheus better not below its scrape interval.',
@@ -81,7 +61,7 @@ export function comparable(config: Beside, context: z.core.$RefinementCtx): void
   if (comparison === undefined || comparison === 'none') return
   for (const [key, message] of [
     ...lookComplaints(comparison, config),
-    ...nameComplaints(comparison),
+    ...metricComplaints(comparison, config),
   ])
     context.addIssue({ code: 'custom', path: ['comparison', key], message })
 }
@@ -104,7 +84,22 @@ function lookComplaints(
   return complaints.filter((one) => one !== undefined)
 }
 
-function nameComplaints({ metrics }: ComparisonConfig): Complaint[] {
+/** Whether it counts what the new version has served: without that nobody knows when enough was seen. */
+function isServed(metric: ComparisonConfig['metrics'][number]): boolean {
+  return typeof metric === 'string' || metric.kind === 'sessions'
+}
+
+function metricComplaints({ metrics }: ComparisonConfig, config: Beside): Complaint[] {
   const names = metrics.map((one) => (typeof one === 'string' ? one : one.name))
-  return new Set(names).size === names.length ? [] : [['metrics', 'has a name twice']]
+  const queried = metrics.find((one) => typeof one !== 'string')
+  const complaints: (Complaint | undefined)[] = [
+    new Set(names).size === names.length ? undefined : ['metrics', 'has a name twice'],
+    metrics.some(isServed)
+      ? undefined
+      : ['metrics', 'has none that counts requests or sessions: nothing could pass'],
+    config.metrics?.provider === 'prober' && queried !== undefined
+      ? ['metrics', `has ${queried.name}, and the prober knows latency and errors alone`]
+      : undefined,
+  ]
+  return complaints.filter((one) => one !== undefined)
 }

@@ -2,8 +2,8 @@ import { Failure } from '../failure.ts'
 import { DEFAULT_POLICY } from '../judging/comparison/policy.ts'
 import { comparedStage, isCompared } from '../rollout/compared-stage.ts'
 import type { PlannedStage } from '../rollout/plan.ts'
-import type { ComparedMetric, PlannedComparison } from '../rollout/planned-comparison.ts'
-import type { ComparisonConfig } from './comparison.ts'
+import type { PlannedComparison } from '../rollout/planned-comparison.ts'
+import { toComparedMetric } from './compared-metric.ts'
 import { formatDuration, parseDuration } from './duration.ts'
 import { parseRatio } from './ratio.ts'
 import type { Config } from './schema.ts'
@@ -30,7 +30,7 @@ export function plannedComparison(
     )
   const { relaxed, healthy } = DEFAULT_POLICY
   const comparison = {
-    metrics: config.metrics.map(toMetric),
+    metrics: config.metrics.map(toComparedMetric),
     look: parseDuration(config.look) ?? 0,
     maxLooks: config['max-looks'],
     alpha: parseRatio(config.alpha) ?? 0,
@@ -43,10 +43,6 @@ export function plannedComparison(
   }
   for (const index of stages.keys()) assertLongEnough(comparison, [...stages], index)
   return comparison
-}
-
-function toMetric(one: ComparisonConfig['metrics'][number]): ComparedMetric {
-  return typeof one === 'string' ? { name: one, kind: one, query: null } : one
 }
 
 function assertLongEnough(

@@ -14,7 +14,7 @@ export const ComparedFinding = z.strictObject({
   ratio: Figure,
   low: Figure,
   high: Figure,
-  /** Requests, instances or readings of the new version. */
+  /** Requests, instances, sessions or readings of the new version. */
   n: z.number(),
   /** In which both could be compared. */
   looks: z.int().nonnegative(),

@@ -1,34 +1,13 @@
 import * as z from 'zod'
-import { ComparedFinding } from '../judging/compared-finding.ts'
-import { LookFacts } from '../judging/look-facts.ts'
 import { Audience } from '../rollout/audience.ts'
 import { BREACHES } from '../rollout/judge-stage.ts'
 import { Plan } from '../rollout/plan.ts'
 import { Attachment } from './attachment.ts'
 import { BY_HAND } from './by-hand.ts'
+import { EvidenceRecord, VerdictWord } from './evidence-record.ts'
 import { Signature } from './signature.ts'
 
-const VerdictWord = z.enum(['pass', 'fail', 'inconclusive'])
 const WeightMap = z.record(z.string(), z.number().min(0).max(100))
-
-/** Evidence as the ledger keeps it. */
-const EvidenceRecord = z.object({
-  name: z.string(),
-  verdict: VerdictWord,
-  question: z.string(),
-  answer: z.string(),
-  limit: z.string(),
-  /** As it was measured, in the unit of the objective. */
-  value: z.number().optional(),
-  samples: z.number().optional(),
-  /** Of a comparison, metric by metric. */
-  findings: z.array(ComparedFinding).readonly().optional(),
-  /** What was seen, where the record has no room for it. */
-  attachment: Attachment.optional(),
-  look: LookFacts.optional(),
-  interval: z.object({ lower: z.number(), upper: z.number() }).optional(),
-  hint: z.string().optional(),
-})
 
 const payloads = {
   plan: z.strictObject({ plan: Plan }),

@@ -6,6 +6,7 @@ import type { Objective } from '../judging/objective.ts'
 import { releaseKey } from '../release/key.ts'
 import { fill } from '../release/template.ts'
 import { isEnforced } from './enforcement.ts'
+import type { SentryQuestion } from './sentry-release.ts'
 import { type Thresholds, withThresholds } from './thresholds.ts'
 
 /** What a gate is asked, as its inputs say it; undefined where the config holds. */
@@ -19,16 +20,6 @@ export interface GateRequest extends Thresholds {
   readonly sentryOrganization: string | undefined
   readonly sentryProject: string | undefined
   readonly sentryRelease: string | undefined
-}
-
-/** Which release must exist where; undefined is what nobody has named. */
-export interface SentryQuestion {
-  readonly url: string
-  readonly organization: string | undefined
-  readonly project: string | undefined
-  readonly release: string
-  /** Whether it must be finalised. */
-  readonly finalized: boolean
 }
 
 /** The questions of one gate. */

@@ -23,6 +23,7 @@ const UNITS: Readonly<Record<ComparedFinding['kind'], Unit>> = {
   latency: 'milliseconds',
   errors: 'ratio',
   restarts: 'ratio',
+  sessions: 'ratio',
   gauge: 'count',
   lag: 'count',
 }

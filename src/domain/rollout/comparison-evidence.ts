@@ -3,7 +3,7 @@ import type { ComparedFinding } from '../judging/compared-finding.ts'
 import { compare } from '../judging/comparison/comparison.ts'
 import type { Finding } from '../judging/comparison/finding.ts'
 import type { Look } from '../judging/comparison/look.ts'
-import type { ComparisonVerdict } from '../judging/comparison/verdict.ts'
+import { type ComparisonVerdict, servedIn } from '../judging/comparison/verdict.ts'
 import type { Evidence } from '../judging/verdict.ts'
 import { levelsOf } from './compared-levels.ts'
 import { COMPARISON, type ComparedStage } from './compared-stage.ts'
@@ -33,7 +33,7 @@ export function comparisonEvidence(
   const value = Number(Math.min(MOST, judged.strength).toPrecision(3))
   const texts = findings.filter(({ name }) => name !== namedIn(judged)).map(findingText)
   return {
-    ...{ ...base, verdict: judged.verdict, findings, samples: requestsOf(findings) },
+    ...{ ...base, verdict: judged.verdict, findings, samples: servedIn(findings) },
     ...(isBlind(findings, looks.length - stage.policy.warmupMinutes) ? {} : { value }),
     answer: [
       judged.reason,
@@ -103,12 +103,6 @@ const ANY = 100
 /** Four digits; null for what is no number, which JSON has not. */
 function figure(value = Number.NaN): number | null {
   return Number.isFinite(value) ? Number(value.toPrecision(4)) : null
-}
-
-/** Requests of the new version: those of the metric that counts most of them. */
-function requestsOf(findings: readonly ComparedFinding[]): number {
-  const counted = findings.filter(({ kind }) => kind === 'latency' || kind === 'errors')
-  return Math.max(0, ...counted.map(({ n }) => n))
 }
 
 /** `latency 1.02 times the baseline (0.97 to 1.08)`. */

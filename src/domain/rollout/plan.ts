@@ -11,7 +11,8 @@ import { PlannedPolicy } from './planned-policy.ts'
 export const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'] as const
 export type Strategy = (typeof STRATEGIES)[number]
 
-const PlannedObjective = z.strictObject({
+/** An objective as a plan freezes it. */
+export const PlannedObjective = z.strictObject({
   name: z.string(),
   metric: z.string(),
   query: z.string().nullable(),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
-export const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'gauge', 'lag'] as const
+export const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'sessions', 'gauge', 'lag'] as const
 
 const ComparedMetric = z.strictObject({
   /** Unique within a comparison. */
@@ -9,6 +9,8 @@ const ComparedMetric = z.strictObject({
   kind: z.enum(COMPARED_KINDS),
   /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
   query: z.string().nullable(),
+  /** Of sessions: what counts those that began, where `query` counts those that crashed. */
+  total: z.string().optional(),
 })
 export type ComparedMetric = z.infer<typeof ComparedMetric>
 

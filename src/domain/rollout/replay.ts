@@ -1,4 +1,4 @@
-import { judgeObjective } from '../judging/judge-objective.ts'
+import { judgeAgain } from '../judging/judge-again.ts'
 import type { Objective } from '../judging/objective.ts'
 import type { Evidence } from '../judging/verdict.ts'
 import type { Entry } from '../ledger/entry.ts'
@@ -6,6 +6,7 @@ import { COMPARISON, comparedStage } from './compared-stage.ts'
 import { breachOf, stageObjectives } from './judge-stage.ts'
 import type { Plan } from './plan.ts'
 import { type ReadAttachment, recompare } from './replay-comparison.ts'
+import { isGate, replayGate } from './replay-gate.ts'
 import { SCORE, weigh } from './weigh.ts'
 
 type Judged = Extract<Entry, { kind: 'verdict' }>
@@ -26,11 +27,12 @@ export interface Replayed {
 /** Before a stage the one before it is judged. */
 const GATES: readonly string[] = ['stage', 'before-stage']
 
-/** Judge every stage of a chain again. A person who skips stages gives no evidence: there is nothing to recompute. */
+/** Judge every stage of a chain again, and the gate before it. A person who skips stages gives no evidence: there is nothing to recompute. */
 export function replay(entries: readonly Entry[], read: ReadAttachment): readonly Replayed[] {
   let plan: Plan | undefined
   return entries.flatMap((entry) => {
     if (entry.kind === 'plan') plan = entry.payload.plan
+    if (entry.kind === 'verdict' && isGate(entry)) return [replayGate(entry, read)]
     if (entry.kind !== 'verdict' || !GATES.includes(entry.payload.gate) || plan === undefined)
       return []
     return [again(entry, plan, read)]
@@ -62,11 +64,8 @@ function again({ seq, payload }: Judged, plan: Plan, read: ReadAttachment): Repl
 }
 
 function piece(e: Evidence, objectives: readonly Objective[]): Evidence {
-  const { value, samples = 0, question, look } = e
   const objective = objectives.find(({ name }) => name === e.name)
-  if (objective === undefined) return asWanted(e)
-  if (value === undefined) return e.verdict === 'pass' ? doubtful(e) : e
-  return judgeObjective(objective, { ...look, value, samples, question })
+  return objective === undefined ? asWanted(e) : judgeAgain(objective, e)
 }
 
 /** What the plan compares does not pass without its comparison. */
@@ -84,5 +83,3 @@ function asWanted(e: Evidence): Evidence {
   if (e.verdict === 'inconclusive') return e
   return { ...e, verdict: e.answer === e.limit ? 'pass' : 'fail' }
 }
-
-const doubtful = (e: Evidence): Evidence => ({ ...e, verdict: 'inconclusive' })

@@ -1,9 +1,7 @@
-import type { ServerResponse } from 'node:http'
 import { expect, test } from '@jest/globals'
-import { nodeHttp } from '../../../src/adapters/http/node-http.ts'
-import { prometheus } from '../../../src/adapters/prometheus/prometheus.ts'
 import type { ComparedMetric } from '../../../src/domain/rollout/planned-comparison.ts'
-import { html, json, serve } from '../../actions/server.ts'
+import { html, json } from '../../actions/server.ts'
+import { matrix, type Reply, type Row, read, rowsOf, type Values } from './read-looks.ts'
 
 const LATENCY: ComparedMetric = { name: 'latency', kind: 'latency', query: null }
 const ERRORS: ComparedMetric = { name: 'errors', kind: 'errors', query: null }
@@ -11,53 +9,6 @@ const LAG: ComparedMetric = { name: 'lag', kind: 'lag', query: 'max(lag{v="{vers
 const GAUGE: ComparedMetric = { ...LAG, name: 'load', kind: 'gauge' }
 const RESTARTS: ComparedMetric = {
   ...{ name: 'restarts', kind: 'restarts', query: 'restarts_total{version="{version}"}' },
-}
-
-/** Seconds since 1970. */
-const FROM = 1000
-type Values = readonly (string | null)[]
-type Row = readonly [labels: Readonly<Record<string, string>>, values: Values]
-type Reply = (query: string, response: ServerResponse) => void
-
-/** A matrix with a value for each minute after the begin; null is none. */
-function matrix(response: ServerResponse, rows: readonly Row[], more = {}, shift = 0): void {
-  const result = rows.map(([metric, values]) => ({
-    metric,
-    values: values.flatMap((value, i) =>
-      value === null ? [] : [[FROM + 60 * (i + 1) + shift, value]],
-    ),
-  }))
-  json(response, { status: 'success', data: { resultType: 'matrix', result }, ...more })
-}
-
-const rowsOf =
-  (canary: readonly Row[], baseline: readonly Row[]): Reply =>
-  (query, response) =>
-    matrix(response, query.includes('"1.1.0"') ? canary : baseline)
-
-interface Asked {
-  /** Seconds after the begin. */
-  readonly after?: number
-  readonly looks?: number
-}
-
-async function read(metric: ComparedMetric, reply: Reply, { after = 126, looks = 60 }: Asked = {}) {
-  const asked: URLSearchParams[] = []
-  await using server = await serve(({ url }, response) => {
-    expect(url).toMatch(/^\/api\/v1\/query_range\?/)
-    asked.push(new URLSearchParams(url.split('?')[1]))
-    reply(asked.at(-1)?.get('query') ?? '', response)
-  })
-  const config = {
-    ...({ provider: 'prometheus', url: `${server.url}/` } as const),
-    ...{ 'requests-metric': 'requests_total', 'duration-metric': 'duration_seconds' },
-  }
-  const http = nodeHttp({ timeoutMs: 2000, maxBytes: 10_000 }, () => {})
-  const answer = await prometheus(config, http).comparable?.looks([metric], {
-    ...{ baseline: '1.0.0', canary: '1.1.0', look: 60_000, looks },
-    ...{ from: new Date(FROM * 1000), to: new Date((FROM + after) * 1000) },
-  })
-  return { looks: answer ?? [], asked }
 }
 
 test('requests by their code, counted between the scrapes before the ends of a look', async () => {

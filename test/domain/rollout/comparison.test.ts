@@ -13,7 +13,7 @@ const MINUTE = 60_000
 const VERSIONS = { version: '1.1.0', baseline: '1.0.0' }
 const METRICS = `[latency, errors,
   { name: saturation, kind: gauge, query: q }, { name: lag, kind: lag, query: q },
-  { name: restarts, kind: restarts, query: q }]`
+  { name: restarts, kind: restarts, query: q }, { name: crashes, kind: sessions, query: q, total: t }]`
 
 /** Weight in percent and bake in minutes of each stage. */
 const stagesOf = (...stages: readonly (readonly [number, number])[]): PlannedStage[] =>
@@ -77,6 +77,26 @@ describe('what a plan compares', () => {
     ['{ alpha: 0% }', '', 'comparison.alpha: must be above 0'],
     ['{ metrics: [latency, latency] }', '', 'comparison.metrics: has a name twice'],
     ['{ metrics: [{ name: lag, kind: lag }] }', '', 'comparison.metrics'],
+    [
+      '{ metrics: [{ name: s, kind: sessions, query: \'bad{v="{version}"}\' }] }',
+      '',
+      'comparison.metrics.0.total',
+    ],
+    [
+      "{ metrics: [{ name: s, kind: sessions, query: 'sum(bad)', total: all }] }",
+      '',
+      'comparison.metrics.0.query: is no selector of a counter',
+    ],
+    [
+      '{ metrics: [errors, { name: s, kind: sessions, query: bad, total: all }] }',
+      'metrics: { provider: prober }\n',
+      'comparison.metrics: has s, and the prober knows latency and errors alone',
+    ],
+    [
+      '{ metrics: [{ name: lag, kind: lag, query: q }] }',
+      '',
+      'comparison.metrics: has none that counts requests or sessions',
+    ],
     ['{ max-looks: 500 }', '', 'comparison.max-looks'],
   ])('a config that says %s is refused', (comparison, more, problem) => {
     expect(() => configOf(comparison, more)).toThrow(problem)
@@ -87,9 +107,7 @@ describe('what a plan compares', () => {
 const looksOf = (service: Service): readonly Look[] =>
   rollout(11, service).map(({ minute, metrics }) => ({
     minute,
-    metrics: metrics
-      .filter(({ kind }) => kind !== 'sessions')
-      .map((metric) => (metric.kind === 'lag' ? { ...metric, name: 'lag' } : metric)),
+    metrics: metrics.map((metric) => (metric.kind === 'lag' ? { ...metric, name: 'lag' } : metric)),
   }))
 
 describe('what its evidence says', () => {
@@ -117,7 +135,7 @@ describe('what its evidence says', () => {
     expect(verdict).toBe('pass')
     expect(answer).toContain('times the baseline (')
     expect(findings?.map(({ name }) => name)).toEqual([
-      ...['latency', 'errors', 'saturation', 'lag', 'restarts'],
+      ...['latency', 'errors', 'saturation', 'lag', 'restarts', 'crashes'],
     ])
     for (const { ratio, low, high } of findings ?? []) {
       expect(low).toBeLessThanOrEqual(ratio ?? 0)

@@ -43,11 +43,26 @@ function failed(worst: Finding, strength: number): string {
   return `${name}: ${factor(effect)} times the baseline (${factor(low)} to ${factor(high)}) in ${looks} looks, ${n} of the canary; ${evidence(strength)}`
 }
 
-/** The least that the canary must have served is asked of its busiest metric that counts requests. */
+/** The least that the canary must have served is asked of its busiest metric that counts requests; where none does, of its sessions. */
 function tooFew(findings: readonly Finding[], { minRequests }: ComparisonPolicy) {
-  const counted = findings.filter(({ kind }) => kind === 'latency' || kind === 'errors')
-  const n = Math.max(0, ...counted.map((finding) => finding.n))
-  return n < minRequests ? `${n} requests of the canary, ${minRequests} are needed` : undefined
+  const areSessions = findings.some(countsSessions) && !findings.some(countsRequests)
+  const [n, what] = [servedIn(findings), areSessions ? 'sessions' : 'requests']
+  return n < minRequests ? `${n} ${what} of the canary, ${minRequests} are needed` : undefined
+}
+
+/** Requests of the canary that its busiest metric counts; its sessions where no metric counts requests. */
+export function servedIn(findings: readonly Pick<Finding, 'kind' | 'n'>[]): number {
+  const requests = findings.filter(countsRequests)
+  const counted = requests.length > 0 ? requests : findings.filter(countsSessions)
+  return Math.max(0, ...counted.map(({ n }) => n))
+}
+
+function countsSessions({ kind }: Pick<Finding, 'kind'>): boolean {
+  return kind === 'sessions'
+}
+
+function countsRequests({ kind }: Pick<Finding, 'kind'>): boolean {
+  return kind === 'latency' || kind === 'errors'
 }
 
 function isMissing({ looks, silent }: Finding): boolean {
