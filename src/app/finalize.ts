@@ -29,6 +29,8 @@ export interface FinalizeRequest {
   readonly planHash: string
   /** What stands before the version in its tag; undefined where versions have no tag, and no GitHub release. */
   readonly tagPrefix: string | undefined
+  /** The config describes several products. */
+  readonly isOneOfSeveral: boolean
   readonly results: ReadonlyMap<string, JobResult>
   readonly expectedSkips: readonly string[]
   readonly runUrl: string
@@ -160,10 +162,14 @@ async function publish({ plan, tagPrefix }: FinalizeRequest, releases: Releases)
 }
 
 /** What a person does next, for the summary. */
-export function recommendations(plan: Plan, verdict: Verdict, rolledBack: boolean): string {
+export function recommendations(
+  { plan, isOneOfSeveral }: Pick<FinalizeRequest, 'plan' | 'isOneOfSeveral'>,
+  verdict: Verdict,
+  rolledBack: boolean,
+): string {
   if (verdict.verdict === 'pass') return 'Nothing to do.'
   const state = rolledBack
     ? 'All traffic is back on the old version.'
     : 'Look at the weights; roll back by hand if the new version still has traffic:'
-  return `${state}\n\n\`\`\`bash\n${rollbackCommand(plan)}\n\`\`\``
+  return `${state}\n\n\`\`\`bash\n${rollbackCommand(plan, isOneOfSeveral)}\n\`\`\``
 }

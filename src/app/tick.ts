@@ -176,9 +176,9 @@ async function move(
   const { plan, planHash } = after
   // No job has a result here: the record alone tells.
   const jobs = { results: new Map(), expectedSkips: [] }
-  const tagPrefix = tagPrefixOf(config)
+  const own = { tagPrefix: tagPrefixOf(config), isOneOfSeveral: config.products !== undefined }
   const end = await finalize(
-    { plan, planHash, tagPrefix, ...jobs, runUrl: request.runUrl },
+    { plan, planHash, ...own, ...jobs, runUrl: request.runUrl },
     { ...ports, traffic: delivery.traffic },
   )
   await delivery.mirror.show(end.entries)
