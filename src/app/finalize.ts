@@ -96,7 +96,7 @@ function evidenceOfRollout(rollout: Rollout | undefined): Evidence {
   const { result, stage, plan, breach } = rollout
   const passed = `${stage} of ${plan.stages.length} stages passed`
   if (result === 'rolled-back')
-    return { ...base, verdict: 'fail', answer: `rolled back, ${passed}` }
+    return { ...base, verdict: 'fail', answer: `rolled back, ${passed}: ${rollout.reason}` }
   const wait = waiting(rollout)
   if (wait !== undefined)
     return { ...base, verdict: breach === undefined ? 'pass' : 'inconclusive', answer: wait }
