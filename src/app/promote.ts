@@ -10,6 +10,7 @@ import type { Rollout } from '../domain/rollout/state.ts'
 import { stateName } from '../domain/rollout/state-name.ts'
 import { isOut, waiting } from '../domain/rollout/waiting.ts'
 import { type AdvancePorts, advance } from './advance.ts'
+import { pageAgain } from './alarm.ts'
 import { authorise } from './authority.ts'
 import { isRecorded, RECORDED } from './by-hand.ts'
 import { incomparable } from './compare-stage.ts'
@@ -58,7 +59,11 @@ export async function promote(inputs: PromoteInputs, config: Config, ports: Prom
   if (inputs.operation === 'skip') await skip(inputs.reason, hand, ports)
   assertMeasurable(before, ports)
   if (inputs.promote_immediately) await skipAll(before, release, ports)
-  const { verdict, steps } = await advance({ release, planHash, stages: inputs.stages }, ports)
+  const { verdict, steps, rollout } = await advance(
+    { release, planHash, stages: inputs.stages },
+    ports,
+  )
+  await pageAgain(rollout, ports.alarm)
   return report(verdict, steps, release, config, ports)
 }
 

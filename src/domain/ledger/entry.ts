@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { NOTICE_EVENTS } from '../config/notifications.ts'
 import { ComparedFinding } from '../judging/compared-finding.ts'
 import { LookFacts } from '../judging/look-facts.ts'
 import { Audience } from '../rollout/audience.ts'
@@ -74,6 +75,13 @@ const payloads = {
   attachments: z.strictObject({ attachments: z.array(Attachment).min(1).max(20) }),
   freeze: z.strictObject({ reason: z.string() }),
   lift: z.strictObject({ by: z.string(), reason: z.string(), issue: z.int() }),
+  /** People were told of an event of an entry before, each channel by its name. */
+  told: z.strictObject({
+    event: z.enum(NOTICE_EVENTS),
+    /** Seq of that entry. */
+    about: z.int().positive(),
+    channels: z.array(z.string()).min(1),
+  }),
   ...BY_HAND,
 }
 
@@ -124,6 +132,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('override'),
   entryOf('handover'),
   entryOf('alarm'),
+  entryOf('told'),
 ])
 export type Entry = z.infer<typeof Entry>
 
