@@ -1,5 +1,6 @@
 import { Failure, failureLine } from '../domain/failure.ts'
 import type { Entry, ReleaseKey } from '../domain/ledger/entry.ts'
+import { openNoticePath } from '../domain/ledger/path.ts'
 import { toldOf } from '../domain/ledger/told.ts'
 import type { Notice } from '../domain/report/notice.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -36,8 +37,9 @@ export async function tellOnce<R extends { readonly summary?: readonly string[] 
 ): Promise<R & { readonly summary: readonly string[] }> {
   const meant = meantBy(notice.event, ports.notices).map(({ name }) => name)
   if (meant.length === 0) return withLines(report, [])
-  const { entry, before } = await standingOf(notice, about, meant, ports)
-  if (isTried(notice, about, entry, ports.notices)) return withLines(report, [])
+  const standing = await standingOf(notice, about, meant, ports)
+  if (standing === undefined) return withLines(report, [])
+  const { entry, before } = standing
   const said = before.map((name) => `${name} was told before: ${notice.event}.`)
   const left = meant.filter((name) => !before.includes(name))
   if (left.length === 0) return withLines(report, said)
@@ -45,11 +47,13 @@ export async function tellOnce<R extends { readonly summary?: readonly string[] 
   if (other !== undefined)
     return withLines(report, [...said, `Run ${other} tells ${left.join(', ')}: ${notice.event}.`])
   const { lines, told } = await tellAll(notice, left, ports.notices)
-  if (entry !== undefined && told.length > 0) await record(notice, about, entry, told, ports)
+  const isAll = told.length === left.length
+  if (entry !== undefined && told.length > 0)
+    await record({ notice, about, entry, told, isAll }, ports)
   return withLines(report, [...said, ...lines])
 }
 
-/** Whether this process has been at it before; from now on it has. */
+/** Whether this process has been at it before. */
 function isTried(
   { event }: Notice,
   { chain }: About,
@@ -58,9 +62,9 @@ function isTried(
 ): boolean {
   if (entry === undefined) return false
   const key = JSON.stringify([event, chain, entry.seq])
-  const isKnown = tried.has(key)
+  if (tried.has(key)) return true
   tried.add(key)
-  return isKnown
+  return false
 }
 
 interface Standing {
@@ -69,27 +73,32 @@ interface Standing {
   readonly before: readonly string[]
 }
 
-/** As the record has it now. Where it cannot be read, nobody was told: twice is better than never. */
+/**
+ * As the record has it now; undefined where this process has been at it before. Where it cannot be read, nobody was
+ * told: twice is better than never.
+ */
 async function standingOf(
-  { event }: Notice,
-  { chain, entry: find }: About,
+  notice: Notice,
+  about: About,
   meant: readonly string[],
-  { ledger, notices: { log } }: TellPorts,
-): Promise<Standing> {
+  { ledger, notices }: TellPorts,
+): Promise<Standing | undefined> {
+  const { event } = notice
   const look = async (): Promise<Standing> => {
-    const entries = await ledger.history(chain)
-    const entry = find(entries)
+    const entries = await ledger.history(about.chain)
+    const entry = about.entry(entries)
     const told = entry === undefined ? [] : toldOf(entries, event, entry.seq)
     return { entry, before: meant.filter((name) => told.includes(name)) }
   }
   try {
     const known = await look()
+    if (isTried(notice, about, known.entry, notices)) return undefined
     if (known.before.length === meant.length) return known
     ledger.refresh()
     return await look()
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    log.warning(`who was told of ${event} cannot be read: ${failureLine(error)}`)
+    notices.log.warning(`who was told of ${event} cannot be read: ${failureLine(error)}`)
     return { entry: undefined, before: [] }
   }
 }
@@ -100,20 +109,27 @@ function teller({ run, time }: Entry, { ledger, clock }: TellPorts): number | un
   return run.id !== ledger.run && age < OWN_MS ? run.id : undefined
 }
 
+interface Telling {
+  readonly notice: Notice
+  readonly about: About
+  readonly entry: Entry
+  readonly told: readonly string[]
+  /** Nobody is left to be told. */
+  readonly isAll: boolean
+}
+
 async function record(
-  { event }: Notice,
-  { chain }: About,
-  { seq }: Entry,
-  told: readonly string[],
+  { notice: { event }, about: { chain }, entry: { seq, kind }, told, isAll }: Telling,
   { ledger, notices: { log } }: TellPorts,
 ): Promise<void> {
+  const close = isAll && kind === 'outcome' ? [openNoticePath(chain)] : []
   try {
     await ledger.append(chain, (entries) => {
       const before = toldOf(entries, event, seq)
       const channels = told.filter((name) => !before.includes(name))
       if (channels.length === 0) return undefined
       const payload = { event, about: seq, channels }
-      return { draft: { kind: 'told', payload }, planHash: entries.at(-1)?.planHash ?? null }
+      return { draft: { kind: 'told', payload }, planHash: entries.at(-1)?.planHash ?? null, close }
     })
   } catch (error) {
     if (!(error instanceof Failure)) throw error

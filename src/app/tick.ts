@@ -14,6 +14,7 @@ import { finalize } from './finalize.ts'
 import { freezeOnce } from './freeze-once.ts'
 import type { FreezePorts } from './freeze-state.ts'
 import type { NoticePorts } from './notify.ts'
+import { tellEnds } from './tell-ends.ts'
 import { tellOnce } from './tell-once.ts'
 import { tickRelease } from './tick-release.ts'
 
@@ -77,6 +78,7 @@ export async function tick(request: TickRequest, ports: TickPorts): Promise<read
     if (release === undefined) strangers.push(path)
     if (one !== undefined) attended.push(one)
   }
+  await tellEnds(request, ports)
   if (strangers.length === 0) return attended
   throw new Failure(
     'bad-ledger',

@@ -15,16 +15,22 @@ export interface Told extends AsyncDisposable {
 export interface TellOptions extends WorldOptions {
   /** Events of both channels, as YAML; all unless given. */
   readonly events?: string
+  /** The rollout is moved by ticks. */
+  readonly clocked?: boolean
 }
 
 /** A release whose people are told by Slack and Grafana. */
-export async function told({ events, ...options }: TellOptions = {}): Promise<Told> {
+export async function told({
+  events,
+  clocked = false,
+  ...options
+}: TellOptions = {}): Promise<Told> {
   const [slack, grafana] = await Promise.all([startSlack(), startGrafana()])
   const only = events === undefined ? '' : `events: ${events}`
   const more = `notifications:
   slack: { ${only} }
   grafana: { url: '${grafana.url}', ${only} }
-`
+${clocked ? 'clock: { kind: external }\n' : ''}`
   const allow = [slack.url, grafana.url]
   const world = await releaseWorld({ hasIssues: false, more, allow, ...options })
   const secrets = { 'slack-webhook-url': slack.webhook, 'grafana-api-key': grafana.token }

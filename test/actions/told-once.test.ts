@@ -8,6 +8,7 @@ import { SHIM } from './tick-world.ts'
 jest.setTimeout(120_000)
 
 type Env = Readonly<Record<string, string>>
+const NO_SECRETS = { 'slack-webhook-url': '', 'grafana-api-key': '' }
 const AGAIN: Env = { GITHUB_RUN_ATTEMPT: '2' }
 const OTHER: Env = { GITHUB_RUN_ID: '8' }
 
@@ -31,10 +32,10 @@ const tellings = async ({ world }: Told) =>
 test.concurrent('an end is told once, however often its job is run again, for at most three calls', async () => {
   await using at = await told()
   const hash = await at.world.plan()
-  await end(at, hash, {}, { 'slack-webhook-url': '', 'grafana-api-key': '' })
+  await end(at, hash, {}, NO_SECRETS)
   const { github } = at.world
   const untold = github.requests.length
-  await end(at, hash, AGAIN, { 'slack-webhook-url': '', 'grafana-api-key': '' })
+  await end(at, hash, AGAIN, NO_SECRETS)
   const quiet = github.requests.length - untold
   const first = await end(at, hash, AGAIN)
   expect(github.requests.length - untold - quiet).toBeLessThanOrEqual(quiet + 3)
@@ -67,7 +68,7 @@ test.concurrent('who could not be told is told by the next run, and nobody else 
 test.concurrent('another run leaves the message to the one that ended the release, and tells it when that one must be dead', async () => {
   await using at = await told()
   const hash = await at.world.plan()
-  await end(at, hash, {}, { 'slack-webhook-url': '', 'grafana-api-key': '' })
+  await end(at, hash, {}, NO_SECRETS)
   const early = await end(at, hash, OTHER)
   expect(early.summary).toContain('Run 7 tells Slack, Grafana: failed.')
   expect(count(at)).toEqual([0, 0])
@@ -80,7 +81,7 @@ test.concurrent('another run leaves the message to the one that ended the releas
 test.concurrent('what was told and could not be recorded is a warning, and told once more: better twice than never', async () => {
   await using at = await told()
   const hash = await at.world.plan()
-  await end(at, hash, {}, { 'slack-webhook-url': '', 'grafana-api-key': '' })
+  await end(at, hash, {}, NO_SECRETS)
   // All else is recorded already.
   at.world.github.faults.push({ path: /./, operation: 'mutation', before: 403 })
   const run = await end(at, hash)
@@ -114,4 +115,60 @@ test.concurrent('a rollback and a freeze are told once as well', async () => {
     'checkout 1.1.0 (stable): the channel is frozen',
   ])
   expect(count(at)).toEqual([2, 2])
+})
+
+const NOTICE = 'open/notices/checkout/stable/1.1.0.json'
+
+test.concurrent('an end that nobody could be told of is told by the next tick, once, and no other tick looks for it', async () => {
+  await using at = await told()
+  const hash = await at.world.plan()
+  await end(at, hash, {}, NO_SECRETS)
+  expect((await ledgerOf(at.world)).open).toEqual([NOTICE])
+  const cron = { GITHUB_EVENT_NAME: 'schedule', GITHUB_RUN_ID: '9' }
+  const tick = (ms: number, inputs: Inputs = {}) =>
+    at.run('release-tick', inputs, { ...cron, ...later(at, ms) })
+  await tick(70_000, { 'dry-run': 'true' })
+  await tick(71_000, { product: 'another' })
+  at.slack.refuse({ status: 403, error: 'action_prohibited' })
+  const half = await tick(72_000)
+  expect([half.outputs.verdict, half.outputs.open]).toEqual(['pass', '0'])
+  expect(half.log).toContain('Slack was not told: Slack answered 403')
+  expect(count(at)).toEqual([0, 1])
+  at.slack.refuse(undefined)
+  for (const ms of [140_000, 210_000, 280_000]) await tick(ms)
+  expect(count(at)).toEqual([1, 1])
+  expect(JSON.stringify(at.slack.messages)).toContain('enhanced-smoke-tests: failure')
+  const { kinds, open } = await ledgerOf(at.world)
+  expect([kinds, open]).toEqual([['plan', 'outcome', 'told', 'told'], []])
+})
+
+test.concurrent('after a day nobody is told of an end any more, which the record says', async () => {
+  await using at = await told()
+  const hash = await at.world.plan()
+  await end(at, hash, {}, NO_SECRETS)
+  const cron = { GITHUB_EVENT_NAME: 'schedule', GITHUB_RUN_ID: '9' }
+  await at.run('release-tick', {}, { ...cron, ...later(at, 25 * 3_600_000) })
+  expect(count(at)).toEqual([0, 0])
+  expect(await tellings(at)).toEqual([{ event: 'failed', about: 2, channels: [] }])
+  expect((await ledgerOf(at.world)).open).toEqual([])
+})
+
+test.concurrent('a tick that ends a release tells it, and the one after it does not', async () => {
+  await using at = await told({
+    ...{ stages: '[{ weight: 100%, bake: 1h }]', clocked: true },
+  })
+  const hash = await at.world.plan()
+  await at.run('canary-promote', {
+    ...{ canary_version: '1.1.0', stages: 'all', promote_immediately: 'false' },
+    operation: 'advance',
+  })
+  await at.run('release-record', {
+    ...{ version: '1.1.0', 'plan-hash': hash, report: 'pipeline', jobs: 'deploy-release=success' },
+  })
+  const cron = { GITHUB_EVENT_NAME: 'schedule', GITHUB_RUN_ID: '9' }
+  for (const minutes of [61, 66, 71])
+    await at.run('release-tick', {}, { ...cron, ...later(at, minutes * 60_000) })
+  expect(at.slack.messages.map(({ text }) => text)).toEqual(['checkout 1.1.0 (stable): released'])
+  expect(count(at)).toEqual([1, 1])
+  expect((await ledgerOf(at.world)).open).toEqual([])
 })

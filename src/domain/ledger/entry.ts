@@ -80,7 +80,8 @@ const payloads = {
     event: z.enum(NOTICE_EVENTS),
     /** Seq of that entry. */
     about: z.int().positive(),
-    channels: z.array(z.string()).min(1),
+    /** None: for a day nobody could be told, and it is not tried any more. */
+    channels: z.array(z.string()),
   }),
   ...BY_HAND,
 }

@@ -35,7 +35,7 @@ function happened(entry: Entry): string {
         .map(({ name, answer, limit }) => `told of ${name}: ${answer}, wanted ${limit}`)
         .join('; ')
     case 'told':
-      return `told of ${entry.payload.event} (entry ${entry.payload.about}): ${entry.payload.channels.join(', ')}`
+      return `told of ${entry.payload.event} (entry ${entry.payload.about}): ${entry.payload.channels.join(', ') || 'nobody'}`
     case 'freeze':
       return `frozen: ${entry.payload.reason}`
     case 'lift':
