@@ -46,7 +46,7 @@ export async function tellOnce<R extends { readonly summary?: readonly string[] 
   const other = entry === undefined ? undefined : teller(entry, ports)
   if (other !== undefined)
     return withLines(report, [...said, `Run ${other} tells ${left.join(', ')}: ${notice.event}.`])
-  const { lines, told } = await tellAll(notice, left, ports.notices)
+  const { lines, told } = await tellAll({ ...notice, entry: entry?.seq }, left, ports.notices)
   const isAll = told.length === left.length
   if (entry !== undefined && told.length > 0)
     await record({ notice, about, entry, told, isAll }, ports)

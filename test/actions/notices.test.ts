@@ -49,12 +49,12 @@ test.concurrent('the end of a release is told by its outcome, with the run that 
   expect(message === undefined ? [] : activeParts(message)).toEqual([`<${run}|run>`])
   expect(at.grafana.annotations).toEqual([
     {
-      tags: ['checkout', '1.1.0', 'failed'],
+      tags: ['checkout', '1.1.0', 'failed', 'entry:5'],
       time: expect.any(Number),
       text: expect.stringContaining('post-deployment-validation: failure'),
     },
     {
-      tags: ['checkout', '1.1.0', 'completed'],
+      tags: ['checkout', '1.1.0', 'completed', 'entry:7'],
       time: expect.any(Number),
       text: `checkout 1.1.0 (stable): released\nall 5 passed\n${run}`,
     },
@@ -100,7 +100,7 @@ test.concurrent('a reason is text: no mention, no link, no markup, on either sid
   const shown = JSON.stringify(message?.blocks?.slice(1, 2))
   expect(shownText(shown)).toContain(`observability gate: ${reason}`)
   const [annotation] = at.grafana.annotations
-  expect(annotation?.tags).toEqual(['checkout', '1.1.0', 'frozen'])
+  expect(annotation?.tags).toEqual(['checkout', '1.1.0', 'frozen', 'entry:1'])
   expect(annotation?.text).not.toMatch(/[<>]/)
   expect(shownText(annotation?.text ?? '')).toContain(reason)
 })
