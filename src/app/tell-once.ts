@@ -74,8 +74,8 @@ interface Standing {
 }
 
 /**
- * As the record has it now; undefined where this process has been at it before. Where it cannot be read, nobody was
- * told: twice is better than never.
+ * As the record has it now, or had it a moment ago; undefined where this process has been at it before. Where it cannot
+ * be read at all, nobody was told: twice is better than never.
  */
 async function standingOf(
   notice: Notice,
@@ -90,8 +90,9 @@ async function standingOf(
     const told = entry === undefined ? [] : toldOf(entries, event, entry.seq)
     return { entry, before: meant.filter((name) => told.includes(name)) }
   }
+  let known: Standing = { entry: undefined, before: [] }
   try {
-    const known = await look()
+    known = await look()
     if (isTried(notice, about, known.entry, notices)) return undefined
     if (known.before.length === meant.length) return known
     ledger.refresh()
@@ -99,7 +100,7 @@ async function standingOf(
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     notices.log.warning(`who was told of ${event} cannot be read: ${failureLine(error)}`)
-    return { entry: undefined, before: [] }
+    return known
   }
 }
 
