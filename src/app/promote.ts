@@ -14,6 +14,7 @@ import { pageAgain } from './alarm.ts'
 import { authorise } from './authority.ts'
 import { isRecorded, RECORDED } from './by-hand.ts'
 import { incomparable } from './compare-stage.ts'
+import { takeLeftOver } from './left-over.ts'
 import { type PersonPorts, resume } from './pause.ts'
 import { plannedRollout } from './planned-rollout.ts'
 import type { Said } from './say.ts'
@@ -55,6 +56,8 @@ export async function promote(inputs: PromoteInputs, config: Config, ports: Prom
     const done = await RECORDED[inputs.operation](inputs, hand, ports)
     return report(done, [], release, config, ports)
   }
+  const left = inputs.operation === 'advance' ? await takeLeftOver(hand, known, ports) : undefined
+  if (left !== undefined) return report(left, [], release, config, ports)
   if (inputs.operation === 'resume') await resume(inputs.reason, hand, ports)
   if (inputs.operation === 'skip') await skip(inputs.reason, hand, ports)
   assertMeasurable(before, ports)

@@ -1,8 +1,8 @@
 import type { Verdict } from '../domain/judging/verdict.ts'
 import type { Entry } from '../domain/ledger/entry.ts'
 import { authorise } from './authority.ts'
+import { holdsTraffic, isOwn } from './left-over.ts'
 import type { PersonPorts } from './pause.ts'
-import { slotsOf } from './roll-back.ts'
 import { needed } from './say.ts'
 import type { Hand, ShiftPorts } from './shift-traffic.ts'
 import { takeBack } from './take-back.ts'
@@ -19,19 +19,9 @@ export async function withdraw(
   ports: PersonPorts & ShiftPorts,
 ): Promise<Verdict> {
   const why = needed(reason, 'reason', 'say in one line what is not well')
-  const planned = entries.find(({ seq }) => seq === hand.rollout.planSeq)
-  if (planned?.run.id !== ports.ledger.run) await authorise('roll-back', ports.context.actor, ports)
+  if (!isOwn(hand, entries, ports)) await authorise('roll-back', ports.context.actor, ports)
   if (!(await holdsTraffic(hand, ports)))
     return { verdict: 'fail', reason: `no traffic was moved: ${why}`, evidence: [] }
   const { reason: done } = await takeBack(why, hand, ports)
   return { verdict: 'fail', reason: done, evidence: [] }
-}
-
-/** Users may reach the new version, as the record says. */
-async function holdsTraffic(hand: Hand, ports: ShiftPorts): Promise<boolean> {
-  const { pending, weights } = hand.rollout
-  if (pending !== undefined) return true
-  if (weights === undefined) return false
-  const { candidate } = await slotsOf(hand, ports)
-  return (weights[candidate] ?? 0) > 0
 }

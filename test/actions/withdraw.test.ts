@@ -70,6 +70,22 @@ test.concurrent('what the last job has recorded as failed meanwhile goes back as
   expect(world.traffic.weights).toEqual(BACK)
 })
 
+test.concurrent('a job that is run again takes back what its release has left, though its packages are well', async () => {
+  await using world = await lostWorld()
+  const inputs = { version: '1.1.0', report: 'pipeline', jobs: 'deploy-release=failure' }
+  await world.run('release-record', { ...inputs, 'plan-hash': world.hash })
+  const again = (env: Env) =>
+    world.run('canary-promote', { ...PROMOTE, operation: 'advance' }, { env })
+  const other = await again({ GITHUB_RUN_ID: '8' })
+  expect(other.outputs.reason).toContain('the release has failed')
+  expect(world.traffic.weights).toEqual({ blue: 90, green: 10 })
+  const own = await again(AGAIN)
+  expect(own.exit).toBe(1)
+  expect(own.outputs).toMatchObject({ verdict: 'fail', rolled_back: 'true' })
+  expect(own.outputs.reason).toContain('nobody looked at the share')
+  expect(world.traffic.weights).toEqual(BACK)
+})
+
 test.concurrent('a release that has no traffic is left as it is, red', async () => {
   await using world = await releaseWorld()
   await world.plan()
