@@ -4,8 +4,11 @@ import type { Runner } from '../adapters/runner/action.ts'
 import { Ledger } from '../app/ledger.ts'
 import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
+import type { Entry } from '../domain/ledger/entry.ts'
 import { xOf } from '../domain/ledger/public-key.ts'
+import { noticeMarker } from '../domain/ledger/told.ts'
 import { noKey, type Signing } from '../domain/ledger/trust.ts'
+import type { NoticeEvent } from '../domain/report/notice.ts'
 import { tellingParts } from '../domain/secret-spellings.ts'
 import type { LedgerStore } from '../ports/ledger-store.ts'
 
@@ -28,15 +31,26 @@ export function connectWriter(
   for (const part of tellingParts(key ?? '')) runner.mask(part)
   const signing = signingOf(config, key)
   if (signing.required && key === undefined) throw noKey('ledger.require-signature is true')
-  return connect(store, runner, signing)
+  return connect(store, runner, signing, toldEvents(config))
 }
 
-function connect(store: LedgerStore, { clock, context }: Runner, signing: Signing): Ledger {
+function connect(
+  store: LedgerStore,
+  { clock, context }: Runner,
+  signing: Signing,
+  told: readonly NoticeEvent[] = [],
+): Ledger {
   const { actor, runId, runAttempt, suite } = context
+  const marker = (entry: Entry) => noticeMarker(entry, told)
   return new Ledger(
-    { store, clock, digest, random: Math.random, signing },
+    { store, clock, digest, random: Math.random, signing, marker },
     { actor, run: { id: runId, attempt: runAttempt }, suite },
   )
+}
+
+/** What some channel of the config is told of. */
+function toldEvents({ notifications: { slack, grafana } }: Config): readonly NoticeEvent[] {
+  return [...(slack?.events ?? []), ...(grafana?.events ?? [])]
 }
 
 function signingOf({ ledger }: Config, key: string | undefined): Signing {

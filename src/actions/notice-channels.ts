@@ -10,11 +10,15 @@ import type { NoticeSecrets } from '../domain/inputs.ts'
 /** Nobody waits longer for a message to be taken. */
 const LIMITS = { timeoutMs: 5000, maxBytes: 100_000 }
 
-/** The channels that the config names, each with its secret where there is one. */
+/**
+ * The channels that the config names, each with its secret where there is one.
+ * @param tried What this process has tried to tell already, for one that looks at several configs, or again and again.
+ */
 export function noticePorts(
   inputs: NoticeSecrets,
   config: Config,
   { log, mask, signal }: Runner,
+  tried: Set<string> = new Set(),
 ): NoticePorts {
   const http = nodeHttp({ ...LIMITS, signal }, publicOnly(config['allow-private']))
   const { slack: toSlack, grafana: toGrafana } = config.notifications
@@ -36,5 +40,5 @@ export function noticePorts(
       secret: 'GRAFANA_API_KEY',
       notifier: token === undefined ? undefined : grafana(toGrafana.url, token, http),
     })
-  return { channels, log }
+  return { channels, tried, log }
 }

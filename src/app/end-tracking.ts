@@ -16,20 +16,22 @@ export interface Ending {
   readonly verdict: Verdict
   /** What the release waits for; undefined when it has ended. */
   readonly wait: string | undefined
+  /** The config describes several products. */
+  readonly isOneOfSeveral: boolean
   /** The issue is not older. */
   readonly since: Date
 }
 
 /** Bring the tracking issue up to date, and close it when the release is out. Without one there is nothing to do. */
 export async function updateTracking(ending: Ending, issues: Issues): Promise<void> {
-  const { plan, planHash, runUrl, jobs, verdict, wait, since } = ending
+  const { plan, planHash, runUrl, jobs, verdict, wait, since, isOneOfSeveral } = ending
   const [issue] = await listed(trackingMarkerText(plan.product, plan.version), since, issues)
   if (issue === undefined) return
   const note = noteOf(verdict, wait)
   const isOut = verdict.verdict === 'pass' && wait === undefined
   const stand = wait !== undefined ? TRACKING_LABELS[1] : isOut ? 'completed' : 'failed'
   await issues.update(issue.number, {
-    body: trackingBody({ plan, planHash, runUrl, jobs, note, before: issue.body }),
+    body: trackingBody({ plan, planHash, runUrl, jobs, note, before: issue.body, isOneOfSeveral }),
     labels: [...issue.labels.filter((label) => !STANDS.includes(label)), stand],
     state: isOut ? 'closed' : 'open',
   })

@@ -29,6 +29,8 @@ export interface FinalizeRequest {
   readonly planHash: string
   /** What stands before the version in its tag; undefined where versions have no tag, and no GitHub release. */
   readonly tagPrefix: string | undefined
+  /** The config describes several products. */
+  readonly isOneOfSeveral: boolean
   readonly results: ReadonlyMap<string, JobResult>
   readonly expectedSkips: readonly string[]
   readonly runUrl: string
@@ -94,7 +96,7 @@ function evidenceOfRollout(rollout: Rollout | undefined): Evidence {
   const { result, stage, plan, breach } = rollout
   const passed = `${stage} of ${plan.stages.length} stages passed`
   if (result === 'rolled-back')
-    return { ...base, verdict: 'fail', answer: `rolled back, ${passed}` }
+    return { ...base, verdict: 'fail', answer: `rolled back, ${passed}: ${rollout.reason}` }
   const wait = waiting(rollout)
   if (wait !== undefined)
     return { ...base, verdict: breach === undefined ? 'pass' : 'inconclusive', answer: wait }
@@ -160,10 +162,14 @@ async function publish({ plan, tagPrefix }: FinalizeRequest, releases: Releases)
 }
 
 /** What a person does next, for the summary. */
-export function recommendations(plan: Plan, verdict: Verdict, rolledBack: boolean): string {
+export function recommendations(
+  { plan, isOneOfSeveral }: Pick<FinalizeRequest, 'plan' | 'isOneOfSeveral'>,
+  verdict: Verdict,
+  rolledBack: boolean,
+): string {
   if (verdict.verdict === 'pass') return 'Nothing to do.'
   const state = rolledBack
     ? 'All traffic is back on the old version.'
     : 'Look at the weights; roll back by hand if the new version still has traffic:'
-  return `${state}\n\n\`\`\`bash\n${rollbackCommand(plan)}\n\`\`\``
+  return `${state}\n\n\`\`\`bash\n${rollbackCommand(plan, isOneOfSeveral)}\n\`\`\``
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../ports/clock.ts'
 import { type FreezeRequest, freeze } from './freeze.ts'
 import type { FreezePorts } from './freeze-state.ts'
 import { type NoticePorts, withNotice } from './notify.ts'
+import { type About, tellOnce } from './tell-once.ts'
 
 /**
  * Freeze a scope, and tell people. A freeze that could not be completed is told as a failure: who waits for its issue
@@ -21,7 +22,12 @@ export async function freezeAndTell(
   try {
     const frozen = await freeze(request, ports)
     const done = { ...notice, event: 'frozen', reason, issueUrl: frozen.issue?.url } as const
-    return await withNotice(freezeReport(request, frozen), done, notices)
+    const { version: first, seq } = frozen.entry
+    const about: About = {
+      chain: { ...scope, version: first },
+      entry: (entries) => entries.find((e) => e.seq === seq),
+    }
+    return await tellOnce(freezeReport(request, frozen), done, about, { ...ports, notices })
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     const why = `the freeze is not complete: ${failureLine(error)}; ${reason}`

@@ -36,6 +36,8 @@ export async function recordLift({ release, seq, by, issue }: Lift, ledger: Ledg
 export type FreezeRequest = Omit<FreezeFacts, 'seq'>
 
 export interface Frozen {
+  /** Version in whose record the freeze stands, and the seq of its entry. */
+  readonly entry: Pick<FreezeMarker, 'version' | 'seq'>
   readonly issue: Issue | undefined
   readonly created: boolean
   /** Labels that GitHub did not take. */
@@ -81,10 +83,10 @@ async function writeBoth(
     })
     const labels = issue.labels.map((l) => l.toLowerCase())
     const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l))
-    return { issue, created, missingLabels, chain }
+    return { entry: marker, issue, created, missingLabels, chain }
   } catch (error) {
     if (!(error instanceof Failure && error.code === 'gone')) throw error
-    return { issue: undefined, created: false, missingLabels: [], chain }
+    return { entry: marker, issue: undefined, created: false, missingLabels: [], chain }
   }
 }
 

@@ -3,19 +3,13 @@ import { auditChains, type Fault } from '../domain/ledger/audit.ts'
 import { canonical, type Digest } from '../domain/ledger/canonical.ts'
 import { readChain } from '../domain/ledger/chain.ts'
 import type { Draft, Entry, ReleaseKey } from '../domain/ledger/entry.ts'
-import {
-  chainFolder,
-  entryPath,
-  openReleasePath,
-  type Scope,
-  scopeFolder,
-} from '../domain/ledger/path.ts'
+import { chainFolder, openReleasePath, type Scope, scopeFolder } from '../domain/ledger/path.ts'
 import { signed } from '../domain/ledger/signature.ts'
 import { proveSigned, proveWritable, type Signing, UNSIGNED } from '../domain/ledger/trust.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { LedgerCommit, LedgerHead, LedgerStore, LedgerTexts } from '../ports/ledger-store.ts'
 import { beginBranch } from './begin-branch.ts'
-import { inOrder, markersAfter } from './ledger-texts.ts'
+import { commitOf, inOrder, markersAfter } from './ledger-texts.ts'
 
 /** Who writes. */
 export interface Writer {
@@ -48,6 +42,8 @@ export interface LedgerPorts {
   readonly random: () => number
   /** Absent: nothing is signed, and nobody's key is known. */
   readonly signing?: Signing
+  /** A marker that goes with an entry, whoever writes it. */
+  readonly marker?: (entry: Entry) => LedgerCommit['additions'][number] | undefined
 }
 
 /** The branch as it was at one commit, and the chains of it that were read, by their folders. */
@@ -207,14 +203,8 @@ export class Ledger {
     }
     // Somebody looked anew while it was decided: the entry follows a chain that may have grown.
     if (snapshot.chains.get(chainFolder(release)) !== chain) return false
-    const path = entryPath(release, entry.seq, entry.kind)
-    const commit: LedgerCommit = {
-      expectedHead: head.commit,
-      message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-      additions: [{ path, text: canonical(entry) }, ...(open === undefined ? [] : [open(entry)])],
-      deletions: close.filter((p) => head.open.has(p)),
-      ...(files.length === 0 ? {} : { files }),
-    }
+    const markers = [open?.(entry), this.#ports.marker?.(entry)].filter((one) => one !== undefined)
+    const commit = commitOf(entry, { open: markers, close, files }, head)
     const result = await this.#ports.store.commit(commit)
     if (result.kind === 'committed') {
       const chains = new Map([...snapshot.chains, [chainFolder(release), [...chain, entry]]])

@@ -88,7 +88,8 @@ export async function planRelease(
   if (lift !== undefined) await recordLift(lift, ports.ledger)
   const entries = await record(plan, planHash, ports)
   const since = sinceEntry(entries[0]?.time ?? ports.clock.now().toISOString())
-  const issue = await track(plan, planHash, { runUrl: run.url, since }, ports)
+  const isOneOfSeveral = config.products !== undefined
+  const issue = await track(plan, planHash, { runUrl: run.url, since, isOneOfSeveral }, ports)
   return { ...planned, issue, entries }
 }
 
@@ -168,16 +169,22 @@ async function record(plan: Plan, planHash: string, ports: PlanPorts): Promise<r
   })
 }
 
+interface Tracking {
+  readonly runUrl: string
+  readonly since: Date
+  readonly isOneOfSeveral: boolean
+}
+
 /** The tracking issue: a new one, or the one of an earlier attempt begun anew. 0 where issues are switched off. */
 async function track(
   plan: Plan,
   planHash: string,
-  { runUrl, since }: { readonly runUrl: string; readonly since: Date },
+  { runUrl, since, isOneOfSeveral }: Tracking,
   ports: PlanPorts,
 ): Promise<number> {
   const content = {
     title: trackingTitle(plan),
-    body: trackingBody({ plan, planHash, runUrl, jobs: [], note: '' }),
+    body: trackingBody({ plan, planHash, runUrl, jobs: [], note: '', isOneOfSeveral }),
     labels: [...TRACKING_LABELS, spoken(plan.version)],
   }
   const marker = trackingMarkerText(plan.product, plan.version)

@@ -1,5 +1,4 @@
 import type { Config } from '../domain/config/schema.ts'
-import { Failure } from '../domain/failure.ts'
 import { passed, type Verdict } from '../domain/judging/verdict.ts'
 import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { chainOf, releaseKey } from '../domain/release/key.ts'
@@ -11,16 +10,17 @@ import type { Rollout } from '../domain/rollout/state.ts'
 import { stateName } from '../domain/rollout/state-name.ts'
 import { isOut, waiting } from '../domain/rollout/waiting.ts'
 import { type AdvancePorts, advance } from './advance.ts'
+import { pageAgain } from './alarm.ts'
 import { authorise } from './authority.ts'
 import { isRecorded, RECORDED } from './by-hand.ts'
 import { incomparable } from './compare-stage.ts'
-import { weightsText } from './held.ts'
+import { takeLeftOver } from './left-over.ts'
 import { type PersonPorts, resume } from './pause.ts'
 import { plannedRollout } from './planned-rollout.ts'
-import { rollBack } from './roll-back.ts'
-import { findSlots } from './rollback-target.ts'
 import type { Said } from './say.ts'
 import { skip, skipAll } from './skip.ts'
+import { takeBack } from './take-back.ts'
+import { withdraw } from './withdraw.ts'
 
 export interface PromoteInputs extends Said {
   readonly canary_version: string
@@ -47,18 +47,26 @@ export async function promote(inputs: PromoteInputs, config: Config, ports: Prom
   const hand = { release, rollout: before }
   if (inputs.operation === 'roll-back') {
     await authorise('roll-back', ports.context.actor, ports)
-    const done = await takeBack(inputs.reason ?? 'asked for by a person', before, release, ports)
+    const done = await takeBack(inputs.reason ?? 'asked for by a person', hand, ports)
     return report(done, [], release, config, ports)
   }
+  if (inputs.operation === 'withdraw')
+    return report(await withdraw(inputs.reason, hand, known, ports), [], release, config, ports)
   if (isRecorded(inputs.operation)) {
     const done = await RECORDED[inputs.operation](inputs, hand, ports)
     return report(done, [], release, config, ports)
   }
+  const left = inputs.operation === 'advance' ? await takeLeftOver(hand, known, ports) : undefined
+  if (left !== undefined) return report(left, [], release, config, ports)
   if (inputs.operation === 'resume') await resume(inputs.reason, hand, ports)
   if (inputs.operation === 'skip') await skip(inputs.reason, hand, ports)
   assertMeasurable(before, ports)
   if (inputs.promote_immediately) await skipAll(before, release, ports)
-  const { verdict, steps } = await advance({ release, planHash, stages: inputs.stages }, ports)
+  const { verdict, steps, rollout } = await advance(
+    { release, planHash, stages: inputs.stages },
+    ports,
+  )
+  await pageAgain(rollout, ports.alarm)
   return report(verdict, steps, release, config, ports)
 }
 
@@ -75,6 +83,7 @@ function assertMeasurable(rollout: Rollout, { metrics, clock }: PromotePorts): v
 
 const WOULD: Readonly<Record<Exclude<OperationName, 'advance'>, string>> = {
   'roll-back': 'all traffic would go back',
+  withdraw: 'the traffic of the new version would go back',
   pause: 'the release would be paused',
   resume: 'the release would go on',
   approve: 'the plan would be approved',
@@ -90,34 +99,6 @@ function wouldDo(rollout: Rollout, { operation }: PromoteInputs, now: number): V
   const what =
     operation === 'advance' ? `the next step is ${decide(rollout, now).kind}` : WOULD[operation]
   return passed(`dry run: ${what}`)
-}
-
-async function takeBack(
-  reason: string,
-  rollout: Rollout,
-  release: ReleaseKey,
-  ports: AdvancePorts,
-): Promise<Verdict> {
-  if (rollout.result === 'rolled-back') return stillBack(rollout, ports)
-  if (rollout.result === 'completed')
-    throw new Failure(
-      'ended',
-      'the release has completed',
-      'Use release-rollback for a completed release',
-    )
-  return passed(await rollBack(reason, { release, rollout }, ports))
-}
-
-/** Taken back before: nothing is written again, but the router is asked. */
-async function stillBack({ plan }: Rollout, { traffic }: AdvancePorts): Promise<Verdict> {
-  const weights = await traffic.weights()
-  const { stable } = await findSlots(plan.baseline, traffic)
-  if (weights[stable] === 100) return passed(`was rolled back before: ${weightsText(weights)}`)
-  throw new Failure(
-    'ended',
-    `the release has rolled back, but the router has ${weightsText(weights)}`,
-    `Use release-rollback to ${plan.baseline}`,
-  )
 }
 
 async function report(

@@ -75,12 +75,16 @@ async function recordRollout(
   if (rollout.result === undefined) ports.mirror.begin(await ports.ledger.entries(keyOf(plan)))
   // What was asked to be kept and cannot be is found out before an end is written.
   await attachTo(keyOf(plan), rollout, { ...request, config }, ports)
-  const done = await finalize({ plan, planHash, tagPrefix, results, expectedSkips, runUrl }, ports)
+  const isOneOfSeveral = config.products !== undefined
+  const done = await finalize(
+    { plan, planHash, tagPrefix, isOneOfSeveral, results, expectedSkips, runUrl },
+    ports,
+  )
   await ports.mirror.show(done.entries)
   const after = rolloutOf(done.entries)
   const isOpen = after !== undefined && waiting(after) !== undefined
   const result = isOpen ? 'open' : (after?.result ?? 'failed')
-  const advice = recommendations(plan, done.verdict, result === 'rolled-back')
+  const advice = recommendations({ plan, isOneOfSeveral }, done.verdict, result === 'rolled-back')
   return {
     verdict: done.verdict,
     outputs: outputsOf(done.verdict, result),

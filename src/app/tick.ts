@@ -3,16 +3,19 @@ import { Failure, failureLine } from '../domain/failure.ts'
 import { inconclusive, passed, type Verdict } from '../domain/judging/verdict.ts'
 import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { OPEN_RELEASES, releaseOfMarker } from '../domain/ledger/path.ts'
+import { lastEnd } from '../domain/ledger/told.ts'
 import { tagPrefixOf } from '../domain/release/scheme.ts'
 import { decide } from '../domain/rollout/decide.ts'
 import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Releases } from '../ports/releases.ts'
 import type { AdvancePorts } from './advance.ts'
-import { alarmOf } from './alarm.ts'
+import { alarmOf, pageAgain } from './alarm.ts'
 import { finalize } from './finalize.ts'
 import { freezeOnce } from './freeze-once.ts'
 import type { FreezePorts } from './freeze-state.ts'
-import { type NoticePorts, withNotice } from './notify.ts'
+import type { NoticePorts } from './notify.ts'
+import { tellEnds } from './tell-ends.ts'
+import { tellOnce } from './tell-once.ts'
 import { tickRelease } from './tick-release.ts'
 
 /** What moves the traffic of one profile, and looks at it. */
@@ -75,6 +78,7 @@ export async function tick(request: TickRequest, ports: TickPorts): Promise<read
     if (release === undefined) strangers.push(path)
     if (one !== undefined) attended.push(one)
   }
+  await tellEnds(request, ports)
   if (strangers.length === 0) return attended
   throw new Failure(
     'bad-ledger',
@@ -163,6 +167,7 @@ async function move(
   const entries = await ports.ledger.entries(release)
   const after = rolloutOf(entries) ?? before
   if (before.breach === undefined && after.breach !== undefined) await freezing.now()
+  await pageAgain(after, alarm)
   await delivery.mirror.show(entries)
   const one = {
     release,
@@ -176,9 +181,9 @@ async function move(
   const { plan, planHash } = after
   // No job has a result here: the record alone tells.
   const jobs = { results: new Map(), expectedSkips: [] }
-  const tagPrefix = tagPrefixOf(config)
+  const own = { tagPrefix: tagPrefixOf(config), isOneOfSeveral: config.products !== undefined }
   const end = await finalize(
-    { plan, planHash, tagPrefix, ...jobs, runUrl: request.runUrl },
+    { plan, planHash, ...own, ...jobs, runUrl: request.runUrl },
     { ...ports, traffic: delivery.traffic },
   )
   await delivery.mirror.show(end.entries)
@@ -197,6 +202,7 @@ async function told(
   if (rollout?.result === undefined) return one
   const time = ports.clock.now().getTime()
   const notice = { event: rollout.result, release, reason: verdict.reason, runUrl, time }
-  const { summary } = await withNotice({}, { ...notice, issueUrl: undefined }, ports.notices)
+  const about = { chain: release, entry: lastEnd }
+  const { summary } = await tellOnce({}, { ...notice, issueUrl: undefined }, about, ports)
   return { ...one, notes: [...one.notes, ...summary] }
 }

@@ -137,7 +137,7 @@ export const OF_THE_RECORD: readonly Planted[] = [
   },
   {
     what: 'an entry names a file that nobody stores',
-    file: 'src/app/ledger.ts',
+    file: 'src/app/ledger-texts.ts',
     edits: [['...(files.length === 0 ? {} : { files }),', '']],
   },
   {

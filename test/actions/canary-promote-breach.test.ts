@@ -68,7 +68,7 @@ test.concurrent('ticks tell of the same stage once, whichever of them looks', as
   at.world.traffic.status = 503
   for (const after of [10 * MINUTE, 20 * MINUTE]) await tickAt(at.world, after, at.secret)
   expect(said(at)).toEqual(['checkout 1.1.0 (stable): an objective is broken'])
-  expect((await ledgerOf(at.world)).kinds).toEqual(['plan', 'intent', 'outcome', 'alarm'])
+  expect((await ledgerOf(at.world)).kinds).toEqual(['plan', 'intent', 'outcome', 'alarm', 'told'])
 })
 
 test.concurrent('page: it pauses, a role is asked, and without a decision the traffic goes back', async () => {
@@ -81,9 +81,10 @@ test.concurrent('page: it pauses, a role is asked, and without a decision the tr
   expect(at.world.traffic.weights).toEqual(FIRST)
   expect(said(at)).toEqual(['checkout 1.1.0 (stable): a decision is needed'])
   const { entries } = await ledgerOf(at.world)
-  expect(entries.at(-1)).toMatchObject({
-    payload: { breach: 'page', decideBy: expect.stringMatching(/Z$/) },
-  })
+  expect(entries.slice(-2)).toMatchObject([
+    { payload: { breach: 'page', decideBy: expect.stringMatching(/Z$/) } },
+    { payload: { event: 'paged', channels: ['Slack'] } },
+  ])
   const { out } = cli('status', '--repository', at.world.gitDir)
   expect(out).toMatch(/paused: .*on-call decides until 20\S+Z: resume, skip or roll-back/)
   const early = await tickAt(at.world, 20 * MINUTE, at.secret)
@@ -118,7 +119,8 @@ test.concurrent('stop: it ends where it stands, the traffic stays, and nothing g
   expect(entries.at(-1)).toMatchObject({
     payload: { result: 'failed', reason: expect.stringMatching(/^stopped: error-rate: 100 %/) },
   })
-  expect(open).toEqual([])
+  // People are told by the last job, or by the next tick.
+  expect(open).toEqual(['open/notices/checkout/stable/1.1.0.json'])
   at.world.traffic.status = 200
   for (const operation of ['advance', 'resume', 'skip'])
     expect((await promote(at.world, { operation, reason: 'why' })).exit).toBe(1)
@@ -137,7 +139,7 @@ test.concurrent('stop: a tick ends it as well, freezes the channel and tells peo
   expect(tick.outputs.verdict).toBe('fail')
   expect(at.world.traffic.weights).toEqual(FIRST)
   const { kinds, open } = await ledgerOf(at.world)
-  expect(kinds.slice(3)).toEqual(['verdict', 'freeze', 'outcome'])
+  expect(kinds.slice(3)).toEqual(['verdict', 'freeze', 'told', 'outcome', 'told'])
   expect(open).toEqual(['open/freezes/checkout/stable.json'])
   expect(said(at)).toEqual([
     'checkout 1.1.0 (stable): the channel is frozen',

@@ -1,4 +1,5 @@
 import { expect, jest, test } from '@jest/globals'
+import { commandsIn } from '../workflows/commands.ts'
 import { productsWorld } from './products-world.ts'
 import { HOUR, MINUTE } from './tick-world.ts'
 
@@ -99,4 +100,31 @@ test.concurrent('who does not say which product is refused before anything is wr
   expect(latest.outputs).toMatchObject({
     ...{ verdict: 'pass', product: 'edge', version: '1.0.0', tag: 'edge/v1.0.0' },
   })
+})
+
+test.concurrent('the command that a tracking issue and a summary print rolls back the product that it is about', async () => {
+  await using world = await productsWorld()
+  const edge = await world.plan({ release_version: 'edge/v1.1.0' })
+  await world.plan({
+    ...{ product: 'cloud', release_version: world.next, deployment_strategy: 'direct' },
+  })
+  await world.run('canary-promote', { ...ADVANCE, canary_version: 'edge/v1.1.0' })
+  const bodyOf = (title: string) =>
+    world.consumer.github
+      .issues('acme/checkout-service')
+      .find((issue) => issue.title.startsWith(title))?.body ?? ''
+  const [ofCloud] = commandsIn(bodyOf('Release cloud'))
+  expect(ofCloud?.given.product).toBe('cloud')
+  const [ofEdge] = commandsIn(bodyOf('Release edge'))
+  const end = await world.run('release-record', {
+    ...{ version: 'edge/v1.1.0', report: 'pipeline', jobs: 'deploy-release=failure' },
+    'plan-hash': edge.outputs.plan_hash ?? '',
+  })
+  expect(commandsIn(end.summary)).toEqual([ofEdge])
+  expect(commandsIn(bodyOf('Release edge'))).toEqual([ofEdge])
+
+  const back = await world.run('release-rollback', { operation: 'traffic', ...ofEdge?.given })
+  expect(back.outputs).toMatchObject({ verdict: 'pass', current_version: '1.1.0' })
+  expect(world.edge.weights).toEqual({ blue: 100, green: 0 })
+  expect(world.cloud.put).toEqual([])
 })

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { alarmOf } from '../../src/app/alarm.ts'
+import { alarmOf, pageAgain } from '../../src/app/alarm.ts'
 import { Failure } from '../../src/domain/failure.ts'
 import type { Evidence, VerdictKind } from '../../src/domain/judging/verdict.ts'
 import type { Notice } from '../../src/domain/report/notice.ts'
 import type { Plan } from '../../src/domain/rollout/plan.ts'
+import { rolloutOf } from '../../src/domain/rollout/state.ts'
 import { type RELEASE, rig } from './ledger-rig.ts'
 
 type Release = typeof RELEASE
@@ -31,11 +32,11 @@ async function told(
   isBroken = false,
 ) {
   const { alone, stands } = rig()
-  const notices: Notice[] = []
+  const said: Notice[] = []
   const warnings: string[] = []
   const note = (line: string) => void warnings.push(line)
   const log = { info: note, warning: note, error: note }
-  const notifier = { tell: async (notice: Notice) => void notices.push(notice) }
+  const notifier = { tell: async (notice: Notice) => void said.push(notice) }
   const channel = { name: 'Slack', events: ['breached', 'paged'], secret: 'S', notifier } as const
   await alone((ledger) =>
     ledger.append(release, () => ({ draft: { kind: 'plan', payload: { plan } }, planHash: 'p' })),
@@ -46,16 +47,18 @@ async function told(
         ledger.append = async () => {
           throw new Failure('refused', 'a rule forbids the push')
         }
-      const ports = { ledger, clock: process.clock(), log, notices: { channels: [channel], log } }
+      const notices = { channels: [channel], tried: new Set<string>(), log }
+      const ports = { ledger, clock: process.clock(), notices }
       const alarm = alarmOf('https://github.example/runs/1', ports)
       for (const [index, verdict, other = plan] of looks)
         await alarm.look({ plan: other, index }, [seen(verdict)])
     })
   const alarms = stands().flatMap((e) => (e.kind === 'alarm' ? [e.payload.stage] : []))
-  return { alarms, warnings, reasons: notices.map(({ reason }) => reason) }
+  return { alarms, warnings, reasons: said.map(({ reason }) => reason) }
 }
 
 const LINE = 'for qa: parse-errors: 12\ud800, wanted at most 10'
+const RECORDED = LINE.toWellFormed()
 
 test('each stage is told once, whoever looks how often', async () => {
   const looks = [
@@ -64,7 +67,7 @@ test('each stage is told once, whoever looks how often', async () => {
   ] as const
   const { alarms, reasons } = await told([looks, [...looks, [1, 'fail']]])
   expect(alarms).toEqual([0, 1])
-  expect(reasons).toEqual([LINE, LINE])
+  expect(reasons).toEqual([RECORDED, RECORDED])
 })
 
 test('what is well, what nobody knows and what belongs to another plan is not told', async () => {
@@ -80,4 +83,51 @@ test('what cannot be recorded is told all the same, with a warning', async () =>
   const { alarms, reasons, warnings } = await told([[[0, 'fail']]], true)
   expect([alarms, reasons]).toEqual([[], [LINE]])
   expect(warnings).toEqual(['the alarm is not recorded: a rule forbids the push'])
+})
+
+test('who could not be told of an alarm or of a question is told by the next run, once', async () => {
+  const { alone, stands } = rig()
+  const said: string[] = []
+  let isDown = true
+  const tell = async ({ event, reason }: Notice) => {
+    if (isDown) throw new Failure('server-error', 'Slack answered 503')
+    said.push(`${event}: ${reason}`)
+  }
+  const log = { info: () => undefined, warning: () => undefined, error: () => undefined }
+  const notifier = { tell }
+  const channel = { name: 'Slack', events: ['breached', 'paged'], secret: 'S', notifier } as const
+  const run = (work: (alarm: ReturnType<typeof alarmOf>) => Promise<void>) =>
+    alone(async (ledger, process) => {
+      const notices = { channels: [channel], tried: new Set<string>(), log }
+      await work(alarmOf('', { ledger, clock: process.clock(), notices }))
+    })
+  const evidence = [{ ...seen('fail'), answer: '12' }]
+  const decideBy = '2026-03-01T22:00:00Z'
+  const verdict = {
+    ...({ gate: 'stage', stage: 0, verdict: 'fail', reason: 'why', breach: 'page' } as const),
+    ...{ evidence, decideBy },
+  }
+  await alone(async (ledger) => {
+    await ledger.append(release, () => ({
+      draft: { kind: 'plan', payload: { plan } },
+      planHash: 'p',
+    }))
+    await ledger.append(release, () => ({
+      draft: { kind: 'verdict', payload: verdict },
+      planHash: 'p',
+    }))
+  })
+  const look = () =>
+    run(async (alarm) => {
+      await alarm.look({ plan, index: 0 }, evidence)
+      const state = rolloutOf(stands())
+      if (state !== undefined) await pageAgain(state, alarm)
+    })
+  await look()
+  expect(said).toEqual([])
+  isDown = false
+  await look()
+  await look()
+  expect(said).toEqual(['breached: for qa: parse-errors: 12, wanted at most 10', 'paged: why'])
+  expect(stands().map(({ kind }) => kind)).toEqual(['plan', 'verdict', 'alarm', 'told', 'told'])
 })

@@ -47,7 +47,10 @@ function bodies(text: string): readonly string[] {
   const shop = { product: 'shop', version: '1.1.0', runUrl }
   return [
     freezeBody({ ...facts, buildType: text, reason: text, gate: text }),
-    trackingBody({ plan, planHash: PLAN_HASH, runUrl, jobs: [job], note: text }),
+    trackingBody({
+      ...{ plan, planHash: PLAN_HASH, runUrl, jobs: [job], note: text },
+      isOneOfSeveral: false,
+    }),
     verificationBody({ ...shop, verdict }),
     rollbackBody({ ...shop, current: '1.1.0', target: '1.0.0', reason: text, pypiAction: text }),
     freezeReport(facts, {

@@ -114,6 +114,7 @@ const WANTED: Readonly<Record<string, (v: Values) => boolean>> = {
     after('release-verification')(v) &&
     of('observability-gate')(v) &&
     v['needs.observability-gate.outputs.verdict'] === 'pass',
+  [`${PIPELINE}/deploy-release/withdrawn`]: (v) => v['steps.packages.outputs.verdict'] === 'fail',
   [`${PIPELINE}/post-deployment-validation`]: (v) =>
     after('deploy-release')(v) && v['needs.deploy-release.outputs.handed_over'] !== 'true',
   [`${PIPELINE}/setup-rollback-readiness`]: after('deploy-release'),

@@ -21,8 +21,8 @@ interface Outcome {
 
 interface Interrupted {
   readonly health: Health
-  /** What is interrupted: the rollout, or a person's way back after its first stage. */
-  readonly job: 'deploy' | 'back'
+  /** What is interrupted: the rollout; or, after its first stage, a person's way back or that of a job whose checks fail. */
+  readonly job: 'deploy' | 'back' | 'withdraw'
   readonly strike: (call: Call) => Fault
   /** Id of the run that goes on. */
   readonly again: number
@@ -45,9 +45,10 @@ async function interrupted({ health, job, strike, again }: Interrupted): Promise
   rig.world.task(async () => {
     await rig.world.process('1.1/plan', (p) => rig.plan(p, first, VERSION, 'canary'))
     await rig.world.process('1.1/deploy', (p) => rig.promote(p, first, VERSION, { stages }))
-    if (job === 'back')
-      await rig.world.process('1.1/back', (p) =>
-        rig.promote(p, first, VERSION, { operation: 'roll-back' }),
+    const operation = job === 'back' ? 'roll-back' : 'withdraw'
+    if (job !== 'deploy')
+      await rig.world.process(`1.1/${job}`, (p) =>
+        rig.promote(p, first, VERSION, { operation, reason: 'why' }),
       )
     const ended = await rig.world.process(`${run.id}.${run.attempt}/again`, (p) =>
       rig.promote(p, run, VERSION),
@@ -103,10 +104,14 @@ describe.each([
     120_000,
   )
 
-  test.each(FAULTS)(
-    'a person takes it back: %s',
-    async (fault) => {
-      const ends = await everyCall({ health: 'good', job: 'back', again }, fault)
+  const ways = FAULTS.flatMap((fault) => [
+    ['a person', 'back', fault] as const,
+    ['a job whose checks fail', 'withdraw', fault] as const,
+  ])
+  test.each(ways)(
+    '%s takes it back (%s): %s',
+    async (_who, job, fault) => {
+      const ends = await everyCall({ health: 'good', job, again }, fault)
       const gone = ends.filter((end) => end.result === 'rolled-back')
       expect(gone.length).toBeGreaterThan(3)
       // Before the way back has begun the release goes on; after that it is gone to its end.

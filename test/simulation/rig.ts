@@ -141,7 +141,7 @@ export class Rig {
       start: this.router.start(process),
       mirror: this.#mirror(process, run),
       log,
-      alarm: alarmOf('', { ledger, clock, log, notices: { channels: [], log } }),
+      alarm: alarmOf('', { ledger, clock, notices: { channels: [], tried: new Set(), log } }),
       signal: process.signal,
       context: { actor, runAttempt: run.attempt },
     }
@@ -204,7 +204,7 @@ export class Rig {
       ...own,
       connect: async () => {
         this.world.emit({ kind: 'anew', process: process.name })
-        const notices = { channels: [], log: own.log }
+        const notices = { channels: [], tried: new Set<string>(), log: own.log }
         return { config: this.config, delivery: delivery(), notices }
       },
     }

@@ -41,15 +41,16 @@ async function press(rig: Rig, rival: Rival, id: number): Promise<readonly Ended
     return [await rig.world.process(`${id}.1/freeze`, (p) => rig.freeze(p, run, NEW))]
   if (rival === 'evidence')
     return [await rig.world.process(`${id}.1/evidence`, (p) => rig.evidence(p, run, NEW))]
-  if (rival === 'roll-back') return [await goBack(rig, id)]
+  if (rival === 'roll-back') return [await goBack(rig, id, id % 2 === 0 ? 'roll-back' : 'withdraw')]
   if (rival === 'dispute') return Promise.all([goOn(rig, id), goBack(rig, id + 20)])
   if (rival === 'resume' && !(await paused(rig))) return []
   return [await goOn(rig, id)]
 }
 
-function goBack(rig: Rig, id: number) {
+function goBack(rig: Rig, id: number, operation: 'roll-back' | 'withdraw' = 'roll-back') {
   return rig.world.process(`${id}.1/roll-back`, (process) =>
-    rig.promote(process, { id, attempt: 1 }, NEW, { operation: 'roll-back' }),
+    // Every other time it is a job whose checks have failed, which leaves alone what has no traffic.
+    rig.promote(process, { id, attempt: 1 }, NEW, { operation, reason: 'why' }),
   )
 }
 

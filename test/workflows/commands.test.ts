@@ -29,14 +29,23 @@ const plan: Plan = {
 }
 
 /** The inputs of a dispatch in the consumer's thin file. */
-function inputsOf(file: string): Record<string, Input> {
-  const path = join(SUITE, 'examples/checkout-service/.github/workflows', file)
+function inputsOf(file: string, example: string): Record<string, Input> {
+  const path = join(SUITE, 'examples', example, '.github/workflows', file)
   return parse(readFileSync(path, 'utf8')).on.workflow_dispatch.inputs
 }
 
 describe('a command that the tracking issue prints', () => {
-  const body = (profile: string) =>
-    trackingBody({ plan: { ...plan, profile }, planHash: '', runUrl: '', jobs: [], note: '' })
+  const body = (profile: string, product?: string) =>
+    trackingBody({
+      ...{
+        plan: { ...plan, profile, product: product ?? plan.product },
+        planHash: '',
+        runUrl: '',
+        jobs: [],
+        note: '',
+      },
+      isOneOfSeveral: product !== undefined,
+    })
 
   test('is the rollback of this release, pypi_action included', () => {
     expect(commandsIn(body(''))).toEqual([
@@ -55,15 +64,29 @@ describe('a command that the tracking issue prints', () => {
     expect(commandsIn(body('staging'))[0]?.given.environment).toBe('staging')
   })
 
-  test('gives only inputs that the file has, all that it requires, and only values that it offers', () => {
-    for (const { file, given } of commandsIn(body('staging'))) {
-      const inputs = inputsOf(file)
-      const names = Object.keys(given)
-      const required = Object.keys(inputs).filter((name) => inputs[name]?.required === true)
-      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(names))
-      expect(names).toEqual(expect.arrayContaining(required))
-      for (const [name, value] of Object.entries(given))
-        expect(inputs[name]?.options ?? [value]).toContain(value)
-    }
+  test('names the product where the config describes several, by an input that only their file has', () => {
+    const [command] = commandsIn(body('', 'edge'))
+    expect(command?.given.product).toBe('edge')
+    const { file = '' } = command ?? {}
+    expect(Object.keys(inputsOf(file, 'cloud-and-edge'))).toContain('product')
+    expect(Object.keys(inputsOf(file, 'checkout-service'))).not.toContain('product')
   })
+
+  test.each([
+    ['checkout-service', 'staging', undefined],
+    ['cloud-and-edge', '', 'edge'],
+  ])(
+    'gives only inputs that the file of %s has, all that it requires, and only values that it offers',
+    (example, profile, product) => {
+      for (const { file, given } of commandsIn(body(profile, product))) {
+        const inputs = inputsOf(file, example)
+        const names = Object.keys(given)
+        const required = Object.keys(inputs).filter((name) => inputs[name]?.required === true)
+        expect(Object.keys(inputs)).toEqual(expect.arrayContaining(names))
+        expect(names).toEqual(expect.arrayContaining(required))
+        for (const [name, value] of Object.entries(given))
+          expect(inputs[name]?.options ?? [value]).toContain(value)
+      }
+    },
+  )
 })

@@ -26,7 +26,7 @@ export const Inputs = z.object({
   stages: choice(['one', 'all']),
   promote_immediately: bool(),
   operation: choice(OPERATIONS),
-  reason: line('say in one line why', 500).optional(),
+  reason: line('say in one line why', 5000).optional(),
   checkpoint: choice(CHECKPOINTS).optional(),
   items: line('give the ids of what is done, or all', 1000)
     .regex(/^[a-z][a-z-]*(?:\s*,\s*[a-z][a-z-]*)*$/, {

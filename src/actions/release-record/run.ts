@@ -2,9 +2,10 @@ import { jobAttachables } from '../../adapters/files/attachables.ts'
 import type { GitHub } from '../../adapters/github/connect.ts'
 import type { Runner } from '../../adapters/runner/action.ts'
 import { trafficOf } from '../../adapters/traffic/traffic-of.ts'
-import { withNotice } from '../../app/notify.ts'
 import { recordRelease } from '../../app/record-release.ts'
+import { tellOnce } from '../../app/tell-once.ts'
 import type { Config } from '../../domain/config/schema.ts'
+import { lastEnd } from '../../domain/ledger/told.ts'
 import { chainOf, releaseKey } from '../../domain/release/key.ts'
 import { tellingParts } from '../../domain/secret-spellings.ts'
 import { consumerCommand } from '../consumer-command.ts'
@@ -30,15 +31,18 @@ export async function run(inputs: Inputs, config: Config, github: GitHub, runner
   const { result } = report.outputs
   // What this run did not plan has not ended, nor has what goes on.
   if (result === 'not-planned' || result === 'open' || inputs.report === 'evidence') return report
+  const release = chainOf(releaseKey('version', inputs.version, config))
   const notice = {
     event: result,
-    release: chainOf(releaseKey('version', inputs.version, config)),
+    release,
     reason: report.verdict.reason,
     runUrl: url,
     issueUrl: undefined,
     time: runner.clock.now().getTime(),
   }
-  return withNotice(report, notice, noticePorts(inputs, config, runner))
+  const notices = noticePorts(inputs, config, runner)
+  const about = { chain: release, entry: lastEnd }
+  return tellOnce(report, notice, about, { ledger, clock: runner.clock, notices })
 }
 
 /** What no attached file may hold. */

@@ -17,10 +17,11 @@ import type { Inputs } from './inputs.ts'
 export async function run(inputs: Inputs, config: Config, github: GitHub, runner: Runner) {
   const profile = inputs.environment ?? ''
   const configOf = configReader(github, { product: config.product, profile }, config)
+  const tried = new Set<string>()
   const connect = async (planned: Planned) => {
     const own = await configOf(planned)
     const delivery = connectDelivery(own, github, runner, givenTo(inputs))
-    return { config: own, delivery, notices: noticePorts(inputs, own, runner) }
+    return { config: own, delivery, notices: noticePorts(inputs, own, runner, tried) }
   }
   const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key'])
   const { product } = inputs

@@ -9,21 +9,26 @@ import {
 import type { Http, HttpAnswer } from '../../ports/http.ts'
 import type { Notifier } from '../../ports/notifier.ts'
 
+const Listed = z.array(z.looseObject({ tags: z.array(z.string()) }))
 const Added = z.looseObject({ id: z.int().positive(), message: z.string() })
 
 /** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
 export function grafana(url: string, token: string, http: Http): Notifier {
+  const address = `${url.replace(/\/$/, '')}/api/annotations`
+  const headers = {
+    accept: 'application/json',
+    authorization: `Bearer ${token}`,
+    'user-agent': 'release-actions',
+  }
+  const look = (query: URLSearchParams) =>
+    http.send({ method: 'GET', url: `${address}?${query}`, headers })
   return {
     async tell(notice) {
+      if (await stands(notice, look)) return
       const answer = await http.send({
         method: 'POST',
-        url: `${url.replace(/\/$/, '')}/api/annotations`,
-        headers: {
-          accept: 'application/json',
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'user-agent': 'release-actions',
-        },
+        url: address,
+        headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify(annotation(notice)),
       })
       assertAdded(answer)
@@ -31,13 +36,37 @@ export function grafana(url: string, token: string, http: Http): Notifier {
   }
 }
 
+/** Product, version and event, and the entry of the record, by which an annotation is known again. */
+function tagsOf({ release, event, entry }: Notice): readonly string[] {
+  const tags = [release.product, release.version, event]
+  return entry === undefined ? tags : [...tags, `entry:${entry}`]
+}
+
+/** Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. */
+async function stands(
+  notice: Notice,
+  look: (query: URLSearchParams) => Promise<HttpAnswer>,
+): Promise<boolean> {
+  if (notice.entry === undefined) return false
+  const tags = tagsOf(notice)
+  const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '1']])
+  try {
+    const { status, body } = await look(query)
+    const found = status === 200 ? (Listed.safeParse(toJson(body)).data ?? []) : []
+    return found.some((one) => tags.every((tag) => one.tags.includes(tag)))
+  } catch (error) {
+    if (error instanceof Failure) return false
+    throw error
+  }
+}
+
 /** Grafana shows the text as HTML. */
 function annotation(notice: Notice) {
-  const { release, event, runUrl, issueUrl, time } = notice
+  const { runUrl, issueUrl, time } = notice
   const lines = [noticeTitle(notice), noticeReason(notice), runUrl, issueUrl ?? '']
   return {
     time,
-    tags: [release.product, release.version, event],
+    tags: tagsOf(notice),
     text: withoutMarkup(lines.filter((line) => line !== '').join('\n')),
   }
 }

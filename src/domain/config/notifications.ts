@@ -36,7 +36,7 @@ export const Notifications = z
       .strictObject({
         url: HttpUrl.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
         events: events(
-          'Events that become an annotation, with the tags product, version and event.',
+          'Events that become an annotation, with the tags product, version, event and `entry:<seq>` of the ledger.',
         ),
       })
       .optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { NOTICE_EVENTS } from '../config/notifications.ts'
 import { Audience } from '../rollout/audience.ts'
 import { BREACHES } from '../rollout/judge-stage.ts'
 import { Plan } from '../rollout/plan.ts'
@@ -53,6 +54,14 @@ const payloads = {
   attachments: z.strictObject({ attachments: z.array(Attachment).min(1).max(20) }),
   freeze: z.strictObject({ reason: z.string() }),
   lift: z.strictObject({ by: z.string(), reason: z.string(), issue: z.int() }),
+  /** People were told of an event of an entry before, each channel by its name. */
+  told: z.strictObject({
+    event: z.enum(NOTICE_EVENTS),
+    /** Seq of that entry. */
+    about: z.int().positive(),
+    /** None: for a day nobody could be told, and it is not tried any more. */
+    channels: z.array(z.string()),
+  }),
   ...BY_HAND,
 }
 
@@ -103,6 +112,7 @@ export const Entry = z.discriminatedUnion('kind', [
   entryOf('override'),
   entryOf('handover'),
   entryOf('alarm'),
+  entryOf('told'),
 ])
 export type Entry = z.infer<typeof Entry>
 

@@ -1,6 +1,7 @@
 import type { AuditedChain, Fault, LedgerText } from './audit.ts'
+import type { Entry, ReleaseKey } from './entry.ts'
 import { FreezeMarker } from './freeze.ts'
-import { openFreezePath, openReleasePath } from './path.ts'
+import { OPEN_NOTICES, openFreezePath, openNoticePath, openReleasePath } from './path.ts'
 
 /** The markers are an index of what is open: each stands for something, and nothing that is open lacks its own. */
 export function auditMarkers(
@@ -17,9 +18,11 @@ export function auditMarkers(
     .filter(([path, { result }]) => result === 'open' && !markers.has(path))
     .map(([path]) => ({ path, why: 'it is missing: the release is open' }))
   const wrong = [...markers].flatMap(([path, text]) => {
-    const why = path.startsWith('open/freezes/')
-      ? freezeFault(path, text, chains)
-      : releaseFault(expected.get(path))
+    const named = NAMING.find(({ folder }) => path.startsWith(folder))
+    const why =
+      named === undefined
+        ? releaseFault(expected.get(path))
+        : namingFault(path, text, named, chains)
     return why === undefined ? [] : [{ path, why }]
   })
   return [...missing, ...wrong]
@@ -30,20 +33,41 @@ function releaseFault(chain: AuditedChain | undefined): string | undefined {
   return chain.result === 'open' ? undefined : `its release is ${chain.result}`
 }
 
-function freezeFault(
+/** A marker that names an entry. */
+interface Naming {
+  readonly folder: string
+  readonly pathOf: (release: ReleaseKey) => string
+  /** What the entry is, in words. */
+  readonly what: string
+  readonly isMeant: (entry: Entry) => boolean
+}
+
+const NAMING: readonly Naming[] = [
+  {
+    ...{ folder: 'open/freezes/', pathOf: openFreezePath, what: 'freeze' },
+    isMeant: ({ kind }) => kind === 'freeze',
+  },
+  {
+    ...{ folder: OPEN_NOTICES, pathOf: openNoticePath, what: 'end' },
+    isMeant: ({ kind, payload }) => kind === 'outcome' && payload.effect === 'release',
+  },
+]
+
+function namingFault(
   path: string,
   text: string,
+  { pathOf, what, isMeant }: Naming,
   chains: readonly AuditedChain[],
 ): string | undefined {
   const marker = FreezeMarker.safeParse(jsonOf(text)).data
   if (marker === undefined) return 'it cannot be read'
   const chain = chains.find(
-    ({ release }) => openFreezePath(release) === path && release.version === marker.version,
+    ({ release }) => pathOf(release) === path && release.version === marker.version,
   )
   const entry = chain?.entries[marker.seq - 1]
-  return entry?.kind === 'freeze' && entry.time === marker.time
+  return entry !== undefined && isMeant(entry) && entry.time === marker.time
     ? undefined
-    : `it names no freeze: entry ${marker.seq} of ${marker.version}`
+    : `it names no ${what}: entry ${marker.seq} of ${marker.version}`
 }
 
 function jsonOf(text: string): unknown {

@@ -39,9 +39,17 @@ export function openReleasePath(release: ReleaseKey): string {
 /** Folder of the markers of open releases, with the final slash. */
 export const OPEN_RELEASES = 'open/releases/'
 
-/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+/** Marker of an end that somebody is still to be told of. */
+export function openNoticePath(release: ReleaseKey): string {
+  return `open/notices/${keyPath(release)}.json`
+}
+
+/** Folder of these markers, with the final slash. */
+export const OPEN_NOTICES = 'open/notices/'
+
+/** Whose marker a path of one of these folders is; undefined for anything else that lies there. */
 export function releaseOfMarker(path: string): ReleaseKey | undefined {
-  const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? []
+  const [, parts] = /^open\/(?:releases|notices)\/(.+)\.json$/.exec(path) ?? []
   const [product, channel, version, ...rest] = (parts ?? '').split('/')
   if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
     return undefined
@@ -50,7 +58,7 @@ export function releaseOfMarker(path: string): ReleaseKey | undefined {
     channel: decodeURIComponent(channel),
     version: decodeURIComponent(version),
   }
-  return openReleasePath(release) === path ? release : undefined
+  return [openReleasePath(release), openNoticePath(release)].includes(path) ? release : undefined
 }
 
 /** A freeze holds for a product's channel. */

@@ -14,6 +14,8 @@ export interface Notice {
   readonly issueUrl: string | undefined
   /** Milliseconds since 1970. */
   readonly time: number
+  /** Seq of the entry that it tells of; absent where none stands for it. */
+  readonly entry?: number | undefined
 }
 
 const WORDS: Readonly<Record<NoticeEvent, string>> = {

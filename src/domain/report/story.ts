@@ -34,6 +34,8 @@ function happened(entry: Entry): string {
       return entry.payload.evidence
         .map(({ name, answer, limit }) => `told of ${name}: ${answer}, wanted ${limit}`)
         .join('; ')
+    case 'told':
+      return `told of ${entry.payload.event} (entry ${entry.payload.about}): ${entry.payload.channels.join(', ') || 'nobody'}`
     case 'freeze':
       return `frozen: ${entry.payload.reason}`
     case 'lift':

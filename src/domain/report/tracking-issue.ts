@@ -15,16 +15,25 @@ export interface TrackingFacts {
   /** The body as it stands: its ticks stay where there are no jobs. */
   readonly before?: string
   readonly note: string
+  /** The config describes several products. */
+  readonly isOneOfSeveral: boolean
 }
 
 export function trackingTitle({ version, product }: Plan): string {
   return `Release ${product} ${spoken(version)}`
 }
 
-/** The exact command that takes the release back. */
-export function rollbackCommand({ version, baseline, profile }: Plan): string {
+/**
+ * The exact command that takes the release back.
+ * @param isOneOfSeveral The config describes several products: then the workflow has an input that says which is meant.
+ */
+export function rollbackCommand(
+  { product, version, baseline, profile }: Plan,
+  isOneOfSeveral: boolean,
+): string {
   return [
     'gh workflow run release-rollback.yml',
+    ...(isOneOfSeveral ? [`-f product=${product}`] : []),
     `-f rollback_version=${baseline}`,
     `-f rollback_reason="roll back ${version}"`,
     '-f pypi_action=leave-as-is',
@@ -35,7 +44,7 @@ export function rollbackCommand({ version, baseline, profile }: Plan): string {
 
 /** Body of the tracking issue, rendered anew from the facts each time it changes. */
 export function trackingBody(facts: TrackingFacts): string {
-  const { plan, planHash, runUrl, jobs, note, before = '' } = facts
+  const { plan, planHash, runUrl, jobs, note, before = '', isOneOfSeveral } = facts
   const stages = plan.stages.map((s) => `${s.weight} %${forAudience(s.audience)}`).join(' → ')
   const standing = before.split('\n')
   const boxes = CHECKLIST.map(([job, label]) => {
@@ -60,6 +69,6 @@ export function trackingBody(facts: TrackingFacts): string {
     boxes.join('\n'),
     ...(note === '' ? [] : [inert(note, 2000)]),
     '### Roll back',
-    fenced(rollbackCommand(plan), 'bash'),
+    fenced(rollbackCommand(plan, isOneOfSeveral), 'bash'),
   ].join('\n\n')
 }

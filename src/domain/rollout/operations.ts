@@ -2,6 +2,7 @@
 export const OPERATIONS = [
   'advance',
   'roll-back',
+  'withdraw',
   'pause',
   'resume',
   'approve',

@@ -21,10 +21,15 @@ const notice: Notice = {
   time: 1_767_600_000_000,
 }
 
-function tell(token = server.token, url = server.url, allowed = [server.url]): Promise<string> {
+function tell(
+  token = server.token,
+  url = server.url,
+  allowed = [server.url],
+  told = notice,
+): Promise<string> {
   const http = nodeHttp({ timeoutMs: 2000, maxBytes: 10_000 }, publicOnly(allowed))
   return grafana(url, token, http)
-    .tell(notice)
+    .tell(told)
     .then(() => 'told', failureLine)
 }
 
@@ -67,4 +72,26 @@ test.each([
 ] as const)('%j is a failure', async (fault, line) => {
   server.faults.add({ path: /./, fault })
   expect(await tell()).toMatch(line)
+})
+
+/** Of an entry of the record, by which it is known again. */
+const recorded = (entry: number) =>
+  tell(server.token, server.url, [server.url], { ...notice, entry })
+
+test('what stands already, by all of its tags, is not added another time', async () => {
+  for (const entry of [4, 4, 5]) expect(await recorded(entry)).toBe('told')
+  expect(server.annotations.map(({ tags }) => tags?.at(-1))).toEqual(['entry:4', 'entry:5'])
+})
+
+test.each([
+  { kind: 'status', status: 403 },
+  { kind: 'status', status: 200, body: [{ id: 1, tags: ['entry:4'] }] },
+  { kind: 'status', status: 200, body: { message: 'none' } },
+  { kind: 'html' },
+  { kind: 'cut' },
+  { kind: 'silence' },
+] as const)('where a look ends with %j it is added: better twice than never', async (fault) => {
+  server.faults.add({ path: /./, method: 'GET', fault })
+  expect(await recorded(4)).toBe('told')
+  expect(server.annotations).toHaveLength(1)
 })

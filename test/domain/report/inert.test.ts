@@ -41,6 +41,7 @@ const tracking = (note: string) =>
     runUrl,
     jobs: [{ job: 'deploy-release', result: 'failure', good: false, note }],
     note,
+    isOneOfSeveral: false,
   })
 const summary = (text: string) =>
   summaryPage(
