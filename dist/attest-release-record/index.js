@@ -1028,7 +1028,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const definition = { title: 'Attestation', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 177).then(__nccwpck_require__.bind(__nccwpck_require__, 8177)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 396).then(__nccwpck_require__.bind(__nccwpck_require__, 5396)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -1771,7 +1771,9 @@ function client_githubClient(token, http, target, clock) {
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
         assertSegments(route, parameters);
-        const sending = requests[how](route, { owner, repo, ...parameters });
+        // What a path does not name would go into its query.
+        const own = route.includes('{owner}') ? { owner, repo } : {};
+        const sending = requests[how](route, { ...own, ...parameters });
         const answer = await sending.catch((error) => {
             throw githubFailure(error, route);
         });
@@ -3285,7 +3287,7 @@ async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new domain_failure/* Failure */.HR('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(385)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9385));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2406));
     return loadConfig(text, profile, which);
 }
 
@@ -3343,7 +3345,7 @@ async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whi
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(385)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9385));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2406));
 
 
 /***/ }),
@@ -3533,7 +3535,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   LD: () => (/* binding */ whichProduct)
 });
 
-// UNUSED EXPORTS: choice, hours, imageDigests, instant, jobResults, ledgerKey, line, metricSecrets, noticeSecrets, number, prometheusUrl, registrySecrets, watchTime, workflowFile
+// UNUSED EXPORTS: choice, hours, imageDigests, instant, jobResults, ledgerKey, line, metricSecrets, noticeSecrets, number, prometheusUrl, registrySecrets, rolesToken, watchTime, workflowFile
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
@@ -3624,6 +3626,8 @@ const ledgerKey = () => z
     error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
 })
     .optional();
+/** The secret RELEASE_ROLES_TOKEN: who may read the members of the organisation; needed where `roles` hold teams. */
+const rolesToken = () => secret('give the secret RELEASE_ROLES_TOKEN').optional();
 /** The secrets by which people are told; which of them are needed the config says. */
 const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),

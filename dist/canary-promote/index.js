@@ -872,6 +872,7 @@ var conditions = __nccwpck_require__(4742);
 const OPERATIONS = [
     'advance',
     'roll-back',
+    'withdraw',
     'pause',
     'resume',
     'approve',
@@ -897,7 +898,7 @@ const Inputs = schemas/* object */.Ikc({
     stages: (0,inputs/* choice */.Yq)(['one', 'all']),
     promote_immediately: (0,inputs/* bool */.lc)(),
     operation: (0,inputs/* choice */.Yq)(OPERATIONS),
-    reason: (0,inputs/* line */.n8)('say in one line why', 500).optional(),
+    reason: (0,inputs/* line */.n8)('say in one line why', 5000).optional(),
     checkpoint: (0,inputs/* choice */.Yq)(checkpoints/* CHECKPOINTS */.Y).optional(),
     items: (0,inputs/* line */.n8)('give the ids of what is done, or all', 1000)
         .regex(/^[a-z][a-z-]*(?:\s*,\s*[a-z][a-z-]*)*$/, {
@@ -913,6 +914,7 @@ const Inputs = schemas/* object */.Ikc({
     environment: (0,inputs/* profile */.ME)(),
     token: (0,inputs/* secret */.rJ)('give the token of the job'),
     'ledger-key': (0,inputs/* ledgerKey */.lj)(),
+    'roles-token': (0,inputs/* rolesToken */.b)(),
     'dry-run': (0,inputs/* bool */.lc)(),
 });
 const outputs = [
@@ -938,7 +940,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const definition = { title: 'Rollout', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(854), __nccwpck_require__.e(391)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7457)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(936), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9274)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -964,8 +966,8 @@ var core_core = __nccwpck_require__(8532);
 // it is made, so whoever imports this does it first.
 core_core/* config */.$W({ jitless: true });
 
-// EXTERNAL MODULE: ./lib/adapters/github/connect.js + 37 modules
-var connect = __nccwpck_require__(6664);
+// EXTERNAL MODULE: ./lib/adapters/github/connect.js + 36 modules
+var connect = __nccwpck_require__(8836);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/domain/failure.js
@@ -1419,7 +1421,7 @@ async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new failure/* Failure */.HR('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(854), __nccwpck_require__.e(962)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7962));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(936), __nccwpck_require__.e(629)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6629));
     return loadConfig(text, profile, which);
 }
 
@@ -1477,7 +1479,7 @@ async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whi
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(854), __nccwpck_require__.e(962)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7962));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(936), __nccwpck_require__.e(629)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6629));
 
 
 /***/ }),
@@ -1513,7 +1515,7 @@ function hashing() {
 
 /***/ }),
 
-/***/ 6664:
+/***/ 8836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3835,7 +3837,9 @@ function githubClient(token, http, target, clock) {
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
         assertSegments(route, parameters);
-        const sending = requests[how](route, { owner, repo, ...parameters });
+        // What a path does not name would go into its query.
+        const own = route.includes('{owner}') ? { owner, repo } : {};
+        const sending = requests[how](route, { ...own, ...parameters });
         const answer = await sending.catch((error) => {
             throw githubFailure(error, route);
         });
@@ -4139,103 +4143,8 @@ function wholeText(path, oid, node) {
     throw new domain_failure/* Failure */.HR('bad-answer', `GitHub answered other bytes than those of the ledger's ${path}`);
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/github/repository.js
-
-
-
-const FileAnswer = schemas/* object */.Ikc({
-    type: schemas/* literal */.euz('file'),
-    encoding: schemas/* literal */.euz('base64'),
-    content: schemas/* string */.YjP(),
-    size: schemas/* int */.Whr().nonnegative().optional(),
-});
-const CommitAnswer = schemas/* object */.Ikc({ sha: schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/) });
-const CompareAnswer = schemas/* object */.Ikc({ status: schemas/* enum */.k5n(['ahead', 'behind', 'identical', 'diverged']) });
-const PermissionAnswer = schemas/* object */.Ikc({ permission: schemas/* string */.YjP() });
-const RoleAnswer = schemas/* object */.Ikc({ role_name: schemas/* string */.YjP() });
-const Rule = schemas/* object */.Ikc({ type: schemas/* string */.YjP() });
-/** A 404 as `undefined`; every other failure stays one. */
-async function unlessAbsent(request, code = 'absent') {
-    try {
-        return await request;
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.HR && error.code === code)
-            return undefined;
-        throw error;
-    }
-}
-function githubRepository(client) {
-    return {
-        async defaultFile(path) {
-            const route = `GET /repos/{owner}/{repo}/contents/${encodePath(path)}`;
-            // Without a ref GitHub reads the default branch.
-            const file = await unlessAbsent(client.get(FileAnswer, route));
-            return file === undefined ? undefined : textOf(file, path);
-        },
-        tagCommit: (tag) => resolved(client, `tags/${tag}`),
-        async commit(sha) {
-            const found = await resolved(client, sha);
-            // A branch or a tag may have a name that looks like a commit.
-            return found?.startsWith(sha) ? found : undefined;
-        },
-        async relation(base, head) {
-            const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
-            const basehead = `${base}...${head}`;
-            return (await unlessAbsent(client.get(CompareAnswer, route, { basehead })))?.status;
-        },
-        createBranch: (name, commit) => createBranch(client, name, commit),
-        permission: async (login) => (await collaborator(PermissionAnswer, client, login))?.permission ?? 'none',
-        role: async (login) => (await collaborator(RoleAnswer, client, login))?.role_name ?? 'none',
-        async branchRules(branch) {
-            const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
-            return (await client.list(Rule, route, { branch })).map((rule) => rule.type);
-        },
-    };
-}
-/** The commit that a ref resolves to. */
-async function resolved(client, ref) {
-    const route = 'GET /repos/{owner}/{repo}/commits/{ref}';
-    // GitHub answers 422 where a ref does not resolve to a commit, 404 where the repository is not seen.
-    const commit = await unlessAbsent(unlessAbsent(client.get(CommitAnswer, route, { ref })), 'rejected');
-    return commit?.sha;
-}
-function collaborator(answer, client, username) {
-    const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
-    return unlessAbsent(client.get(answer, route, { username }));
-}
-/**
- * The text of a file or blob, whole: base64 that was cut is base64 still.
- * @throws Failure `bad-answer` where its length is not the size that GitHub names.
- */
-function textOf({ content, size }, name) {
-    const bytes = Buffer.from(content, 'base64');
-    if (size === undefined || bytes.length === size)
-        return bytes.toString('utf8');
-    throw new domain_failure/* Failure */.HR('bad-answer', `GitHub answered ${bytes.length} of ${size} bytes of ${name}`);
-}
-async function createBranch(client, name, sha) {
-    const route = 'POST /repos/{owner}/{repo}/git/refs';
-    try {
-        await client.write(schemas/* object */.Ikc({ ref: schemas/* string */.YjP() }), route, { ref: `refs/heads/${name}`, sha });
-        return 'created';
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.HR))
-            throw error;
-        if (error.code === 'rejected' && /already exists/i.test(error.message))
-            return 'there already';
-        // 404 is what GitHub says where the token lacks `workflows`.
-        if (['forbidden', 'absent', 'rejected'].includes(error.code))
-            return 'refused';
-        throw error;
-    }
-}
-/** A path as it stands in an address. @throws Failure `bad-input` for parts that have no spelling there. */
-function encodePath(path) {
-    return path.split('/').map(path_segment/* pathSegment */.p).join('/');
-}
-
+// EXTERNAL MODULE: ./lib/adapters/github/repository.js
+var repository = __nccwpck_require__(7164);
 ;// CONCATENATED MODULE: ./lib/adapters/github/ledger-folders.js
 
 
@@ -4328,8 +4237,8 @@ async function foldersAt(client, commit, paths, selection, how) {
  * The folder above would prove it as well, but it grows with every release.
  */
 async function assertMissing(client, commit, path) {
-    const route = `GET /repos/{owner}/{repo}/contents/${encodePath(path.slice(0, -1))}`;
-    const listed = await unlessAbsent(client.get(schemas/* array */.YOg(schemas/* unknown */.L5J()), route, { ref: commit }));
+    const route = `GET /repos/{owner}/{repo}/contents/${(0,repository/* encodePath */.O0)(path.slice(0, -1))}`;
+    const listed = await (0,repository/* unlessAbsent */.QY)(client.get(schemas/* array */.YOg(schemas/* unknown */.L5J()), route, { ref: commit }));
     if (listed === undefined)
         return;
     throw new domain_failure/* Failure */.HR('bad-answer', `GitHub both lists the ledger's ${path} and says it is missing`);
@@ -4452,12 +4361,12 @@ function githubLedgerStore(client, target) {
     return {
         head: () => ledgerHead(client),
         ...ledgerFolders(client),
-        create: () => ledger_store_createBranch(client),
+        create: () => createBranch(client),
         commit: (commit) => send(client, target, commit),
     };
 }
 /** Tree, commit without parent, ref. Whoever loses the race for the ref looks whether there is a winner. */
-async function ledger_store_createBranch(client) {
+async function createBranch(client) {
     const tree = await client.write(Named, `POST ${GIT}/trees`, {
         tree: ROOT_FILES.map(({ path, text }) => ({
             path,
@@ -4471,7 +4380,7 @@ async function ledger_store_createBranch(client) {
         tree: tree.sha,
         parents: [],
     });
-    const created = await unlessAbsent(client.write(NamedRef, `POST ${GIT}/refs`, {
+    const created = await (0,repository/* unlessAbsent */.QY)(client.write(NamedRef, `POST ${GIT}/refs`, {
         ref: `refs/heads/${LEDGER_BRANCH}`,
         sha: commit.sha,
     }), 'rejected');
@@ -4706,7 +4615,7 @@ function githubReleases(client, http, access) {
     return {
         // The list holds drafts too, which the route by tag never shows.
         byTag: async (tag) => onlyOne(await all(), tag),
-        now: ({ id }) => unlessAbsent(client.get(ReleaseAnswer, `GET ${RELEASES}/{release_id}`, { release_id: id })),
+        now: ({ id }) => (0,repository/* unlessAbsent */.QY)(client.get(ReleaseAnswer, `GET ${RELEASES}/{release_id}`, { release_id: id })),
         published: async () => (await all()).filter((release) => !release.draft),
         download: (asset) => downloadAsset(asset, http, access),
         measure: (asset) => measureAsset(asset, http, access),
@@ -4843,7 +4752,7 @@ function connect(token, runner, onSent) {
     const hasty = (0,node_http/* nodeHttp */.L)({ ...LIMITS, onSent, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
     const moved = (0,same_origin_redirects/* sameOriginRedirects */.U)((0,without_echo/* withoutEcho */.m)(hasty, token), [301, 302, 307, 308]);
     return {
-        repository: githubRepository(client),
+        repository: (0,repository/* githubRepository */.GP)(client),
         issues: githubIssues(client),
         releases: githubReleases(client, stored, { ...target, token }),
         ledger: githubLedgerStore(client, target),
@@ -4881,6 +4790,117 @@ function httpsOr(apiUrl) {
 }
 function badAddress(what) {
     return new domain_failure/* Failure */.HR('forbidden-origin', `GitHub named an address that is ${what}`);
+}
+
+
+/***/ }),
+
+/***/ 7164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GP: () => (/* binding */ githubRepository),
+/* harmony export */   O0: () => (/* binding */ encodePath),
+/* harmony export */   QY: () => (/* binding */ unlessAbsent)
+/* harmony export */ });
+/* unused harmony export textOf */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
+/* harmony import */ var _http_path_segment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5502);
+
+
+
+const FileAnswer = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('file'),
+    encoding: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('base64'),
+    content: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    size: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative().optional(),
+});
+const CommitAnswer = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[0-9a-f]{40}$/) });
+const CompareAnswer = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['ahead', 'behind', 'identical', 'diverged']) });
+const PermissionAnswer = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ permission: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const RoleAnswer = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ role_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const Rule = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+/** A 404 as `undefined`; every other failure stays one. */
+async function unlessAbsent(request, code = 'absent') {
+    try {
+        return await request;
+    }
+    catch (error) {
+        if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.code === code)
+            return undefined;
+        throw error;
+    }
+}
+function githubRepository(client) {
+    return {
+        async defaultFile(path) {
+            const route = `GET /repos/{owner}/{repo}/contents/${encodePath(path)}`;
+            // Without a ref GitHub reads the default branch.
+            const file = await unlessAbsent(client.get(FileAnswer, route));
+            return file === undefined ? undefined : textOf(file, path);
+        },
+        tagCommit: (tag) => resolved(client, `tags/${tag}`),
+        async commit(sha) {
+            const found = await resolved(client, sha);
+            // A branch or a tag may have a name that looks like a commit.
+            return found?.startsWith(sha) ? found : undefined;
+        },
+        async relation(base, head) {
+            const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+            const basehead = `${base}...${head}`;
+            return (await unlessAbsent(client.get(CompareAnswer, route, { basehead })))?.status;
+        },
+        createBranch: (name, commit) => createBranch(client, name, commit),
+        permission: async (login) => (await collaborator(PermissionAnswer, client, login))?.permission ?? 'none',
+        role: async (login) => (await collaborator(RoleAnswer, client, login))?.role_name ?? 'none',
+        async branchRules(branch) {
+            const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
+            return (await client.list(Rule, route, { branch })).map((rule) => rule.type);
+        },
+    };
+}
+/** The commit that a ref resolves to. */
+async function resolved(client, ref) {
+    const route = 'GET /repos/{owner}/{repo}/commits/{ref}';
+    // GitHub answers 422 where a ref does not resolve to a commit, 404 where the repository is not seen.
+    const commit = await unlessAbsent(unlessAbsent(client.get(CommitAnswer, route, { ref })), 'rejected');
+    return commit?.sha;
+}
+function collaborator(answer, client, username) {
+    const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+    return unlessAbsent(client.get(answer, route, { username }));
+}
+/**
+ * The text of a file or blob, whole: base64 that was cut is base64 still.
+ * @throws Failure `bad-answer` where its length is not the size that GitHub names.
+ */
+function textOf({ content, size }, name) {
+    const bytes = Buffer.from(content, 'base64');
+    if (size === undefined || bytes.length === size)
+        return bytes.toString('utf8');
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `GitHub answered ${bytes.length} of ${size} bytes of ${name}`);
+}
+async function createBranch(client, name, sha) {
+    const route = 'POST /repos/{owner}/{repo}/git/refs';
+    try {
+        await client.write(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }), route, { ref: `refs/heads/${name}`, sha });
+        return 'created';
+    }
+    catch (error) {
+        if (!(error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
+            throw error;
+        if (error.code === 'rejected' && /already exists/i.test(error.message))
+            return 'there already';
+        // 404 is what GitHub says where the token lacks `workflows`.
+        if (['forbidden', 'absent', 'rejected'].includes(error.code))
+            return 'refused';
+        throw error;
+    }
+}
+/** A path as it stands in an address. @throws Failure `bad-input` for parts that have no spelling there. */
+function encodePath(path) {
+    return path.split('/').map(_http_path_segment_js__WEBPACK_IMPORTED_MODULE_1__/* .pathSegment */ .p).join('/');
 }
 
 
@@ -5474,6 +5494,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   qM: () => (/* binding */ product),
   ME: () => (/* binding */ profile),
   C7: () => (/* binding */ prometheusUrl),
+  b: () => (/* binding */ rolesToken),
   rJ: () => (/* binding */ secret),
   rE: () => (/* binding */ inputs_version),
   LD: () => (/* binding */ whichProduct)
@@ -5550,6 +5571,8 @@ const ledgerKey = () => schemas/* string */.YjP()
     error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
 })
     .optional();
+/** The secret RELEASE_ROLES_TOKEN: who may read the members of the organisation; needed where `roles` hold teams. */
+const rolesToken = () => secret('give the secret RELEASE_ROLES_TOKEN').optional();
 /** The secrets by which people are told; which of them are needed the config says. */
 const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   judgebench: () => (/* binding */ judgebench)
 });
 
-// EXTERNAL MODULE: ./lib/domain/judging/comparison/comparison.js + 20 modules
-var comparison = __webpack_require__(4489);
+// EXTERNAL MODULE: ./lib/domain/judging/comparison/comparison.js + 19 modules
+var comparison = __webpack_require__(2481);
 ;// CONCATENATED MODULE: ./lib/domain/judging/comparison/policy.js
 /** What a rollout is judged by unless its plan says otherwise. */
 const DEFAULT_POLICY = {

@@ -475,8 +475,8 @@ function fromBundle(file) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/domain/ledger/audit.js + 13 modules
-var audit = __webpack_require__(696);
+// EXTERNAL MODULE: ./lib/domain/ledger/audit.js + 7 modules
+var audit = __webpack_require__(9408);
 ;// CONCATENATED MODULE: ./lib/cli/ledger.js
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
@@ -581,16 +581,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var failure = __webpack_require__(7550);
-// EXTERNAL MODULE: ./lib/domain/ledger/audit.js + 13 modules
-var audit = __webpack_require__(696);
+// EXTERNAL MODULE: ./lib/domain/ledger/audit.js + 7 modules
+var audit = __webpack_require__(9408);
 // EXTERNAL MODULE: ./lib/domain/ledger/trust.js
 var trust = __webpack_require__(5238);
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
 var duration = __webpack_require__(6427);
 // EXTERNAL MODULE: ./lib/domain/ledger/attachment.js
 var attachment = __webpack_require__(6151);
-// EXTERNAL MODULE: ./lib/domain/rollout/audience.js + 1 modules
-var rollout_audience = __webpack_require__(7045);
+// EXTERNAL MODULE: ./lib/domain/rollout/audience.js
+var rollout_audience = __webpack_require__(8850);
 // EXTERNAL MODULE: ./lib/domain/rollout/state.js + 1 modules
 var state = __webpack_require__(3049);
 ;// CONCATENATED MODULE: ./lib/domain/report/recorded.js
@@ -648,6 +648,8 @@ function happened(entry) {
             return entry.payload.evidence
                 .map(({ name, answer, limit }) => `told of ${name}: ${answer}, wanted ${limit}`)
                 .join('; ');
+        case 'told':
+            return `told of ${entry.payload.event} (entry ${entry.payload.about}): ${entry.payload.channels.join(', ') || 'nobody'}`;
         case 'freeze':
             return `frozen: ${entry.payload.reason}`;
         case 'lift':
@@ -735,7 +737,7 @@ function scopeOf({ product, channel }) {
 
 /***/ }),
 
-/***/ 5986:
+/***/ 3637:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1056,14 +1058,30 @@ function against(objective, seen) {
     return within ? 'pass' : 'fail';
 }
 
+;// CONCATENATED MODULE: ./lib/domain/judging/judge-again.js
+
+/** The evidence of an objective judged again, by what was measured. Without a value it is taken as it stands, but never for a pass. */
+function judgeAgain(objective, recorded) {
+    const { value, samples = 0, question, look } = recorded;
+    if (value === undefined)
+        return recorded.verdict === 'pass' ? doubtful(recorded) : recorded;
+    return judgeObjective(objective, { ...look, value, samples, question });
+}
+/** What cannot be judged again is no pass any more. */
+function doubtful(recorded) {
+    return { ...recorded, verdict: 'inconclusive' };
+}
+
 // EXTERNAL MODULE: ./lib/domain/rollout/compared-stage.js
 var compared_stage = __webpack_require__(1478);
 // EXTERNAL MODULE: ./lib/domain/rollout/judge-stage.js
 var judge_stage = __webpack_require__(5066);
 // EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
 var ledger_canonical = __webpack_require__(6766);
-// EXTERNAL MODULE: ./lib/domain/judging/comparison/comparison.js + 20 modules
-var comparison = __webpack_require__(4489);
+// EXTERNAL MODULE: ./lib/domain/judging/comparison/comparison.js + 19 modules
+var comparison = __webpack_require__(2481);
+// EXTERNAL MODULE: ./lib/domain/judging/comparison/verdict.js
+var verdict = __webpack_require__(2628);
 ;// CONCATENATED MODULE: ./lib/domain/observability/quantile.js
 /**
  * The quantile of a histogram by linear interpolation inside a bucket, as PromQL's `histogram_quantile` has it, with one
@@ -1146,6 +1164,7 @@ const sum = (values) => values.reduce((all, value) => all + value, 0);
 
 
 
+
 /** Evidence beyond this is not told apart: it says no more. */
 const MOST = 10;
 /** What the looks of a stage say of the new version, by the judge of comparisons: the same looks always say the same. */
@@ -1162,7 +1181,7 @@ function comparisonEvidence(stage, versions, looks) {
     const value = Number(Math.min(MOST, judged.strength).toPrecision(3));
     const texts = findings.filter(({ name }) => name !== namedIn(judged)).map(findingText);
     return {
-        ...{ ...base, verdict: judged.verdict, findings, samples: requestsOf(findings) },
+        ...{ ...base, verdict: judged.verdict, findings, samples: (0,verdict/* servedIn */.N)(findings) },
         ...(isBlind(findings, looks.length - stage.policy.warmupMinutes) ? {} : { value }),
         answer: [
             judged.reason,
@@ -1219,11 +1238,6 @@ const ANY = 100;
 /** Four digits; null for what is no number, which JSON has not. */
 function figure(value = Number.NaN) {
     return Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
-}
-/** Requests of the new version: those of the metric that counts most of them. */
-function requestsOf(findings) {
-    const counted = findings.filter(({ kind }) => kind === 'latency' || kind === 'errors');
-    return Math.max(0, ...counted.map(({ n }) => n));
 }
 /** `latency 1.02 times the baseline (0.97 to 1.08)`. */
 function findingText({ name, ratio, low, high }) {
@@ -1366,9 +1380,204 @@ function figures({ verdict, value = 0, samples = 0, findings = [] }) {
     return (0,ledger_canonical/* canonical */.$)({ verdict, value, samples, findings });
 }
 
+;// CONCATENATED MODULE: ./lib/domain/observability/gate-entry.js
+/** Gate of the verdicts of the observability gate, and name of their evidence. */
+const OBSERVABILITY = 'observability-gate';
+/** What the ledger says of a gate before the rollout: its verdict, and the file that it follows from. It moves no stage. */
+function gateDraft({ verdict, reason, evidence }, version, attachment) {
+    const names = evidence.map(({ name }) => name).join(', ') || 'nothing';
+    const piece = { name: OBSERVABILITY, verdict, answer: reason, limit: 'pass', attachment };
+    return {
+        kind: 'verdict',
+        payload: {
+            ...{ gate: OBSERVABILITY, stage: null, verdict, reason, breach: 'none' },
+            evidence: [{ ...piece, question: `${names} before ${version}` }],
+        },
+    };
+}
+/** The file behind a verdict of the observability gate; undefined for any other entry. */
+function gateFileOf(entry) {
+    if (entry.kind !== 'verdict' || entry.payload.gate !== OBSERVABILITY)
+        return undefined;
+    return entry.payload.evidence.find(({ name }) => name === OBSERVABILITY)?.attachment;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./lib/domain/ledger/evidence-record.js + 2 modules
+var evidence_record = __webpack_require__(7199);
+// EXTERNAL MODULE: ./lib/domain/rollout/plan.js + 3 modules
+var plan = __webpack_require__(7221);
+;// CONCATENATED MODULE: ./lib/domain/observability/gate-file.js
+
+
+
+
+const Answer = schemas/* union */.KCZ([
+    schemas/* strictObject */.rej({
+        projects: schemas/* array */.YOg(schemas/* string */.YjP()).readonly(),
+        isArchived: schemas/* boolean */.zMY(),
+        isFinalized: schemas/* boolean */.zMY(),
+    }),
+    schemas/* null */.chJ(),
+    schemas/* string */.YjP(),
+]);
+/** What an observability gate was asked and what it saw: its verdict follows from this and nothing else. */
+const GateRecord = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    version: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    enforced: schemas/* boolean */.zMY(),
+    /** Version whose objectives were read; empty when none was. */
+    measured: schemas/* string */.YjP(),
+    /** Milliseconds until `to` in which they were read, where they have no window of their own. */
+    window: schemas/* int */.Whr().positive(),
+    /** When they were read, ISO 8601. */
+    to: iso/* datetime */.w$(),
+    objectives: schemas/* array */.YOg(plan/* PlannedObjective */.op),
+    /** Percent of the weight of the objectives that must pass; absent: all of it. */
+    score: schemas/* number */.aig().positive().max(100).optional(),
+    /** Absent: nobody asked Sentry. */
+    sentry: schemas/* strictObject */.rej({
+        question: schemas/* strictObject */.rej({
+            url: schemas/* string */.YjP(),
+            organization: schemas/* string */.YjP().optional(),
+            project: schemas/* string */.YjP().optional(),
+            release: schemas/* string */.YjP(),
+            finalized: schemas/* boolean */.zMY(),
+        }),
+        answer: Answer,
+    })
+        .optional(),
+    evidence: schemas/* array */.YOg(evidence_record/* EvidenceRecord */.d),
+});
+/** The file of a gate as the ledger keeps it: canonical JSON, one text for the same record. */
+function gateText(record) {
+    return canonical(record);
+}
+/** The record that such a text holds; undefined where it holds none. */
+function gateIn(text) {
+    try {
+        return GateRecord.safeParse(JSON.parse(text)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+
 // EXTERNAL MODULE: ./lib/domain/rollout/weigh.js + 1 modules
 var weigh = __webpack_require__(2110);
+;// CONCATENATED MODULE: ./lib/domain/judging/world-evidence.js
+/** Name of the evidence that the router has the weights of the stage. */
+const WEIGHTS = 'weights';
+/** Name of the evidence that the new version answers in its slot. */
+const VERSION = 'version';
+/** Name of the evidence that Sentry knows the release. */
+const SENTRY_RELEASE = 'sentry-release';
+/** Ends the name of a limit by input whose metric's name is that of an objective. */
+const BY_INPUT = '-by-input';
+
+;// CONCATENATED MODULE: ./lib/domain/observability/sentry-release.js
+
+/** The evidence that a release exists, by the answer alone: the same answer always gives the same. */
+function sentryEvidence(question, answer) {
+    const { organization = '', project = '', release } = question;
+    return {
+        name: SENTRY_RELEASE,
+        question: `release ${release} of ${organization || 'nobody'}`,
+        limit: project === '' ? 'exists' : `exists in ${project}`,
+        ...judged(question, answer),
+    };
+}
+const FINALISE = 'finalise it, or set sentry.finalized to false';
+/** An archived release, or one that nobody has finished, is there and says nothing yet. */
+function judged({ project = '', finalized }, answer) {
+    if (typeof answer === 'string')
+        return { verdict: 'inconclusive', answer };
+    if (answer === null)
+        return { verdict: 'fail', answer: 'does not exist' };
+    if (!answer.projects.includes(project))
+        return { verdict: 'fail', answer: `exists, but not in ${project}` };
+    if (answer.isArchived)
+        return { verdict: 'inconclusive', answer: 'exists, but is archived' };
+    if (finalized && !answer.isFinalized)
+        return { verdict: 'inconclusive', answer: `exists, but is not finalised: ${FINALISE}` };
+    return { verdict: 'pass', answer: 'exists' };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/observability/judge-gate.js
+
+
+
+/** A gate that nobody asked for is open, and says why; undefined where it was asked for something. */
+function unasked({ enforced, channel, objectives, sentry }) {
+    if (!enforced)
+        return judge_gate_open(`not enforced for ${channel}`);
+    if (objectives.length === 0 && sentry === undefined)
+        return judge_gate_open('nothing declared: objectives are none and Sentry is not configured');
+    return undefined;
+}
+const judge_gate_open = (reason) => ({ verdict: 'pass', reason, evidence: [] });
+/** The verdict that a record gives: every piece judged again, and one that is missing is no pass. */
+function judgeGate(record) {
+    const nothing = unasked(record);
+    if (nothing !== undefined)
+        return nothing;
+    const { sentry, objectives, score } = record;
+    const release = sentry === undefined ? [] : [sentryEvidence(sentry.question, sentry.answer)];
+    const recorded = new Map(record.evidence.map((e) => [e.name, e]));
+    const pieces = objectives.map((objective) => {
+        const piece = recorded.get(objective.name);
+        return piece === undefined ? missing(objective.name) : judgeAgain(objective, piece);
+    });
+    return (0,weigh/* weigh */.vi)([...release, ...pieces], { objectives, score });
+}
+function missing(name) {
+    return { name, verdict: 'inconclusive', question: '', answer: 'is not recorded', limit: '' };
+}
+/** Names of pieces of evidence that the record says otherwise than they are judged again. */
+function differing({ evidence }, again) {
+    const words = (pieces) => new Map(pieces.filter(({ name }) => name !== weigh/* SCORE */.N0).map((e) => [e.name, e.verdict]));
+    const [recorded, found] = [words(evidence), words(again.evidence)];
+    const names = new Set([...recorded.keys(), ...found.keys()]);
+    return [...names].filter((name) => recorded.get(name) !== found.get(name));
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/replay-gate.js
+
+
+
+/** Whether an entry is the verdict of an observability gate. */
+function isGate(entry) {
+    return entry.payload.gate === OBSERVABILITY;
+}
+/** Judge an observability gate again, from the file that its entry names. Without it, it is no pass any more. */
+function replayGate(entry, read) {
+    const { seq, payload, release } = entry;
+    const recorded = `${payload.verdict} (${payload.breach})`;
+    const lost = (fault) => ({
+        ...{ seq, recorded, recomputed: `inconclusive (${payload.breach})` },
+        ...{ unmeasured: [], faults: [fault] },
+    });
+    const attachment = gateFileOf(entry);
+    if (attachment === undefined)
+        return lost('names no file');
+    const found = read(attachment);
+    if ('fault' in found)
+        return lost(`${attachment.name}: ${found.fault}`);
+    const record = gateIn(found.text);
+    if (record === undefined || record.version !== release.version)
+        return lost(`${attachment.name}: it holds no gate of this release`);
+    const again = judgeGate(record);
+    return {
+        ...{ seq, recorded, recomputed: `${again.verdict} (none)` },
+        unmeasured: record.evidence.flatMap(({ name, value }) => value === undefined && record.objectives.some((o) => o.name === name) ? [name] : []),
+        faults: differing(record, again).map((name) => `${attachment.name}: ${name} is judged otherwise`),
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/rollout/replay.js
+
 
 
 
@@ -1376,12 +1585,14 @@ var weigh = __webpack_require__(2110);
 
 /** Before a stage the one before it is judged. */
 const GATES = ['stage', 'before-stage'];
-/** Judge every stage of a chain again. A person who skips stages gives no evidence: there is nothing to recompute. */
+/** Judge every stage of a chain again, and the gate before it. A person who skips stages gives no evidence: there is nothing to recompute. */
 function replay(entries, read) {
     let plan;
     return entries.flatMap((entry) => {
         if (entry.kind === 'plan')
             plan = entry.payload.plan;
+        if (entry.kind === 'verdict' && isGate(entry))
+            return [replayGate(entry, read)];
         if (entry.kind !== 'verdict' || !GATES.includes(entry.payload.gate) || plan === undefined)
             return [];
         return [again(entry, plan, read)];
@@ -1409,13 +1620,8 @@ function again({ seq, payload }, plan, read) {
     };
 }
 function piece(e, objectives) {
-    const { value, samples = 0, question, look } = e;
     const objective = objectives.find(({ name }) => name === e.name);
-    if (objective === undefined)
-        return asWanted(e);
-    if (value === undefined)
-        return e.verdict === 'pass' ? doubtful(e) : e;
-    return judgeObjective(objective, { ...look, value, samples, question });
+    return objective === undefined ? asWanted(e) : judgeAgain(objective, e);
 }
 /** What the plan compares does not pass without its comparison. */
 function replay_uncompared({ gate, verdict, evidence }, plan, index) {
@@ -1429,7 +1635,6 @@ function asWanted(e) {
         return e;
     return { ...e, verdict: e.answer === e.limit ? 'pass' : 'fail' };
 }
-const doubtful = (e) => ({ ...e, verdict: 'inconclusive' });
 
 // EXTERNAL MODULE: ./lib/cli/ledger.js + 1 modules
 var cli_ledger = __webpack_require__(5129);
@@ -1438,7 +1643,7 @@ var cli_ledger = __webpack_require__(5129);
 
 
 
-/** Judges every stage of the record again, from the evidence that stands in it. */
+/** Judges every stage of the record again, and recorded gates, from the evidence that stands in it. */
 const replay_replay = {
     name: 'replay',
     usage: '[--repository DIR] [--ref REF] [--bundle FILE] [--json]',
@@ -1498,7 +1703,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7550);
 /* harmony import */ var _judge_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2677);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3731);
-/* harmony import */ var _replay_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5986);
+/* harmony import */ var _replay_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3637);
 /* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8113);
 /* harmony import */ var _verify_ledger_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9477);
 
@@ -1999,9 +2204,10 @@ function auditMarkers(files, chains) {
         .filter(([path, { result }]) => result === 'open' && !markers.has(path))
         .map(([path]) => ({ path, why: 'it is missing: the release is open' }));
     const wrong = [...markers].flatMap(([path, text]) => {
-        const why = path.startsWith('open/freezes/')
-            ? freezeFault(path, text, chains)
-            : releaseFault(expected.get(path));
+        const named = NAMING.find(({ folder }) => path.startsWith(folder));
+        const why = named === undefined
+            ? releaseFault(expected.get(path))
+            : namingFault(path, text, named, chains);
         return why === undefined ? [] : [{ path, why }];
     });
     return [...missing, ...wrong];
@@ -2011,15 +2217,25 @@ function releaseFault(chain) {
         return 'it stands for no release';
     return chain.result === 'open' ? undefined : `its release is ${chain.result}`;
 }
-function freezeFault(path, text, chains) {
+const NAMING = [
+    {
+        ...{ folder: 'open/freezes/', pathOf: ledger_path/* openFreezePath */.HX, what: 'freeze' },
+        isMeant: ({ kind }) => kind === 'freeze',
+    },
+    {
+        ...{ folder: ledger_path/* OPEN_NOTICES */.fM, pathOf: ledger_path/* openNoticePath */.Iy, what: 'end' },
+        isMeant: ({ kind, payload }) => kind === 'outcome' && payload.effect === 'release',
+    },
+];
+function namingFault(path, text, { pathOf, what, isMeant }, chains) {
     const marker = FreezeMarker.safeParse(jsonOf(text)).data;
     if (marker === undefined)
         return 'it cannot be read';
-    const chain = chains.find(({ release }) => (0,ledger_path/* openFreezePath */.HX)(release) === path && release.version === marker.version);
+    const chain = chains.find(({ release }) => pathOf(release) === path && release.version === marker.version);
     const entry = chain?.entries[marker.seq - 1];
-    return entry?.kind === 'freeze' && entry.time === marker.time
+    return entry !== undefined && isMeant(entry) && entry.time === marker.time
         ? undefined
-        : `it names no freeze: entry ${marker.seq} of ${marker.version}`;
+        : `it names no ${what}: entry ${marker.seq} of ${marker.version}`;
 }
 function jsonOf(text) {
     try {
@@ -2384,6 +2600,51 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /***/ }),
 
+/***/ 7936:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Mw: () => (/* binding */ Slug),
+/* harmony export */   oA: () => (/* binding */ HttpUrl)
+/* harmony export */ });
+/* unused harmony exports Argv, Origin */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+
+/** A name that is safe in paths, labels and file names. */
+const Slug = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .max(64)
+    .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
+/** A command as an argv array; no shell ever sees it. */
+const Argv = zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(4096).refine(isPassable, { error: 'must not hold NUL' }))
+    .min(1)
+    .max(64)
+    .meta({ id: 'Argv' });
+/** An absolute http(s) URL without user, password, query or fragment, whose host is written as it is looked up. */
+const HttpUrl = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(2048).refine(isPlainUrl, {
+    error: 'must be an absolute http(s) URL in ASCII, without credentials, query or fragment, and without a dot behind its host',
+});
+/** Scheme, host and port, nothing else. */
+const Origin = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .max(300)
+    .refine((text) => isPlainUrl(text) && new URL(text).origin === text, {
+    error: 'must be an origin such as https://prometheus.example or http://127.0.0.1:9090',
+});
+/** The system ends an argument at NUL. */
+function isPassable(text) {
+    return !text.includes('\0');
+}
+/** A letter of another script may look like one of ours, and a host with a dot at its end is another origin. */
+function isPlainUrl(text) {
+    const url = URL.parse(text);
+    if (url === null || !/^https?:$/.test(url.protocol))
+        return false;
+    const isAsWritten = /^[\x21-\x5b\x5d-\x7e]+$/.test(text) && !url.hostname.endsWith('.');
+    return isAsWritten && url.username + url.password + url.search + url.hash === '';
+}
+
+
+/***/ }),
+
 /***/ 5593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2443,7 +2704,7 @@ function dateOf(days) {
 
 /***/ }),
 
-/***/ 4489:
+/***/ 2481:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3316,47 +3577,8 @@ function mean(values) {
     return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/judging/comparison/verdict.js
-/** Looks that a metric may be silent before nothing is promoted on it. */
-const SILENT = 5;
-function verdictOf(minute, findings, policy) {
-    const strength = findings.reduce((sum, finding) => sum + finding.strength, 0);
-    if (strength >= 1) {
-        const worst = findings.reduce((a, b) => (b.strength > a.strength ? b : a));
-        return { verdict: 'fail', reason: failed(worst, strength), minute, strength, findings };
-    }
-    const missing = findings.filter(isMissing).map(missed);
-    const few = tooFew(findings, policy);
-    const lacks = few === undefined ? missing : [few, ...missing];
-    if (lacks.length > 0)
-        return { verdict: 'inconclusive', reason: lacks.join('; '), minute, strength, findings };
-    const reason = `nothing against the canary: ${evidence(strength)}, and stops at 100 %`;
-    return { verdict: 'pass', reason, minute, strength, findings };
-}
-function failed(worst, strength) {
-    const { name, effect, interval, looks, n } = worst;
-    const [low, high] = interval ?? [0, Infinity];
-    return `${name}: ${verdict_factor(effect)} times the baseline (${verdict_factor(low)} to ${verdict_factor(high)}) in ${looks} looks, ${n} of the canary; ${evidence(strength)}`;
-}
-/** The least that the canary must have served is asked of its busiest metric that counts requests. */
-function tooFew(findings, { minRequests }) {
-    const counted = findings.filter(({ kind }) => kind === 'latency' || kind === 'errors');
-    const n = Math.max(0, ...counted.map((finding) => finding.n));
-    return n < minRequests ? `${n} requests of the canary, ${minRequests} are needed` : undefined;
-}
-function isMissing({ looks, silent }) {
-    return looks === 0 || silent > SILENT;
-}
-function missed({ name, silent }) {
-    return `${name}: no value of both groups for ${silent} looks`;
-}
-function evidence(strength) {
-    return `evidence ${strength >= 10 ? 'over 1000' : Number((100 * strength).toPrecision(2))} % of what stops`;
-}
-function verdict_factor(ratio) {
-    return String(Number(ratio.toPrecision(3)));
-}
-
+// EXTERNAL MODULE: ./lib/domain/judging/comparison/verdict.js
+var comparison_verdict = __webpack_require__(2628);
 ;// CONCATENATED MODULE: ./lib/domain/judging/comparison/weights.js
 /** How much of alpha a metric has beside others: most where faults are hardest to tell from noise. */
 const weights_WEIGHTS = {
@@ -3408,7 +3630,7 @@ class Comparison {
             add(look, minute);
         }
         const findings = this.#watched.map(({ name, kind, share, standing }) => findingOf({ name, kind, share }, standing(), this.#policy));
-        const verdict = verdictOf(minute, findings, this.#policy);
+        const verdict = (0,comparison_verdict/* verdictOf */.V)(minute, findings, this.#policy);
         if (verdict.verdict === 'fail')
             this.#failed = verdict;
         return verdict;
@@ -3453,6 +3675,68 @@ function fed(evidence, fits) {
 const isLatency = (look) => look.kind === 'latency';
 const isReadings = (look) => look.kind === 'gauge' || look.kind === 'lag';
 const isCounts = (look) => !isLatency(look) && !isReadings(look);
+
+
+/***/ }),
+
+/***/ 2628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ servedIn),
+/* harmony export */   V: () => (/* binding */ verdictOf)
+/* harmony export */ });
+/** Looks that a metric may be silent before nothing is promoted on it. */
+const SILENT = 5;
+function verdictOf(minute, findings, policy) {
+    const strength = findings.reduce((sum, finding) => sum + finding.strength, 0);
+    if (strength >= 1) {
+        const worst = findings.reduce((a, b) => (b.strength > a.strength ? b : a));
+        return { verdict: 'fail', reason: failed(worst, strength), minute, strength, findings };
+    }
+    const missing = findings.filter(isMissing).map(missed);
+    const few = tooFew(findings, policy);
+    const lacks = few === undefined ? missing : [few, ...missing];
+    if (lacks.length > 0)
+        return { verdict: 'inconclusive', reason: lacks.join('; '), minute, strength, findings };
+    const reason = `nothing against the canary: ${evidence(strength)}, and stops at 100 %`;
+    return { verdict: 'pass', reason, minute, strength, findings };
+}
+function failed(worst, strength) {
+    const { name, effect, interval, looks, n } = worst;
+    const [low, high] = interval ?? [0, Infinity];
+    return `${name}: ${factor(effect)} times the baseline (${factor(low)} to ${factor(high)}) in ${looks} looks, ${n} of the canary; ${evidence(strength)}`;
+}
+/** The least that the canary must have served is asked of its busiest metric that counts requests; where none does, of its sessions. */
+function tooFew(findings, { minRequests }) {
+    const areSessions = findings.some(countsSessions) && !findings.some(countsRequests);
+    const [n, what] = [servedIn(findings), areSessions ? 'sessions' : 'requests'];
+    return n < minRequests ? `${n} ${what} of the canary, ${minRequests} are needed` : undefined;
+}
+/** Requests of the canary that its busiest metric counts; its sessions where no metric counts requests. */
+function servedIn(findings) {
+    const requests = findings.filter(countsRequests);
+    const counted = requests.length > 0 ? requests : findings.filter(countsSessions);
+    return Math.max(0, ...counted.map(({ n }) => n));
+}
+function countsSessions({ kind }) {
+    return kind === 'sessions';
+}
+function countsRequests({ kind }) {
+    return kind === 'latency' || kind === 'errors';
+}
+function isMissing({ looks, silent }) {
+    return looks === 0 || silent > SILENT;
+}
+function missed({ name, silent }) {
+    return `${name}: no value of both groups for ${silent} looks`;
+}
+function evidence(strength) {
+    return `evidence ${strength >= 10 ? 'over 1000' : Number((100 * strength).toPrecision(2))} % of what stops`;
+}
+function factor(ratio) {
+    return String(Number(ratio.toPrecision(3)));
+}
 
 
 /***/ }),
@@ -3559,7 +3843,7 @@ function placeText({ place }) {
 
 /***/ }),
 
-/***/ 696:
+/***/ 9408:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3615,223 +3899,54 @@ function deepest(branches) {
 var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
-;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
-
-/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
-const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'gauge', 'lag'];
-const ComparedMetric = schemas/* strictObject */.rej({
-    /** Unique within a comparison. */
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(COMPARED_KINDS),
-    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
-    query: schemas/* string */.YjP().nullable(),
-});
-/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
-const PlannedComparison = schemas/* strictObject */.rej({
-    metrics: schemas/* array */.YOg(ComparedMetric).min(1),
-    /** Shortest look, milliseconds. */
-    look: schemas/* int */.Whr().positive(),
-    /** A bake that is longer than so many looks has longer ones. */
-    maxLooks: schemas/* int */.Whr().positive(),
-    /** Of the whole release: the chance to stop a healthy one. */
-    alpha: schemas/* number */.aig(),
-    /** How much less evidence than 1/alpha stops. */
-    relaxed: schemas/* number */.aig(),
-    minEffect: schemas/* number */.aig(),
-    /** Milliseconds. */
-    warmUp: schemas/* int */.Whr().positive(),
-    minRequests: schemas/* int */.Whr().positive(),
-    /** What healthy groups may differ by, as shares of the level. */
-    healthy: schemas/* strictObject */.rej({ offset: schemas/* number */.aig(), ownNoise: schemas/* number */.aig(), memory: schemas/* number */.aig() }),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
+// EXTERNAL MODULE: ./lib/domain/config/text.js
+var config_text = __webpack_require__(7936);
+;// CONCATENATED MODULE: ./lib/domain/config/notifications.js
 
 
-const Figure = schemas/* number */.aig().nullable();
-/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
-const ComparedFinding = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(COMPARED_KINDS),
-    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
-    baseline: Figure,
-    canary: Figure,
-    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
-    ratio: Figure,
-    low: Figure,
-    high: Figure,
-    /** Requests, instances or readings of the new version. */
-    n: schemas/* number */.aig(),
-    /** In which both could be compared. */
-    looks: schemas/* int */.Whr().nonnegative(),
-});
+/**
+ * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
+ * asks for a decision.
+ */
+const NOTICE_EVENTS = [
+    'completed',
+    'rolled-back',
+    'failed',
+    'frozen',
+    'breached',
+    'paged',
+];
+const events = (what) => schemas/* array */.YOg(schemas/* enum */.k5n(NOTICE_EVENTS))
+    .min(1)
+    .max(NOTICE_EVENTS.length)
+    .default([...NOTICE_EVENTS])
+    .describe(`${what} All of them unless named.`);
+/** Who is told. What is left out is told nothing. */
+const Notifications = schemas/* strictObject */.rej({
+    slack: schemas/* strictObject */.rej({
+        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
+    })
+        .optional(),
+    grafana: schemas/* strictObject */.rej({
+        url: config_text/* HttpUrl */.oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
+        events: events('Events that become an annotation, with the tags product, version, event and `entry:<seq>` of the ledger.'),
+    })
+        .optional(),
+})
+    .meta({ id: 'Notifications' });
 
-;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
-
-/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
-const LookFacts = schemas/* strictObject */.rej({
-    /** Milliseconds that the value is over. */
-    window: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
-    age: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds of the window that the source remembers; absent where it does not say. */
-    covered: schemas/* number */.aig().nonnegative().optional(),
-    /** Unit of the source, where it says so. */
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
-    /** Where the true value lies, as the source says. */
-    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
-    /** What the version before it has; without a value where there is no number. */
-    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
-    /** Looks in a row that breach, this one included. */
-    breaches: schemas/* int */.Whr().positive().optional(),
-    /** Not all of the window is over: what has to happen in it may still happen. */
-    early: schemas/* literal */.euz(true).optional(),
-});
-
-// EXTERNAL MODULE: ./lib/domain/rollout/audience.js + 1 modules
-var audience = __webpack_require__(7045);
+// EXTERNAL MODULE: ./lib/domain/rollout/audience.js
+var audience = __webpack_require__(8850);
 // EXTERNAL MODULE: ./lib/domain/rollout/judge-stage.js
 var judge_stage = __webpack_require__(5066);
-// EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var objective = __webpack_require__(4356);
-;// CONCATENATED MODULE: ./lib/domain/release/type.js
-/** The types of a release, smallest first. */
-const RELEASE_TYPES = ['patch', 'minor', 'major', 'migration'];
-/** What a type may be called; `by-version`: the one that follows from baseline and version. */
-const TYPE_WORDS = (/* unused pure expression or super */ null && (['by-version', 'patch', 'hotfix', 'minor', 'major', 'migration']));
-/** The type that a word names; undefined for `by-version`. A hotfix is a patch in a hurry: the same is asked of it. */
-function typeNamed(word) {
-    if (word === 'by-version')
-        return undefined;
-    return word === 'hotfix' ? 'patch' : word;
-}
-
-// EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
-var conditions = __webpack_require__(4742);
-;// CONCATENATED MODULE: ./lib/domain/rollout/downtime.js
-
-/** A downtime that was declared for a release: whole seconds, in UTC. */
-const Downtime = schemas/* strictObject */.rej({
-    /** `lock`: data is locked. `window`: the service may be away. */
-    kind: schemas/* enum */.k5n(['lock', 'window']),
-    from: iso/* datetime */.w$({ precision: 0 }),
-    to: iso/* datetime */.w$({ precision: 0 }),
-    reason: schemas/* string */.YjP(),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/planned-policy.js
-
-/** How an objective is judged, beyond its limit; each absent where nobody asked for it. Times are milliseconds. */
-const PlannedPolicy = {
-    window: schemas/* int */.Whr().positive().optional(),
-    maxAge: schemas/* int */.Whr().positive().optional(),
-    consecutive: schemas/* int */.Whr().min(2).optional(),
-    must: schemas/* literal */.euz('grow').optional(),
-    versus: schemas/* literal */.euz('baseline').optional(),
-    decideWithin: schemas/* int */.Whr().positive().optional(),
-    who: schemas/* string */.YjP().optional(),
-    critical: schemas/* literal */.euz(true).optional(),
-    weight: schemas/* number */.aig().positive().optional(),
-};
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
-
-
-
-
-
-
-
-
-/** The strategies are the same state machine with other stages. */
-const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'];
-const PlannedObjective = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    metric: schemas/* string */.YjP(),
-    query: schemas/* string */.YjP().nullable(),
-    /** Name of the source; absent: that of `metrics`. */
-    source: schemas/* string */.YjP().optional(),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* number */.aig(),
-    direction: schemas/* enum */.k5n(objective/* DIRECTIONS */.X),
-    onBreach: schemas/* enum */.k5n(objective/* ON_BREACH */.UJ),
-    minSamples: schemas/* int */.Whr().positive(),
-    ...PlannedPolicy,
-});
-const PlannedStage = schemas/* strictObject */.rej({
-    /** Percent of the traffic, 0 to 100. */
-    weight: schemas/* number */.aig().min(0).max(100),
-    /** Milliseconds. */
-    bake: schemas/* int */.Whr().positive(),
-    /** Fewest requests that the new version must have served in the stage. */
-    minRequests: schemas/* int */.Whr().nonnegative(),
-    /** To whom it is shown; absent: everybody. */
-    audience: audience/* Audience */.ln.optional(),
-});
-const PlannedArtefact = schemas/* strictObject */.rej({
-    kind: schemas/* string */.YjP(),
-    /** File name. */
-    name: schemas/* string */.YjP(),
-    /** `sha256:<hex>`. */
-    digest: schemas/* string */.YjP(),
-});
-/** Who looks at a stage while it bakes, where it is not the run that began it. */
-const PlannedClock = schemas/* strictObject */.rej({
-    kind: schemas/* enum */.k5n(['watch', 'schedule', 'external']),
-    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
-    unattended: schemas/* int */.Whr().positive(),
-    /** What becomes of a stage that nobody looked at in time. */
-    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
-});
-/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
-const Plan = schemas/* strictObject */.rej({
-    schema: schemas/* literal */.euz(1),
-    product: schemas/* string */.YjP(),
-    channel: schemas/* string */.YjP(),
-    version: schemas/* string */.YjP(),
-    baseline: schemas/* string */.YjP(),
-    /** Commit of the version's tag. */
-    commit: schemas/* string */.YjP(),
-    /** Absent where the config has no types. */
-    type: schemas/* enum */.k5n(RELEASE_TYPES).optional(),
-    strategy: schemas/* enum */.k5n(STRATEGIES),
-    /** Profile of the config; empty for none. */
-    profile: schemas/* string */.YjP(),
-    /** Profile under which the version has completed before; absent where none comes before. */
-    after: schemas/* string */.YjP().optional(),
-    /** Absent: the end of the release publishes its draft. */
-    publishes: schemas/* literal */.euz(false).optional(),
-    stages: schemas/* array */.YOg(PlannedStage).min(1),
-    /** Absent: the run that begins a stage watches it to its end. */
-    clock: PlannedClock.optional(),
-    /** Absent: nobody has declared any. */
-    downtime: Downtime.optional(),
-    /** What it waits for; absent: for nothing. */
-    conditions: conditions/* Conditions */.Xo.optional(),
-    /** Milliseconds of the last stage, which watches all of the traffic once more. Absent: there is no such stage. */
-    completing: schemas/* int */.Whr().positive().optional(),
-    /** Milliseconds between two looks. */
-    interval: schemas/* int */.Whr().positive(),
-    /** Empty only where the config says `objectives: none`. */
-    objectives: schemas/* array */.YOg(PlannedObjective),
-    /** Absent: the new version is compared with nothing. */
-    comparison: PlannedComparison.optional(),
-    /** Percent of the weight of the objectives that must pass; absent: every objective must. */
-    score: schemas/* number */.aig().positive().max(100).optional(),
-    artefacts: schemas/* array */.YOg(PlannedArtefact),
-    /** Percent of desktop clients, 1 to 100. */
-    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
-});
-/** Milliseconds from the first weight to the end of the last bake. */
-function plannedDuration(plan) {
-    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
-}
-
+// EXTERNAL MODULE: ./lib/domain/rollout/plan.js + 3 modules
+var plan = __webpack_require__(7221);
 // EXTERNAL MODULE: ./lib/domain/ledger/attachment.js
 var attachment = __webpack_require__(6151);
 // EXTERNAL MODULE: ./lib/domain/rollout/checkpoints.js
 var checkpoints = __webpack_require__(7577);
+// EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
+var conditions = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/by-hand.js
 
 
@@ -3864,6 +3979,8 @@ const BY_HAND = {
     handover: schemas/* strictObject */.rej({ reason }),
 };
 
+// EXTERNAL MODULE: ./lib/domain/ledger/evidence-record.js + 2 modules
+var evidence_record = __webpack_require__(7199);
 // EXTERNAL MODULE: ./lib/domain/ledger/signature.js
 var signature = __webpack_require__(9982);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
@@ -3876,28 +3993,9 @@ var signature = __webpack_require__(9982);
 
 
 
-const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
 const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
-/** Evidence as the ledger keeps it. */
-const EvidenceRecord = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    verdict: VerdictWord,
-    question: schemas/* string */.YjP(),
-    answer: schemas/* string */.YjP(),
-    limit: schemas/* string */.YjP(),
-    /** As it was measured, in the unit of the objective. */
-    value: schemas/* number */.aig().optional(),
-    samples: schemas/* number */.aig().optional(),
-    /** Of a comparison, metric by metric. */
-    findings: schemas/* array */.YOg(ComparedFinding).readonly().optional(),
-    /** What was seen, where the record has no room for it. */
-    attachment: attachment/* Attachment */.o3.optional(),
-    look: LookFacts.optional(),
-    interval: schemas/* object */.Ikc({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
-    hint: schemas/* string */.YjP().optional(),
-});
 const payloads = {
-    plan: schemas/* strictObject */.rej({ plan: Plan }),
+    plan: schemas/* strictObject */.rej({ plan: plan/* Plan */.cw }),
     /** Written before an outside effect. `from` are the weights it starts from. */
     intent: schemas/* strictObject */.rej({
         effect: schemas/* literal */.euz('shift'),
@@ -3921,15 +4019,15 @@ const payloads = {
     verdict: schemas/* strictObject */.rej({
         gate: schemas/* string */.YjP(),
         stage: schemas/* int */.Whr().nullable(),
-        verdict: VerdictWord,
+        verdict: evidence_record/* VerdictWord */.E,
         reason: schemas/* string */.YjP(),
-        evidence: schemas/* array */.YOg(EvidenceRecord),
+        evidence: schemas/* array */.YOg(evidence_record/* EvidenceRecord */.d),
         breach: schemas/* enum */.k5n(judge_stage/* BREACHES */.M9),
         /** With the breach `page`: until when somebody decides. */
         decideBy: iso/* datetime */.w$().optional(),
     }),
     /** Objectives that only notify were beyond their limits in a stage; people are told once. */
-    alarm: schemas/* strictObject */.rej({ stage: schemas/* int */.Whr(), evidence: schemas/* array */.YOg(EvidenceRecord).min(1) }),
+    alarm: schemas/* strictObject */.rej({ stage: schemas/* int */.Whr(), evidence: schemas/* array */.YOg(evidence_record/* EvidenceRecord */.d).min(1) }),
     /** What a person decided about a rollout. `by`: the login, and the role that the config asks for. */
     decision: schemas/* strictObject */.rej({
         decision: schemas/* enum */.k5n(['pause', 'resume']),
@@ -3940,6 +4038,14 @@ const payloads = {
     attachments: schemas/* strictObject */.rej({ attachments: schemas/* array */.YOg(attachment/* Attachment */.o3).min(1).max(20) }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+    /** People were told of an event of an entry before, each channel by its name. */
+    told: schemas/* strictObject */.rej({
+        event: schemas/* enum */.k5n(NOTICE_EVENTS),
+        /** Seq of that entry. */
+        about: schemas/* int */.Whr().positive(),
+        /** None: for a day nobody could be told, and it is not tried any more. */
+        channels: schemas/* array */.YOg(schemas/* string */.YjP()),
+    }),
     ...BY_HAND,
 };
 /** Whose chain an entry belongs to. */
@@ -3984,6 +4090,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('override'),
     entryOf('handover'),
     entryOf('alarm'),
+    entryOf('told'),
 ]);
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
@@ -4215,13 +4322,103 @@ function canonical(value) {
 
 /***/ }),
 
+/***/ 7199:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ EvidenceRecord),
+  E: () => (/* binding */ VerdictWord)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./lib/domain/rollout/planned-comparison.js
+var planned_comparison = __webpack_require__(220);
+;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
+
+
+const Figure = schemas/* number */.aig().nullable();
+/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
+const ComparedFinding = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(planned_comparison/* COMPARED_KINDS */.A),
+    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
+    baseline: Figure,
+    canary: Figure,
+    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
+    ratio: Figure,
+    low: Figure,
+    high: Figure,
+    /** Requests, instances, sessions or readings of the new version. */
+    n: schemas/* number */.aig(),
+    /** In which both could be compared. */
+    looks: schemas/* int */.Whr().nonnegative(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
+
+/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
+const LookFacts = schemas/* strictObject */.rej({
+    /** Milliseconds that the value is over. */
+    window: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
+    age: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds of the window that the source remembers; absent where it does not say. */
+    covered: schemas/* number */.aig().nonnegative().optional(),
+    /** Unit of the source, where it says so. */
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
+    /** Where the true value lies, as the source says. */
+    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    /** What the version before it has; without a value where there is no number. */
+    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
+    /** Looks in a row that breach, this one included. */
+    breaches: schemas/* int */.Whr().positive().optional(),
+    /** Not all of the window is over: what has to happen in it may still happen. */
+    early: schemas/* literal */.euz(true).optional(),
+});
+
+// EXTERNAL MODULE: ./lib/domain/ledger/attachment.js
+var attachment = __webpack_require__(6151);
+;// CONCATENATED MODULE: ./lib/domain/ledger/evidence-record.js
+
+
+
+
+/** A verdict as the ledger writes it. */
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    /** As it was measured, in the unit of the objective. */
+    value: schemas/* number */.aig().optional(),
+    samples: schemas/* number */.aig().optional(),
+    /** Of a comparison, metric by metric. */
+    findings: schemas/* array */.YOg(ComparedFinding).readonly().optional(),
+    /** What was seen, where the record has no room for it. */
+    attachment: attachment/* Attachment */.o3.optional(),
+    look: LookFacts.optional(),
+    interval: schemas/* object */.Ikc({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    hint: schemas/* string */.YjP().optional(),
+});
+
+
+/***/ }),
+
 /***/ 9177:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Cz: () => (/* binding */ chainFolder),
 /* harmony export */   HX: () => (/* binding */ openFreezePath),
+/* harmony export */   Iy: () => (/* binding */ openNoticePath),
 /* harmony export */   b$: () => (/* binding */ openReleasePath),
+/* harmony export */   fM: () => (/* binding */ OPEN_NOTICES),
 /* harmony export */   s3: () => (/* binding */ entryPath)
 /* harmony export */ });
 /* unused harmony exports pathPart, scopeFolder, OPEN_RELEASES, releaseOfMarker */
@@ -4255,9 +4452,15 @@ function openReleasePath(release) {
 }
 /** Folder of the markers of open releases, with the final slash. */
 const OPEN_RELEASES = 'open/releases/';
-/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+/** Marker of an end that somebody is still to be told of. */
+function openNoticePath(release) {
+    return `open/notices/${keyPath(release)}.json`;
+}
+/** Folder of these markers, with the final slash. */
+const OPEN_NOTICES = 'open/notices/';
+/** Whose marker a path of one of these folders is; undefined for anything else that lies there. */
 function releaseOfMarker(path) {
-    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [, parts] = /^open\/(?:releases|notices)\/(.+)\.json$/.exec(path) ?? [];
     const [product, channel, version, ...rest] = (parts ?? '').split('/');
     if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
         return undefined;
@@ -4266,7 +4469,7 @@ function releaseOfMarker(path) {
         channel: decodeURIComponent(channel),
         version: decodeURIComponent(version),
     };
-    return openReleasePath(release) === path ? release : undefined;
+    return [openReleasePath(release), openNoticePath(release)].includes(path) ? release : undefined;
 }
 function openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
@@ -4428,69 +4631,30 @@ function signersText(chain, show = (kid) => kid) {
 
 /***/ }),
 
-/***/ 7045:
+/***/ 8850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  ln: () => (/* binding */ Audience),
-  kO: () => (/* binding */ forAudience)
-});
-
-// UNUSED EXPORTS: audienceText, isSameAudience, shrinkingAt
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
-;// CONCATENATED MODULE: ./lib/domain/config/text.js
-
-/** A name that is safe in paths, labels and file names. */
-const Slug = schemas/* string */.YjP()
-    .max(64)
-    .regex(/^[a-z0-9][a-z0-9-]*$/, 'must be lower-case letters, digits and hyphens');
-/** A command as an argv array; no shell ever sees it. */
-const Argv = schemas/* array */.YOg(schemas/* string */.YjP().min(1).max(4096).refine(isPassable, { error: 'must not hold NUL' }))
-    .min(1)
-    .max(64)
-    .meta({ id: 'Argv' });
-/** An absolute http(s) URL without user, password, query or fragment, whose host is written as it is looked up. */
-const HttpUrl = schemas/* string */.YjP().max(2048).refine(isPlainUrl, {
-    error: 'must be an absolute http(s) URL in ASCII, without credentials, query or fragment, and without a dot behind its host',
-});
-/** Scheme, host and port, nothing else. */
-const Origin = schemas/* string */.YjP()
-    .max(300)
-    .refine((text) => isPlainUrl(text) && new URL(text).origin === text, {
-    error: 'must be an origin such as https://prometheus.example or http://127.0.0.1:9090',
-});
-/** The system ends an argument at NUL. */
-function isPassable(text) {
-    return !text.includes('\0');
-}
-/** A letter of another script may look like one of ours, and a host with a dot at its end is another origin. */
-function isPlainUrl(text) {
-    const url = URL.parse(text);
-    if (url === null || !/^https?:$/.test(url.protocol))
-        return false;
-    const isAsWritten = /^[\x21-\x5b\x5d-\x7e]+$/.test(text) && !url.hostname.endsWith('.');
-    return isAsWritten && url.username + url.password + url.search + url.hash === '';
-}
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/audience.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   kO: () => (/* binding */ forAudience),
+/* harmony export */   ln: () => (/* binding */ Audience)
+/* harmony export */ });
+/* unused harmony exports audienceText, isSameAudience, shrinkingAt */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
 
 
-const Tenant = schemas/* string */.YjP()
+const Tenant = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, dots, hyphens and underscores, 64 at most');
 /** To whom a stage shows the new version: the weight is what this makes of all the traffic. */
-const Audience = schemas/* union */.KCZ([
-    schemas/* strictObject */.rej({
-        tenants: schemas/* array */.YOg(Tenant)
+const Audience = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        tenants: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Tenant)
             .min(1)
             .max(200)
             .refine((all) => new Set(all).size === all.length, { error: 'names a tenant twice' })
             .describe('Either these customers, by the ids that the router knows them by,'),
     }),
-    schemas/* strictObject */.rej({ ring: Slug.describe('or this update channel, such as `internal`.') }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ ring: _config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .Slug */ .Mw.describe('or this update channel, such as `internal`.') }),
 ])
     .meta({ id: 'Audience' });
 /** Of a long list of tenants so many are shown. */
@@ -4750,6 +4914,208 @@ function pages(evidence, plan) {
     const names = breached(evidence, plan).map(({ name }) => name);
     return plan.objectives.filter((o) => o.onBreach === 'page' && names.includes(o.name));
 }
+
+
+/***/ }),
+
+/***/ 7221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  cw: () => (/* binding */ Plan),
+  op: () => (/* binding */ PlannedObjective)
+});
+
+// UNUSED EXPORTS: STRATEGIES, plannedDuration
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./lib/domain/judging/objective.js
+var objective = __webpack_require__(4356);
+;// CONCATENATED MODULE: ./lib/domain/release/type.js
+/** The types of a release, smallest first. */
+const RELEASE_TYPES = ['patch', 'minor', 'major', 'migration'];
+/** What a type may be called; `by-version`: the one that follows from baseline and version. */
+const TYPE_WORDS = (/* unused pure expression or super */ null && (['by-version', 'patch', 'hotfix', 'minor', 'major', 'migration']));
+/** The type that a word names; undefined for `by-version`. A hotfix is a patch in a hurry: the same is asked of it. */
+function typeNamed(word) {
+    if (word === 'by-version')
+        return undefined;
+    return word === 'hotfix' ? 'patch' : word;
+}
+
+// EXTERNAL MODULE: ./lib/domain/rollout/audience.js
+var audience = __webpack_require__(8850);
+// EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
+var conditions = __webpack_require__(4742);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+;// CONCATENATED MODULE: ./lib/domain/rollout/downtime.js
+
+/** A downtime that was declared for a release: whole seconds, in UTC. */
+const Downtime = schemas/* strictObject */.rej({
+    /** `lock`: data is locked. `window`: the service may be away. */
+    kind: schemas/* enum */.k5n(['lock', 'window']),
+    from: iso/* datetime */.w$({ precision: 0 }),
+    to: iso/* datetime */.w$({ precision: 0 }),
+    reason: schemas/* string */.YjP(),
+});
+
+// EXTERNAL MODULE: ./lib/domain/rollout/planned-comparison.js
+var planned_comparison = __webpack_require__(220);
+;// CONCATENATED MODULE: ./lib/domain/rollout/planned-policy.js
+
+/** How an objective is judged, beyond its limit; each absent where nobody asked for it. Times are milliseconds. */
+const PlannedPolicy = {
+    window: schemas/* int */.Whr().positive().optional(),
+    maxAge: schemas/* int */.Whr().positive().optional(),
+    consecutive: schemas/* int */.Whr().min(2).optional(),
+    must: schemas/* literal */.euz('grow').optional(),
+    versus: schemas/* literal */.euz('baseline').optional(),
+    decideWithin: schemas/* int */.Whr().positive().optional(),
+    who: schemas/* string */.YjP().optional(),
+    critical: schemas/* literal */.euz(true).optional(),
+    weight: schemas/* number */.aig().positive().optional(),
+};
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+
+
+
+
+
+
+
+/** The strategies are the same state machine with other stages. */
+const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'];
+/** An objective as a plan freezes it. */
+const PlannedObjective = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    metric: schemas/* string */.YjP(),
+    query: schemas/* string */.YjP().nullable(),
+    /** Name of the source; absent: that of `metrics`. */
+    source: schemas/* string */.YjP().optional(),
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
+    limit: schemas/* number */.aig(),
+    direction: schemas/* enum */.k5n(objective/* DIRECTIONS */.X),
+    onBreach: schemas/* enum */.k5n(objective/* ON_BREACH */.UJ),
+    minSamples: schemas/* int */.Whr().positive(),
+    ...PlannedPolicy,
+});
+const PlannedStage = schemas/* strictObject */.rej({
+    /** Percent of the traffic, 0 to 100. */
+    weight: schemas/* number */.aig().min(0).max(100),
+    /** Milliseconds. */
+    bake: schemas/* int */.Whr().positive(),
+    /** Fewest requests that the new version must have served in the stage. */
+    minRequests: schemas/* int */.Whr().nonnegative(),
+    /** To whom it is shown; absent: everybody. */
+    audience: audience/* Audience */.ln.optional(),
+});
+const PlannedArtefact = schemas/* strictObject */.rej({
+    kind: schemas/* string */.YjP(),
+    /** File name. */
+    name: schemas/* string */.YjP(),
+    /** `sha256:<hex>`. */
+    digest: schemas/* string */.YjP(),
+});
+/** Who looks at a stage while it bakes, where it is not the run that began it. */
+const PlannedClock = schemas/* strictObject */.rej({
+    kind: schemas/* enum */.k5n(['watch', 'schedule', 'external']),
+    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
+    unattended: schemas/* int */.Whr().positive(),
+    /** What becomes of a stage that nobody looked at in time. */
+    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
+});
+/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
+const Plan = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    baseline: schemas/* string */.YjP(),
+    /** Commit of the version's tag. */
+    commit: schemas/* string */.YjP(),
+    /** Absent where the config has no types. */
+    type: schemas/* enum */.k5n(RELEASE_TYPES).optional(),
+    strategy: schemas/* enum */.k5n(STRATEGIES),
+    /** Profile of the config; empty for none. */
+    profile: schemas/* string */.YjP(),
+    /** Profile under which the version has completed before; absent where none comes before. */
+    after: schemas/* string */.YjP().optional(),
+    /** Absent: the end of the release publishes its draft. */
+    publishes: schemas/* literal */.euz(false).optional(),
+    stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Absent: the run that begins a stage watches it to its end. */
+    clock: PlannedClock.optional(),
+    /** Absent: nobody has declared any. */
+    downtime: Downtime.optional(),
+    /** What it waits for; absent: for nothing. */
+    conditions: conditions/* Conditions */.Xo.optional(),
+    /** Milliseconds of the last stage, which watches all of the traffic once more. Absent: there is no such stage. */
+    completing: schemas/* int */.Whr().positive().optional(),
+    /** Milliseconds between two looks. */
+    interval: schemas/* int */.Whr().positive(),
+    /** Empty only where the config says `objectives: none`. */
+    objectives: schemas/* array */.YOg(PlannedObjective),
+    /** Absent: the new version is compared with nothing. */
+    comparison: planned_comparison/* PlannedComparison */.M.optional(),
+    /** Percent of the weight of the objectives that must pass; absent: every objective must. */
+    score: schemas/* number */.aig().positive().max(100).optional(),
+    artefacts: schemas/* array */.YOg(PlannedArtefact),
+    /** Percent of desktop clients, 1 to 100. */
+    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
+});
+/** Milliseconds from the first weight to the end of the last bake. */
+function plannedDuration(plan) {
+    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
+}
+
+
+/***/ }),
+
+/***/ 220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ COMPARED_KINDS),
+/* harmony export */   M: () => (/* binding */ PlannedComparison)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+
+/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
+const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'sessions', 'gauge', 'lag'];
+const ComparedMetric = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    /** Unique within a comparison. */
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(COMPARED_KINDS),
+    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
+    query: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    /** Of sessions: what counts those that began, where `query` counts those that crashed. */
+    total: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+});
+/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
+const PlannedComparison = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    metrics: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(ComparedMetric).min(1),
+    /** Shortest look, milliseconds. */
+    look: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
+    /** A bake that is longer than so many looks has longer ones. */
+    maxLooks: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
+    /** Of the whole release: the chance to stop a healthy one. */
+    alpha: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    /** How much less evidence than 1/alpha stops. */
+    relaxed: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    minEffect: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    /** Milliseconds. */
+    warmUp: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
+    minRequests: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive(),
+    /** What healthy groups may differ by, as shares of the level. */
+    healthy: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ offset: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), ownNoise: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), memory: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() }),
+    onBreach: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pause', 'rollback']),
+});
 
 
 /***/ }),

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   httpJson: () => (/* binding */ httpJson)
 /* harmony export */ });
 /* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
-/* harmony import */ var _domain_metrics_json_value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(889);
+/* harmony import */ var _domain_metrics_json_value_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2010);
 /* harmony import */ var _domain_release_template_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8366);
 /* harmony import */ var _prometheus_promql_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7846);
 /* harmony import */ var _sources_answered_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8378);
@@ -136,74 +136,17 @@ function step(node, name) {
 
 /***/ }),
 
-/***/ 889:
+/***/ 2010:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  m: () => (/* binding */ readJsonValue)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(7550);
-;// CONCATENATED MODULE: ./lib/domain/instant.js
-/** Moments as text and as milliseconds since 1970, by the Gregorian calendar; the domain asks no clock. */
-const FORM = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?:Z|([+-]\d\d):(\d\d))$/;
-const MINUTE = 60_000;
-const DAY = 86_400_000;
-/** Days of four centuries, and from the first of March of the year 0 to the first day of 1970. */
-const ERA = 146_097;
-const EPOCH = 719_468;
-/** Milliseconds of an ISO 8601 text with its zone; NaN where it is none. */
-function instantOf(text) {
-    const found = FORM.exec(text);
-    if (found === null)
-        return Number.NaN;
-    const [, year, month, day, hour, minute, second, fraction = '', zone = '+00', more] = found;
-    const offset = Number(zone) * 60 + Number(`${zone.slice(0, 1)}${more ?? '00'}`);
-    const minutes = Number(hour) * 60 + Number(minute) - offset;
-    const ms = Math.floor(Number(`0.${fraction || '0'}`) * 1000);
-    const days = daysOf(Number(year), Number(month), Number(day));
-    return days * DAY + minutes * MINUTE + Number(second ?? 0) * 1000 + ms;
-}
-/** ISO 8601 in UTC with milliseconds, for the years 0 to 9999. */
-function instantText(time) {
-    const days = Math.floor(time / DAY);
-    const rest = time - days * DAY;
-    const [year, month, day] = dateOf(days);
-    const two = (value) => String(Math.floor(value)).padStart(2, '0');
-    const clock = `${two(rest / 3_600_000)}:${two((rest / MINUTE) % 60)}:${two((rest / 1000) % 60)}`;
-    const ms = String(Math.floor(rest % 1000)).padStart(3, '0');
-    return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${clock}.${ms}Z`;
-}
-/** The year begins in March, so that the leap day is its last. */
-function daysOf(year, month, day) {
-    const y = month <= 2 ? year - 1 : year;
-    const era = Math.floor(y / 400);
-    const inEra = y - era * 400;
-    const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-    return era * ERA + inEra * 365 + Math.floor(inEra / 4) - Math.floor(inEra / 100) + inYear - EPOCH;
-}
-function dateOf(days) {
-    const era = Math.floor((days + EPOCH) / ERA);
-    const inEra = days + EPOCH - era * ERA;
-    const leaps = Math.floor(inEra / 1460) - Math.floor(inEra / 36_524) + Math.floor(inEra / (ERA - 1));
-    const year = Math.floor((inEra - leaps) / 365);
-    const inYear = inEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
-    const month = Math.floor((5 * inYear + 2) / 153);
-    const day = inYear - Math.floor((153 * month + 2) / 5) + 1;
-    const isNext = month >= 10;
-    return [era * 400 + year + (isNext ? 1 : 0), isNext ? month - 9 : month + 3, day];
-}
-
-// EXTERNAL MODULE: ./lib/domain/metrics/json-pointer.js
-var json_pointer = __webpack_require__(2490);
-// EXTERNAL MODULE: ./lib/domain/metrics/units.js
-var units = __webpack_require__(3397);
-;// CONCATENATED MODULE: ./lib/domain/metrics/json-value.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ readJsonValue)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4377);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5593);
+/* harmony import */ var _json_pointer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2490);
+/* harmony import */ var _units_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3397);
 
 
 
@@ -219,18 +162,18 @@ const TOLERANCE_MS = 60_000;
 function readJsonValue(document, spec, unit, window) {
     if (spec.time !== undefined)
         assertInside(timeAt(document, spec.time), window);
-    const value = (0,units/* inUnit */.I)(valueAt(document, spec), spec.unit, unit);
+    const value = (0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .inUnit */ .I)(valueAt(document, spec), spec.unit, unit);
     if (Number.isNaN(value))
         return { value, samples: 0 };
     return { value, samples: spec.samples === undefined ? 1 : countAt(document, spec.samples) };
 }
 function valueAt(document, spec) {
-    const found = (0,json_pointer/* resolvePointer */.c)(document, spec.value);
+    const found = (0,_json_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .resolvePointer */ .c)(document, spec.value);
     if (found === undefined)
         throw nothingAt(spec.value);
     if (found === null)
         return Number.NaN;
-    if ((0,units/* isYesNo */.r)(spec.unit))
+    if ((0,_units_js__WEBPACK_IMPORTED_MODULE_1__/* .isYesNo */ .r)(spec.unit))
         return answerOf(found, spec);
     const number = toNumber(found);
     if (number === undefined)
@@ -246,7 +189,7 @@ function answerOf(found, { yes = [true], no = [false], value }) {
     throw wrong(value, 'what the config calls yes or no');
 }
 function countAt(document, pointer) {
-    const found = (0,json_pointer/* resolvePointer */.c)(document, pointer);
+    const found = (0,_json_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .resolvePointer */ .c)(document, pointer);
     if (found === undefined)
         throw nothingAt(pointer);
     if (found === null)
@@ -263,15 +206,15 @@ function toNumber(found) {
     const isDecimal = typeof found === 'string' && /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(found);
     return isDecimal ? Number(found) : undefined;
 }
-const Instant = iso/* datetime */.w$({ offset: true });
+const Instant = zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$({ offset: true });
 /** Beyond this a number of seconds lies in the year 5138: it is one of milliseconds. */
 const LARGEST_SECONDS = 100_000_000_000;
 function timeAt(document, pointer) {
-    const found = (0,json_pointer/* resolvePointer */.c)(document, pointer);
+    const found = (0,_json_pointer_js__WEBPACK_IMPORTED_MODULE_2__/* .resolvePointer */ .c)(document, pointer);
     if (found === undefined)
         throw nothingAt(pointer);
     if (typeof found === 'string' && Instant.safeParse(found).success)
-        return instantOf(found);
+        return (0,_instant_js__WEBPACK_IMPORTED_MODULE_4__/* .instantOf */ .B)(found);
     const number = toNumber(found);
     if (number === undefined)
         throw wrong(pointer, 'a time with its zone');
@@ -281,10 +224,10 @@ function assertInside(time, { from, to }) {
     if (time >= from - TOLERANCE_MS && time <= to + TOLERANCE_MS)
         return;
     const [off, side] = time < from ? [from - time, 'older'] : [time - to, 'later'];
-    throw new failure/* Failure */.HR('stale', `the value is ${Math.round(off / 1000)} s ${side} than the window`, 'Check the clocks, and for a cache in front of the source');
+    throw new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('stale', `the value is ${Math.round(off / 1000)} s ${side} than the window`, 'Check the clocks, and for a cache in front of the source');
 }
-const nothingAt = (pointer) => new failure/* Failure */.HR('bad-answer', `the document has nothing at ${pointer || 'its root'}`);
-const wrong = (pointer, wanted) => new failure/* Failure */.HR('bad-answer', `what the document has at ${pointer || 'its root'} is not ${wanted}`);
+const nothingAt = (pointer) => new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `the document has nothing at ${pointer || 'its root'}`);
+const wrong = (pointer, wanted) => new _failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `what the document has at ${pointer || 'its root'} is not ${wanted}`);
 
 
 /***/ }),

@@ -849,7 +849,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 /***/ }),
 
-/***/ 4170:
+/***/ 7651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -868,8 +868,8 @@ var core_core = __nccwpck_require__(8532);
 // it is made, so whoever imports this does it first.
 core_core/* config */.$W({ jitless: true });
 
-// EXTERNAL MODULE: ./lib/adapters/github/connect.js + 38 modules
-var connect = __nccwpck_require__(7211);
+// EXTERNAL MODULE: ./lib/adapters/github/connect.js + 37 modules
+var connect = __nccwpck_require__(6664);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/domain/failure.js
@@ -1323,29 +1323,14 @@ async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new failure/* Failure */.HR('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7902));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(761), __nccwpck_require__.e(266)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2266));
     return loadConfig(text, profile, which);
 }
 
 // EXTERNAL MODULE: ./lib/domain/inputs.js + 2 modules
 var domain_inputs = __nccwpck_require__(333);
-;// CONCATENATED MODULE: ./lib/actions/foreign-event.js
-
-/** What people without write access cause, in runs that hold the token and the secrets of the repository all the same. */
-const FOREIGN = [
-    ...['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion'],
-    ...['discussion_comment', 'fork', 'gollum', 'watch'],
-];
-/**
- * Nothing is changed for an event that anybody can cause: neither releases nor traffic, ledger, issues.
- * @throws Failure `foreign-event` naming the event.
- */
-function refuseForeignEvent(event) {
-    if (!FOREIGN.includes(event))
-        return;
-    throw new failure/* Failure */.HR('foreign-event', `nothing is changed for the event ${event}, which people without write access can cause`, 'Start it by workflow_dispatch: a workflow of this event may do so once it has checked who asks. A dry run is allowed');
-}
-
+// EXTERNAL MODULE: ./lib/actions/foreign-event.js
+var foreign_event = __nccwpck_require__(7658);
 ;// CONCATENATED MODULE: ./lib/actions/configured.js
 
 
@@ -1358,7 +1343,7 @@ async function runConfigured(definition, load) {
     await runAction(definition, async (read, runner) => {
         const inputs = read;
         if (definition.changes && !inputs['dry-run'])
-            refuseForeignEvent(runner.context.eventName);
+            (0,foreign_event/* refuseForeignEvent */.D)(runner.context.eventName);
         const which = { ...(0,domain_inputs/* whichProduct */.LD)(inputs), ...(definition.anyProduct && { any: true }) };
         const { config, github, code } = await besideConfig(inputs, runner, load, which);
         return code.run(inputs, config, github, runner);
@@ -1381,7 +1366,33 @@ async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whi
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(902)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7902));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(761), __nccwpck_require__.e(266)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2266));
+
+
+/***/ }),
+
+/***/ 7658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ refuseForeignEvent)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
+
+/** What people without write access cause, in runs that hold the token and the secrets of the repository all the same. */
+const FOREIGN = [
+    ...['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion'],
+    ...['discussion_comment', 'fork', 'gollum', 'watch'],
+];
+/**
+ * Nothing is changed for an event that anybody can cause: neither releases nor traffic, ledger, issues.
+ * @throws Failure `foreign-event` naming the event.
+ */
+function refuseForeignEvent(event) {
+    if (!FOREIGN.includes(event))
+        return;
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('foreign-event', `nothing is changed for the event ${event}, which people without write access can cause`, 'Start it by workflow_dispatch: a workflow of this event may do so once it has checked who asks. A dry run is allowed');
+}
 
 
 /***/ }),
@@ -1454,6 +1465,11 @@ const Inputs = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     'sentry-release': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('give a release name, such as {product}@{version}', 200).optional(),
     product: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .product */ .qM)(),
     environment: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .profile */ .ME)(),
+    record: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .bool */ .lc)().default(false),
+    'plan-hash': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8)('give the output plan_hash of the action plan', 80)
+        .regex(/^sha256:[0-9a-f]{64}$/, { error: 'must be sha256: and 64 hex digits' })
+        .optional(),
+    'ledger-key': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .ledgerKey */ .lj)(),
     token: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .secret */ .rJ)('give a token, usually github.token'),
     'dry-run': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .bool */ .lc)().default(false),
 });
@@ -1468,6 +1484,9 @@ function overriding(inputs) {
         'window',
         'product',
         'environment',
+        'record',
+        'plan-hash',
+        'ledger-key',
         'token',
         'dry-run',
         // These stand behind the config.
@@ -1505,19 +1524,50 @@ function toRequest(inputs) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4170);
+/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7651);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3858);
 
 
 const definition = { title: 'Observability gate', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G0, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V4 };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 87).then(__nccwpck_require__.bind(__nccwpck_require__, 2087)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(761), __nccwpck_require__.e(672)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6402)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
 
 /***/ }),
 
-/***/ 7211:
+/***/ 7690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   sc: () => (/* binding */ sha256),
+/* harmony export */   zE: () => (/* binding */ hashing)
+/* harmony export */ });
+/** Loaded by the first digest: it takes 4 ms, for which the first request need not wait. */
+const crypto = () => process.getBuiltinModule('node:crypto');
+/** SHA-256 of text or bytes as `sha256:<hex>`. */
+function sha256(data) {
+    return `sha256:${crypto().createHash('sha256').update(data).digest('hex')}`;
+}
+const digest = sha256;
+/** A digest that is being made. */
+function hashing() {
+    const hash = crypto().createHash('sha256');
+    let size = 0;
+    return {
+        take(piece) {
+            hash.update(piece);
+            size += piece.length;
+        },
+        done: () => ({ sha256: hash.digest('hex'), size }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 6664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3839,7 +3889,9 @@ function githubClient(token, http, target, clock) {
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
         assertSegments(route, parameters);
-        const sending = requests[how](route, { owner, repo, ...parameters });
+        // What a path does not name would go into its query.
+        const own = route.includes('{owner}') ? { owner, repo } : {};
+        const sending = requests[how](route, { ...own, ...parameters });
         const answer = await sending.catch((error) => {
             throw githubFailure(error, route);
         });
@@ -4605,27 +4657,8 @@ function isLimited({ status, headers, body }) {
     return isSpent || headers['retry-after'] !== undefined || /secondary rate limit/i.test(words());
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/digest.js
-/** Loaded by the first digest: it takes 4 ms, for which the first request need not wait. */
-const digest_crypto = () => process.getBuiltinModule('node:crypto');
-/** SHA-256 of text or bytes as `sha256:<hex>`. */
-function sha256(data) {
-    return `sha256:${digest_crypto().createHash('sha256').update(data).digest('hex')}`;
-}
-const digest = (/* unused pure expression or super */ null && (sha256));
-/** A digest that is being made. */
-function hashing() {
-    const hash = digest_crypto().createHash('sha256');
-    let size = 0;
-    return {
-        take(piece) {
-            hash.update(piece);
-            size += piece.length;
-        },
-        done: () => ({ sha256: hash.digest('hex'), size }),
-    };
-}
-
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var digest = __nccwpck_require__(7690);
 ;// CONCATENATED MODULE: ./lib/adapters/github/download.js
 
 
@@ -4638,7 +4671,7 @@ const TRANSFER_MS = 50_000;
  */
 async function downloadAsset(asset, http, access) {
     const body = await ask(asset, http, access);
-    const hash = hashing();
+    const hash = (0,digest/* hashing */.zE)();
     hash.take(body);
     verified(asset, hash.done());
     return body;
@@ -4648,10 +4681,10 @@ async function measureAsset(asset, http, access) {
     let hash;
     // A download that was cut is begun again, and so is its digest.
     await ask(asset, http, access, () => {
-        hash = hashing();
+        hash = (0,digest/* hashing */.zE)();
         return hash.take;
     });
-    return verified(asset, (hash ?? hashing()).done());
+    return verified(asset, (hash ?? (0,digest/* hashing */.zE)()).done());
 }
 async function ask(asset, http, access, receiver) {
     if (asset.state !== 'uploaded')
@@ -4763,7 +4796,7 @@ async function upload(client, release, { name, bytes, type }, apiUrl) {
         headers: { 'content-type': type },
     });
     const whole = asset.state === 'uploaded' && asset.size === bytes.length;
-    if (!whole || (asset.digest !== '' && asset.digest !== sha256(bytes)))
+    if (!whole || (asset.digest !== '' && asset.digest !== (0,digest/* sha256 */.sc)(bytes)))
         throw new domain_failure/* Failure */.HR('bad-upload', `GitHub did not store ${name} whole`, 'Run the job again');
     return asset;
 }
@@ -5489,6 +5522,7 @@ function failureLine(failure) {
 __nccwpck_require__.d(__webpack_exports__, {
   lc: () => (/* binding */ bool),
   Yq: () => (/* binding */ choice),
+  lj: () => (/* binding */ ledgerKey),
   n8: () => (/* binding */ line),
   y9: () => (/* binding */ metricSecrets),
   ai: () => (/* binding */ number),
@@ -5500,7 +5534,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   LD: () => (/* binding */ whichProduct)
 });
 
-// UNUSED EXPORTS: hours, imageDigests, instant, jobResults, ledgerKey, noticeSecrets, registrySecrets, watchTime, workflowFile
+// UNUSED EXPORTS: hours, imageDigests, instant, jobResults, noticeSecrets, registrySecrets, rolesToken, watchTime, workflowFile
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
@@ -5607,13 +5641,14 @@ const secret = (remedy) => line(remedy, 8192);
  * The secret RELEASE_LEDGER_KEY: the one input of several lines. Its form is looked at here, before anybody is asked. A JWK has
  * one line, because the runner hides each line of a secret wherever it stands, also a lone brace.
  */
-const ledgerKey = () => z
-    .string()
+const ledgerKey = () => schemas/* string */.YjP()
     .max(8192, { error: 'is longer than 8192 characters' })
     .regex(/^(?:-----BEGIN PRIVATE KEY-----\s[\w+/=\s]+-----END PRIVATE KEY-----|\{ *"[^\r\n]+\})$/, {
     error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
 })
     .optional();
+/** The secret RELEASE_ROLES_TOKEN: who may read the members of the organisation; needed where `roles` hold teams. */
+const rolesToken = () => secret('give the secret RELEASE_ROLES_TOKEN').optional();
 /** The secrets by which people are told; which of them are needed the config says. */
 const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
@@ -6199,6 +6234,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   E$q: () => (/* binding */ intersection),
   euz: () => (/* binding */ literal),
   _H3: () => (/* binding */ looseObject),
+  chJ: () => (/* binding */ _null),
   aig: () => (/* binding */ number),
   Ikc: () => (/* binding */ object),
   jgl: () => (/* binding */ partialRecord),
@@ -6211,7 +6247,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, nullable, nullish, optional, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -7324,9 +7360,9 @@ const $ZodUndefined = /*@__PURE__*/ (/* unused pure expression or super */ null 
         return payload;
     };
 })));
-const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNull", (inst, def) => {
+const $ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNull", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes.null;
+    inst._zod.pattern = core_regexes/* null */.ch;
     inst._zod.values = new Set([null]);
     inst._zod.parse = (payload, _ctx) => {
         const input = payload.value;
@@ -7340,7 +7376,7 @@ const $ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (c
         });
         return payload;
     };
-})));
+});
 const $ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodAny", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload) => payload;
@@ -12127,13 +12163,13 @@ function _undefined(params) {
     return core._undefined(ZodUndefined, params);
 }
 
-const ZodNull = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodNull", (inst, def) => {
-    core.$ZodNull.init(inst, def);
+const ZodNull = /*@__PURE__*/ core_core/* $constructor */.xI("ZodNull", (inst, def) => {
+    $ZodNull.init(inst, def);
     ZodType.init(inst, def);
-    inst._zod.processJSONSchema = (ctx, json, params) => processors.nullProcessor(inst, ctx, json, params);
-})));
+    inst._zod.processJSONSchema = (ctx, json, params) => nullProcessor(inst, ctx, json, params);
+});
 function _null(params) {
-    return core._null(ZodNull, params);
+    return api/* _null */.jw(ZodNull, params);
 }
 
 const ZodAny = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodAny", (inst, def) => {
@@ -12960,6 +12996,7 @@ function preprocess(fn, schema) {
 /* harmony export */   fs: () => (/* binding */ _cuid),
 /* harmony export */   gP: () => (/* binding */ _cidrv6),
 /* harmony export */   hH: () => (/* binding */ _lowercase),
+/* harmony export */   jw: () => (/* binding */ _null),
 /* harmony export */   lo: () => (/* binding */ _normalize),
 /* harmony export */   m9: () => (/* binding */ _minLength),
 /* harmony export */   mI: () => (/* binding */ meta),
@@ -12975,7 +13012,7 @@ function preprocess(fn, schema) {
 /* harmony export */   wA: () => (/* binding */ _uuidv7),
 /* harmony export */   xY: () => (/* binding */ _toUpperCase)
 /* harmony export */ });
-/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _null, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
+/* unused harmony exports _coercedString, _mac, _creditCard, _iban, TimePrecision, _float32, _float64, _int32, _uint32, _coercedBoolean, _bigint, _coercedBigint, _int64, _uint64, _symbol, _undefined, _any, _void, _date, _coercedDate, _nan, _max, _min, _positive, _negative, _nonpositive, _nonnegative, _maxSize, _minSize, _size, _property, _mime, _union, _xor, _discriminatedUnion, _intersection, _tuple, _record, _map, _set, _enum, _nativeEnum, _literal, _file, _transform, _optional, _nullable, _default, _nonoptional, _success, _catch, _pipe, _readonly, _templateLiteral, _lazy, _promise, _custom, _check, _stringbool, _stringFormat */
 /* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4890);
 /* harmony import */ var _registries_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9396);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4723);
@@ -13427,7 +13464,7 @@ function _undefined(Class, params) {
 function _null(Class, params) {
     return new Class({
         type: "null",
-        ...util.normalizeParams(params),
+        ..._util_js__WEBPACK_IMPORTED_MODULE_0__/* .normalizeParams */ .A2(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -14806,6 +14843,7 @@ function config(newConfig) {
 /* harmony export */   Zg: () => (/* binding */ emoji),
 /* harmony export */   Zv: () => (/* binding */ uppercase),
 /* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   ch: () => (/* binding */ _null),
 /* harmony export */   fO: () => (/* binding */ ksuid),
 /* harmony export */   gF: () => (/* binding */ cuid),
 /* harmony export */   gp: () => (/* binding */ anyString),
@@ -14825,7 +14863,7 @@ function config(newConfig) {
 /* harmony export */   zM: () => (/* binding */ boolean),
 /* harmony export */   zr: () => (/* binding */ cidrv4)
 /* harmony export */ });
-/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, null, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
+/* unused harmony exports extendedDuration, uuid4, uuid6, uuid7, html5Email, rfc5322Email, unicodeEmail, idnEmail, browserEmail, mac, hostname, domain, creditCard, currencyCode, iban, string, undefined, hex, md5_hex, md5_base64, md5_base64url, sha1_hex, sha1_base64, sha1_base64url, sha256_hex, sha256_base64, sha256_base64url, sha384_hex, sha384_base64, sha384_base64url, sha512_hex, sha512_base64, sha512_base64url */
 
 /**
  * @deprecated CUID v1 is deprecated by its authors due to information leakage

@@ -1106,7 +1106,7 @@ async function besideConfig(inputs, runner, load, which = (0,_domain_inputs_js__
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22061));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85133));
 
 
 /***/ }),
@@ -1994,7 +1994,9 @@ function client_githubClient(token, http, target, clock) {
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
         assertSegments(route, parameters);
-        const sending = requests[how](route, { owner, repo, ...parameters });
+        // What a path does not name would go into its query.
+        const own = route.includes('{owner}') ? { owner, repo } : {};
+        const sending = requests[how](route, { ...own, ...parameters });
         const answer = await sending.catch((error) => {
             throw githubFailure(error, route);
         });
@@ -3548,7 +3550,7 @@ async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(_domain_config_path_js__WEBPACK_IMPORTED_MODULE_1__/* .CONFIG_PATH */ .t);
     if (text === undefined)
         throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('absent', `${_domain_config_path_js__WEBPACK_IMPORTED_MODULE_1__/* .CONFIG_PATH */ .t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(61)]).then(__nccwpck_require__.bind(__nccwpck_require__, 22061));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(133)]).then(__nccwpck_require__.bind(__nccwpck_require__, 85133));
     return loadConfig(text, profile, which);
 }
 
@@ -3712,7 +3714,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   LD: () => (/* binding */ whichProduct)
 });
 
-// UNUSED EXPORTS: hours, imageDigests, instant, jobResults, ledgerKey, metricSecrets, noticeSecrets, prometheusUrl, registrySecrets, watchTime, workflowFile
+// UNUSED EXPORTS: hours, imageDigests, instant, jobResults, ledgerKey, metricSecrets, noticeSecrets, prometheusUrl, registrySecrets, rolesToken, watchTime, workflowFile
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(92857);
@@ -3805,6 +3807,8 @@ const ledgerKey = () => z
     error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
 })
     .optional();
+/** The secret RELEASE_ROLES_TOKEN: who may read the members of the organisation; needed where `roles` hold teams. */
+const rolesToken = () => secret('give the secret RELEASE_ROLES_TOKEN').optional();
 /** The secrets by which people are told; which of them are needed the config says. */
 const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),

@@ -807,7 +807,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 3165:
+/***/ 110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -825,6 +825,634 @@ var core_core = __nccwpck_require__(8532);
 // A process that checks each schema once gains nothing from code that is generated for it. A schema looks at this when
 // it is made, so whoever imports this does it first.
 core_core/* config */.$W({ jitless: true });
+
+// EXTERNAL MODULE: ./lib/adapters/github/connect.js + 38 modules
+var connect = __nccwpck_require__(4911);
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __nccwpck_require__(7550);
+// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
+var judging_verdict = __nccwpck_require__(9534);
+;// CONCATENATED MODULE: ./lib/domain/report/evidence-output.js
+
+/** Characters. As much as an input of the next action takes; a job's outputs may have a million bytes in UTF-16 together. */
+const LARGEST = 60_000;
+/** Characters of one text in it. */
+const LONGEST = 2000;
+/**
+ * Evidence as the JSON of an output. What is too much for one is cut where that can be read: a text ends with `…`, and
+ * the last entry says how many there are that the summary alone has, with the verdict over them.
+ */
+function evidenceOutput(evidence) {
+    const entries = evidence.map(shortened);
+    let count = 0;
+    let size = 0;
+    for (const text of entries.map((entry) => JSON.stringify(entry))) {
+        size += text.length + 1;
+        if (size > LARGEST)
+            break;
+        count += 1;
+    }
+    const rest = entries.slice(count);
+    return JSON.stringify(rest.length === 0 ? entries : [...entries.slice(0, count), cut(rest)]);
+}
+function cut(rest) {
+    const answer = 'cut here: an output takes no more, see the summary';
+    const { verdict } = (0,judging_verdict/* overall */.Me)(rest);
+    return { name: `and ${rest.length} more`, verdict, question: '', answer, limit: '' };
+}
+function shortened(entry) {
+    const { name, question, answer, limit } = entry;
+    return {
+        ...entry,
+        ...{ name: evidence_output_short(name), question: evidence_output_short(question) },
+        ...{ answer: evidence_output_short(answer), limit: evidence_output_short(limit) },
+    };
+}
+function evidence_output_short(text) {
+    return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`.toWellFormed();
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/reason-output.js
+/** Characters. As much as an input of one line takes. */
+const reason_output_LONGEST = 4000;
+/** A reason as an output: it may quote the world, and other actions take it as an input of one line. */
+function reasonOutput(reason) {
+    return reason
+        .replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
+        .trim()
+        .slice(0, reason_output_LONGEST)
+        .toWellFormed();
+}
+
+;// CONCATENATED MODULE: ./lib/domain/report/summary-limit.js
+/** Bytes. GitHub drops a summary of more than 1 MiB whole. */
+const summary_limit_LARGEST = 1_000_000;
+const POINTER = '\n\n**Cut here: GitHub takes no more.** The rest is in the log and in the output `evidence`.';
+/** A page that GitHub takes: one that is too long ends after a whole line, outside any fence, and says so. */
+function withinSummary(page) {
+    const bytes = new TextEncoder().encode(page);
+    if (bytes.length <= summary_limit_LARGEST)
+        return page;
+    const start = new TextDecoder().decode(bytes.subarray(0, summary_limit_LARGEST - POINTER.length - 100));
+    const whole = start.slice(0, Math.max(0, start.lastIndexOf('\n')));
+    return `${whole}${openFence(whole)}${POINTER}`;
+}
+/** What closes the fence in which a text ends; empty where it ends in none. */
+function openFence(text) {
+    const fences = text.match(/^`{3,}/gm) ?? [];
+    return fences.length % 2 === 0 ? '' : `\n${fences.at(-1)}`;
+}
+
+// EXTERNAL MODULE: ./lib/domain/report/verdict.js
+var verdict = __nccwpck_require__(2178);
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./lib/adapters/runner/cancellation.js
+
+/**
+ * Milliseconds. GitHub ends a job after six hours at the latest, the rollouts of the suite's workflows ten minutes
+ * earlier, and tells nobody how long that is: what still runs then is ended while there is time to make the world safe.
+ */
+const LONGEST_MS = 345 * 60_000;
+/**
+ * A signal that is aborted by SIGINT or SIGTERM, and by the action's own deadline. GitHub leaves 7.5 s after the first
+ * signal and 2.5 s after the second: the action makes the world safe first and records second.
+ */
+function cancellation(log) {
+    const controller = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM'])
+        process.on(name, () => controller.abort(new Error(`the job was cancelled (${name})`)));
+    void (0,promises_namespaceObject.setTimeout)(LONGEST_MS, undefined, { ref: false }).then(() => {
+        log.warning('this step has run for 5h45m: it is ended before its job is');
+        controller.abort(new Error('the step has run for 5h45m'));
+    });
+    return controller.signal;
+}
+/** How long the outputs may take to be written, milliseconds. */
+const LAST_MS = 1000;
+/**
+ * A request that nobody waits for any more must not hold the process of a cancelled job: it is given up with the process,
+ * which never ends well that way.
+ */
+function endSoon(signal) {
+    if (signal.aborted)
+        setTimeout(() => process.exit(process.exitCode ?? 1), LAST_MS).unref();
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var classic_schemas = __nccwpck_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
+var api = __nccwpck_require__(3759);
+;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/coerce.js
+
+
+function string(params) {
+    return core._coercedString(schemas.ZodString, params);
+}
+function number(params) {
+    return api/* _coercedNumber */.qG(classic_schemas/* ZodNumber */.rSt, params);
+}
+function coerce_boolean(params) {
+    return core._coercedBoolean(schemas.ZodBoolean, params);
+}
+function bigint(params) {
+    return core._coercedBigint(schemas.ZodBigInt, params);
+}
+function date(params) {
+    return core._coercedDate(schemas.ZodDate, params);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/runner/context.js
+
+
+const Environment = classic_schemas/* object */.Ikc({
+    GITHUB_REPOSITORY: classic_schemas/* string */.YjP().regex(/^[\w.-]+\/[\w.-]+$/),
+    GITHUB_RUN_ID: number().int().positive(),
+    GITHUB_RUN_ATTEMPT: number().int().positive(),
+    GITHUB_SHA: classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/),
+    GITHUB_REF: classic_schemas/* string */.YjP().default(''),
+    GITHUB_ACTOR: classic_schemas/* string */.YjP().default(''),
+    GITHUB_TRIGGERING_ACTOR: classic_schemas/* string */.YjP().optional(),
+    GITHUB_EVENT_NAME: classic_schemas/* string */.YjP().default(''),
+    GITHUB_JOB: classic_schemas/* string */.YjP().default(''),
+    GITHUB_SERVER_URL: classic_schemas/* url */.OZ5(),
+    GITHUB_API_URL: classic_schemas/* url */.OZ5(),
+    GITHUB_GRAPHQL_URL: classic_schemas/* url */.OZ5(),
+    GITHUB_WORKSPACE: classic_schemas/* string */.YjP().min(1),
+    RUNNER_TEMP: classic_schemas/* string */.YjP().min(1),
+    RUNNER_OS: classic_schemas/* string */.YjP().default(''),
+    GITHUB_ACTION_REF: classic_schemas/* string */.YjP().default(''),
+    ACTIONS_ID_TOKEN_REQUEST_URL: classic_schemas/* string */.YjP().default(''),
+});
+/** @throws Failure `bad-environment` naming the variable that is missing or wrong. */
+function readContext(env = process.env) {
+    const parsed = Environment.safeParse(env);
+    if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        throw new failure/* Failure */.HR('bad-environment', `environment variable ${String(issue?.path[0])} is missing or not valid`, 'Run this as a step of a GitHub Actions job');
+    }
+    const e = parsed.data;
+    const [owner = '', repository = ''] = e.GITHUB_REPOSITORY.split('/');
+    return {
+        owner,
+        repository,
+        runId: e.GITHUB_RUN_ID,
+        runAttempt: e.GITHUB_RUN_ATTEMPT,
+        sha: e.GITHUB_SHA,
+        ref: e.GITHUB_REF,
+        actor: e.GITHUB_TRIGGERING_ACTOR ?? e.GITHUB_ACTOR,
+        eventName: e.GITHUB_EVENT_NAME,
+        job: e.GITHUB_JOB,
+        serverUrl: e.GITHUB_SERVER_URL,
+        apiUrl: e.GITHUB_API_URL,
+        graphqlUrl: e.GITHUB_GRAPHQL_URL,
+        workspace: e.GITHUB_WORKSPACE,
+        temp: e.RUNNER_TEMP,
+        os: e.RUNNER_OS,
+        suite: /^[0-9a-f]{40}$/.test(e.GITHUB_ACTION_REF) ? e.GITHUB_ACTION_REF : '',
+        hasIdentity: e.ACTIONS_ID_TOKEN_REQUEST_URL !== '',
+    };
+}
+
+// EXTERNAL MODULE: ./lib/domain/secret-spellings.js
+var secret_spellings = __nccwpck_require__(6988);
+;// CONCATENATED MODULE: ./lib/adapters/runner/inputs.js
+
+
+/** Larger inputs are refused before anything looks at them. */
+const inputs_LARGEST = 64 * 1024;
+const TOO_LARGE = 'is longer than 64 KiB; shorten it';
+/**
+ * Read every key of the schema from the runner and check all of them at once. An empty input is an absent one: the
+ * schema decides whether it may be.
+ * @throws Failure `bad-input`: one line naming the input, the problem and the remedy. The value is never echoed.
+ */
+function readInputs(schema, env = process.env) {
+    const raw = Object.keys(schema.shape).map((key) => [key, textOf(key, env)]);
+    const large = raw.filter(([, text]) => (text?.length ?? 0) > inputs_LARGEST);
+    if (large.length > 0)
+        throw new failure/* Failure */.HR('bad-input', large.map(([key]) => `input ${key}: ${TOO_LARGE}`).join('; '));
+    accepted(schema, raw);
+    return accepted(schema, withoutSecrets(raw));
+}
+function accepted(schema, raw) {
+    const parsed = schema.safeParse(Object.fromEntries(raw));
+    if (parsed.success)
+        return parsed.data;
+    const lines = parsed.error.issues.map((i) => `input ${String(i.path[0] ?? '')}: ${oneLine(i.message)}`);
+    throw new failure/* Failure */.HR('bad-input', [...new Set(lines)].join('; '));
+}
+/** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
+function withoutSecrets(raw) {
+    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|-secrets$|^ledger-key$/.test(key);
+    const conceal = (0,secret_spellings/* concealing */.si)(raw.flatMap(([key, text]) => (text && isSecret(key) ? (0,secret_spellings/* tellingParts */.QV)(text) : [])));
+    return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text]);
+}
+function textOf(key, env) {
+    const value = env[`INPUT_${key.replaceAll(' ', '_').toUpperCase()}`]?.trim();
+    return value === '' ? undefined : value;
+}
+function oneLine(text) {
+    return text.replaceAll(/\s+/g, ' ').slice(0, 300);
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/runner/log.js
+
+/**
+ * Make text harmless on a runner's log: one line, no control characters, and neither `::command::` at its start nor
+ * `##[command]` anywhere (the runner matches both).
+ */
+function safeLine(text) {
+    return log_shortened(text)
+        .replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\p{Bidi_Control}]+/gu, ' ')
+        .replaceAll('##[', '#​#[')
+        .replace(/^\s*::/, ' :​:');
+}
+/** Characters. A longer line is nothing that a person reads. */
+const log_LONGEST = 8000;
+/** Half a character at the cut is taken out with the other ones. */
+function log_shortened(text) {
+    return text.length <= log_LONGEST ? text : `${text.slice(0, log_LONGEST - 1)}…`;
+}
+/** Escaping of the data part of a workflow command, as the runner decodes it. */
+function data(text) {
+    return safeLine(text).replaceAll('%', '%25');
+}
+/**
+ * The commands after which the runner hides a secret: as it is, each of its lines, and in the spellings in which programs
+ * and answers repeat it. To the runner each text is exactly this one, unlike a line of the log.
+ */
+function maskCommands(secret) {
+    const lines = secret.split(/[\r\n]+/).filter((line) => line.trim() !== '');
+    const texts = new Set([secret, ...lines].flatMap((text) => [text, ...(0,secret_spellings/* spellings */.cl)(text)]));
+    return [...texts].map((text) => `::add-mask::${escaped(text)}\n`).join('');
+}
+const escaped = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+/** The log of a step. Warnings and errors become annotations. */
+function runnerLog(write) {
+    return {
+        info: (line) => write(`${safeLine(line)}\n`),
+        warning: (line) => write(`::warning::${data(line)}\n`),
+        error: (line) => write(`::error::${data(line)}\n`),
+    };
+}
+
+// EXTERNAL MODULE: ./lib/adapters/runner/proxy-environment.js
+var proxy_environment = __nccwpck_require__(1999);
+;// CONCATENATED MODULE: ./lib/adapters/runner/network-environment.js
+
+/**
+ * What the job's environment does to every request, before the first one: a proxy is named, and nothing switches the
+ * verification of certificates off, here or in the programs that are started.
+ */
+function settleNetwork(log, env = process.env) {
+    const through = (0,proxy_environment/* proxies */.B)(env);
+    if (through.length > 0)
+        log.info(`requests go through the proxy ${through.join(' and ')}, but for the hosts of NO_PROXY`);
+    if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0')
+        return;
+    delete env.NODE_TLS_REJECT_UNAUTHORIZED;
+    log.warning('NODE_TLS_REJECT_UNAUTHORIZED=0 is not obeyed: name the certificates to trust by NODE_EXTRA_CA_CERTS');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/runner/outputs.js
+
+
+/**
+ * Set one output of the step; a value of several lines stays whole.
+ * @throws Failure `bad-environment` without the file; also throws when it cannot be written.
+ */
+function writeOutput(name, value, env = process.env) {
+    const file = env.GITHUB_OUTPUT ?? '';
+    if (file === '')
+        throw new failure/* Failure */.HR('bad-environment', 'environment variable GITHUB_OUTPUT is missing', 'Run this as a step of a GitHub Actions job');
+    const end = delimiterOf(value);
+    append(file, `${name}<<${end}\n${value}\n${end}\n`);
+}
+/** To a file that is there: one that the runner did not make would be read by nobody. */
+function append(file, text) {
+    const handle = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_APPEND);
+    try {
+        (0,external_node_fs_namespaceObject.writeFileSync)(handle, text);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(handle);
+    }
+}
+/** The runner ends a value at the first line that is its delimiter: one that the value itself does not have. */
+function delimiterOf(value) {
+    const lines = new Set(value.split(/\r\n|\r|\n/));
+    let end = 'end-of-value';
+    while (lines.has(end))
+        end += '-';
+    return end;
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/runner/system-clock.js
+
+/** The machine's time at first, and what has passed since: a clock that is set meanwhile neither ends a wait nor prolongs it. */
+function steady({ wall, passed }) {
+    const [start, from] = [wall(), passed()];
+    return () => new Date(start + passed() - from);
+}
+/** The time of this machine. Sleeping ends early when the run is cancelled. */
+function systemClock(signal) {
+    const told = steady({ wall: () => Date.now(), passed: () => performance.now() });
+    let off = 0;
+    return {
+        now: () => new Date(told().getTime() + off),
+        adjust(ms) {
+            off += ms;
+        },
+        sleep: async (ms) => {
+            try {
+                await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
+            }
+            catch {
+                // Woken by the cancellation: whoever slept looks at the signal itself.
+            }
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/runner/action.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Outputs that every action has. */
+const COMMON_OUTPUTS = (/* unused pure expression or super */ null && (['verdict', 'reason', 'evidence']));
+/**
+ * Run one action: default outputs first, so that a killed process leaves `inconclusive`; then inputs, work, report.
+ * Exit code 0 only for `pass`. A `Failure` becomes an inconclusive verdict of one line; anything else does too, with
+ * its message, because a user can do nothing with our stack trace.
+ */
+async function runAction(definition, work) {
+    const log = runnerLog(print);
+    settleNetwork(log);
+    try {
+        writeOutputs(definition.outputs, { verdict: (0,judging_verdict/* inconclusive */.Ni)('the action did not end') });
+        const report = await attempt(definition, work, log);
+        writeOutputs(definition.outputs, report);
+        writeSummary(definition.title, report, log);
+        if (report.verdict.verdict === 'pass')
+            log.info(`pass: ${report.verdict.reason}`);
+        else
+            fail(log, `${definition.title}: ${report.verdict.verdict}: ${report.verdict.reason}`);
+    }
+    catch (error) {
+        fail(log, `${definition.title}: the result could not be written: ${(0,failure/* lineOf */.cA)(error)}`);
+    }
+}
+async function attempt(definition, work, log) {
+    try {
+        if (summaryFile() === '')
+            throw noSummary();
+        const inputs = readInputs(definition.inputs);
+        const signal = cancellation(log);
+        const context = readContext();
+        const clock = systemClock(signal);
+        const mask = (secret) => print(maskCommands(secret));
+        const runner = { context, log, clock, signal, mask };
+        return await work(inputs, runner).finally(() => endSoon(signal));
+    }
+    catch (error) {
+        return { verdict: (0,judging_verdict/* inconclusive */.Ni)((0,failure/* lineOf */.cA)(error)) };
+    }
+}
+function print(text) {
+    process.stdout.write(text);
+}
+function writeOutputs(names, report) {
+    const { verdict, reason, evidence } = report.verdict;
+    writeOutput('reason', reasonOutput(reason));
+    writeOutput('evidence', evidenceOutput(evidence));
+    for (const name of names)
+        writeOutput(name, report.outputs?.[name] ?? '');
+    // Last: where the disk is full before, no later step reads a pass of a step that failed.
+    writeOutput('verdict', verdict);
+}
+const summaryFile = () => process.env.GITHUB_STEP_SUMMARY ?? '';
+function noSummary() {
+    return new failure/* Failure */.HR('bad-environment', 'environment variable GITHUB_STEP_SUMMARY is missing', 'Run this as a step of a GitHub Actions job');
+}
+/** A summary is for people: one that cannot be written costs a warning, not the verdict. */
+function writeSummary(title, report, log) {
+    const file = summaryFile();
+    if (file === '')
+        return;
+    const page = (0,verdict/* summaryPage */.q)(title, report.verdict, report.summary ?? []);
+    try {
+        (0,external_node_fs_namespaceObject.appendFileSync)(file, `${withinSummary(page)}\n`);
+    }
+    catch (error) {
+        log.warning(`the summary could not be written: ${(0,failure/* lineOf */.cA)(error)}`);
+    }
+}
+function fail(log, line) {
+    log.error(line);
+    process.exitCode = 1;
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/path.js
+var path = __nccwpck_require__(6736);
+;// CONCATENATED MODULE: ./lib/app/read-config.js
+
+
+/**
+ * The config at the head of the default branch, whatever ref was dispatched: anyone with write can dispatch any
+ * branch, so policy never comes from there.
+ * @throws Failure `absent` or `bad-config`.
+ */
+async function readConfig(repository, profile, which = {}) {
+    const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
+    if (text === undefined)
+        throw new failure/* Failure */.HR('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(591), __nccwpck_require__.e(680)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3680));
+    return loadConfig(text, profile, which);
+}
+
+// EXTERNAL MODULE: ./lib/domain/inputs.js
+var domain_inputs = __nccwpck_require__(8027);
+;// CONCATENATED MODULE: ./lib/actions/foreign-event.js
+
+/** What people without write access cause, in runs that hold the token and the secrets of the repository all the same. */
+const FOREIGN = [
+    ...['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion'],
+    ...['discussion_comment', 'fork', 'gollum', 'watch'],
+];
+/**
+ * Nothing is changed for an event that anybody can cause: neither releases nor traffic, ledger, issues.
+ * @throws Failure `foreign-event` naming the event.
+ */
+function refuseForeignEvent(event) {
+    if (!FOREIGN.includes(event))
+        return;
+    throw new failure/* Failure */.HR('foreign-event', `nothing is changed for the event ${event}, which people without write access can cause`, 'Start it by workflow_dispatch: a workflow of this event may do so once it has checked who asks. A dry run is allowed');
+}
+
+;// CONCATENATED MODULE: ./lib/actions/configured.js
+
+
+
+
+
+
+/** Run an action on the config of the default branch. */
+async function runConfigured(definition, load) {
+    await runAction(definition, async (read, runner) => {
+        const inputs = read;
+        if (definition.changes && !inputs['dry-run'])
+            refuseForeignEvent(runner.context.eventName);
+        const which = { ...(0,domain_inputs/* whichProduct */.LD)(inputs), ...(definition.anyProduct && { any: true }) };
+        const { config, github, code } = await besideConfig(inputs, runner, load, which);
+        return code.run(inputs, config, github, runner);
+    });
+}
+/**
+ * The config of the default branch, and the action's own code, loaded while GitHub answers: a start-up is spent waiting
+ * for others.
+ * @throws Failure
+ */
+async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whichProduct */.LD)({ ...inputs })) {
+    const sent = Promise.withResolvers();
+    const github = (0,connect/* connect */.N)(inputs.token, runner, sent.resolve);
+    const reading = readConfig(github.repository, inputs.environment ?? '', which);
+    // Compiling holds the process: the request leaves first, and a refusal that comes at once needs none of it.
+    await Promise.race([reading, sent.promise.then(() => runner.clock.sleep(AT_ONCE_MS))]);
+    const [config, code] = await Promise.all([reading, load(), loadParser()]);
+    return { config, github, code };
+}
+/** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
+const AT_ONCE_MS = 5;
+/** What `readConfig` needs as soon as GitHub has answered. */
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(591), __nccwpck_require__.e(680)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3680));
+
+
+/***/ }),
+
+/***/ 7110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ Inputs),
+/* harmony export */   V: () => (/* binding */ outputs)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
+/* harmony import */ var _domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8027);
+/* harmony import */ var _domain_release_strategy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5685);
+/* harmony import */ var _domain_release_type_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8580);
+
+
+
+
+const Inputs = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    release_version: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE)(),
+    baseline_version: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE)().optional(),
+    deployment_strategy: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(_domain_release_strategy_js__WEBPACK_IMPORTED_MODULE_1__/* .STRATEGY_WORDS */ .Kf).optional(),
+    release_type: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(_domain_release_type_js__WEBPACK_IMPORTED_MODULE_3__/* .TYPE_WORDS */ .FV).optional(),
+    'desktop-rollout-percentage': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(1, 100, '%'),
+    canary_percentage: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(5, 50, '%').optional(),
+    rollout_duration: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .hours */ .c$)().optional(),
+    error_rate_threshold: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(0, 100, '%').optional(),
+    response_time_threshold: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(1, 600_000, 'ms').optional(),
+    success_rate_minimum: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(0, 100, '%').optional(),
+    digests: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .imageDigests */ .JD)(),
+    ...(0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .registrySecrets */ .ZN)(),
+    clock: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['inline', 'watch', 'schedule', 'external']).optional(),
+    product: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .product */ .qM)(),
+    not_before: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)().optional(),
+    environment: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .profile */ .ME)(),
+    token: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('give the token of the job'),
+    'ledger-key': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .ledgerKey */ .lj)(),
+    'roles-token': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rolesToken */ .b)(),
+    'dry-run': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .bool */ .lc)(),
+});
+const outputs = [
+    'release_version',
+    'baseline_version',
+    'deployment_strategy',
+    'product',
+    'release_type',
+    'channel',
+    'can_proceed',
+    'plan_hash',
+    'issue_number',
+    'endpoint',
+];
+
+
+/***/ }),
+
+/***/ 870:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(110);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7110);
+
+
+const definition = { title: 'Plan', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(591), __nccwpck_require__.e(622)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7380)));
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 7690:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   sc: () => (/* binding */ sha256),
+/* harmony export */   zE: () => (/* binding */ hashing)
+/* harmony export */ });
+/** Loaded by the first digest: it takes 4 ms, for which the first request need not wait. */
+const crypto = () => process.getBuiltinModule('node:crypto');
+/** SHA-256 of text or bytes as `sha256:<hex>`. */
+function sha256(data) {
+    return `sha256:${crypto().createHash('sha256').update(data).digest('hex')}`;
+}
+const digest = sha256;
+/** A digest that is being made. */
+function hashing() {
+    const hash = crypto().createHash('sha256');
+    let size = 0;
+    return {
+        take(piece) {
+            hash.update(piece);
+            size += piece.length;
+        },
+        done: () => ({ sha256: hash.digest('hex'), size }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4911:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ connect),
+  c: () => (/* binding */ repositoryClient)
+});
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __nccwpck_require__(7550);
@@ -845,7 +1473,7 @@ const REWRITING = [301, 302];
  * method.
  * @param statuses Those that are followed.
  */
-function same_origin_redirects_sameOriginRedirects(http, statuses) {
+function sameOriginRedirects(http, statuses) {
     return {
         async send(request) {
             let asked = request;
@@ -896,20 +1524,20 @@ function quietBody(body, conceal) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var classic_schemas = __nccwpck_require__(2857);
+var schemas = __nccwpck_require__(2857);
 ;// CONCATENATED MODULE: ./lib/adapters/github/attestations.js
 
 
 const ATTESTATIONS = '/repos/{owner}/{repo}/attestations';
-const Kept = classic_schemas/* object */.Ikc({
-    attestations: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({
-        bundle: classic_schemas/* looseObject */._H3({ dsseEnvelope: classic_schemas/* looseObject */._H3({ payload: classic_schemas/* base64 */.K39() }).optional() }),
+const Kept = schemas/* object */.Ikc({
+    attestations: schemas/* array */.YOg(schemas/* object */.Ikc({
+        bundle: schemas/* looseObject */._H3({ dsseEnvelope: schemas/* looseObject */._H3({ payload: schemas/* base64 */.K39() }).optional() }),
     })),
 });
-const StatementAnswer = classic_schemas/* looseObject */._H3({
-    subject: classic_schemas/* array */.YOg(classic_schemas/* looseObject */._H3({ name: classic_schemas/* string */.YjP(), digest: classic_schemas/* looseObject */._H3({ sha256: classic_schemas/* string */.YjP() }) })),
-    predicateType: classic_schemas/* string */.YjP(),
-    predicate: classic_schemas/* looseObject */._H3({}),
+const StatementAnswer = schemas/* looseObject */._H3({
+    subject: schemas/* array */.YOg(schemas/* looseObject */._H3({ name: schemas/* string */.YjP(), digest: schemas/* looseObject */._H3({ sha256: schemas/* string */.YjP() }) })),
+    predicateType: schemas/* string */.YjP(),
+    predicate: schemas/* looseObject */._H3({}),
 });
 function githubAttestations(client) {
     return {
@@ -928,7 +1556,7 @@ function githubAttestations(client) {
         },
         async keep(bundle) {
             try {
-                const { id } = await client.write(classic_schemas/* object */.Ikc({ id: classic_schemas/* int */.Whr() }), `POST ${ATTESTATIONS}`, {
+                const { id } = await client.write(schemas/* object */.Ikc({ id: schemas/* int */.Whr() }), `POST ${ATTESTATIONS}`, {
                     bundle,
                 });
                 return id;
@@ -940,7 +1568,7 @@ function githubAttestations(client) {
             }
         },
         async isPublic() {
-            const answer = classic_schemas/* object */.Ikc({ visibility: classic_schemas/* string */.YjP() });
+            const answer = schemas/* object */.Ikc({ visibility: schemas/* string */.YjP() });
             const { visibility } = await client.get(answer, 'GET /repos/{owner}/{repo}');
             return visibility === 'public';
         },
@@ -957,19 +1585,8 @@ function statementIn(payload) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/http/path-segment.js
-
-/**
- * A text as one segment of an address's path. `.` and `..` have no spelling that is one: every client takes them for the
- * folder itself and the one above; half a character has none either. @throws Failure `bad-input`.
- */
-function pathSegment(text) {
-    if (text !== '.' && text !== '..' && text.isWellFormed())
-        return encodeURIComponent(text);
-    const name = text.toWellFormed();
-    throw new domain_failure/* Failure */.HR('bad-input', `${name} cannot be part of an address`, 'Give it another name');
-}
-
+// EXTERNAL MODULE: ./lib/adapters/http/path-segment.js
+var path_segment = __nccwpck_require__(5502);
 ;// CONCATENATED MODULE: ./lib/adapters/github/api-version.js
 /** The version of GitHub's REST API that is asked for by name: what is answered without one may change. */
 const API_VERSION = '2022-11-28';
@@ -3199,14 +3816,16 @@ async function retrying(options) {
 /** @throws Failure `bad-input` for a parameter that would make another path of the route. */
 function assertSegments(route, parameters) {
     for (const [, name = ''] of route.matchAll(/\{(\w+)\}/g))
-        pathSegment(String(parameters[name]));
+        (0,path_segment/* pathSegment */.p)(String(parameters[name]));
 }
-function client_githubClient(token, http, target, clock) {
+function githubClient(token, http, target, clock) {
     const { apiUrl: baseUrl, owner, repo } = target;
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
         assertSegments(route, parameters);
-        const sending = requests[how](route, { owner, repo, ...parameters });
+        // What a path does not name would go into its query.
+        const own = route.includes('{owner}') ? { owner, repo } : {};
+        const sending = requests[how](route, { ...own, ...parameters });
         const answer = await sending.catch((error) => {
             throw githubFailure(error, route);
         });
@@ -3253,9 +3872,9 @@ function checked(schema, data, route) {
 
 /** Not `deploy`: what deploys by itself whenever GitHub tells of a deployment listens to that. */
 const TASK = 'release-actions';
-const DeploymentAnswer = classic_schemas/* object */.Ikc({ id: classic_schemas/* int */.Whr().positive(), payload: classic_schemas/* unknown */.L5J() })
+const DeploymentAnswer = schemas/* object */.Ikc({ id: schemas/* int */.Whr().positive(), payload: schemas/* unknown */.L5J() })
     .transform(({ id, payload }) => ({ id, payload }));
-const StatusAnswer = classic_schemas/* object */.Ikc({ state: classic_schemas/* string */.YjP(), description: classic_schemas/* string */.YjP().nullish() });
+const StatusAnswer = schemas/* object */.Ikc({ state: schemas/* string */.YjP(), description: schemas/* string */.YjP().nullish() });
 const DEPLOYMENTS = '/repos/{owner}/{repo}/deployments';
 const ONE = `${DEPLOYMENTS}/{deployment_id}`;
 function githubDeployments(client) {
@@ -3282,10 +3901,10 @@ function githubDeployments(client) {
         },
         async report(id, { state, description }, logUrl) {
             const status = { deployment_id: id, state, description, log_url: logUrl };
-            await client.write(classic_schemas/* object */.Ikc({ id: classic_schemas/* number */.aig() }), `POST ${ONE}/statuses`, status);
+            await client.write(schemas/* object */.Ikc({ id: schemas/* number */.aig() }), `POST ${ONE}/statuses`, status);
         },
         async remove(id) {
-            await client.write(classic_schemas/* unknown */.L5J(), `DELETE ${ONE}`, { deployment_id: id });
+            await client.write(schemas/* unknown */.L5J(), `DELETE ${ONE}`, { deployment_id: id });
         },
     };
 }
@@ -3295,7 +3914,7 @@ function githubDeployments(client) {
 /** What ends an address, or begins something else, where it stands in Markdown. */
 const MARKUP = /[()[\]|*~`'\\]/g;
 /** The address of a page as GitHub names it: http(s), one line, and nothing in it is Markdown. */
-const PageAddress = classic_schemas/* url */.OZ5({ protocol: /^https?$/ })
+const PageAddress = schemas/* url */.OZ5({ protocol: /^https?$/ })
     .transform((text) => new URL(text).href.replaceAll(MARKUP, encoded));
 function encoded(char) {
     return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
@@ -3306,18 +3925,18 @@ function encoded(char) {
 
 
 const TRUSTED = ['OWNER', 'MEMBER', 'COLLABORATOR'];
-const Label = classic_schemas/* union */.KCZ([classic_schemas/* string */.YjP(), classic_schemas/* object */.Ikc({ name: classic_schemas/* string */.YjP().nullish() })]);
-const IssueAnswer = classic_schemas/* object */.Ikc({
-    number: classic_schemas/* int */.Whr().positive(),
-    title: classic_schemas/* string */.YjP(),
-    body: classic_schemas/* string */.YjP().nullish(),
-    state: classic_schemas/* enum */.k5n(['open', 'closed']),
+const Label = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* object */.Ikc({ name: schemas/* string */.YjP().nullish() })]);
+const IssueAnswer = schemas/* object */.Ikc({
+    number: schemas/* int */.Whr().positive(),
+    title: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP().nullish(),
+    state: schemas/* enum */.k5n(['open', 'closed']),
     html_url: PageAddress,
-    labels: classic_schemas/* array */.YOg(Label),
-    user: classic_schemas/* object */.Ikc({ type: classic_schemas/* string */.YjP() }).nullish(),
-    author_association: classic_schemas/* string */.YjP().optional(),
-    closed_by: classic_schemas/* object */.Ikc({ login: classic_schemas/* string */.YjP(), type: classic_schemas/* string */.YjP() }).nullish(),
-    pull_request: classic_schemas/* unknown */.L5J().optional(),
+    labels: schemas/* array */.YOg(Label),
+    user: schemas/* object */.Ikc({ type: schemas/* string */.YjP() }).nullish(),
+    author_association: schemas/* string */.YjP().optional(),
+    closed_by: schemas/* object */.Ikc({ login: schemas/* string */.YjP(), type: schemas/* string */.YjP() }).nullish(),
+    pull_request: schemas/* unknown */.L5J().optional(),
 })
     .transform((i) => ({
     issue: {
@@ -3353,7 +3972,7 @@ function githubIssues(client) {
             ...(labels && { labels: possible(labels) }),
         }),
         async comment(number, body) {
-            await client.write(classic_schemas/* object */.Ikc({ id: classic_schemas/* number */.aig() }), `POST ${ISSUES}/{issue_number}/comments`, {
+            await client.write(schemas/* object */.Ikc({ id: schemas/* number */.aig() }), `POST ${ISSUES}/{issue_number}/comments`, {
                 issue_number: number,
                 body,
             });
@@ -3455,17 +4074,17 @@ function objectName(type, body) {
 
 
 /** Git's name of an object. */
-const Oid = classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/);
-const Line = classic_schemas/* object */.Ikc({ name: classic_schemas/* string */.YjP(), mode: classic_schemas/* int */.Whr(), oid: Oid });
+const Oid = schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/);
+const Line = schemas/* object */.Ikc({ name: schemas/* string */.YjP(), mode: schemas/* int */.Whr(), oid: Oid });
 /** What GraphQL answers for an object of git. */
-const GitNode = classic_schemas/* object */.Ikc({
-    text: classic_schemas/* string */.YjP().nullish(),
+const GitNode = schemas/* object */.Ikc({
+    text: schemas/* string */.YjP().nullish(),
     get entries() {
-        return classic_schemas/* array */.YOg(Line.extend({ object: GitNode.nullish() })).nullish();
+        return schemas/* array */.YOg(Line.extend({ object: GitNode.nullish() })).nullish();
     },
 });
 /** A folder that was asked for by its path, with the name that git gives it. */
-const GitFolder = classic_schemas/* intersection */.E$q(classic_schemas/* object */.Ikc({ oid: Oid }), GitNode);
+const GitFolder = schemas/* intersection */.E$q(schemas/* object */.Ikc({ oid: Oid }), GitNode);
 /** A GraphQL selection of the lines of a folder, without what they stand for. */
 const LINES = '... on Tree { oid entries { name mode oid } }';
 /** A GraphQL selection of a folder with the texts of all that lies up to so many folders deep in it. */
@@ -3510,112 +4129,17 @@ function wholeText(path, oid, node) {
     throw new domain_failure/* Failure */.HR('bad-answer', `GitHub answered other bytes than those of the ledger's ${path}`);
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/github/repository.js
-
-
-
-const FileAnswer = classic_schemas/* object */.Ikc({
-    type: classic_schemas/* literal */.euz('file'),
-    encoding: classic_schemas/* literal */.euz('base64'),
-    content: classic_schemas/* string */.YjP(),
-    size: classic_schemas/* int */.Whr().nonnegative().optional(),
-});
-const CommitAnswer = classic_schemas/* object */.Ikc({ sha: classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/) });
-const CompareAnswer = classic_schemas/* object */.Ikc({ status: classic_schemas/* enum */.k5n(['ahead', 'behind', 'identical', 'diverged']) });
-const PermissionAnswer = classic_schemas/* object */.Ikc({ permission: classic_schemas/* string */.YjP() });
-const RoleAnswer = classic_schemas/* object */.Ikc({ role_name: classic_schemas/* string */.YjP() });
-const Rule = classic_schemas/* object */.Ikc({ type: classic_schemas/* string */.YjP() });
-/** A 404 as `undefined`; every other failure stays one. */
-async function unlessAbsent(request, code = 'absent') {
-    try {
-        return await request;
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.HR && error.code === code)
-            return undefined;
-        throw error;
-    }
-}
-function githubRepository(client) {
-    return {
-        async defaultFile(path) {
-            const route = `GET /repos/{owner}/{repo}/contents/${encodePath(path)}`;
-            // Without a ref GitHub reads the default branch.
-            const file = await unlessAbsent(client.get(FileAnswer, route));
-            return file === undefined ? undefined : textOf(file, path);
-        },
-        tagCommit: (tag) => resolved(client, `tags/${tag}`),
-        async commit(sha) {
-            const found = await resolved(client, sha);
-            // A branch or a tag may have a name that looks like a commit.
-            return found?.startsWith(sha) ? found : undefined;
-        },
-        async relation(base, head) {
-            const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
-            const basehead = `${base}...${head}`;
-            return (await unlessAbsent(client.get(CompareAnswer, route, { basehead })))?.status;
-        },
-        createBranch: (name, commit) => createBranch(client, name, commit),
-        permission: async (login) => (await collaborator(PermissionAnswer, client, login))?.permission ?? 'none',
-        role: async (login) => (await collaborator(RoleAnswer, client, login))?.role_name ?? 'none',
-        async branchRules(branch) {
-            const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
-            return (await client.list(Rule, route, { branch })).map((rule) => rule.type);
-        },
-    };
-}
-/** The commit that a ref resolves to. */
-async function resolved(client, ref) {
-    const route = 'GET /repos/{owner}/{repo}/commits/{ref}';
-    // GitHub answers 422 where a ref does not resolve to a commit, 404 where the repository is not seen.
-    const commit = await unlessAbsent(unlessAbsent(client.get(CommitAnswer, route, { ref })), 'rejected');
-    return commit?.sha;
-}
-function collaborator(answer, client, username) {
-    const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
-    return unlessAbsent(client.get(answer, route, { username }));
-}
-/**
- * The text of a file or blob, whole: base64 that was cut is base64 still.
- * @throws Failure `bad-answer` where its length is not the size that GitHub names.
- */
-function textOf({ content, size }, name) {
-    const bytes = Buffer.from(content, 'base64');
-    if (size === undefined || bytes.length === size)
-        return bytes.toString('utf8');
-    throw new domain_failure/* Failure */.HR('bad-answer', `GitHub answered ${bytes.length} of ${size} bytes of ${name}`);
-}
-async function createBranch(client, name, sha) {
-    const route = 'POST /repos/{owner}/{repo}/git/refs';
-    try {
-        await client.write(classic_schemas/* object */.Ikc({ ref: classic_schemas/* string */.YjP() }), route, { ref: `refs/heads/${name}`, sha });
-        return 'created';
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.HR))
-            throw error;
-        if (error.code === 'rejected' && /already exists/i.test(error.message))
-            return 'there already';
-        // 404 is what GitHub says where the token lacks `workflows`.
-        if (['forbidden', 'absent', 'rejected'].includes(error.code))
-            return 'refused';
-        throw error;
-    }
-}
-/** A path as it stands in an address. @throws Failure `bad-input` for parts that have no spelling there. */
-function encodePath(path) {
-    return path.split('/').map(pathSegment).join('/');
-}
-
+// EXTERNAL MODULE: ./lib/adapters/github/repository.js
+var repository = __nccwpck_require__(7164);
 ;// CONCATENATED MODULE: ./lib/adapters/github/ledger-folders.js
 
 
 
 
-const Folders = classic_schemas/* object */.Ikc({
-    repository: classic_schemas/* object */.Ikc({ commit: classic_schemas/* object */.Ikc({ oid: Oid }) }).catchall(GitFolder.nullable()),
+const Folders = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ oid: Oid }) }).catchall(GitFolder.nullable()),
 });
-const Contents = classic_schemas/* object */.Ikc({ repository: classic_schemas/* record */.g1P(classic_schemas/* string */.YjP(), GitNode.nullable()) });
+const Contents = schemas/* object */.Ikc({ repository: schemas/* record */.g1P(schemas/* string */.YjP(), GitNode.nullable()) });
 /** Contents that are asked for at once, where a folder is too much for one answer. */
 const SLICE = 250;
 /**
@@ -3699,8 +4223,8 @@ async function foldersAt(client, commit, paths, selection, how) {
  * The folder above would prove it as well, but it grows with every release.
  */
 async function assertMissing(client, commit, path) {
-    const route = `GET /repos/{owner}/{repo}/contents/${encodePath(path.slice(0, -1))}`;
-    const listed = await unlessAbsent(client.get(classic_schemas/* array */.YOg(classic_schemas/* unknown */.L5J()), route, { ref: commit }));
+    const route = `GET /repos/{owner}/{repo}/contents/${(0,repository/* encodePath */.O0)(path.slice(0, -1))}`;
+    const listed = await (0,repository/* unlessAbsent */.QY)(client.get(schemas/* array */.YOg(schemas/* unknown */.L5J()), route, { ref: commit }));
     if (listed === undefined)
         return;
     throw new domain_failure/* Failure */.HR('bad-answer', `GitHub both lists the ledger's ${path} and says it is missing`);
@@ -3746,16 +4270,16 @@ const ROOT_FILES = [
 const REF = `refs/heads/${LEDGER_BRANCH}`;
 /** Folders below the root down to a marker: `open/releases/<product>/<channel>`. */
 const DEPTH = 4;
-const Look = classic_schemas/* object */.Ikc({
-    repository: classic_schemas/* object */.Ikc({
-        commit: classic_schemas/* object */.Ikc({ oid: Oid, tree: GitFolder }).nullable(),
+const Look = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({
+        commit: schemas/* object */.Ikc({ oid: Oid, tree: GitFolder }).nullable(),
         open: GitFolder.nullable(),
     }),
 });
 /** A branch in a list, with its commit. */
-const NamedRef = classic_schemas/* object */.Ikc({
-    ref: classic_schemas/* string */.YjP(),
-    object: classic_schemas/* object */.Ikc({ sha: Oid, type: classic_schemas/* literal */.euz('commit') }),
+const NamedRef = schemas/* object */.Ikc({
+    ref: schemas/* string */.YjP(),
+    object: schemas/* object */.Ikc({ sha: Oid, type: schemas/* literal */.euz('commit') }),
 });
 const LOOK = `query look($owner: String!, $repo: String!, $commit: String!, $open: String!) {
   repository(owner: $owner, name: $repo) {
@@ -3811,9 +4335,9 @@ async function lookAt(client, revision) {
 
 
 
-const Named = classic_schemas/* object */.Ikc({ sha: Oid });
-const Committed = classic_schemas/* object */.Ikc({
-    createCommitOnBranch: classic_schemas/* object */.Ikc({ commit: classic_schemas/* object */.Ikc({ oid: Oid }) }),
+const Named = schemas/* object */.Ikc({ sha: Oid });
+const Committed = schemas/* object */.Ikc({
+    createCommitOnBranch: schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ oid: Oid }) }),
 });
 const GIT = '/repos/{owner}/{repo}/git';
 const MUTATION = `mutation append($input: CreateCommitOnBranchInput!) {
@@ -3823,12 +4347,12 @@ function githubLedgerStore(client, target) {
     return {
         head: () => ledgerHead(client),
         ...ledgerFolders(client),
-        create: () => ledger_store_createBranch(client),
+        create: () => createBranch(client),
         commit: (commit) => send(client, target, commit),
     };
 }
 /** Tree, commit without parent, ref. Whoever loses the race for the ref looks whether there is a winner. */
-async function ledger_store_createBranch(client) {
+async function createBranch(client) {
     const tree = await client.write(Named, `POST ${GIT}/trees`, {
         tree: ROOT_FILES.map(({ path, text }) => ({
             path,
@@ -3842,7 +4366,7 @@ async function ledger_store_createBranch(client) {
         tree: tree.sha,
         parents: [],
     });
-    const created = await unlessAbsent(client.write(NamedRef, `POST ${GIT}/refs`, {
+    const created = await (0,repository/* unlessAbsent */.QY)(client.write(NamedRef, `POST ${GIT}/refs`, {
         ref: `refs/heads/${LEDGER_BRANCH}`,
         sha: commit.sha,
     }), 'rejected');
@@ -4043,23 +4567,23 @@ function verified(asset, found) {
 
 
 
-const AssetAnswer = classic_schemas/* object */.Ikc({
-    id: classic_schemas/* int */.Whr().positive(),
-    name: classic_schemas/* string */.YjP(),
-    size: classic_schemas/* int */.Whr().nonnegative(),
-    state: classic_schemas/* string */.YjP(),
-    digest: classic_schemas/* string */.YjP().nullish(),
+const AssetAnswer = schemas/* object */.Ikc({
+    id: schemas/* int */.Whr().positive(),
+    name: schemas/* string */.YjP(),
+    size: schemas/* int */.Whr().nonnegative(),
+    state: schemas/* string */.YjP(),
+    digest: schemas/* string */.YjP().nullish(),
 })
     .transform((a) => ({ ...a, digest: a.digest ?? '' }));
-const ReleaseAnswer = classic_schemas/* object */.Ikc({
-    id: classic_schemas/* int */.Whr().positive(),
-    tag_name: classic_schemas/* string */.YjP(),
-    draft: classic_schemas/* boolean */.zMY(),
-    prerelease: classic_schemas/* boolean */.zMY(),
-    immutable: classic_schemas/* boolean */.zMY().optional(),
+const ReleaseAnswer = schemas/* object */.Ikc({
+    id: schemas/* int */.Whr().positive(),
+    tag_name: schemas/* string */.YjP(),
+    draft: schemas/* boolean */.zMY(),
+    prerelease: schemas/* boolean */.zMY(),
+    immutable: schemas/* boolean */.zMY().optional(),
     html_url: PageAddress,
-    upload_url: classic_schemas/* string */.YjP(),
-    assets: classic_schemas/* array */.YOg(AssetAnswer),
+    upload_url: schemas/* string */.YjP(),
+    assets: schemas/* array */.YOg(AssetAnswer),
 })
     .transform((r) => ({
     id: r.id,
@@ -4077,13 +4601,13 @@ function githubReleases(client, http, access) {
     return {
         // The list holds drafts too, which the route by tag never shows.
         byTag: async (tag) => onlyOne(await all(), tag),
-        now: ({ id }) => unlessAbsent(client.get(ReleaseAnswer, `GET ${RELEASES}/{release_id}`, { release_id: id })),
+        now: ({ id }) => (0,repository/* unlessAbsent */.QY)(client.get(ReleaseAnswer, `GET ${RELEASES}/{release_id}`, { release_id: id })),
         published: async () => (await all()).filter((release) => !release.draft),
         download: (asset) => downloadAsset(asset, http, access),
         measure: (asset) => measureAsset(asset, http, access),
         upload: (release, name, bytes, type) => upload(client, release, { name, bytes, type }, access.apiUrl),
         async remove(asset) {
-            await client.write(classic_schemas/* unknown */.L5J(), `DELETE ${RELEASES}/assets/{asset_id}`, {
+            await client.write(schemas/* unknown */.L5J(), `DELETE ${RELEASES}/assets/{asset_id}`, {
                 asset_id: asset.id,
             });
         },
@@ -4166,16 +4690,16 @@ function correct(off, clock, log) {
 ;// CONCATENATED MODULE: ./lib/adapters/github/workflows.js
 
 
-const RepositoryAnswer = classic_schemas/* object */.Ikc({ default_branch: classic_schemas/* string */.YjP().min(1) });
+const RepositoryAnswer = schemas/* object */.Ikc({ default_branch: schemas/* string */.YjP().min(1) });
 /** GitHub Enterprise Server answers 204, without a word about the run. */
-const RunAnswer = classic_schemas/* object */.Ikc({ html_url: PageAddress });
+const RunAnswer = schemas/* object */.Ikc({ html_url: PageAddress });
 function githubWorkflows(client) {
     return {
         async dispatch(file, inputs) {
             const { default_branch: ref } = await client.get(RepositoryAnswer, 'GET /repos/{owner}/{repo}');
             const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
             const wanted = { workflow_id: file, ref, inputs, return_run_details: true };
-            const answer = await client.write(classic_schemas/* unknown */.L5J(), route, wanted);
+            const answer = await client.write(schemas/* unknown */.L5J(), route, wanted);
             return RunAnswer.safeParse(answer).data?.html_url;
         },
     };
@@ -4207,20 +4731,20 @@ function connect(token, runner, onSent) {
     const target = { apiUrl: context.apiUrl, owner: context.owner, repo: context.repository };
     const http = transport(token, runner, onSent);
     // A repository that was renamed. A download is led to its storage by 302, and goes there without the token.
-    const found = same_origin_redirects_sameOriginRedirects(http, [301, 302, 307, 308]);
-    const stored = (0,patient_reads/* patientReads */.t)(same_origin_redirects_sameOriginRedirects(http, [301, 307, 308]), clock);
-    const client = client_githubClient(token, found, target, clock);
+    const found = sameOriginRedirects(http, [301, 302, 307, 308]);
+    const stored = (0,patient_reads/* patientReads */.t)(sameOriginRedirects(http, [301, 307, 308]), clock);
+    const client = githubClient(token, found, target, clock);
     // Nobody waits for a picture: neither long nor for a limit.
     const hasty = (0,node_http/* nodeHttp */.L)({ ...LIMITS, onSent, timeoutMs: HASTE_MS }, httpsOr(target.apiUrl));
-    const moved = same_origin_redirects_sameOriginRedirects(withoutEcho(hasty, token), [301, 302, 307, 308]);
+    const moved = sameOriginRedirects(withoutEcho(hasty, token), [301, 302, 307, 308]);
     return {
-        repository: githubRepository(client),
+        repository: (0,repository/* githubRepository */.GP)(client),
         issues: githubIssues(client),
         releases: githubReleases(client, stored, { ...target, token }),
         ledger: githubLedgerStore(client, target),
         workflows: githubWorkflows(client),
         attestations: githubAttestations(client),
-        deployments: githubDeployments(client_githubClient(token, moved, target, clock)),
+        deployments: githubDeployments(githubClient(token, moved, target, clock)),
     };
 }
 /** The API for one repository, which may be another one than the job's. @param repository `owner/name`; absent: the job's. */
@@ -4254,610 +4778,115 @@ function badAddress(what) {
     return new domain_failure/* Failure */.HR('forbidden-origin', `GitHub named an address that is ${what}`);
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
-var judging_verdict = __nccwpck_require__(9534);
-;// CONCATENATED MODULE: ./lib/domain/report/evidence-output.js
-
-/** Characters. As much as an input of the next action takes; a job's outputs may have a million bytes in UTF-16 together. */
-const LARGEST = 60_000;
-/** Characters of one text in it. */
-const LONGEST = 2000;
-/**
- * Evidence as the JSON of an output. What is too much for one is cut where that can be read: a text ends with `…`, and
- * the last entry says how many there are that the summary alone has, with the verdict over them.
- */
-function evidenceOutput(evidence) {
-    const entries = evidence.map(shortened);
-    let count = 0;
-    let size = 0;
-    for (const text of entries.map((entry) => JSON.stringify(entry))) {
-        size += text.length + 1;
-        if (size > LARGEST)
-            break;
-        count += 1;
-    }
-    const rest = entries.slice(count);
-    return JSON.stringify(rest.length === 0 ? entries : [...entries.slice(0, count), cut(rest)]);
-}
-function cut(rest) {
-    const answer = 'cut here: an output takes no more, see the summary';
-    const { verdict } = (0,judging_verdict/* overall */.Me)(rest);
-    return { name: `and ${rest.length} more`, verdict, question: '', answer, limit: '' };
-}
-function shortened(entry) {
-    const { name, question, answer, limit } = entry;
-    return {
-        ...entry,
-        ...{ name: evidence_output_short(name), question: evidence_output_short(question) },
-        ...{ answer: evidence_output_short(answer), limit: evidence_output_short(limit) },
-    };
-}
-function evidence_output_short(text) {
-    return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`.toWellFormed();
-}
-
-;// CONCATENATED MODULE: ./lib/domain/report/reason-output.js
-/** Characters. As much as an input of one line takes. */
-const reason_output_LONGEST = 4000;
-/** A reason as an output: it may quote the world, and other actions take it as an input of one line. */
-function reasonOutput(reason) {
-    return reason
-        .replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
-        .trim()
-        .slice(0, reason_output_LONGEST)
-        .toWellFormed();
-}
-
-;// CONCATENATED MODULE: ./lib/domain/report/summary-limit.js
-/** Bytes. GitHub drops a summary of more than 1 MiB whole. */
-const summary_limit_LARGEST = 1_000_000;
-const POINTER = '\n\n**Cut here: GitHub takes no more.** The rest is in the log and in the output `evidence`.';
-/** A page that GitHub takes: one that is too long ends after a whole line, outside any fence, and says so. */
-function withinSummary(page) {
-    const bytes = new TextEncoder().encode(page);
-    if (bytes.length <= summary_limit_LARGEST)
-        return page;
-    const start = new TextDecoder().decode(bytes.subarray(0, summary_limit_LARGEST - POINTER.length - 100));
-    const whole = start.slice(0, Math.max(0, start.lastIndexOf('\n')));
-    return `${whole}${openFence(whole)}${POINTER}`;
-}
-/** What closes the fence in which a text ends; empty where it ends in none. */
-function openFence(text) {
-    const fences = text.match(/^`{3,}/gm) ?? [];
-    return fences.length % 2 === 0 ? '' : `\n${fences.at(-1)}`;
-}
-
-// EXTERNAL MODULE: ./lib/domain/report/verdict.js
-var verdict = __nccwpck_require__(2178);
-;// CONCATENATED MODULE: external "node:timers/promises"
-const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
-;// CONCATENATED MODULE: ./lib/adapters/runner/cancellation.js
-
-/**
- * Milliseconds. GitHub ends a job after six hours at the latest, the rollouts of the suite's workflows ten minutes
- * earlier, and tells nobody how long that is: what still runs then is ended while there is time to make the world safe.
- */
-const LONGEST_MS = 345 * 60_000;
-/**
- * A signal that is aborted by SIGINT or SIGTERM, and by the action's own deadline. GitHub leaves 7.5 s after the first
- * signal and 2.5 s after the second: the action makes the world safe first and records second.
- */
-function cancellation(log) {
-    const controller = new AbortController();
-    for (const name of ['SIGINT', 'SIGTERM'])
-        process.on(name, () => controller.abort(new Error(`the job was cancelled (${name})`)));
-    void (0,promises_namespaceObject.setTimeout)(LONGEST_MS, undefined, { ref: false }).then(() => {
-        log.warning('this step has run for 5h45m: it is ended before its job is');
-        controller.abort(new Error('the step has run for 5h45m'));
-    });
-    return controller.signal;
-}
-/** How long the outputs may take to be written, milliseconds. */
-const LAST_MS = 1000;
-/**
- * A request that nobody waits for any more must not hold the process of a cancelled job: it is given up with the process,
- * which never ends well that way.
- */
-function endSoon(signal) {
-    if (signal.aborted)
-        setTimeout(() => process.exit(process.exitCode ?? 1), LAST_MS).unref();
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/coerce.js
-
-
-function string(params) {
-    return core._coercedString(schemas.ZodString, params);
-}
-function number(params) {
-    return api/* _coercedNumber */.qG(classic_schemas/* ZodNumber */.rSt, params);
-}
-function coerce_boolean(params) {
-    return core._coercedBoolean(schemas.ZodBoolean, params);
-}
-function bigint(params) {
-    return core._coercedBigint(schemas.ZodBigInt, params);
-}
-function date(params) {
-    return core._coercedDate(schemas.ZodDate, params);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/runner/context.js
-
-
-const Environment = classic_schemas/* object */.Ikc({
-    GITHUB_REPOSITORY: classic_schemas/* string */.YjP().regex(/^[\w.-]+\/[\w.-]+$/),
-    GITHUB_RUN_ID: number().int().positive(),
-    GITHUB_RUN_ATTEMPT: number().int().positive(),
-    GITHUB_SHA: classic_schemas/* string */.YjP().regex(/^[0-9a-f]{40}$/),
-    GITHUB_REF: classic_schemas/* string */.YjP().default(''),
-    GITHUB_ACTOR: classic_schemas/* string */.YjP().default(''),
-    GITHUB_TRIGGERING_ACTOR: classic_schemas/* string */.YjP().optional(),
-    GITHUB_EVENT_NAME: classic_schemas/* string */.YjP().default(''),
-    GITHUB_JOB: classic_schemas/* string */.YjP().default(''),
-    GITHUB_SERVER_URL: classic_schemas/* url */.OZ5(),
-    GITHUB_API_URL: classic_schemas/* url */.OZ5(),
-    GITHUB_GRAPHQL_URL: classic_schemas/* url */.OZ5(),
-    GITHUB_WORKSPACE: classic_schemas/* string */.YjP().min(1),
-    RUNNER_TEMP: classic_schemas/* string */.YjP().min(1),
-    RUNNER_OS: classic_schemas/* string */.YjP().default(''),
-    GITHUB_ACTION_REF: classic_schemas/* string */.YjP().default(''),
-    ACTIONS_ID_TOKEN_REQUEST_URL: classic_schemas/* string */.YjP().default(''),
-});
-/** @throws Failure `bad-environment` naming the variable that is missing or wrong. */
-function readContext(env = process.env) {
-    const parsed = Environment.safeParse(env);
-    if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        throw new domain_failure/* Failure */.HR('bad-environment', `environment variable ${String(issue?.path[0])} is missing or not valid`, 'Run this as a step of a GitHub Actions job');
-    }
-    const e = parsed.data;
-    const [owner = '', repository = ''] = e.GITHUB_REPOSITORY.split('/');
-    return {
-        owner,
-        repository,
-        runId: e.GITHUB_RUN_ID,
-        runAttempt: e.GITHUB_RUN_ATTEMPT,
-        sha: e.GITHUB_SHA,
-        ref: e.GITHUB_REF,
-        actor: e.GITHUB_TRIGGERING_ACTOR ?? e.GITHUB_ACTOR,
-        eventName: e.GITHUB_EVENT_NAME,
-        job: e.GITHUB_JOB,
-        serverUrl: e.GITHUB_SERVER_URL,
-        apiUrl: e.GITHUB_API_URL,
-        graphqlUrl: e.GITHUB_GRAPHQL_URL,
-        workspace: e.GITHUB_WORKSPACE,
-        temp: e.RUNNER_TEMP,
-        os: e.RUNNER_OS,
-        suite: /^[0-9a-f]{40}$/.test(e.GITHUB_ACTION_REF) ? e.GITHUB_ACTION_REF : '',
-        hasIdentity: e.ACTIONS_ID_TOKEN_REQUEST_URL !== '',
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/runner/inputs.js
-
-
-/** Larger inputs are refused before anything looks at them. */
-const inputs_LARGEST = 64 * 1024;
-const TOO_LARGE = 'is longer than 64 KiB; shorten it';
-/**
- * Read every key of the schema from the runner and check all of them at once. An empty input is an absent one: the
- * schema decides whether it may be.
- * @throws Failure `bad-input`: one line naming the input, the problem and the remedy. The value is never echoed.
- */
-function readInputs(schema, env = process.env) {
-    const raw = Object.keys(schema.shape).map((key) => [key, inputs_textOf(key, env)]);
-    const large = raw.filter(([, text]) => (text?.length ?? 0) > inputs_LARGEST);
-    if (large.length > 0)
-        throw new domain_failure/* Failure */.HR('bad-input', large.map(([key]) => `input ${key}: ${TOO_LARGE}`).join('; '));
-    accepted(schema, raw);
-    return accepted(schema, withoutSecrets(raw));
-}
-function accepted(schema, raw) {
-    const parsed = schema.safeParse(Object.fromEntries(raw));
-    if (parsed.success)
-        return parsed.data;
-    const lines = parsed.error.issues.map((i) => `input ${String(i.path[0] ?? '')}: ${oneLine(i.message)}`);
-    throw new domain_failure/* Failure */.HR('bad-input', [...new Set(lines)].join('; '));
-}
-/** What is said in other inputs goes into issues and the ledger, and a secret may have got into it. */
-function withoutSecrets(raw) {
-    const isSecret = (key) => /token$|-api-key$|-webhook-url$|-password$|-secrets$|^ledger-key$/.test(key);
-    const conceal = (0,secret_spellings/* concealing */.si)(raw.flatMap(([key, text]) => (text && isSecret(key) ? (0,secret_spellings/* tellingParts */.QV)(text) : [])));
-    return raw.map(([key, text]) => [key, text && !isSecret(key) ? conceal(text) : text]);
-}
-function inputs_textOf(key, env) {
-    const value = env[`INPUT_${key.replaceAll(' ', '_').toUpperCase()}`]?.trim();
-    return value === '' ? undefined : value;
-}
-function oneLine(text) {
-    return text.replaceAll(/\s+/g, ' ').slice(0, 300);
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/runner/log.js
-
-/**
- * Make text harmless on a runner's log: one line, no control characters, and neither `::command::` at its start nor
- * `##[command]` anywhere (the runner matches both).
- */
-function safeLine(text) {
-    return log_shortened(text)
-        .replaceAll(/[\p{Cc}\p{Cs}\u2028\u2029\p{Bidi_Control}]+/gu, ' ')
-        .replaceAll('##[', '#​#[')
-        .replace(/^\s*::/, ' :​:');
-}
-/** Characters. A longer line is nothing that a person reads. */
-const log_LONGEST = 8000;
-/** Half a character at the cut is taken out with the other ones. */
-function log_shortened(text) {
-    return text.length <= log_LONGEST ? text : `${text.slice(0, log_LONGEST - 1)}…`;
-}
-/** Escaping of the data part of a workflow command, as the runner decodes it. */
-function data(text) {
-    return safeLine(text).replaceAll('%', '%25');
-}
-/**
- * The commands after which the runner hides a secret: as it is, each of its lines, and in the spellings in which programs
- * and answers repeat it. To the runner each text is exactly this one, unlike a line of the log.
- */
-function maskCommands(secret) {
-    const lines = secret.split(/[\r\n]+/).filter((line) => line.trim() !== '');
-    const texts = new Set([secret, ...lines].flatMap((text) => [text, ...(0,secret_spellings/* spellings */.cl)(text)]));
-    return [...texts].map((text) => `::add-mask::${escaped(text)}\n`).join('');
-}
-const escaped = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-/** The log of a step. Warnings and errors become annotations. */
-function runnerLog(write) {
-    return {
-        info: (line) => write(`${safeLine(line)}\n`),
-        warning: (line) => write(`::warning::${data(line)}\n`),
-        error: (line) => write(`::error::${data(line)}\n`),
-    };
-}
-
-// EXTERNAL MODULE: ./lib/adapters/runner/proxy-environment.js
-var proxy_environment = __nccwpck_require__(1999);
-;// CONCATENATED MODULE: ./lib/adapters/runner/network-environment.js
-
-/**
- * What the job's environment does to every request, before the first one: a proxy is named, and nothing switches the
- * verification of certificates off, here or in the programs that are started.
- */
-function settleNetwork(log, env = process.env) {
-    const through = (0,proxy_environment/* proxies */.B)(env);
-    if (through.length > 0)
-        log.info(`requests go through the proxy ${through.join(' and ')}, but for the hosts of NO_PROXY`);
-    if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0')
-        return;
-    delete env.NODE_TLS_REJECT_UNAUTHORIZED;
-    log.warning('NODE_TLS_REJECT_UNAUTHORIZED=0 is not obeyed: name the certificates to trust by NODE_EXTRA_CA_CERTS');
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/runner/outputs.js
-
-
-/**
- * Set one output of the step; a value of several lines stays whole.
- * @throws Failure `bad-environment` without the file; also throws when it cannot be written.
- */
-function writeOutput(name, value, env = process.env) {
-    const file = env.GITHUB_OUTPUT ?? '';
-    if (file === '')
-        throw new domain_failure/* Failure */.HR('bad-environment', 'environment variable GITHUB_OUTPUT is missing', 'Run this as a step of a GitHub Actions job');
-    const end = delimiterOf(value);
-    append(file, `${name}<<${end}\n${value}\n${end}\n`);
-}
-/** To a file that is there: one that the runner did not make would be read by nobody. */
-function append(file, text) {
-    const handle = (0,external_node_fs_namespaceObject.openSync)(file, external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_APPEND);
-    try {
-        (0,external_node_fs_namespaceObject.writeFileSync)(handle, text);
-    }
-    finally {
-        (0,external_node_fs_namespaceObject.closeSync)(handle);
-    }
-}
-/** The runner ends a value at the first line that is its delimiter: one that the value itself does not have. */
-function delimiterOf(value) {
-    const lines = new Set(value.split(/\r\n|\r|\n/));
-    let end = 'end-of-value';
-    while (lines.has(end))
-        end += '-';
-    return end;
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/runner/system-clock.js
-
-/** The machine's time at first, and what has passed since: a clock that is set meanwhile neither ends a wait nor prolongs it. */
-function steady({ wall, passed }) {
-    const [start, from] = [wall(), passed()];
-    return () => new Date(start + passed() - from);
-}
-/** The time of this machine. Sleeping ends early when the run is cancelled. */
-function systemClock(signal) {
-    const told = steady({ wall: () => Date.now(), passed: () => performance.now() });
-    let off = 0;
-    return {
-        now: () => new Date(told().getTime() + off),
-        adjust(ms) {
-            off += ms;
-        },
-        sleep: async (ms) => {
-            try {
-                await (0,promises_namespaceObject.setTimeout)(ms, undefined, { signal });
-            }
-            catch {
-                // Woken by the cancellation: whoever slept looks at the signal itself.
-            }
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/runner/action.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Outputs that every action has. */
-const COMMON_OUTPUTS = (/* unused pure expression or super */ null && (['verdict', 'reason', 'evidence']));
-/**
- * Run one action: default outputs first, so that a killed process leaves `inconclusive`; then inputs, work, report.
- * Exit code 0 only for `pass`. A `Failure` becomes an inconclusive verdict of one line; anything else does too, with
- * its message, because a user can do nothing with our stack trace.
- */
-async function runAction(definition, work) {
-    const log = runnerLog(print);
-    settleNetwork(log);
-    try {
-        writeOutputs(definition.outputs, { verdict: (0,judging_verdict/* inconclusive */.Ni)('the action did not end') });
-        const report = await attempt(definition, work, log);
-        writeOutputs(definition.outputs, report);
-        writeSummary(definition.title, report, log);
-        if (report.verdict.verdict === 'pass')
-            log.info(`pass: ${report.verdict.reason}`);
-        else
-            fail(log, `${definition.title}: ${report.verdict.verdict}: ${report.verdict.reason}`);
-    }
-    catch (error) {
-        fail(log, `${definition.title}: the result could not be written: ${(0,domain_failure/* lineOf */.cA)(error)}`);
-    }
-}
-async function attempt(definition, work, log) {
-    try {
-        if (summaryFile() === '')
-            throw noSummary();
-        const inputs = readInputs(definition.inputs);
-        const signal = cancellation(log);
-        const context = readContext();
-        const clock = systemClock(signal);
-        const mask = (secret) => print(maskCommands(secret));
-        const runner = { context, log, clock, signal, mask };
-        return await work(inputs, runner).finally(() => endSoon(signal));
-    }
-    catch (error) {
-        return { verdict: (0,judging_verdict/* inconclusive */.Ni)((0,domain_failure/* lineOf */.cA)(error)) };
-    }
-}
-function print(text) {
-    process.stdout.write(text);
-}
-function writeOutputs(names, report) {
-    const { verdict, reason, evidence } = report.verdict;
-    writeOutput('reason', reasonOutput(reason));
-    writeOutput('evidence', evidenceOutput(evidence));
-    for (const name of names)
-        writeOutput(name, report.outputs?.[name] ?? '');
-    // Last: where the disk is full before, no later step reads a pass of a step that failed.
-    writeOutput('verdict', verdict);
-}
-const summaryFile = () => process.env.GITHUB_STEP_SUMMARY ?? '';
-function noSummary() {
-    return new domain_failure/* Failure */.HR('bad-environment', 'environment variable GITHUB_STEP_SUMMARY is missing', 'Run this as a step of a GitHub Actions job');
-}
-/** A summary is for people: one that cannot be written costs a warning, not the verdict. */
-function writeSummary(title, report, log) {
-    const file = summaryFile();
-    if (file === '')
-        return;
-    const page = (0,verdict/* summaryPage */.q)(title, report.verdict, report.summary ?? []);
-    try {
-        (0,external_node_fs_namespaceObject.appendFileSync)(file, `${withinSummary(page)}\n`);
-    }
-    catch (error) {
-        log.warning(`the summary could not be written: ${(0,domain_failure/* lineOf */.cA)(error)}`);
-    }
-}
-function fail(log, line) {
-    log.error(line);
-    process.exitCode = 1;
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/path.js
-var path = __nccwpck_require__(6736);
-;// CONCATENATED MODULE: ./lib/app/read-config.js
-
-
-/**
- * The config at the head of the default branch, whatever ref was dispatched: anyone with write can dispatch any
- * branch, so policy never comes from there.
- * @throws Failure `absent` or `bad-config`.
- */
-async function readConfig(repository, profile, which = {}) {
-    const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
-    if (text === undefined)
-        throw new domain_failure/* Failure */.HR('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(477), __nccwpck_require__.e(260)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8260));
-    return loadConfig(text, profile, which);
-}
-
-// EXTERNAL MODULE: ./lib/domain/inputs.js
-var domain_inputs = __nccwpck_require__(8027);
-;// CONCATENATED MODULE: ./lib/actions/foreign-event.js
-
-/** What people without write access cause, in runs that hold the token and the secrets of the repository all the same. */
-const FOREIGN = [
-    ...['pull_request_target', 'workflow_run', 'issue_comment', 'issues', 'discussion'],
-    ...['discussion_comment', 'fork', 'gollum', 'watch'],
-];
-/**
- * Nothing is changed for an event that anybody can cause: neither releases nor traffic, ledger, issues.
- * @throws Failure `foreign-event` naming the event.
- */
-function refuseForeignEvent(event) {
-    if (!FOREIGN.includes(event))
-        return;
-    throw new domain_failure/* Failure */.HR('foreign-event', `nothing is changed for the event ${event}, which people without write access can cause`, 'Start it by workflow_dispatch: a workflow of this event may do so once it has checked who asks. A dry run is allowed');
-}
-
-;// CONCATENATED MODULE: ./lib/actions/configured.js
-
-
-
-
-
-
-/** Run an action on the config of the default branch. */
-async function runConfigured(definition, load) {
-    await runAction(definition, async (read, runner) => {
-        const inputs = read;
-        if (definition.changes && !inputs['dry-run'])
-            refuseForeignEvent(runner.context.eventName);
-        const which = { ...(0,domain_inputs/* whichProduct */.LD)(inputs), ...(definition.anyProduct && { any: true }) };
-        const { config, github, code } = await besideConfig(inputs, runner, load, which);
-        return code.run(inputs, config, github, runner);
-    });
-}
-/**
- * The config of the default branch, and the action's own code, loaded while GitHub answers: a start-up is spent waiting
- * for others.
- * @throws Failure
- */
-async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whichProduct */.LD)({ ...inputs })) {
-    const sent = Promise.withResolvers();
-    const github = connect(inputs.token, runner, sent.resolve);
-    const reading = readConfig(github.repository, inputs.environment ?? '', which);
-    // Compiling holds the process: the request leaves first, and a refusal that comes at once needs none of it.
-    await Promise.race([reading, sent.promise.then(() => runner.clock.sleep(AT_ONCE_MS))]);
-    const [config, code] = await Promise.all([reading, load(), loadParser()]);
-    return { config, github, code };
-}
-/** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
-const AT_ONCE_MS = 5;
-/** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(705), __nccwpck_require__.e(477), __nccwpck_require__.e(260)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8260));
-
 
 /***/ }),
 
-/***/ 7110:
+/***/ 7164:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ Inputs),
-/* harmony export */   V: () => (/* binding */ outputs)
+/* harmony export */   GP: () => (/* binding */ githubRepository),
+/* harmony export */   O0: () => (/* binding */ encodePath),
+/* harmony export */   QY: () => (/* binding */ unlessAbsent)
 /* harmony export */ });
+/* unused harmony export textOf */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2857);
-/* harmony import */ var _domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8027);
-/* harmony import */ var _domain_release_strategy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5685);
-/* harmony import */ var _domain_release_type_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8580);
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
+/* harmony import */ var _http_path_segment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5502);
 
 
 
-
-const Inputs = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    release_version: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE)(),
-    baseline_version: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .version */ .rE)().optional(),
-    deployment_strategy: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(_domain_release_strategy_js__WEBPACK_IMPORTED_MODULE_1__/* .STRATEGY_WORDS */ .Kf).optional(),
-    release_type: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(_domain_release_type_js__WEBPACK_IMPORTED_MODULE_3__/* .TYPE_WORDS */ .FV).optional(),
-    'desktop-rollout-percentage': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(1, 100, '%'),
-    canary_percentage: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(5, 50, '%').optional(),
-    rollout_duration: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .hours */ .c$)().optional(),
-    error_rate_threshold: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(0, 100, '%').optional(),
-    response_time_threshold: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(1, 600_000, 'ms').optional(),
-    success_rate_minimum: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .number */ .ai)(0, 100, '%').optional(),
-    digests: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .imageDigests */ .JD)(),
-    ...(0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .registrySecrets */ .ZN)(),
-    clock: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)(['inline', 'watch', 'schedule', 'external']).optional(),
-    product: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .product */ .qM)(),
-    not_before: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)().optional(),
-    environment: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .profile */ .ME)(),
-    token: (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .secret */ .rJ)('give the token of the job'),
-    'ledger-key': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .ledgerKey */ .lj)(),
-    'dry-run': (0,_domain_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .bool */ .lc)(),
+const FileAnswer = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('file'),
+    encoding: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('base64'),
+    content: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    size: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().nonnegative().optional(),
 });
-const outputs = [
-    'release_version',
-    'baseline_version',
-    'deployment_strategy',
-    'product',
-    'release_type',
-    'channel',
-    'can_proceed',
-    'plan_hash',
-    'issue_number',
-    'endpoint',
-];
-
-
-/***/ }),
-
-/***/ 870:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _configured_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3165);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7110);
-
-
-const definition = { title: 'Plan', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(477), __nccwpck_require__.e(254)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5132)));
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7690:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   br: () => (/* binding */ digest),
-/* harmony export */   sc: () => (/* binding */ sha256),
-/* harmony export */   zE: () => (/* binding */ hashing)
-/* harmony export */ });
-/** Loaded by the first digest: it takes 4 ms, for which the first request need not wait. */
-const crypto = () => process.getBuiltinModule('node:crypto');
-/** SHA-256 of text or bytes as `sha256:<hex>`. */
-function sha256(data) {
-    return `sha256:${crypto().createHash('sha256').update(data).digest('hex')}`;
+const CommitAnswer = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[0-9a-f]{40}$/) });
+const CompareAnswer = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['ahead', 'behind', 'identical', 'diverged']) });
+const PermissionAnswer = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ permission: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const RoleAnswer = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ role_name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+const Rule = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() });
+/** A 404 as `undefined`; every other failure stays one. */
+async function unlessAbsent(request, code = 'absent') {
+    try {
+        return await request;
+    }
+    catch (error) {
+        if (error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && error.code === code)
+            return undefined;
+        throw error;
+    }
 }
-const digest = sha256;
-/** A digest that is being made. */
-function hashing() {
-    const hash = crypto().createHash('sha256');
-    let size = 0;
+function githubRepository(client) {
     return {
-        take(piece) {
-            hash.update(piece);
-            size += piece.length;
+        async defaultFile(path) {
+            const route = `GET /repos/{owner}/{repo}/contents/${encodePath(path)}`;
+            // Without a ref GitHub reads the default branch.
+            const file = await unlessAbsent(client.get(FileAnswer, route));
+            return file === undefined ? undefined : textOf(file, path);
         },
-        done: () => ({ sha256: hash.digest('hex'), size }),
+        tagCommit: (tag) => resolved(client, `tags/${tag}`),
+        async commit(sha) {
+            const found = await resolved(client, sha);
+            // A branch or a tag may have a name that looks like a commit.
+            return found?.startsWith(sha) ? found : undefined;
+        },
+        async relation(base, head) {
+            const route = 'GET /repos/{owner}/{repo}/compare/{basehead}';
+            const basehead = `${base}...${head}`;
+            return (await unlessAbsent(client.get(CompareAnswer, route, { basehead })))?.status;
+        },
+        createBranch: (name, commit) => createBranch(client, name, commit),
+        permission: async (login) => (await collaborator(PermissionAnswer, client, login))?.permission ?? 'none',
+        role: async (login) => (await collaborator(RoleAnswer, client, login))?.role_name ?? 'none',
+        async branchRules(branch) {
+            const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
+            return (await client.list(Rule, route, { branch })).map((rule) => rule.type);
+        },
     };
+}
+/** The commit that a ref resolves to. */
+async function resolved(client, ref) {
+    const route = 'GET /repos/{owner}/{repo}/commits/{ref}';
+    // GitHub answers 422 where a ref does not resolve to a commit, 404 where the repository is not seen.
+    const commit = await unlessAbsent(unlessAbsent(client.get(CommitAnswer, route, { ref })), 'rejected');
+    return commit?.sha;
+}
+function collaborator(answer, client, username) {
+    const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+    return unlessAbsent(client.get(answer, route, { username }));
+}
+/**
+ * The text of a file or blob, whole: base64 that was cut is base64 still.
+ * @throws Failure `bad-answer` where its length is not the size that GitHub names.
+ */
+function textOf({ content, size }, name) {
+    const bytes = Buffer.from(content, 'base64');
+    if (size === undefined || bytes.length === size)
+        return bytes.toString('utf8');
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-answer', `GitHub answered ${bytes.length} of ${size} bytes of ${name}`);
+}
+async function createBranch(client, name, sha) {
+    const route = 'POST /repos/{owner}/{repo}/git/refs';
+    try {
+        await client.write(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }), route, { ref: `refs/heads/${name}`, sha });
+        return 'created';
+    }
+    catch (error) {
+        if (!(error instanceof _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR))
+            throw error;
+        if (error.code === 'rejected' && /already exists/i.test(error.message))
+            return 'there already';
+        // 404 is what GitHub says where the token lacks `workflows`.
+        if (['forbidden', 'absent', 'rejected'].includes(error.code))
+            return 'refused';
+        throw error;
+    }
+}
+/** A path as it stands in an address. @throws Failure `bad-input` for parts that have no spelling there. */
+function encodePath(path) {
+    return path.split('/').map(_http_path_segment_js__WEBPACK_IMPORTED_MODULE_1__/* .pathSegment */ .p).join('/');
 }
 
 
@@ -5072,6 +5101,28 @@ function asFailure(error, url, timeout) {
     return new failure/* Failure */.HR('connection', `${url.host}: ${word}`, 'Check the address and that it is up', {
         cause: error,
     });
+}
+
+
+/***/ }),
+
+/***/ 5502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ pathSegment)
+/* harmony export */ });
+/* harmony import */ var _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
+
+/**
+ * A text as one segment of an address's path. `.` and `..` have no spelling that is one: every client takes them for the
+ * folder itself and the one above; half a character has none either. @throws Failure `bad-input`.
+ */
+function pathSegment(text) {
+    if (text !== '.' && text !== '..' && text.isWellFormed())
+        return encodeURIComponent(text);
+    const name = text.toWellFormed();
+    throw new _domain_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR('bad-input', `${name} cannot be part of an address`, 'Give it another name');
 }
 
 
@@ -5384,6 +5435,7 @@ function failureLine(failure) {
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   ZN: () => (/* binding */ registrySecrets),
 /* harmony export */   ai: () => (/* binding */ number),
+/* harmony export */   b: () => (/* binding */ rolesToken),
 /* harmony export */   c$: () => (/* binding */ hours),
 /* harmony export */   lc: () => (/* binding */ bool),
 /* harmony export */   lj: () => (/* binding */ ledgerKey),
@@ -5431,6 +5483,8 @@ const ledgerKey = () => zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()
     error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
 })
     .optional();
+/** The secret RELEASE_ROLES_TOKEN: who may read the members of the organisation; needed where `roles` hold teams. */
+const rolesToken = () => secret('give the secret RELEASE_ROLES_TOKEN').optional();
 /** The secrets by which people are told; which of them are needed the config says. */
 const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),
@@ -6269,6 +6323,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   tU: () => (/* binding */ plannedDuration)
 });
 
+// UNUSED EXPORTS: PlannedObjective
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(2857);
 // EXTERNAL MODULE: ./lib/domain/judging/objective.js
@@ -6320,6 +6376,7 @@ const PlannedPolicy = {
 
 /** The strategies are the same state machine with other stages. */
 const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'];
+/** An objective as a plan freezes it. */
 const PlannedObjective = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP(),
     metric: schemas/* string */.YjP(),
@@ -6415,13 +6472,15 @@ function plannedDuration(plan) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2857);
 
 /** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
-const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'gauge', 'lag'];
+const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'sessions', 'gauge', 'lag'];
 const ComparedMetric = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
     /** Unique within a comparison. */
     name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(COMPARED_KINDS),
     /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
     query: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
+    /** Of sessions: what counts those that began, where `query` counts those that crashed. */
+    total: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
 });
 /** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
 const PlannedComparison = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({

@@ -3285,7 +3285,9 @@ function client_githubClient(token, http, target, clock) {
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
         assertSegments(route, parameters);
-        const sending = requests[how](route, { owner, repo, ...parameters });
+        // What a path does not name would go into its query.
+        const own = route.includes('{owner}') ? { owner, repo } : {};
+        const sending = requests[how](route, { ...own, ...parameters });
         const answer = await sending.catch((error) => {
             throw githubFailure(error, route);
         });
@@ -4780,7 +4782,7 @@ async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new domain_failure/* Failure */.HR('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(854), __nccwpck_require__.e(562)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1562));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(936), __nccwpck_require__.e(873)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8873));
     return loadConfig(text, profile, which);
 }
 
@@ -4838,7 +4840,7 @@ async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whi
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(854), __nccwpck_require__.e(562)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1562));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(936), __nccwpck_require__.e(873)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8873));
 
 
 /***/ }),
@@ -4926,7 +4928,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const definition = { title: 'Release', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(854), __nccwpck_require__.e(624)]).then(__nccwpck_require__.bind(__nccwpck_require__, 290)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(936), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4276)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -5384,7 +5386,7 @@ function failureLine(failure) {
 /* harmony export */   rE: () => (/* binding */ version),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports metricSecrets, registrySecrets, imageDigests, number, hours, instant, watchTime, workflowFile, prometheusUrl */
+/* unused harmony exports rolesToken, metricSecrets, registrySecrets, imageDigests, number, hours, instant, watchTime, workflowFile, prometheusUrl */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8532);
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6427);
@@ -5422,6 +5424,8 @@ const ledgerKey = () => zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()
     error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
 })
     .optional();
+/** The secret RELEASE_ROLES_TOKEN: who may read the members of the organisation; needed where `roles` hold teams. */
+const rolesToken = () => secret('give the secret RELEASE_ROLES_TOKEN').optional();
 /** The secrets by which people are told; which of them are needed the config says. */
 const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),

@@ -1346,7 +1346,7 @@ async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new failure/* Failure */.HR('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(161), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5718));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(121), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7176));
     return loadConfig(text, profile, which);
 }
 
@@ -1404,7 +1404,7 @@ async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whi
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(161), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5718));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(121), __nccwpck_require__.e(176)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7176));
 
 
 /***/ }),
@@ -1469,7 +1469,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const definition = { title: 'Smoke test', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G0, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V4 };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(161), __nccwpck_require__.e(480)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9850)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(121), __nccwpck_require__.e(884)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4142)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -3829,7 +3829,9 @@ function githubClient(token, http, target, clock) {
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
         assertSegments(route, parameters);
-        const sending = requests[how](route, { owner, repo, ...parameters });
+        // What a path does not name would go into its query.
+        const own = route.includes('{owner}') ? { owner, repo } : {};
+        const sending = requests[how](route, { ...own, ...parameters });
         const answer = await sending.catch((error) => {
             throw githubFailure(error, route);
         });
@@ -5502,7 +5504,7 @@ function failureLine(failure) {
 /* harmony export */   rE: () => (/* binding */ version),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports ledgerKey, noticeSecrets, metricSecrets, registrySecrets, imageDigests, number, hours, instant, watchTime, workflowFile, jobResults, prometheusUrl */
+/* unused harmony exports ledgerKey, rolesToken, noticeSecrets, metricSecrets, registrySecrets, imageDigests, number, hours, instant, watchTime, workflowFile, jobResults, prometheusUrl */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2857);
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6427);
 /* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7936);
@@ -5539,6 +5541,8 @@ const ledgerKey = () => z
     error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
 })
     .optional();
+/** The secret RELEASE_ROLES_TOKEN: who may read the members of the organisation; needed where `roles` hold teams. */
+const rolesToken = () => secret('give the secret RELEASE_ROLES_TOKEN').optional();
 /** The secrets by which people are told; which of them are needed the config says. */
 const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),

@@ -3192,7 +3192,9 @@ function client_githubClient(token, http, target, clock) {
     const requests = githubRequests({ auth: token, baseUrl, request: { fetch: httpFetch(http) } }, clock);
     const ask = async (how, route, parameters) => {
         assertSegments(route, parameters);
-        const sending = requests[how](route, { owner, repo, ...parameters });
+        // What a path does not name would go into its query.
+        const own = route.includes('{owner}') ? { owner, repo } : {};
+        const sending = requests[how](route, { ...own, ...parameters });
         const answer = await sending.catch((error) => {
             throw githubFailure(error, route);
         });
@@ -4710,7 +4712,7 @@ async function readConfig(repository, profile, which = {}) {
     const text = await repository.defaultFile(path/* CONFIG_PATH */.t);
     if (text === undefined)
         throw new domain_failure/* Failure */.HR('absent', `${path/* CONFIG_PATH */.t} does not exist on the default branch`, 'Add it, see docs/reference/config.md, or let the token read contents');
-    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(385)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9385));
+    const { loadConfig } = await Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2406));
     return loadConfig(text, profile, which);
 }
 
@@ -4768,7 +4770,7 @@ async function besideConfig(inputs, runner, load, which = (0,domain_inputs/* whi
 /** Milliseconds in which GitHub itself never answers, but a server on the same machine does. */
 const AT_ONCE_MS = 5;
 /** What `readConfig` needs as soon as GitHub has answered. */
-const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(385)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9385));
+const loadParser = () => Promise.all(/* import() */[__nccwpck_require__.e(409), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2406));
 
 
 /***/ }),
@@ -4807,7 +4809,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const definition = { title: 'Release assets', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 928).then(__nccwpck_require__.bind(__nccwpck_require__, 7928)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => __nccwpck_require__.e(/* import() */ 629).then(__nccwpck_require__.bind(__nccwpck_require__, 6629)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -5338,7 +5340,7 @@ function failureLine(failure) {
 /* harmony export */   qM: () => (/* binding */ product),
 /* harmony export */   rJ: () => (/* binding */ secret)
 /* harmony export */ });
-/* unused harmony exports ledgerKey, noticeSecrets, metricSecrets, imageDigests, version, number, hours, instant, watchTime, workflowFile, choice, jobResults, prometheusUrl */
+/* unused harmony exports ledgerKey, rolesToken, noticeSecrets, metricSecrets, imageDigests, version, number, hours, instant, watchTime, workflowFile, choice, jobResults, prometheusUrl */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2857);
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6427);
 /* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7936);
@@ -5375,6 +5377,8 @@ const ledgerKey = () => z
     error: 'must be a private Ed25519 key: the whole PEM of openssl genpkey -algorithm ed25519, or a JWK in one line',
 })
     .optional();
+/** The secret RELEASE_ROLES_TOKEN: who may read the members of the organisation; needed where `roles` hold teams. */
+const rolesToken = () => secret('give the secret RELEASE_ROLES_TOKEN').optional();
 /** The secrets by which people are told; which of them are needed the config says. */
 const noticeSecrets = () => ({
     'slack-webhook-url': secret('give the secret SLACK_WEBHOOK_URL').optional(),

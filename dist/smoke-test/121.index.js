@@ -1,5 +1,5 @@
-export const id = 477;
-export const ids = [477];
+export const id = 121;
+export const ids = [121];
 export const modules = {
 
 /***/ 8310:
@@ -31,59 +31,47 @@ function deepest(branches) {
 
 /***/ }),
 
-/***/ 8289:
+/***/ 3191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $$: () => (/* binding */ ConditionsConfig),
-/* harmony export */   jY: () => (/* binding */ CompletingConfig),
-/* harmony export */   yb: () => (/* binding */ conditionsOf)
+/* harmony export */   $: () => (/* binding */ Notifications),
+/* harmony export */   X: () => (/* binding */ NOTICE_EVENTS)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
-/* harmony import */ var _rollout_conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4742);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6427);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
 
 
-
-/** What every release of the product waits for. `none` and `false` take back what lies below, in a profile. */
-const ConditionsConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    approval: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['none', 'recorded', 'signed'])
-        .optional()
-        .describe('A person who may `approve` approves each plan before its first weight; `signed` needs the ledger key.'),
-    'four-eyes': zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().optional().describe('Who planned a release does not approve it.'),
-    acceptance: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()
-        .optional()
-        .describe('A person who may `accept`, the product owner, accepts what is new.'),
-    notice: zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('none'), _duration_js__WEBPACK_IMPORTED_MODULE_1__/* .Duration */ .dw])
-        .optional()
-        .describe('Shortest time between the delivery of `notification.maintenance.scheduled` and the first weight, such as `24h`.'),
-    checkpoints: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()
-        .optional()
-        .describe('The checkpoints `prepared` and `pre-checked` before the first weight, `post-checked` before the end, `closed` after it.'),
-    backup: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().optional().describe('A backup is recorded before the first weight.'),
-});
-/** How long all of the traffic is watched before the end. */
-const CompletingConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    watch: _duration_js__WEBPACK_IMPORTED_MODULE_1__/* .Duration */ .dw.default('30m').describe('How long the objectives stay armed after the last stage, before the release has completed.'),
-});
 /**
- * The conditions of a plan: the config's lie over those that go without saying. Undefined where there are none.
- * @param notBefore No weight before this time, ISO 8601 in UTC.
- * @param given Those that the kind of release brings with it.
+ * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
+ * asks for a decision.
  */
-function conditionsOf(config, notBefore, given = {}) {
-    const { notice, 'four-eyes': fourEyes, ...asked } = config ?? {};
-    const all = {
-        ...{ ...given, ...asked },
-        approval: given.approval === 'signed' ? given.approval : (asked.approval ?? given.approval),
-        fourEyes: fourEyes ?? given.fourEyes,
-        notice: notice === 'none' ? notice : ((0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(notice ?? '') ?? given.notice),
-        notBefore: [notBefore ?? [], given.notBefore ?? []].flat().toSorted().at(-1),
-    };
-    const isAsked = (value) => value !== undefined && value !== false && value !== 'none';
-    const set = Object.entries(all).filter(([, value]) => isAsked(value));
-    return set.length === 0 ? undefined : _rollout_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .Conditions */ .Xo.parse(Object.fromEntries(set));
-}
+const NOTICE_EVENTS = [
+    'completed',
+    'rolled-back',
+    'failed',
+    'frozen',
+    'breached',
+    'paged',
+];
+const events = (what) => zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(NOTICE_EVENTS))
+    .min(1)
+    .max(NOTICE_EVENTS.length)
+    .default([...NOTICE_EVENTS])
+    .describe(`${what} All of them unless named.`);
+/** Who is told. What is left out is told nothing. */
+const Notifications = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    slack: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
+    })
+        .optional(),
+    grafana: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        url: _text_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpUrl */ .oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
+        events: events('Events that become an annotation, with the tags product, version, event and `entry:<seq>` of the ledger.'),
+    })
+        .optional(),
+})
+    .meta({ id: 'Notifications' });
 
 
 /***/ }),
@@ -97,9 +85,10 @@ __webpack_require__.d(__webpack_exports__, {
   K1: () => (/* binding */ Metrics),
   y3: () => (/* binding */ ObjectiveConfig),
   Oo: () => (/* binding */ ProberSource),
-  yw: () => (/* binding */ PrometheusSource),
-  tl: () => (/* binding */ toObjective)
+  yw: () => (/* binding */ PrometheusSource)
 });
+
+// UNUSED EXPORTS: toObjective
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
@@ -118,7 +107,7 @@ var config_text = __webpack_require__(7936);
 
 
 /** So much worse than the baseline a value may be that names no bound. */
-const BY = '10%';
+const objective_policy_BY = '10%';
 /** So long people have for a decision where nothing is said. */
 const DECIDE_WITHIN = '1h';
 /** How an objective is judged, beyond its limit. Each is left out of a plan where it is left out of the config. */
@@ -136,7 +125,7 @@ const PolicyFields = {
     versus: schemas/* literal */.euz('baseline')
         .optional()
         .describe('Held against the version that it replaces. Stands in the place of `limit`.'),
-    by: ratio/* Ratio */.wj.optional().describe(`With \`versus\`: so much worse it may be; \`${BY}\` unless named.`),
+    by: ratio/* Ratio */.wj.optional().describe(`With \`versus\`: so much worse it may be; \`${objective_policy_BY}\` unless named.`),
     'decide-within': duration/* Duration */.dw.optional().describe(`With \`page\`: how long people have, then \`clock.overdue\` holds; \`${DECIDE_WITHIN}\` unless named.`),
     who: config_text/* Slug */.Mw.optional().describe('Role that is told, or asked for a decision.'),
     critical: schemas/* literal */.euz(true)
@@ -173,16 +162,16 @@ function complaint(isWrong, path, message) {
     return isWrong ? [{ path, message }] : [];
 }
 /** The fields as a plan has them: only those that somebody asked for. */
-function policyOf(config) {
+function objective_policy_policyOf(config) {
     const { window, 'max-age': maxAge, consecutive, must, versus, who, critical, weight } = config;
     const within = config['on-breach'] === 'page' ? (config['decide-within'] ?? DECIDE_WITHIN) : '';
     const fields = {
-        window: (0,duration/* parseDuration */.E9)(window ?? ''),
-        maxAge: (0,duration/* parseDuration */.E9)(maxAge ?? ''),
+        window: parseDuration(window ?? ''),
+        maxAge: parseDuration(maxAge ?? ''),
         consecutive: consecutive === 1 ? undefined : consecutive,
         must,
         versus,
-        decideWithin: (0,duration/* parseDuration */.E9)(within),
+        decideWithin: parseDuration(within),
         who,
         critical,
         weight,
@@ -269,64 +258,8 @@ function limitOf({ must, versus, by, limit = '', unit }) {
     if (must === 'grow')
         return 0;
     if (versus === 'baseline')
-        return (0,ratio/* parseRatio */.LO)(by ?? BY) ?? Number.NaN;
-    return (0,objective/* parseLimit */.Fv)(limit, unit) ?? Number.NaN;
-}
-
-
-/***/ }),
-
-/***/ 7582:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YK: () => (/* binding */ Roles),
-/* harmony export */   ZI: () => (/* binding */ rolesFor)
-/* harmony export */ });
-/* unused harmony exports checkpointDuty, DUTIES */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
-/* harmony import */ var _rollout_checkpoints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7577);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
-
-
-
-/** The duty of one phase alone; `checkpoint` is that of all four. */
-const checkpointDuty = (name) => `checkpoint-${name}`;
-/** What a person does by hand. */
-const DUTIES = [
-    'promote',
-    'pause',
-    'resume',
-    'roll-back',
-    'lift',
-    'approve',
-    'accept',
-    'skip',
-    'checkpoint',
-    ..._rollout_checkpoints_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKPOINTS */ .Y.map(checkpointDuty),
-    'notice',
-    'backup',
-    'override',
-];
-const Member = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/, 'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job');
-const Role = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    members: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Member)
-        .min(1)
-        .max(100)
-        .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
-    may: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(DUTIES))
-        .max(DUTIES.length)
-        .default([])
-        .describe('What they do by hand. `checkpoint` is all four phases, `checkpoint-prepared` one of them.'),
-})
-    .meta({ id: 'Role' });
-/** Who does what by hand. A duty that no role names is anybody's who has write access. */
-const Roles = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .Slug */ .Mw, Role);
-/** The roles that may do something by hand; empty where nobody is named. */
-function rolesFor(duty, roles) {
-    const asked = duty.startsWith('checkpoint-') ? [duty, 'checkpoint'] : [duty];
-    return Object.entries(roles).filter(([, { may }]) => may.some((own) => asked.includes(own)));
+        return parseRatio(by ?? BY) ?? Number.NaN;
+    return parseLimit(limit, unit) ?? Number.NaN;
 }
 
 
@@ -381,43 +314,57 @@ const ONE_LOGIN = {
 
 /***/ }),
 
-/***/ 1967:
+/***/ 4356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ DEFAULT_POLICY)
+/* harmony export */   Fv: () => (/* binding */ parseLimit),
+/* harmony export */   UJ: () => (/* binding */ ON_BREACH),
+/* harmony export */   X: () => (/* binding */ DIRECTIONS),
+/* harmony export */   kA: () => (/* binding */ isUpperLimit)
 /* harmony export */ });
-/** What a rollout is judged by unless its plan says otherwise. */
-const DEFAULT_POLICY = {
-    alpha: 0.01,
-    relaxed: 4,
-    maxLooks: 60,
-    minEffect: 0.05,
-    warmupMinutes: 2,
-    minRequests: 100,
-    healthy: { offset: 0.02, ownNoise: 0.025, memory: 0.8 },
-};
+/* unused harmony exports formatValue, isWithin, worstIn */
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
 
 
-/***/ }),
-
-/***/ 6157:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BN: () => (/* binding */ BY_INPUT),
-/* harmony export */   Y0: () => (/* binding */ WEIGHTS),
-/* harmony export */   mi: () => (/* binding */ SENTRY_RELEASE),
-/* harmony export */   xv: () => (/* binding */ VERSION)
-/* harmony export */ });
-/** Name of the evidence that the router has the weights of the stage. */
-const WEIGHTS = 'weights';
-/** Name of the evidence that the new version answers in its slot. */
-const VERSION = 'version';
-/** Name of the evidence that Sentry knows the release. */
-const SENTRY_RELEASE = 'sentry-release';
-/** Ends the name of a limit by input whose metric's name is that of an objective. */
-const BY_INPUT = '-by-input';
+/** What a breach does to a rollout, from the mildest on. */
+const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
+/** Which values are good. At the limit itself only the first two are. */
+const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
+/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
+function parseLimit(text, unit) {
+    if (unit === 'ratio')
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRatio */ .LO)(text);
+    if (unit === 'milliseconds')
+        return (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
+    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
+}
+/** A value with its unit, for people. */
+function formatValue(value, unit) {
+    if (!Number.isFinite(value))
+        return 'no value';
+    if (unit === 'ratio')
+        return formatRatio(value);
+    const rounded = Number(value.toPrecision(4));
+    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
+}
+/** Whether a value is on the good side of a limit. */
+function isWithin(value, direction, limit) {
+    if (direction === 'at-most')
+        return value <= limit;
+    if (direction === 'at-least')
+        return value >= limit;
+    return direction === 'below' ? value < limit : value > limit;
+}
+/** The bad end of an interval. */
+function worstIn({ lower, upper }, objective) {
+    return isUpperLimit(objective) ? upper : lower;
+}
+/** Whether more of it is worse. */
+function isUpperLimit({ direction }) {
+    return direction === 'at-most' || direction === 'below';
+}
 
 
 /***/ }),
@@ -512,13 +459,96 @@ function jsonOf(text) {
 
 /***/ }),
 
+/***/ 8850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VS: () => (/* binding */ shrinkingAt),
+/* harmony export */   a6: () => (/* binding */ audienceText),
+/* harmony export */   ln: () => (/* binding */ Audience),
+/* harmony export */   nT: () => (/* binding */ isSameAudience)
+/* harmony export */ });
+/* unused harmony export forAudience */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+
+
+const Tenant = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, dots, hyphens and underscores, 64 at most');
+/** To whom a stage shows the new version: the weight is what this makes of all the traffic. */
+const Audience = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        tenants: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Tenant)
+            .min(1)
+            .max(200)
+            .refine((all) => new Set(all).size === all.length, { error: 'names a tenant twice' })
+            .describe('Either these customers, by the ids that the router knows them by,'),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ ring: _config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .Slug */ .Mw.describe('or this update channel, such as `internal`.') }),
+])
+    .meta({ id: 'Audience' });
+/** Of a long list of tenants so many are shown. */
+const SHOWN = 5;
+/** An audience in words: `tenants pilot-1, pilot-2`, `ring internal`; empty for everybody. */
+function audienceText(audience) {
+    if (audience === undefined)
+        return '';
+    if ('ring' in audience)
+        return `ring ${audience.ring}`;
+    const { tenants } = audience;
+    const more = tenants.length > SHOWN ? ` and ${tenants.length - SHOWN} more` : '';
+    return `${tenants.length === 1 ? 'tenant' : 'tenants'} ${tenants.slice(0, SHOWN).join(', ')}${more}`;
+}
+/** The same as what stands behind a weight: ` for tenant pilot-1`; empty for everybody. */
+function forAudience(audience) {
+    return audience === undefined ? '' : ` for ${audienceText(audience)}`;
+}
+/** Whether both show the new version to the same, in whatever order they name them. */
+function isSameAudience(a, b) {
+    return keyOf(a) === keyOf(b);
+}
+function keyOf(audience) {
+    if (audience === undefined)
+        return '';
+    return 'ring' in audience ? `ring ${audience.ring}` : audience.tenants.toSorted().join();
+}
+/** Where a list of stages shows the new version to somebody and takes it away again, and why; undefined where nowhere. */
+function shrinkingAt(stages) {
+    // Without weight nobody has it yet.
+    const first = stages.findIndex(({ weight }) => weight > 0);
+    for (const [index, { audience }] of stages.entries()) {
+        const why = index > first ? shrinks(stages[index - 1]?.audience, audience) : undefined;
+        if (why !== undefined)
+            return { index, why };
+    }
+    const last = stages.length - 1;
+    const isForSome = stages[last]?.audience !== undefined;
+    return isForSome ? { index: last, why: 'the last stage is for everybody' } : undefined;
+}
+function shrinks(before, after) {
+    if (after === undefined)
+        return undefined;
+    if (before === undefined)
+        return 'the stage before it is for everybody';
+    // Rings lie in each other as they are written.
+    if ('ring' in before && 'ring' in after)
+        return undefined;
+    if ('ring' in before || 'ring' in after)
+        return 'nobody can tell whether tenants and a ring contain each other';
+    const lost = before.tenants.find((tenant) => !after.tenants.includes(tenant));
+    return lost === undefined ? undefined : `it lacks ${lost}, whom the stage before it has`;
+}
+
+
+/***/ }),
+
 /***/ 7577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ itemsOf),
 /* harmony export */   Y: () => (/* binding */ CHECKPOINTS)
 /* harmony export */ });
+/* unused harmony export itemsOf */
 /** The checklists of a release, one idea a line: what people have to have seen to before the next phase begins. */
 /** In their order: each is complete before the next one begins. */
 const CHECKPOINTS = ['prepared', 'pre-checked', 'post-checked', 'closed'];
@@ -577,39 +607,57 @@ function itemsOf(checkpoint, isRolledBack) {
 
 /***/ }),
 
-/***/ 1478:
+/***/ 4742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AZ: () => (/* binding */ COMPARISON),
-/* harmony export */   gU: () => (/* binding */ comparedStage),
-/* harmony export */   uQ: () => (/* binding */ isCompared)
+/* harmony export */   XJ: () => (/* binding */ NOTICE),
+/* harmony export */   Xo: () => (/* binding */ Conditions),
+/* harmony export */   cu: () => (/* binding */ OVERRIDABLE)
 /* harmony export */ });
-/** Name of the evidence of a comparison: no objective beside one may have it. */
-const COMPARISON = 'comparison';
-/** Whether both versions serve in a stage: where one of them has no traffic there is nothing to compare. */
-function isCompared({ weight }) {
-    return weight > 0 && weight < 100;
-}
-/** How a stage of the plan is compared; undefined where it is not. Each compared stage has an equal part of alpha. */
-function comparedStage({ comparison, stages }, index) {
-    const stage = stages[index];
-    if (comparison === undefined || stage === undefined || !isCompared(stage))
-        return undefined;
-    const { metrics, maxLooks, relaxed, minEffect, healthy } = comparison;
-    const look = Math.max(comparison.look, Math.ceil(stage.bake / maxLooks));
-    const looks = Math.max(1, Math.floor(stage.bake / look));
-    const policy = {
-        alpha: comparison.alpha / stages.filter(isCompared).length,
-        relaxed,
-        maxLooks: looks,
-        minEffect,
-        warmupMinutes: Math.ceil(comparison.warmUp / look),
-        minRequests: Math.max(comparison.minRequests, stage.minRequests),
-        healthy,
-    };
-    return { metrics, look, looks, policy };
-}
+/* unused harmony export CONDITIONS */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
+
+/** What a release waits for before its first weight, and with `checkpoints` also before its end. Absent: for nothing. */
+const Conditions = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    /** A person with the duty `approve` approves this very plan; `signed`: the entry carries a signature. */
+    approval: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['recorded', 'signed']).optional(),
+    /** Who planned the release does not approve it. */
+    fourEyes: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+    /** A person with the duty `accept` accepts what is new. */
+    acceptance: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+    /** Shortest time between the delivery of the notice and the first weight, milliseconds. */
+    notice: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
+    /** No weight before this time, ISO 8601 in UTC. */
+    notBefore: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$().optional(),
+    /** The four checkpoints are complete, each before the next phase begins. */
+    checkpoints: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+    /** A backup was made. */
+    backup: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
+});
+/** The notice that people get before a rollout. */
+const NOTICE = 'notification.maintenance.scheduled';
+/** Conditions by the names that people write, in the order in which they are told. */
+const CONDITIONS = (/* unused pure expression or super */ null && ([
+    'prepared',
+    'acceptance',
+    'approval',
+    'notice',
+    'backup',
+    'pre-checked',
+    'not-before',
+    'post-checked',
+]));
+/** What a recorded override stands in for. Nothing stands in for a person's approval. */
+const OVERRIDABLE = [
+    'prepared',
+    'notice',
+    'backup',
+    'pre-checked',
+    'not-before',
+    'post-checked',
+];
 
 
 /***/ })

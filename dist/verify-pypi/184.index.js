@@ -1,8 +1,8 @@
-export const id = 1;
-export const ids = [1];
+export const id = 184;
+export const ids = [184];
 export const modules = {
 
-/***/ 6001:
+/***/ 5184:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -180,6 +180,44 @@ const DEFAULT_POLICY = {
     healthy: { offset: 0.02, ownNoise: 0.025, memory: 0.8 },
 };
 
+;// CONCATENATED MODULE: ./lib/domain/config/compared-metric.js
+
+
+/** What every provider that can compare knows by itself. */
+const KNOWN_METRICS = ['latency', 'errors'];
+const compared_metric_name = config_text/* Slug */.Mw.describe('Name in reports. Instead of a table the item may be `latency` or `errors`, which every provider knows; both are compared unless others are named.');
+const Queried = schemas/* strictObject */.rej({
+    name: compared_metric_name,
+    kind: schemas/* enum */.k5n(['gauge', 'lag', 'restarts'])
+        .describe('`gauge`: a level above 0, such as a saturation. `lag`: a queue, 0 or more. `restarts`: a counter.'),
+    query: schemas/* string */.YjP()
+        .min(1)
+        .max(4096)
+        .describe('PromQL with `{version}` (and `{window}`, a look): one value, and more is worse; of `restarts` the selector of a counter, a series for each instance.'),
+});
+/** A name and matchers, in any of PromQL's quotes: what may stand before a range in brackets. */
+const SELECTOR = /^(?=[^ ])(?:[a-zA-Z_:][a-zA-Z0-9_:]*)?(?: *\{(?:[^"'`{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)*\})?$/;
+const Selector = schemas/* string */.YjP()
+    .min(1)
+    .max(4096)
+    .regex(SELECTOR, 'is no selector of a counter, such as crashes_total{version="{version}"}, without functions and sums');
+const Sessions = schemas/* strictObject */.rej({
+    name: compared_metric_name,
+    kind: schemas/* literal */.euz('sessions')
+        .describe('Sessions that crashed, of those that began; a crash may be reported late.'),
+    query: Selector.describe('PromQL selector, with `{version}`, of the counter of crashed sessions. A version that has none beside one that has counts as without crashes; where neither has one, nothing is compared.'),
+    total: Selector.describe('The same of the counter of sessions that began.'),
+});
+/** One metric of a comparison. */
+const ComparedMetricConfig = schemas/* union */.KCZ([
+    schemas/* enum */.k5n(KNOWN_METRICS),
+    schemas/* discriminatedUnion */.gMt('kind', [Queried, Sessions]),
+]);
+/** The metric as a plan freezes it. */
+function toComparedMetric(one) {
+    return typeof one === 'string' ? { name: one, kind: one, query: null } : one;
+}
+
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
 var duration = __webpack_require__(6427);
 ;// CONCATENATED MODULE: ./lib/domain/config/ratio.js
@@ -214,25 +252,14 @@ const Ratio = schemas/* string */.YjP()
 
 
 
-/** What every provider that can compare knows by itself. */
-const KNOWN = ['latency', 'errors'];
 /** Two scrapes a second apart: no provider tells apart what comes sooner. */
 const SHORTEST_MS = 1000;
-const Queried = schemas/* strictObject */.rej({
-    name: config_text/* Slug */.Mw.describe('Name in reports. Instead of a table the item may be `latency` or `errors`, which every provider knows; both are compared unless others are named.'),
-    kind: schemas/* enum */.k5n(['gauge', 'lag', 'restarts'])
-        .describe('`gauge`: a level above 0, such as a saturation. `lag`: a queue, 0 or more. `restarts`: a counter.'),
-    query: schemas/* string */.YjP()
-        .min(1)
-        .max(4096)
-        .describe('PromQL with `{version}` (and `{window}`, a look): one value, and more is worse; of `restarts` the selector of a counter, a series for each instance.'),
-});
 /** How the new version is compared with the one that serves beside it. */
 const ComparisonConfig = schemas/* strictObject */.rej({
-    metrics: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* enum */.k5n(KNOWN), Queried]))
+    metrics: schemas/* array */.YOg(ComparedMetricConfig)
         .min(1)
         .max(8)
-        .default([...KNOWN])
+        .default([...KNOWN_METRICS])
         .describe('What is compared; `latency` and `errors` are known to every provider.'),
     look: duration/* Duration */.dw.default('1m').describe('Length of a look: what happened in one is held against each other. At least 1s, with the prober `looks.interval`, and with Prometheus better not below its scrape interval.'),
     'max-looks': schemas/* int */.Whr()
@@ -260,7 +287,7 @@ function comparable(config, context) {
         return;
     for (const [key, message] of [
         ...lookComplaints(comparison, config),
-        ...nameComplaints(comparison),
+        ...metricComplaints(comparison, config),
     ])
         context.addIssue({ code: 'custom', path: ['comparison', key], message });
 }
@@ -276,9 +303,23 @@ function lookComplaints({ look, alpha }, { metrics, looks }) {
     ];
     return complaints.filter((one) => one !== undefined);
 }
-function nameComplaints({ metrics }) {
+/** Whether it counts what the new version has served: without that nobody knows when enough was seen. */
+function isServed(metric) {
+    return typeof metric === 'string' || metric.kind === 'sessions';
+}
+function metricComplaints({ metrics }, config) {
     const names = metrics.map((one) => (typeof one === 'string' ? one : one.name));
-    return new Set(names).size === names.length ? [] : [['metrics', 'has a name twice']];
+    const queried = metrics.find((one) => typeof one !== 'string');
+    const complaints = [
+        new Set(names).size === names.length ? undefined : ['metrics', 'has a name twice'],
+        metrics.some(isServed)
+            ? undefined
+            : ['metrics', 'has none that counts requests or sessions: nothing could pass'],
+        config.metrics?.provider === 'prober' && queried !== undefined
+            ? ['metrics', `has ${queried.name}, and the prober knows latency and errors alone`]
+            : undefined,
+    ];
+    return complaints.filter((one) => one !== undefined);
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -487,7 +528,7 @@ const Notifications = schemas/* strictObject */.rej({
         .optional(),
     grafana: schemas/* strictObject */.rej({
         url: config_text/* HttpUrl */.oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
-        events: events('Events that become an annotation, with the tags product, version and event.'),
+        events: events('Events that become an annotation, with the tags product, version, event and `entry:<seq>` of the ledger.'),
     })
         .optional(),
 })
@@ -851,6 +892,7 @@ function itemsOf(checkpoint, isRolledBack) {
 
 
 
+
 /** The duty of one phase alone; `checkpoint` is that of all four. */
 const checkpointDuty = (name) => `checkpoint-${name}`;
 /** What a person does by hand. */
@@ -870,12 +912,12 @@ const DUTIES = [
     'override',
 ];
 const Member = schemas/* string */.YjP()
-    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/, 'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job');
+    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38}|@[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_-]{1,255})$/, "must be a login, a role of the repository such as role:maintain, or a team such as '@acme/release-managers', in quotes");
 const Role = schemas/* strictObject */.rej({
     members: schemas/* array */.YOg(Member)
         .min(1)
         .max(100)
-        .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
+        .describe('Logins, deputies included, roles of the repository such as `role:maintain`, and teams of its organisation such as `@acme/release-managers`, in quotes.'),
     may: schemas/* array */.YOg(schemas/* enum */.k5n(DUTIES))
         .max(DUTIES.length)
         .default([])
@@ -888,6 +930,11 @@ const Roles = schemas/* record */.g1P(config_text/* Slug */.Mw, Role);
 function rolesFor(duty, roles) {
     const asked = duty.startsWith('checkpoint-') ? [duty, 'checkpoint'] : [duty];
     return Object.entries(roles).filter(([, { may }]) => may.some((own) => asked.includes(own)));
+}
+/** The teams that roles name, each once. */
+function teamsIn(roles) {
+    const named = new Set(Object.values(roles).flatMap(({ members }) => members));
+    return [...named].flatMap((member) => teamOf(member) ?? []);
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/config/score.js
@@ -1796,7 +1843,7 @@ const shape = schemas/* strictObject */.rej({
         .describe('Several products of one repository by their names in the ledger, each with what it overrides: any section, `tag-prefix`, `version-scheme` and `profiles`. Stands in the place of `product`.'),
     'tag-prefix': TagPrefix.default('v'),
     'version-scheme': SchemeName.default('semver'),
-    roles: Roles.default({}).describe('Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.'),
+    roles: Roles.default({}).describe('[Who does what by hand](../roles.md). What no role names is left to everybody with write access.'),
     ledger: LedgerConfig.prefault({}).describe('Who signs the [ledger](../ledger.md#signatures). No profile and no product overrides it: there is one ledger.'),
     ...sections,
     profiles: profiles.default({}),
@@ -1851,7 +1898,8 @@ function loadConfig(text, profile, which = {}) {
     const [broken] = document.errors;
     if (broken !== undefined) {
         const { line, col } = lines.linePos(broken.pos[0]);
-        throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, 'Correct the YAML');
+        const remedy = broken.code === 'BAD_SCALAR_START' ? 'Put the text in quotes' : 'Correct the YAML';
+        throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, remedy);
     }
     const { data, below } = ofProduct(toData(document), which);
     const base = checked(data, document, lines, below);

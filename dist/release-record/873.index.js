@@ -1,8 +1,8 @@
-export const id = 260;
-export const ids = [260];
+export const id = 873;
+export const ids = [873];
 export const modules = {
 
-/***/ 8260:
+/***/ 8873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -151,6 +151,8 @@ const Artefact = schemas/* discriminatedUnion */.gMt('kind', [
 
 // EXTERNAL MODULE: ./lib/domain/judging/comparison/policy.js
 var policy = __webpack_require__(1967);
+// EXTERNAL MODULE: ./lib/domain/config/compared-metric.js
+var compared_metric = __webpack_require__(7499);
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
 var duration = __webpack_require__(6427);
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
@@ -161,25 +163,14 @@ var ratio = __webpack_require__(292);
 
 
 
-/** What every provider that can compare knows by itself. */
-const KNOWN = ['latency', 'errors'];
 /** Two scrapes a second apart: no provider tells apart what comes sooner. */
 const SHORTEST_MS = 1000;
-const Queried = schemas/* strictObject */.rej({
-    name: config_text/* Slug */.Mw.describe('Name in reports. Instead of a table the item may be `latency` or `errors`, which every provider knows; both are compared unless others are named.'),
-    kind: schemas/* enum */.k5n(['gauge', 'lag', 'restarts'])
-        .describe('`gauge`: a level above 0, such as a saturation. `lag`: a queue, 0 or more. `restarts`: a counter.'),
-    query: schemas/* string */.YjP()
-        .min(1)
-        .max(4096)
-        .describe('PromQL with `{version}` (and `{window}`, a look): one value, and more is worse; of `restarts` the selector of a counter, a series for each instance.'),
-});
 /** How the new version is compared with the one that serves beside it. */
 const ComparisonConfig = schemas/* strictObject */.rej({
-    metrics: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* enum */.k5n(KNOWN), Queried]))
+    metrics: schemas/* array */.YOg(compared_metric/* ComparedMetricConfig */.k6)
         .min(1)
         .max(8)
-        .default([...KNOWN])
+        .default([...compared_metric/* KNOWN_METRICS */.yX])
         .describe('What is compared; `latency` and `errors` are known to every provider.'),
     look: duration/* Duration */.dw.default('1m').describe('Length of a look: what happened in one is held against each other. At least 1s, with the prober `looks.interval`, and with Prometheus better not below its scrape interval.'),
     'max-looks': schemas/* int */.Whr()
@@ -207,7 +198,7 @@ function comparable(config, context) {
         return;
     for (const [key, message] of [
         ...lookComplaints(comparison, config),
-        ...nameComplaints(comparison),
+        ...metricComplaints(comparison, config),
     ])
         context.addIssue({ code: 'custom', path: ['comparison', key], message });
 }
@@ -223,9 +214,23 @@ function lookComplaints({ look, alpha }, { metrics, looks }) {
     ];
     return complaints.filter((one) => one !== undefined);
 }
-function nameComplaints({ metrics }) {
+/** Whether it counts what the new version has served: without that nobody knows when enough was seen. */
+function isServed(metric) {
+    return typeof metric === 'string' || metric.kind === 'sessions';
+}
+function metricComplaints({ metrics }, config) {
     const names = metrics.map((one) => (typeof one === 'string' ? one : one.name));
-    return new Set(names).size === names.length ? [] : [['metrics', 'has a name twice']];
+    const queried = metrics.find((one) => typeof one !== 'string');
+    const complaints = [
+        new Set(names).size === names.length ? undefined : ['metrics', 'has a name twice'],
+        metrics.some(isServed)
+            ? undefined
+            : ['metrics', 'has none that counts requests or sessions: nothing could pass'],
+        config.metrics?.provider === 'prober' && queried !== undefined
+            ? ['metrics', `has ${queried.name}, and the prober knows latency and errors alone`]
+            : undefined,
+    ];
+    return complaints.filter((one) => one !== undefined);
 }
 
 // EXTERNAL MODULE: ./lib/domain/config/conditions.js
@@ -265,40 +270,8 @@ const LedgerConfig = schemas/* strictObject */.rej({
     error: 'names no key, and require-signature is true',
 });
 
-;// CONCATENATED MODULE: ./lib/domain/config/notifications.js
-
-
-/**
- * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
- * asks for a decision.
- */
-const NOTICE_EVENTS = [
-    'completed',
-    'rolled-back',
-    'failed',
-    'frozen',
-    'breached',
-    'paged',
-];
-const events = (what) => schemas/* array */.YOg(schemas/* enum */.k5n(NOTICE_EVENTS))
-    .min(1)
-    .max(NOTICE_EVENTS.length)
-    .default([...NOTICE_EVENTS])
-    .describe(`${what} All of them unless named.`);
-/** Who is told. What is left out is told nothing. */
-const Notifications = schemas/* strictObject */.rej({
-    slack: schemas/* strictObject */.rej({
-        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
-    })
-        .optional(),
-    grafana: schemas/* strictObject */.rej({
-        url: config_text/* HttpUrl */.oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
-        events: events('Events that become an annotation, with the tags product, version and event.'),
-    })
-        .optional(),
-})
-    .meta({ id: 'Notifications' });
-
+// EXTERNAL MODULE: ./lib/domain/config/notifications.js
+var notifications = __webpack_require__(3191);
 // EXTERNAL MODULE: ./lib/domain/config/objective.js + 1 modules
 var objective = __webpack_require__(4436);
 // EXTERNAL MODULE: ./lib/domain/judging/world-evidence.js
@@ -897,8 +870,64 @@ function unsaidWeight(argv, slots) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
-// EXTERNAL MODULE: ./lib/domain/release/types.js
-var types = __webpack_require__(3371);
+;// CONCATENATED MODULE: ./lib/domain/release/types.js
+const stage = (weight, bake) => ({ weight, bake });
+/** The one table of release types: config, plan and docs/strategies.md are made from it. */
+const TYPES = {
+    patch: {
+        bump: 'patch',
+        strategies: ['canary', 'rolling'],
+        strategy: 'canary',
+        stages: { canary: [stage('10%', '15m'), stage('100%', '15m')] },
+        downtime: 'none',
+        approval: 'recorded',
+        notice: undefined,
+        backup: false,
+    },
+    minor: {
+        bump: 'minor',
+        strategies: ['canary', 'blue-green'],
+        strategy: 'canary',
+        stages: { canary: [stage('10%', '15m'), stage('50%', '30m'), stage('100%', '15m')] },
+        downtime: 'declared-lock',
+        approval: 'recorded',
+        notice: '24h',
+        backup: false,
+    },
+    major: {
+        bump: 'major',
+        strategies: ['blue-green'],
+        strategy: 'blue-green',
+        // The green side takes the stages of a canary before it takes all.
+        stages: {
+            'blue-green': [
+                stage('0%', '15m'),
+                stage('10%', '15m'),
+                stage('50%', '30m'),
+                stage('100%', '15m'),
+            ],
+        },
+        downtime: 'declared-window',
+        approval: 'signed',
+        notice: '24h',
+        backup: false,
+    },
+    migration: {
+        bump: 'any',
+        strategies: ['stepwise'],
+        strategy: 'stepwise',
+        stages: {},
+        downtime: 'none',
+        approval: 'signed',
+        notice: undefined,
+        backup: true,
+    },
+};
+/** The row of a type. */
+function ruleOf(type) {
+    return TYPES[type];
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/config/types.js
 
 
@@ -934,14 +963,14 @@ const own = (least, error) => schemas/* array */.YOg(Stage)
     .describe('Its stages, where it is rolled out by its `strategy`. Left out: those of the table, else those of `strategies`.');
 const Steps = own(2, 'must have a stage before the one of 100%');
 const Patch = schemas/* strictObject */.rej({
-    strategy: schemas/* enum */.k5n(types/* TYPES */.Q.patch.strategies)
-        .default(types/* TYPES */.Q.patch.strategy)
+    strategy: schemas/* enum */.k5n(TYPES.patch.strategies)
+        .default(TYPES.patch.strategy)
         .describe(`${STRATEGY} A hotfix is a patch too.`),
     stages: Steps,
     approval: Approval,
 });
 const Minor = schemas/* strictObject */.rej({
-    strategy: schemas/* enum */.k5n(types/* TYPES */.Q.minor.strategies).default(types/* TYPES */.Q.minor.strategy).describe(STRATEGY),
+    strategy: schemas/* enum */.k5n(TYPES.minor.strategies).default(TYPES.minor.strategy).describe(STRATEGY),
     stages: Steps,
     approval: Approval,
     downtime: DowntimeOf('lock'),
@@ -1068,7 +1097,7 @@ const sections = {
         .prefault({})
         .describe('How often a stage is looked at while it bakes.'),
     deployments: DeploymentsConfig.prefault({}).describe("GitHub's page of deployments shows every stage; `none`: it does not. What cannot be shown is a warning and changes no verdict."),
-    notifications: Notifications.prefault({}).describe('Who is told how a release ended, what is frozen and what an objective has found; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.'),
+    notifications: notifications/* Notifications */.$.prefault({}).describe('Who is told how a release ended, what is frozen and what an objective has found; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.'),
     ...StagingOrder,
     'allow-private': schemas/* array */.YOg(config_text/* Origin */.$e)
         .max(50)
@@ -1117,7 +1146,7 @@ const shape = schemas/* strictObject */.rej({
         .describe('Several products of one repository by their names in the ledger, each with what it overrides: any section, `tag-prefix`, `version-scheme` and `profiles`. Stands in the place of `product`.'),
     'tag-prefix': TagPrefix.default('v'),
     'version-scheme': SchemeName.default('semver'),
-    roles: roles/* Roles */.YK.default({}).describe('Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.'),
+    roles: roles/* Roles */.YK.default({}).describe('[Who does what by hand](../roles.md). What no role names is left to everybody with write access.'),
     ledger: LedgerConfig.prefault({}).describe('Who signs the [ledger](../ledger.md#signatures). No profile and no product overrides it: there is one ledger.'),
     ...sections,
     profiles: profiles.default({}),
@@ -1172,7 +1201,8 @@ function loadConfig(text, profile, which = {}) {
     const [broken] = document.errors;
     if (broken !== undefined) {
         const { line, col } = lines.linePos(broken.pos[0]);
-        throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, 'Correct the YAML');
+        const remedy = broken.code === 'BAD_SCALAR_START' ? 'Put the text in quotes' : 'Correct the YAML';
+        throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, remedy);
     }
     const { data, below } = ofProduct(toData(document), which);
     const base = checked(data, document, lines, below);

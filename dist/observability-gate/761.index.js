@@ -1,5 +1,5 @@
-export const id = 155;
-export const ids = [155];
+export const id = 761;
+export const ids = [761];
 export const modules = {
 
 /***/ 8310:
@@ -31,64 +31,52 @@ function deepest(branches) {
 
 /***/ }),
 
-/***/ 28289:
+/***/ 3191:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $$: () => (/* binding */ ConditionsConfig),
-/* harmony export */   jY: () => (/* binding */ CompletingConfig)
+/* harmony export */   $: () => (/* binding */ Notifications),
+/* harmony export */   X: () => (/* binding */ NOTICE_EVENTS)
 /* harmony export */ });
-/* unused harmony export conditionsOf */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
-/* harmony import */ var _rollout_conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44742);
-/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46427);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
 
 
-
-/** What every release of the product waits for. `none` and `false` take back what lies below, in a profile. */
-const ConditionsConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    approval: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['none', 'recorded', 'signed'])
-        .optional()
-        .describe('A person who may `approve` approves each plan before its first weight; `signed` needs the ledger key.'),
-    'four-eyes': zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().optional().describe('Who planned a release does not approve it.'),
-    acceptance: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()
-        .optional()
-        .describe('A person who may `accept`, the product owner, accepts what is new.'),
-    notice: zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('none'), _duration_js__WEBPACK_IMPORTED_MODULE_1__/* .Duration */ .dw])
-        .optional()
-        .describe('Shortest time between the delivery of `notification.maintenance.scheduled` and the first weight, such as `24h`.'),
-    checkpoints: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()
-        .optional()
-        .describe('The checkpoints `prepared` and `pre-checked` before the first weight, `post-checked` before the end, `closed` after it.'),
-    backup: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().optional().describe('A backup is recorded before the first weight.'),
-});
-/** How long all of the traffic is watched before the end. */
-const CompletingConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    watch: _duration_js__WEBPACK_IMPORTED_MODULE_1__/* .Duration */ .dw.default('30m').describe('How long the objectives stay armed after the last stage, before the release has completed.'),
-});
 /**
- * The conditions of a plan: the config's lie over those that go without saying. Undefined where there are none.
- * @param notBefore No weight before this time, ISO 8601 in UTC.
- * @param given Those that the kind of release brings with it.
+ * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
+ * asks for a decision.
  */
-function conditionsOf(config, notBefore, given = {}) {
-    const { notice, 'four-eyes': fourEyes, ...asked } = config ?? {};
-    const all = {
-        ...{ ...given, ...asked },
-        approval: given.approval === 'signed' ? given.approval : (asked.approval ?? given.approval),
-        fourEyes: fourEyes ?? given.fourEyes,
-        notice: notice === 'none' ? notice : (parseDuration(notice ?? '') ?? given.notice),
-        notBefore: [notBefore ?? [], given.notBefore ?? []].flat().toSorted().at(-1),
-    };
-    const isAsked = (value) => value !== undefined && value !== false && value !== 'none';
-    const set = Object.entries(all).filter(([, value]) => isAsked(value));
-    return set.length === 0 ? undefined : Conditions.parse(Object.fromEntries(set));
-}
+const NOTICE_EVENTS = [
+    'completed',
+    'rolled-back',
+    'failed',
+    'frozen',
+    'breached',
+    'paged',
+];
+const events = (what) => zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(NOTICE_EVENTS))
+    .min(1)
+    .max(NOTICE_EVENTS.length)
+    .default([...NOTICE_EVENTS])
+    .describe(`${what} All of them unless named.`);
+/** Who is told. What is left out is told nothing. */
+const Notifications = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    slack: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
+    })
+        .optional(),
+    grafana: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        url: _text_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpUrl */ .oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
+        events: events('Events that become an annotation, with the tags product, version, event and `entry:<seq>` of the ledger.'),
+    })
+        .optional(),
+})
+    .meta({ id: 'Notifications' });
 
 
 /***/ }),
 
-/***/ 44436:
+/***/ 4436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -97,21 +85,20 @@ __webpack_require__.d(__webpack_exports__, {
   K1: () => (/* binding */ Metrics),
   y3: () => (/* binding */ ObjectiveConfig),
   Oo: () => (/* binding */ ProberSource),
-  yw: () => (/* binding */ PrometheusSource)
+  yw: () => (/* binding */ PrometheusSource),
+  tl: () => (/* binding */ toObjective)
 });
 
-// UNUSED EXPORTS: toObjective
-
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
+var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var objective = __webpack_require__(34356);
+var objective = __webpack_require__(4356);
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(46427);
+var duration = __webpack_require__(6427);
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
-var ratio = __webpack_require__(70292);
+var ratio = __webpack_require__(292);
 // EXTERNAL MODULE: ./lib/domain/config/text.js
-var config_text = __webpack_require__(67936);
+var config_text = __webpack_require__(7936);
 ;// CONCATENATED MODULE: ./lib/domain/config/objective-policy.js
 
 
@@ -119,7 +106,7 @@ var config_text = __webpack_require__(67936);
 
 
 /** So much worse than the baseline a value may be that names no bound. */
-const objective_policy_BY = '10%';
+const BY = '10%';
 /** So long people have for a decision where nothing is said. */
 const DECIDE_WITHIN = '1h';
 /** How an objective is judged, beyond its limit. Each is left out of a plan where it is left out of the config. */
@@ -137,7 +124,7 @@ const PolicyFields = {
     versus: schemas/* literal */.euz('baseline')
         .optional()
         .describe('Held against the version that it replaces. Stands in the place of `limit`.'),
-    by: ratio/* Ratio */.wj.optional().describe(`With \`versus\`: so much worse it may be; \`${objective_policy_BY}\` unless named.`),
+    by: ratio/* Ratio */.wj.optional().describe(`With \`versus\`: so much worse it may be; \`${BY}\` unless named.`),
     'decide-within': duration/* Duration */.dw.optional().describe(`With \`page\`: how long people have, then \`clock.overdue\` holds; \`${DECIDE_WITHIN}\` unless named.`),
     who: config_text/* Slug */.Mw.optional().describe('Role that is told, or asked for a decision.'),
     critical: schemas/* literal */.euz(true)
@@ -174,16 +161,16 @@ function complaint(isWrong, path, message) {
     return isWrong ? [{ path, message }] : [];
 }
 /** The fields as a plan has them: only those that somebody asked for. */
-function objective_policy_policyOf(config) {
+function policyOf(config) {
     const { window, 'max-age': maxAge, consecutive, must, versus, who, critical, weight } = config;
     const within = config['on-breach'] === 'page' ? (config['decide-within'] ?? DECIDE_WITHIN) : '';
     const fields = {
-        window: parseDuration(window ?? ''),
-        maxAge: parseDuration(maxAge ?? ''),
+        window: (0,duration/* parseDuration */.E9)(window ?? ''),
+        maxAge: (0,duration/* parseDuration */.E9)(maxAge ?? ''),
         consecutive: consecutive === 1 ? undefined : consecutive,
         must,
         versus,
-        decideWithin: parseDuration(within),
+        decideWithin: (0,duration/* parseDuration */.E9)(within),
         who,
         critical,
         weight,
@@ -192,7 +179,7 @@ function objective_policy_policyOf(config) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/config/source-access.js
-var source_access = __webpack_require__(59545);
+var source_access = __webpack_require__(9545);
 ;// CONCATENATED MODULE: ./lib/domain/config/objective.js
 
 
@@ -270,22 +257,22 @@ function limitOf({ must, versus, by, limit = '', unit }) {
     if (must === 'grow')
         return 0;
     if (versus === 'baseline')
-        return parseRatio(by ?? BY) ?? Number.NaN;
-    return parseLimit(limit, unit) ?? Number.NaN;
+        return (0,ratio/* parseRatio */.LO)(by ?? BY) ?? Number.NaN;
+    return (0,objective/* parseLimit */.Fv)(limit, unit) ?? Number.NaN;
 }
 
 
 /***/ }),
 
-/***/ 70292:
+/***/ 292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B0: () => (/* binding */ formatRatio),
 /* harmony export */   LO: () => (/* binding */ parseRatio),
 /* harmony export */   wj: () => (/* binding */ Ratio)
 /* harmony export */ });
-/* unused harmony export formatRatio */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
 
 const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
 /**
@@ -314,63 +301,7 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /***/ }),
 
-/***/ 47582:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YK: () => (/* binding */ Roles),
-/* harmony export */   ZI: () => (/* binding */ rolesFor)
-/* harmony export */ });
-/* unused harmony exports checkpointDuty, DUTIES */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
-/* harmony import */ var _rollout_checkpoints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17577);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67936);
-
-
-
-/** The duty of one phase alone; `checkpoint` is that of all four. */
-const checkpointDuty = (name) => `checkpoint-${name}`;
-/** What a person does by hand. */
-const DUTIES = [
-    'promote',
-    'pause',
-    'resume',
-    'roll-back',
-    'lift',
-    'approve',
-    'accept',
-    'skip',
-    'checkpoint',
-    ..._rollout_checkpoints_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKPOINTS */ .Y.map(checkpointDuty),
-    'notice',
-    'backup',
-    'override',
-];
-const Member = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/, 'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job');
-const Role = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    members: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Member)
-        .min(1)
-        .max(100)
-        .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
-    may: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(DUTIES))
-        .max(DUTIES.length)
-        .default([])
-        .describe('What they do by hand. `checkpoint` is all four phases, `checkpoint-prepared` one of them.'),
-})
-    .meta({ id: 'Role' });
-/** Who does what by hand. A duty that no role names is anybody's who has write access. */
-const Roles = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .Slug */ .Mw, Role);
-/** The roles that may do something by hand; empty where nobody is named. */
-function rolesFor(duty, roles) {
-    const asked = duty.startsWith('checkpoint-') ? [duty, 'checkpoint'] : [duty];
-    return Object.entries(roles).filter(([, { may }]) => may.some((own) => asked.includes(own)));
-}
-
-
-/***/ }),
-
-/***/ 59545:
+/***/ 9545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -379,7 +310,7 @@ function rolesFor(duty, roles) {
 /* harmony export */   _x: () => (/* binding */ SecretName),
 /* harmony export */   vs: () => (/* binding */ Access)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
 
 /** Name of a secret that the action is given; its value never stands in the config. */
 const SecretName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
@@ -419,38 +350,20 @@ const ONE_LOGIN = {
 
 /***/ }),
 
-/***/ 11967:
+/***/ 4356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   z: () => (/* binding */ DEFAULT_POLICY)
-/* harmony export */ });
-/** What a rollout is judged by unless its plan says otherwise. */
-const DEFAULT_POLICY = {
-    alpha: 0.01,
-    relaxed: 4,
-    maxLooks: 60,
-    minEffect: 0.05,
-    warmupMinutes: 2,
-    minRequests: 100,
-    healthy: { offset: 0.02, ownNoise: 0.025, memory: 0.8 },
-};
-
-
-/***/ }),
-
-/***/ 34356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ worstIn),
+/* harmony export */   Fl: () => (/* binding */ formatValue),
 /* harmony export */   Fv: () => (/* binding */ parseLimit),
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
+/* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   X: () => (/* binding */ DIRECTIONS),
 /* harmony export */   kA: () => (/* binding */ isUpperLimit)
 /* harmony export */ });
-/* unused harmony exports formatValue, isWithin, worstIn */
-/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46427);
-/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70292);
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
 
 
 /** What a breach does to a rollout, from the mildest on. */
@@ -470,7 +383,7 @@ function formatValue(value, unit) {
     if (!Number.isFinite(value))
         return 'no value';
     if (unit === 'ratio')
-        return formatRatio(value);
+        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRatio */ .B0)(value);
     const rounded = Number(value.toPrecision(4));
     return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
 }
@@ -494,13 +407,34 @@ function isUpperLimit({ direction }) {
 
 /***/ }),
 
-/***/ 46766:
+/***/ 6157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BN: () => (/* binding */ BY_INPUT),
+/* harmony export */   Y0: () => (/* binding */ WEIGHTS),
+/* harmony export */   mi: () => (/* binding */ SENTRY_RELEASE),
+/* harmony export */   xv: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** Name of the evidence that the router has the weights of the stage. */
+const WEIGHTS = 'weights';
+/** Name of the evidence that the new version answers in its slot. */
+const VERSION = 'version';
+/** Name of the evidence that Sentry knows the release. */
+const SENTRY_RELEASE = 'sentry-release';
+/** Ends the name of a limit by input whose metric's name is that of an objective. */
+const BY_INPUT = '-by-input';
+
+
+/***/ }),
+
+/***/ 6766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ canonical)
 /* harmony export */ });
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98799);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8799);
 
 /** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
 function canonical(value) {
@@ -513,7 +447,7 @@ function canonical(value) {
 
 /***/ }),
 
-/***/ 21993:
+/***/ 1993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -522,9 +456,9 @@ function canonical(value) {
 /* harmony export */   OH: () => (/* binding */ xOf)
 /* harmony export */ });
 /* unused harmony export publicKeysIn */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46766);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6766);
 
 
 
@@ -584,18 +518,18 @@ function jsonOf(text) {
 
 /***/ }),
 
-/***/ 58850:
+/***/ 8850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   VS: () => (/* binding */ shrinkingAt),
 /* harmony export */   a6: () => (/* binding */ audienceText),
-/* harmony export */   kO: () => (/* binding */ forAudience),
 /* harmony export */   ln: () => (/* binding */ Audience),
 /* harmony export */   nT: () => (/* binding */ isSameAudience)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67936);
+/* unused harmony export forAudience */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
 
 
 const Tenant = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
@@ -667,7 +601,7 @@ function shrinks(before, after) {
 
 /***/ }),
 
-/***/ 17577:
+/***/ 7577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -732,7 +666,7 @@ function itemsOf(checkpoint, isRolledBack) {
 
 /***/ }),
 
-/***/ 44742:
+/***/ 4742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -741,8 +675,8 @@ function itemsOf(checkpoint, isRolledBack) {
 /* harmony export */   cu: () => (/* binding */ OVERRIDABLE)
 /* harmony export */ });
 /* unused harmony export CONDITIONS */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
 
 /** What a release waits for before its first weight, and with `checkpoints` also before its end. Absent: for nothing. */
 const Conditions = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({

@@ -1,8 +1,8 @@
-export const id = 227;
-export const ids = [227];
+export const id = 396;
+export const ids = [396];
 export const modules = {
 
-/***/ 23227:
+/***/ 5396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,518 +13,99 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(27550);
-;// CONCATENATED MODULE: ./lib/adapters/artifact/run-artifacts.js
-
-
-
-const LARGEST_FILE = 16 * 1024 * 1024;
-/** Packed. */
-const LARGEST_ARCHIVE = 32 * 1024 * 1024;
-/** Milliseconds between five attempts, as the client itself pauses after an error of the service. */
-const PAUSES_MS = [3000, 4500, 6750, 10_125];
-/**
- * Artifacts of this run by GitHub's own client, which is loaded only when one is asked for: it costs 100 ms. The client
- * repeats what the service answered with an error, but not what did not reach it.
- */
-function runArtifacts(files, clock) {
-    const asked = (ask) => patiently(() => named(ask()), clock);
-    return {
-        async upload(name, texts) {
-            const folder = await files.temporaryFolder();
-            const paths = await Promise.all(Object.entries(texts).map(([file, text]) => save((0,external_node_path_.join)(folder, file), text)));
-            const client = await artifactClient();
-            const answer = await asked(() => client.uploadArtifact(name, paths, folder));
-            if (answer.id === undefined)
-                throw new failure/* Failure */.HR('bad-answer', `GitHub did not store the artifact ${name}`);
-        },
-        async download(name, wanted) {
-            const client = await artifactClient();
-            const { artifact } = await asked(() => client.getArtifact(name));
-            if (artifact.digest === undefined)
-                throw new failure/* Failure */.HR('digest-mismatch', `the artifact ${name} has no digest to check it by`);
-            if (artifact.size > LARGEST_ARCHIVE)
-                throw new failure/* Failure */.HR('bad-archive', `the artifact ${name} has ${artifact.size} bytes`);
-            const folder = await files.temporaryFolder();
-            // Unpacked here: the client would put on disk whatever is in it.
-            const options = { path: folder, expectedHash: artifact.digest, skipDecompress: true };
-            const { digestMismatch } = await named(client.downloadArtifact(artifact.id, options));
-            // The client only reports it.
-            if (digestMismatch !== false)
-                throw new failure/* Failure */.HR('digest-mismatch', `the artifact ${name} is not what was uploaded`);
-            const { textsOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 59017));
-            return textsOf(await onlyFile(folder), wanted, LARGEST_FILE);
-        },
-    };
-}
-async function artifactClient() {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(735), __webpack_require__.e(75), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 53075));
-    return new DefaultArtifactClient();
-}
-async function save(path, text) {
-    await (0,promises_.writeFile)(path, text, { flag: 'wx' });
-    return path;
-}
-/** The archive, under whatever name the service gave it. */
-async function onlyFile(folder) {
-    const [name, ...others] = await (0,promises_.readdir)(folder);
-    if (name === undefined || others.length > 0)
-        throw new failure/* Failure */.HR('bad-answer', 'GitHub answered with no archive');
-    return (0,promises_.readFile)((0,external_node_path_.join)(folder, name));
-}
-async function patiently(ask, clock) {
-    for (const pause of PAUSES_MS) {
-        try {
-            return await ask();
-        }
-        catch (error) {
-            if (!(error instanceof failure/* Failure */.HR && error.code === 'connection'))
-                throw error;
-        }
-        await clock.sleep(pause);
-    }
-    return ask();
-}
-/** The client goes on with advice about runners of one's own. */
-const UNREACHED = /^(.*Unable to make request: \w+)/;
-async function named(answer) {
-    try {
-        return await answer;
-    }
-    catch (cause) {
-        const { name = '', message = '' } = cause;
-        const line = message.replaceAll(/\s+/g, ' ').slice(0, 300);
-        if (name === 'ArtifactNotFoundError')
-            throw new failure/* Failure */.HR('absent', line, 'Run the job that uploads it first', { cause });
-        if (line.includes('(409)'))
-            throw new failure/* Failure */.HR('taken', line, 'Run the job again: each attempt has its own name', {
-                cause,
-            });
-        const [, lost] = UNREACHED.exec(line) ?? [];
-        if (lost !== undefined)
-            throw new failure/* Failure */.HR('connection', `the artifact service: ${lost}`, '', { cause });
-        throw new failure/* Failure */.HR('artifact', `the artifact service: ${line}`, '', { cause });
-    }
-}
-
 // EXTERNAL MODULE: ./lib/adapters/digest.js
-var digest = __webpack_require__(67690);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-;// CONCATENATED MODULE: ./lib/adapters/files/job-files.js
+var digest = __webpack_require__(7690);
+// EXTERNAL MODULE: ./lib/domain/failure.js
+var failure = __webpack_require__(7550);
+;// CONCATENATED MODULE: ./lib/adapters/sigstore/signer.js
 
-
-
-
-/** Files below the runner's temporary folder and, to read, below the workspace. */
-function jobFiles(folders) {
-    const temporaryFolder = () => (0,promises_.mkdtemp)((0,external_node_path_.join)(folders.temp, 'release-actions-'));
+const GRANT = 'Grant the job id-token: write; GitHub gives none to runs of pull requests from forks';
+/**
+ * Signs with a certificate that Sigstore gives for the identity of the run: its public instance, or GitHub's own for
+ * repositories that are not public. The hosts are those of `@actions/attest`.
+ * @param hasIdentity The runner gives this job an OIDC token.
+ */
+function sigstoreSigner(hasIdentity) {
     return {
-        temporaryFolder,
-        async writeTemporary(name, bytes) {
-            if (!/^[\w.+-]+$/.test(name) || /^\.+$/.test(name))
-                throw new failure/* Failure */.HR('bad-name', 'a file name must be letters, digits, dots and hyphens');
-            const path = (0,external_node_path_.join)(await temporaryFolder(), name);
-            await (0,promises_.writeFile)(path, bytes, { flag: 'wx', mode: 0o600 });
-            return path;
+        async sign({ subject, predicateType, predicate }, instance) {
+            if (!hasIdentity)
+                throw new failure/* Failure */.HR('unidentified', 'the job has no OIDC token', GRANT);
+            // 3 MB that only this needs.
+            const { attest } = await Promise.all(/* import() */[__webpack_require__.e(735), __webpack_require__.e(513), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 1513));
+            const subjects = subject.map(({ name, digest }) => ({ name, digest: { ...digest } }));
+            try {
+                const { bundle } = await attest({
+                    ...{ subjects, predicateType, predicate, sigstore: instance },
+                    // Kept by our own client, with its deadline and limits.
+                    ...{ token: '', skipWrite: true },
+                });
+                return bundle;
+            }
+            catch (error) {
+                throw new failure/* Failure */.HR('unsigned', `Sigstore did not sign: ${lineOf(error)}`, 'Run the job again');
+            }
         },
-        read: (path, maxBytes) => readInside(folders.workspace, path, maxBytes),
     };
 }
-async function readInside(workspace, path, maxBytes) {
-    const handle = await openInside(workspace, path);
-    try {
-        return await readBounded(handle, path, maxBytes);
-    }
-    finally {
-        await handle.close();
-    }
-}
-/** Open a regular file inside the workspace, to read; the caller closes it. @throws Failure `absent` or `outside`. */
-async function openInside(workspace, path) {
-    const root = await (0,promises_.realpath)(workspace);
-    const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
-        throw new failure/* Failure */.HR('absent', `the file ${path} does not exist`, '', { cause });
-    });
-    const inside = (0,external_node_path_.relative)(root, real);
-    if (inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
-        throw outside(path);
-    // NOFOLLOW: the path was resolved, what is a link now was put there since. NONBLOCK: a FIFO must not hold the job.
-    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
-    const handle = await (0,promises_.open)(real, flags).catch((cause) => {
-        throw new failure/* Failure */.HR('absent', `the file ${path} cannot be read`, '', { cause });
-    });
-    if ((await handle.stat()).isFile())
-        return handle;
-    await handle.close();
-    throw outside(path);
-}
-async function readBounded(handle, path, maxBytes) {
-    const buffer = Buffer.alloc(maxBytes + 1);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < buffer.length; length += read)
-        read = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
-    if (length > maxBytes)
-        throw new failure/* Failure */.HR('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
-    return buffer.toString('utf8', 0, length);
-}
-function outside(path) {
-    return new failure/* Failure */.HR('outside', `${path} is no file inside the workspace`, 'Name a file of it');
+function lineOf(error) {
+    const text = error instanceof Error ? error.message : String(error);
+    return text.split('\n')[0] ?? '';
 }
 
-// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
-var verdict = __webpack_require__(19534);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(64377);
 // EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
-var canonical = __webpack_require__(46766);
-// EXTERNAL MODULE: ./lib/domain/report/markdown.js
-var markdown = __webpack_require__(86602);
-;// CONCATENATED MODULE: ./lib/domain/release/spoken.js
-/** A version as people write it: `v1.4.0`; a commit or a digest as it stands. */
-function spoken(version) {
-    return /^\d+\./.test(version) ? `v${version}` : version;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/release/go-no-go.js
-
-
-
-
-/** The initial decision on a release: workflow artifact and release asset `release-go-no-go.json`. */
-const GoNoGo = schemas/* object */.Ikc({
-    version: schemas/* string */.YjP(),
-    buildType: schemas/* string */.YjP(),
-    gitShortHash: schemas/* string */.YjP(),
-    generatedAt: iso/* datetime */.w$(),
-    planHash: schemas/* string */.YjP(),
-    releaseInputs: schemas/* object */.Ikc({
-        releaseVersion: schemas/* string */.YjP(),
-        baselineVersion: schemas/* string */.YjP(),
-        deploymentStrategy: schemas/* string */.YjP(),
-        /** Text, as servers that read the asset expect it. */
-        desktopRolloutPercentage: schemas/* string */.YjP().regex(/^(?:[1-9]\d?|100)$/),
-    }),
-    gates: schemas/* object */.Ikc({
-        canaryGatePassed: schemas/* boolean */.zMY(),
-        status: schemas/* enum */.k5n(['go', 'no-go']),
-    }),
-});
+var canonical = __webpack_require__(6766);
+;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
 /**
- * Made from the plan and its time alone, so that a repeated run writes the same bytes.
- * @param plannedAt time of the plan's ledger entry
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
  */
-function goNoGo(plan, { planHash, plannedAt, go }) {
-    return {
-        version: plan.version,
-        buildType: plan.channel,
-        gitShortHash: plan.commit.slice(0, 7),
-        generatedAt: plannedAt,
-        planHash,
-        releaseInputs: {
-            releaseVersion: plan.version,
-            baselineVersion: plan.baseline,
-            deploymentStrategy: plan.strategy,
-            desktopRolloutPercentage: String(plan.desktopRolloutPercentage),
-        },
-        gates: { canaryGatePassed: go, status: go ? 'go' : 'no-go' },
-    };
+function pathPart(text) {
+    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
+    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
+        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+        .join(''));
 }
-/** Canonical JSON with a final line break: the bytes of the asset. */
-function goNoGoJson(decision) {
-    return `${(0,canonical/* canonical */.$)(decision)}\n`;
+function keyPath({ product, channel, version }) {
+    return [product, channel, version].map(pathPart).join('/');
 }
-function goNoGoMarkdown(decision) {
-    const { gates, releaseInputs } = decision;
-    return [
-        `# ${gates.status === 'go' ? 'Go' : 'No-go'}: ${(0,markdown/* inert */.tJ)(spoken(decision.version))}`,
-        (0,markdown/* table */.tp)(['', ''], [
-            ['Build type', decision.buildType],
-            ['Commit', (0,markdown/* raw */.lS)(`\`${decision.gitShortHash}\``)],
-            ['Baseline', releaseInputs.baselineVersion],
-            ['Strategy', releaseInputs.deploymentStrategy],
-            ['Desktop rollout', `${releaseInputs.desktopRolloutPercentage} %`],
-        ]),
-        (0,markdown/* fenced */.OF)(goNoGoJson(decision).trimEnd(), 'json'),
-    ].join('\n\n');
+/** Folder of a release's chain, with the final slash. */
+function path_chainFolder(release) {
+    return `releases/${keyPath(release)}/`;
 }
-
-// EXTERNAL MODULE: ./lib/domain/release/scheme.js
-var release_scheme = __webpack_require__(63291);
-;// CONCATENATED MODULE: ./lib/domain/release/key.js
-
-
-/** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
-function releaseKey(input, text, config) {
-    const scheme = (0,release_scheme/* schemeOf */.wW)(config);
-    const parsed = scheme.read(text);
-    if (parsed === undefined)
-        throw new failure/* Failure */.HR('bad-input', `input ${input}: must be ${scheme.examples}`);
-    return { product: config.product, ...parsed };
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
 }
-/** The part of it that names a chain. */
-function chainOf({ product, channel, version }) {
-    return { product, channel, version };
+function entryPath(release, seq, kind) {
+    return `${path_chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
 }
-
-// EXTERNAL MODULE: ./lib/domain/release/version.js
-var release_version = __webpack_require__(48994);
-;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
-
-/** Larger files are no list of checksums. */
-const LARGEST = (/* unused pure expression or super */ null && (1024 * 1024));
-const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
-/**
- * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
- * nobody checked.
- * @throws Failure `bad-checksums` naming the line.
- */
-function checksums_parseChecksums(text) {
-    if (text.length > LARGEST)
-        throw bad('the file is larger than 1 MiB');
-    const found = new Map();
-    for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
-        const [, hex, file] = LINE.exec(line) ?? [];
-        if (hex === undefined || file === undefined)
-            throw bad(`line ${index + 1} is none`);
-        if (found.has(file))
-            throw bad(`line ${index + 1} names a file again`);
-        found.set(file, hex);
-    }
-    return found;
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+function openReleasePath(release) {
+    return `open/releases/${keyPath(release)}.json`;
 }
-function bad(problem) {
-    return new Failure('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Marker of an end that somebody is still to be told of. */
+function openNoticePath(release) {
+    return `open/notices/${keyPath(release)}.json`;
 }
-
-;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
-
-
-
-/** Problems of the release itself, in contrast to those of asking for it. */
-const UNSOUND = (/* unused pure expression or super */ null && (['bad-asset', 'bad-checksums']));
-/**
- * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
- * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
- * @param measure Downloads the asset, and says what else is wanted of it.
- */
-async function inspect_asset_inspectAsset(declared, version, release, releases, measure) {
-    const name = fill(declared.name, { version });
-    try {
-        const asset = presentAsset(release, name);
-        const list = presentAsset(release, fill(declared.checksums, { version }));
-        const checksums = parseChecksums(new TextDecoder().decode(await releases.download(list)));
-        const file = await measure(asset);
-        assertSame(asset, file, checksums);
-        return { kind: 'sound', name, file };
-    }
-    catch (error) {
-        if (!(error instanceof Failure) || !UNSOUND.includes(error.code))
-            throw error;
-        return { kind: 'unsound', name, problem: error.message };
-    }
-}
-function presentAsset(release, name) {
-    const asset = release.assets.find((a) => a.name === name);
-    if (asset === undefined)
-        throw unsound(`${name} is not on the release ${release.tag}`);
-    if (asset.state !== 'uploaded')
-        throw unsound(`${name} is ${asset.state}, not uploaded`);
-    return asset;
-}
-function assertSame(asset, { sha256, size }, checksums) {
-    const listed = checksums.get(asset.name);
-    if (size !== asset.size)
-        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
-    if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
-        throw unsound(`${asset.name} has not the digest that GitHub says`);
-    if (listed === undefined)
-        throw unsound(`${asset.name} has no line in the checksums`);
-    if (listed !== sha256)
-        throw unsound(`${asset.name} has not the digest of its checksums line`);
-}
-function unsound(problem) {
-    return new Failure('bad-asset', problem);
-}
-
-;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
-
-
-
-/**
- * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
- * draft.
- * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
- * its checksums are.
- * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
- */
-async function fetchAsset(name, version, config, ports) {
-    const declared = declaredAsset(name, config);
-    const release = await releaseOf(version, config['tag-prefix'], ports.releases);
-    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
-    if (found.kind === 'unsound')
-        throw new Failure('bad-asset', found.problem, 'Build and upload the release again');
-    const { bytes, sha256 } = found.file;
-    const path = await ports.files.writeTemporary(found.name, bytes);
-    return { name: found.name, path, sha256, bytes: bytes.length };
-}
-/** An asset with its bytes, for those who need them. */
-function whole({ releases, digest }) {
-    return async (asset) => {
-        const bytes = await releases.download(asset);
-        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
-    };
-}
-function declaredAsset(name, { artefacts }) {
-    for (const artefact of artefacts)
-        if (artefact.kind === 'release-asset' && artefact.name === name)
-            return artefact;
-    throw new Failure('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
-}
-/** The release of a version, drafts included. @throws Failure `absent`. */
-async function releaseOf(version, tagPrefix, releases) {
-    const tag = (0,release_version/* tagOf */.cO)(version, tagPrefix);
-    const release = await releases.byTag(tag);
-    if (release !== undefined)
-        return release;
-    throw new failure/* Failure */.HR('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
-}
-
-;// CONCATENATED MODULE: ./lib/app/publish-artifact.js
-
-/** Another decision in the same attempt, and the names that lost answers took, hardly make more. */
-const NAMES = 5;
-/** What an artifact says that holds something else. */
-const ELSE = ['absent', 'bad-archive'];
-/**
- * One artifact of these files, however often this runs. A name is taken for good, also by an upload whose answer was
- * lost or by one that was cut: what stands under it decides, else the next name (`<name>-2`) is tried.
- * @returns The name under which the files are. @throws Failure `taken` when all names are.
- */
-async function publishArtifact(name, files, artifacts) {
-    for (let turn = 1; turn <= NAMES; turn++) {
-        const own = turn === 1 ? name : `${name}-${turn}`;
-        if (await stored(own, files, artifacts))
-            return own;
-    }
-    throw new failure/* Failure */.HR('taken', `the artifacts ${name} to ${name}-${NAMES} hold something else`);
-}
-async function stored(name, files, artifacts) {
-    try {
-        await artifacts.upload(name, files);
-        return true;
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.HR && error.code === 'taken'))
-            throw error;
-        return holds(name, files, artifacts);
-    }
-}
-async function holds(name, files, artifacts) {
-    try {
-        const present = await artifacts.download(name, Object.keys(files));
-        return Object.entries(files).every(([file, text]) => present[file] === text);
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.HR && ELSE.includes(error.code))
-            return false;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/app/publish-asset.js
-
-/** Pauses after an upload that came to nothing, milliseconds: GitHub holds the name of a cut one for a while. */
-const publish_asset_PAUSES_MS = [1000, 5000];
-/**
- * Exactly one asset of these bytes on the release, however often this runs: what stands there after each attempt
- * decides, whatever was answered. A published immutable release keeps what it has. Own bytes that did not arrive whole
- * are removed from a draft.
- * @throws Failure when three uploads came to nothing, the release is gone, or what stands must stay.
- */
-async function publishAsset(listed, asset, ports) {
-    const release = await ports.releases.now(listed);
-    if (release === undefined)
-        throw new failure/* Failure */.HR('absent', `the release ${listed.tag} is gone`);
-    if (await publish_asset_holds(release, asset, ports))
-        return 'same';
-    if (release.immutable && !release.draft)
-        return 'immutable';
-    const other = release.assets.find((a) => a.name === asset.name && a.state === 'uploaded');
-    if (other !== undefined)
-        asset.prove(await ports.releases.download(other));
-    await uploadUntilHeld(release, asset, ports, publish_asset_PAUSES_MS);
-    return other === undefined ? 'uploaded' : 'replaced';
-}
-async function uploadUntilHeld(release, asset, ports, [pause, ...pauses]) {
-    const failure = await uploadOver(release, asset, ports.releases);
-    if (failure === undefined)
-        return;
-    const standing = await ports.releases.now(release);
-    if (standing !== undefined && (await publish_asset_holds(standing, asset, ports)))
-        return;
-    if (standing === undefined || pause === undefined || isFinal(failure)) {
-        if (standing?.draft && failure.code === 'bad-upload')
-            await withdraw(standing, asset, ports);
-        throw failure;
-    }
-    await ports.clock.sleep(pause);
-    await uploadUntilHeld(standing, asset, ports, pauses);
-}
-/** Half of what was sent is nothing to publish a draft with. That it could not be removed is no news: the upload failed. */
-async function withdraw({ assets }, { name }, { releases }) {
-    try {
-        for (const own of assets.filter((a) => a.name === name))
-            await releases.remove(own);
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.HR))
-            throw error;
-    }
-}
-/** Undefined when the asset is up. What has the name, another decision or half an upload, goes first. */
-async function uploadOver(release, { name, bytes, type }, releases) {
-    try {
-        for (const old of release.assets.filter((a) => a.name === name))
-            await remove(old, releases);
-        await releases.upload(release, name, bytes, type);
+/** Folder of these markers, with the final slash. */
+const OPEN_NOTICES = 'open/notices/';
+/** Whose marker a path of one of these folders is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/(?:releases|notices)\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
         return undefined;
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.HR)
-            return error;
-        throw error;
-    }
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return [openReleasePath(release), openNoticePath(release)].includes(path) ? release : undefined;
 }
-/** Another run may have been faster. */
-async function remove(asset, releases) {
-    try {
-        await releases.remove(asset);
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.HR && error.code === 'absent'))
-            throw error;
-    }
-}
-/** A missing right does not come by waiting, and who was silent once is not waited for three times. */
-function isFinal({ code }) {
-    const final = ['unauthorised', 'forbidden', 'absent', 'rate-limited', 'cancelled', 'timeout'];
-    return final.includes(code);
-}
-/** By its digest; where GitHub gives none (older servers), by its bytes. */
-async function publish_asset_holds({ assets }, { name, bytes }, { digest, releases }) {
-    const standing = assets.find((a) => a.name === name && a.state === 'uploaded');
-    if (standing === undefined || standing.size !== bytes.length)
-        return false;
-    const stored = standing.digest === '' ? `sha256:${(await releases.measure(standing)).sha256}` : standing.digest;
-    return stored === digest(bytes);
+function openFreezePath({ product, channel }) {
+    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/instant.js
@@ -707,146 +288,150 @@ function settled(state, outcome, time) {
     return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
 }
 
-;// CONCATENATED MODULE: ./lib/app/planned-rollout.js
+;// CONCATENATED MODULE: ./lib/domain/attestation/release-record.js
 
 
+
+/** Type of the predicate: how a release ended. Its members are described in docs/attestation.md. */
+const RELEASE_RECORD = 'https://github.com/org/release-actions/attestation/release-record/v1';
 /**
- * Where a planned release stands.
- * @param planHash The plan that the caller was given; undefined where the ledger's is the one that holds.
- * @throws Failure `no-plan`, `other-plan`.
+ * The final record of a release: its last entry and the files that were released are the subjects. Made from the entries
+ * alone, so that the same record is the same statement. Undefined while the release has not ended.
  */
-function plannedRollout(entries, release, planHash) {
+function finalRecord(entries, digest) {
     const rollout = rolloutOf(entries);
-    if (rollout === undefined)
-        throw new failure/* Failure */.HR('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
-    if (planHash !== undefined && rollout.planHash !== planHash)
-        throw new failure/* Failure */.HR('other-plan', `the ledger holds the plan ${rollout.planHash}, not ${planHash}`, 'Start the pipeline again');
-    return rollout;
-}
-
-;// CONCATENATED MODULE: ./lib/app/publish-decision.js
-
-
-
-/**
- * The decision that follows from the ledger's plan. @throws Failure `no-plan`, `other-plan`; `contradicted` for a go
- * after the release was taken back.
- */
-async function decisionOf(release, wanted, ledger) {
-    const entries = await ledger.entries(release);
-    const { plan, planHash, result } = plannedRollout(entries, release, wanted.planHash);
-    if (wanted.go && result === 'rolled-back')
-        throw new failure/* Failure */.HR('contradicted', `the ledger says that ${plan.version} was rolled back`, 'Publish no-go');
-    const plans = entries.filter((e) => e.kind === 'plan');
-    const plannedAt = plans.at(-1)?.time ?? '';
-    return {
-        decision: goNoGo(plan, { planHash, plannedAt, go: wanted.go }),
-        commit: plan.commit,
-        planHashes: new Set(plans.map((e) => e.planHash ?? '')),
-    };
-}
-/**
- * A go is for one commit: whoever follows the tag must come to it. A no-go stops, wherever the tag is.
- * @throws Failure `contradicted` when the tag is somewhere else by now, or gone.
- */
-async function proveTag({ decision, commit }, tag, repository) {
-    if (decision.gates.status === 'no-go')
-        return;
-    const now = await repository.tagCommit(tag);
-    if (now === commit)
-        return;
-    const where = now === undefined ? 'is gone' : `is at ${now.slice(0, 7)}`;
-    throw new failure/* Failure */.HR('contradicted', `the tag ${tag} ${where}, and ${commit.slice(0, 7)} was planned`, 'Put the tag back, or roll the release back and plan it anew');
-}
-/**
- * What stands on the release gives way to a decision that came after it, of a plan of this ledger. What is no decision
- * at all gives way as well.
- * @throws Failure `contradicted` for a newer decision, and for one that this repository never planned.
- */
-function proveOlder(standing, { decision, planHashes }) {
-    const old = GoNoGo.safeParse(jsonOf(standing)).data;
-    if (old === undefined)
-        return;
-    if (Date.parse(old.generatedAt) > Date.parse(decision.generatedAt))
-        throw refusal(`is of a newer plan (${old.generatedAt})`, 'Publish the decision of that plan');
-    if (old.version !== decision.version || !planHashes.has(old.planHash))
-        throw refusal('is of a plan that this ledger does not have', 'Look who put it there, delete it');
-}
-function refusal(what, remedy) {
-    return new failure/* Failure */.HR('contradicted', `the decision that stands on the release ${what}`, remedy);
-}
-function jsonOf(bytes) {
-    try {
-        return JSON.parse(new TextDecoder().decode(bytes));
-    }
-    catch {
+    const end = entries.findLast(isEnd);
+    const last = entries.at(-1);
+    if (rollout?.result === undefined || end === undefined || last === undefined)
         return undefined;
+    const path = entryPath(last.release, last.seq, last.kind);
+    const head = digest((0,canonical/* canonical */.$)(last));
+    const subject = [toSubject(path, head), ...artefactsOf(rollout.plan)];
+    const predicate = {
+        ...last.release,
+        commit: rollout.plan.commit,
+        strategy: rollout.plan.strategy,
+        ...endOf(rollout),
+        planned: rollout.plannedAt,
+        ended: end.time,
+        planHash: rollout.planHash,
+        ledger: { branch: 'release-ledger', entries: last.seq, head },
+    };
+    return { statement: { subject, predicateType: RELEASE_RECORD, predicate }, path, digest: head };
+}
+const isEnd = ({ kind, payload }) => kind === 'outcome' && payload.effect === 'release';
+function endOf({ result, reason, stage, plan }) {
+    return { result, reason, stages: { passed: stage, planned: plan.stages.length } };
+}
+/** Files as they were planned and verified; an image is named by its repository. */
+function artefactsOf({ artefacts }) {
+    return artefacts.map(({ name, digest }) => toSubject(name, digest));
+}
+function toSubject(name, digest) {
+    return { name, digest: { sha256: digest.replace(/^sha256:/, '') } };
+}
+
+// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
+var verdict = __webpack_require__(9534);
+// EXTERNAL MODULE: ./lib/domain/release/scheme.js
+var release_scheme = __webpack_require__(3291);
+;// CONCATENATED MODULE: ./lib/domain/release/key.js
+
+
+/** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
+function releaseKey(input, text, config) {
+    const scheme = (0,release_scheme/* schemeOf */.wW)(config);
+    const parsed = scheme.read(text);
+    if (parsed === undefined)
+        throw new failure/* Failure */.HR('bad-input', `input ${input}: must be ${scheme.examples}`);
+    return { product: config.product, ...parsed };
+}
+/** The part of it that names a chain. */
+function chainOf({ product, channel, version }) {
+    return { product, channel, version };
+}
+
+// EXTERNAL MODULE: ./lib/domain/report/markdown.js
+var markdown = __webpack_require__(6602);
+;// CONCATENATED MODULE: ./lib/domain/report/attestation.js
+
+/** For the summary: what was attested of which files, and how anybody checks it. */
+function attestationBlocks({ statement, path }, what) {
+    const rows = statement.subject.map(({ name, digest }) => [name, digest.sha256]);
+    return [
+        (0,markdown/* inert */.tJ)(what),
+        (0,markdown/* table */.tp)(['File', 'SHA-256'], rows),
+        `Check it:\n\n${(0,markdown/* fenced */.OF)(checkCommand(path, statement.predicateType), 'bash')}`,
+    ];
+}
+function checkCommand(path, type) {
+    return [
+        'git fetch origin release-ledger',
+        `git show FETCH_HEAD:${path} > record.json`,
+        `gh attestation verify record.json --repo "$(gh repo view --json nameWithOwner --jq .nameWithOwner)" --predicate-type ${type}`,
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/app/attest-record.js
+
+
+
+
+
+
+/**
+ * Attest how a release ended. Once: what stands is left. Where the repository cannot have attestations nothing is
+ * wrong: the signature of the ledger is the other proof.
+ */
+async function attestRecord(request, config, ports) {
+    const release = chainOf(releaseKey('version', request.version, config));
+    const record = await endedRecord(release, ports);
+    const done = await attest(record, request['dry-run'], ports);
+    return {
+        verdict: (0,verdict/* passed */.bF)(`${release.version}: ${done.what}`),
+        outputs: {
+            attested: String(done.attested),
+            'record-path': record.path,
+            'record-digest': record.digest,
+            'attestation-id': done.id === undefined ? '' : String(done.id),
+        },
+        summary: attestationBlocks(record, done.what),
+    };
+}
+/** The record of a release that has ended, with a chain that stands. @throws Failure `absent`, `open`, `broken-chain`. */
+async function endedRecord(release, { ledger, digest }) {
+    const entries = await ledger.entries(release);
+    const fault = await ledger.fault(release);
+    if (fault !== undefined)
+        throw new failure/* Failure */.HR('broken-chain', `${fault.path}: ${fault.why}`);
+    const record = finalRecord(entries, digest);
+    if (record !== undefined)
+        return record;
+    throw new failure/* Failure */.HR(entries.length === 0 ? 'absent' : 'open', `${release.version} ${entries.length === 0 ? 'has no record' : 'has not ended'}`, 'Attest a release after it has completed or was taken back');
+}
+async function attest({ statement, digest }, isDry, { attestations, signer }) {
+    const standing = await attestations.of(digest);
+    if (standing.some((other) => isSame(other, statement)))
+        return { attested: true, what: 'attested already' };
+    if (isDry)
+        return { attested: false, what: 'dry run: its record would be attested' };
+    const isPublic = await attestations.isPublic();
+    const bundle = await signer.sign(statement, isPublic ? 'public-good' : 'github');
+    try {
+        return { attested: true, what: 'attested', id: await attestations.keep(bundle) };
+    }
+    catch (error) {
+        if (isPublic || !(error instanceof failure/* Failure */.HR && error.code === 'unavailable'))
+            throw error;
+        return { attested: false, what: UNAVAILABLE };
     }
 }
-
-;// CONCATENATED MODULE: ./lib/app/publish-metadata.js
-
-
-
-
-
-
-
-
-const GO_NO_GO_ASSET = 'release-go-no-go.json';
-/** Publish the decision on a release as workflow artifact and as release asset. */
-async function publishMetadata(request, config, ports) {
-    const key = releaseKey('version', request.version, config);
-    const wanted = { planHash: request['plan-hash'], go: request.decision === 'go' };
-    const decided = await decisionOf(chainOf(key), wanted, ports.ledger);
-    const { decision } = decided;
-    const json = goNoGoJson(decision);
-    const outputs = {
-        asset: GO_NO_GO_ASSET,
-        'artifact-name': artifactName(key.version, request.attempt),
-        digest: ports.digest(json),
-        'desktop-rollout-percentage': decision.releaseInputs.desktopRolloutPercentage,
-    };
-    const summary = [goNoGoMarkdown(decision)];
-    if (request['dry-run'])
-        return { verdict: (0,verdict/* passed */.bF)(`dry run: ${request.decision} would be published`), outputs, summary };
-    const asset = await publishDecision(decided, config, ports);
-    const files = { [GO_NO_GO_ASSET]: json, 'release-go-no-go.md': summary.join('') };
-    if (request.artifact)
-        outputs['artifact-name'] = await publishArtifact(outputs['artifact-name'], files, ports.artifacts);
-    const where = WHERE[asset];
-    return { verdict: (0,verdict/* passed */.bF)(`${request.decision} for ${key.version}, ${where}`), outputs, summary };
-}
-/** What became of the asset, for people. */
-const WHERE = {
-    uploaded: 'asset uploaded',
-    same: 'asset same',
-    replaced: 'asset replaced',
-    immutable: 'the release is immutable: only the ledger and the artifact carry it',
-    none: 'versions have no GitHub release: only the ledger and the artifact carry it',
-};
-/** The decision as release asset, where versions have a release. */
-async function publishDecision(decided, config, ports) {
-    const tagPrefix = (0,release_scheme/* tagPrefixOf */.OX)(config);
-    if (tagPrefix === undefined)
-        return 'none';
-    const release = await releaseOf(decided.decision.version, tagPrefix, ports.releases);
-    await proveTag(decided, release.tag, ports.repository);
-    const asset = {
-        name: GO_NO_GO_ASSET,
-        bytes: new TextEncoder().encode(goNoGoJson(decided.decision)),
-        type: 'application/json',
-        prove: (standing) => proveOlder(standing, decided),
-    };
-    return publishAsset(release, asset, ports);
-}
-function artifactName(version, attempt) {
-    // GitHub refuses a colon in a name.
-    return `release-go-no-go-${version.replace(':', '-')}${attempt === 1 ? '' : `-attempt-${attempt}`}`;
-}
+/** G13. */
+const UNAVAILABLE = 'not attested: GitHub keeps attestations of public repositories and on Enterprise Cloud only; the signature of the ledger stands';
+const isSame = (a, b) => a.predicateType === b.predicateType && (0,canonical/* canonical */.$)(a.predicate) === (0,canonical/* canonical */.$)(b.predicate);
 
 // EXTERNAL MODULE: ./lib/domain/ledger/public-key.js
-var public_key = __webpack_require__(21993);
+var public_key = __webpack_require__(1993);
 ;// CONCATENATED MODULE: ./lib/adapters/ed25519.js
 
 
@@ -914,82 +499,14 @@ function grouped(items, keyOf) {
 
 // EXTERNAL MODULE: ./lib/domain/config/complaint.js
 var complaint = __webpack_require__(8310);
-;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
-
-/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
-const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'gauge', 'lag'];
-const ComparedMetric = schemas/* strictObject */.rej({
-    /** Unique within a comparison. */
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(COMPARED_KINDS),
-    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
-    query: schemas/* string */.YjP().nullable(),
-});
-/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
-const PlannedComparison = schemas/* strictObject */.rej({
-    metrics: schemas/* array */.YOg(ComparedMetric).min(1),
-    /** Shortest look, milliseconds. */
-    look: schemas/* int */.Whr().positive(),
-    /** A bake that is longer than so many looks has longer ones. */
-    maxLooks: schemas/* int */.Whr().positive(),
-    /** Of the whole release: the chance to stop a healthy one. */
-    alpha: schemas/* number */.aig(),
-    /** How much less evidence than 1/alpha stops. */
-    relaxed: schemas/* number */.aig(),
-    minEffect: schemas/* number */.aig(),
-    /** Milliseconds. */
-    warmUp: schemas/* int */.Whr().positive(),
-    minRequests: schemas/* int */.Whr().positive(),
-    /** What healthy groups may differ by, as shares of the level. */
-    healthy: schemas/* strictObject */.rej({ offset: schemas/* number */.aig(), ownNoise: schemas/* number */.aig(), memory: schemas/* number */.aig() }),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
-
-
-const Figure = schemas/* number */.aig().nullable();
-/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
-const ComparedFinding = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(COMPARED_KINDS),
-    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
-    baseline: Figure,
-    canary: Figure,
-    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
-    ratio: Figure,
-    low: Figure,
-    high: Figure,
-    /** Requests, instances or readings of the new version. */
-    n: schemas/* number */.aig(),
-    /** In which both could be compared. */
-    looks: schemas/* int */.Whr().nonnegative(),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
-
-/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
-const LookFacts = schemas/* strictObject */.rej({
-    /** Milliseconds that the value is over. */
-    window: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
-    age: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds of the window that the source remembers; absent where it does not say. */
-    covered: schemas/* number */.aig().nonnegative().optional(),
-    /** Unit of the source, where it says so. */
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
-    /** Where the true value lies, as the source says. */
-    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
-    /** What the version before it has; without a value where there is no number. */
-    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
-    /** Looks in a row that breach, this one included. */
-    breaches: schemas/* int */.Whr().positive().optional(),
-    /** Not all of the window is over: what has to happen in it may still happen. */
-    early: schemas/* literal */.euz(true).optional(),
-});
-
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./lib/domain/config/notifications.js
+var notifications = __webpack_require__(3191);
 // EXTERNAL MODULE: ./lib/domain/rollout/audience.js
-var audience = __webpack_require__(58850);
+var audience = __webpack_require__(8850);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/weigh.js
 
 /** Name of the evidence that the score is: no objective has a space in its name. */
@@ -1086,7 +603,7 @@ function pages(evidence, plan) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var objective = __webpack_require__(34356);
+var objective = __webpack_require__(4356);
 ;// CONCATENATED MODULE: ./lib/domain/release/type.js
 /** The types of a release, smallest first. */
 const RELEASE_TYPES = ['patch', 'minor', 'major', 'migration'];
@@ -1100,7 +617,7 @@ function typeNamed(word) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
-var conditions = __webpack_require__(44742);
+var conditions = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/downtime.js
 
 /** A downtime that was declared for a release: whole seconds, in UTC. */
@@ -1110,6 +627,39 @@ const Downtime = schemas/* strictObject */.rej({
     from: iso/* datetime */.w$({ precision: 0 }),
     to: iso/* datetime */.w$({ precision: 0 }),
     reason: schemas/* string */.YjP(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
+
+/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
+const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'sessions', 'gauge', 'lag'];
+const ComparedMetric = schemas/* strictObject */.rej({
+    /** Unique within a comparison. */
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
+    query: schemas/* string */.YjP().nullable(),
+    /** Of sessions: what counts those that began, where `query` counts those that crashed. */
+    total: schemas/* string */.YjP().optional(),
+});
+/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
+const PlannedComparison = schemas/* strictObject */.rej({
+    metrics: schemas/* array */.YOg(ComparedMetric).min(1),
+    /** Shortest look, milliseconds. */
+    look: schemas/* int */.Whr().positive(),
+    /** A bake that is longer than so many looks has longer ones. */
+    maxLooks: schemas/* int */.Whr().positive(),
+    /** Of the whole release: the chance to stop a healthy one. */
+    alpha: schemas/* number */.aig(),
+    /** How much less evidence than 1/alpha stops. */
+    relaxed: schemas/* number */.aig(),
+    minEffect: schemas/* number */.aig(),
+    /** Milliseconds. */
+    warmUp: schemas/* int */.Whr().positive(),
+    minRequests: schemas/* int */.Whr().positive(),
+    /** What healthy groups may differ by, as shares of the level. */
+    healthy: schemas/* strictObject */.rej({ offset: schemas/* number */.aig(), ownNoise: schemas/* number */.aig(), memory: schemas/* number */.aig() }),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
 });
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/planned-policy.js
@@ -1138,6 +688,7 @@ const PlannedPolicy = {
 
 /** The strategies are the same state machine with other stages. */
 const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'];
+/** An objective as a plan freezes it. */
 const PlannedObjective = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP(),
     metric: schemas/* string */.YjP(),
@@ -1253,7 +804,7 @@ function placeText({ place }) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/rollout/checkpoints.js
-var checkpoints = __webpack_require__(17577);
+var checkpoints = __webpack_require__(7577);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/by-hand.js
 
 
@@ -1285,6 +836,75 @@ const BY_HAND = {
     /** A run came to the first weight and met a condition: who meets it may go on. */
     handover: schemas/* strictObject */.rej({ reason }),
 };
+
+;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
+
+
+const Figure = schemas/* number */.aig().nullable();
+/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
+const ComparedFinding = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
+    baseline: Figure,
+    canary: Figure,
+    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
+    ratio: Figure,
+    low: Figure,
+    high: Figure,
+    /** Requests, instances, sessions or readings of the new version. */
+    n: schemas/* number */.aig(),
+    /** In which both could be compared. */
+    looks: schemas/* int */.Whr().nonnegative(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
+
+/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
+const LookFacts = schemas/* strictObject */.rej({
+    /** Milliseconds that the value is over. */
+    window: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
+    age: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds of the window that the source remembers; absent where it does not say. */
+    covered: schemas/* number */.aig().nonnegative().optional(),
+    /** Unit of the source, where it says so. */
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
+    /** Where the true value lies, as the source says. */
+    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    /** What the version before it has; without a value where there is no number. */
+    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
+    /** Looks in a row that breach, this one included. */
+    breaches: schemas/* int */.Whr().positive().optional(),
+    /** Not all of the window is over: what has to happen in it may still happen. */
+    early: schemas/* literal */.euz(true).optional(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/evidence-record.js
+
+
+
+
+/** A verdict as the ledger writes it. */
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    /** As it was measured, in the unit of the objective. */
+    value: schemas/* number */.aig().optional(),
+    samples: schemas/* number */.aig().optional(),
+    /** Of a comparison, metric by metric. */
+    findings: schemas/* array */.YOg(ComparedFinding).readonly().optional(),
+    /** What was seen, where the record has no room for it. */
+    attachment: Attachment.optional(),
+    look: LookFacts.optional(),
+    interval: schemas/* object */.Ikc({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    hint: schemas/* string */.YjP().optional(),
+});
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/signature.js
 
@@ -1321,7 +941,7 @@ function formFault({ kid, jws }) {
     return ED25519.test(signature) ? undefined : 'its signature is not 64 bytes of base64url';
 }
 function headerFault(header, kid) {
-    const value = Header.safeParse(signature_jsonOf(header)).data;
+    const value = Header.safeParse(jsonOf(header)).data;
     if (value === undefined)
         return 'the header of its signature cannot be read';
     if (value.alg !== 'EdDSA')
@@ -1344,7 +964,7 @@ function base64url(text) {
     const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
     return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
-function signature_jsonOf(header) {
+function jsonOf(header) {
     try {
         return JSON.parse(atob(header.replaceAll('-', '+').replaceAll('_', '/')));
     }
@@ -1363,26 +983,7 @@ function signature_jsonOf(header) {
 
 
 
-const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
 const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
-/** Evidence as the ledger keeps it. */
-const EvidenceRecord = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    verdict: VerdictWord,
-    question: schemas/* string */.YjP(),
-    answer: schemas/* string */.YjP(),
-    limit: schemas/* string */.YjP(),
-    /** As it was measured, in the unit of the objective. */
-    value: schemas/* number */.aig().optional(),
-    samples: schemas/* number */.aig().optional(),
-    /** Of a comparison, metric by metric. */
-    findings: schemas/* array */.YOg(ComparedFinding).readonly().optional(),
-    /** What was seen, where the record has no room for it. */
-    attachment: Attachment.optional(),
-    look: LookFacts.optional(),
-    interval: schemas/* object */.Ikc({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
-    hint: schemas/* string */.YjP().optional(),
-});
 const payloads = {
     plan: schemas/* strictObject */.rej({ plan: Plan }),
     /** Written before an outside effect. `from` are the weights it starts from. */
@@ -1427,6 +1028,14 @@ const payloads = {
     attachments: schemas/* strictObject */.rej({ attachments: schemas/* array */.YOg(Attachment).min(1).max(20) }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+    /** People were told of an event of an entry before, each channel by its name. */
+    told: schemas/* strictObject */.rej({
+        event: schemas/* enum */.k5n(notifications/* NOTICE_EVENTS */.X),
+        /** Seq of that entry. */
+        about: schemas/* int */.Whr().positive(),
+        /** None: for a day nobody could be told, and it is not tried any more. */
+        channels: schemas/* array */.YOg(schemas/* string */.YjP()),
+    }),
     ...BY_HAND,
 };
 /** Whose chain an entry belongs to. */
@@ -1471,6 +1080,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('override'),
     entryOf('handover'),
     entryOf('alarm'),
+    entryOf('told'),
 ]);
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
@@ -1641,54 +1251,6 @@ function readChain(texts, release, digest, keys = []) {
     throw new failure/* Failure */.HR('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
 }
 
-;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
-/**
- * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
- * `.` and `..`. Different texts never share a part, also on a case-blind file system.
- */
-function pathPart(text) {
-    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
-    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
-        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
-        .join(''));
-}
-function keyPath({ product, channel, version }) {
-    return [product, channel, version].map(pathPart).join('/');
-}
-/** Folder of a release's chain, with the final slash. */
-function path_chainFolder(release) {
-    return `releases/${keyPath(release)}/`;
-}
-/** Folder of all chains of a product's channel, with the final slash. */
-function scopeFolder({ product, channel }) {
-    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
-}
-function entryPath(release, seq, kind) {
-    return `${path_chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
-}
-/** Marker of a release that is not finished: what is open is found without walking what is done. */
-function openReleasePath(release) {
-    return `open/releases/${keyPath(release)}.json`;
-}
-/** Folder of the markers of open releases, with the final slash. */
-const OPEN_RELEASES = 'open/releases/';
-/** Whose marker a path of that folder is; undefined for anything else that lies there. */
-function releaseOfMarker(path) {
-    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
-    const [product, channel, version, ...rest] = (parts ?? '').split('/');
-    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
-        return undefined;
-    const release = {
-        product: decodeURIComponent(product),
-        channel: decodeURIComponent(channel),
-        version: decodeURIComponent(version),
-    };
-    return openReleasePath(release) === path ? release : undefined;
-}
-function openFreezePath({ product, channel }) {
-    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
-}
-
 ;// CONCATENATED MODULE: ./lib/domain/ledger/audit.js
 
 
@@ -1787,12 +1349,12 @@ function chainOfVersion(chains, { version, product, channel }) {
 ;// CONCATENATED MODULE: ./lib/app/begin-branch.js
 
 /** Before the second attempt, and before the third. */
-const begin_branch_PAUSES_MS = [1000, 3000];
+const PAUSES_MS = [1000, 3000];
 /** What leaves open whether a request was carried out. */
 const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
 /** Make the ledger's branch. Sent again when the answer is lost: a branch that stands is taken as it is. */
 async function beginBranch({ store, clock, }) {
-    for (const pause of begin_branch_PAUSES_MS) {
+    for (const pause of PAUSES_MS) {
         try {
             return await store.create();
         }
@@ -1806,6 +1368,8 @@ async function beginBranch({ store, clock, }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger-texts.js
+
+
 /** What the own write leaves open: the next read starts from it. */
 function markersAfter({ additions, deletions }, { open }) {
     const after = new Map(open);
@@ -1820,6 +1384,17 @@ function markersAfter({ additions, deletions }, { open }) {
 function inOrder(texts, folder) {
     const own = [...texts].filter(([path]) => path.startsWith(folder));
     return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+}
+/** The commit of an entry: of what is to be closed only that which is open. */
+function commitOf(entry, { open, close, files }, head) {
+    const { release, seq, kind } = entry;
+    return {
+        expectedHead: head.commit,
+        message: `${kind} ${seq} of ${release.product} ${release.version} [skip ci]`,
+        additions: [{ path: entryPath(release, seq, kind), text: (0,canonical/* canonical */.$)(entry) }, ...open],
+        deletions: close.filter((path) => head.open.has(path)),
+        ...(files.length === 0 ? {} : { files }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
@@ -1965,14 +1540,8 @@ class Ledger {
         // Somebody looked anew while it was decided: the entry follows a chain that may have grown.
         if (snapshot.chains.get(path_chainFolder(release)) !== chain)
             return false;
-        const path = entryPath(release, entry.seq, entry.kind);
-        const commit = {
-            expectedHead: head.commit,
-            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: (0,canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
-            deletions: close.filter((p) => head.open.has(p)),
-            ...(files.length === 0 ? {} : { files }),
-        };
+        const markers = [open?.(entry), this.#ports.marker?.(entry)].filter((one) => one !== undefined);
+        const commit = commitOf(entry, { open: markers, close, files }, head);
         const result = await this.#ports.store.commit(commit);
         if (result.kind === 'committed') {
             const chains = new Map([...snapshot.chains, [path_chainFolder(release), [...chain, entry]]]);
@@ -2006,9 +1575,36 @@ class Ledger {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/domain/ledger/told.js
+
+/** The channels that were told of this event of that entry. @param about Seq of the entry. */
+function toldOf(entries, event, about) {
+    return entries.flatMap((e) => e.kind === 'told' && e.payload.event === event && e.payload.about === about
+        ? e.payload.channels
+        : []);
+}
+/** The end of a release that stands; its last plan where none does. */
+function lastEnd(entries) {
+    const planned = entries.findLast(({ kind }) => kind === 'plan');
+    const end = entries.findLast((e) => e.kind === 'outcome' && e.payload.effect === 'release');
+    return end !== undefined && end.seq > (planned?.seq ?? 0) ? end : planned;
+}
+/**
+ * The marker that an end leaves while somebody is still to be told of it; undefined where nobody is.
+ * @param events What people are told of.
+ */
+function noticeMarker({ kind, payload, release, seq, time }, events) {
+    const isTold = kind === 'outcome' && payload.effect === 'release' && events.includes(payload.result);
+    if (!isTold)
+        return undefined;
+    const marker = { version: release.version, seq, time };
+    return { path: openNoticePath(release), text: JSON.stringify(marker) };
+}
+
 // EXTERNAL MODULE: ./lib/domain/secret-spellings.js
-var secret_spellings = __webpack_require__(86988);
+var secret_spellings = __webpack_require__(6988);
 ;// CONCATENATED MODULE: ./lib/actions/ledger.js
+
 
 
 
@@ -2031,11 +1627,16 @@ function connectWriter(store, runner, config, key) {
     const signing = signingOf(config, key);
     if (signing.required && key === undefined)
         throw noKey('ledger.require-signature is true');
-    return connect(store, runner, signing);
+    return connect(store, runner, signing, toldEvents(config));
 }
-function connect(store, { clock, context }, signing) {
+function connect(store, { clock, context }, signing, told = []) {
     const { actor, runId, runAttempt, suite } = context;
-    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+    const marker = (entry) => noticeMarker(entry, told);
+    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing, marker }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+/** What some channel of the config is told of. */
+function toldEvents({ notifications: { slack, grafana } }) {
+    return [...(slack?.events ?? []), ...(grafana?.events ?? [])];
 }
 function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
@@ -2050,21 +1651,16 @@ function runUrl({ context }) {
     return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
 }
 
-;// CONCATENATED MODULE: ./lib/actions/publish-rollout-metadata/run.js
-
+;// CONCATENATED MODULE: ./lib/actions/attest-release-record/run.js
 
 
 
 
 async function run(inputs, config, github, runner) {
-    const ledger = connectReader(github.ledger, runner, config);
-    const artifacts = runArtifacts(jobFiles(runner.context), runner.clock);
-    const attempt = runner.context.runAttempt;
-    return publishMetadata({ ...inputs, attempt }, config, {
-        ...github,
-        ledger,
-        artifacts,
-        clock: runner.clock,
+    return attestRecord(inputs, config, {
+        ledger: connectReader(github.ledger, runner, config),
+        attestations: github.attestations,
+        signer: sigstoreSigner(runner.context.hasIdentity),
         digest: digest/* sha256 */.sc,
     });
 }
@@ -2101,7 +1697,52 @@ function deepest(branches) {
 
 /***/ }),
 
-/***/ 70292:
+/***/ 3191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ Notifications),
+/* harmony export */   X: () => (/* binding */ NOTICE_EVENTS)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+
+
+/**
+ * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
+ * asks for a decision.
+ */
+const NOTICE_EVENTS = [
+    'completed',
+    'rolled-back',
+    'failed',
+    'frozen',
+    'breached',
+    'paged',
+];
+const events = (what) => zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(NOTICE_EVENTS))
+    .min(1)
+    .max(NOTICE_EVENTS.length)
+    .default([...NOTICE_EVENTS])
+    .describe(`${what} All of them unless named.`);
+/** Who is told. What is left out is told nothing. */
+const Notifications = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    slack: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
+    })
+        .optional(),
+    grafana: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        url: _text_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpUrl */ .oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
+        events: events('Events that become an annotation, with the tags product, version, event and `entry:<seq>` of the ledger.'),
+    })
+        .optional(),
+})
+    .meta({ id: 'Notifications' });
+
+
+/***/ }),
+
+/***/ 292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2109,7 +1750,7 @@ function deepest(branches) {
 /* harmony export */   wj: () => (/* binding */ Ratio)
 /* harmony export */ });
 /* unused harmony export formatRatio */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
 
 const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
 /**
@@ -2138,7 +1779,7 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /***/ }),
 
-/***/ 34356:
+/***/ 4356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2147,8 +1788,8 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 /* harmony export */   X: () => (/* binding */ DIRECTIONS)
 /* harmony export */ });
 /* unused harmony exports formatValue, isWithin, worstIn, isUpperLimit */
-/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46427);
-/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70292);
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
 
 
 /** What a breach does to a rollout, from the mildest on. */
@@ -2192,13 +1833,13 @@ function isUpperLimit({ direction }) {
 
 /***/ }),
 
-/***/ 46766:
+/***/ 6766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ canonical)
 /* harmony export */ });
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98799);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8799);
 
 /** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
 function canonical(value) {
@@ -2211,7 +1852,7 @@ function canonical(value) {
 
 /***/ }),
 
-/***/ 21993:
+/***/ 1993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2220,9 +1861,9 @@ function canonical(value) {
 /* harmony export */   OH: () => (/* binding */ xOf)
 /* harmony export */ });
 /* unused harmony export publicKeysIn */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46766);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6766);
 
 
 
@@ -2282,7 +1923,7 @@ function jsonOf(text) {
 
 /***/ }),
 
-/***/ 58850:
+/***/ 8850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2290,8 +1931,8 @@ function jsonOf(text) {
 /* harmony export */   ln: () => (/* binding */ Audience)
 /* harmony export */ });
 /* unused harmony exports audienceText, forAudience, isSameAudience */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67936);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
 
 
 const Tenant = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
@@ -2363,7 +2004,7 @@ function shrinks(before, after) {
 
 /***/ }),
 
-/***/ 17577:
+/***/ 7577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2428,7 +2069,7 @@ function itemsOf(checkpoint, isRolledBack) {
 
 /***/ }),
 
-/***/ 44742:
+/***/ 4742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2437,8 +2078,8 @@ function itemsOf(checkpoint, isRolledBack) {
 /* harmony export */   cu: () => (/* binding */ OVERRIDABLE)
 /* harmony export */ });
 /* unused harmony export CONDITIONS */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
 
 /** What a release waits for before its first weight, and with `checkpoints` also before its end. Absent: for nothing. */
 const Conditions = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
@@ -2483,7 +2124,7 @@ const OVERRIDABLE = [
 
 /***/ }),
 
-/***/ 98799:
+/***/ 8799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2692,15 +2333,15 @@ function canonicalize (object) {
 
 /***/ }),
 
-/***/ 64377:
+/***/ 4377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w$: () => (/* binding */ datetime)
 /* harmony export */ });
 /* unused harmony exports date, time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
 
 
 

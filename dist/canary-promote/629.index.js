@@ -1,37 +1,8 @@
-export const id = 385;
-export const ids = [385];
+export const id = 629;
+export const ids = [629];
 export const modules = {
 
-/***/ 8310:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ complaintOf)
-/* harmony export */ });
-/** Of the alternatives of a value the one is meant that it comes closest to: whose complaint lies deepest. */
-function complaintOf(issue) {
-    const path = issue.path.map(String);
-    const closest = issue.code === 'invalid_union' ? deepest(issue.errors) : undefined;
-    if (closest !== undefined) {
-        const inner = complaintOf(closest);
-        return { ...inner, path: [...path, ...inner.path] };
-    }
-    const key = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-    return { path, key, message: missing(issue) ? 'is missing' : issue.message };
-}
-/** JSON and YAML have no undefined: it is what the schema sees of a key that is not there. */
-function missing(issue) {
-    return issue.code === 'invalid_type' && / received undefined$/.test(issue.message);
-}
-function deepest(branches) {
-    const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
-    return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
-}
-
-
-/***/ }),
-
-/***/ 9385:
+/***/ 6629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -178,18 +149,10 @@ const Artefact = schemas/* discriminatedUnion */.gMt('kind', [
 ])
     .meta({ id: 'Artefact' });
 
-;// CONCATENATED MODULE: ./lib/domain/judging/comparison/policy.js
-/** What a rollout is judged by unless its plan says otherwise. */
-const DEFAULT_POLICY = {
-    alpha: 0.01,
-    relaxed: 4,
-    maxLooks: 60,
-    minEffect: 0.05,
-    warmupMinutes: 2,
-    minRequests: 100,
-    healthy: { offset: 0.02, ownNoise: 0.025, memory: 0.8 },
-};
-
+// EXTERNAL MODULE: ./lib/domain/judging/comparison/policy.js
+var policy = __webpack_require__(1967);
+// EXTERNAL MODULE: ./lib/domain/config/compared-metric.js
+var compared_metric = __webpack_require__(7499);
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
 var duration = __webpack_require__(6427);
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
@@ -200,31 +163,20 @@ var ratio = __webpack_require__(292);
 
 
 
-/** What every provider that can compare knows by itself. */
-const KNOWN = ['latency', 'errors'];
 /** Two scrapes a second apart: no provider tells apart what comes sooner. */
 const SHORTEST_MS = 1000;
-const Queried = schemas/* strictObject */.rej({
-    name: config_text/* Slug */.Mw.describe('Name in reports. Instead of a table the item may be `latency` or `errors`, which every provider knows; both are compared unless others are named.'),
-    kind: schemas/* enum */.k5n(['gauge', 'lag', 'restarts'])
-        .describe('`gauge`: a level above 0, such as a saturation. `lag`: a queue, 0 or more. `restarts`: a counter.'),
-    query: schemas/* string */.YjP()
-        .min(1)
-        .max(4096)
-        .describe('PromQL with `{version}` (and `{window}`, a look): one value, and more is worse; of `restarts` the selector of a counter, a series for each instance.'),
-});
 /** How the new version is compared with the one that serves beside it. */
 const ComparisonConfig = schemas/* strictObject */.rej({
-    metrics: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* enum */.k5n(KNOWN), Queried]))
+    metrics: schemas/* array */.YOg(compared_metric/* ComparedMetricConfig */.k6)
         .min(1)
         .max(8)
-        .default([...KNOWN])
+        .default([...compared_metric/* KNOWN_METRICS */.yX])
         .describe('What is compared; `latency` and `errors` are known to every provider.'),
     look: duration/* Duration */.dw.default('1m').describe('Length of a look: what happened in one is held against each other. At least 1s, with the prober `looks.interval`, and with Prometheus better not below its scrape interval.'),
     'max-looks': schemas/* int */.Whr()
         .min(10)
         .max(120)
-        .default(DEFAULT_POLICY.maxLooks)
+        .default(policy/* DEFAULT_POLICY */.z.maxLooks)
         .describe('A bake that is longer than so many looks has longer ones.'),
     alpha: ratio/* Ratio */.wj.default('1%').describe('Chance to stop a healthy release, whatever its stages and looks.'),
     'min-effect': ratio/* Ratio */.wj.default('5%').describe('Rises of a level up to this share need not be found.'),
@@ -232,7 +184,7 @@ const ComparisonConfig = schemas/* strictObject */.rej({
     'min-requests': schemas/* int */.Whr()
         .min(1)
         .max(1_000_000)
-        .default(DEFAULT_POLICY.minRequests)
+        .default(policy/* DEFAULT_POLICY */.z.minRequests)
         .describe('Fewer requests of the new version are inconclusive.'),
     'on-breach': schemas/* enum */.k5n(['pause', 'rollback'])
         .default('rollback')
@@ -246,7 +198,7 @@ function comparable(config, context) {
         return;
     for (const [key, message] of [
         ...lookComplaints(comparison, config),
-        ...nameComplaints(comparison),
+        ...metricComplaints(comparison, config),
     ])
         context.addIssue({ code: 'custom', path: ['comparison', key], message });
 }
@@ -262,57 +214,27 @@ function lookComplaints({ look, alpha }, { metrics, looks }) {
     ];
     return complaints.filter((one) => one !== undefined);
 }
-function nameComplaints({ metrics }) {
+/** Whether it counts what the new version has served: without that nobody knows when enough was seen. */
+function isServed(metric) {
+    return typeof metric === 'string' || metric.kind === 'sessions';
+}
+function metricComplaints({ metrics }, config) {
     const names = metrics.map((one) => (typeof one === 'string' ? one : one.name));
-    return new Set(names).size === names.length ? [] : [['metrics', 'has a name twice']];
+    const queried = metrics.find((one) => typeof one !== 'string');
+    const complaints = [
+        new Set(names).size === names.length ? undefined : ['metrics', 'has a name twice'],
+        metrics.some(isServed)
+            ? undefined
+            : ['metrics', 'has none that counts requests or sessions: nothing could pass'],
+        config.metrics?.provider === 'prober' && queried !== undefined
+            ? ['metrics', `has ${queried.name}, and the prober knows latency and errors alone`]
+            : undefined,
+    ];
+    return complaints.filter((one) => one !== undefined);
 }
 
-// EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
-var conditions = __webpack_require__(4742);
-;// CONCATENATED MODULE: ./lib/domain/config/conditions.js
-
-
-
-/** What every release of the product waits for. `none` and `false` take back what lies below, in a profile. */
-const ConditionsConfig = schemas/* strictObject */.rej({
-    approval: schemas/* enum */.k5n(['none', 'recorded', 'signed'])
-        .optional()
-        .describe('A person who may `approve` approves each plan before its first weight; `signed` needs the ledger key.'),
-    'four-eyes': schemas/* boolean */.zMY().optional().describe('Who planned a release does not approve it.'),
-    acceptance: schemas/* boolean */.zMY()
-        .optional()
-        .describe('A person who may `accept`, the product owner, accepts what is new.'),
-    notice: schemas/* union */.KCZ([schemas/* literal */.euz('none'), duration/* Duration */.dw])
-        .optional()
-        .describe('Shortest time between the delivery of `notification.maintenance.scheduled` and the first weight, such as `24h`.'),
-    checkpoints: schemas/* boolean */.zMY()
-        .optional()
-        .describe('The checkpoints `prepared` and `pre-checked` before the first weight, `post-checked` before the end, `closed` after it.'),
-    backup: schemas/* boolean */.zMY().optional().describe('A backup is recorded before the first weight.'),
-});
-/** How long all of the traffic is watched before the end. */
-const CompletingConfig = schemas/* strictObject */.rej({
-    watch: duration/* Duration */.dw.default('30m').describe('How long the objectives stay armed after the last stage, before the release has completed.'),
-});
-/**
- * The conditions of a plan: the config's lie over those that go without saying. Undefined where there are none.
- * @param notBefore No weight before this time, ISO 8601 in UTC.
- * @param given Those that the kind of release brings with it.
- */
-function conditionsOf(config, notBefore, given = {}) {
-    const { notice, 'four-eyes': fourEyes, ...asked } = config ?? {};
-    const all = {
-        ...{ ...given, ...asked },
-        approval: given.approval === 'signed' ? given.approval : (asked.approval ?? given.approval),
-        fourEyes: fourEyes ?? given.fourEyes,
-        notice: notice === 'none' ? notice : (parseDuration(notice ?? '') ?? given.notice),
-        notBefore: [notBefore ?? [], given.notBefore ?? []].flat().toSorted().at(-1),
-    };
-    const isAsked = (value) => value !== undefined && value !== false && value !== 'none';
-    const set = Object.entries(all).filter(([, value]) => isAsked(value));
-    return set.length === 0 ? undefined : Conditions.parse(Object.fromEntries(set));
-}
-
+// EXTERNAL MODULE: ./lib/domain/config/conditions.js
+var conditions = __webpack_require__(8289);
 ;// CONCATENATED MODULE: ./lib/domain/config/deployments.js
 
 /** Where GitHub's page of deployments shows a rollout, or that it does not. */
@@ -348,281 +270,19 @@ const LedgerConfig = schemas/* strictObject */.rej({
     error: 'names no key, and require-signature is true',
 });
 
-;// CONCATENATED MODULE: ./lib/domain/config/notifications.js
-
-
-/**
- * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
- * asks for a decision.
- */
-const NOTICE_EVENTS = [
-    'completed',
-    'rolled-back',
-    'failed',
-    'frozen',
-    'breached',
-    'paged',
-];
-const events = (what) => schemas/* array */.YOg(schemas/* enum */.k5n(NOTICE_EVENTS))
-    .min(1)
-    .max(NOTICE_EVENTS.length)
-    .default([...NOTICE_EVENTS])
-    .describe(`${what} All of them unless named.`);
-/** Who is told. What is left out is told nothing. */
-const Notifications = schemas/* strictObject */.rej({
-    slack: schemas/* strictObject */.rej({
-        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
-    })
-        .optional(),
-    grafana: schemas/* strictObject */.rej({
-        url: config_text/* HttpUrl */.oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
-        events: events('Events that become an annotation, with the tags product, version and event.'),
-    })
-        .optional(),
-})
-    .meta({ id: 'Notifications' });
-
-// EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var objective = __webpack_require__(4356);
-;// CONCATENATED MODULE: ./lib/domain/config/objective-policy.js
-
-
-
-
-
-/** So much worse than the baseline a value may be that names no bound. */
-const objective_policy_BY = '10%';
-/** So long people have for a decision where nothing is said. */
-const DECIDE_WITHIN = '1h';
-/** How an objective is judged, beyond its limit. Each is left out of a plan where it is left out of the config. */
-const PolicyFields = {
-    window: duration/* Duration */.dw.optional().describe('Time that the value is over. Left out: the time since the stage began, or the window of the gate.'),
-    'max-age': duration/* Duration */.dw.optional().describe('A newest sample that is older is inconclusive, as is one whose age nobody knows. Left out: any age.'),
-    consecutive: schemas/* int */.Whr()
-        .min(1)
-        .max(10)
-        .optional()
-        .describe('So many looks in a row must breach before it fails; fewer are inconclusive.'),
-    must: schemas/* literal */.euz('grow')
-        .optional()
-        .describe('A counter that must have grown: the query gives its increase over `{window}`. Stands in the place of `limit`; `min-samples` does not matter.'),
-    versus: schemas/* literal */.euz('baseline')
-        .optional()
-        .describe('Held against the version that it replaces. Stands in the place of `limit`.'),
-    by: ratio/* Ratio */.wj.optional().describe(`With \`versus\`: so much worse it may be; \`${objective_policy_BY}\` unless named.`),
-    'decide-within': duration/* Duration */.dw.optional().describe(`With \`page\`: how long people have, then \`clock.overdue\` holds; \`${DECIDE_WITHIN}\` unless named.`),
-    who: config_text/* Slug */.Mw.optional().describe('Role that is told, or asked for a decision.'),
-    critical: schemas/* literal */.euz(true)
-        .optional()
-        .describe('With `score`: it must be kept, whatever the score is.'),
-    weight: schemas/* number */.aig()
-        .positive()
-        .max(1000)
-        .optional()
-        .describe('With `score`: its part in it; 1 unless named.'),
-};
-const EXAMPLE = { ratio: '1%', milliseconds: '250ms', count: '1000' };
-/** What does not fit together in one objective. */
-function complaintsOf(objective) {
-    const { metric, query, must, versus, by } = objective;
-    return [
-        ...limitComplaints(objective),
-        ...objective_policy_complaint(metric === 'custom' && query === undefined, 'query', REQUIRED),
-        ...objective_policy_complaint(must === 'grow' && metric !== 'custom', 'must', 'is for the metric `custom`'),
-        ...objective_policy_complaint(must !== undefined && versus !== undefined, 'versus', 'stands beside `must`'),
-        ...objective_policy_complaint(by !== undefined && versus === undefined, 'by', 'is for `versus: baseline`'),
-        ...objective_policy_complaint(objective['decide-within'] !== undefined && objective['on-breach'] !== 'page', 'decide-within', 'is for `on-breach: page`'),
-    ];
-}
-const REQUIRED = 'is required for the metric `custom`';
-function limitComplaints({ limit, unit, must, versus }) {
-    const other = must === undefined ? versus && '`versus`' : '`must`';
-    if (other !== undefined)
-        return objective_policy_complaint(limit !== undefined, 'limit', `has no meaning beside ${other}`);
-    const isGood = limit !== undefined && (0,objective/* parseLimit */.Fv)(limit, unit) !== undefined;
-    return objective_policy_complaint(!isGood, 'limit', `must be a limit in ${unit}, such as ${EXAMPLE[unit]}`);
-}
-function objective_policy_complaint(isWrong, path, message) {
-    return isWrong ? [{ path, message }] : [];
-}
-/** The fields as a plan has them: only those that somebody asked for. */
-function objective_policy_policyOf(config) {
-    const { window, 'max-age': maxAge, consecutive, must, versus, who, critical, weight } = config;
-    const within = config['on-breach'] === 'page' ? (config['decide-within'] ?? DECIDE_WITHIN) : '';
-    const fields = {
-        window: parseDuration(window ?? ''),
-        maxAge: parseDuration(maxAge ?? ''),
-        consecutive: consecutive === 1 ? undefined : consecutive,
-        must,
-        versus,
-        decideWithin: parseDuration(within),
-        who,
-        critical,
-        weight,
-    };
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-;// CONCATENATED MODULE: ./lib/domain/config/source-access.js
-
-/** Name of a secret that the action is given; its value never stands in the config. */
-const SecretName = schemas/* string */.YjP()
-    .regex(/^[A-Z][A-Z0-9_]{0,99}$/, 'must be the name of a secret, such as KPI_TOKEN');
-/** Headers by which somebody is let in, or that the transport sets itself. */
-const REFUSED = /^(?:authorization|proxy-.*|cookie|x-api-key|x-auth-.*|.*-token|host|content-length|transfer-encoding|connection|te|upgrade)$/i;
-const HeaderName = schemas/* string */.YjP().regex(/^[A-Za-z0-9-]{1,100}$/, 'must be the name of a header');
-/** How a source lets the suite in. What is secret stands here by its name only. */
-const Access = {
-    token: SecretName.optional().describe('Name of the secret that is sent as bearer token.'),
-    username: schemas/* string */.YjP()
-        .regex(/^[\x21-\x39\x3b-\x7e]{1,256}$/, 'must be one word without a colon')
-        .optional()
-        .describe('User of basic authentication; needs `password`.'),
-    password: SecretName.optional().describe('Name of the secret with the password of `username`.'),
-    headers: schemas/* record */.g1P(HeaderName, schemas/* string */.YjP().regex(/^[\x20-\x7e]{1,1000}$/, 'must be one line of ASCII'))
-        .refine((headers) => !Object.keys(headers).some((name) => REFUSED.test(name)), {
-        error: 'hold one that is not for the config: name its secret under secret-headers',
-    })
-        .optional()
-        .describe('Headers that hold no secret, such as the tenant.'),
-    'secret-headers': schemas/* record */.g1P(HeaderName, SecretName)
-        .optional()
-        .describe('Headers whose values are secrets, each with the name of its secret.'),
-};
-/** One way in: a token, or a user with a password. */
-function hasOneLogin({ token, username, password }) {
-    const isWhole = (username === undefined) === (password === undefined);
-    return isWhole && (token === undefined || username === undefined);
-}
-/** What `hasOneLogin` asks for, in words. */
-const ONE_LOGIN = {
-    path: ['token'],
-    error: 'is one way in: give token, or username and password, or neither',
-};
-
-;// CONCATENATED MODULE: ./lib/domain/config/objective.js
-
-
-
-
-
-
-/** One SLO in the config. */
-const ObjectiveConfig = schemas/* strictObject */.rej({
-    name: config_text/* Slug */.Mw,
-    metric: schemas/* enum */.k5n(['error-rate', 'latency-p95', 'custom']),
-    query: schemas/* string */.YjP()
-        .min(1)
-        .max(4096)
-        .optional()
-        .describe('Query with `{version}` and `{window}`, in the language of the source.'),
-    source: config_text/* Slug */.Mw.optional().describe('Name of one of the `sources`. Left out: the source under `metrics`.'),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* string */.YjP()
-        .optional()
-        .describe('With its unit: `1%`, `250ms`, `1000`. Required without `must` and `versus`.'),
-    direction: schemas/* enum */.k5n(objective/* DIRECTIONS */.X).default('at-most'),
-    'on-breach': schemas/* enum */.k5n(objective/* ON_BREACH */.UJ)
-        .default('rollback')
-        .describe('What a breach does to the rollout: `notify` tells people and holds nothing, `page` pauses and asks for a decision, `pause` waits for a person, `stop` ends the release where it stands, `rollback` takes the traffic back. See [objectives](../judging.md#objectives).'),
-    'min-samples': schemas/* int */.Whr().min(1).max(1_000_000).default(50),
-    ...PolicyFields,
-})
-    .check(({ value, issues }) => {
-    for (const { path, message } of complaintsOf(value))
-        issues.push({ code: 'custom', input: value, path: [path], message });
-})
-    .meta({ id: 'Objective' });
-/** Prometheus, VictoriaMetrics, and what else speaks their API. */
-const PrometheusSource = schemas/* strictObject */.rej({
-    provider: schemas/* literal */.euz('prometheus'),
-    url: config_text/* HttpUrl */.oA.optional().describe('Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.'),
-    ...Access,
-    'requests-metric': schemas/* string */.YjP()
-        .default('http_requests_total')
-        .describe('Counter with the labels `version` and `code`.'),
-    'duration-metric': schemas/* string */.YjP()
-        .default('http_request_duration_seconds')
-        .describe('Histogram with the label `version`.'),
-})
-    .refine(hasOneLogin, ONE_LOGIN);
-/** The suite itself asks the slot of a version. */
-const ProberSource = schemas/* strictObject */.rej({
-    provider: schemas/* literal */.euz('prober').describe('Built in: asks the slot itself and measures.'),
-    method: schemas/* enum */.k5n(['GET', 'POST']).default('GET'),
-    path: schemas/* string */.YjP().regex(/^\//).default('/'),
-    body: schemas/* string */.YjP().max(10_000).optional(),
-    headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
-    'requests-per-look': schemas/* int */.Whr().min(1).max(1000).default(50),
-});
-/** Where the values of the objectives come from that name no source. */
-const Metrics = schemas/* discriminatedUnion */.gMt('provider', [PrometheusSource, ProberSource])
-    .meta({ id: 'Metrics' });
-/** The objective as a plan freezes it: numbers in base units, and nothing that nobody asked for. */
-function toObjective(config) {
-    return {
-        name: config.name,
-        metric: config.metric,
-        query: config.query ?? null,
-        unit: config.unit,
-        limit: limitOf(config),
-        direction: config.direction,
-        onBreach: config['on-breach'],
-        minSamples: config['min-samples'],
-        ...policyOf(config),
-        ...(config.source === undefined ? {} : { source: config.source }),
-    };
-}
-function limitOf({ must, versus, by, limit = '', unit }) {
-    if (must === 'grow')
-        return 0;
-    if (versus === 'baseline')
-        return parseRatio(by ?? BY) ?? Number.NaN;
-    return parseLimit(limit, unit) ?? Number.NaN;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/judging/world-evidence.js
-/** Name of the evidence that the router has the weights of the stage. */
-const WEIGHTS = 'weights';
-/** Name of the evidence that the new version answers in its slot. */
-const VERSION = 'version';
-/** Name of the evidence that Sentry knows the release. */
-const SENTRY_RELEASE = 'sentry-release';
-/** Ends the name of a limit by input whose metric's name is that of an objective. */
-const BY_INPUT = '-by-input';
-
-;// CONCATENATED MODULE: ./lib/domain/rollout/compared-stage.js
-/** Name of the evidence of a comparison: no objective beside one may have it. */
-const COMPARISON = 'comparison';
-/** Whether both versions serve in a stage: where one of them has no traffic there is nothing to compare. */
-function isCompared({ weight }) {
-    return weight > 0 && weight < 100;
-}
-/** How a stage of the plan is compared; undefined where it is not. Each compared stage has an equal part of alpha. */
-function comparedStage({ comparison, stages }, index) {
-    const stage = stages[index];
-    if (comparison === undefined || stage === undefined || !isCompared(stage))
-        return undefined;
-    const { metrics, maxLooks, relaxed, minEffect, healthy } = comparison;
-    const look = Math.max(comparison.look, Math.ceil(stage.bake / maxLooks));
-    const looks = Math.max(1, Math.floor(stage.bake / look));
-    const policy = {
-        alpha: comparison.alpha / stages.filter(isCompared).length,
-        relaxed,
-        maxLooks: looks,
-        minEffect,
-        warmupMinutes: Math.ceil(comparison.warmUp / look),
-        minRequests: Math.max(comparison.minRequests, stage.minRequests),
-        healthy,
-    };
-    return { metrics, look, looks, policy };
-}
-
+// EXTERNAL MODULE: ./lib/domain/config/notifications.js
+var notifications = __webpack_require__(3191);
+// EXTERNAL MODULE: ./lib/domain/config/objective.js + 1 modules
+var objective = __webpack_require__(4436);
+// EXTERNAL MODULE: ./lib/domain/judging/world-evidence.js
+var world_evidence = __webpack_require__(6157);
+// EXTERNAL MODULE: ./lib/domain/rollout/compared-stage.js
+var compared_stage = __webpack_require__(1478);
 ;// CONCATENATED MODULE: ./lib/domain/config/objective-names.js
 
 
 /** What else is judged beside the objectives. */
-const TAKEN = [VERSION, WEIGHTS, SENTRY_RELEASE, COMPARISON];
+const TAKEN = [world_evidence/* VERSION */.xv, world_evidence/* WEIGHTS */.Y0, world_evidence/* SENTRY_RELEASE */.mi, compared_stage/* COMPARISON */.AZ];
 /** Evidence is told apart by its name: one objective would be held by what another says of its breach. */
 function objectiveNames({ objectives }, check) {
     if (objectives === 'none')
@@ -630,7 +290,7 @@ function objectiveNames({ objectives }, check) {
     const names = objectives.map(({ name }) => name);
     for (const [index, name] of names.entries()) {
         const path = ['objectives', index, 'name'];
-        if (TAKEN.includes(name) || name.endsWith(BY_INPUT))
+        if (TAKEN.includes(name) || name.endsWith(world_evidence/* BY_INPUT */.BN))
             check.addIssue({
                 code: 'custom',
                 path,
@@ -641,51 +301,8 @@ function objectiveNames({ objectives }, check) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/domain/rollout/checkpoints.js
-var checkpoints = __webpack_require__(7577);
-;// CONCATENATED MODULE: ./lib/domain/config/roles.js
-
-
-
-/** The duty of one phase alone; `checkpoint` is that of all four. */
-const checkpointDuty = (name) => `checkpoint-${name}`;
-/** What a person does by hand. */
-const DUTIES = [
-    'promote',
-    'pause',
-    'resume',
-    'roll-back',
-    'lift',
-    'approve',
-    'accept',
-    'skip',
-    'checkpoint',
-    ...checkpoints/* CHECKPOINTS */.Y.map(checkpointDuty),
-    'notice',
-    'backup',
-    'override',
-];
-const Member = schemas/* string */.YjP()
-    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/, 'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job');
-const Role = schemas/* strictObject */.rej({
-    members: schemas/* array */.YOg(Member)
-        .min(1)
-        .max(100)
-        .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
-    may: schemas/* array */.YOg(schemas/* enum */.k5n(DUTIES))
-        .max(DUTIES.length)
-        .default([])
-        .describe('What they do by hand. `checkpoint` is all four phases, `checkpoint-prepared` one of them.'),
-})
-    .meta({ id: 'Role' });
-/** Who does what by hand. A duty that no role names is anybody's who has write access. */
-const Roles = schemas/* record */.g1P(config_text/* Slug */.Mw, Role);
-/** The roles that may do something by hand; empty where nobody is named. */
-function rolesFor(duty, roles) {
-    const asked = duty.startsWith('checkpoint-') ? [duty, 'checkpoint'] : [duty];
-    return Object.entries(roles).filter(([, { may }]) => may.some((own) => asked.includes(own)));
-}
-
+// EXTERNAL MODULE: ./lib/domain/config/roles.js
+var roles = __webpack_require__(7582);
 ;// CONCATENATED MODULE: ./lib/domain/config/score.js
 
 /** From when on objectives pass together. */
@@ -768,40 +385,8 @@ const Depth = schemas/* strictObject */.rej({
     .partial()
     .meta({ id: 'Depth' });
 
-;// CONCATENATED MODULE: ./lib/domain/metrics/sentry-question.js
-const WORDS = [
-    'crash-free-sessions',
-    'crash-free-users',
-    'crashed-sessions',
-    'crashed-users',
-    'sessions',
-    'users',
-    'adoption',
-    'new-issues',
-];
-/** Those that are a share, 0 to 1. */
-const SHARES = [
-    'crash-free-sessions',
-    'crash-free-users',
-    'crashed-sessions',
-    'crashed-users',
-    'adoption',
-];
-/** The grammar, for people. */
-const SENTRY_QUESTIONS = `${WORDS.join(', ')} or events:TEXT`;
-/** Reads the `query` of an objective; undefined where it is no such question. */
-function parseSentryQuestion(query) {
-    const [, message] = /^events:\s*([^"*\\\p{Cc}]{3,200})$/u.exec(query) ?? [];
-    if (message !== undefined)
-        return { kind: 'events', message: message.trim() };
-    const kind = WORDS.find((word) => word === query);
-    return kind === undefined ? undefined : { kind };
-}
-/** Whether the answer is a share; else it is a number of something. */
-function isShare({ kind }) {
-    return SHARES.includes(kind);
-}
-
+// EXTERNAL MODULE: ./lib/domain/metrics/sentry-question.js
+var sentry_question = __webpack_require__(1240);
 ;// CONCATENATED MODULE: ./lib/domain/config/source-queries.js
 
 /** Every objective names a source that there is, and asks it what it can answer. */
@@ -842,10 +427,10 @@ function queryProblem(objective, source) {
     }
 }
 function sentryProblem({ query = '', unit }) {
-    const question = parseSentryQuestion(query);
+    const question = (0,sentry_question/* parseSentryQuestion */.dp)(query);
     if (question === undefined)
-        return ['query', `must be ${SENTRY_QUESTIONS}`];
-    const wanted = isShare(question) ? 'ratio' : 'count';
+        return ['query', `must be ${sentry_question/* SENTRY_QUESTIONS */.KM}`];
+    const wanted = (0,sentry_question/* isShare */.GS)(question) ? 'ratio' : 'count';
     return unit === wanted ? undefined : ['unit', `must be ${wanted} for ${query}`];
 }
 function valueProblem(query, names) {
@@ -854,37 +439,17 @@ function valueProblem(query, names) {
     return ['query', `must name one of the values of the source: ${names.join(', ')}`];
 }
 
-;// CONCATENATED MODULE: ./lib/domain/metrics/json-pointer.js
-/** Whether a text is a JSON pointer (RFC 6901): empty, or segments that begin with `/`. */
-function isPointer(text) {
-    return /^(?:\/(?:[^~/]|~[01])*)*$/.test(text);
-}
-/**
- * What a JSON pointer (RFC 6901) leads to; undefined where it leads nowhere. Members are those of the document itself,
- * never what objects inherit; `-`, the place behind the last item of a list, holds nothing.
- */
-function resolvePointer(document, pointer) {
-    return pointer
-        .split('/')
-        .slice(1)
-        .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
-        .reduce(step, document);
-}
-function step(node, name) {
-    if (Array.isArray(node))
-        return /^(?:0|[1-9]\d{0,9})$/.test(name) ? node[Number(name)] : undefined;
-    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name))
-        return undefined;
-    return node[name];
-}
-
+// EXTERNAL MODULE: ./lib/domain/config/source-access.js
+var source_access = __webpack_require__(9545);
+// EXTERNAL MODULE: ./lib/domain/metrics/json-pointer.js
+var json_pointer = __webpack_require__(2490);
 ;// CONCATENATED MODULE: ./lib/domain/config/source-value.js
 
 
 
 const Pointer = schemas/* string */.YjP()
     .max(1000)
-    .refine(isPointer, { error: 'must be a JSON pointer (RFC 6901), such as /data/0/value' });
+    .refine(json_pointer/* isPointer */._, { error: 'must be a JSON pointer (RFC 6901), such as /data/0/value' });
 const Word = schemas/* union */.KCZ([schemas/* string */.YjP().max(200), schemas/* boolean */.zMY(), schemas/* number */.aig()]);
 /** Where a value stands in a JSON document, and what it means. */
 const JsonValue = {
@@ -935,9 +500,9 @@ const CloudWatchSource = schemas/* strictObject */.rej({
         .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'must be a region such as eu-central-1')
         .describe('Region of the metrics.'),
     url: config_text/* HttpUrl */.oA.optional().describe('Another endpoint than that of the region.'),
-    'access-key-id': SecretName.default('AWS_ACCESS_KEY_ID').describe('Name of the secret with the id of the key; it needs `cloudwatch:GetMetricData`.'),
-    'secret-access-key': SecretName.default('AWS_SECRET_ACCESS_KEY').describe('Name of the secret with the key.'),
-    'session-token': SecretName.optional().describe('Name of the secret with the session token of a role. Left out: there is none.'),
+    'access-key-id': source_access/* SecretName */._x.default('AWS_ACCESS_KEY_ID').describe('Name of the secret with the id of the key; it needs `cloudwatch:GetMetricData`.'),
+    'secret-access-key': source_access/* SecretName */._x.default('AWS_SECRET_ACCESS_KEY').describe('Name of the secret with the key.'),
+    'session-token': source_access/* SecretName */._x.optional().describe('Name of the secret with the session token of a role. Left out: there is none.'),
     values: valuesOf(Value).describe('What an objective may ask for, by the name that it gives as `query`.'),
 });
 
@@ -976,7 +541,7 @@ const GitHubSource = schemas/* strictObject */.rej({
         .regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/, 'must be owner/name')
         .optional()
         .describe('Left out: the repository of the config.'),
-    token: SecretName.default('GITHUB_TOKEN').describe('Name of the secret with the token. `GITHUB_TOKEN` is the token of the action; it needs `issues: read` or `actions: read`.'),
+    token: source_access/* SecretName */._x.default('GITHUB_TOKEN').describe('Name of the secret with the token. `GITHUB_TOKEN` is the token of the action; it needs `issues: read` or `actions: read`.'),
     values: valuesOf(github_source_Value).describe('What an objective may ask for, by the name that it gives as `query`.'),
 });
 
@@ -1010,7 +575,7 @@ const SentryHealthSource = schemas/* strictObject */.rej({
         .max(0.9999)
         .default(0.95)
         .describe('Confidence of the interval (Wilson) that a share must keep within its limit.'),
-    token: SecretName.default('SENTRY_AUTH_TOKEN').describe('Name of the secret with the token; it needs the scopes `org:read`, `project:read` and `event:read`.'),
+    token: source_access/* SecretName */._x.default('SENTRY_AUTH_TOKEN').describe('Name of the secret with the token; it needs the scopes `org:read`, `project:read` and `event:read`.'),
 });
 
 ;// CONCATENATED MODULE: ./lib/domain/config/sources.js
@@ -1025,7 +590,7 @@ const SentryHealthSource = schemas/* strictObject */.rej({
 const HttpJsonSource = schemas/* strictObject */.rej({
     provider: schemas/* literal */.euz('http-json').describe('Any JSON that is read by GET.'),
     url: config_text/* HttpUrl */.oA.describe('Address that every path below begins with.'),
-    ...Access,
+    ...source_access/* Access */.vs,
     values: valuesOf(schemas/* strictObject */.rej({
         path: schemas/* string */.YjP()
             .max(2000)
@@ -1035,7 +600,7 @@ const HttpJsonSource = schemas/* strictObject */.rej({
         ...JsonValue,
     })).describe('What an objective may ask for, by the name that it gives as `query`.'),
 })
-    .refine(hasOneLogin, ONE_LOGIN);
+    .refine(source_access/* hasOneLogin */.Qm, source_access/* ONE_LOGIN */.$J);
 const FileSource = schemas/* strictObject */.rej({
     provider: schemas/* literal */.euz('file').describe('JSON files of the workspace.'),
     values: valuesOf(schemas/* strictObject */.rej({
@@ -1049,7 +614,7 @@ const FileSource = schemas/* strictObject */.rej({
 const LokiSource = schemas/* strictObject */.rej({
     provider: schemas/* literal */.euz('loki').describe('Log lines, counted by Loki.'),
     url: config_text/* HttpUrl */.oA.describe('Address of Loki.'),
-    ...Access,
+    ...source_access/* Access */.vs,
     tenant: schemas/* string */.YjP()
         .regex(/^[\w!.*'()|-]{1,150}$/, 'must be a tenant of Loki')
         .optional()
@@ -1064,11 +629,11 @@ const LokiSource = schemas/* strictObject */.rej({
         .default('|~ "(?i)\\\\b(error|fatal|panic)\\\\b"')
         .describe('Filter behind `lines` that leaves the error lines, for the metric `error-rate`.'),
 })
-    .refine(hasOneLogin, ONE_LOGIN);
+    .refine(source_access/* hasOneLogin */.Qm, source_access/* ONE_LOGIN */.$J);
 /** One more source of values. */
 const Source = schemas/* discriminatedUnion */.gMt('provider', [
-    PrometheusSource,
-    ProberSource,
+    objective/* PrometheusSource */.yw,
+    objective/* ProberSource */.Oo,
     SentryHealthSource,
     HttpJsonSource,
     FileSource,
@@ -1448,10 +1013,10 @@ const sections = {
     types: Types.optional().describe('Releases have [types](../strategies.md#types): a table says what each may do and asks for. `types: {}` switches it on as it stands; left out, no release has a type.'),
     channels: schemas/* record */.g1P(config_text/* Slug */.Mw, schemas/* strictObject */.rej({ 'enforce-observability': schemas/* boolean */.zMY() }))
         .default({ stable: { 'enforce-observability': true } }),
-    objectives: schemas/* union */.KCZ([schemas/* literal */.euz('none'), schemas/* array */.YOg(ObjectiveConfig).min(1).max(50)])
+    objectives: schemas/* union */.KCZ([schemas/* literal */.euz('none'), schemas/* array */.YOg(objective/* ObjectiveConfig */.y3).min(1).max(50)])
         .describe('What a stage is judged by; `none` must be said aloud.'),
     score: ScoreConfig.optional().describe('Objectives are weighed against each other instead of all having to pass. Left out: every one must.'),
-    metrics: Metrics.optional(),
+    metrics: objective/* Metrics */.K1.optional(),
     comparison: schemas/* union */.KCZ([schemas/* literal */.euz('none'), ComparisonConfig])
         .optional()
         .describe('Holds the new version against the one that serves beside it, [look by look](../judging.md), while a stage bakes; `comparison: {}` compares latency and errors. Left out, or `none`: only limits hold.'),
@@ -1472,13 +1037,13 @@ const sections = {
     performance: Performance.optional(),
     verification: Verification.prefault({}),
     clock: Clock.prefault({}),
-    conditions: ConditionsConfig.optional().describe('What a release waits for before its first weight, and before its end. Left out: for nothing.'),
-    completing: CompletingConfig.optional().describe('A watch over all of the traffic before the release has completed; `completing: {}` is 30 minutes. Left out: none.'),
+    conditions: conditions/* ConditionsConfig */.$$.optional().describe('What a release waits for before its first weight, and before its end. Left out: for nothing.'),
+    completing: conditions/* CompletingConfig */.jY.optional().describe('A watch over all of the traffic before the release has completed; `completing: {}` is 30 minutes. Left out: none.'),
     looks: schemas/* strictObject */.rej({ interval: duration/* Duration */.dw.default('30s') })
         .prefault({})
         .describe('How often a stage is looked at while it bakes.'),
     deployments: DeploymentsConfig.prefault({}).describe("GitHub's page of deployments shows every stage; `none`: it does not. What cannot be shown is a warning and changes no verdict."),
-    notifications: Notifications.prefault({}).describe('Who is told how a release ended, what is frozen and what an objective has found; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.'),
+    notifications: notifications/* Notifications */.$.prefault({}).describe('Who is told how a release ended, what is frozen and what an objective has found; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.'),
     ...StagingOrder,
     'allow-private': schemas/* array */.YOg(config_text/* Origin */.$e)
         .max(50)
@@ -1527,7 +1092,7 @@ const shape = schemas/* strictObject */.rej({
         .describe('Several products of one repository by their names in the ledger, each with what it overrides: any section, `tag-prefix`, `version-scheme` and `profiles`. Stands in the place of `product`.'),
     'tag-prefix': TagPrefix.default('v'),
     'version-scheme': SchemeName.default('semver'),
-    roles: Roles.default({}).describe('Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.'),
+    roles: roles/* Roles */.YK.default({}).describe('[Who does what by hand](../roles.md). What no role names is left to everybody with write access.'),
     ledger: LedgerConfig.prefault({}).describe('Who signs the [ledger](../ledger.md#signatures). No profile and no product overrides it: there is one ledger.'),
     ...sections,
     profiles: profiles.default({}),
@@ -1582,7 +1147,8 @@ function loadConfig(text, profile, which = {}) {
     const [broken] = document.errors;
     if (broken !== undefined) {
         const { line, col } = lines.linePos(broken.pos[0]);
-        throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, 'Correct the YAML');
+        const remedy = broken.code === 'BAD_SCALAR_START' ? 'Put the text in quotes' : 'Correct the YAML';
+        throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, remedy);
     }
     const { data, below } = ofProduct(toData(document), which);
     const base = checked(data, document, lines, below);
@@ -1672,384 +1238,79 @@ function bad(problem, place, remedy) {
 
 /***/ }),
 
-/***/ 292:
+/***/ 2490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   LO: () => (/* binding */ parseRatio),
-/* harmony export */   wj: () => (/* binding */ Ratio)
+/* harmony export */   _: () => (/* binding */ isPointer),
+/* harmony export */   c: () => (/* binding */ resolvePointer)
 /* harmony export */ });
-/* unused harmony export formatRatio */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
-
-const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
+/** Whether a text is a JSON pointer (RFC 6901): empty, or segments that begin with `/`. */
+function isPointer(text) {
+    return /^(?:\/(?:[^~/]|~[01])*)*$/.test(text);
+}
 /**
- * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
- * means percent. Undefined when it does not parse.
+ * What a JSON pointer (RFC 6901) leads to; undefined where it leads nowhere. Members are those of the document itself,
+ * never what objects inherit; `-`, the place behind the last item of a list, holds nothing.
  */
-function parseRatio(text) {
-    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
-    if (digits === undefined)
+function resolvePointer(document, pointer) {
+    return pointer
+        .split('/')
+        .slice(1)
+        .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+        .reduce(step, document);
+}
+function step(node, name) {
+    if (Array.isArray(node))
+        return /^(?:0|[1-9]\d{0,9})$/.test(name) ? node[Number(name)] : undefined;
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name))
         return undefined;
-    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
-    const value = Number(percent === '%' ? `${digits}e-2` : digits);
-    return value <= 1 ? value : undefined;
-}
-/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
-function formatRatio(ratio) {
-    return `${Number((ratio * 100).toFixed(2))} %`;
-}
-/** A ratio in the config; its value stays text, `parseRatio` reads it. */
-const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .refine((text) => parseRatio(text) !== undefined, {
-    error: 'must be a ratio such as 1% or 0.01',
-})
-    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
-
-
-/***/ }),
-
-/***/ 4356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fv: () => (/* binding */ parseLimit),
-/* harmony export */   UJ: () => (/* binding */ ON_BREACH),
-/* harmony export */   X: () => (/* binding */ DIRECTIONS)
-/* harmony export */ });
-/* unused harmony exports formatValue, isWithin, worstIn, isUpperLimit */
-/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
-/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
-
-
-/** What a breach does to a rollout, from the mildest on. */
-const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
-/** Which values are good. At the limit itself only the first two are. */
-const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
-/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
-function parseLimit(text, unit) {
-    if (unit === 'ratio')
-        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRatio */ .LO)(text);
-    if (unit === 'milliseconds')
-        return (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
-    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
-}
-/** A value with its unit, for people. */
-function formatValue(value, unit) {
-    if (!Number.isFinite(value))
-        return 'no value';
-    if (unit === 'ratio')
-        return formatRatio(value);
-    const rounded = Number(value.toPrecision(4));
-    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
-}
-/** Whether a value is on the good side of a limit. */
-function isWithin(value, direction, limit) {
-    if (direction === 'at-most')
-        return value <= limit;
-    if (direction === 'at-least')
-        return value >= limit;
-    return direction === 'below' ? value < limit : value > limit;
-}
-/** The bad end of an interval. */
-function worstIn({ lower, upper }, objective) {
-    return isUpperLimit(objective) ? upper : lower;
-}
-/** Whether more of it is worse. */
-function isUpperLimit({ direction }) {
-    return direction === 'at-most' || direction === 'below';
+    return node[name];
 }
 
 
 /***/ }),
 
-/***/ 6766:
+/***/ 1240:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ canonical)
+/* harmony export */   GS: () => (/* binding */ isShare),
+/* harmony export */   KM: () => (/* binding */ SENTRY_QUESTIONS),
+/* harmony export */   dp: () => (/* binding */ parseSentryQuestion)
 /* harmony export */ });
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8799);
-
-/** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
-function canonical(value) {
-    const text = (0,canonicalize__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .A)(value);
-    if (text === undefined)
-        throw new TypeError('no canonical form');
-    return text;
-}
-
-
-/***/ }),
-
-/***/ 1993:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J3: () => (/* binding */ PublicKey),
-/* harmony export */   O1: () => (/* binding */ thumbprint),
-/* harmony export */   OH: () => (/* binding */ xOf)
-/* harmony export */ });
-/* unused harmony export publicKeysIn */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6766);
-
-
-
-/** 32 bytes in base64url, of which there is one spelling. */
-const X = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
-/** SPKI (RFC 8410): what stands before the 32 bytes of the key is always the same. */
-const PEM = /^\s*-----BEGIN PUBLIC KEY-----\s+MCowBQYDK2VwAyEA([A-Za-z0-9+/]{42}[AEIMQUYcgkosw048])=\s+-----END PUBLIC KEY-----\s*$/;
-const WANTED = 'must be a public Ed25519 key, as PEM (SPKI) or as JWK with kty OKP, crv Ed25519 and x, and never the private one';
-const PublicJwk = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-    kty: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('OKP', { error: WANTED }),
-    crv: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('Ed25519', { error: WANTED }),
-    x: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: WANTED }).regex(X, { error: WANTED }),
-    use: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('sig').optional(),
-    alg: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['EdDSA', 'Ed25519']).optional(),
-    kid: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().max(200).optional(),
-}, { error: WANTED });
-/** A public Ed25519 key (RFC 8037, RFC 8410). The `kid` of a JWK is not looked at: the thumbprint is. */
-const PublicKey = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP({ error: WANTED }).max(300).regex(PEM, { error: WANTED }),
-    PublicJwk,
-]);
-/** The member `x` of the key's JWK: its 32 bytes in base64url. */
-function xOf(key) {
-    if (typeof key !== 'string')
-        return key.x;
-    return (PEM.exec(key)?.[1] ?? '').replaceAll('+', '-').replaceAll('/', '_');
-}
-/** Id of a key: the thumbprint of RFC 7638, SHA-256 in base64url. */
-function thumbprint(x, digest) {
-    const hex = digest((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonical */ .$)({ crv: 'Ed25519', kty: 'OKP', x })).slice('sha256:'.length);
-    const bytes = (hex.match(/../g) ?? []).map((pair) => String.fromCharCode(Number(`0x${pair}`)));
-    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-const Keys = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
-    PublicKey.transform((key) => [key]),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ keys: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(PublicKey).min(1) }).transform(({ keys }) => keys),
-]);
-/**
- * The `x` of every key in a text: PEM, JWK or JWK set.
- * @throws Failure `bad-input` that shows nothing of the text.
- */
-function publicKeysIn(text, name) {
-    const { data: keys } = Keys.safeParse(text.trimStart().startsWith('{') ? jsonOf(text) : text);
-    if (keys !== undefined)
-        return keys.map(xOf);
-    throw new Failure('bad-input', `${name} holds no public Ed25519 key`, 'Make it of the private one: openssl pkey -in ledger-key.pem -pubout');
-}
-function jsonOf(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-
-/***/ }),
-
-/***/ 8850:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VS: () => (/* binding */ shrinkingAt),
-/* harmony export */   ln: () => (/* binding */ Audience)
-/* harmony export */ });
-/* unused harmony exports audienceText, forAudience, isSameAudience */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
-
-
-const Tenant = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, dots, hyphens and underscores, 64 at most');
-/** To whom a stage shows the new version: the weight is what this makes of all the traffic. */
-const Audience = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        tenants: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Tenant)
-            .min(1)
-            .max(200)
-            .refine((all) => new Set(all).size === all.length, { error: 'names a tenant twice' })
-            .describe('Either these customers, by the ids that the router knows them by,'),
-    }),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ ring: _config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .Slug */ .Mw.describe('or this update channel, such as `internal`.') }),
-])
-    .meta({ id: 'Audience' });
-/** Of a long list of tenants so many are shown. */
-const SHOWN = 5;
-/** An audience in words: `tenants pilot-1, pilot-2`, `ring internal`; empty for everybody. */
-function audienceText(audience) {
-    if (audience === undefined)
-        return '';
-    if ('ring' in audience)
-        return `ring ${audience.ring}`;
-    const { tenants } = audience;
-    const more = tenants.length > SHOWN ? ` and ${tenants.length - SHOWN} more` : '';
-    return `${tenants.length === 1 ? 'tenant' : 'tenants'} ${tenants.slice(0, SHOWN).join(', ')}${more}`;
-}
-/** The same as what stands behind a weight: ` for tenant pilot-1`; empty for everybody. */
-function forAudience(audience) {
-    return audience === undefined ? '' : ` for ${audienceText(audience)}`;
-}
-/** Whether both show the new version to the same, in whatever order they name them. */
-function isSameAudience(a, b) {
-    return keyOf(a) === keyOf(b);
-}
-function keyOf(audience) {
-    if (audience === undefined)
-        return '';
-    return 'ring' in audience ? `ring ${audience.ring}` : audience.tenants.toSorted().join();
-}
-/** Where a list of stages shows the new version to somebody and takes it away again, and why; undefined where nowhere. */
-function shrinkingAt(stages) {
-    // Without weight nobody has it yet.
-    const first = stages.findIndex(({ weight }) => weight > 0);
-    for (const [index, { audience }] of stages.entries()) {
-        const why = index > first ? shrinks(stages[index - 1]?.audience, audience) : undefined;
-        if (why !== undefined)
-            return { index, why };
-    }
-    const last = stages.length - 1;
-    const isForSome = stages[last]?.audience !== undefined;
-    return isForSome ? { index: last, why: 'the last stage is for everybody' } : undefined;
-}
-function shrinks(before, after) {
-    if (after === undefined)
-        return undefined;
-    if (before === undefined)
-        return 'the stage before it is for everybody';
-    // Rings lie in each other as they are written.
-    if ('ring' in before && 'ring' in after)
-        return undefined;
-    if ('ring' in before || 'ring' in after)
-        return 'nobody can tell whether tenants and a ring contain each other';
-    const lost = before.tenants.find((tenant) => !after.tenants.includes(tenant));
-    return lost === undefined ? undefined : `it lacks ${lost}, whom the stage before it has`;
-}
-
-
-/***/ }),
-
-/***/ 7577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ CHECKPOINTS)
-/* harmony export */ });
-/* unused harmony export itemsOf */
-/** The checklists of a release, one idea a line: what people have to have seen to before the next phase begins. */
-/** In their order: each is complete before the next one begins. */
-const CHECKPOINTS = ['prepared', 'pre-checked', 'post-checked', 'closed'];
-const list = (since, items) => Object.entries(items).map(([id, text]) => ({ id, text, since }));
-const PREPARED = list('planned', {
-    changelog: 'The changelog is complete',
-    version: 'The version is right: Git tag and image',
-    tests: 'All tests pass: unit, integration, end to end',
-    'rollback-plan': 'The rollback plan is ready',
-    'stakeholders-informed': 'Stakeholders are informed, 24 h before',
-    'draft-recorded': 'Audit: the release is recorded as a draft',
-});
-const PRE_CHECKED = list('planned', {
-    migrations: 'Database migrations are checked by a dry run',
-    'schema-breaks': 'Breaking changes of the schema are documented',
-});
-const DURING = list('first-weight', {
-    'health-green': 'Health checks are green',
-    'monitoring-active': 'Monitoring is active: error rate, latency, lag',
-    'stages-as-planned': 'The stages follow the plan',
-    'logs-watched': 'Logs are watched for errors and warnings',
-    'progress-told': 'Notifications are sent: start and progress',
-    'stages-recorded': 'Audit: every stage is recorded',
-});
-const AFTER = list('all-traffic', {
-    'smoke-tests': 'Smoke tests are done',
-    'kpi-comparison': 'The comparison of the figures is analysed',
-    integrity: 'The integrity check has passed',
-});
-const CLOSED = list('completed', {
-    'notes-published': 'The release notes are published',
-    'success-told': 'Stakeholders know of the success',
-    'completion-recorded': 'Audit: the release is recorded as completed',
-    'retrospective-planned': 'The retrospective is planned',
-});
-const CLOSED_AFTER_ROLLBACK = list('rolled-back', {
-    'reason-documented': 'The reason of the rollback is documented',
-    'down-migrations': 'Down migrations are done',
-    'flags-off': 'Feature flags are off',
-    'incident-report': 'The incident report is written',
-    'rollback-told': 'Stakeholders know of the rollback',
-    'rollback-recorded': 'Audit: the rollback is recorded',
-    'post-mortem-planned': 'The post-mortem is planned',
-});
-/** The items of a checkpoint; those of the last one follow from how the release ended. */
-function itemsOf(checkpoint, isRolledBack) {
-    if (checkpoint === 'prepared')
-        return PREPARED;
-    if (checkpoint === 'pre-checked')
-        return PRE_CHECKED;
-    if (checkpoint === 'post-checked')
-        return [...DURING, ...AFTER];
-    return isRolledBack ? CLOSED_AFTER_ROLLBACK : CLOSED;
-}
-
-
-/***/ }),
-
-/***/ 4742:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   XJ: () => (/* binding */ NOTICE),
-/* harmony export */   Xo: () => (/* binding */ Conditions),
-/* harmony export */   cu: () => (/* binding */ OVERRIDABLE)
-/* harmony export */ });
-/* unused harmony export CONDITIONS */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
-
-/** What a release waits for before its first weight, and with `checkpoints` also before its end. Absent: for nothing. */
-const Conditions = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    /** A person with the duty `approve` approves this very plan; `signed`: the entry carries a signature. */
-    approval: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['recorded', 'signed']).optional(),
-    /** Who planned the release does not approve it. */
-    fourEyes: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
-    /** A person with the duty `accept` accepts what is new. */
-    acceptance: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
-    /** Shortest time between the delivery of the notice and the first weight, milliseconds. */
-    notice: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    /** No weight before this time, ISO 8601 in UTC. */
-    notBefore: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$().optional(),
-    /** The four checkpoints are complete, each before the next phase begins. */
-    checkpoints: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
-    /** A backup was made. */
-    backup: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
-});
-/** The notice that people get before a rollout. */
-const NOTICE = 'notification.maintenance.scheduled';
-/** Conditions by the names that people write, in the order in which they are told. */
-const CONDITIONS = (/* unused pure expression or super */ null && ([
-    'prepared',
-    'acceptance',
-    'approval',
-    'notice',
-    'backup',
-    'pre-checked',
-    'not-before',
-    'post-checked',
-]));
-/** What a recorded override stands in for. Nothing stands in for a person's approval. */
-const OVERRIDABLE = [
-    'prepared',
-    'notice',
-    'backup',
-    'pre-checked',
-    'not-before',
-    'post-checked',
+const WORDS = [
+    'crash-free-sessions',
+    'crash-free-users',
+    'crashed-sessions',
+    'crashed-users',
+    'sessions',
+    'users',
+    'adoption',
+    'new-issues',
 ];
+/** Those that are a share, 0 to 1. */
+const SHARES = [
+    'crash-free-sessions',
+    'crash-free-users',
+    'crashed-sessions',
+    'crashed-users',
+    'adoption',
+];
+/** The grammar, for people. */
+const SENTRY_QUESTIONS = `${WORDS.join(', ')} or events:TEXT`;
+/** Reads the `query` of an objective; undefined where it is no such question. */
+function parseSentryQuestion(query) {
+    const [, message] = /^events:\s*([^"*\\\p{Cc}]{3,200})$/u.exec(query) ?? [];
+    if (message !== undefined)
+        return { kind: 'events', message: message.trim() };
+    const kind = WORDS.find((word) => word === query);
+    return kind === undefined ? undefined : { kind };
+}
+/** Whether the answer is a share; else it is a number of something. */
+function isShare({ kind }) {
+    return SHARES.includes(kind);
+}
 
 
 /***/ })

@@ -1,8 +1,8 @@
-export const id = 485;
-export const ids = [485];
+export const id = 629;
+export const ids = [629];
 export const modules = {
 
-/***/ 3485:
+/***/ 6629:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,708 +14,22 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/domain/failure.js
-var domain_failure = __webpack_require__(7550);
+var failure = __webpack_require__(7550);
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
 var verdict = __webpack_require__(9534);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
-;// CONCATENATED MODULE: ./lib/domain/ledger/freeze.js
-
-/** What the marker of an open freeze holds: where the freeze was written. */
-const FreezeMarker = schemas/* strictObject */.rej({
-    version: schemas/* string */.YjP(),
-    seq: schemas/* int */.Whr().positive(),
-    time: iso/* datetime */.w$(),
-});
-/** Stands in the body of a scope's freeze issue: the identity of the issue, never its title. */
-function freezeMarkerText({ product, channel }) {
-    return `<!-- release-actions:freeze ${product}/${channel} -->`;
-}
-/** Stands in the body of a release's tracking issue. */
-function trackingMarkerText(product, version) {
-    return `<!-- release-actions:release ${product}/${version} -->`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/release/spoken.js
-/** A version as people write it: `v1.4.0`; a commit or a digest as it stands. */
-function spoken(version) {
-    return /^\d+\./.test(version) ? `v${version}` : version;
-}
-
-// EXTERNAL MODULE: ./lib/domain/report/markdown.js
-var markdown = __webpack_require__(6602);
-;// CONCATENATED MODULE: ./lib/domain/report/freeze-issue.js
-
-
-
-const FREEZE_LABELS = ['release-freeze', 'incident', 'priority:high'];
-/** Marker of the very freeze: closing an older issue lifts nothing. */
-function freezeEntryMarker(version, seq) {
-    return `<!-- release-actions:freeze-entry ${version}/${seq} -->`;
-}
-function freezeTitle({ version, gate }) {
-    return `Release freeze: ${(0,markdown/* inertTitle */.lJ)(gate)} failed for ${spoken(version)}`;
-}
-/** The issue people see: what happened, what to do, what lifts it. */
-function freezeBody(facts) {
-    const { scope, version, buildType, commit, runUrl, reason } = facts;
-    const rows = [
-        ['Version', (0,markdown/* raw */.lS)(`\`${spoken(version)}\``)],
-        ['Build type', buildType],
-        ['Product', `${scope.product}, channel ${scope.channel}`],
-        ...(commit === undefined ? [] : [['Commit', (0,markdown/* raw */.lS)(`\`${commit}\``)]]),
-        ['Workflow run', (0,markdown/* raw */.lS)(runUrl)],
-        ['Reason', reason],
-    ];
-    return [
-        freezeMarkerText(scope),
-        freezeEntryMarker(version, facts.seq),
-        `No release of ${(0,markdown/* inert */.tJ)(scope.product)} on ${(0,markdown/* inert */.tJ)(scope.channel)} goes out while this freeze is open.`,
-        (0,markdown/* table */.tp)(['', ''], rows),
-        '### Required actions',
-        '1. Stop promotion: do not start another release of this channel.',
-        '2. Assess the health of the release in Sentry and in the metrics.',
-        '3. Decide: roll back with `release-rollback.yml`, or publish a hotfix.',
-        '### What lifts the freeze',
-        'A person with write access closes this issue. The next release records who did.',
-    ].join('\n\n');
-}
-
-// EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
-var canonical = __webpack_require__(6766);
-;// CONCATENATED MODULE: ./lib/domain/ledger/signature.js
-
-
-/** Who signed an entry, and the signature: a compact JWS (RFC 7515) whose payload is left out (its appendix F). */
-const Signature = schemas/* strictObject */.rej({
-    /** Thumbprint (RFC 7638) of the public key. */
-    kid: schemas/* string */.YjP().regex(/^[\w-]{43}$/),
-    jws: schemas/* string */.YjP()
-        .max(1000)
-        .regex(/^[\w-]*\.\.[\w-]*$/),
-});
-/** 64 bytes in base64url, of which there is one spelling. */
-const ED25519 = /^[\w-]{85}[AQgw]$/;
-/** The same entry, signed where somebody signs. */
-function signed(entry, signer) {
-    if (signer === undefined)
-        return entry;
-    const { kid, sign } = signer;
-    const header = headerOf(kid);
-    const jws = `${header}..${sign(signingInput(header, entry))}`;
-    return { ...entry, signature: { kid, jws } };
-}
-/** Whether the signature is the key's and of these very contents. Its form is looked at before, by `formFault`. */
-function isOf(entry, key) {
-    const [header = '', signature = ''] = entry.signature?.jws.split('..') ?? [];
-    return key.verify(signingInput(header, entry), signature);
-}
-/** Exactly one header is right for a key: what is wrong with another one, in words. */
-function formFault({ kid, jws }) {
-    const [header = '', signature = ''] = jws.split('..');
-    if (header !== headerOf(kid))
-        return headerFault(header, kid);
-    return ED25519.test(signature) ? undefined : 'its signature is not 64 bytes of base64url';
-}
-function headerFault(header, kid) {
-    const value = Header.safeParse(jsonOf(header)).data;
-    if (value === undefined)
-        return 'the header of its signature cannot be read';
-    if (value.alg !== 'EdDSA')
-        return `its signature has the alg ${shown(value.alg)}, not EdDSA`;
-    if (value.kid !== kid)
-        return 'the header of its signature names another key';
-    return 'the header of its signature does not hold just alg and kid';
-}
-const Header = schemas/* looseObject */._H3({ alg: schemas/* unknown */.L5J(), kid: schemas/* unknown */.L5J() });
-const shown = (alg) => typeof alg === 'string' && /^[\w-]{1,20}$/.test(alg) ? alg : 'unknown';
-/** The protected header (RFC 8037): nothing in it can be chosen. */
-function headerOf(kid) {
-    return base64url((0,canonical/* canonical */.$)({ alg: 'EdDSA', kid }));
-}
-/** What is signed: the header, and the canonical entry as it was before it was signed. */
-function signingInput(header, entry) {
-    return `${header}.${base64url((0,canonical/* canonical */.$)({ ...entry, signature: null }))}`;
-}
-function base64url(text) {
-    const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
-    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-}
-function jsonOf(header) {
-    try {
-        return JSON.parse(atob(header.replaceAll('-', '+').replaceAll('_', '/')));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/trust.js
-
-
-/** Nothing is signed, and nothing is asked. */
-const UNSIGNED = { keys: [], required: false, signer: undefined };
-/** What is wrong with the signature of an entry, after these ones. */
-function signatureFault(entry, before, keys) {
-    const { signature } = entry;
-    if (signature === null)
-        return before.at(-1)?.signature ? 'it is unsigned, and the one before it is signed' : undefined;
-    const fault = formFault(signature);
-    if (fault !== undefined || keys.length === 0)
-        return fault;
-    const key = keys.find(({ kid }) => kid === signature.kid);
-    if (key === undefined)
-        return `it is signed with the key ${signature.kid}, which is not among the trusted ones (ledger.keys, --key)`;
-    if (isOf(entry, key))
-        return undefined;
-    const owner = before.find((other) => other.signature?.jws === signature.jws);
-    return owner === undefined
-        ? 'its signature is not of this content'
-        : `it carries the signature of entry ${owner.seq}`;
-}
-/** The first entry without signature. */
-function firstUnsigned(chain) {
-    return chain.find(({ signature }) => signature === null);
-}
-/** The chain as it is. @throws Failure `unsigned` where signatures are required and an entry has none. */
-function proveSigned(chain, { product, channel, version }, { required }) {
-    const unsigned = required ? firstUnsigned(chain) : undefined;
-    if (unsigned === undefined)
-        return chain;
-    throw new domain_failure/* Failure */.HR('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
-}
-/** What stops a release may always be written, whatever the chain holds, and what ends that too. */
-const STOPPING = ['freeze', 'lift'];
-/** @throws Failure `unsigned` where an entry of this kind would not be read again, or be acted on. */
-function proveWritable(kind, chain, release, signing) {
-    if (!STOPPING.includes(kind))
-        proveSigned(chain, release, signing);
-    if (signing.signer !== undefined)
-        return;
-    if (signing.required)
-        throw noKey('ledger.require-signature is true');
-    if (chain.at(-1)?.signature)
-        throw noKey(`the chain of ${release.version} is signed`);
-}
-/** A run that would have to sign and cannot. */
-function noKey(why) {
-    return new domain_failure/* Failure */.HR('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
-}
-/** Who signed a chain, for people: key ids or `unsigned`. */
-function signersText(chain, show = (kid) => kid) {
-    const kids = chain.flatMap(({ signature }) => signature?.kid ?? []);
-    if (kids.length === 0)
-        return 'unsigned';
-    const part = kids.length === chain.length ? '' : `${kids.length} of ${chain.length} entries `;
-    return `${part}signed by ${[...new Set(kids)].map(show).join(', ')}`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/report/record.js
-
-/** How much the ledger holds of a release and who signed it, in Markdown: `3 entries, unsigned`. */
-function recordText(chain) {
-    const many = chain.length === 1 ? '1 entry' : `${chain.length} entries`;
-    return `${many}, ${signersText(chain, (kid) => `\`${kid}\``)}`;
-}
-
-;// CONCATENATED MODULE: ./lib/domain/report/freeze.js
-
-
-
-
-/** Report of a freeze; without a result it was a dry run. */
-function freezeReport(request, frozen) {
-    const { product, channel } = request.scope;
-    const scope = `${product} ${channel}`;
-    if (frozen === undefined)
-        return {
-            verdict: (0,verdict/* passed */.bF)(`dry run: ${scope} would be frozen`),
-            summary: ['The issue would be:', freezeBody({ ...request, seq: 0 })],
-        };
-    const { issue, created, missingLabels, chain } = frozen;
-    const where = issue === undefined
-        ? 'issues are switched off, the ledger holds it'
-        : `issue ${issue.number}${created ? '' : ' was open already'}`;
-    const outputs = {
-        issue_number: issue === undefined ? '' : String(issue.number),
-        issue_url: issue?.url ?? '',
-        created: String(created),
-    };
-    const labels = missingLabels.length === 0
-        ? []
-        : [`Labels that the token may not set: ${(0,markdown/* inert */.tJ)(missingLabels.join(', '))}.`];
-    const link = issue === undefined
-        ? []
-        : [`Lifted when a person with write access closes [issue ${issue.number}](${issue.url}).`];
-    return {
-        verdict: (0,verdict/* passed */.bF)(`${scope} is frozen: ${where}`),
-        outputs,
-        summary: [...link, ...labels, `Ledger: ${recordText(chain)}.`],
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
-/**
- * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
- * `.` and `..`. Different texts never share a part, also on a case-blind file system.
- */
-function pathPart(text) {
-    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
-    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
-        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
-        .join(''));
-}
-function keyPath({ product, channel, version }) {
-    return [product, channel, version].map(pathPart).join('/');
-}
-/** Folder of a release's chain, with the final slash. */
-function path_chainFolder(release) {
-    return `releases/${keyPath(release)}/`;
-}
-/** Folder of all chains of a product's channel, with the final slash. */
-function scopeFolder({ product, channel }) {
-    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
-}
-function entryPath(release, seq, kind) {
-    return `${path_chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
-}
-/** Marker of a release that is not finished: what is open is found without walking what is done. */
-function openReleasePath(release) {
-    return `open/releases/${keyPath(release)}.json`;
-}
-/** Folder of the markers of open releases, with the final slash. */
-const OPEN_RELEASES = 'open/releases/';
-/** Whose marker a path of that folder is; undefined for anything else that lies there. */
-function releaseOfMarker(path) {
-    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
-    const [product, channel, version, ...rest] = (parts ?? '').split('/');
-    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
-        return undefined;
-    const release = {
-        product: decodeURIComponent(product),
-        channel: decodeURIComponent(channel),
-        version: decodeURIComponent(version),
-    };
-    return openReleasePath(release) === path ? release : undefined;
-}
-function openFreezePath({ product, channel }) {
-    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/roles.js
-var config_roles = __webpack_require__(7582);
-;// CONCATENATED MODULE: ./lib/app/authority.js
-
-
-/**
- * The role by which a person may do something; undefined where the config leaves it to everybody with write access.
- * @throws Failure `refused` for anybody else.
- */
-async function authorise(duty, login, { roles, repository }) {
-    const named = (0,config_roles/* rolesFor */.ZI)(duty, roles);
-    if (named.length === 0)
-        return undefined;
-    const asked = named.some(([, { members }]) => members.some((member) => member.startsWith('role:')));
-    const own = asked ? `role:${await repository.role(login)}` : undefined;
-    // GitHub takes logins for equal whatever their case.
-    const isMember = (member) => member === own || member.toLowerCase() === login.toLowerCase();
-    const role = named.find(([, { members }]) => members.some(isMember));
-    if (role !== undefined)
-        return role[0];
-    const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
-    throw new domain_failure/* Failure */.HR('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
-}
-
-;// CONCATENATED MODULE: ./lib/app/open-end.js
-
-/** What leaves open whether a write was carried out. */
-const OPEN_ENDS = ['connection', 'timeout', 'server-error', 'unreachable', 'bad-answer'];
-/** A write that failed so may have been carried out all the same. */
-function hasOpenEnd(error) {
-    return error instanceof domain_failure/* Failure */.HR && OPEN_ENDS.includes(error.code);
-}
-/** The same, and an answer came or the connection broke: who was silent once is not waited for again. */
-function hasQuickEnd(error) {
-    return hasOpenEnd(error) && !(error instanceof domain_failure/* Failure */.HR && error.code === 'timeout');
-}
-
-;// CONCATENATED MODULE: ./lib/app/one-issue.js
-
-
-/** Two runs that create at once both see both after this time. */
-const SETTLE_MS = 2000;
-/** A request whose answer is lost may be carried out late: how long an issue of it is looked for, in steps. */
-const LOST_MS = [2000, 5000, 10_000, 20_000];
-/** What an issue answers that was deleted or transferred. */
-const LOST = ['absent', 'gone', 'moved'];
-/**
- * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
- * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
- */
-async function oneIssue(marker, content, { issues, clock }, filter = {}) {
-    const look = () => openWith(marker, filter, issues);
-    const existing = await stillOpen(await look(), issues);
-    const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
-    if (created !== undefined)
-        await clock.sleep(SETTLE_MS);
-    const known = created === undefined ? existing : [created, ...(await others(created, await look(), issues))];
-    const lowest = known.reduce((a, b) => (b.number < a.number ? b : a));
-    // Doubles that a run left behind which died before it could close them go as well.
-    const doubles = new Set(known.map((i) => i.number).filter((n) => n !== lowest.number));
-    for (const number of doubles) {
-        await issues.comment(number, `Closed: the same as issue ${lowest.number}.`);
-        await issues.update(number, { state: 'closed' });
-    }
-    return { issue: lowest, created: lowest.number === created?.number };
-}
-/** A list may show as open what was closed, deleted or transferred minutes ago. */
-async function stillOpen(listed, issues) {
-    const now = await asTheyAre(listed, issues);
-    return now.filter((i) => i.state === 'open');
-}
-/** Open issues beside an own new one. */
-function others({ number }, listed, issues) {
-    return stillOpen(listed.filter((i) => i.number !== number), issues);
-}
-/** Listed issues read one by one; what the repository does not have any more is left out. */
-async function asTheyAre(listed, issues) {
-    const numbers = [...new Set(listed.map((i) => i.number))];
-    const now = await Promise.all(numbers.map((number) => unlessLost(issues.get(number))));
-    return now.filter((i) => i !== undefined);
-}
-async function unlessLost(asked) {
-    try {
-        return await asked;
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.HR && LOST.includes(error.code))
-            return undefined;
-        throw error;
-    }
-}
-/** A list of many pages, and a filter, may be behind by minutes; the newest issues are seen all the same. */
-async function openWith(marker, filter, issues) {
-    const listed = await issues.withMarker(marker, 'open', filter);
-    const newest = await issues.newest(marker);
-    return [...listed, ...newest.filter((i) => i.state === 'open')];
-}
-/** Sent once more only when the first request has left no issue for so long that it will leave none. */
-async function create(content, look, { issues, clock }) {
-    try {
-        return await issues.create(content);
-    }
-    catch (error) {
-        if (!hasOpenEnd(error))
-            throw error;
-        // Who was silent for twenty seconds has had most of that time, and is not asked a second time.
-        const isSilent = !hasQuickEnd(error);
-        const found = await lookAgain(isSilent ? LOST_MS.slice(0, 2) : LOST_MS, look, clock);
-        if (found !== undefined)
-            return found;
-        if (isSilent)
-            throw error;
-        return issues.create(content);
-    }
-}
-/** The first issue that is seen after one of the pauses. */
-async function lookAgain(pauses, look, clock) {
-    for (const pause of pauses) {
-        await clock.sleep(pause);
-        const [found] = await look();
-        if (found !== undefined)
-            return found;
-    }
-    return undefined;
-}
-/**
- * Issues that belong to a ledger entry are younger than it. An hour is left for clocks of runners and of GitHub that
- * differ.
- */
-function sinceEntry(time) {
-    return new Date(Date.parse(time) - 3_600_000);
-}
-
-;// CONCATENATED MODULE: ./lib/app/freeze-state.js
-
-
-
-
-
-
-/**
- * Frozen = an open ledger entry or an open issue with our marker. Without an entry only labelled issues are looked for:
- * an issue that could not be labelled has an entry, which is written first.
- */
-async function readFreeze(scope, ports) {
-    const marker = await openMarker(scope, ports.ledger);
-    if (marker === undefined) {
-        const [open] = await withMarker(scope, 'open', ports.issues, { label: FREEZE_LABELS[0] });
-        return open === undefined ? { frozen: false } : { frozen: true, reason: frozenBy(open, scope) };
-    }
-    const issues = await issuesSince(marker, scope, ports.issues);
-    const open = issues.find((i) => i.state === 'open');
-    if (open !== undefined)
-        return { frozen: true, reason: frozenBy(open, scope) };
-    const own = issues.find((i) => i.body.includes(freezeEntryMarker(marker.version, marker.seq)));
-    if (own === undefined)
-        return {
-            frozen: true,
-            reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
-        };
-    return closedBy(own, { ...scope, version: marker.version }, marker.seq, ports);
-}
-/** As they are now, one by one: a list may be behind with a new issue, and with one that was closed or reopened. */
-async function issuesSince({ time }, scope, issues) {
-    const listed = await withMarker(scope, 'all', issues, { since: sinceEntry(time) });
-    const newest = await unlessGone(issues.newest(freezeMarkerText(scope)));
-    return asTheyAre([...listed, ...newest], issues);
-}
-async function closedBy({ number, closedBy: by }, release, seq, ports) {
-    const permission = by === undefined ? 'none' : await ports.repository.permission(by);
-    if (by !== undefined && ['admin', 'write'].includes(permission)) {
-        const refusal = await refusalOf(by, ports);
-        if (refusal === undefined)
-            return { frozen: false, lift: { release, seq, by, issue: number } };
-        return { frozen: true, reason: `${scopeName(release)} is frozen: ${refusal}` };
-    }
-    const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
-    return { frozen: true, reason };
-}
-/** Why a person may not lift a freeze; undefined where they may. */
-async function refusalOf(login, ports) {
-    try {
-        await authorise('lift', login, ports);
-        return undefined;
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.HR && error.code === 'refused')
-            return (0,domain_failure/* failureLine */.Pu)(error);
-        throw error;
-    }
-}
-/** The marker of the freeze that holds a scope; undefined when none does. @throws Failure `bad-ledger`. */
-async function openMarker(scope, ledger) {
-    const path = openFreezePath(scope);
-    const text = (await ledger.markers(path)).get(path);
-    if (text === undefined)
-        return undefined;
-    try {
-        return FreezeMarker.parse(JSON.parse(text));
-    }
-    catch {
-        throw new domain_failure/* Failure */.HR('bad-ledger', `the freeze marker ${path} cannot be read, which counts as frozen`, 'Correct it on the branch release-ledger');
-    }
-}
-function withMarker(scope, state, issues, filter) {
-    return unlessGone(issues.withMarker(freezeMarkerText(scope), state, filter));
-}
-/** Issues may be switched off: then the ledger alone says what is frozen. */
-async function unlessGone(asked) {
-    try {
-        return await asked;
-    }
-    catch (error) {
-        if (error instanceof domain_failure/* Failure */.HR && error.code === 'gone')
-            return [];
-        throw error;
-    }
-}
-function frozenBy({ number, url }, scope) {
-    return `${scopeName(scope)} is frozen by issue ${number} (${url}); the freeze is lifted when a person with write access closes that issue`;
-}
-/** A scope for people. */
-function scopeName({ product, channel }) {
-    return `${product} ${channel}`;
-}
-
-;// CONCATENATED MODULE: ./lib/app/freeze.js
-
-
-
-
-
-
-/**
- * Record who lifted a freeze and remove its marker; nothing where another run has done so.
- * @throws Failure `frozen` when the scope was frozen anew meanwhile.
- */
-async function recordLift({ release, seq, by, issue }, ledger) {
-    await ledger.append(release, async () => {
-        const marker = await openMarker(release, ledger);
-        if (marker === undefined)
-            return undefined;
-        if (marker.version !== release.version || marker.seq !== seq)
-            throw new domain_failure/* Failure */.HR('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
-        return {
-            draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
-            planHash: null,
-            close: [openFreezePath(release)],
-        };
-    });
-}
-/**
- * Freeze a scope: ledger first, then exactly one issue. Repeatable: a scope that is frozen stays frozen once.
- * @throws Failure; one about a right names both that are needed.
- */
-async function freeze(request, ports) {
-    try {
-        return await writeBoth(request, ports);
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.HR && ['forbidden', 'refused'].includes(error.code)))
-            throw error;
-        throw new domain_failure/* Failure */.HR(error.code, (0,domain_failure/* failureLine */.Pu)(error), RIGHTS, { cause: error });
-    }
-}
-/** GitHub names only the right that its first refusal was about. */
-const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
-async function writeBoth(request, ports) {
-    const { ledger } = ports;
-    await closeLifted(request.scope, ports);
-    const marker = await writeFreeze(request, ledger);
-    const since = sinceEntry(marker.time);
-    const chain = await ledger.history({ ...request.scope, version: marker.version });
-    const facts = factsOf(request, marker, chain);
-    const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS };
-    try {
-        const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
-            since,
-        });
-        const labels = issue.labels.map((l) => l.toLowerCase());
-        const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
-        return { issue, created, missingLabels, chain };
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.HR && error.code === 'gone'))
-            throw error;
-        return { issue: undefined, created: false, missingLabels: [], chain };
-    }
-}
-/**
- * A freeze whose issue was closed is over, though nobody wrote it down yet: a new one needs its own entry, which
- * overtakes whoever is about to go on. Where that cannot be known, what stands stays frozen.
- */
-async function closeLifted(scope, ports) {
-    try {
-        if ((await openMarker(scope, ports.ledger)) === undefined)
-            return;
-        const state = await readFreeze(scope, ports);
-        if ('lift' in state)
-            await recordLift(state.lift, ports.ledger);
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.HR))
-            throw error;
-    }
-}
-/** Another version may have been frozen before: then its issue is written, with what its entry knows. */
-function factsOf(request, { version, seq }, chain) {
-    if (version === request.version)
-        return { ...request, seq };
-    const entry = chain.find((e) => e.seq === seq);
-    const reason = entry?.kind === 'freeze' ? entry.payload.reason : request.reason;
-    return { ...request, version, seq, reason, commit: undefined };
-}
-/** The entry and its marker in one commit; the marker that stands already where another run was faster. */
-async function writeFreeze({ scope, version, reason }, ledger) {
-    const release = { ...scope, version };
-    let marker;
-    await ledger.append(release, async (entries) => {
-        marker = await openMarker(scope, ledger);
-        if (marker !== undefined)
-            return undefined;
-        return {
-            draft: { kind: 'freeze', payload: { reason } },
-            planHash: entries.at(-1)?.planHash ?? null,
-            open: ({ seq, time }) => {
-                marker = { version, seq, time };
-                return { path: openFreezePath(scope), text: JSON.stringify(marker) };
-            },
-        };
-    });
-    if (marker !== undefined)
-        return marker;
-    throw new domain_failure/* Failure */.HR('unexpected', 'the freeze was not written', 'Run the job again');
-}
-
-;// CONCATENATED MODULE: ./lib/app/notify.js
-
-
-/**
- * The report with a line for every channel that had to be told. Never throws and changes nothing else: what cannot be
- * told is a warning, because a release does not fail for a message.
- */
-async function withNotice(report, notice, { channels, log }) {
-    const meant = channels.filter(({ events }) => events.includes(notice.event));
-    const lines = await Promise.all(meant.map((channel) => told(channel, notice, log)));
-    return { ...report, summary: [...(report.summary ?? []), ...lines] };
-}
-async function told({ name, secret, notifier }, notice, log) {
-    try {
-        if (notifier === undefined)
-            throw new domain_failure/* Failure */.HR('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
-        await notifier.tell(notice);
-        return `${name} was told: ${notice.event}.`;
-    }
-    catch (error) {
-        const line = `${name} was not told: ${(0,domain_failure/* lineOf */.cA)(error)}`;
-        log.warning(line);
-        return (0,markdown/* inert */.tJ)(line);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/app/freeze-notice.js
-
-
-
-
-/**
- * Freeze a scope, and tell people. A freeze that could not be completed is told as a failure: who waits for its issue
- * would wait in vain. @throws Failure what the freeze throws.
- */
-async function freezeAndTell(request, ports, notices) {
-    const { scope, version, gate, runUrl } = request;
-    const reason = `${gate}: ${request.reason}`;
-    const time = ports.clock.now().getTime();
-    const notice = { release: { ...scope, version }, runUrl, time, issueUrl: undefined };
-    try {
-        const frozen = await freeze(request, ports);
-        const done = { ...notice, event: 'frozen', reason, issueUrl: frozen.issue?.url };
-        return await withNotice(freezeReport(request, frozen), done, notices);
-    }
-    catch (error) {
-        if (!(error instanceof domain_failure/* Failure */.HR))
-            throw error;
-        const why = `the freeze is not complete: ${(0,domain_failure/* failureLine */.Pu)(error)}; ${reason}`;
-        await withNotice({}, { ...notice, event: 'failed', reason: why }, notices);
-        throw error;
-    }
-}
-
+// EXTERNAL MODULE: ./lib/domain/release/image-digests.js
+var image_digests = __webpack_require__(6287);
 // EXTERNAL MODULE: ./lib/domain/release/scheme.js
 var release_scheme = __webpack_require__(3291);
-;// CONCATENATED MODULE: ./lib/app/version-commit.js
-
-/** The commit of a version: that of its tag, or itself. Undefined where there is none, and for a digest, which names none. */
-async function versionCommit(version, config, repository) {
-    const scheme = (0,release_scheme/* schemeOf */.wW)(config);
-    const tag = scheme.tag(version);
-    if (tag !== undefined)
-        return repository.tagCommit(tag);
-    return scheme.name === 'git-sha' ? repository.commit(version) : undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/domain/release/key.js
 
 
 /** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
 function releaseKey(input, text, config) {
-    const scheme = (0,release_scheme/* schemeOf */.wW)(config);
+    const scheme = schemeOf(config);
     const parsed = scheme.read(text);
     if (parsed === undefined)
-        throw new domain_failure/* Failure */.HR('bad-input', `input ${input}: must be ${scheme.examples}`);
+        throw new Failure('bad-input', `input ${input}: must be ${scheme.examples}`);
     return { product: config.product, ...parsed };
 }
 /** The part of it that names a chain. */
@@ -723,75 +37,20 @@ function chainOf({ product, channel, version }) {
     return { product, channel, version };
 }
 
-// EXTERNAL MODULE: ./lib/adapters/digest.js
-var digest = __webpack_require__(7690);
-// EXTERNAL MODULE: ./lib/domain/ledger/public-key.js
-var public_key = __webpack_require__(1993);
-;// CONCATENATED MODULE: ./lib/adapters/ed25519.js
-
-
-
-/** Loaded by who has a key: see `digest.ts`. */
-const ed25519_crypto = () => process.getBuiltinModule('node:crypto');
-/** @param x The public key, 32 bytes in base64url. */
-function knownKey(x) {
-    const { createPublicKey, verify } = ed25519_crypto();
-    const jwk = { kty: 'OKP', crv: 'Ed25519', x };
-    const key = createPublicKey({ key: jwk, format: 'jwk' });
-    return {
-        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
-        verify: (data, signature) => verify(null, Buffer.from(data), key, Buffer.from(signature, 'base64url')),
-    };
-}
-/**
- * @param text PKCS#8 PEM, or JWK.
- * @throws Failure `bad-input` that shows nothing of the text.
- */
-function signerOf(text) {
-    const { createPublicKey, sign } = ed25519_crypto();
-    const key = privateKeyOf(text);
-    const { x = '' } = createPublicKey(key).export({ format: 'jwk' });
-    return {
-        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
-        sign: (data) => sign(null, Buffer.from(data), key).toString('base64url'),
-    };
-}
-function privateKeyOf(text) {
-    const key = readable(text);
-    if (key?.asymmetricKeyType === 'ed25519')
-        return key;
-    throw new domain_failure/* Failure */.HR('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
-}
-function readable(text) {
-    const { createPrivateKey, createPublicKey } = ed25519_crypto();
-    try {
-        if (!text.startsWith('{'))
-            return createPrivateKey(text);
-        const jwk = JSON.parse(text);
-        const key = createPrivateKey({ key: jwk, format: 'jwk' });
-        // Node makes the public half of the private one and does not compare.
-        return createPublicKey(key).export({ format: 'jwk' }).x === jwk.x ? key : undefined;
-    }
-    catch {
-        return undefined;
-    }
+;// CONCATENATED MODULE: ./lib/domain/release/platforms.js
+/** Where a package is installed by default: three systems, three interpreters. */
+const RUNNERS = ['ubuntu-latest', 'macos-latest', 'windows-latest'];
+const PYTHONS = ['3.10', '3.11', '3.12'];
+/** The legs of the config, or the nine defaults. */
+function platformsOf({ verification }) {
+    return (verification.platforms ??
+        RUNNERS.flatMap((runner) => PYTHONS.map((python) => ({ runner, python }))));
 }
 
-;// CONCATENATED MODULE: ./lib/domain/grouped.js
-/** Items by the key of each, in the order of their first. The command line runs where `Map.groupBy` is unknown. */
-function grouped(items, keyOf) {
-    const groups = new Map();
-    for (const item of items) {
-        const key = keyOf(item);
-        const group = groups.get(key);
-        if (group === undefined)
-            groups.set(key, [item]);
-        else
-            group.push(item);
-    }
-    return groups;
-}
-
+// EXTERNAL MODULE: ./lib/domain/release/version.js
+var release_version = __webpack_require__(8994);
+// EXTERNAL MODULE: ./lib/domain/report/markdown.js
+var markdown = __webpack_require__(6602);
 ;// CONCATENATED MODULE: ./lib/domain/instant.js
 /** Moments as text and as milliseconds since 1970, by the Gregorian calendar; the domain asks no clock. */
 const FORM = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?:Z|([+-]\d\d):(\d\d))$/;
@@ -972,82 +231,512 @@ function settled(state, outcome, time) {
     return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
 }
 
+;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
+
+/** Larger files are no list of checksums. */
+const LARGEST = 1024 * 1024;
+const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
+/**
+ * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
+ * nobody checked.
+ * @throws Failure `bad-checksums` naming the line.
+ */
+function parseChecksums(text) {
+    if (text.length > LARGEST)
+        throw bad('the file is larger than 1 MiB');
+    const found = new Map();
+    for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
+        const [, hex, file] = LINE.exec(line) ?? [];
+        if (hex === undefined || file === undefined)
+            throw bad(`line ${index + 1} is none`);
+        if (found.has(file))
+            throw bad(`line ${index + 1} names a file again`);
+        found.set(file, hex);
+    }
+    return found;
+}
+function bad(problem) {
+    return new failure/* Failure */.HR('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/release/template.js
+/**
+ * Replace `{name}` by its value, for the names given; other braces stay. One pass: a value that holds braces is not
+ * read again.
+ */
+function fill(template, values) {
+    return template.replaceAll(/\{([a-z0-9:-]+)\}/g, (whole, name) => Object.hasOwn(values, name) ? (values[name] ?? whole) : whole);
+}
+
+;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
+
+
+
+/** Problems of the release itself, in contrast to those of asking for it. */
+const UNSOUND = ['bad-asset', 'bad-checksums'];
+/**
+ * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
+ * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * @param measure Downloads the asset, and says what else is wanted of it.
+ */
+async function inspect_asset_inspectAsset(declared, version, release, releases, measure) {
+    const name = fill(declared.name, { version });
+    try {
+        const asset = presentAsset(release, name);
+        const list = presentAsset(release, fill(declared.checksums, { version }));
+        const checksums = parseChecksums(new TextDecoder().decode(await releases.download(list)));
+        const file = await measure(asset);
+        assertSame(asset, file, checksums);
+        return { kind: 'sound', name, file };
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR) || !UNSOUND.includes(error.code))
+            throw error;
+        return { kind: 'unsound', name, problem: error.message };
+    }
+}
+function presentAsset(release, name) {
+    const asset = release.assets.find((a) => a.name === name);
+    if (asset === undefined)
+        throw unsound(`${name} is not on the release ${release.tag}`);
+    if (asset.state !== 'uploaded')
+        throw unsound(`${name} is ${asset.state}, not uploaded`);
+    return asset;
+}
+function assertSame(asset, { sha256, size }, checksums) {
+    const listed = checksums.get(asset.name);
+    if (size !== asset.size)
+        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
+    if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
+        throw unsound(`${asset.name} has not the digest that GitHub says`);
+    if (listed === undefined)
+        throw unsound(`${asset.name} has no line in the checksums`);
+    if (listed !== sha256)
+        throw unsound(`${asset.name} has not the digest of its checksums line`);
+}
+function unsound(problem) {
+    return new failure/* Failure */.HR('bad-asset', problem);
+}
+
+;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
+
+
+
+/**
+ * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
+ * draft.
+ * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
+ * its checksums are.
+ * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
+ */
+async function fetchAsset(name, version, config, ports) {
+    const declared = declaredAsset(name, config);
+    const release = await releaseOf(version, config['tag-prefix'], ports.releases);
+    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
+    if (found.kind === 'unsound')
+        throw new Failure('bad-asset', found.problem, 'Build and upload the release again');
+    const { bytes, sha256 } = found.file;
+    const path = await ports.files.writeTemporary(found.name, bytes);
+    return { name: found.name, path, sha256, bytes: bytes.length };
+}
+/** An asset with its bytes, for those who need them. */
+function whole({ releases, digest }) {
+    return async (asset) => {
+        const bytes = await releases.download(asset);
+        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
+    };
+}
+function declaredAsset(name, { artefacts }) {
+    for (const artefact of artefacts)
+        if (artefact.kind === 'release-asset' && artefact.name === name)
+            return artefact;
+    throw new Failure('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
+}
+/** The release of a version, drafts included. @throws Failure `absent`. */
+async function releaseOf(version, tagPrefix, releases) {
+    const tag = (0,release_version/* tagOf */.cO)(version, tagPrefix);
+    const release = await releases.byTag(tag);
+    if (release !== undefined)
+        return release;
+    throw new failure/* Failure */.HR('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+}
+
+;// CONCATENATED MODULE: ./lib/app/inspect-images.js
+
+
+/**
+ * Have every planned image looked for by its digest, its manifest read and hashed.
+ * @throws Failure when a registry cannot be asked; an image that is missing is a verdict.
+ */
+async function inspectImages(planned, config, registry) {
+    const evidence = [];
+    for (const image of (0,image_digests/* imagesOf */.IC)(config.artefacts)) {
+        const digest = planned.find(({ kind, name }) => kind === 'image' && name === image.name)?.digest;
+        evidence.push(digest === undefined ? unplanned(image.name) : await inspect(image, digest, registry));
+    }
+    return evidence;
+}
+async function inspect(image, digest, registry) {
+    const size = await registry.manifestSize(image, digest);
+    return {
+        name: image.name,
+        verdict: size === undefined ? 'fail' : 'pass',
+        question: `${image.name}@${digest}`,
+        answer: size === undefined ? 'not in the registry' : `manifest of ${size} bytes`,
+        limit: 'bytes of its digest',
+    };
+}
+/** What nobody handed over nobody can look for. */
+const unplanned = (name) => ({
+    name,
+    verdict: 'inconclusive',
+    question: `the plan of the version, image ${name}`,
+    answer: 'names no digest',
+    limit: 'names one',
+});
+/** @throws Failure `absent` for the first planned image that its registry does not have. */
+async function proveImages(planned, config, registry) {
+    const evidence = await inspectImages(planned, config, registry);
+    const missing = evidence.find(({ verdict }) => verdict !== 'pass');
+    if (missing !== undefined)
+        throw new Failure('absent', `${missing.question}: ${missing.answer}`, 'Push it before this run');
+}
+
+;// CONCATENATED MODULE: ./lib/app/verify-assets.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Verify every release asset and every image that the config declares: a file is present, complete, and its bytes are those
+ * of its checksums line and of GitHub's digest, also on a draft; an image is in its registry by the digest that was planned.
+ * @param wanted A version, a tag, or `latest`: the newest published release by semver.
+ * @throws Failure when GitHub or a registry cannot be asked; what is wrong with the release is a verdict.
+ */
+async function verifyAssets(wanted, config, ports) {
+    const version = await resolveVersion(wanted, config, ports.releases);
+    const tag = (0,release_scheme/* schemeOf */.wW)(config).tag(version.version) ?? '';
+    const outputs = {
+        version: version.version,
+        product: config.product,
+        is_prerelease: String(version.prerelease),
+        tag,
+        platforms: JSON.stringify(platformsOf(config)),
+    };
+    const files = await inspectFiles(version.version, tag, config, ports.releases);
+    const images = await plannedImages(version, config, ports);
+    const evidence = [...files.evidence, ...images];
+    if (evidence.length === 0)
+        return { verdict: nothingDeclared, outputs, summary: [] };
+    return { verdict: (0,verdict/* overall */.Me)(evidence), outputs, summary: files.summary };
+}
+/** What the plan of the version says of each declared image, asked of its registry. */
+async function plannedImages(version, config, ports) {
+    if ((0,image_digests/* imagesOf */.IC)(config.artefacts).length === 0)
+        return [];
+    const release = chainOf({ product: config.product, ...version });
+    const plan = rolloutOf(await ports.ledger.history(release))?.plan;
+    return inspectImages(plan?.artefacts ?? [], config, ports.registry);
+}
+/** Every declared release asset. */
+async function inspectFiles(version, tag, config, releases) {
+    const declared = config.artefacts.filter((a) => a.kind === 'release-asset');
+    if (declared.length === 0)
+        return { evidence: [], summary: [] };
+    const release = await findRelease(version, config['tag-prefix'], releases);
+    if (release === undefined)
+        return { evidence: [noRelease(tag)], summary: [] };
+    const evidence = [];
+    for (const artefact of declared) {
+        const found = await inspect_asset_inspectAsset(artefact, version, release, releases, releases.measure);
+        const sound = found.kind === 'sound';
+        evidence.push({
+            name: found.name,
+            verdict: sound ? 'pass' : 'fail',
+            question: `release ${release.tag}, asset ${found.name}`,
+            answer: sound ? `${found.file.size} bytes, sha256 ${found.file.sha256}` : found.problem,
+            limit: 'bytes of its checksums line and digest',
+        });
+    }
+    return { evidence, summary: summaryOf(release, evidence) };
+}
+const nothingDeclared = { verdict: 'pass', reason: 'nothing declared', evidence: [] };
+async function findRelease(version, prefix, releases) {
+    try {
+        return await releaseOf(version, prefix, releases);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR && error.code === 'absent')
+            return undefined;
+        throw error;
+    }
+}
+function noRelease(tag) {
+    const question = `release ${tag}`;
+    return { name: 'release', verdict: 'fail', question, answer: 'does not exist', limit: 'exists' };
+}
+async function resolveVersion(wanted, config, releases) {
+    const scheme = (0,release_scheme/* schemeOf */.wW)(config);
+    const example = scheme.tag('1.4.0');
+    if (wanted === 'latest' && example !== undefined)
+        return latest(await releases.published(), config['tag-prefix']);
+    const version = scheme.read(wanted);
+    if (version !== undefined)
+        return version;
+    throw example === undefined
+        ? new failure/* Failure */.HR('bad-input', `input version_to_verify: must be ${scheme.examples}`)
+        : new failure/* Failure */.HR('bad-input', 'input version_to_verify: is no version, no tag of this product and not latest', `Give one such as 1.4.0, ${example} or latest`);
+}
+/** By semver, not by date: a patch of an old line may be the last one published. */
+function latest(published, prefix) {
+    const versions = published.map((r) => (0,release_version/* versionOfTag */.mx)(r.tag, prefix)).filter((v) => v !== undefined);
+    const [newest] = versions.toSorted((a, b) => (0,release_version/* compareVersions */.Zy)(b.version, a.version));
+    if (newest !== undefined)
+        return newest;
+    throw new failure/* Failure */.HR('absent', `no release with a tag ${prefix}… is published`, 'Name a version');
+}
+function summaryOf(release, evidence) {
+    const sound = evidence.filter((e) => e.verdict === 'pass').length;
+    const state = release.draft ? 'draft' : 'published';
+    const rows = [
+        ['Release', `${release.tag} (${state})`],
+        ['Verified', `${(0,markdown/* bar */.M0)(sound / evidence.length)} ${sound} of ${evidence.length} assets`],
+    ];
+    return [(0,markdown/* table */.tp)(['Release assets', ''], rows)];
+}
+
+// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js + 1 modules
+var network_policy = __webpack_require__(9771);
+// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
+var node_http = __webpack_require__(507);
+// EXTERNAL MODULE: ./lib/adapters/http/patient-reads.js
+var patient_reads = __webpack_require__(7008);
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var adapters_digest = __webpack_require__(7690);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+;// CONCATENATED MODULE: ./lib/adapters/registry/challenge.js
+/** One challenge in the grammar of RFC 9110; undefined for another scheme and for none. */
+function parseChallenge(header) {
+    const [, scheme = '', rest = ''] = /^\s*([a-z]+)(?:\s+(.*))?$/i.exec(header ?? '') ?? [];
+    const known = scheme.toLowerCase();
+    if (known !== 'basic' && known !== 'bearer')
+        return undefined;
+    const pairs = [...rest.matchAll(/([a-z_]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi)];
+    const parameters = pairs.map(([, name = '', quoted, bare = '']) => [name.toLowerCase(), quoted?.replaceAll(/\\(.)/g, '$1') ?? bare]);
+    return { scheme: known, parameters: Object.fromEntries(parameters) };
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/registry/credentials.js
+
+
+
+const Token = schemas/* union */.KCZ([
+    schemas/* looseObject */._H3({ token: schemas/* string */.YjP().min(1).max(16_384) }),
+    schemas/* looseObject */._H3({ access_token: schemas/* string */.YjP().min(1).max(16_384) }),
+]);
+/**
+ * The header that answers a 401: of a login itself, or of a token that it was changed for. Without a login a token is asked
+ * for all the same, because public images need one. Undefined where the registry wants a login and there is none.
+ * @throws Failure
+ */
+async function authorization(refusal, pull, login, ports) {
+    const challenge = parseChallenge(refusal.headers['www-authenticate']);
+    if (challenge === undefined)
+        throw new failure/* Failure */.HR('bad-answer', `${hostOf(pull)} does not say how it is logged in to`);
+    if (challenge.scheme === 'basic')
+        return login && basic(login);
+    return `Bearer ${await token(challenge, pull, login, ports)}`;
+}
+/** The way of the distribution specification: the registry names who hands out tokens. */
+async function token({ parameters }, pull, login, { http, mask }) {
+    const realm = URL.parse(parameters.realm ?? '');
+    if (realm === null)
+        throw new failure/* Failure */.HR('bad-answer', `${hostOf(pull)} names nobody who hands out tokens`);
+    if (parameters.service !== undefined)
+        realm.searchParams.set('service', parameters.service);
+    realm.searchParams.set('scope', `repository:${pull.repository}:pull`);
+    // A registry could name anybody: a login goes to itself and to whom the config names.
+    const isTrusted = realm.origin === pull.origin || realm.origin === pull.tokenOrigin;
+    if (login !== undefined && !isTrusted)
+        throw new failure/* Failure */.HR('forbidden-origin', `${hostOf(pull)} sends its login on to ${realm.origin}`, 'Give the artefact that token-origin if it is meant');
+    const headers = login === undefined ? {} : { authorization: basic(login) };
+    const answer = await http.send({ method: 'GET', url: realm.href, headers });
+    if (answer.status !== 200)
+        throw refused(answer, realm.host);
+    const read = Token.safeParse(jsonOf(answer.body)).data;
+    if (read === undefined)
+        throw new failure/* Failure */.HR('bad-answer', `${realm.host} answers no token`);
+    const text = String('token' in read ? read.token : read.access_token);
+    mask(text);
+    return text;
+}
+/** Why somebody did not answer what was asked. */
+function refused({ status }, host) {
+    if (status === 401 || status === 403)
+        return new failure/* Failure */.HR('unauthorised', `${host} answers ${status}: the login may not read the image, or there is none`, 'Give registry-username and registry-password of somebody who may');
+    if (status === 429)
+        return new failure/* Failure */.HR('rate-limited', `${host} answers 429`, 'Try again later');
+    if (status >= 500)
+        return new failure/* Failure */.HR('server-error', `${host} answers ${status}`);
+    return new failure/* Failure */.HR('bad-answer', `${host} answers ${status}`);
+}
+const hostOf = ({ origin }) => new URL(origin).host;
+const basic = ({ username, password }) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+function jsonOf(body) {
+    try {
+        return JSON.parse(new TextDecoder().decode(body));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/registry/registry.js
+
+
+
+/** Every form of manifest that a digest may name: of one platform or of several, by the OCI or by Docker. */
+const MANIFESTS = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+].join(', ');
+/** A registry asked over its own API. @param mask The runner hides this text from now on. */
+function ociRegistry(http, login, mask) {
+    return {
+        async manifestSize(image, digest) {
+            const pull = pullOf(image);
+            const url = `${pull.origin}/v2/${pull.repository}/manifests/${digest}`;
+            const ask = (headers) => http.send({ method: 'GET', url, headers: { accept: MANIFESTS, ...headers } });
+            const first = await ask({});
+            const header = first.status === 401 ? await authorization(first, pull, login, { http, mask }) : undefined;
+            const answer = header === undefined ? first : await ask({ authorization: header });
+            if (answer.status === 404)
+                return undefined;
+            if (answer.status !== 200)
+                throw refused(answer, new URL(url).host);
+            return sizeOf(answer, digest, new URL(url).host);
+        },
+    };
+}
+function pullOf({ name, registry, 'token-origin': tokenOrigin }) {
+    const slash = name.indexOf('/');
+    const origin = registry?.replace(/\/+$/, '') ?? `https://${name.slice(0, slash)}`;
+    return { origin, tokenOrigin, repository: name.slice(slash + 1) };
+}
+/** Whoever stands between may answer anything: the bytes themselves are hashed. */
+function sizeOf({ body, headers }, digest, host) {
+    const said = headers['docker-content-digest'] ?? digest;
+    if (said === digest && (0,adapters_digest/* sha256 */.sc)(body) === digest)
+        return body.length;
+    throw new failure/* Failure */.HR('bad-answer', `${host} answers ${digest} with other bytes`);
+}
+
+;// CONCATENATED MODULE: ./lib/actions/image-registry.js
+
+
+
+
+
+/** Largest manifest that registries take. */
+const LIMITS = { timeoutMs: 15_000, maxBytes: 4 * 1024 * 1024 };
+/** The registries of the declared images. @throws Failure for half a login. */
+function connectRegistry(inputs, config, { clock, mask, signal }) {
+    const { 'registry-username': username, 'registry-password': password } = inputs;
+    if (password !== undefined)
+        mask(password);
+    if ((username === undefined) !== (password === undefined))
+        throw new failure/* Failure */.HR('bad-input', 'inputs registry-username and registry-password: one of them is empty', 'Give both, or none for public images');
+    const login = username === undefined || password === undefined ? undefined : { username, password };
+    const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
+    return ociRegistry((0,patient_reads/* patientReads */.t)(http, clock), login, mask);
+}
+
+// EXTERNAL MODULE: ./lib/domain/ledger/public-key.js
+var public_key = __webpack_require__(1993);
+;// CONCATENATED MODULE: ./lib/adapters/ed25519.js
+
+
+
+/** Loaded by who has a key: see `digest.ts`. */
+const ed25519_crypto = () => process.getBuiltinModule('node:crypto');
+/** @param x The public key, 32 bytes in base64url. */
+function knownKey(x) {
+    const { createPublicKey, verify } = ed25519_crypto();
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x };
+    const key = createPublicKey({ key: jwk, format: 'jwk' });
+    return {
+        kid: (0,public_key/* thumbprint */.O1)(x, adapters_digest/* sha256 */.sc),
+        verify: (data, signature) => verify(null, Buffer.from(data), key, Buffer.from(signature, 'base64url')),
+    };
+}
+/**
+ * @param text PKCS#8 PEM, or JWK.
+ * @throws Failure `bad-input` that shows nothing of the text.
+ */
+function signerOf(text) {
+    const { createPublicKey, sign } = ed25519_crypto();
+    const key = privateKeyOf(text);
+    const { x = '' } = createPublicKey(key).export({ format: 'jwk' });
+    return {
+        kid: (0,public_key/* thumbprint */.O1)(x, adapters_digest/* sha256 */.sc),
+        sign: (data) => sign(null, Buffer.from(data), key).toString('base64url'),
+    };
+}
+function privateKeyOf(text) {
+    const key = readable(text);
+    if (key?.asymmetricKeyType === 'ed25519')
+        return key;
+    throw new failure/* Failure */.HR('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
+}
+function readable(text) {
+    const { createPrivateKey, createPublicKey } = ed25519_crypto();
+    try {
+        if (!text.startsWith('{'))
+            return createPrivateKey(text);
+        const jwk = JSON.parse(text);
+        const key = createPrivateKey({ key: jwk, format: 'jwk' });
+        // Node makes the public half of the private one and does not compare.
+        return createPublicKey(key).export({ format: 'jwk' }).x === jwk.x ? key : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/grouped.js
+/** Items by the key of each, in the order of their first. The command line runs where `Map.groupBy` is unknown. */
+function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+// EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
+var canonical = __webpack_require__(6766);
 // EXTERNAL MODULE: ./lib/domain/config/complaint.js
 var complaint = __webpack_require__(8310);
-;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
-
-/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
-const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'gauge', 'lag'];
-const ComparedMetric = schemas/* strictObject */.rej({
-    /** Unique within a comparison. */
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(COMPARED_KINDS),
-    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
-    query: schemas/* string */.YjP().nullable(),
-});
-/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
-const PlannedComparison = schemas/* strictObject */.rej({
-    metrics: schemas/* array */.YOg(ComparedMetric).min(1),
-    /** Shortest look, milliseconds. */
-    look: schemas/* int */.Whr().positive(),
-    /** A bake that is longer than so many looks has longer ones. */
-    maxLooks: schemas/* int */.Whr().positive(),
-    /** Of the whole release: the chance to stop a healthy one. */
-    alpha: schemas/* number */.aig(),
-    /** How much less evidence than 1/alpha stops. */
-    relaxed: schemas/* number */.aig(),
-    minEffect: schemas/* number */.aig(),
-    /** Milliseconds. */
-    warmUp: schemas/* int */.Whr().positive(),
-    minRequests: schemas/* int */.Whr().positive(),
-    /** What healthy groups may differ by, as shares of the level. */
-    healthy: schemas/* strictObject */.rej({ offset: schemas/* number */.aig(), ownNoise: schemas/* number */.aig(), memory: schemas/* number */.aig() }),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
-
-
-const Figure = schemas/* number */.aig().nullable();
-/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
-const ComparedFinding = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(COMPARED_KINDS),
-    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
-    baseline: Figure,
-    canary: Figure,
-    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
-    ratio: Figure,
-    low: Figure,
-    high: Figure,
-    /** Requests, instances or readings of the new version. */
-    n: schemas/* number */.aig(),
-    /** In which both could be compared. */
-    looks: schemas/* int */.Whr().nonnegative(),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
-
-/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
-const LookFacts = schemas/* strictObject */.rej({
-    /** Milliseconds that the value is over. */
-    window: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
-    age: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds of the window that the source remembers; absent where it does not say. */
-    covered: schemas/* number */.aig().nonnegative().optional(),
-    /** Unit of the source, where it says so. */
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
-    /** Where the true value lies, as the source says. */
-    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
-    /** What the version before it has; without a value where there is no number. */
-    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
-    /** Looks in a row that breach, this one included. */
-    breaches: schemas/* int */.Whr().positive().optional(),
-    /** Not all of the window is over: what has to happen in it may still happen. */
-    early: schemas/* literal */.euz(true).optional(),
-});
-
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./lib/domain/config/notifications.js
+var notifications = __webpack_require__(3191);
 // EXTERNAL MODULE: ./lib/domain/rollout/audience.js
 var audience = __webpack_require__(8850);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/weigh.js
@@ -1172,6 +861,39 @@ const Downtime = schemas/* strictObject */.rej({
     reason: schemas/* string */.YjP(),
 });
 
+;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
+
+/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
+const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'sessions', 'gauge', 'lag'];
+const ComparedMetric = schemas/* strictObject */.rej({
+    /** Unique within a comparison. */
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
+    query: schemas/* string */.YjP().nullable(),
+    /** Of sessions: what counts those that began, where `query` counts those that crashed. */
+    total: schemas/* string */.YjP().optional(),
+});
+/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
+const PlannedComparison = schemas/* strictObject */.rej({
+    metrics: schemas/* array */.YOg(ComparedMetric).min(1),
+    /** Shortest look, milliseconds. */
+    look: schemas/* int */.Whr().positive(),
+    /** A bake that is longer than so many looks has longer ones. */
+    maxLooks: schemas/* int */.Whr().positive(),
+    /** Of the whole release: the chance to stop a healthy one. */
+    alpha: schemas/* number */.aig(),
+    /** How much less evidence than 1/alpha stops. */
+    relaxed: schemas/* number */.aig(),
+    minEffect: schemas/* number */.aig(),
+    /** Milliseconds. */
+    warmUp: schemas/* int */.Whr().positive(),
+    minRequests: schemas/* int */.Whr().positive(),
+    /** What healthy groups may differ by, as shares of the level. */
+    healthy: schemas/* strictObject */.rej({ offset: schemas/* number */.aig(), ownNoise: schemas/* number */.aig(), memory: schemas/* number */.aig() }),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+});
+
 ;// CONCATENATED MODULE: ./lib/domain/rollout/planned-policy.js
 
 /** How an objective is judged, beyond its limit; each absent where nobody asked for it. Times are milliseconds. */
@@ -1198,6 +920,7 @@ const PlannedPolicy = {
 
 /** The strategies are the same state machine with other stages. */
 const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'];
+/** An objective as a plan freezes it. */
 const PlannedObjective = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP(),
     metric: schemas/* string */.YjP(),
@@ -1346,18 +1069,56 @@ const BY_HAND = {
     handover: schemas/* strictObject */.rej({ reason }),
 };
 
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
+
+
+const Figure = schemas/* number */.aig().nullable();
+/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
+const ComparedFinding = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
+    baseline: Figure,
+    canary: Figure,
+    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
+    ratio: Figure,
+    low: Figure,
+    high: Figure,
+    /** Requests, instances, sessions or readings of the new version. */
+    n: schemas/* number */.aig(),
+    /** In which both could be compared. */
+    looks: schemas/* int */.Whr().nonnegative(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
+
+/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
+const LookFacts = schemas/* strictObject */.rej({
+    /** Milliseconds that the value is over. */
+    window: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
+    age: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds of the window that the source remembers; absent where it does not say. */
+    covered: schemas/* number */.aig().nonnegative().optional(),
+    /** Unit of the source, where it says so. */
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
+    /** Where the true value lies, as the source says. */
+    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    /** What the version before it has; without a value where there is no number. */
+    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
+    /** Looks in a row that breach, this one included. */
+    breaches: schemas/* int */.Whr().positive().optional(),
+    /** Not all of the window is over: what has to happen in it may still happen. */
+    early: schemas/* literal */.euz(true).optional(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/evidence-record.js
 
 
 
 
-
-
-
-
-
+/** A verdict as the ledger writes it. */
 const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
-const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
 /** Evidence as the ledger keeps it. */
 const EvidenceRecord = schemas/* object */.Ikc({
     name: schemas/* string */.YjP(),
@@ -1376,6 +1137,85 @@ const EvidenceRecord = schemas/* object */.Ikc({
     interval: schemas/* object */.Ikc({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
     hint: schemas/* string */.YjP().optional(),
 });
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/signature.js
+
+
+/** Who signed an entry, and the signature: a compact JWS (RFC 7515) whose payload is left out (its appendix F). */
+const Signature = schemas/* strictObject */.rej({
+    /** Thumbprint (RFC 7638) of the public key. */
+    kid: schemas/* string */.YjP().regex(/^[\w-]{43}$/),
+    jws: schemas/* string */.YjP()
+        .max(1000)
+        .regex(/^[\w-]*\.\.[\w-]*$/),
+});
+/** 64 bytes in base64url, of which there is one spelling. */
+const ED25519 = /^[\w-]{85}[AQgw]$/;
+/** The same entry, signed where somebody signs. */
+function signed(entry, signer) {
+    if (signer === undefined)
+        return entry;
+    const { kid, sign } = signer;
+    const header = headerOf(kid);
+    const jws = `${header}..${sign(signingInput(header, entry))}`;
+    return { ...entry, signature: { kid, jws } };
+}
+/** Whether the signature is the key's and of these very contents. Its form is looked at before, by `formFault`. */
+function isOf(entry, key) {
+    const [header = '', signature = ''] = entry.signature?.jws.split('..') ?? [];
+    return key.verify(signingInput(header, entry), signature);
+}
+/** Exactly one header is right for a key: what is wrong with another one, in words. */
+function formFault({ kid, jws }) {
+    const [header = '', signature = ''] = jws.split('..');
+    if (header !== headerOf(kid))
+        return headerFault(header, kid);
+    return ED25519.test(signature) ? undefined : 'its signature is not 64 bytes of base64url';
+}
+function headerFault(header, kid) {
+    const value = Header.safeParse(signature_jsonOf(header)).data;
+    if (value === undefined)
+        return 'the header of its signature cannot be read';
+    if (value.alg !== 'EdDSA')
+        return `its signature has the alg ${shown(value.alg)}, not EdDSA`;
+    if (value.kid !== kid)
+        return 'the header of its signature names another key';
+    return 'the header of its signature does not hold just alg and kid';
+}
+const Header = schemas/* looseObject */._H3({ alg: schemas/* unknown */.L5J(), kid: schemas/* unknown */.L5J() });
+const shown = (alg) => typeof alg === 'string' && /^[\w-]{1,20}$/.test(alg) ? alg : 'unknown';
+/** The protected header (RFC 8037): nothing in it can be chosen. */
+function headerOf(kid) {
+    return base64url((0,canonical/* canonical */.$)({ alg: 'EdDSA', kid }));
+}
+/** What is signed: the header, and the canonical entry as it was before it was signed. */
+function signingInput(header, entry) {
+    return `${header}.${base64url((0,canonical/* canonical */.$)({ ...entry, signature: null }))}`;
+}
+function base64url(text) {
+    const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+function signature_jsonOf(header) {
+    try {
+        return JSON.parse(atob(header.replaceAll('-', '+').replaceAll('_', '/')));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+
+
+
+
+
+
+
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
 const payloads = {
     plan: schemas/* strictObject */.rej({ plan: Plan }),
     /** Written before an outside effect. `from` are the weights it starts from. */
@@ -1420,6 +1260,14 @@ const payloads = {
     attachments: schemas/* strictObject */.rej({ attachments: schemas/* array */.YOg(Attachment).min(1).max(20) }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+    /** People were told of an event of an entry before, each channel by its name. */
+    told: schemas/* strictObject */.rej({
+        event: schemas/* enum */.k5n(notifications/* NOTICE_EVENTS */.X),
+        /** Seq of that entry. */
+        about: schemas/* int */.Whr().positive(),
+        /** None: for a day nobody could be told, and it is not tried any more. */
+        channels: schemas/* array */.YOg(schemas/* string */.YjP()),
+    }),
     ...BY_HAND,
 };
 /** Whose chain an entry belongs to. */
@@ -1464,6 +1312,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('override'),
     entryOf('handover'),
     entryOf('alarm'),
+    entryOf('told'),
 ]);
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
@@ -1537,6 +1386,66 @@ function placeFault(entry, { release, seq, previous }) {
         : `it does not follow entry ${seq - 1}: that one has another hash`;
 }
 
+;// CONCATENATED MODULE: ./lib/domain/ledger/trust.js
+
+
+/** Nothing is signed, and nothing is asked. */
+const UNSIGNED = { keys: [], required: false, signer: undefined };
+/** What is wrong with the signature of an entry, after these ones. */
+function signatureFault(entry, before, keys) {
+    const { signature } = entry;
+    if (signature === null)
+        return before.at(-1)?.signature ? 'it is unsigned, and the one before it is signed' : undefined;
+    const fault = formFault(signature);
+    if (fault !== undefined || keys.length === 0)
+        return fault;
+    const key = keys.find(({ kid }) => kid === signature.kid);
+    if (key === undefined)
+        return `it is signed with the key ${signature.kid}, which is not among the trusted ones (ledger.keys, --key)`;
+    if (isOf(entry, key))
+        return undefined;
+    const owner = before.find((other) => other.signature?.jws === signature.jws);
+    return owner === undefined
+        ? 'its signature is not of this content'
+        : `it carries the signature of entry ${owner.seq}`;
+}
+/** The first entry without signature. */
+function firstUnsigned(chain) {
+    return chain.find(({ signature }) => signature === null);
+}
+/** The chain as it is. @throws Failure `unsigned` where signatures are required and an entry has none. */
+function proveSigned(chain, { product, channel, version }, { required }) {
+    const unsigned = required ? firstUnsigned(chain) : undefined;
+    if (unsigned === undefined)
+        return chain;
+    throw new failure/* Failure */.HR('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
+}
+/** What stops a release may always be written, whatever the chain holds, and what ends that too. */
+const STOPPING = ['freeze', 'lift'];
+/** @throws Failure `unsigned` where an entry of this kind would not be read again, or be acted on. */
+function proveWritable(kind, chain, release, signing) {
+    if (!STOPPING.includes(kind))
+        proveSigned(chain, release, signing);
+    if (signing.signer !== undefined)
+        return;
+    if (signing.required)
+        throw trust_noKey('ledger.require-signature is true');
+    if (chain.at(-1)?.signature)
+        throw trust_noKey(`the chain of ${release.version} is signed`);
+}
+/** A run that would have to sign and cannot. */
+function trust_noKey(why) {
+    return new failure/* Failure */.HR('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
+}
+/** Who signed a chain, for people: key ids or `unsigned`. */
+function signersText(chain, show = (kid) => kid) {
+    const kids = chain.flatMap(({ signature }) => signature?.kid ?? []);
+    if (kids.length === 0)
+        return 'unsigned';
+    const part = kids.length === chain.length ? '' : `${kids.length} of ${chain.length} entries `;
+    return `${part}signed by ${[...new Set(kids)].map(show).join(', ')}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
 
 
@@ -1571,7 +1480,61 @@ function readChain(texts, release, digest, keys = []) {
     if (broken === undefined)
         return entries;
     const name = `${release.product} ${release.channel} ${release.version}`;
-    throw new domain_failure/* Failure */.HR('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+    throw new failure/* Failure */.HR('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
+/**
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
+ */
+function pathPart(text) {
+    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
+    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
+        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+        .join(''));
+}
+function keyPath({ product, channel, version }) {
+    return [product, channel, version].map(pathPart).join('/');
+}
+/** Folder of a release's chain, with the final slash. */
+function path_chainFolder(release) {
+    return `releases/${keyPath(release)}/`;
+}
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
+function entryPath(release, seq, kind) {
+    return `${path_chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
+}
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+function openReleasePath(release) {
+    return `open/releases/${keyPath(release)}.json`;
+}
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Marker of an end that somebody is still to be told of. */
+function openNoticePath(release) {
+    return `open/notices/${keyPath(release)}.json`;
+}
+/** Folder of these markers, with the final slash. */
+const OPEN_NOTICES = 'open/notices/';
+/** Whose marker a path of one of these folders is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/(?:releases|notices)\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+        return undefined;
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return [openReleasePath(release), openNoticePath(release)].includes(path) ? release : undefined;
+}
+function openFreezePath({ product, channel }) {
+    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/audit.js
@@ -1674,7 +1637,7 @@ function chainOfVersion(chains, { version, product, channel }) {
 /** Before the second attempt, and before the third. */
 const PAUSES_MS = [1000, 3000];
 /** What leaves open whether a request was carried out. */
-const begin_branch_LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
 /** Make the ledger's branch. Sent again when the answer is lost: a branch that stands is taken as it is. */
 async function beginBranch({ store, clock, }) {
     for (const pause of PAUSES_MS) {
@@ -1682,7 +1645,7 @@ async function beginBranch({ store, clock, }) {
             return await store.create();
         }
         catch (error) {
-            if (!(error instanceof domain_failure/* Failure */.HR && begin_branch_LOST.includes(error.code)))
+            if (!(error instanceof failure/* Failure */.HR && LOST.includes(error.code)))
                 throw error;
             await clock.sleep(pause);
         }
@@ -1691,6 +1654,8 @@ async function beginBranch({ store, clock, }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger-texts.js
+
+
 /** What the own write leaves open: the next read starts from it. */
 function markersAfter({ additions, deletions }, { open }) {
     const after = new Map(open);
@@ -1705,6 +1670,17 @@ function markersAfter({ additions, deletions }, { open }) {
 function inOrder(texts, folder) {
     const own = [...texts].filter(([path]) => path.startsWith(folder));
     return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+}
+/** The commit of an entry: of what is to be closed only that which is open. */
+function commitOf(entry, { open, close, files }, head) {
+    const { release, seq, kind } = entry;
+    return {
+        expectedHead: head.commit,
+        message: `${kind} ${seq} of ${release.product} ${release.version} [skip ci]`,
+        additions: [{ path: entryPath(release, seq, kind), text: (0,canonical/* canonical */.$)(entry) }, ...open],
+        deletions: close.filter((path) => head.open.has(path)),
+        ...(files.length === 0 ? {} : { files }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
@@ -1764,7 +1740,7 @@ class Ledger {
             const own = inOrder(texts, path_chainFolder(release));
             // A marker is made and removed with an entry: what is open has a chain.
             if (own.length === 0 && head?.open.has(openReleasePath(release)) === true)
-                throw new domain_failure/* Failure */.HR('broken-chain', `${release.version} is open and has no entries`, RESTORE);
+                throw new failure/* Failure */.HR('broken-chain', `${release.version} is open and has no entries`, RESTORE);
             chains.set(path_chainFolder(release), readChain(own, release, this.#ports.digest, this.#signing.keys));
         }
         return releases.map((release) => chains.get(path_chainFolder(release)) ?? []);
@@ -1814,7 +1790,7 @@ class Ledger {
                 return [...chain, entry];
             await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
         }
-        throw new domain_failure/* Failure */.HR('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+        throw new failure/* Failure */.HR('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
     }
     #entry(release, chain, { draft, planHash }) {
         const last = chain.at(-1);
@@ -1850,14 +1826,8 @@ class Ledger {
         // Somebody looked anew while it was decided: the entry follows a chain that may have grown.
         if (snapshot.chains.get(path_chainFolder(release)) !== chain)
             return false;
-        const path = entryPath(release, entry.seq, entry.kind);
-        const commit = {
-            expectedHead: head.commit,
-            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: (0,canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
-            deletions: close.filter((p) => head.open.has(p)),
-            ...(files.length === 0 ? {} : { files }),
-        };
+        const markers = [open?.(entry), this.#ports.marker?.(entry)].filter((one) => one !== undefined);
+        const commit = commitOf(entry, { open: markers, close, files }, head);
         const result = await this.#ports.store.commit(commit);
         if (result.kind === 'committed') {
             const chains = new Map([...snapshot.chains, [path_chainFolder(release), [...chain, entry]]]);
@@ -1870,7 +1840,7 @@ class Ledger {
         const stands = (await this.history(release)).some((e) => e.id === entry.id);
         // Who was silent once is not waited for eight times.
         if (result.kind === 'silent' && !stands)
-            throw new domain_failure/* Failure */.HR('timeout', result.reason, 'Run the job again');
+            throw new failure/* Failure */.HR('timeout', result.reason, 'Run the job again');
         return stands;
     }
     /** A head that is still the same leaves all that was read of it as it is. */
@@ -1891,9 +1861,36 @@ class Ledger {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/domain/ledger/told.js
+
+/** The channels that were told of this event of that entry. @param about Seq of the entry. */
+function toldOf(entries, event, about) {
+    return entries.flatMap((e) => e.kind === 'told' && e.payload.event === event && e.payload.about === about
+        ? e.payload.channels
+        : []);
+}
+/** The end of a release that stands; its last plan where none does. */
+function lastEnd(entries) {
+    const planned = entries.findLast(({ kind }) => kind === 'plan');
+    const end = entries.findLast((e) => e.kind === 'outcome' && e.payload.effect === 'release');
+    return end !== undefined && end.seq > (planned?.seq ?? 0) ? end : planned;
+}
+/**
+ * The marker that an end leaves while somebody is still to be told of it; undefined where nobody is.
+ * @param events What people are told of.
+ */
+function noticeMarker({ kind, payload, release, seq, time }, events) {
+    const isTold = kind === 'outcome' && payload.effect === 'release' && events.includes(payload.result);
+    if (!isTold)
+        return undefined;
+    const marker = { version: release.version, seq, time };
+    return { path: openNoticePath(release), text: JSON.stringify(marker) };
+}
+
 // EXTERNAL MODULE: ./lib/domain/secret-spellings.js
 var secret_spellings = __webpack_require__(6988);
 ;// CONCATENATED MODULE: ./lib/actions/ledger.js
+
 
 
 
@@ -1911,22 +1908,27 @@ function connectReader(store, runner, config) {
  * @throws Failure where the key is none, is none of those that the config names, or is missing where it must not be.
  */
 function connectWriter(store, runner, config, key) {
-    for (const part of (0,secret_spellings/* tellingParts */.QV)(key ?? ''))
+    for (const part of tellingParts(key ?? ''))
         runner.mask(part);
     const signing = signingOf(config, key);
     if (signing.required && key === undefined)
         throw noKey('ledger.require-signature is true');
-    return connect(store, runner, signing);
+    return connect(store, runner, signing, toldEvents(config));
 }
-function connect(store, { clock, context }, signing) {
+function connect(store, { clock, context }, signing, told = []) {
     const { actor, runId, runAttempt, suite } = context;
-    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+    const marker = (entry) => noticeMarker(entry, told);
+    return new Ledger({ store, clock, digest: adapters_digest/* digest */.br, random: Math.random, signing, marker }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+/** What some channel of the config is told of. */
+function toldEvents({ notifications: { slack, grafana } }) {
+    return [...(slack?.events ?? []), ...(grafana?.events ?? [])];
 }
 function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
     const signer = key === undefined ? undefined : signerOf(key);
     if (signer !== undefined && keys.length > 0 && !keys.some(({ kid }) => kid === signer.kid))
-        throw new domain_failure/* Failure */.HR('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
+        throw new failure/* Failure */.HR('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
     return { keys, required: ledger['require-signature'], signer };
 }
 /** Page of the run that is going on. */
@@ -1935,259 +1937,15 @@ function runUrl({ context }) {
     return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/report/notice.js
-const WORDS = {
-    completed: 'released',
-    'rolled-back': 'rolled back',
-    failed: 'failed',
-    frozen: 'the channel is frozen',
-    breached: 'an objective is broken',
-    paged: 'a decision is needed',
-};
-/** `checkout 1.4.0 (stable): released`. Made of names that the config and semver allow, and of nothing else. */
-function noticeTitle({ event, release }) {
-    return `${release.product} ${release.version} (${release.channel}): ${WORDS[event]}`;
-}
-/** Characters: Slack takes 3000, and `withoutMarkup` makes five of one. */
-const LONGEST_REASON = 600;
-/** The reason in one line. */
-function noticeReason({ reason }) {
-    const line = reason
-        .toWellFormed()
-        .replaceAll(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]+/gu, ' ')
-        .trim();
-    if (line.length <= LONGEST_REASON)
-        return line;
-    // Half a character is none.
-    return `${line.slice(0, LONGEST_REASON - 1).replace(/\p{Cs}$/u, '')}…`;
-}
-/** `&`, `<` and `>` as references: what Slack and Grafana give a meaning to. */
-function withoutMarkup(text) {
-    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/grafana/grafana.js
-
-
-
-const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
-/** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
-function grafana(url, token, http) {
-    return {
-        async tell(notice) {
-            const answer = await http.send({
-                method: 'POST',
-                url: `${url.replace(/\/$/, '')}/api/annotations`,
-                headers: {
-                    accept: 'application/json',
-                    authorization: `Bearer ${token}`,
-                    'content-type': 'application/json',
-                    'user-agent': 'release-actions',
-                },
-                body: JSON.stringify(annotation(notice)),
-            });
-            assertAdded(answer);
-        },
-    };
-}
-/** Grafana shows the text as HTML. */
-function annotation(notice) {
-    const { release, event, runUrl, issueUrl, time } = notice;
-    const lines = [noticeTitle(notice), noticeReason(notice), runUrl, issueUrl ?? ''];
-    return {
-        time,
-        tags: [release.product, release.version, event],
-        text: withoutMarkup(lines.filter((line) => line !== '').join('\n')),
-    };
-}
-function assertAdded({ status, body }) {
-    const said = `Grafana answered ${status}`;
-    if (status === 200 && Added.safeParse(toJson(body)).success)
-        return;
-    if (status === 200)
-        throw new domain_failure/* Failure */.HR('bad-answer', `${said} without an id`, CHECK_URL);
-    if (status === 401)
-        throw new domain_failure/* Failure */.HR('unauthorised', said, 'Store a service account token as GRAFANA_API_KEY');
-    if (status === 403)
-        throw new domain_failure/* Failure */.HR('forbidden', said, 'Give the service account annotations:create');
-    if (status === 404 || (status >= 300 && status < 400))
-        throw new domain_failure/* Failure */.HR('bad-answer', said, CHECK_URL);
-    throw new domain_failure/* Failure */.HR(status >= 500 ? 'server-error' : 'refused', said);
-}
-const CHECK_URL = 'Check notifications.grafana.url';
-function toJson(body) {
-    try {
-        return JSON.parse(new TextDecoder().decode(body));
-    }
-    catch {
-        return undefined;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js + 1 modules
-var network_policy = __webpack_require__(9771);
-// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(507);
-;// CONCATENATED MODULE: ./lib/adapters/secrets/unnamed-origin.js
-
-/**
- * A transport for an address that is a secret: what goes wrong there is told by the secret's name, because evidence,
- * ledger and issues are no log in which the runner would hide it.
- */
-function unnamedOrigin(http, address, name) {
-    return {
-        async send(request) {
-            try {
-                return await http.send(request);
-            }
-            catch (error) {
-                throw error instanceof domain_failure/* Failure */.HR ? withoutHost(error, address, name) : error;
-            }
-        },
-    };
-}
-function withoutHost(failure, address, name) {
-    const url = URL.parse(address);
-    const parts = url === null ? [] : [url.origin, url.host, url.hostname];
-    const hide = (text) => [address, ...parts].reduce((all, part) => all.replaceAll(part, name), text);
-    const { code, message, remedy } = failure;
-    return new domain_failure/* Failure */.HR(code, hide(message), hide(remedy), { cause: failure });
-}
-
-// EXTERNAL MODULE: ./lib/adapters/secrets/without-echo.js
-var without_echo = __webpack_require__(926);
-;// CONCATENATED MODULE: ./lib/adapters/slack/message.js
-
-/**
- * The message as Slack's incoming webhooks take it. What may quote the world stands in plain text; Slack reads mentions
- * and links only in `mrkdwn`, which is `verbatim` here and holds nothing but our own words and addresses.
- */
-function slackMessage(notice) {
-    const title = withoutMarkup(noticeTitle(notice));
-    const reason = withoutMarkup(noticeReason(notice));
-    return {
-        text: title,
-        blocks: [
-            section({ type: 'mrkdwn', verbatim: true, text: `*${title}*` }),
-            ...(reason === '' ? [] : [section({ type: 'plain_text', emoji: false, text: reason })]),
-            { type: 'context', elements: [{ type: 'mrkdwn', verbatim: true, text: linksOf(notice) }] },
-        ],
-    };
-}
-function section(text) {
-    return { type: 'section', text };
-}
-function linksOf({ runUrl, issueUrl }) {
-    const run = `<${address(runUrl)}|run>`;
-    return issueUrl === undefined ? run : `${run}, <${address(issueUrl)}|issue>`;
-}
-/** An address must not end its link early. */
-function address(url) {
-    return withoutMarkup(url.replaceAll('|', '%7C'));
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/slack/slack.js
-
-
-
-
-const SECRET = 'SLACK_WEBHOOK_URL';
-/** Slack by an incoming webhook, whose address is the secret. */
-function slack(webhook, http) {
-    // The last part of the path is what nobody else knows.
-    const key = webhook.split('/').at(-1) ?? '';
-    const quiet = unnamedOrigin((0,without_echo/* withoutEcho */.m)(http, webhook, key), webhook, SECRET);
-    return {
-        async tell(notice) {
-            if (!/^https?:$/.test(URL.parse(webhook)?.protocol ?? ''))
-                throw new domain_failure/* Failure */.HR('bad-secret', `the secret ${SECRET} is no address`, RENEW);
-            const answer = await quiet.send({
-                method: 'POST',
-                url: webhook,
-                headers: { 'content-type': 'application/json', 'user-agent': 'release-actions' },
-                body: JSON.stringify(slackMessage(notice)),
-            });
-            assertTaken(answer);
-        },
-    };
-}
-const RENEW = `Make a new incoming webhook and store it as ${SECRET}`;
-/** Slack says `ok`, or a word for what is wrong; a page of somebody else says neither. */
-function assertTaken({ status, headers, body }) {
-    const text = new TextDecoder().decode(body).trim();
-    if (status === 200 && text === 'ok')
-        return;
-    const word = /^[a-z_]{1,60}$/.test(text) ? ` ${text}` : '';
-    const said = `Slack answered ${status}${word}`;
-    if (status === 429) {
-        const wait = /^\d{1,6}$/.test(headers['retry-after'] ?? '') ? headers['retry-after'] : 'a few';
-        throw new domain_failure/* Failure */.HR('rate-limited', said, `It takes messages again after ${wait} seconds`);
-    }
-    if ([403, 404, 410].includes(status))
-        throw new domain_failure/* Failure */.HR('refused', said, RENEW);
-    if (status === 200)
-        throw new domain_failure/* Failure */.HR('bad-answer', `${said} without ok`, RENEW);
-    throw new domain_failure/* Failure */.HR(status >= 500 ? 'server-error' : 'refused', said);
-}
-
-;// CONCATENATED MODULE: ./lib/actions/notice-channels.js
-
-
-
-
-/** Nobody waits longer for a message to be taken. */
-const LIMITS = { timeoutMs: 5000, maxBytes: 100_000 };
-/** The channels that the config names, each with its secret where there is one. */
-function noticePorts(inputs, config, { log, mask, signal }) {
-    const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
-    const { slack: toSlack, grafana: toGrafana } = config.notifications;
-    const webhook = inputs['slack-webhook-url'];
-    const token = inputs['grafana-api-key'];
-    for (const secret of [webhook, token])
-        if (secret !== undefined)
-            mask(secret);
-    const channels = [];
-    if (toSlack !== undefined)
-        channels.push({
-            name: 'Slack',
-            events: toSlack.events,
-            secret: 'SLACK_WEBHOOK_URL',
-            notifier: webhook === undefined ? undefined : slack(webhook, http),
-        });
-    if (toGrafana !== undefined)
-        channels.push({
-            name: 'Grafana',
-            events: toGrafana.events,
-            secret: 'GRAFANA_API_KEY',
-            notifier: token === undefined ? undefined : grafana(toGrafana.url, token, http),
-        });
-    return { channels, log };
-}
-
-;// CONCATENATED MODULE: ./lib/actions/auto-freeze-issue/run.js
-
-
-
+;// CONCATENATED MODULE: ./lib/actions/verify-assets/run.js
 
 
 
 async function run(inputs, config, github, runner) {
-    const { product, channel, version } = releaseKey('version', inputs.version, config);
-    const own = () => versionCommit(version, config, github.repository);
-    const request = {
-        scope: { product, channel },
-        version,
-        buildType: inputs['build-type'] ?? channel,
-        commit: inputs.commit ?? (await own()) ?? runner.context.sha,
-        runUrl: runUrl(runner),
-        reason: inputs.reason,
-        gate: inputs.gate,
-    };
-    const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key']);
-    if (inputs['dry-run'])
-        return freezeReport(request, undefined);
-    const ports = { ...github, ledger, roles: config.roles, clock: runner.clock };
-    return freezeAndTell(request, ports, noticePorts(inputs, config, runner));
+    const registry = connectRegistry(inputs, config, runner);
+    const ledger = connectReader(github.ledger, runner, config);
+    // It only reads, so a dry run is the same run.
+    return verifyAssets(inputs.version_to_verify, config, { ...github, ledger, registry });
 }
 
 
@@ -2218,6 +1976,51 @@ function deepest(branches) {
     const [first, ...others] = branches.flatMap((issues) => issues.slice(0, 1));
     return others.reduce((a, b) => (a !== undefined && a.path.length > b.path.length ? a : b), first);
 }
+
+
+/***/ }),
+
+/***/ 3191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ Notifications),
+/* harmony export */   X: () => (/* binding */ NOTICE_EVENTS)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+
+
+/**
+ * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
+ * asks for a decision.
+ */
+const NOTICE_EVENTS = [
+    'completed',
+    'rolled-back',
+    'failed',
+    'frozen',
+    'breached',
+    'paged',
+];
+const events = (what) => zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(NOTICE_EVENTS))
+    .min(1)
+    .max(NOTICE_EVENTS.length)
+    .default([...NOTICE_EVENTS])
+    .describe(`${what} All of them unless named.`);
+/** Who is told. What is left out is told nothing. */
+const Notifications = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    slack: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
+    })
+        .optional(),
+    grafana: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        url: _text_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpUrl */ .oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
+        events: events('Events that become an annotation, with the tags product, version, event and `entry:<seq>` of the ledger.'),
+    })
+        .optional(),
+})
+    .meta({ id: 'Notifications' });
 
 
 /***/ }),
@@ -2255,62 +2058,6 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
     error: 'must be a ratio such as 1% or 0.01',
 })
     .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
-
-
-/***/ }),
-
-/***/ 7582:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YK: () => (/* binding */ Roles),
-/* harmony export */   ZI: () => (/* binding */ rolesFor)
-/* harmony export */ });
-/* unused harmony exports checkpointDuty, DUTIES */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
-/* harmony import */ var _rollout_checkpoints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7577);
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
-
-
-
-/** The duty of one phase alone; `checkpoint` is that of all four. */
-const checkpointDuty = (name) => `checkpoint-${name}`;
-/** What a person does by hand. */
-const DUTIES = [
-    'promote',
-    'pause',
-    'resume',
-    'roll-back',
-    'lift',
-    'approve',
-    'accept',
-    'skip',
-    'checkpoint',
-    ..._rollout_checkpoints_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKPOINTS */ .Y.map(checkpointDuty),
-    'notice',
-    'backup',
-    'override',
-];
-const Member = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/, 'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job');
-const Role = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    members: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Member)
-        .min(1)
-        .max(100)
-        .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
-    may: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(DUTIES))
-        .max(DUTIES.length)
-        .default([])
-        .describe('What they do by hand. `checkpoint` is all four phases, `checkpoint-prepared` one of them.'),
-})
-    .meta({ id: 'Role' });
-/** Who does what by hand. A duty that no role names is anybody's who has write access. */
-const Roles = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .Slug */ .Mw, Role);
-/** The roles that may do something by hand; empty where nobody is named. */
-function rolesFor(duty, roles) {
-    const asked = duty.startsWith('checkpoint-') ? [duty, 'checkpoint'] : [duty];
-    return Object.entries(roles).filter(([, { may }]) => may.some((own) => asked.includes(own)));
-}
 
 
 /***/ }),

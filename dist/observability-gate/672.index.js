@@ -1,8 +1,8 @@
-export const id = 87;
-export const ids = [87];
+export const id = 672;
+export const ids = [672];
 export const modules = {
 
-/***/ 2087:
+/***/ 6402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,69 +13,578 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var digest = __webpack_require__(7690);
 // EXTERNAL MODULE: ./lib/domain/failure.js
 var domain_failure = __webpack_require__(7550);
-// EXTERNAL MODULE: ./lib/domain/judging/world-evidence.js
-var world_evidence = __webpack_require__(6157);
-// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
-var judging_verdict = __webpack_require__(9534);
-;// CONCATENATED MODULE: ./lib/domain/rollout/weigh.js
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(2857);
+;// CONCATENATED MODULE: ./lib/domain/ledger/attachment.js
 
-/** Name of the evidence that the score is: no objective has a space in its name. */
-const SCORE = 'score of objectives';
+/** Bytes that fit into the ledger itself; what is larger lies where the release keeps its files. */
+const LARGEST_IN_LEDGER = 256 * 1024;
+/** Folder of the ledger's branch that holds attached bytes, with the final slash. */
+const ATTACHMENTS = 'attachments/';
+/** A name that is safe in paths, tables and logs. */
+const AttachmentName = schemas/* string */.YjP()
+    .regex(/^[A-Za-z0-9][\w.+-]{0,99}$/, { error: 'must be letters, digits, dots, hyphens' });
+/** Evidence beside the record: what it is called, its bytes by their digest, and where they lie. */
+const Attachment = schemas/* strictObject */.rej({
+    name: AttachmentName,
+    /** Bytes. */
+    size: schemas/* int */.Whr().nonnegative(),
+    digest: schemas/* string */.YjP().regex(/^sha256:[0-9a-f]{64}$/),
+    place: schemas/* union */.KCZ([
+        /** Path on the ledger's branch, named by the digest. */
+        schemas/* strictObject */.rej({ ledger: schemas/* string */.YjP() }),
+        /** Asset of the GitHub release of this tag. */
+        schemas/* strictObject */.rej({ asset: schemas/* string */.YjP(), tag: schemas/* string */.YjP() }),
+    ]),
+});
+/** Where the ledger's branch holds bytes of a digest `sha256:<hex>`. */
+function attachmentPath(digest) {
+    const hex = digest.slice('sha256:'.length);
+    return `${ATTACHMENTS}${hex.slice(0, 2)}/${hex}`;
+}
+/** Where an attachment lies, for people. */
+function placeText({ place }) {
+    return 'ledger' in place ? 'in the ledger' : `asset ${place.asset} of ${place.tag}`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/observability/gate-entry.js
+/** Gate of the verdicts of the observability gate, and name of their evidence. */
+const OBSERVABILITY = 'observability-gate';
+/** What the ledger says of a gate before the rollout: its verdict, and the file that it follows from. It moves no stage. */
+function gateDraft({ verdict, reason, evidence }, version, attachment) {
+    const names = evidence.map(({ name }) => name).join(', ') || 'nothing';
+    const piece = { name: OBSERVABILITY, verdict, answer: reason, limit: 'pass', attachment };
+    return {
+        kind: 'verdict',
+        payload: {
+            ...{ gate: OBSERVABILITY, stage: null, verdict, reason, breach: 'none' },
+            evidence: [{ ...piece, question: `${names} before ${version}` }],
+        },
+    };
+}
+/** The file behind a verdict of the observability gate; undefined for any other entry. */
+function gateFileOf(entry) {
+    if (entry.kind !== 'verdict' || entry.payload.gate !== OBSERVABILITY)
+        return undefined;
+    return entry.payload.evidence.find(({ name }) => name === OBSERVABILITY)?.attachment;
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
+// EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
+var canonical = __webpack_require__(6766);
+;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
+
+/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
+const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'sessions', 'gauge', 'lag'];
+const ComparedMetric = schemas/* strictObject */.rej({
+    /** Unique within a comparison. */
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
+    query: schemas/* string */.YjP().nullable(),
+    /** Of sessions: what counts those that began, where `query` counts those that crashed. */
+    total: schemas/* string */.YjP().optional(),
+});
+/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
+const PlannedComparison = schemas/* strictObject */.rej({
+    metrics: schemas/* array */.YOg(ComparedMetric).min(1),
+    /** Shortest look, milliseconds. */
+    look: schemas/* int */.Whr().positive(),
+    /** A bake that is longer than so many looks has longer ones. */
+    maxLooks: schemas/* int */.Whr().positive(),
+    /** Of the whole release: the chance to stop a healthy one. */
+    alpha: schemas/* number */.aig(),
+    /** How much less evidence than 1/alpha stops. */
+    relaxed: schemas/* number */.aig(),
+    minEffect: schemas/* number */.aig(),
+    /** Milliseconds. */
+    warmUp: schemas/* int */.Whr().positive(),
+    minRequests: schemas/* int */.Whr().positive(),
+    /** What healthy groups may differ by, as shares of the level. */
+    healthy: schemas/* strictObject */.rej({ offset: schemas/* number */.aig(), ownNoise: schemas/* number */.aig(), memory: schemas/* number */.aig() }),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
+
+
+const Figure = schemas/* number */.aig().nullable();
+/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
+const ComparedFinding = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
+    baseline: Figure,
+    canary: Figure,
+    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
+    ratio: Figure,
+    low: Figure,
+    high: Figure,
+    /** Requests, instances, sessions or readings of the new version. */
+    n: schemas/* number */.aig(),
+    /** In which both could be compared. */
+    looks: schemas/* int */.Whr().nonnegative(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
+
+/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
+const LookFacts = schemas/* strictObject */.rej({
+    /** Milliseconds that the value is over. */
+    window: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
+    age: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds of the window that the source remembers; absent where it does not say. */
+    covered: schemas/* number */.aig().nonnegative().optional(),
+    /** Unit of the source, where it says so. */
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
+    /** Where the true value lies, as the source says. */
+    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    /** What the version before it has; without a value where there is no number. */
+    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
+    /** Looks in a row that breach, this one included. */
+    breaches: schemas/* int */.Whr().positive().optional(),
+    /** Not all of the window is over: what has to happen in it may still happen. */
+    early: schemas/* literal */.euz(true).optional(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/evidence-record.js
+
+
+
+
+/** A verdict as the ledger writes it. */
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    /** As it was measured, in the unit of the objective. */
+    value: schemas/* number */.aig().optional(),
+    samples: schemas/* number */.aig().optional(),
+    /** Of a comparison, metric by metric. */
+    findings: schemas/* array */.YOg(ComparedFinding).readonly().optional(),
+    /** What was seen, where the record has no room for it. */
+    attachment: Attachment.optional(),
+    look: LookFacts.optional(),
+    interval: schemas/* object */.Ikc({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    hint: schemas/* string */.YjP().optional(),
+});
+
+// EXTERNAL MODULE: ./lib/domain/judging/objective.js
+var judging_objective = __webpack_require__(4356);
+;// CONCATENATED MODULE: ./lib/domain/release/type.js
+/** The types of a release, smallest first. */
+const RELEASE_TYPES = ['patch', 'minor', 'major', 'migration'];
+/** What a type may be called; `by-version`: the one that follows from baseline and version. */
+const TYPE_WORDS = (/* unused pure expression or super */ null && (['by-version', 'patch', 'hotfix', 'minor', 'major', 'migration']));
+/** The type that a word names; undefined for `by-version`. A hotfix is a patch in a hurry: the same is asked of it. */
+function typeNamed(word) {
+    if (word === 'by-version')
+        return undefined;
+    return word === 'hotfix' ? 'patch' : word;
+}
+
+// EXTERNAL MODULE: ./lib/domain/rollout/audience.js
+var rollout_audience = __webpack_require__(8850);
+// EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
+var conditions = __webpack_require__(4742);
+;// CONCATENATED MODULE: ./lib/domain/rollout/downtime.js
+
+/** A downtime that was declared for a release: whole seconds, in UTC. */
+const Downtime = schemas/* strictObject */.rej({
+    /** `lock`: data is locked. `window`: the service may be away. */
+    kind: schemas/* enum */.k5n(['lock', 'window']),
+    from: iso/* datetime */.w$({ precision: 0 }),
+    to: iso/* datetime */.w$({ precision: 0 }),
+    reason: schemas/* string */.YjP(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/planned-policy.js
+
+/** How an objective is judged, beyond its limit; each absent where nobody asked for it. Times are milliseconds. */
+const PlannedPolicy = {
+    window: schemas/* int */.Whr().positive().optional(),
+    maxAge: schemas/* int */.Whr().positive().optional(),
+    consecutive: schemas/* int */.Whr().min(2).optional(),
+    must: schemas/* literal */.euz('grow').optional(),
+    versus: schemas/* literal */.euz('baseline').optional(),
+    decideWithin: schemas/* int */.Whr().positive().optional(),
+    who: schemas/* string */.YjP().optional(),
+    critical: schemas/* literal */.euz(true).optional(),
+    weight: schemas/* number */.aig().positive().optional(),
+};
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/plan.js
+
+
+
+
+
+
+
+
+/** The strategies are the same state machine with other stages. */
+const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'];
+/** An objective as a plan freezes it. */
+const PlannedObjective = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    metric: schemas/* string */.YjP(),
+    query: schemas/* string */.YjP().nullable(),
+    /** Name of the source; absent: that of `metrics`. */
+    source: schemas/* string */.YjP().optional(),
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
+    limit: schemas/* number */.aig(),
+    direction: schemas/* enum */.k5n(judging_objective/* DIRECTIONS */.X),
+    onBreach: schemas/* enum */.k5n(judging_objective/* ON_BREACH */.UJ),
+    minSamples: schemas/* int */.Whr().positive(),
+    ...PlannedPolicy,
+});
+const PlannedStage = schemas/* strictObject */.rej({
+    /** Percent of the traffic, 0 to 100. */
+    weight: schemas/* number */.aig().min(0).max(100),
+    /** Milliseconds. */
+    bake: schemas/* int */.Whr().positive(),
+    /** Fewest requests that the new version must have served in the stage. */
+    minRequests: schemas/* int */.Whr().nonnegative(),
+    /** To whom it is shown; absent: everybody. */
+    audience: rollout_audience/* Audience */.ln.optional(),
+});
+const PlannedArtefact = schemas/* strictObject */.rej({
+    kind: schemas/* string */.YjP(),
+    /** File name. */
+    name: schemas/* string */.YjP(),
+    /** `sha256:<hex>`. */
+    digest: schemas/* string */.YjP(),
+});
+/** Who looks at a stage while it bakes, where it is not the run that began it. */
+const PlannedClock = schemas/* strictObject */.rej({
+    kind: schemas/* enum */.k5n(['watch', 'schedule', 'external']),
+    /** Longest time after the end of a bake in which somebody must have looked, milliseconds. */
+    unattended: schemas/* int */.Whr().positive(),
+    /** What becomes of a stage that nobody looked at in time. */
+    overdue: schemas/* enum */.k5n(['pause', 'rollback']),
+});
+/** What will happen to one release. Holds no time and no run: planned again from the same facts, it is the same plan. */
+const Plan = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+    baseline: schemas/* string */.YjP(),
+    /** Commit of the version's tag. */
+    commit: schemas/* string */.YjP(),
+    /** Absent where the config has no types. */
+    type: schemas/* enum */.k5n(RELEASE_TYPES).optional(),
+    strategy: schemas/* enum */.k5n(STRATEGIES),
+    /** Profile of the config; empty for none. */
+    profile: schemas/* string */.YjP(),
+    /** Profile under which the version has completed before; absent where none comes before. */
+    after: schemas/* string */.YjP().optional(),
+    /** Absent: the end of the release publishes its draft. */
+    publishes: schemas/* literal */.euz(false).optional(),
+    stages: schemas/* array */.YOg(PlannedStage).min(1),
+    /** Absent: the run that begins a stage watches it to its end. */
+    clock: PlannedClock.optional(),
+    /** Absent: nobody has declared any. */
+    downtime: Downtime.optional(),
+    /** What it waits for; absent: for nothing. */
+    conditions: conditions/* Conditions */.Xo.optional(),
+    /** Milliseconds of the last stage, which watches all of the traffic once more. Absent: there is no such stage. */
+    completing: schemas/* int */.Whr().positive().optional(),
+    /** Milliseconds between two looks. */
+    interval: schemas/* int */.Whr().positive(),
+    /** Empty only where the config says `objectives: none`. */
+    objectives: schemas/* array */.YOg(PlannedObjective),
+    /** Absent: the new version is compared with nothing. */
+    comparison: PlannedComparison.optional(),
+    /** Percent of the weight of the objectives that must pass; absent: every objective must. */
+    score: schemas/* number */.aig().positive().max(100).optional(),
+    artefacts: schemas/* array */.YOg(PlannedArtefact),
+    /** Percent of desktop clients, 1 to 100. */
+    desktopRolloutPercentage: schemas/* int */.Whr().min(1).max(100),
+});
+/** Milliseconds from the first weight to the end of the last bake. */
+function plannedDuration(plan) {
+    return plan.stages.reduce((sum, stage) => sum + stage.bake, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/observability/gate-file.js
+
+
+
+
+const Answer = schemas/* union */.KCZ([
+    schemas/* strictObject */.rej({
+        projects: schemas/* array */.YOg(schemas/* string */.YjP()).readonly(),
+        isArchived: schemas/* boolean */.zMY(),
+        isFinalized: schemas/* boolean */.zMY(),
+    }),
+    schemas/* null */.chJ(),
+    schemas/* string */.YjP(),
+]);
+/** What an observability gate was asked and what it saw: its verdict follows from this and nothing else. */
+const GateRecord = schemas/* strictObject */.rej({
+    schema: schemas/* literal */.euz(1),
+    version: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    enforced: schemas/* boolean */.zMY(),
+    /** Version whose objectives were read; empty when none was. */
+    measured: schemas/* string */.YjP(),
+    /** Milliseconds until `to` in which they were read, where they have no window of their own. */
+    window: schemas/* int */.Whr().positive(),
+    /** When they were read, ISO 8601. */
+    to: iso/* datetime */.w$(),
+    objectives: schemas/* array */.YOg(PlannedObjective),
+    /** Percent of the weight of the objectives that must pass; absent: all of it. */
+    score: schemas/* number */.aig().positive().max(100).optional(),
+    /** Absent: nobody asked Sentry. */
+    sentry: schemas/* strictObject */.rej({
+        question: schemas/* strictObject */.rej({
+            url: schemas/* string */.YjP(),
+            organization: schemas/* string */.YjP().optional(),
+            project: schemas/* string */.YjP().optional(),
+            release: schemas/* string */.YjP(),
+            finalized: schemas/* boolean */.zMY(),
+        }),
+        answer: Answer,
+    })
+        .optional(),
+    evidence: schemas/* array */.YOg(EvidenceRecord),
+});
+/** The file of a gate as the ledger keeps it: canonical JSON, one text for the same record. */
+function gateText(record) {
+    return (0,canonical/* canonical */.$)(record);
+}
+/** The record that such a text holds; undefined where it holds none. */
+function gateIn(text) {
+    try {
+        return GateRecord.safeParse(JSON.parse(text)).data;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/domain/instant.js
+var instant = __webpack_require__(5593);
+;// CONCATENATED MODULE: ./lib/domain/rollout/met.js
+
+/** A plan that nobody has said anything about. */
+const NOTHING_MET = {
+    approved: undefined,
+    accepted: undefined,
+    noticed: undefined,
+    backedUp: undefined,
+    done: { prepared: [], 'pre-checked': [], 'post-checked': [], closed: [] },
+    overridden: [],
+    handedOver: undefined,
+};
+/** What is met after one more entry. */
+function meet(met, { conditions }, entry) {
+    switch (entry.kind) {
+        case 'approval':
+            return approved(met, entry, conditions?.approval === 'signed');
+        case 'checkpoint':
+            return done(met, entry.payload);
+        case 'notice-delivered':
+            return { ...met, noticed: earlier(met.noticed, entry.payload.delivered) };
+        case 'backup':
+            return { ...met, backedUp: entry.payload.made };
+        case 'override':
+            return { ...met, overridden: [...met.overridden, entry.payload.condition] };
+        case 'handover':
+            return { ...met, handedOver: met.handedOver ?? entry.time };
+        default:
+            return met;
+    }
+}
+function approved(met, entry, isSigned) {
+    const { decision, by } = entry.payload;
+    if (decision === 'accept')
+        return { ...met, accepted: met.accepted ?? by };
+    if (isSigned && entry.signature === null)
+        return met;
+    return { ...met, approved: met.approved ?? by };
+}
+function done(met, payload) {
+    const before = met.done[payload.checkpoint];
+    const all = [...new Set([...before, ...payload.done])];
+    return { ...met, done: { ...met.done, [payload.checkpoint]: all } };
+}
+function earlier(before, time) {
+    return before !== undefined && (0,instant/* instantOf */.B)(before) <= (0,instant/* instantOf */.B)(time) ? before : time;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/state.js
+
+/** Stage of a shift that takes all traffic back. */
+const BACK = -1;
+/** Fold the entries since the last plan. Undefined when nothing was planned. */
+function rolloutOf(entries) {
+    let state;
+    for (const entry of entries) {
+        if (entry.kind === 'plan')
+            state = begin(entry);
+        else if (state !== undefined)
+            state = { ...apply(state, entry), met: meet(state.met, state.plan, entry) };
+    }
+    return state;
+}
+function begin({ payload, planHash, seq, time }) {
+    return {
+        plan: payload.plan,
+        planHash: planHash ?? '',
+        planSeq: seq,
+        plannedAt: time,
+        stage: 0,
+        shifted: false,
+        breach: undefined,
+        decideBy: undefined,
+        reason: '',
+        pending: undefined,
+        begun: undefined,
+        since: undefined,
+        held: undefined,
+        met: NOTHING_MET,
+        weights: undefined,
+        result: undefined,
+    };
+}
+function apply(state, entry) {
+    if (entry.kind === 'intent')
+        return intended(state, { ...entry.payload, run: entry.run.id });
+    if (entry.kind === 'verdict')
+        return judged(state, entry.payload);
+    if (entry.kind === 'outcome')
+        return settled(state, entry.payload, entry.time);
+    if (entry.kind === 'decision')
+        return decided(state, entry);
+    return state;
+}
+const UNJUDGED = { breach: undefined, decideBy: undefined };
+function decided(state, { payload, time }) {
+    if (payload.decision === 'pause')
+        return { ...state, held: `paused by ${payload.by}: ${payload.reason}` };
+    const goesOn = { ...state, held: undefined };
+    // A stage that paused by itself is judged anew, from now on.
+    return state.breach === 'pause' ? { ...goesOn, ...UNJUDGED, since: time } : goesOn;
+}
+/** A way back that has begun is gone to its end, also when the run that began it died after the shift. */
+function intended(state, intent) {
+    if (intent.stage !== BACK)
+        return { ...state, pending: intent };
+    return { ...state, pending: intent, breach: 'rollback', reason: intent.reason };
+}
+/** Where a release stands when a stage has passed. */
+const NEXT = { ...UNJUDGED, shifted: false, since: undefined, reason: '' };
+function judged(state, verdict) {
+    // Nothing that is judged later turns a way back around, or goes on with what was stopped.
+    if (verdict.stage !== state.stage || state.breach === 'rollback')
+        return state;
+    if (state.breach === 'stop')
+        return state;
+    if (verdict.breach === 'none' && verdict.verdict === 'pass')
+        return { ...state, ...NEXT, stage: state.stage + 1 };
+    const { breach, reason, decideBy } = verdict;
+    return { ...state, breach: breach === 'page' ? 'pause' : breach, reason, decideBy };
+}
+function settled(state, outcome, time) {
+    if (outcome.effect === 'release')
+        return { ...state, result: outcome.result, reason: outcome.reason };
+    const forward = outcome.stage === state.stage;
+    const since = forward ? time : undefined;
+    const begun = state.begun ?? since;
+    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
+}
+
+;// CONCATENATED MODULE: ./lib/app/planned-rollout.js
+
+
 /**
- * The verdict over one look: the worst of what binds, where an objective that only notifies binds nothing, and where
- * there is a score those that are not critical bind by their weight together.
+ * Where a planned release stands.
+ * @param planHash The plan that the caller was given; undefined where the ledger's is the one that holds.
+ * @throws Failure `no-plan`, `other-plan`.
  */
-function weigh(evidence, weighing) {
-    const those = (part) => evidence.filter((e) => partOf(e, weighing) === part);
-    const [binding, scored, told] = [those('binding'), those('scored'), those('told')];
-    const score = scored.length === 0 ? [] : [scoreOf(scored, weighing)];
-    const pieces = [...binding, ...score];
-    const nothing = told.length > 0 && pieces.length === 0;
-    const { verdict, reason } = nothing ? NOTHING_BINDS : (0,judging_verdict/* overall */.Me)(pieces);
+function plannedRollout(entries, release, planHash) {
+    const rollout = rolloutOf(entries);
+    if (rollout === undefined)
+        throw new domain_failure/* Failure */.HR('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
+    if (planHash !== undefined && rollout.planHash !== planHash)
+        throw new domain_failure/* Failure */.HR('other-plan', `the ledger holds the plan ${rollout.planHash}, not ${planHash}`, 'Start the pipeline again');
+    return rollout;
+}
+
+;// CONCATENATED MODULE: ./lib/app/keep-gate.js
+
+
+
+
+
+/**
+ * Keep what a gate saw with the release that is planned: its file by digest, in the commit of the verdict that names it. The same record is not written
+ * twice; a plan that is another one than the caller's takes none.
+ */
+async function keepGate(gated, planned, ports) {
+    const { verdict } = gated;
+    try {
+        const seq = await append(gated, planned, ports);
+        return { verdict, told: `Recorded as entry ${seq} of the ledger.` };
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR))
+            throw error;
+        return { verdict: unrecorded(verdict, (0,domain_failure/* failureLine */.Pu)(error)), told: '' };
+    }
+}
+/** @returns Seq of the entry. @throws Failure */
+async function append({ verdict, record }, { release, planHash }, { ledger, digest }) {
+    const { attachment, bytes } = fileOf(record, digest);
+    const files = [{ path: attachmentPath(attachment.digest), bytes }];
+    const draft = gateDraft(verdict, record.version, attachment);
+    plannedRollout(await ledger.entries(release), release, planHash);
+    const entries = await ledger.append(release, (chain) => {
+        const rollout = plannedRollout(chain, release, planHash);
+        const stands = chain.some((e) => e.seq > rollout.planSeq && gateFileOf(e)?.digest === attachment.digest);
+        return stands ? undefined : { draft, planHash: rollout.planHash, files };
+    });
+    return entries.findLast((e) => gateFileOf(e)?.digest === attachment.digest)?.seq;
+}
+function fileOf(record, digest) {
+    const text = gateText(record);
+    const bytes = new TextEncoder().encode(text);
+    if (bytes.length > LARGEST_IN_LEDGER)
+        throw new domain_failure/* Failure */.HR('too-large', `what the gate saw has ${bytes.length} bytes, and the ledger takes ${LARGEST_IN_LEDGER}`, 'Give it fewer objectives, or shorter queries');
+    const named = digest(text);
+    const place = { ledger: attachmentPath(named) };
     return {
-        verdict,
-        reason: [reason, ...told.filter(({ verdict: v }) => v === 'fail').map(toldText)].join('; '),
-        evidence: [...evidence, ...score],
+        attachment: { name: 'observability-gate.json', size: bytes.length, digest: named, place },
+        bytes,
     };
 }
-const NOTHING_BINDS = { verdict: 'pass', reason: 'nothing may hold it' };
-function toldText({ name, answer, limit }) {
-    return `told, and goes on: ${name}: ${answer}, wanted ${limit}`;
-}
-function partOf({ name }, { objectives, score }) {
-    const objective = objectives.find((o) => o.name === name);
-    if (objective?.onBreach === 'notify')
-        return 'told';
-    return objective === undefined || score === undefined || objective.critical ? 'binding' : 'scored';
-}
-/** What is not known may still pass or fail: only what is certain either way decides. */
-function scoreOf(scored, { objectives, score = 100 }) {
-    const weightOf = ({ name }) => objectives.find((o) => o.name === name)?.weight ?? 1;
-    const sum = (kinds) => scored.reduce((all, e) => all + (kinds.includes(e.verdict) ? weightOf(e) : 0), 0);
-    const all = sum(['pass', 'fail', 'inconclusive']);
-    const least = (100 * sum(['pass'])) / all;
-    const most = (100 * sum(['pass', 'inconclusive'])) / all;
-    const verdict = least >= score ? 'pass' : most < score ? 'fail' : 'inconclusive';
-    const bad = scored.filter((e) => e.verdict !== 'pass').map((e) => `${e.name} ${e.answer}`);
-    return {
-        name: SCORE,
-        verdict,
-        question: scored.map((e) => `${e.name} × ${weightOf(e)}`).join(' + '),
-        answer: [`${Number(least.toFixed(2))} of 100`, ...bad].join(', '),
-        limit: `at least ${score}`,
+/** No objective has a space in its name. */
+const UNRECORDED = 'entry of the ledger';
+/** Nothing that is worse is hidden by it. */
+function unrecorded({ verdict, reason, evidence }, why) {
+    const piece = {
+        ...{ name: UNRECORDED, verdict: 'inconclusive', limit: 'recorded' },
+        ...{ question: 'what the gate saw', answer: why },
     };
-}
-/** The pieces of evidence that count against a release: those that bind and fail. */
-function breached(evidence, weighing) {
-    const isScoreBad = evidence.some((e) => e.name === SCORE && e.verdict === 'fail');
-    const counts = { binding: true, scored: isScoreBad, told: false };
-    return evidence.filter((e) => e.verdict === 'fail' && e.name !== SCORE && counts[partOf(e, weighing)]);
-}
-/** The pieces of evidence whose objective only notifies, and which are beyond their limit. */
-function toBeTold(evidence, weighing) {
-    return evidence.filter((e) => e.verdict === 'fail' && partOf(e, weighing) === 'told');
+    const text = `${UNRECORDED}: ${why}`;
+    const isPass = verdict === 'pass';
+    return {
+        verdict: isPass ? 'inconclusive' : verdict,
+        reason: isPass ? text : `${reason}; ${text}`,
+        evidence: [...evidence, piece],
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/statistics/sequential-rates.js
@@ -114,8 +623,6 @@ function logMean(logs) {
     return highest + Math.log(total / logs.length);
 }
 
-// EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var judging_objective = __webpack_require__(4356);
 ;// CONCATENATED MODULE: ./lib/domain/judging/against-baseline.js
 
 
@@ -348,7 +855,7 @@ function ratioText(evidence) {
  * Hold one look against its objective. A value beyond the limit fails as soon as there are enough samples, or enough
  * looks in a row; what raises a doubt decides nothing.
  */
-function judgeObjective(objective, seen) {
+function judge_objective_judgeObjective(objective, seen) {
     const { value, samples, question, ...facts } = seen;
     const doubt = doubtOf(objective, seen);
     const found = doubt === undefined ? against(objective, seen) : 'inconclusive';
@@ -386,6 +893,149 @@ function against(objective, seen) {
     return within ? 'pass' : 'fail';
 }
 
+;// CONCATENATED MODULE: ./lib/domain/judging/judge-again.js
+
+/** The evidence of an objective judged again, by what was measured. Without a value it is taken as it stands, but never for a pass. */
+function judge_again_judgeAgain(objective, recorded) {
+    const { value, samples = 0, question, look } = recorded;
+    if (value === undefined)
+        return recorded.verdict === 'pass' ? doubtful(recorded) : recorded;
+    return judgeObjective(objective, { ...look, value, samples, question });
+}
+/** What cannot be judged again is no pass any more. */
+function doubtful(recorded) {
+    return { ...recorded, verdict: 'inconclusive' };
+}
+
+// EXTERNAL MODULE: ./lib/domain/judging/verdict.js
+var judging_verdict = __webpack_require__(9534);
+;// CONCATENATED MODULE: ./lib/domain/rollout/weigh.js
+
+/** Name of the evidence that the score is: no objective has a space in its name. */
+const weigh_SCORE = 'score of objectives';
+/**
+ * The verdict over one look: the worst of what binds, where an objective that only notifies binds nothing, and where
+ * there is a score those that are not critical bind by their weight together.
+ */
+function weigh_weigh(evidence, weighing) {
+    const those = (part) => evidence.filter((e) => partOf(e, weighing) === part);
+    const [binding, scored, told] = [those('binding'), those('scored'), those('told')];
+    const score = scored.length === 0 ? [] : [scoreOf(scored, weighing)];
+    const pieces = [...binding, ...score];
+    const nothing = told.length > 0 && pieces.length === 0;
+    const { verdict, reason } = nothing ? NOTHING_BINDS : (0,judging_verdict/* overall */.Me)(pieces);
+    return {
+        verdict,
+        reason: [reason, ...told.filter(({ verdict: v }) => v === 'fail').map(toldText)].join('; '),
+        evidence: [...evidence, ...score],
+    };
+}
+const NOTHING_BINDS = { verdict: 'pass', reason: 'nothing may hold it' };
+function toldText({ name, answer, limit }) {
+    return `told, and goes on: ${name}: ${answer}, wanted ${limit}`;
+}
+function partOf({ name }, { objectives, score }) {
+    const objective = objectives.find((o) => o.name === name);
+    if (objective?.onBreach === 'notify')
+        return 'told';
+    return objective === undefined || score === undefined || objective.critical ? 'binding' : 'scored';
+}
+/** What is not known may still pass or fail: only what is certain either way decides. */
+function scoreOf(scored, { objectives, score = 100 }) {
+    const weightOf = ({ name }) => objectives.find((o) => o.name === name)?.weight ?? 1;
+    const sum = (kinds) => scored.reduce((all, e) => all + (kinds.includes(e.verdict) ? weightOf(e) : 0), 0);
+    const all = sum(['pass', 'fail', 'inconclusive']);
+    const least = (100 * sum(['pass'])) / all;
+    const most = (100 * sum(['pass', 'inconclusive'])) / all;
+    const verdict = least >= score ? 'pass' : most < score ? 'fail' : 'inconclusive';
+    const bad = scored.filter((e) => e.verdict !== 'pass').map((e) => `${e.name} ${e.answer}`);
+    return {
+        name: weigh_SCORE,
+        verdict,
+        question: scored.map((e) => `${e.name} × ${weightOf(e)}`).join(' + '),
+        answer: [`${Number(least.toFixed(2))} of 100`, ...bad].join(', '),
+        limit: `at least ${score}`,
+    };
+}
+/** The pieces of evidence that count against a release: those that bind and fail. */
+function weigh_breached(evidence, weighing) {
+    const isScoreBad = evidence.some((e) => e.name === weigh_SCORE && e.verdict === 'fail');
+    const counts = { binding: true, scored: isScoreBad, told: false };
+    return evidence.filter((e) => e.verdict === 'fail' && e.name !== weigh_SCORE && counts[partOf(e, weighing)]);
+}
+/** The pieces of evidence whose objective only notifies, and which are beyond their limit. */
+function toBeTold(evidence, weighing) {
+    return evidence.filter((e) => e.verdict === 'fail' && partOf(e, weighing) === 'told');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/observability/judge-gate.js
+
+
+
+/** A gate that nobody asked for is open, and says why; undefined where it was asked for something. */
+function unasked({ enforced, channel, objectives, sentry }) {
+    if (!enforced)
+        return judge_gate_open(`not enforced for ${channel}`);
+    if (objectives.length === 0 && sentry === undefined)
+        return judge_gate_open('nothing declared: objectives are none and Sentry is not configured');
+    return undefined;
+}
+const judge_gate_open = (reason) => ({ verdict: 'pass', reason, evidence: [] });
+/** The verdict that a record gives: every piece judged again, and one that is missing is no pass. */
+function judgeGate(record) {
+    const nothing = unasked(record);
+    if (nothing !== undefined)
+        return nothing;
+    const { sentry, objectives, score } = record;
+    const release = sentry === undefined ? [] : [sentryEvidence(sentry.question, sentry.answer)];
+    const recorded = new Map(record.evidence.map((e) => [e.name, e]));
+    const pieces = objectives.map((objective) => {
+        const piece = recorded.get(objective.name);
+        return piece === undefined ? missing(objective.name) : judgeAgain(objective, piece);
+    });
+    return weigh([...release, ...pieces], { objectives, score });
+}
+function missing(name) {
+    return { name, verdict: 'inconclusive', question: '', answer: 'is not recorded', limit: '' };
+}
+/** Names of pieces of evidence that the record says otherwise than they are judged again. */
+function differing({ evidence }, again) {
+    const words = (pieces) => new Map(pieces.filter(({ name }) => name !== SCORE).map((e) => [e.name, e.verdict]));
+    const [recorded, found] = [words(evidence), words(again.evidence)];
+    const names = new Set([...recorded.keys(), ...found.keys()]);
+    return [...names].filter((name) => recorded.get(name) !== found.get(name));
+}
+
+// EXTERNAL MODULE: ./lib/domain/judging/world-evidence.js
+var world_evidence = __webpack_require__(6157);
+;// CONCATENATED MODULE: ./lib/domain/observability/sentry-release.js
+
+/** The evidence that a release exists, by the answer alone: the same answer always gives the same. */
+function sentry_release_sentryEvidence(question, answer) {
+    const { organization = '', project = '', release } = question;
+    return {
+        name: world_evidence/* SENTRY_RELEASE */.mi,
+        question: `release ${release} of ${organization || 'nobody'}`,
+        limit: project === '' ? 'exists' : `exists in ${project}`,
+        ...sentry_release_judged(question, answer),
+    };
+}
+const FINALISE = 'finalise it, or set sentry.finalized to false';
+/** An archived release, or one that nobody has finished, is there and says nothing yet. */
+function sentry_release_judged({ project = '', finalized }, answer) {
+    if (typeof answer === 'string')
+        return { verdict: 'inconclusive', answer };
+    if (answer === null)
+        return { verdict: 'fail', answer: 'does not exist' };
+    if (!answer.projects.includes(project))
+        return { verdict: 'fail', answer: `exists, but not in ${project}` };
+    if (answer.isArchived)
+        return { verdict: 'inconclusive', answer: 'exists, but is archived' };
+    if (finalized && !answer.isFinalized)
+        return { verdict: 'inconclusive', answer: `exists, but is not finalised: ${FINALISE}` };
+    return { verdict: 'pass', answer: 'exists' };
+}
+
 ;// CONCATENATED MODULE: ./lib/app/observe.js
 
 
@@ -397,16 +1047,16 @@ async function observe(objectives, look, metrics) {
     const evidence = [];
     // One after the other: a source with a rate limit is asked gently, and objectives of one look share its probes.
     for (const objective of objectives)
-        evidence.push(await judged(objective, look, metrics));
+        evidence.push(await observe_judged(objective, look, metrics));
     return evidence;
 }
-async function judged(objective, look, metrics) {
+async function observe_judged(objective, look, metrics) {
     try {
         const seen = await seenBy(objective, look, look.to, metrics);
         if (objective.consecutive === undefined)
-            return judgeObjective(objective, seen);
+            return judge_objective_judgeObjective(objective, seen);
         const breaches = await breachesInARow(objective, seen, look, metrics);
-        return judgeObjective(objective, breaches === 0 ? seen : { ...seen, breaches });
+        return judge_objective_judgeObjective(objective, breaches === 0 ? seen : { ...seen, breaches });
     }
     catch (error) {
         return unread(objective, look, (0,domain_failure/* lineOf */.cA)(error));
@@ -418,7 +1068,7 @@ async function judged(objective, look, metrics) {
  */
 async function breachesInARow(objective, seen, look, metrics) {
     const wanted = objective.consecutive ?? 1;
-    const fails = (one) => judgeObjective({ ...objective, consecutive: undefined }, one).verdict === 'fail';
+    const fails = (one) => judge_objective_judgeObjective({ ...objective, consecutive: undefined }, one).verdict === 'fail';
     if (!fails(seen))
         return 0;
     for (let breaches = 1; breaches < wanted; breaches++) {
@@ -484,7 +1134,7 @@ async function baselineOf(objective, { baseline, isAlone = false, from: begun },
 /** The evidence of an objective that could not be read. */
 function unread(objective, window, why) {
     const question = objective.query ?? `${objective.metric} of ${window.version}`;
-    const nothing = judgeObjective(objective, { value: Number.NaN, samples: 0, question });
+    const nothing = judge_objective_judgeObjective(objective, { value: Number.NaN, samples: 0, question });
     const hint = 'decides with an answer of its source';
     return { ...nothing, verdict: 'inconclusive', answer: why, hint };
 }
@@ -494,41 +1144,49 @@ function unread(objective, window, why) {
 
 
 
+
 /**
  * Ask what the plan names: the Sentry release of the new version, and the objectives of the version that is measured.
  * Only providers that are named are asked; one that cannot be asked is inconclusive.
  */
 async function observabilityGate(plan, ports) {
-    if (!plan.enforced)
-        return unasked(`not enforced for ${plan.channel}`);
-    if (plan.objectives.length === 0 && plan.sentry === undefined)
-        return unasked('nothing declared: objectives are none and Sentry is not configured');
-    const release = plan.sentry === undefined ? [] : [await releaseExists(plan.sentry, ports.sentry)];
-    const { evidence, measured } = await measure(plan, ports);
-    return { verdict: weigh([...release, ...evidence], plan), measured };
+    const nothing = unasked(plan);
+    if (nothing !== undefined)
+        return gated(plan, nothing, { measured: '', to: ports.clock.now() });
+    const sentry = plan.sentry && {
+        question: plan.sentry,
+        answer: await sentryAnswer(plan.sentry, ports.sentry),
+    };
+    const release = sentry === undefined ? [] : [sentry_release_sentryEvidence(sentry.question, sentry.answer)];
+    const { evidence, ...seen } = await measure(plan, ports);
+    return gated(plan, weigh_weigh([...release, ...evidence], plan), { ...seen, sentry });
 }
-/** A gate that nobody asked for is open, and says why. */
-function unasked(reason) {
-    return { verdict: { verdict: 'pass', reason, evidence: [] }, measured: '' };
+function gated(plan, verdict, { measured, to, sentry }) {
+    const { version, channel, enforced, windowMs: window, objectives, score } = plan;
+    const record = {
+        ...{ schema: 1, version, channel, enforced, measured, window, to: to.toISOString() },
+        ...{ objectives: [...objectives], score, sentry, evidence: [...verdict.evidence] },
+    };
+    return { verdict, measured, record };
 }
 async function measure(plan, { clock, metrics, serving }) {
-    if (plan.objectives.length === 0)
-        return { evidence: [], measured: '' };
     const to = clock.now();
+    if (plan.objectives.length === 0)
+        return { evidence: [], measured: '', to };
     const window = { from: new Date(to.getTime() - plan.windowMs), to };
     try {
         const version = plan.measured ?? (await serving());
         const baseline = await baselineBeside(version, plan, serving);
         const look = { ...window, version, step: plan.stepMs, baseline };
         const evidence = await observe(plan.objectives, look, metrics);
-        return { evidence, measured: version };
+        return { evidence, measured: version, to };
     }
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
         const why = (0,domain_failure/* failureLine */.Pu)(error);
         const nobody = { ...window, version: 'the version that serves' };
-        return { evidence: plan.objectives.map((o) => unread(o, nobody, why)), measured: '' };
+        return { evidence: plan.objectives.map((o) => unread(o, nobody, why)), measured: '', to };
     }
 }
 /** What the new version is held against; undefined where it is the only one: nothing is better than itself. */
@@ -538,38 +1196,18 @@ async function baselineBeside(version, { objectives, baseline }, serving) {
     const other = baseline ?? (await serving());
     return other === version ? undefined : other;
 }
-async function releaseExists(question, sentry) {
-    const { organization = '', project = '', release } = question;
-    const base = {
-        name: world_evidence/* SENTRY_RELEASE */.mi,
-        question: `release ${release} of ${organization || 'nobody'}`,
-        limit: project === '' ? 'exists' : `exists in ${project}`,
-    };
+async function sentryAnswer(question, sentry) {
     const missing = missingParts(question, sentry);
     if (sentry === undefined || missing.length > 0)
-        return { ...base, verdict: 'inconclusive', answer: missing.join('; ') };
+        return missing.join('; ');
     try {
-        const found = await sentry.release(organization, release);
-        if (found === undefined)
-            return { ...base, verdict: 'fail', answer: 'does not exist' };
-        return { ...base, ...observability_gate_judged(found, project, question.finalized) };
+        return (await sentry.release(question.organization ?? '', question.release)) ?? null;
     }
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
-        return { ...base, verdict: 'inconclusive', answer: (0,domain_failure/* failureLine */.Pu)(error) };
+        return (0,domain_failure/* failureLine */.Pu)(error);
     }
-}
-const FINALISE = 'finalise it, or set sentry.finalized to false';
-/** An archived release, or one that nobody has finished, is there and says nothing yet. */
-function observability_gate_judged({ projects, isArchived, isFinalized }, project, finalized) {
-    if (!projects.includes(project))
-        return { verdict: 'fail', answer: `exists, but not in ${project}` };
-    if (isArchived)
-        return { verdict: 'inconclusive', answer: 'exists, but is archived' };
-    if (finalized && !isFinalized)
-        return { verdict: 'inconclusive', answer: `exists, but is not finalised: ${FINALISE}` };
-    return { verdict: 'pass', answer: 'exists' };
 }
 /** What keeps Sentry from being asked. */
 function missingParts(question, sentry) {
@@ -852,6 +1490,948 @@ function unusedInputs(given, { metrics, sources = {}, sentry }) {
     return BEHIND_CONFIG.filter((name) => given[name] !== undefined && !used[name]);
 }
 
+// EXTERNAL MODULE: ./lib/actions/foreign-event.js
+var foreign_event = __webpack_require__(7658);
+// EXTERNAL MODULE: ./lib/domain/ledger/public-key.js
+var public_key = __webpack_require__(1993);
+;// CONCATENATED MODULE: ./lib/adapters/ed25519.js
+
+
+
+/** Loaded by who has a key: see `digest.ts`. */
+const ed25519_crypto = () => process.getBuiltinModule('node:crypto');
+/** @param x The public key, 32 bytes in base64url. */
+function knownKey(x) {
+    const { createPublicKey, verify } = ed25519_crypto();
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x };
+    const key = createPublicKey({ key: jwk, format: 'jwk' });
+    return {
+        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
+        verify: (data, signature) => verify(null, Buffer.from(data), key, Buffer.from(signature, 'base64url')),
+    };
+}
+/**
+ * @param text PKCS#8 PEM, or JWK.
+ * @throws Failure `bad-input` that shows nothing of the text.
+ */
+function signerOf(text) {
+    const { createPublicKey, sign } = ed25519_crypto();
+    const key = privateKeyOf(text);
+    const { x = '' } = createPublicKey(key).export({ format: 'jwk' });
+    return {
+        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
+        sign: (data) => sign(null, Buffer.from(data), key).toString('base64url'),
+    };
+}
+function privateKeyOf(text) {
+    const key = readable(text);
+    if (key?.asymmetricKeyType === 'ed25519')
+        return key;
+    throw new domain_failure/* Failure */.HR('bad-input', 'input ledger-key: is no private Ed25519 key', 'Make one with openssl genpkey -algorithm ed25519, and give all lines of its file');
+}
+function readable(text) {
+    const { createPrivateKey, createPublicKey } = ed25519_crypto();
+    try {
+        if (!text.startsWith('{'))
+            return createPrivateKey(text);
+        const jwk = JSON.parse(text);
+        const key = createPrivateKey({ key: jwk, format: 'jwk' });
+        // Node makes the public half of the private one and does not compare.
+        return createPublicKey(key).export({ format: 'jwk' }).x === jwk.x ? key : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/grouped.js
+/** Items by the key of each, in the order of their first. The command line runs where `Map.groupBy` is unknown. */
+function grouped(items, keyOf) {
+    const groups = new Map();
+    for (const item of items) {
+        const key = keyOf(item);
+        const group = groups.get(key);
+        if (group === undefined)
+            groups.set(key, [item]);
+        else
+            group.push(item);
+    }
+    return groups;
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/complaint.js
+var complaint = __webpack_require__(8310);
+// EXTERNAL MODULE: ./lib/domain/config/notifications.js
+var notifications = __webpack_require__(3191);
+;// CONCATENATED MODULE: ./lib/domain/rollout/judge-stage.js
+
+
+/** What a verdict can lead to, from the mildest on. */
+const BREACHES = ['none', 'page', 'pause', 'stop', 'rollback'];
+/** The objectives that a stage is held against: it may want more requests than an objective by itself. */
+function stageObjectives({ stages, objectives }, index) {
+    const minRequests = stages[index]?.minRequests ?? 0;
+    return objectives.map((o) => ({ ...o, minSamples: Math.max(o.minSamples, minRequests) }));
+}
+/** What the plan says of an objective, or of the comparison; undefined for a question about the world. */
+function onBreachOf(name, { objectives, comparison }) {
+    if (name === COMPARISON && comparison !== undefined)
+        return comparison.onBreach;
+    return objectives.find((o) => o.name === name)?.onBreach;
+}
+/** The hardest of what is said of what is broken; anything else that is no pass takes the traffic back. */
+function breachOf({ verdict, evidence }, plan) {
+    if (verdict === 'pass')
+        return 'none';
+    const said = breached(evidence, plan).map((e) => onBreachOf(e.name, plan) ?? 'rollback');
+    return BREACHES.findLast((breach) => said.some((one) => one === breach)) ?? 'rollback';
+}
+/** Milliseconds in which people have to decide about a breach that pages: the shortest of those that page. */
+function decideWithin({ evidence }, plan) {
+    return Math.min(...pages(evidence, plan).map((o) => o.decideWithin ?? Number.POSITIVE_INFINITY));
+}
+/** The roles that are asked about a breach that pages; empty where the objectives name none. */
+function rolesAsked({ evidence }, plan) {
+    return [...new Set(pages(evidence, plan).flatMap((o) => o.who ?? []))];
+}
+function pages(evidence, plan) {
+    const names = breached(evidence, plan).map(({ name }) => name);
+    return plan.objectives.filter((o) => o.onBreach === 'page' && names.includes(o.name));
+}
+
+// EXTERNAL MODULE: ./lib/domain/rollout/checkpoints.js
+var checkpoints = __webpack_require__(7577);
+;// CONCATENATED MODULE: ./lib/domain/ledger/by-hand.js
+
+
+
+/** The login, and the role that the config asks for. */
+const by = schemas/* string */.YjP();
+const reason = schemas/* string */.YjP();
+/** What people record about the conditions of a plan, by the kind of its entry. */
+const BY_HAND = {
+    /** Bound to the plan that the entry names. `accept`: what is new is accepted. */
+    approval: schemas/* strictObject */.rej({ decision: schemas/* enum */.k5n(['approve', 'accept']), by, reason }),
+    /** `done`: ids of the items that are done since. */
+    checkpoint: schemas/* strictObject */.rej({
+        checkpoint: schemas/* enum */.k5n(checkpoints/* CHECKPOINTS */.Y),
+        done: schemas/* array */.YOg(schemas/* string */.YjP()).min(1),
+        by,
+        reason,
+    }),
+    'notice-delivered': schemas/* strictObject */.rej({
+        notice: schemas/* literal */.euz(conditions/* NOTICE */.XJ),
+        delivered: iso/* datetime */.w$(),
+        by,
+        reason,
+    }),
+    /** `reason` says where it lies. */
+    backup: schemas/* strictObject */.rej({ made: iso/* datetime */.w$(), by, reason }),
+    /** It goes on without this condition. */
+    override: schemas/* strictObject */.rej({ condition: schemas/* enum */.k5n(conditions/* OVERRIDABLE */.cu), by, reason }),
+    /** A run came to the first weight and met a condition: who meets it may go on. */
+    handover: schemas/* strictObject */.rej({ reason }),
+};
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/signature.js
+
+
+/** Who signed an entry, and the signature: a compact JWS (RFC 7515) whose payload is left out (its appendix F). */
+const Signature = schemas/* strictObject */.rej({
+    /** Thumbprint (RFC 7638) of the public key. */
+    kid: schemas/* string */.YjP().regex(/^[\w-]{43}$/),
+    jws: schemas/* string */.YjP()
+        .max(1000)
+        .regex(/^[\w-]*\.\.[\w-]*$/),
+});
+/** 64 bytes in base64url, of which there is one spelling. */
+const ED25519 = /^[\w-]{85}[AQgw]$/;
+/** The same entry, signed where somebody signs. */
+function signed(entry, signer) {
+    if (signer === undefined)
+        return entry;
+    const { kid, sign } = signer;
+    const header = headerOf(kid);
+    const jws = `${header}..${sign(signingInput(header, entry))}`;
+    return { ...entry, signature: { kid, jws } };
+}
+/** Whether the signature is the key's and of these very contents. Its form is looked at before, by `formFault`. */
+function isOf(entry, key) {
+    const [header = '', signature = ''] = entry.signature?.jws.split('..') ?? [];
+    return key.verify(signingInput(header, entry), signature);
+}
+/** Exactly one header is right for a key: what is wrong with another one, in words. */
+function formFault({ kid, jws }) {
+    const [header = '', signature = ''] = jws.split('..');
+    if (header !== headerOf(kid))
+        return headerFault(header, kid);
+    return ED25519.test(signature) ? undefined : 'its signature is not 64 bytes of base64url';
+}
+function headerFault(header, kid) {
+    const value = Header.safeParse(jsonOf(header)).data;
+    if (value === undefined)
+        return 'the header of its signature cannot be read';
+    if (value.alg !== 'EdDSA')
+        return `its signature has the alg ${shown(value.alg)}, not EdDSA`;
+    if (value.kid !== kid)
+        return 'the header of its signature names another key';
+    return 'the header of its signature does not hold just alg and kid';
+}
+const Header = schemas/* looseObject */._H3({ alg: schemas/* unknown */.L5J(), kid: schemas/* unknown */.L5J() });
+const shown = (alg) => typeof alg === 'string' && /^[\w-]{1,20}$/.test(alg) ? alg : 'unknown';
+/** The protected header (RFC 8037): nothing in it can be chosen. */
+function headerOf(kid) {
+    return base64url((0,canonical/* canonical */.$)({ alg: 'EdDSA', kid }));
+}
+/** What is signed: the header, and the canonical entry as it was before it was signed. */
+function signingInput(header, entry) {
+    return `${header}.${base64url((0,canonical/* canonical */.$)({ ...entry, signature: null }))}`;
+}
+function base64url(text) {
+    const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+    return btoa(bytes.join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+function jsonOf(header) {
+    try {
+        return JSON.parse(atob(header.replaceAll('-', '+').replaceAll('_', '/')));
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+
+
+
+
+
+
+
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
+const payloads = {
+    plan: schemas/* strictObject */.rej({ plan: Plan }),
+    /** Written before an outside effect. `from` are the weights it starts from. */
+    intent: schemas/* strictObject */.rej({
+        effect: schemas/* literal */.euz('shift'),
+        stage: schemas/* int */.Whr(),
+        reason: schemas/* string */.YjP(),
+        from: WeightMap,
+        to: WeightMap,
+        /** To whom `to` applies; absent: everybody. */
+        audience: rollout_audience/* Audience */.ln.optional(),
+    }),
+    /** Written after it; or the end of the release. */
+    outcome: schemas/* discriminatedUnion */.gMt('effect', [
+        schemas/* strictObject */.rej({ effect: schemas/* literal */.euz('shift'), stage: schemas/* int */.Whr(), weights: WeightMap }),
+        schemas/* strictObject */.rej({
+            effect: schemas/* literal */.euz('release'),
+            result: schemas/* enum */.k5n(['completed', 'rolled-back', 'failed']),
+            reason: schemas/* string */.YjP(),
+        }),
+    ]),
+    /** `stage` is the index of the judged stage; null for a gate before the rollout. */
+    verdict: schemas/* strictObject */.rej({
+        gate: schemas/* string */.YjP(),
+        stage: schemas/* int */.Whr().nullable(),
+        verdict: VerdictWord,
+        reason: schemas/* string */.YjP(),
+        evidence: schemas/* array */.YOg(EvidenceRecord),
+        breach: schemas/* enum */.k5n(BREACHES),
+        /** With the breach `page`: until when somebody decides. */
+        decideBy: iso/* datetime */.w$().optional(),
+    }),
+    /** Objectives that only notify were beyond their limits in a stage; people are told once. */
+    alarm: schemas/* strictObject */.rej({ stage: schemas/* int */.Whr(), evidence: schemas/* array */.YOg(EvidenceRecord).min(1) }),
+    /** What a person decided about a rollout. `by`: the login, and the role that the config asks for. */
+    decision: schemas/* strictObject */.rej({
+        decision: schemas/* enum */.k5n(['pause', 'resume']),
+        by: schemas/* string */.YjP(),
+        reason: schemas/* string */.YjP(),
+    }),
+    /** Files that are kept as evidence. */
+    attachments: schemas/* strictObject */.rej({ attachments: schemas/* array */.YOg(Attachment).min(1).max(20) }),
+    freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
+    lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+    /** People were told of an event of an entry before, each channel by its name. */
+    told: schemas/* strictObject */.rej({
+        event: schemas/* enum */.k5n(notifications/* NOTICE_EVENTS */.X),
+        /** Seq of that entry. */
+        about: schemas/* int */.Whr().positive(),
+        /** None: for a day nobody could be told, and it is not tried any more. */
+        channels: schemas/* array */.YOg(schemas/* string */.YjP()),
+    }),
+    ...BY_HAND,
+};
+/** Whose chain an entry belongs to. */
+const ReleaseKey = schemas/* strictObject */.rej({
+    product: schemas/* string */.YjP(),
+    channel: schemas/* string */.YjP(),
+    version: schemas/* string */.YjP(),
+});
+const head = {
+    schema: schemas/* literal */.euz(1),
+    /** Unique for one attempt to write: how a writer whose answer was lost finds its own entry. */
+    id: schemas/* string */.YjP(),
+    seq: schemas/* int */.Whr().positive(),
+    /** `sha256:<hex>` of the canonical entry before; null for the first. */
+    previous: schemas/* string */.YjP().nullable(),
+    time: iso/* datetime */.w$(),
+    release: ReleaseKey,
+    /** Null before there is a plan. */
+    planHash: schemas/* string */.YjP().nullable(),
+    actor: schemas/* string */.YjP(),
+    run: schemas/* strictObject */.rej({ id: schemas/* int */.Whr(), attempt: schemas/* int */.Whr() }),
+    /** Commit of release-actions; empty where the platform does not say. */
+    suite: schemas/* string */.YjP(),
+    /** Null: unsigned, which is said aloud. */
+    signature: Signature.nullable(),
+};
+const entryOf = (kind) => schemas/* strictObject */.rej({ ...head, kind: schemas/* literal */.euz(kind), payload: payloads[kind] });
+/** One line of the record. */
+const Entry = schemas/* discriminatedUnion */.gMt('kind', [
+    entryOf('plan'),
+    entryOf('intent'),
+    entryOf('outcome'),
+    entryOf('verdict'),
+    entryOf('decision'),
+    entryOf('attachments'),
+    entryOf('freeze'),
+    entryOf('lift'),
+    entryOf('approval'),
+    entryOf('checkpoint'),
+    entryOf('notice-delivered'),
+    entryOf('backup'),
+    entryOf('override'),
+    entryOf('handover'),
+    entryOf('alarm'),
+    entryOf('told'),
+]);
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
+
+
+
+/** The newest form of an entry that this version reads. */
+const SCHEMA = 1;
+/** A run reads a chain again after every wait, and a text always says the same. */
+const known = new Map();
+/** Texts that are remembered, for whoever reads chain after chain. */
+const MOST_KNOWN = 500;
+/** Read one entry of a chain: canonical, of the known form, of this release, at this place, after that entry. */
+function judgeEntry(text, expected) {
+    const judged = judgeText(text);
+    const fault = 'entry' in judged ? placeFault(judged.entry, expected) : undefined;
+    return fault === undefined ? judged : { fault };
+}
+/** What can be said of an entry wherever it stands: it is canonical and of the known form. */
+function judgeText(text) {
+    const judged = known.get(text) ?? judgeForm(text);
+    if (known.size >= MOST_KNOWN)
+        known.clear();
+    known.set(text, judged);
+    return judged;
+}
+function judgeForm(text) {
+    const value = entry_fault_jsonOf(text);
+    if (value === undefined)
+        return { fault: 'it is no JSON' };
+    const { data: entry, error } = Entry.safeParse(value);
+    if (entry === undefined)
+        return { fault: shapeFault(value, error?.issues[0]) };
+    const fault = canonicalFault(entry, text);
+    return fault === undefined ? { entry } : { fault };
+}
+function entry_fault_jsonOf(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function shapeFault(value, issue) {
+    const schema = typeof value === 'object' && value !== null && 'schema' in value && value.schema;
+    if (typeof schema === 'number' && schema > SCHEMA)
+        return `it was written by a newer version (schema ${schema}): use that version`;
+    const path = issue === undefined ? [] : (0,complaint/* complaintOf */.N)(issue).path;
+    return `it has an unknown form (${(path.join('.') || 'the whole').slice(0, 100)})`;
+}
+/** Half of a surrogate pair has no canonical form. */
+function canonicalFault(entry, text) {
+    try {
+        return (0,canonical/* canonical */.$)(entry) === text ? undefined : 'it is not in canonical form';
+    }
+    catch {
+        return 'it has no canonical form';
+    }
+}
+function placeFault(entry, { release, seq, previous }) {
+    const { product, channel, version } = entry.release;
+    if (product !== release.product || channel !== release.channel || version !== release.version)
+        return `it belongs to ${product} ${channel} ${version}`;
+    if (entry.seq !== seq)
+        return `its seq is ${entry.seq}`;
+    if (entry.previous === previous)
+        return undefined;
+    return previous === null
+        ? 'it follows an entry that is not there'
+        : `it does not follow entry ${seq - 1}: that one has another hash`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/trust.js
+
+
+/** Nothing is signed, and nothing is asked. */
+const UNSIGNED = { keys: [], required: false, signer: undefined };
+/** What is wrong with the signature of an entry, after these ones. */
+function signatureFault(entry, before, keys) {
+    const { signature } = entry;
+    if (signature === null)
+        return before.at(-1)?.signature ? 'it is unsigned, and the one before it is signed' : undefined;
+    const fault = formFault(signature);
+    if (fault !== undefined || keys.length === 0)
+        return fault;
+    const key = keys.find(({ kid }) => kid === signature.kid);
+    if (key === undefined)
+        return `it is signed with the key ${signature.kid}, which is not among the trusted ones (ledger.keys, --key)`;
+    if (isOf(entry, key))
+        return undefined;
+    const owner = before.find((other) => other.signature?.jws === signature.jws);
+    return owner === undefined
+        ? 'its signature is not of this content'
+        : `it carries the signature of entry ${owner.seq}`;
+}
+/** The first entry without signature. */
+function firstUnsigned(chain) {
+    return chain.find(({ signature }) => signature === null);
+}
+/** The chain as it is. @throws Failure `unsigned` where signatures are required and an entry has none. */
+function proveSigned(chain, { product, channel, version }, { required }) {
+    const unsigned = required ? firstUnsigned(chain) : undefined;
+    if (unsigned === undefined)
+        return chain;
+    throw new domain_failure/* Failure */.HR('unsigned', `entry ${unsigned.seq} of ${product} ${channel} ${version} is unsigned, and ledger.require-signature is true`, 'See docs/ledger.md#switching-signatures-on');
+}
+/** What stops a release may always be written, whatever the chain holds, and what ends that too. */
+const STOPPING = ['freeze', 'lift'];
+/** @throws Failure `unsigned` where an entry of this kind would not be read again, or be acted on. */
+function proveWritable(kind, chain, release, signing) {
+    if (!STOPPING.includes(kind))
+        proveSigned(chain, release, signing);
+    if (signing.signer !== undefined)
+        return;
+    if (signing.required)
+        throw noKey('ledger.require-signature is true');
+    if (chain.at(-1)?.signature)
+        throw noKey(`the chain of ${release.version} is signed`);
+}
+/** A run that would have to sign and cannot. */
+function noKey(why) {
+    return new domain_failure/* Failure */.HR('unsigned', `${why}, and this run has no key`, 'Pass the secret RELEASE_LEDGER_KEY by name, or as input ledger-key');
+}
+/** Who signed a chain, for people: key ids or `unsigned`. */
+function signersText(chain, show = (kid) => kid) {
+    const kids = chain.flatMap(({ signature }) => signature?.kid ?? []);
+    if (kids.length === 0)
+        return 'unsigned';
+    const part = kids.length === chain.length ? '' : `${kids.length} of ${chain.length} entries `;
+    return `${part}signed by ${[...new Set(kids)].map(show).join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/chain.js
+
+
+
+/**
+ * Walk a chain from its texts in order, up to the first that is wrong.
+ * @param keys Who may have signed; empty where nobody's key is known.
+ */
+function walkChain(texts, release, digest, keys = []) {
+    const entries = [];
+    let head = null;
+    for (const text of texts) {
+        const seq = entries.length + 1;
+        const judged = judgeEntry(text, { release, seq, previous: head });
+        if ('fault' in judged)
+            return { entries, head, broken: { seq, why: judged.fault } };
+        const why = signatureFault(judged.entry, entries, keys);
+        if (why !== undefined)
+            return { entries, head, broken: { seq, why } };
+        entries.push(judged.entry);
+        head = digest(text);
+    }
+    return { entries, head, broken: undefined };
+}
+/**
+ * Read a chain from its texts in order: every entry is canonical and has its schema, its seq, its release, the hash of the
+ * one before, and a signature of one of the keys or none.
+ * @throws Failure `broken-chain` naming the first bad entry, and why it is bad.
+ */
+function readChain(texts, release, digest, keys = []) {
+    const { entries, broken } = walkChain(texts, release, digest, keys);
+    if (broken === undefined)
+        return entries;
+    const name = `${release.product} ${release.channel} ${release.version}`;
+    throw new domain_failure/* Failure */.HR('broken-chain', `the ledger of ${name} is broken at entry ${broken.seq}: ${broken.why}`, 'Restore the branch release-ledger from before the change, see docs/ledger.md');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/path.js
+/**
+ * One part of a path in `[a-z0-9.%_-]`: every other byte of its UTF-8 form is percent-encoded, and so are the dots of
+ * `.` and `..`. Different texts never share a part, also on a case-blind file system.
+ */
+function pathPart(text) {
+    const other = /^\.+$/.test(text) ? /\./g : /[^a-z0-9._-]/gu;
+    return text.replaceAll(other, (char) => [...new TextEncoder().encode(char)]
+        .map((byte) => `%${byte.toString(16).padStart(2, '0')}`)
+        .join(''));
+}
+function keyPath({ product, channel, version }) {
+    return [product, channel, version].map(pathPart).join('/');
+}
+/** Folder of a release's chain, with the final slash. */
+function path_chainFolder(release) {
+    return `releases/${keyPath(release)}/`;
+}
+/** Folder of all chains of a product's channel, with the final slash. */
+function scopeFolder({ product, channel }) {
+    return `releases/${pathPart(product)}/${pathPart(channel)}/`;
+}
+function entryPath(release, seq, kind) {
+    return `${path_chainFolder(release)}${String(seq).padStart(6, '0')}-${kind}.json`;
+}
+/** Marker of a release that is not finished: what is open is found without walking what is done. */
+function openReleasePath(release) {
+    return `open/releases/${keyPath(release)}.json`;
+}
+/** Folder of the markers of open releases, with the final slash. */
+const OPEN_RELEASES = 'open/releases/';
+/** Marker of an end that somebody is still to be told of. */
+function openNoticePath(release) {
+    return `open/notices/${keyPath(release)}.json`;
+}
+/** Folder of these markers, with the final slash. */
+const OPEN_NOTICES = 'open/notices/';
+/** Whose marker a path of one of these folders is; undefined for anything else that lies there. */
+function releaseOfMarker(path) {
+    const [, parts] = /^open\/(?:releases|notices)\/(.+)\.json$/.exec(path) ?? [];
+    const [product, channel, version, ...rest] = (parts ?? '').split('/');
+    if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
+        return undefined;
+    const release = {
+        product: decodeURIComponent(product),
+        channel: decodeURIComponent(channel),
+        version: decodeURIComponent(version),
+    };
+    return [openReleasePath(release), openNoticePath(release)].includes(path) ? release : undefined;
+}
+function openFreezePath({ product, channel }) {
+    return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/audit.js
+
+
+
+
+
+
+const ENTRY = /^(releases\/[^/]+\/[^/]+\/[^/]+\/)\d{6}-[a-z-]+\.json$/;
+/**
+ * Every chain of a ledger, by its folder; whatever else lies below `releases/` is a fault of its own.
+ * @param keys Who may have signed; empty where nobody's key is known.
+ */
+function auditChains(files, digest, keys = []) {
+    const own = files.filter(({ path }) => path.startsWith('releases/'));
+    const strangers = own
+        .filter(({ path }) => !ENTRY.test(path))
+        .map(({ path }) => ({ path, why: 'it is no entry' }));
+    const folders = grouped(own.flatMap((file) => {
+        const folder = ENTRY.exec(file.path)?.[1];
+        return folder === undefined ? [] : [{ ...file, folder }];
+    }), ({ folder }) => folder);
+    const chains = [...folders]
+        .sort(byName)
+        .map(([folder, texts]) => audit(folder, texts, digest, keys));
+    return { chains, strangers };
+}
+const byName = ([a], [b]) => a < b ? -1 : 1;
+function audit(folder, files, digest, keys) {
+    const release = releaseIn(folder);
+    const sorted = files.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const unread = sorted.findIndex(({ text }) => text === undefined);
+    const readable = unread < 0 ? sorted : sorted.slice(0, unread);
+    const { entries, head, broken } = walkChain(readable.map(({ text }) => text ?? ''), release, digest, keys);
+    const at = (index, why) => ({ path: sorted[index]?.path ?? folder, why });
+    const faults = [
+        ...(broken === undefined ? [] : [at(broken.seq - 1, broken.why)]),
+        ...misplaced(entries, sorted),
+        ...foreignPlans(entries, digest).map(({ index, why }) => at(index, why)),
+        ...(unread < 0 ? [] : [at(unread, 'it is no UTF-8')]),
+    ];
+    const [fault] = faults.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    return { release, entries, head, result: resultOf(entries), fault };
+}
+/** The name of the folder says whose chain it is. */
+function releaseIn(folder) {
+    const [, product = '', channel = '', version = ''] = folder.split('/').map(decoded);
+    return { product, channel, version };
+}
+function decoded(part) {
+    try {
+        return decodeURIComponent(part);
+    }
+    catch {
+        return part;
+    }
+}
+/** Entries whose file is not where their content belongs. */
+function misplaced(entries, files) {
+    return entries.flatMap((entry, index) => {
+        const path = files[index]?.path ?? '';
+        const wanted = entryPath(entry.release, entry.seq, entry.kind);
+        return path === wanted ? [] : [{ path, why: `it belongs to ${wanted}` }];
+    });
+}
+/** A plan's hash is that of its content, and what follows names the plan that it was decided by. */
+function foreignPlans(entries, digest) {
+    let hash = null;
+    return entries.flatMap((entry, index) => {
+        if (entry.kind === 'plan')
+            hash = digest((0,canonical/* canonical */.$)(entry.payload.plan));
+        if (entry.planHash === hash || (entry.kind !== 'plan' && entry.planHash === null))
+            return [];
+        return [{ index, why: `it names the plan ${entry.planHash}, the chain holds ${hash}` }];
+    });
+}
+function resultOf(entries) {
+    const rollout = rolloutOf(entries);
+    if (rollout === undefined)
+        return 'unplanned';
+    return rollout.result ?? 'open';
+}
+/** The chain of a version. @throws Failure `absent`, or `ambiguous` where several products have it. */
+function chainOfVersion(chains, { version, product, channel }) {
+    const found = chains.filter(({ release }) => release.version === version &&
+        (product === undefined || release.product === product) &&
+        (channel === undefined || release.channel === channel));
+    const [first, ...others] = found;
+    if (first === undefined)
+        throw new Failure('absent', `the ledger has no release ${version}`, 'See release-actions status --all');
+    if (others.length === 0)
+        return first;
+    const names = found.map(({ release }) => chainFolder(release)).join(', ');
+    throw new Failure('ambiguous', `${version} is ${names}`, 'Name it with --product and --channel');
+}
+
+;// CONCATENATED MODULE: ./lib/app/begin-branch.js
+
+/** Before the second attempt, and before the third. */
+const PAUSES_MS = [1000, 3000];
+/** What leaves open whether a request was carried out. */
+const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
+/** Make the ledger's branch. Sent again when the answer is lost: a branch that stands is taken as it is. */
+async function beginBranch({ store, clock, }) {
+    for (const pause of PAUSES_MS) {
+        try {
+            return await store.create();
+        }
+        catch (error) {
+            if (!(error instanceof domain_failure/* Failure */.HR && LOST.includes(error.code)))
+                throw error;
+            await clock.sleep(pause);
+        }
+    }
+    await store.create();
+}
+
+;// CONCATENATED MODULE: ./lib/app/ledger-texts.js
+
+
+/** What the own write leaves open: the next read starts from it. */
+function markersAfter({ additions, deletions }, { open }) {
+    const after = new Map(open);
+    for (const path of deletions)
+        after.delete(path);
+    for (const { path, text } of additions)
+        if (path.startsWith('open/'))
+            after.set(path, text);
+    return after;
+}
+/** Texts of the files of one folder, by their names. */
+function inOrder(texts, folder) {
+    const own = [...texts].filter(([path]) => path.startsWith(folder));
+    return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+}
+/** The commit of an entry: of what is to be closed only that which is open. */
+function commitOf(entry, { open, close, files }, head) {
+    const { release, seq, kind } = entry;
+    return {
+        expectedHead: head.commit,
+        message: `${kind} ${seq} of ${release.product} ${release.version} [skip ci]`,
+        additions: [{ path: entryPath(release, seq, kind), text: (0,canonical/* canonical */.$)(entry) }, ...open],
+        deletions: close.filter((path) => head.open.has(path)),
+        ...(files.length === 0 ? {} : { files }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/app/ledger.js
+
+
+
+
+
+
+
+
+
+const TRIES = 8;
+const RESTORE = 'Restore the branch release-ledger from before the change, see docs/ledger.md';
+/** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
+class Ledger {
+    #ports;
+    #writer;
+    #signing;
+    #snapshot;
+    /** Whether the snapshot may have been overtaken, and the head is asked for before it is used. */
+    #isOld = false;
+    constructor(ports, writer) {
+        this.#ports = ports;
+        this.#writer = writer;
+        this.#signing = ports.signing ?? UNSIGNED;
+    }
+    /** Id of the run that writes. */
+    get run() {
+        return this.#writer.run.id;
+    }
+    /** Whether what it writes is signed. */
+    get canSign() {
+        return this.#signing.signer !== undefined;
+    }
+    /**
+     * The chain of a release that is acted on, checked; empty when nothing is written yet.
+     * @throws Failure `broken-chain`, `unsigned`.
+     */
+    async entries(release) {
+        return proveSigned(await this.history(release), release, this.#signing);
+    }
+    /** The same for who only looks something up: it may be older than the signatures. @throws Failure `broken-chain`. */
+    async history(release) {
+        const [chain = []] = await this.chains([release]);
+        return chain;
+    }
+    /** The chains of releases, in their order, as `entries`: all that are not known yet are read at once. */
+    async chains(releases) {
+        const { head, chains } = await this.#look();
+        const wanted = releases.filter((release) => !chains.has(path_chainFolder(release)));
+        const folders = wanted.map(path_chainFolder);
+        const texts = head === undefined || folders.length === 0
+            ? new Map()
+            : await this.#ports.store.files(head.commit, folders);
+        for (const release of wanted) {
+            const own = inOrder(texts, path_chainFolder(release));
+            // A marker is made and removed with an entry: what is open has a chain.
+            if (own.length === 0 && head?.open.has(openReleasePath(release)) === true)
+                throw new domain_failure/* Failure */.HR('broken-chain', `${release.version} is open and has no entries`, RESTORE);
+            chains.set(path_chainFolder(release), readChain(own, release, this.#ports.digest, this.#signing.keys));
+        }
+        return releases.map((release) => chains.get(path_chainFolder(release)) ?? []);
+    }
+    /** What `verify-ledger` finds first in a chain, read anew; undefined where it is whole. */
+    async fault(release) {
+        const { head } = await this.#look();
+        if (head === undefined)
+            return undefined;
+        const texts = await this.#ports.store.files(head.commit, [path_chainFolder(release)]);
+        const files = [...texts].map(([path, text]) => ({ path, text }));
+        const { chains } = auditChains(files, this.#ports.digest, this.#signing.keys);
+        return chains[0]?.fault;
+    }
+    /** Versions of a scope that have a chain, in no order. The only read that grows with what is finished. */
+    async versions(scope) {
+        const { head } = await this.#look();
+        if (head === undefined)
+            return [];
+        const names = await this.#ports.store.names(head.commit, scopeFolder(scope));
+        return names.map(decodeURIComponent);
+    }
+    /** Texts of all markers below a folder of `open/`, by path. */
+    async markers(folder) {
+        const { head } = await this.#look();
+        return new Map([...(head?.open ?? [])].filter(([path]) => path.startsWith(folder)));
+    }
+    /**
+     * Append what `decide` makes of the chain as it is now; it is called again when somebody was faster. Undefined means
+     * that there is nothing to write. @throws Failure `refused`, `timeout`, `unsigned`, or `contended` after 8 tries.
+     */
+    async append(release, decide) {
+        const sent = new Set();
+        for (let tries = 1; tries <= TRIES; tries++) {
+            const chain = await this.history(release);
+            // The answer was lost, and the second look came before GitHub showed the entry.
+            if (chain.some((e) => sent.has(e.id)))
+                return chain;
+            const decision = await decide(chain);
+            if (decision === undefined)
+                return chain;
+            proveWritable(decision.draft.kind, chain, release, this.#signing);
+            const entry = this.#entry(release, chain, decision);
+            sent.add(entry.id);
+            const written = await this.#write(entry, chain, decision);
+            if (written)
+                return [...chain, entry];
+            await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
+        }
+        throw new domain_failure/* Failure */.HR('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+    }
+    #entry(release, chain, { draft, planHash }) {
+        const last = chain.at(-1);
+        const { run, actor, suite } = this.#writer;
+        const nonce = Math.floor(this.#ports.random() * 2 ** 48).toString(16);
+        const entry = {
+            schema: 1,
+            id: `${run.id}.${run.attempt}.${nonce}`,
+            seq: chain.length + 1,
+            previous: last === undefined ? null : this.#ports.digest((0,canonical/* canonical */.$)(last)),
+            time: this.#ports.clock.now().toISOString(),
+            release,
+            planHash,
+            actor,
+            run,
+            suite,
+            signature: null,
+            ...draft,
+        };
+        return signed(entry, this.#signing.signer);
+    }
+    /** True when the entry stands in the ledger, also when only a second look could tell. */
+    async #write(entry, chain, { open, close = [], files = [] }) {
+        const { release } = entry;
+        const snapshot = await this.#look();
+        const { head } = snapshot;
+        if (head === undefined) {
+            await beginBranch(this.#ports);
+            this.refresh();
+            // Another run may have made the branch and written to it: decided again on what stands there.
+            return false;
+        }
+        // Somebody looked anew while it was decided: the entry follows a chain that may have grown.
+        if (snapshot.chains.get(path_chainFolder(release)) !== chain)
+            return false;
+        const markers = [open?.(entry), this.#ports.marker?.(entry)].filter((one) => one !== undefined);
+        const commit = commitOf(entry, { open: markers, close, files }, head);
+        const result = await this.#ports.store.commit(commit);
+        if (result.kind === 'committed') {
+            const chains = new Map([...snapshot.chains, [path_chainFolder(release), [...chain, entry]]]);
+            this.#snapshot = { head: { commit: result.head, open: markersAfter(commit, head) }, chains };
+            return true;
+        }
+        this.refresh();
+        if (result.kind === 'stale')
+            return false;
+        const stands = (await this.history(release)).some((e) => e.id === entry.id);
+        // Who was silent once is not waited for eight times.
+        if (result.kind === 'silent' && !stands)
+            throw new domain_failure/* Failure */.HR('timeout', result.reason, 'Run the job again');
+        return stands;
+    }
+    /** A head that is still the same leaves all that was read of it as it is. */
+    async #look() {
+        const known = this.#snapshot;
+        if (known !== undefined && !this.#isOld)
+            return known;
+        const head = await this.#ports.store.head();
+        const isSame = known !== undefined && known.head?.commit === head?.commit;
+        const snapshot = isSame ? known : { head, chains: new Map() };
+        this.#snapshot = snapshot;
+        this.#isOld = false;
+        return snapshot;
+    }
+    /** The next read asks GitHub again: for whoever decides after a wait. */
+    refresh() {
+        this.#isOld = true;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/told.js
+
+/** The channels that were told of this event of that entry. @param about Seq of the entry. */
+function toldOf(entries, event, about) {
+    return entries.flatMap((e) => e.kind === 'told' && e.payload.event === event && e.payload.about === about
+        ? e.payload.channels
+        : []);
+}
+/** The end of a release that stands; its last plan where none does. */
+function lastEnd(entries) {
+    const planned = entries.findLast(({ kind }) => kind === 'plan');
+    const end = entries.findLast((e) => e.kind === 'outcome' && e.payload.effect === 'release');
+    return end !== undefined && end.seq > (planned?.seq ?? 0) ? end : planned;
+}
+/**
+ * The marker that an end leaves while somebody is still to be told of it; undefined where nobody is.
+ * @param events What people are told of.
+ */
+function noticeMarker({ kind, payload, release, seq, time }, events) {
+    const isTold = kind === 'outcome' && payload.effect === 'release' && events.includes(payload.result);
+    if (!isTold)
+        return undefined;
+    const marker = { version: release.version, seq, time };
+    return { path: openNoticePath(release), text: JSON.stringify(marker) };
+}
+
+// EXTERNAL MODULE: ./lib/domain/secret-spellings.js
+var secret_spellings = __webpack_require__(6988);
+;// CONCATENATED MODULE: ./lib/actions/ledger.js
+
+
+
+
+
+
+
+
+/** The ledger of the repository for who writes nothing into it. */
+function connectReader(store, runner, config) {
+    return connect(store, runner, signingOf(config, undefined));
+}
+/**
+ * The ledger of the repository, written in the name of this run and signed with its key where it has one.
+ * @param key Private key, PEM or JWK.
+ * @throws Failure where the key is none, is none of those that the config names, or is missing where it must not be.
+ */
+function connectWriter(store, runner, config, key) {
+    for (const part of (0,secret_spellings/* tellingParts */.QV)(key ?? ''))
+        runner.mask(part);
+    const signing = signingOf(config, key);
+    if (signing.required && key === undefined)
+        throw noKey('ledger.require-signature is true');
+    return connect(store, runner, signing, toldEvents(config));
+}
+function connect(store, { clock, context }, signing, told = []) {
+    const { actor, runId, runAttempt, suite } = context;
+    const marker = (entry) => noticeMarker(entry, told);
+    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing, marker }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+/** What some channel of the config is told of. */
+function toldEvents({ notifications: { slack, grafana } }) {
+    return [...(slack?.events ?? []), ...(grafana?.events ?? [])];
+}
+function signingOf({ ledger }, key) {
+    const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
+    const signer = key === undefined ? undefined : signerOf(key);
+    if (signer !== undefined && keys.length > 0 && !keys.some(({ kid }) => kid === signer.kid))
+        throw new domain_failure/* Failure */.HR('bad-input', `input ledger-key: its public key ${signer.kid} is not among ledger.keys of the config`, 'Add it there on the default branch: what it signs would be read by nobody');
+    return { keys, required: ledger['require-signature'], signer };
+}
+/** Page of the run that is going on. */
+function runUrl({ context }) {
+    const { serverUrl, owner, repository, runId, runAttempt } = context;
+    return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
+}
+
 // EXTERNAL MODULE: ./lib/actions/observability-gate/inputs.js
 var observability_gate_inputs = __webpack_require__(3858);
 // EXTERNAL MODULE: ./lib/adapters/http/network-policy.js
@@ -876,10 +2456,6 @@ function findSlotBy(config, traffic) {
 
 // EXTERNAL MODULE: ./lib/adapters/secrets/without-echo.js
 var without_echo = __webpack_require__(926);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
 // EXTERNAL MODULE: ./lib/domain/observability/sentry-token.js
 var sentry_token = __webpack_require__(2691);
 // EXTERNAL MODULE: ./lib/adapters/http/json-body.js
@@ -985,8 +2561,6 @@ function hostOf(location) {
     return URL.parse(location ?? '')?.host || 'somewhere else';
 }
 
-// EXTERNAL MODULE: ./lib/domain/rollout/audience.js
-var rollout_audience = __webpack_require__(8850);
 // EXTERNAL MODULE: ./lib/domain/release/version.js
 var release_version = __webpack_require__(8994);
 ;// CONCATENATED MODULE: ./lib/adapters/traffic/answer.js
@@ -1076,7 +2650,7 @@ function assertSame(wanted, held) {
 
 /** A step that was interrupted has happened or never will 30 s after its intent: who moves traffic has no more time. */
 const command_TIMEOUT_MS = 10_000;
-const Answer = schemas/* strictObject */.rej({
+const command_Answer = schemas/* strictObject */.rej({
     weights: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100)),
     /** Absent or empty: everybody. */
     audience: schemas/* union */.KCZ([rollout_audience/* Audience */.ln, schemas/* strictObject */.rej({}).transform(() => undefined)]).optional(),
@@ -1136,7 +2710,7 @@ function filled(argv, weights, audience) {
     return argv.map((part) => (0,template/* fill */.G)(part, values));
 }
 function toHeld(stdout, name, slots) {
-    const { data, error } = Answer.safeParse(command_json(stdout, name));
+    const { data, error } = command_Answer.safeParse(command_json(stdout, name));
     if (data === undefined) {
         const where = error.issues[0]?.path.join('.') || 'the whole';
         throw new domain_failure/* Failure */.HR('bad-answer', `${name} printed JSON of an unknown shape (${where})`);
@@ -1851,6 +3425,26 @@ function rangeAt(base, steps, { http, headers }) {
         return readSeries(await http.send({ method: 'GET', url, headers }), steps);
     };
 }
+/**
+ * How many of the steps, from the first on, are answered as they are. Where they are shorter than a minute VictoriaMetrics repeats an older value in the newest
+ * ones (`-search.latencyOffset`), before version 1.86 whatever it is told; it repeats the time as well, and so tells on itself.
+ * @throws Failure what the question of the time came to.
+ */
+async function stepsAsTheyAre(ask, { first, length }) {
+    const [clock] = await ask('time()');
+    if (clock === undefined)
+        throw new domain_failure/* Failure */.HR('bad-answer', 'Prometheus answered nothing to the question of the time');
+    const isOther = (seconds, step) => !(Math.abs(seconds * 1000 - first - step * length) < 2);
+    const other = clock.values.findIndex(isOther);
+    return other < 0 ? clock.values.length : other;
+}
+/** Of all series in one step; 0 where none has a value. */
+function sumAt(series, step) {
+    return series.reduce((sum, { values }) => {
+        const value = values[step];
+        return Number.isNaN(value) ? sum : sum + value;
+    }, 0);
+}
 const Range = schemas/* object */.Ikc({
     resultType: schemas/* literal */.euz('matrix'),
     result: schemas/* array */.YOg(schemas/* object */.Ikc({ metric: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()), values: schemas/* array */.YOg(prometheus_answer/* Point */.bR).max(11_000) })),
@@ -1871,24 +3465,54 @@ function stepOf(time, { first, length, count }) {
     throw new domain_failure/* Failure */.HR('stale', 'Prometheus answered values of other times than those asked for', 'Check for a cache in front of it');
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/prometheus/sessions.js
+
+
+/**
+ * Sessions that began and crashes that were reported, of each version in each look. A version is missing where its counter of sessions was not scraped, and never
+ * because of what it counted: looks that are left out when there are few crashes would let the others look worse than they are. Without a counter of
+ * crashes in either version nobody counts them, which is no service without crashes.
+ */
+async function sessionsOf({ query, total }, { groups, ask, count }) {
+    const countersOf = async (version) => {
+        const selectorOf = (template = '') => (0,promql/* customQuery */._B)(template, { version, windowMs: groups.look });
+        const began = await ask((0,promql/* growthPerStep */.D)(selectorOf(total), groups.look));
+        const crashed = await ask((0,promql/* growthPerStep */.D)(selectorOf(query ?? ''), groups.look));
+        return { began, crashed, seen: await ask((0,promql/* instancesSeen */.uk)(selectorOf(total), groups.look)) };
+    };
+    const baseline = await countersOf(groups.baseline);
+    const canary = await countersOf(groups.canary);
+    const areCounted = baseline.crashed.length + canary.crashed.length > 0;
+    const eventsOf = ({ began, crashed, seen }) => Array.from({ length: count }, (_, i) => {
+        const events = { bad: Math.max(0, sumAt(crashed, i)), total: Math.max(0, sumAt(began, i)) };
+        const isSeen = areCounted && sumAt(seen, i) > 0;
+        return isSeen && Number.isFinite(events.bad + events.total) ? events : null;
+    });
+    return { baseline: eventsOf(baseline), canary: eventsOf(canary) };
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/prometheus/looks.js
+
 
 
 
 
 /** A scrape may take so long to be seen: a look that has only just ended would be read differently later, milliseconds. */
 const SETTLED_MS = 5000;
-/** The looks of both versions by range queries, one for each metric and version. */
+/** The looks of both versions by range queries, one for each metric and version, and one that asks what can be read already. */
 async function prometheusLooks(metrics, groups, config, api) {
     (0,promql/* assertMetricName */.Q7)(config['requests-metric']);
     (0,promql/* assertMetricName */.Q7)(config['duration-metric']);
     const { from, to, look: length, looks } = groups;
     const settled = to.getTime() - from.getTime() - Math.min(SETTLED_MS, length);
-    const count = Math.min(looks, Math.floor(settled / length));
+    const over = Math.min(looks, Math.floor(settled / length));
+    if (over < 1)
+        return [];
+    const steps = { first: from.getTime() + length, length, count: over };
+    const count = await stepsAsTheyAre(rangeAt(config.url, steps, api), steps);
     if (count < 1)
         return [];
-    const steps = { first: from.getTime() + length, length, count };
-    const question = { groups, config, ask: rangeAt(config.url, steps, api), count };
+    const question = { groups, config, ask: rangeAt(config.url, { ...steps, count }, api), count };
     const columns = [];
     for (const metric of metrics)
         columns.push(await columnOf(metric, question));
@@ -1903,6 +3527,8 @@ async function columnOf(metric, question) {
             return latency(metric.name, question);
         case 'errors':
             return counts(metric.name, 'errors', (version) => failures(version, question), question);
+        case 'sessions':
+            return columnOfEvents(metric.name, 'sessions', await sessionsOf(metric, question));
         case 'restarts':
             return counts(metric.name, 'restarts', (v) => restarts(metric, v, question), question);
         default:
@@ -1922,12 +3548,12 @@ async function latency(name, { ask, config, groups, count }) {
         ...{ baseline: timedAt(baseline, bounds, i), canary: timedAt(canary, bounds, i) },
     }));
 }
-async function counts(name, kind, eventsOf, { groups, count }) {
+async function counts(name, kind, eventsOf, { groups }) {
     const baseline = await eventsOf(groups.baseline);
-    const canary = await eventsOf(groups.canary);
-    return Array.from({ length: count }, (_, i) => ({
-        ...{ name, kind, baseline: baseline[i] ?? null, canary: canary[i] ?? null },
-    }));
+    return columnOfEvents(name, kind, { baseline, canary: await eventsOf(groups.canary) });
+}
+function columnOfEvents(name, kind, { baseline, canary }) {
+    return baseline.map((side, i) => ({ name, kind, baseline: side, canary: canary[i] ?? null }));
 }
 /** Requests and those of them that failed come from one answer: they are of the same scrapes. */
 async function failures(version, { ask, config, groups, count }) {
@@ -1941,18 +3567,11 @@ async function restarts({ query }, version, { ask, groups, count }) {
     const scope = { version, windowMs: groups.look };
     const selector = (0,promql/* customQuery */._B)(query ?? '', scope);
     const restarted = await ask((0,promql/* growthPerStep */.D)(selector, groups.look));
-    const instances = await ask(`count(${selector})`);
+    const instances = await ask((0,promql/* instancesSeen */.uk)(selector, groups.look));
     return Array.from({ length: count }, (_, i) => events(sumAt(restarted, i), sumAt(instances, i)));
 }
 function events(bad, total) {
     return total > 0 && Number.isFinite(total + bad) ? { bad: Math.max(0, bad), total } : null;
-}
-/** 0 where no series has a value. */
-function sumAt(series, look) {
-    return series.reduce((sum, { values }) => {
-        const value = values[look];
-        return Number.isNaN(value) ? sum : sum + value;
-    }, 0);
 }
 async function readings(metric, kind, { ask, groups, count }) {
     const valuesOf = async (version) => {
@@ -2317,7 +3936,7 @@ function connectMetrics(config, { prometheusUrl, secrets, dry = false }, runner,
         product: config.product,
         files: jobFiles(runner.context),
         github: async (token, repository) => {
-            const { repositoryClient } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 7211));
+            const { repositoryClient } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6664));
             return repositoryClient(token, runner, repository);
         },
     };
@@ -2378,22 +3997,46 @@ function gatePorts(inputs, config, plan, runner) {
 
 
 
-async function run(inputs, config, _github, runner) {
+
+
+
+
+
+async function run(inputs, config, github, runner) {
     const plan = planGate((0,observability_gate_inputs/* toRequest */.d_)(inputs), config);
-    const ports = gatePorts(inputs, config, plan, runner);
-    const { verdict, measured } = await observabilityGate(plan, ports);
+    const keep = keeping(inputs, config, github, runner);
+    const gated = await observabilityGate(plan, gatePorts(inputs, config, plan, runner));
+    const { verdict, told } = await keep(gated);
     return {
         verdict,
         outputs: {
             channel: plan.channel,
             enforced: String(plan.enforced),
-            measured_version: measured,
+            measured_version: gated.measured,
         },
-        summary: gateBlocks(plan, measured, verdict.evidence, {
-            overridden: (0,observability_gate_inputs/* overriding */.S5)(inputs),
-            unused: unusedInputs(inputs, config),
-        }),
+        summary: [
+            ...gateBlocks(plan, gated.measured, gated.verdict.evidence, {
+                overridden: (0,observability_gate_inputs/* overriding */.S5)(inputs),
+                unused: unusedInputs(inputs, config),
+            }),
+            told,
+        ].filter((block) => block !== ''),
     };
+}
+/**
+ * What is done with the verdict: nothing, unless it is to be recorded.
+ * @throws Failure before anybody is asked, where this run may not write or has no key that it needs.
+ */
+function keeping(inputs, config, github, runner) {
+    const { record, 'plan-hash': planHash, 'ledger-key': key, 'dry-run': isDry } = inputs;
+    if (!record)
+        return async ({ verdict }) => ({ verdict, told: '' });
+    if (isDry)
+        return async ({ verdict }) => ({ verdict, told: 'Dry run: not recorded.' });
+    (0,foreign_event/* refuseForeignEvent */.D)(runner.context.eventName);
+    const ledger = connectWriter(github.ledger, runner, config, key);
+    const planned = { release: chainOf(releaseKey('version', inputs.version, config)), planHash };
+    return (gated) => keepGate(gated, planned, { ledger, digest: digest/* digest */.br });
 }
 
 
@@ -2545,6 +4188,7 @@ function oneSeries(samples, who = 'Prometheus') {
 /* harmony export */   po: () => (/* binding */ atTime),
 /* harmony export */   r2: () => (/* binding */ bucketCounts),
 /* harmony export */   uD: () => (/* binding */ requestsOf),
+/* harmony export */   uk: () => (/* binding */ instancesSeen),
 /* harmony export */   vf: () => (/* binding */ newestSample)
 /* harmony export */ });
 /* unused harmony export labelText */
@@ -2609,6 +4253,15 @@ function growthPerStep(selector, stepMs, label = '') {
     const now = `last_over_time(${selector}[${REMEMBERED}])`;
     const before = `last_over_time(${selector}[${REMEMBERED}] offset ${promDuration(stepMs)})`;
     return `sum by (${label}) (${now} - ${before} >= 0 or ${now})`;
+}
+/** One lost scrape a minute is no instance that has gone, milliseconds. */
+const SHORTEST_SIGHT_MS = 120_000;
+/**
+ * How many of the selected series were scraped in the step before each time of a range query, or in 2 minutes where it is shorter. A selector alone looks back
+ * as long as the server likes: Prometheus 5 minutes, VictoriaMetrics about two scrapes.
+ */
+function instancesSeen(selector, stepMs) {
+    return `count(last_over_time(${selector}[${promDuration(Math.max(SHORTEST_SIGHT_MS, stepMs))}]))`;
 }
 /**
  * When the newest sample of a version was scraped, seconds since 1970, to a twentieth of the age that is allowed; nothing
@@ -2690,354 +4343,61 @@ function shortText(text) {
 
 /***/ }),
 
-/***/ 4436:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  K1: () => (/* binding */ Metrics),
-  y3: () => (/* binding */ ObjectiveConfig),
-  Oo: () => (/* binding */ ProberSource),
-  yw: () => (/* binding */ PrometheusSource),
-  tl: () => (/* binding */ toObjective)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
-// EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var objective = __webpack_require__(4356);
-// EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(6427);
-// EXTERNAL MODULE: ./lib/domain/config/ratio.js
-var ratio = __webpack_require__(292);
-// EXTERNAL MODULE: ./lib/domain/config/text.js
-var config_text = __webpack_require__(7936);
-;// CONCATENATED MODULE: ./lib/domain/config/objective-policy.js
-
-
-
-
-
-/** So much worse than the baseline a value may be that names no bound. */
-const BY = '10%';
-/** So long people have for a decision where nothing is said. */
-const DECIDE_WITHIN = '1h';
-/** How an objective is judged, beyond its limit. Each is left out of a plan where it is left out of the config. */
-const PolicyFields = {
-    window: duration/* Duration */.dw.optional().describe('Time that the value is over. Left out: the time since the stage began, or the window of the gate.'),
-    'max-age': duration/* Duration */.dw.optional().describe('A newest sample that is older is inconclusive, as is one whose age nobody knows. Left out: any age.'),
-    consecutive: schemas/* int */.Whr()
-        .min(1)
-        .max(10)
-        .optional()
-        .describe('So many looks in a row must breach before it fails; fewer are inconclusive.'),
-    must: schemas/* literal */.euz('grow')
-        .optional()
-        .describe('A counter that must have grown: the query gives its increase over `{window}`. Stands in the place of `limit`; `min-samples` does not matter.'),
-    versus: schemas/* literal */.euz('baseline')
-        .optional()
-        .describe('Held against the version that it replaces. Stands in the place of `limit`.'),
-    by: ratio/* Ratio */.wj.optional().describe(`With \`versus\`: so much worse it may be; \`${BY}\` unless named.`),
-    'decide-within': duration/* Duration */.dw.optional().describe(`With \`page\`: how long people have, then \`clock.overdue\` holds; \`${DECIDE_WITHIN}\` unless named.`),
-    who: config_text/* Slug */.Mw.optional().describe('Role that is told, or asked for a decision.'),
-    critical: schemas/* literal */.euz(true)
-        .optional()
-        .describe('With `score`: it must be kept, whatever the score is.'),
-    weight: schemas/* number */.aig()
-        .positive()
-        .max(1000)
-        .optional()
-        .describe('With `score`: its part in it; 1 unless named.'),
-};
-const EXAMPLE = { ratio: '1%', milliseconds: '250ms', count: '1000' };
-/** What does not fit together in one objective. */
-function complaintsOf(objective) {
-    const { metric, query, must, versus, by } = objective;
-    return [
-        ...limitComplaints(objective),
-        ...complaint(metric === 'custom' && query === undefined, 'query', REQUIRED),
-        ...complaint(must === 'grow' && metric !== 'custom', 'must', 'is for the metric `custom`'),
-        ...complaint(must !== undefined && versus !== undefined, 'versus', 'stands beside `must`'),
-        ...complaint(by !== undefined && versus === undefined, 'by', 'is for `versus: baseline`'),
-        ...complaint(objective['decide-within'] !== undefined && objective['on-breach'] !== 'page', 'decide-within', 'is for `on-breach: page`'),
-    ];
-}
-const REQUIRED = 'is required for the metric `custom`';
-function limitComplaints({ limit, unit, must, versus }) {
-    const other = must === undefined ? versus && '`versus`' : '`must`';
-    if (other !== undefined)
-        return complaint(limit !== undefined, 'limit', `has no meaning beside ${other}`);
-    const isGood = limit !== undefined && (0,objective/* parseLimit */.Fv)(limit, unit) !== undefined;
-    return complaint(!isGood, 'limit', `must be a limit in ${unit}, such as ${EXAMPLE[unit]}`);
-}
-function complaint(isWrong, path, message) {
-    return isWrong ? [{ path, message }] : [];
-}
-/** The fields as a plan has them: only those that somebody asked for. */
-function policyOf(config) {
-    const { window, 'max-age': maxAge, consecutive, must, versus, who, critical, weight } = config;
-    const within = config['on-breach'] === 'page' ? (config['decide-within'] ?? DECIDE_WITHIN) : '';
-    const fields = {
-        window: (0,duration/* parseDuration */.E9)(window ?? ''),
-        maxAge: (0,duration/* parseDuration */.E9)(maxAge ?? ''),
-        consecutive: consecutive === 1 ? undefined : consecutive,
-        must,
-        versus,
-        decideWithin: (0,duration/* parseDuration */.E9)(within),
-        who,
-        critical,
-        weight,
-    };
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-// EXTERNAL MODULE: ./lib/domain/config/source-access.js
-var source_access = __webpack_require__(9545);
-;// CONCATENATED MODULE: ./lib/domain/config/objective.js
-
-
-
-
-
-
-/** One SLO in the config. */
-const ObjectiveConfig = schemas/* strictObject */.rej({
-    name: config_text/* Slug */.Mw,
-    metric: schemas/* enum */.k5n(['error-rate', 'latency-p95', 'custom']),
-    query: schemas/* string */.YjP()
-        .min(1)
-        .max(4096)
-        .optional()
-        .describe('Query with `{version}` and `{window}`, in the language of the source.'),
-    source: config_text/* Slug */.Mw.optional().describe('Name of one of the `sources`. Left out: the source under `metrics`.'),
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
-    limit: schemas/* string */.YjP()
-        .optional()
-        .describe('With its unit: `1%`, `250ms`, `1000`. Required without `must` and `versus`.'),
-    direction: schemas/* enum */.k5n(objective/* DIRECTIONS */.X).default('at-most'),
-    'on-breach': schemas/* enum */.k5n(objective/* ON_BREACH */.UJ)
-        .default('rollback')
-        .describe('What a breach does to the rollout: `notify` tells people and holds nothing, `page` pauses and asks for a decision, `pause` waits for a person, `stop` ends the release where it stands, `rollback` takes the traffic back. See [objectives](../judging.md#objectives).'),
-    'min-samples': schemas/* int */.Whr().min(1).max(1_000_000).default(50),
-    ...PolicyFields,
-})
-    .check(({ value, issues }) => {
-    for (const { path, message } of complaintsOf(value))
-        issues.push({ code: 'custom', input: value, path: [path], message });
-})
-    .meta({ id: 'Objective' });
-/** Prometheus, VictoriaMetrics, and what else speaks their API. */
-const PrometheusSource = schemas/* strictObject */.rej({
-    provider: schemas/* literal */.euz('prometheus'),
-    url: config_text/* HttpUrl */.oA.optional().describe('Address of the Prometheus API. Left out: the secret or variable `PROMETHEUS_URL`.'),
-    ...source_access/* Access */.vs,
-    'requests-metric': schemas/* string */.YjP()
-        .default('http_requests_total')
-        .describe('Counter with the labels `version` and `code`.'),
-    'duration-metric': schemas/* string */.YjP()
-        .default('http_request_duration_seconds')
-        .describe('Histogram with the label `version`.'),
-})
-    .refine(source_access/* hasOneLogin */.Qm, source_access/* ONE_LOGIN */.$J);
-/** The suite itself asks the slot of a version. */
-const ProberSource = schemas/* strictObject */.rej({
-    provider: schemas/* literal */.euz('prober').describe('Built in: asks the slot itself and measures.'),
-    method: schemas/* enum */.k5n(['GET', 'POST']).default('GET'),
-    path: schemas/* string */.YjP().regex(/^\//).default('/'),
-    body: schemas/* string */.YjP().max(10_000).optional(),
-    headers: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
-    'requests-per-look': schemas/* int */.Whr().min(1).max(1000).default(50),
-});
-/** Where the values of the objectives come from that name no source. */
-const Metrics = schemas/* discriminatedUnion */.gMt('provider', [PrometheusSource, ProberSource])
-    .meta({ id: 'Metrics' });
-/** The objective as a plan freezes it: numbers in base units, and nothing that nobody asked for. */
-function toObjective(config) {
-    return {
-        name: config.name,
-        metric: config.metric,
-        query: config.query ?? null,
-        unit: config.unit,
-        limit: limitOf(config),
-        direction: config.direction,
-        onBreach: config['on-breach'],
-        minSamples: config['min-samples'],
-        ...policyOf(config),
-        ...(config.source === undefined ? {} : { source: config.source }),
-    };
-}
-function limitOf({ must, versus, by, limit = '', unit }) {
-    if (must === 'grow')
-        return 0;
-    if (versus === 'baseline')
-        return (0,ratio/* parseRatio */.LO)(by ?? BY) ?? Number.NaN;
-    return (0,objective/* parseLimit */.Fv)(limit, unit) ?? Number.NaN;
-}
-
-
-/***/ }),
-
-/***/ 292:
+/***/ 5593:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B0: () => (/* binding */ formatRatio),
-/* harmony export */   LO: () => (/* binding */ parseRatio),
-/* harmony export */   wj: () => (/* binding */ Ratio)
+/* harmony export */   B: () => (/* binding */ instantOf)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
-
-const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
-/**
- * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
- * means percent. Undefined when it does not parse.
- */
-function parseRatio(text) {
-    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
-    if (digits === undefined)
-        return undefined;
-    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
-    const value = Number(percent === '%' ? `${digits}e-2` : digits);
-    return value <= 1 ? value : undefined;
+/* unused harmony export instantText */
+/** Moments as text and as milliseconds since 1970, by the Gregorian calendar; the domain asks no clock. */
+const FORM = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?:Z|([+-]\d\d):(\d\d))$/;
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+/** Days of four centuries, and from the first of March of the year 0 to the first day of 1970. */
+const ERA = 146_097;
+const EPOCH = 719_468;
+/** Milliseconds of an ISO 8601 text with its zone; NaN where it is none. */
+function instantOf(text) {
+    const found = FORM.exec(text);
+    if (found === null)
+        return Number.NaN;
+    const [, year, month, day, hour, minute, second, fraction = '', zone = '+00', more] = found;
+    const offset = Number(zone) * 60 + Number(`${zone.slice(0, 1)}${more ?? '00'}`);
+    const minutes = Number(hour) * 60 + Number(minute) - offset;
+    const ms = Math.floor(Number(`0.${fraction || '0'}`) * 1000);
+    const days = daysOf(Number(year), Number(month), Number(day));
+    return days * DAY + minutes * MINUTE + Number(second ?? 0) * 1000 + ms;
 }
-/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
-function formatRatio(ratio) {
-    return `${Number((ratio * 100).toFixed(2))} %`;
+/** ISO 8601 in UTC with milliseconds, for the years 0 to 9999. */
+function instantText(time) {
+    const days = Math.floor(time / DAY);
+    const rest = time - days * DAY;
+    const [year, month, day] = dateOf(days);
+    const two = (value) => String(Math.floor(value)).padStart(2, '0');
+    const clock = `${two(rest / 3_600_000)}:${two((rest / MINUTE) % 60)}:${two((rest / 1000) % 60)}`;
+    const ms = String(Math.floor(rest % 1000)).padStart(3, '0');
+    return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${clock}.${ms}Z`;
 }
-/** A ratio in the config; its value stays text, `parseRatio` reads it. */
-const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .refine((text) => parseRatio(text) !== undefined, {
-    error: 'must be a ratio such as 1% or 0.01',
-})
-    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
-
-
-/***/ }),
-
-/***/ 9545:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $J: () => (/* binding */ ONE_LOGIN),
-/* harmony export */   Qm: () => (/* binding */ hasOneLogin),
-/* harmony export */   _x: () => (/* binding */ SecretName),
-/* harmony export */   vs: () => (/* binding */ Access)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
-
-/** Name of a secret that the action is given; its value never stands in the config. */
-const SecretName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .regex(/^[A-Z][A-Z0-9_]{0,99}$/, 'must be the name of a secret, such as KPI_TOKEN');
-/** Headers by which somebody is let in, or that the transport sets itself. */
-const REFUSED = /^(?:authorization|proxy-.*|cookie|x-api-key|x-auth-.*|.*-token|host|content-length|transfer-encoding|connection|te|upgrade)$/i;
-const HeaderName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[A-Za-z0-9-]{1,100}$/, 'must be the name of a header');
-/** How a source lets the suite in. What is secret stands here by its name only. */
-const Access = {
-    token: SecretName.optional().describe('Name of the secret that is sent as bearer token.'),
-    username: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-        .regex(/^[\x21-\x39\x3b-\x7e]{1,256}$/, 'must be one word without a colon')
-        .optional()
-        .describe('User of basic authentication; needs `password`.'),
-    password: SecretName.optional().describe('Name of the secret with the password of `username`.'),
-    headers: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(HeaderName, zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[\x20-\x7e]{1,1000}$/, 'must be one line of ASCII'))
-        .refine((headers) => !Object.keys(headers).some((name) => REFUSED.test(name)), {
-        error: 'hold one that is not for the config: name its secret under secret-headers',
-    })
-        .optional()
-        .describe('Headers that hold no secret, such as the tenant.'),
-    'secret-headers': zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(HeaderName, SecretName)
-        .optional()
-        .describe('Headers whose values are secrets, each with the name of its secret.'),
-};
-/** One way in: a token, or a user with a password. */
-function hasOneLogin({ token, username, password }) {
-    const isWhole = (username === undefined) === (password === undefined);
-    return isWhole && (token === undefined || username === undefined);
+/** The year begins in March, so that the leap day is its last. */
+function daysOf(year, month, day) {
+    const y = month <= 2 ? year - 1 : year;
+    const era = Math.floor(y / 400);
+    const inEra = y - era * 400;
+    const inYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
+    return era * ERA + inEra * 365 + Math.floor(inEra / 4) - Math.floor(inEra / 100) + inYear - EPOCH;
 }
-/** What `hasOneLogin` asks for, in words. */
-const ONE_LOGIN = {
-    path: ['token'],
-    error: 'is one way in: give token, or username and password, or neither',
-};
-
-
-/***/ }),
-
-/***/ 4356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ worstIn),
-/* harmony export */   Fl: () => (/* binding */ formatValue),
-/* harmony export */   Fv: () => (/* binding */ parseLimit),
-/* harmony export */   UJ: () => (/* binding */ ON_BREACH),
-/* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   X: () => (/* binding */ DIRECTIONS),
-/* harmony export */   kA: () => (/* binding */ isUpperLimit)
-/* harmony export */ });
-/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
-/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
-
-
-/** What a breach does to a rollout, from the mildest on. */
-const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
-/** Which values are good. At the limit itself only the first two are. */
-const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
-/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
-function parseLimit(text, unit) {
-    if (unit === 'ratio')
-        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRatio */ .LO)(text);
-    if (unit === 'milliseconds')
-        return (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
-    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
+function dateOf(days) {
+    const era = Math.floor((days + EPOCH) / ERA);
+    const inEra = days + EPOCH - era * ERA;
+    const leaps = Math.floor(inEra / 1460) - Math.floor(inEra / 36_524) + Math.floor(inEra / (ERA - 1));
+    const year = Math.floor((inEra - leaps) / 365);
+    const inYear = inEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
+    const month = Math.floor((5 * inYear + 2) / 153);
+    const day = inYear - Math.floor((153 * month + 2) / 5) + 1;
+    const isNext = month >= 10;
+    return [era * 400 + year + (isNext ? 1 : 0), isNext ? month - 9 : month + 3, day];
 }
-/** A value with its unit, for people. */
-function formatValue(value, unit) {
-    if (!Number.isFinite(value))
-        return 'no value';
-    if (unit === 'ratio')
-        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRatio */ .B0)(value);
-    const rounded = Number(value.toPrecision(4));
-    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
-}
-/** Whether a value is on the good side of a limit. */
-function isWithin(value, direction, limit) {
-    if (direction === 'at-most')
-        return value <= limit;
-    if (direction === 'at-least')
-        return value >= limit;
-    return direction === 'below' ? value < limit : value > limit;
-}
-/** The bad end of an interval. */
-function worstIn({ lower, upper }, objective) {
-    return isUpperLimit(objective) ? upper : lower;
-}
-/** Whether more of it is worse. */
-function isUpperLimit({ direction }) {
-    return direction === 'at-most' || direction === 'below';
-}
-
-
-/***/ }),
-
-/***/ 6157:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BN: () => (/* binding */ BY_INPUT),
-/* harmony export */   Y0: () => (/* binding */ WEIGHTS),
-/* harmony export */   mi: () => (/* binding */ SENTRY_RELEASE),
-/* harmony export */   xv: () => (/* binding */ VERSION)
-/* harmony export */ });
-/** Name of the evidence that the router has the weights of the stage. */
-const WEIGHTS = 'weights';
-/** Name of the evidence that the new version answers in its slot. */
-const VERSION = 'version';
-/** Name of the evidence that Sentry knows the release. */
-const SENTRY_RELEASE = 'sentry-release';
-/** Ends the name of a limit by input whose metric's name is that of an objective. */
-const BY_INPUT = '-by-input';
 
 
 /***/ }),
@@ -3054,89 +4414,6 @@ const BY_INPUT = '-by-input';
  */
 function fill(template, values) {
     return template.replaceAll(/\{([a-z0-9:-]+)\}/g, (whole, name) => Object.hasOwn(values, name) ? (values[name] ?? whole) : whole);
-}
-
-
-/***/ }),
-
-/***/ 8850:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VS: () => (/* binding */ shrinkingAt),
-/* harmony export */   a6: () => (/* binding */ audienceText),
-/* harmony export */   ln: () => (/* binding */ Audience),
-/* harmony export */   nT: () => (/* binding */ isSameAudience)
-/* harmony export */ });
-/* unused harmony export forAudience */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
-
-
-const Tenant = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, dots, hyphens and underscores, 64 at most');
-/** To whom a stage shows the new version: the weight is what this makes of all the traffic. */
-const Audience = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        tenants: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Tenant)
-            .min(1)
-            .max(200)
-            .refine((all) => new Set(all).size === all.length, { error: 'names a tenant twice' })
-            .describe('Either these customers, by the ids that the router knows them by,'),
-    }),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ ring: _config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .Slug */ .Mw.describe('or this update channel, such as `internal`.') }),
-])
-    .meta({ id: 'Audience' });
-/** Of a long list of tenants so many are shown. */
-const SHOWN = 5;
-/** An audience in words: `tenants pilot-1, pilot-2`, `ring internal`; empty for everybody. */
-function audienceText(audience) {
-    if (audience === undefined)
-        return '';
-    if ('ring' in audience)
-        return `ring ${audience.ring}`;
-    const { tenants } = audience;
-    const more = tenants.length > SHOWN ? ` and ${tenants.length - SHOWN} more` : '';
-    return `${tenants.length === 1 ? 'tenant' : 'tenants'} ${tenants.slice(0, SHOWN).join(', ')}${more}`;
-}
-/** The same as what stands behind a weight: ` for tenant pilot-1`; empty for everybody. */
-function forAudience(audience) {
-    return audience === undefined ? '' : ` for ${audienceText(audience)}`;
-}
-/** Whether both show the new version to the same, in whatever order they name them. */
-function isSameAudience(a, b) {
-    return keyOf(a) === keyOf(b);
-}
-function keyOf(audience) {
-    if (audience === undefined)
-        return '';
-    return 'ring' in audience ? `ring ${audience.ring}` : audience.tenants.toSorted().join();
-}
-/** Where a list of stages shows the new version to somebody and takes it away again, and why; undefined where nowhere. */
-function shrinkingAt(stages) {
-    // Without weight nobody has it yet.
-    const first = stages.findIndex(({ weight }) => weight > 0);
-    for (const [index, { audience }] of stages.entries()) {
-        const why = index > first ? shrinks(stages[index - 1]?.audience, audience) : undefined;
-        if (why !== undefined)
-            return { index, why };
-    }
-    const last = stages.length - 1;
-    const isForSome = stages[last]?.audience !== undefined;
-    return isForSome ? { index: last, why: 'the last stage is for everybody' } : undefined;
-}
-function shrinks(before, after) {
-    if (after === undefined)
-        return undefined;
-    if (before === undefined)
-        return 'the stage before it is for everybody';
-    // Rings lie in each other as they are written.
-    if ('ring' in before && 'ring' in after)
-        return undefined;
-    if ('ring' in before || 'ring' in after)
-        return 'nobody can tell whether tenants and a ring contain each other';
-    const lost = before.tenants.find((tenant) => !after.tenants.includes(tenant));
-    return lost === undefined ? undefined : `it lacks ${lost}, whom the stage before it has`;
 }
 
 
@@ -3249,6 +4526,215 @@ function lowerBound(hits, trials, z) {
     const shift = (z * z) / trials;
     const reach = z * Math.sqrt((share * (1 - share)) / trials + shift / trials / 4);
     return share ** 2 / (share + shift / 2 + reach);
+}
+
+
+/***/ }),
+
+/***/ 8799:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ canonicalize)
+/* harmony export */ });
+function serializeString (value) {
+  if (!value.isWellFormed()) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+  return JSON.stringify(value);
+}
+
+function serializePrimitive (value) {
+  switch (typeof value) {
+    case 'number':
+      if (isNaN(value)) {
+        throw new Error('NaN is not allowed');
+      }
+      if (!isFinite(value)) {
+        throw new Error('Infinity is not allowed');
+      }
+      // For finite numbers String(value) would give identical output, but
+      // JSON.stringify benchmarks faster on V8.
+      return JSON.stringify(value);
+    case 'string':
+      return serializeString(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    default:
+      // null, or values JSON.stringify maps to undefined (undefined,
+      // functions, symbols).
+      return JSON.stringify(value);
+  }
+}
+
+// Resolves a value to either its serialized primitive form (a string — or
+// undefined, for values JSON.stringify drops) or a frame describing the
+// container to descend into. Callers distinguish the two cases with
+// `typeof result !== 'object'`.
+//
+// toJSON results are unwrapped here, and the wrapper objects stay in `seen`
+// until the resolved subtree is fully serialized, so cycles introduced via
+// toJSON are still detected.
+function enterValue (value, seen) {
+  let wrappers = null;
+  while (value !== null && typeof value === 'object' && typeof value.toJSON === 'function') {
+    if (seen.has(value)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(value);
+    (wrappers ??= []).push(value);
+    value = value.toJSON();
+  }
+
+  // Boxed Number/String/Boolean objects serialize as their primitive values,
+  // mirroring how JSON.stringify treats them.
+  if (value instanceof Number || value instanceof String || value instanceof Boolean) {
+    value = value.valueOf();
+  }
+
+  if (value === null || typeof value !== 'object') {
+    if (wrappers !== null) {
+      for (const wrapper of wrappers) seen.delete(wrapper);
+    }
+    return serializePrimitive(value);
+  }
+
+  if (seen.has(value)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(value);
+
+  return {
+    container: value,
+    // null marks an array frame; object frames carry their sorted keys.
+    // `sort()`'s default comparator orders by UTF-16 code unit, which is the
+    // order JCS requires.
+    keys: Array.isArray(value) ? null : Object.keys(value).sort(),
+    // Next child to serialize; the frame resumes here after a nested
+    // container's subtree completes.
+    index: 0,
+    // Whether no member has been emitted yet (controls comma placement).
+    first: true,
+    // toJSON wrappers to release from `seen` when this frame completes.
+    wrappers
+  };
+}
+
+function canonicalize (object) {
+  if (object === null || typeof object !== 'object') {
+    return serializePrimitive(object);
+  }
+
+  const seen = new Set();
+  const root = enterValue(object, seen);
+  if (typeof root !== 'object') {
+    // A toJSON chain resolved the input to a primitive.
+    return root;
+  }
+
+  let result = root.keys === null ? '[' : '{';
+  const stack = [root];
+
+  // Depth-first serialization with an explicit stack instead of recursion, so
+  // nesting depth is bounded by heap size rather than call-stack size. The top
+  // frame is the container currently being serialized: primitive children are
+  // appended inline, while a nested container pushes a new frame and jumps
+  // back to the outer loop. Because frame.index was already advanced, the
+  // parent resumes at its next child once the subtree is done. Opening
+  // brackets are emitted when a frame is pushed, closing brackets when it
+  // completes.
+  outer:
+  while (stack.length > 0) {
+    const frame = stack[stack.length - 1];
+    const container = frame.container;
+
+    // keys === null marks an array frame; otherwise keys holds the object's
+    // sorted property names. Either way the iteration counter lives on the
+    // frame itself (frame.index), so when a frame is resumed after a nested
+    // container completes, the while condition continues at the first
+    // unserialized child instead of restarting from the beginning.
+    if (frame.keys === null) {
+      while (frame.index < container.length) {
+        const i = frame.index++;
+        if (i > 0) {
+          result += ',';
+        }
+        const element = container[i];
+        // Inside arrays, JSON.stringify serializes values with no JSON
+        // representation (undefined, symbols, functions) as null.
+        const value = element === undefined || typeof element === 'symbol' || typeof element === 'function' ? null : element;
+        if (value === null || typeof value !== 'object') {
+          result += serializePrimitive(value);
+          continue;
+        }
+        const child = enterValue(value, seen);
+        if (typeof child !== 'object') {
+          // A toJSON chain resolved the child to an already-serialized
+          // primitive — or, when child is undefined, to a value with no JSON
+          // representation, which becomes null inside arrays.
+          result += child === undefined ? 'null' : child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += ']';
+    } else {
+      const keys = frame.keys;
+      while (frame.index < keys.length) {
+        const key = keys[frame.index++];
+        const value = container[key];
+        // Inside objects, JSON.stringify omits properties whose value has no
+        // JSON representation (undefined, symbols, functions).
+        if (value === undefined || typeof value === 'symbol' || typeof value === 'function') {
+          continue;
+        }
+        if (value === null || typeof value !== 'object') {
+          // Commas are tracked with a flag rather than the key index: a
+          // skipped key must not leave a stray comma behind.
+          if (frame.first) {
+            frame.first = false;
+          } else {
+            result += ',';
+          }
+          result += serializeString(key) + ':' + serializePrimitive(value);
+          continue;
+        }
+        // The child must be resolved before the key is emitted: a toJSON
+        // returning a value with no JSON representation drops the whole
+        // property.
+        const child = enterValue(value, seen);
+        if (child === undefined) {
+          continue;
+        }
+        if (frame.first) {
+          frame.first = false;
+        } else {
+          result += ',';
+        }
+        result += serializeString(key) + ':';
+        if (typeof child !== 'object') {
+          result += child;
+          continue;
+        }
+        result += child.keys === null ? '[' : '{';
+        stack.push(child);
+        continue outer;
+      }
+      result += '}';
+    }
+
+    // Frame complete. The container leaves `seen` so that a later, sibling
+    // reference to the same object is not mistaken for a cycle.
+    seen.delete(container);
+    if (frame.wrappers !== null) {
+      for (const wrapper of frame.wrappers) seen.delete(wrapper);
+    }
+    stack.pop();
+  }
+
+  return result;
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 254;
-export const ids = [254];
+export const id = 622;
+export const ids = [622];
 export const modules = {
 
 /***/ 2338:
@@ -30,7 +30,7 @@ module.exports = inc
 
 /***/ }),
 
-/***/ 5132:
+/***/ 7380:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -396,6 +396,80 @@ function trafficOf(config, http, command) {
     return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
 }
 
+// EXTERNAL MODULE: ./lib/domain/config/roles.js
+var config_roles = __webpack_require__(7582);
+// EXTERNAL MODULE: ./lib/domain/config/team.js
+var config_team = __webpack_require__(5070);
+;// CONCATENATED MODULE: ./lib/app/team-authority.js
+
+
+/** What a person sets right; anything else that goes wrong may pass by itself. */
+const SETTING = ['no-token', 'unauthorised', 'forbidden', 'absent', 'bad-team'];
+/**
+ * The first role whose team a person is in. A team of which nobody can tell lets nobody in, and is no reason to leave
+ * out the next one.
+ * @throws Failure of GitHub that may pass, where no other team let the person in.
+ */
+async function byTeam(login, named, teams) {
+    const failures = [];
+    const said = [];
+    for (const { role, team } of namedTeams(named)) {
+        const heard = await ask(team, login, teams);
+        if (heard === 'active')
+            return { role, said: [] };
+        if (heard === 'pending')
+            said.push(`${login} has not accepted the invitation to ${(0,config_team/* teamText */.BP)(team)}`);
+        if (!(heard instanceof failure/* Failure */.HR))
+            continue;
+        failures.push(heard);
+        said.push(`nobody can tell who is in ${(0,config_team/* teamText */.BP)(team)}: ${heard.message}`);
+    }
+    const passing = failures.find(({ code }) => !SETTING.includes(code));
+    if (passing !== undefined)
+        throw passing;
+    const [first] = failures;
+    return { said, ...(first === undefined ? {} : { remedy: first.remedy }) };
+}
+async function ask(team, login, teams) {
+    try {
+        assertOwn(team, teams);
+        return await teams.membership(team, login);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR)
+            return error;
+        throw error;
+    }
+}
+/** @throws Failure `bad-team` for a team of another organisation than the one that owns the repository. */
+function assertOwn(team, { owner }) {
+    if ((0,config_team/* isSameName */.yS)(team.organisation, owner))
+        return;
+    throw new failure/* Failure */.HR('bad-team', `${(0,config_team/* teamText */.BP)(team)} is a team of ${team.organisation}, and the repository belongs to ${owner}`, `Name a team of ${owner} in roles of the config on the default branch, or the logins themselves`);
+}
+function namedTeams(named) {
+    return named.flatMap(([role, { members }]) => members.flatMap((member) => {
+        const team = (0,config_team/* teamOf */.Ld)(member);
+        return team === undefined ? [] : [{ role, team }];
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/app/inspect-teams.js
+
+
+/**
+ * Before a release begins: every team that may do something by hand is one of the organisation, and there. Without a
+ * token only the first is seen here.
+ * @throws Failure naming the team and the remedy.
+ */
+async function inspectTeams(roles, teams) {
+    for (const team of (0,config_roles/* teamsIn */.ON)(roles)) {
+        assertOwn(team, teams);
+        if (teams.canAsk)
+            await teams.assertSeen(team);
+    }
+}
+
 // EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
 var ledger_canonical = __webpack_require__(6766);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -448,9 +522,15 @@ function openReleasePath(release) {
 }
 /** Folder of the markers of open releases, with the final slash. */
 const OPEN_RELEASES = 'open/releases/';
-/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+/** Marker of an end that somebody is still to be told of. */
+function openNoticePath(release) {
+    return `open/notices/${keyPath(release)}.json`;
+}
+/** Folder of these markers, with the final slash. */
+const OPEN_NOTICES = 'open/notices/';
+/** Whose marker a path of one of these folders is; undefined for anything else that lies there. */
 function releaseOfMarker(path) {
-    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [, parts] = /^open\/(?:releases|notices)\/(.+)\.json$/.exec(path) ?? [];
     const [product, channel, version, ...rest] = (parts ?? '').split('/');
     if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
         return undefined;
@@ -459,7 +539,7 @@ function releaseOfMarker(path) {
         channel: decodeURIComponent(channel),
         version: decodeURIComponent(version),
     };
-    return openReleasePath(release) === path ? release : undefined;
+    return [openReleasePath(release), openNoticePath(release)].includes(path) ? release : undefined;
 }
 function path_openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
@@ -623,10 +703,14 @@ var markdown = __webpack_require__(6602);
 function trackingTitle({ version, product }) {
     return `Release ${product} ${spoken_spoken(version)}`;
 }
-/** The exact command that takes the release back. */
-function rollbackCommand({ version, baseline, profile }) {
+/**
+ * The exact command that takes the release back.
+ * @param isOneOfSeveral The config describes several products: then the workflow has an input that says which is meant.
+ */
+function rollbackCommand({ product, version, baseline, profile }, isOneOfSeveral) {
     return [
         'gh workflow run release-rollback.yml',
+        ...(isOneOfSeveral ? [`-f product=${product}`] : []),
         `-f rollback_version=${baseline}`,
         `-f rollback_reason="roll back ${version}"`,
         '-f pypi_action=leave-as-is',
@@ -636,7 +720,7 @@ function rollbackCommand({ version, baseline, profile }) {
 }
 /** Body of the tracking issue, rendered anew from the facts each time it changes. */
 function trackingBody(facts) {
-    const { plan, planHash, runUrl, jobs, note, before = '' } = facts;
+    const { plan, planHash, runUrl, jobs, note, before = '', isOneOfSeveral } = facts;
     const stages = plan.stages.map((s) => `${s.weight} %${(0,rollout_audience/* forAudience */.kO)(s.audience)}`).join(' → ');
     const standing = before.split('\n');
     const boxes = CHECKLIST.map(([job, label]) => {
@@ -657,7 +741,7 @@ function trackingBody(facts) {
         boxes.join('\n'),
         ...(note === '' ? [] : [(0,markdown/* inert */.tJ)(note, 2000)]),
         '### Roll back',
-        (0,markdown/* fenced */.OF)(rollbackCommand(plan), 'bash'),
+        (0,markdown/* fenced */.OF)(rollbackCommand(plan, isOneOfSeveral), 'bash'),
     ].join('\n\n');
 }
 
@@ -946,28 +1030,38 @@ function freeze_issue_freezeBody(facts) {
     ].join('\n\n');
 }
 
-// EXTERNAL MODULE: ./lib/domain/config/roles.js
-var config_roles = __webpack_require__(7582);
 ;// CONCATENATED MODULE: ./lib/app/authority.js
+
+
 
 
 /**
  * The role by which a person may do something; undefined where the config leaves it to everybody with write access.
- * @throws Failure `refused` for anybody else.
+ * Names are looked at first, then the role in the repository; teams are asked only for who has neither.
+ * @throws Failure `refused` for anybody else, also where nobody can tell who is in a team; any other failure of GitHub.
  */
-async function authorise(duty, login, { roles, repository }) {
+async function authorise(duty, login, { roles, repository, teams }) {
     const named = (0,config_roles/* rolesFor */.ZI)(duty, roles);
     if (named.length === 0)
         return undefined;
-    const asked = named.some(([, { members }]) => members.some((member) => member.startsWith('role:')));
-    const own = asked ? `role:${await repository.role(login)}` : undefined;
-    // GitHub takes logins for equal whatever their case.
-    const isMember = (member) => member === own || member.toLowerCase() === login.toLowerCase();
-    const role = named.find(([, { members }]) => members.some(isMember));
-    if (role !== undefined)
-        return role[0];
+    const own = byName(login, named) ?? (await byRole(login, named, repository));
+    if (own !== undefined)
+        return own;
+    const asked = await byTeam(login, named, teams);
+    if (asked.role !== undefined)
+        return asked.role;
     const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
-    throw new failure/* Failure */.HR('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
+    throw new failure/* Failure */.HR('refused', [`${login} may not ${duty}: the config leaves that to ${who}`, ...asked.said].join('; '), asked.remedy ?? 'Ask one of them, or change roles in the config on the default branch');
+}
+function byName(login, named) {
+    return named.find(([, { members }]) => members.some((member) => (0,config_team/* isSameName */.yS)(member, login)))?.[0];
+}
+async function byRole(login, named, repository) {
+    const isRole = (member) => member.startsWith('role:');
+    if (!named.some(([, { members }]) => members.some(isRole)))
+        return undefined;
+    const own = `role:${await repository.role(login)}`;
+    return named.find(([, { members }]) => members.includes(own))?.[0];
 }
 
 ;// CONCATENATED MODULE: ./lib/app/open-end.js
@@ -1227,12 +1321,12 @@ async function writeBoth(request, ports) {
         });
         const labels = issue.labels.map((l) => l.toLowerCase());
         const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
-        return { issue, created, missingLabels, chain };
+        return { entry: marker, issue, created, missingLabels, chain };
     }
     catch (error) {
         if (!(error instanceof Failure && error.code === 'gone'))
             throw error;
-        return { issue: undefined, created: false, missingLabels: [], chain };
+        return { entry: marker, issue: undefined, created: false, missingLabels: [], chain };
     }
 }
 /**
@@ -1333,9 +1427,12 @@ var objective = __webpack_require__(4436);
 var policy = __webpack_require__(1967);
 // EXTERNAL MODULE: ./lib/domain/rollout/compared-stage.js
 var compared_stage = __webpack_require__(1478);
+// EXTERNAL MODULE: ./lib/domain/config/compared-metric.js
+var compared_metric = __webpack_require__(7499);
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
 var ratio = __webpack_require__(292);
 ;// CONCATENATED MODULE: ./lib/domain/config/planned-comparison.js
+
 
 
 
@@ -1355,7 +1452,7 @@ function plannedComparison({ comparison: config, metrics }, stages, clock) {
         throw new failure/* Failure */.HR('bad-config', `the prober cannot compare where the clock is ${clock}: it knows nothing of the looks before its own`, 'Use the provider prometheus, the clock inline, or comparison: none');
     const { relaxed, healthy } = policy/* DEFAULT_POLICY */.z;
     const comparison = {
-        metrics: config.metrics.map(toMetric),
+        metrics: config.metrics.map(compared_metric/* toComparedMetric */.TH),
         look: (0,config_duration/* parseDuration */.E9)(config.look) ?? 0,
         maxLooks: config['max-looks'],
         alpha: (0,ratio/* parseRatio */.LO)(config.alpha) ?? 0,
@@ -1369,9 +1466,6 @@ function plannedComparison({ comparison: config, metrics }, stages, clock) {
     for (const index of stages.keys())
         assertLongEnough(comparison, [...stages], index);
     return comparison;
-}
-function toMetric(one) {
-    return typeof one === 'string' ? { name: one, kind: one, query: null } : one;
 }
 function assertLongEnough(comparison, stages, index) {
     const compared = (0,compared_stage/* comparedStage */.gU)({ comparison, stages }, index);
@@ -2124,7 +2218,8 @@ async function planRelease(request, config, ports, run) {
         await recordLift(lift, ports.ledger);
     const entries = await plan_record(plan, planHash, ports);
     const since = one_issue_sinceEntry(entries[0]?.time ?? ports.clock.now().toISOString());
-    const issue = await track(plan, planHash, { runUrl: run.url, since }, ports);
+    const isOneOfSeveral = config.products !== undefined;
+    const issue = await track(plan, planHash, { runUrl: run.url, since, isOneOfSeveral }, ports);
     return { ...planned, issue, entries };
 }
 /** @throws Failure for what no clock keeps, nobody could sign, or the router cannot be told. */
@@ -2184,10 +2279,10 @@ async function plan_record(plan, planHash, ports) {
     });
 }
 /** The tracking issue: a new one, or the one of an earlier attempt begun anew. 0 where issues are switched off. */
-async function track(plan, planHash, { runUrl, since }, ports) {
+async function track(plan, planHash, { runUrl, since, isOneOfSeveral }, ports) {
     const content = {
         title: trackingTitle(plan),
-        body: trackingBody({ plan, planHash, runUrl, jobs: [], note: '' }),
+        body: trackingBody({ plan, planHash, runUrl, jobs: [], note: '', isOneOfSeveral }),
         labels: [...TRACKING_LABELS, spoken_spoken(plan.version)],
     };
     const marker = trackingMarkerText(plan.product, plan.version);
@@ -2594,6 +2689,7 @@ const accessNames = ({ token, password, 'secret-headers': headers = {} }) => [
 
 ;// CONCATENATED MODULE: ./lib/domain/config/needed-secrets.js
 
+
 /** The names that the thin files must pass, as far as the config alone can say. */
 function neededSecrets(config) {
     const { sentry, notifications, smoke } = config;
@@ -2612,7 +2708,8 @@ function neededSecrets(config) {
         SLACK_WEBHOOK_URL: notifications.slack !== undefined,
         GRAFANA_API_KEY: notifications.grafana !== undefined,
     };
-    return { gates: needed_secrets_namesOf(asked), notices: needed_secrets_namesOf(told) };
+    const teams = { RELEASE_ROLES_TOKEN: (0,config_roles/* teamsIn */.ON)(config.roles).length > 0 };
+    return { gates: needed_secrets_namesOf(asked), notices: needed_secrets_namesOf(told), teams: needed_secrets_namesOf(teams) };
 }
 /** The sources that a config describes, the one under `metrics` first. */
 function allSources({ metrics, sources = {} }) {
@@ -3393,7 +3490,7 @@ class Comparison {
         if (this.#failed !== undefined)
             return this.#failed;
         this.#watched ??= watch(metrics, this.#policy);
-        const looks = byName(metrics);
+        const looks = comparison_byName(metrics);
         for (const { name, kind, add } of this.#watched) {
             const look = looks.get(name);
             if (look?.kind !== kind || looks.size !== this.#watched.length)
@@ -3414,14 +3511,14 @@ function comparison_compare(policy, looks) {
 }
 /** In an order of their own, so that the order in which metrics are given changes nothing. */
 function watch(metrics, policy) {
-    const sorted = [...byName(metrics).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const sorted = [...comparison_byName(metrics).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     const shares = sharesOf(sorted);
     return sorted.map((first, i) => {
         const { name, kind } = first;
         return { name, kind, share: shares[i], ...evidenceOf(first, policy) };
     });
 }
-function byName(metrics) {
+function comparison_byName(metrics) {
     const named = new Map(metrics.map((metric) => [metric.name, metric]));
     if (named.size !== metrics.length || named.size === 0)
         throw new Failure('bad-input', 'a look needs metrics, each with a name of its own');
@@ -3452,6 +3549,7 @@ const isCounts = (look) => !isLatency(look) && !isReadings(look);
 
 
 
+
 /** Evidence beyond this is not told apart: it says no more. */
 const comparison_evidence_MOST = 10;
 /** What the looks of a stage say of the new version, by the judge of comparisons: the same looks always say the same. */
@@ -3468,7 +3566,7 @@ function comparisonEvidence(stage, versions, looks) {
     const value = Number(Math.min(comparison_evidence_MOST, judged.strength).toPrecision(3));
     const texts = findings.filter(({ name }) => name !== namedIn(judged)).map(findingText);
     return {
-        ...{ ...base, verdict: judged.verdict, findings, samples: requestsOf(findings) },
+        ...{ ...base, verdict: judged.verdict, findings, samples: servedIn(findings) },
         ...(isBlind(findings, looks.length - stage.policy.warmupMinutes) ? {} : { value }),
         answer: [
             judged.reason,
@@ -3526,11 +3624,6 @@ const ANY = 100;
 function figure(value = Number.NaN) {
     return Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
 }
-/** Requests of the new version: those of the metric that counts most of them. */
-function requestsOf(findings) {
-    const counted = findings.filter(({ kind }) => kind === 'latency' || kind === 'errors');
-    return Math.max(0, ...counted.map(({ n }) => n));
-}
 /** `latency 1.02 times the baseline (0.97 to 1.08)`. */
 function findingText({ name, ratio, low, high }) {
     if (ratio === null)
@@ -3561,6 +3654,7 @@ const UNITS = {
     latency: 'milliseconds',
     errors: 'ratio',
     restarts: 'ratio',
+    sessions: 'ratio',
     gauge: 'count',
     lag: 'count',
 };
@@ -3906,13 +4000,16 @@ function planReport(planned, config, dryRun) {
 }
 const typeText = ({ type }) => (type === undefined ? '' : `${type} release, `);
 /** No job can see which secrets another one gets: what is needed is said before anything begins. */
-function secretBlocks({ gates, notices }) {
+function secretBlocks({ gates, notices, teams }) {
     const named = (names) => names.map((name) => `\`${name}\``).join(', ');
     return [
         ...(gates.length === 0
             ? []
             : [`Needed as secret or variable, else its gate is inconclusive: ${named(gates)}.`]),
         ...(notices.length === 0 ? [] : [`Needed as secret, else nobody is told: ${named(notices)}.`]),
+        ...(teams.length === 0
+            ? []
+            : [`Needed as secret, else no team of \`roles\` may anything: ${named(teams)}.`]),
     ];
 }
 function planBlocks({ plan, planHash, liftedBy, entries }) {
@@ -4292,51 +4389,8 @@ function grouped(items, keyOf) {
 
 // EXTERNAL MODULE: ./lib/domain/config/complaint.js
 var complaint = __webpack_require__(8310);
-// EXTERNAL MODULE: ./lib/domain/rollout/planned-comparison.js
-var planned_comparison = __webpack_require__(220);
-;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
-
-
-const Figure = schemas/* number */.aig().nullable();
-/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
-const ComparedFinding = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(planned_comparison/* COMPARED_KINDS */.A),
-    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
-    baseline: Figure,
-    canary: Figure,
-    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
-    ratio: Figure,
-    low: Figure,
-    high: Figure,
-    /** Requests, instances or readings of the new version. */
-    n: schemas/* number */.aig(),
-    /** In which both could be compared. */
-    looks: schemas/* int */.Whr().nonnegative(),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
-
-/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
-const LookFacts = schemas/* strictObject */.rej({
-    /** Milliseconds that the value is over. */
-    window: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
-    age: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds of the window that the source remembers; absent where it does not say. */
-    covered: schemas/* number */.aig().nonnegative().optional(),
-    /** Unit of the source, where it says so. */
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
-    /** Where the true value lies, as the source says. */
-    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
-    /** What the version before it has; without a value where there is no number. */
-    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
-    /** Looks in a row that breach, this one included. */
-    breaches: schemas/* int */.Whr().positive().optional(),
-    /** Not all of the window is over: what has to happen in it may still happen. */
-    early: schemas/* literal */.euz(true).optional(),
-});
-
+// EXTERNAL MODULE: ./lib/domain/config/notifications.js
+var notifications = __webpack_require__(3191);
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
 var judging_verdict = __webpack_require__(9534);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/weigh.js
@@ -4498,18 +4552,58 @@ const BY_HAND = {
     handover: schemas/* strictObject */.rej({ reason }),
 };
 
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+// EXTERNAL MODULE: ./lib/domain/rollout/planned-comparison.js
+var planned_comparison = __webpack_require__(220);
+;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
+
+
+const Figure = schemas/* number */.aig().nullable();
+/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
+const ComparedFinding = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(planned_comparison/* COMPARED_KINDS */.A),
+    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
+    baseline: Figure,
+    canary: Figure,
+    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
+    ratio: Figure,
+    low: Figure,
+    high: Figure,
+    /** Requests, instances, sessions or readings of the new version. */
+    n: schemas/* number */.aig(),
+    /** In which both could be compared. */
+    looks: schemas/* int */.Whr().nonnegative(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
+
+/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
+const LookFacts = schemas/* strictObject */.rej({
+    /** Milliseconds that the value is over. */
+    window: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
+    age: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds of the window that the source remembers; absent where it does not say. */
+    covered: schemas/* number */.aig().nonnegative().optional(),
+    /** Unit of the source, where it says so. */
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
+    /** Where the true value lies, as the source says. */
+    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    /** What the version before it has; without a value where there is no number. */
+    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
+    /** Looks in a row that breach, this one included. */
+    breaches: schemas/* int */.Whr().positive().optional(),
+    /** Not all of the window is over: what has to happen in it may still happen. */
+    early: schemas/* literal */.euz(true).optional(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/evidence-record.js
 
 
 
 
-
-
-
-
-
+/** A verdict as the ledger writes it. */
 const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
-const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
 /** Evidence as the ledger keeps it. */
 const EvidenceRecord = schemas/* object */.Ikc({
     name: schemas/* string */.YjP(),
@@ -4528,6 +4622,18 @@ const EvidenceRecord = schemas/* object */.Ikc({
     interval: schemas/* object */.Ikc({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
     hint: schemas/* string */.YjP().optional(),
 });
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+
+
+
+
+
+
+
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
 const payloads = {
     plan: schemas/* strictObject */.rej({ plan: rollout_plan/* Plan */.cw }),
     /** Written before an outside effect. `from` are the weights it starts from. */
@@ -4572,6 +4678,14 @@ const payloads = {
     attachments: schemas/* strictObject */.rej({ attachments: schemas/* array */.YOg(Attachment).min(1).max(20) }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+    /** People were told of an event of an entry before, each channel by its name. */
+    told: schemas/* strictObject */.rej({
+        event: schemas/* enum */.k5n(notifications/* NOTICE_EVENTS */.X),
+        /** Seq of that entry. */
+        about: schemas/* int */.Whr().positive(),
+        /** None: for a day nobody could be told, and it is not tried any more. */
+        channels: schemas/* array */.YOg(schemas/* string */.YjP()),
+    }),
     ...BY_HAND,
 };
 /** Whose chain an entry belongs to. */
@@ -4616,6 +4730,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('override'),
     entryOf('handover'),
     entryOf('alarm'),
+    entryOf('told'),
 ]);
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
@@ -4843,6 +4958,8 @@ async function beginBranch({ store, clock, }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger-texts.js
+
+
 /** What the own write leaves open: the next read starts from it. */
 function markersAfter({ additions, deletions }, { open }) {
     const after = new Map(open);
@@ -4857,6 +4974,17 @@ function markersAfter({ additions, deletions }, { open }) {
 function inOrder(texts, folder) {
     const own = [...texts].filter(([path]) => path.startsWith(folder));
     return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+}
+/** The commit of an entry: of what is to be closed only that which is open. */
+function ledger_texts_commitOf(entry, { open, close, files }, head) {
+    const { release, seq, kind } = entry;
+    return {
+        expectedHead: head.commit,
+        message: `${kind} ${seq} of ${release.product} ${release.version} [skip ci]`,
+        additions: [{ path: entryPath(release, seq, kind), text: (0,ledger_canonical/* canonical */.$)(entry) }, ...open],
+        deletions: close.filter((path) => head.open.has(path)),
+        ...(files.length === 0 ? {} : { files }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
@@ -5002,14 +5130,8 @@ class Ledger {
         // Somebody looked anew while it was decided: the entry follows a chain that may have grown.
         if (snapshot.chains.get(path_chainFolder(release)) !== chain)
             return false;
-        const path = entryPath(release, entry.seq, entry.kind);
-        const commit = {
-            expectedHead: head.commit,
-            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: (0,ledger_canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
-            deletions: close.filter((p) => head.open.has(p)),
-            ...(files.length === 0 ? {} : { files }),
-        };
+        const markers = [open?.(entry), this.#ports.marker?.(entry)].filter((one) => one !== undefined);
+        const commit = ledger_texts_commitOf(entry, { open: markers, close, files }, head);
         const result = await this.#ports.store.commit(commit);
         if (result.kind === 'committed') {
             const chains = new Map([...snapshot.chains, [path_chainFolder(release), [...chain, entry]]]);
@@ -5043,9 +5165,36 @@ class Ledger {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/domain/ledger/told.js
+
+/** The channels that were told of this event of that entry. @param about Seq of the entry. */
+function toldOf(entries, event, about) {
+    return entries.flatMap((e) => e.kind === 'told' && e.payload.event === event && e.payload.about === about
+        ? e.payload.channels
+        : []);
+}
+/** The end of a release that stands; its last plan where none does. */
+function lastEnd(entries) {
+    const planned = entries.findLast(({ kind }) => kind === 'plan');
+    const end = entries.findLast((e) => e.kind === 'outcome' && e.payload.effect === 'release');
+    return end !== undefined && end.seq > (planned?.seq ?? 0) ? end : planned;
+}
+/**
+ * The marker that an end leaves while somebody is still to be told of it; undefined where nobody is.
+ * @param events What people are told of.
+ */
+function noticeMarker({ kind, payload, release, seq, time }, events) {
+    const isTold = kind === 'outcome' && payload.effect === 'release' && events.includes(payload.result);
+    if (!isTold)
+        return undefined;
+    const marker = { version: release.version, seq, time };
+    return { path: openNoticePath(release), text: JSON.stringify(marker) };
+}
+
 // EXTERNAL MODULE: ./lib/domain/secret-spellings.js
 var secret_spellings = __webpack_require__(6988);
 ;// CONCATENATED MODULE: ./lib/actions/ledger.js
+
 
 
 
@@ -5068,11 +5217,16 @@ function connectWriter(store, runner, config, key) {
     const signing = signingOf(config, key);
     if (signing.required && key === undefined)
         throw noKey('ledger.require-signature is true');
-    return connect(store, runner, signing);
+    return connect(store, runner, signing, toldEvents(config));
 }
-function connect(store, { clock, context }, signing) {
+function connect(store, { clock, context }, signing, told = []) {
     const { actor, runId, runAttempt, suite } = context;
-    return new Ledger({ store, clock, digest: adapters_digest/* digest */.br, random: Math.random, signing }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+    const marker = (entry) => noticeMarker(entry, told);
+    return new Ledger({ store, clock, digest: adapters_digest/* digest */.br, random: Math.random, signing, marker }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+/** What some channel of the config is told of. */
+function toldEvents({ notifications: { slack, grafana } }) {
+    return [...(slack?.events ?? []), ...(grafana?.events ?? [])];
 }
 function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
@@ -5095,7 +5249,87 @@ function routerHttp(config) {
     return (0,node_http/* nodeHttp */.L)({ timeoutMs: 10_000, maxBytes: 1_000_000 }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
 }
 
+// EXTERNAL MODULE: ./lib/adapters/github/connect.js + 38 modules
+var github_connect = __webpack_require__(4911);
+// EXTERNAL MODULE: ./lib/adapters/github/repository.js
+var repository = __webpack_require__(7164);
+;// CONCATENATED MODULE: ./lib/adapters/github/teams.js
+
+
+
+
+const MembershipAnswer = schemas/* object */.Ikc({ state: schemas/* enum */.k5n(['active', 'pending']) });
+const TeamAnswer = schemas/* object */.Ikc({ slug: schemas/* string */.YjP() });
+/** What a token needs that asks for teams. */
+const RIGHT = 'of a GitHub App or a fine-grained personal access token with the organisation permission Members: read';
+/**
+ * Teams with a token that may read members. "Team members will include the members of child teams", and 404 is said of
+ * who is in none, but also of a team that the token does not see: https://docs.github.com/rest/teams/members
+ */
+function githubTeams(client, owner) {
+    const assertSeen = async (team) => {
+        const route = 'GET /orgs/{org}/teams/{team_slug}';
+        const seen = await (0,repository/* unlessAbsent */.QY)(asking(client.get(TeamAnswer, route, parametersOf(team))));
+        if (seen === undefined)
+            throw unseen(team);
+    };
+    return {
+        owner,
+        canAsk: true,
+        assertSeen,
+        async membership(team, username) {
+            const route = 'GET /orgs/{org}/teams/{team_slug}/memberships/{username}';
+            const parameters = { ...parametersOf(team), username };
+            const found = await (0,repository/* unlessAbsent */.QY)(asking(client.get(MembershipAnswer, route, parameters)));
+            if (found !== undefined)
+                return found.state;
+            await assertSeen(team);
+            return 'none';
+        },
+    };
+}
+/** Teams without a token: nobody is known to be in one. */
+function unaskedTeams(owner) {
+    const refuse = async () => {
+        throw new failure/* Failure */.HR('no-token', 'the token of a job may not ask for teams, and roles-token is empty', `Pass the secret RELEASE_ROLES_TOKEN by name, or as input roles-token: a token ${RIGHT}`);
+    };
+    return { owner, canAsk: false, membership: refuse, assertSeen: refuse };
+}
+function parametersOf({ organisation, slug }) {
+    return { org: organisation, team_slug: slug };
+}
+/** A job can be granted none of this: the remedy is another token. */
+async function asking(request) {
+    try {
+        return await request;
+    }
+    catch (error) {
+        const isOfToken = error instanceof failure/* Failure */.HR && ['unauthorised', 'forbidden'].includes(error.code);
+        if (!isOfToken)
+            throw error;
+        throw new failure/* Failure */.HR(error.code, error.message, `Give as roles-token one ${RIGHT}`, {
+            cause: error,
+        });
+    }
+}
+function unseen(team) {
+    return new failure/* Failure */.HR('absent', `${(0,config_team/* teamText */.BP)(team)} is no team that roles-token sees`, `Correct its name in roles of the config, or give a token of ${team.organisation} with the permission Members: read`);
+}
+
+;// CONCATENATED MODULE: ./lib/actions/teams.js
+
+
+/** The teams of GitHub, with the token that may read members where there is one. */
+function connectTeams({ 'roles-token': token }, runner) {
+    const { owner } = runner.context;
+    return token === undefined
+        ? unaskedTeams(owner)
+        : githubTeams((0,github_connect/* repositoryClient */.c)(token, runner), owner);
+}
+
 ;// CONCATENATED MODULE: ./lib/actions/plan/run.js
+
+
 
 
 
@@ -5111,10 +5345,12 @@ async function run(inputs, config, github, runner) {
     const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key']);
     const traffic = config.traffic === undefined ? undefined : router();
     const { roles } = config;
+    const teams = connectTeams(inputs, runner);
     const registry = connectRegistry(inputs, config, runner);
-    const ports = { ...github, ledger, roles, traffic, digest: adapters_digest/* digest */.br, registry, clock: runner.clock };
+    const ports = { ...github, ledger, roles, teams, traffic, digest: adapters_digest/* digest */.br, registry, clock: runner.clock };
     const run = { url: runUrl(runner), dryRun: inputs['dry-run'] };
     const serving = () => servingVersion(router());
+    await inspectTeams(roles, teams);
     const request = await planRequest(inputs, config, serving, ports, runner.context.sha);
     const planned = await planRelease(request, config, ports, run);
     return planReport(planned, config, run.dryRun);

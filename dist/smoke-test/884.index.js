@@ -1,8 +1,8 @@
-export const id = 480;
-export const ids = [480];
+export const id = 884;
+export const ids = [884];
 export const modules = {
 
-/***/ 9850:
+/***/ 4142:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1681,80 +1681,8 @@ var canonical = __webpack_require__(6766);
 var complaint = __webpack_require__(8310);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
-;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
-
-/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
-const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'gauge', 'lag'];
-const ComparedMetric = schemas/* strictObject */.rej({
-    /** Unique within a comparison. */
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(COMPARED_KINDS),
-    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
-    query: schemas/* string */.YjP().nullable(),
-});
-/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
-const PlannedComparison = schemas/* strictObject */.rej({
-    metrics: schemas/* array */.YOg(ComparedMetric).min(1),
-    /** Shortest look, milliseconds. */
-    look: schemas/* int */.Whr().positive(),
-    /** A bake that is longer than so many looks has longer ones. */
-    maxLooks: schemas/* int */.Whr().positive(),
-    /** Of the whole release: the chance to stop a healthy one. */
-    alpha: schemas/* number */.aig(),
-    /** How much less evidence than 1/alpha stops. */
-    relaxed: schemas/* number */.aig(),
-    minEffect: schemas/* number */.aig(),
-    /** Milliseconds. */
-    warmUp: schemas/* int */.Whr().positive(),
-    minRequests: schemas/* int */.Whr().positive(),
-    /** What healthy groups may differ by, as shares of the level. */
-    healthy: schemas/* strictObject */.rej({ offset: schemas/* number */.aig(), ownNoise: schemas/* number */.aig(), memory: schemas/* number */.aig() }),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
-
-
-const Figure = schemas/* number */.aig().nullable();
-/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
-const ComparedFinding = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(COMPARED_KINDS),
-    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
-    baseline: Figure,
-    canary: Figure,
-    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
-    ratio: Figure,
-    low: Figure,
-    high: Figure,
-    /** Requests, instances or readings of the new version. */
-    n: schemas/* number */.aig(),
-    /** In which both could be compared. */
-    looks: schemas/* int */.Whr().nonnegative(),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
-
-/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
-const LookFacts = schemas/* strictObject */.rej({
-    /** Milliseconds that the value is over. */
-    window: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
-    age: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds of the window that the source remembers; absent where it does not say. */
-    covered: schemas/* number */.aig().nonnegative().optional(),
-    /** Unit of the source, where it says so. */
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
-    /** Where the true value lies, as the source says. */
-    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
-    /** What the version before it has; without a value where there is no number. */
-    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
-    /** Looks in a row that breach, this one included. */
-    breaches: schemas/* int */.Whr().positive().optional(),
-    /** Not all of the window is over: what has to happen in it may still happen. */
-    early: schemas/* literal */.euz(true).optional(),
-});
-
+// EXTERNAL MODULE: ./lib/domain/config/notifications.js
+var notifications = __webpack_require__(3191);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/weigh.js
 
 /** Name of the evidence that the score is: no objective has a space in its name. */
@@ -1877,6 +1805,39 @@ const Downtime = schemas/* strictObject */.rej({
     reason: schemas/* string */.YjP(),
 });
 
+;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
+
+/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
+const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'sessions', 'gauge', 'lag'];
+const ComparedMetric = schemas/* strictObject */.rej({
+    /** Unique within a comparison. */
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
+    query: schemas/* string */.YjP().nullable(),
+    /** Of sessions: what counts those that began, where `query` counts those that crashed. */
+    total: schemas/* string */.YjP().optional(),
+});
+/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
+const PlannedComparison = schemas/* strictObject */.rej({
+    metrics: schemas/* array */.YOg(ComparedMetric).min(1),
+    /** Shortest look, milliseconds. */
+    look: schemas/* int */.Whr().positive(),
+    /** A bake that is longer than so many looks has longer ones. */
+    maxLooks: schemas/* int */.Whr().positive(),
+    /** Of the whole release: the chance to stop a healthy one. */
+    alpha: schemas/* number */.aig(),
+    /** How much less evidence than 1/alpha stops. */
+    relaxed: schemas/* number */.aig(),
+    minEffect: schemas/* number */.aig(),
+    /** Milliseconds. */
+    warmUp: schemas/* int */.Whr().positive(),
+    minRequests: schemas/* int */.Whr().positive(),
+    /** What healthy groups may differ by, as shares of the level. */
+    healthy: schemas/* strictObject */.rej({ offset: schemas/* number */.aig(), ownNoise: schemas/* number */.aig(), memory: schemas/* number */.aig() }),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
+});
+
 ;// CONCATENATED MODULE: ./lib/domain/rollout/planned-policy.js
 
 /** How an objective is judged, beyond its limit; each absent where nobody asked for it. Times are milliseconds. */
@@ -1903,6 +1864,7 @@ const PlannedPolicy = {
 
 /** The strategies are the same state machine with other stages. */
 const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'];
+/** An objective as a plan freezes it. */
 const PlannedObjective = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP(),
     metric: schemas/* string */.YjP(),
@@ -2051,6 +2013,75 @@ const BY_HAND = {
     handover: schemas/* strictObject */.rej({ reason }),
 };
 
+;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
+
+
+const Figure = schemas/* number */.aig().nullable();
+/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
+const ComparedFinding = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
+    baseline: Figure,
+    canary: Figure,
+    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
+    ratio: Figure,
+    low: Figure,
+    high: Figure,
+    /** Requests, instances, sessions or readings of the new version. */
+    n: schemas/* number */.aig(),
+    /** In which both could be compared. */
+    looks: schemas/* int */.Whr().nonnegative(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
+
+/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
+const LookFacts = schemas/* strictObject */.rej({
+    /** Milliseconds that the value is over. */
+    window: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
+    age: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds of the window that the source remembers; absent where it does not say. */
+    covered: schemas/* number */.aig().nonnegative().optional(),
+    /** Unit of the source, where it says so. */
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
+    /** Where the true value lies, as the source says. */
+    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    /** What the version before it has; without a value where there is no number. */
+    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
+    /** Looks in a row that breach, this one included. */
+    breaches: schemas/* int */.Whr().positive().optional(),
+    /** Not all of the window is over: what has to happen in it may still happen. */
+    early: schemas/* literal */.euz(true).optional(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/evidence-record.js
+
+
+
+
+/** A verdict as the ledger writes it. */
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    /** As it was measured, in the unit of the objective. */
+    value: schemas/* number */.aig().optional(),
+    samples: schemas/* number */.aig().optional(),
+    /** Of a comparison, metric by metric. */
+    findings: schemas/* array */.YOg(ComparedFinding).readonly().optional(),
+    /** What was seen, where the record has no room for it. */
+    attachment: Attachment.optional(),
+    look: LookFacts.optional(),
+    interval: schemas/* object */.Ikc({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    hint: schemas/* string */.YjP().optional(),
+});
+
 ;// CONCATENATED MODULE: ./lib/domain/ledger/signature.js
 
 
@@ -2128,26 +2159,7 @@ function jsonOf(header) {
 
 
 
-const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
 const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
-/** Evidence as the ledger keeps it. */
-const EvidenceRecord = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    verdict: VerdictWord,
-    question: schemas/* string */.YjP(),
-    answer: schemas/* string */.YjP(),
-    limit: schemas/* string */.YjP(),
-    /** As it was measured, in the unit of the objective. */
-    value: schemas/* number */.aig().optional(),
-    samples: schemas/* number */.aig().optional(),
-    /** Of a comparison, metric by metric. */
-    findings: schemas/* array */.YOg(ComparedFinding).readonly().optional(),
-    /** What was seen, where the record has no room for it. */
-    attachment: Attachment.optional(),
-    look: LookFacts.optional(),
-    interval: schemas/* object */.Ikc({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
-    hint: schemas/* string */.YjP().optional(),
-});
 const payloads = {
     plan: schemas/* strictObject */.rej({ plan: Plan }),
     /** Written before an outside effect. `from` are the weights it starts from. */
@@ -2192,6 +2204,14 @@ const payloads = {
     attachments: schemas/* strictObject */.rej({ attachments: schemas/* array */.YOg(Attachment).min(1).max(20) }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+    /** People were told of an event of an entry before, each channel by its name. */
+    told: schemas/* strictObject */.rej({
+        event: schemas/* enum */.k5n(notifications/* NOTICE_EVENTS */.X),
+        /** Seq of that entry. */
+        about: schemas/* int */.Whr().positive(),
+        /** None: for a day nobody could be told, and it is not tried any more. */
+        channels: schemas/* array */.YOg(schemas/* string */.YjP()),
+    }),
     ...BY_HAND,
 };
 /** Whose chain an entry belongs to. */
@@ -2236,6 +2256,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('override'),
     entryOf('handover'),
     entryOf('alarm'),
+    entryOf('told'),
 ]);
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
@@ -2437,9 +2458,15 @@ function openReleasePath(release) {
 }
 /** Folder of the markers of open releases, with the final slash. */
 const OPEN_RELEASES = 'open/releases/';
-/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+/** Marker of an end that somebody is still to be told of. */
+function openNoticePath(release) {
+    return `open/notices/${keyPath(release)}.json`;
+}
+/** Folder of these markers, with the final slash. */
+const OPEN_NOTICES = 'open/notices/';
+/** Whose marker a path of one of these folders is; undefined for anything else that lies there. */
 function releaseOfMarker(path) {
-    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [, parts] = /^open\/(?:releases|notices)\/(.+)\.json$/.exec(path) ?? [];
     const [product, channel, version, ...rest] = (parts ?? '').split('/');
     if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
         return undefined;
@@ -2448,7 +2475,7 @@ function releaseOfMarker(path) {
         channel: decodeURIComponent(channel),
         version: decodeURIComponent(version),
     };
-    return openReleasePath(release) === path ? release : undefined;
+    return [openReleasePath(release), openNoticePath(release)].includes(path) ? release : undefined;
 }
 function openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
@@ -2571,6 +2598,8 @@ async function beginBranch({ store, clock, }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger-texts.js
+
+
 /** What the own write leaves open: the next read starts from it. */
 function markersAfter({ additions, deletions }, { open }) {
     const after = new Map(open);
@@ -2585,6 +2614,17 @@ function markersAfter({ additions, deletions }, { open }) {
 function inOrder(texts, folder) {
     const own = [...texts].filter(([path]) => path.startsWith(folder));
     return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+}
+/** The commit of an entry: of what is to be closed only that which is open. */
+function commitOf(entry, { open, close, files }, head) {
+    const { release, seq, kind } = entry;
+    return {
+        expectedHead: head.commit,
+        message: `${kind} ${seq} of ${release.product} ${release.version} [skip ci]`,
+        additions: [{ path: entryPath(release, seq, kind), text: (0,canonical/* canonical */.$)(entry) }, ...open],
+        deletions: close.filter((path) => head.open.has(path)),
+        ...(files.length === 0 ? {} : { files }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
@@ -2730,14 +2770,8 @@ class Ledger {
         // Somebody looked anew while it was decided: the entry follows a chain that may have grown.
         if (snapshot.chains.get(path_chainFolder(release)) !== chain)
             return false;
-        const path = entryPath(release, entry.seq, entry.kind);
-        const commit = {
-            expectedHead: head.commit,
-            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: (0,canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
-            deletions: close.filter((p) => head.open.has(p)),
-            ...(files.length === 0 ? {} : { files }),
-        };
+        const markers = [open?.(entry), this.#ports.marker?.(entry)].filter((one) => one !== undefined);
+        const commit = commitOf(entry, { open: markers, close, files }, head);
         const result = await this.#ports.store.commit(commit);
         if (result.kind === 'committed') {
             const chains = new Map([...snapshot.chains, [path_chainFolder(release), [...chain, entry]]]);
@@ -2771,7 +2805,34 @@ class Ledger {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/domain/ledger/told.js
+
+/** The channels that were told of this event of that entry. @param about Seq of the entry. */
+function toldOf(entries, event, about) {
+    return entries.flatMap((e) => e.kind === 'told' && e.payload.event === event && e.payload.about === about
+        ? e.payload.channels
+        : []);
+}
+/** The end of a release that stands; its last plan where none does. */
+function lastEnd(entries) {
+    const planned = entries.findLast(({ kind }) => kind === 'plan');
+    const end = entries.findLast((e) => e.kind === 'outcome' && e.payload.effect === 'release');
+    return end !== undefined && end.seq > (planned?.seq ?? 0) ? end : planned;
+}
+/**
+ * The marker that an end leaves while somebody is still to be told of it; undefined where nobody is.
+ * @param events What people are told of.
+ */
+function noticeMarker({ kind, payload, release, seq, time }, events) {
+    const isTold = kind === 'outcome' && payload.effect === 'release' && events.includes(payload.result);
+    if (!isTold)
+        return undefined;
+    const marker = { version: release.version, seq, time };
+    return { path: openNoticePath(release), text: JSON.stringify(marker) };
+}
+
 ;// CONCATENATED MODULE: ./lib/actions/ledger.js
+
 
 
 
@@ -2794,11 +2855,16 @@ function connectWriter(store, runner, config, key) {
     const signing = signingOf(config, key);
     if (signing.required && key === undefined)
         throw noKey('ledger.require-signature is true');
-    return connect(store, runner, signing);
+    return connect(store, runner, signing, toldEvents(config));
 }
-function connect(store, { clock, context }, signing) {
+function connect(store, { clock, context }, signing, told = []) {
     const { actor, runId, runAttempt, suite } = context;
-    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+    const marker = (entry) => noticeMarker(entry, told);
+    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing, marker }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+/** What some channel of the config is told of. */
+function toldEvents({ notifications: { slack, grafana } }) {
+    return [...(slack?.events ?? []), ...(grafana?.events ?? [])];
 }
 function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
@@ -3123,6 +3189,26 @@ function rangeAt(base, steps, { http, headers }) {
         return readSeries(await http.send({ method: 'GET', url, headers }), steps);
     };
 }
+/**
+ * How many of the steps, from the first on, are answered as they are. Where they are shorter than a minute VictoriaMetrics repeats an older value in the newest
+ * ones (`-search.latencyOffset`), before version 1.86 whatever it is told; it repeats the time as well, and so tells on itself.
+ * @throws Failure what the question of the time came to.
+ */
+async function stepsAsTheyAre(ask, { first, length }) {
+    const [clock] = await ask('time()');
+    if (clock === undefined)
+        throw new domain_failure/* Failure */.HR('bad-answer', 'Prometheus answered nothing to the question of the time');
+    const isOther = (seconds, step) => !(Math.abs(seconds * 1000 - first - step * length) < 2);
+    const other = clock.values.findIndex(isOther);
+    return other < 0 ? clock.values.length : other;
+}
+/** Of all series in one step; 0 where none has a value. */
+function sumAt(series, step) {
+    return series.reduce((sum, { values }) => {
+        const value = values[step];
+        return Number.isNaN(value) ? sum : sum + value;
+    }, 0);
+}
 const Range = schemas/* object */.Ikc({
     resultType: schemas/* literal */.euz('matrix'),
     result: schemas/* array */.YOg(schemas/* object */.Ikc({ metric: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()), values: schemas/* array */.YOg(prometheus_answer/* Point */.bR).max(11_000) })),
@@ -3143,24 +3229,54 @@ function stepOf(time, { first, length, count }) {
     throw new domain_failure/* Failure */.HR('stale', 'Prometheus answered values of other times than those asked for', 'Check for a cache in front of it');
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/prometheus/sessions.js
+
+
+/**
+ * Sessions that began and crashes that were reported, of each version in each look. A version is missing where its counter of sessions was not scraped, and never
+ * because of what it counted: looks that are left out when there are few crashes would let the others look worse than they are. Without a counter of
+ * crashes in either version nobody counts them, which is no service without crashes.
+ */
+async function sessionsOf({ query, total }, { groups, ask, count }) {
+    const countersOf = async (version) => {
+        const selectorOf = (template = '') => (0,promql/* customQuery */._B)(template, { version, windowMs: groups.look });
+        const began = await ask((0,promql/* growthPerStep */.D)(selectorOf(total), groups.look));
+        const crashed = await ask((0,promql/* growthPerStep */.D)(selectorOf(query ?? ''), groups.look));
+        return { began, crashed, seen: await ask((0,promql/* instancesSeen */.uk)(selectorOf(total), groups.look)) };
+    };
+    const baseline = await countersOf(groups.baseline);
+    const canary = await countersOf(groups.canary);
+    const areCounted = baseline.crashed.length + canary.crashed.length > 0;
+    const eventsOf = ({ began, crashed, seen }) => Array.from({ length: count }, (_, i) => {
+        const events = { bad: Math.max(0, sumAt(crashed, i)), total: Math.max(0, sumAt(began, i)) };
+        const isSeen = areCounted && sumAt(seen, i) > 0;
+        return isSeen && Number.isFinite(events.bad + events.total) ? events : null;
+    });
+    return { baseline: eventsOf(baseline), canary: eventsOf(canary) };
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/prometheus/looks.js
+
 
 
 
 
 /** A scrape may take so long to be seen: a look that has only just ended would be read differently later, milliseconds. */
 const SETTLED_MS = 5000;
-/** The looks of both versions by range queries, one for each metric and version. */
+/** The looks of both versions by range queries, one for each metric and version, and one that asks what can be read already. */
 async function prometheusLooks(metrics, groups, config, api) {
     (0,promql/* assertMetricName */.Q7)(config['requests-metric']);
     (0,promql/* assertMetricName */.Q7)(config['duration-metric']);
     const { from, to, look: length, looks } = groups;
     const settled = to.getTime() - from.getTime() - Math.min(SETTLED_MS, length);
-    const count = Math.min(looks, Math.floor(settled / length));
+    const over = Math.min(looks, Math.floor(settled / length));
+    if (over < 1)
+        return [];
+    const steps = { first: from.getTime() + length, length, count: over };
+    const count = await stepsAsTheyAre(rangeAt(config.url, steps, api), steps);
     if (count < 1)
         return [];
-    const steps = { first: from.getTime() + length, length, count };
-    const question = { groups, config, ask: rangeAt(config.url, steps, api), count };
+    const question = { groups, config, ask: rangeAt(config.url, { ...steps, count }, api), count };
     const columns = [];
     for (const metric of metrics)
         columns.push(await columnOf(metric, question));
@@ -3175,6 +3291,8 @@ async function columnOf(metric, question) {
             return latency(metric.name, question);
         case 'errors':
             return counts(metric.name, 'errors', (version) => failures(version, question), question);
+        case 'sessions':
+            return columnOfEvents(metric.name, 'sessions', await sessionsOf(metric, question));
         case 'restarts':
             return counts(metric.name, 'restarts', (v) => restarts(metric, v, question), question);
         default:
@@ -3194,12 +3312,12 @@ async function latency(name, { ask, config, groups, count }) {
         ...{ baseline: timedAt(baseline, bounds, i), canary: timedAt(canary, bounds, i) },
     }));
 }
-async function counts(name, kind, eventsOf, { groups, count }) {
+async function counts(name, kind, eventsOf, { groups }) {
     const baseline = await eventsOf(groups.baseline);
-    const canary = await eventsOf(groups.canary);
-    return Array.from({ length: count }, (_, i) => ({
-        ...{ name, kind, baseline: baseline[i] ?? null, canary: canary[i] ?? null },
-    }));
+    return columnOfEvents(name, kind, { baseline, canary: await eventsOf(groups.canary) });
+}
+function columnOfEvents(name, kind, { baseline, canary }) {
+    return baseline.map((side, i) => ({ name, kind, baseline: side, canary: canary[i] ?? null }));
 }
 /** Requests and those of them that failed come from one answer: they are of the same scrapes. */
 async function failures(version, { ask, config, groups, count }) {
@@ -3213,18 +3331,11 @@ async function restarts({ query }, version, { ask, groups, count }) {
     const scope = { version, windowMs: groups.look };
     const selector = (0,promql/* customQuery */._B)(query ?? '', scope);
     const restarted = await ask((0,promql/* growthPerStep */.D)(selector, groups.look));
-    const instances = await ask(`count(${selector})`);
+    const instances = await ask((0,promql/* instancesSeen */.uk)(selector, groups.look));
     return Array.from({ length: count }, (_, i) => events(sumAt(restarted, i), sumAt(instances, i)));
 }
 function events(bad, total) {
     return total > 0 && Number.isFinite(total + bad) ? { bad: Math.max(0, bad), total } : null;
-}
-/** 0 where no series has a value. */
-function sumAt(series, look) {
-    return series.reduce((sum, { values }) => {
-        const value = values[look];
-        return Number.isNaN(value) ? sum : sum + value;
-    }, 0);
 }
 async function readings(metric, kind, { ask, groups, count }) {
     const valuesOf = async (version) => {
@@ -4400,6 +4511,7 @@ const isCounts = (look) => !isLatency(look) && !isReadings(look);
 
 
 
+
 /** Evidence beyond this is not told apart: it says no more. */
 const comparison_evidence_MOST = 10;
 /** What the looks of a stage say of the new version, by the judge of comparisons: the same looks always say the same. */
@@ -4416,7 +4528,7 @@ function comparison_evidence_comparisonEvidence(stage, versions, looks) {
     const value = Number(Math.min(comparison_evidence_MOST, judged.strength).toPrecision(3));
     const texts = findings.filter(({ name }) => name !== namedIn(judged)).map(findingText);
     return {
-        ...{ ...base, verdict: judged.verdict, findings, samples: requestsOf(findings) },
+        ...{ ...base, verdict: judged.verdict, findings, samples: servedIn(findings) },
         ...(isBlind(findings, looks.length - stage.policy.warmupMinutes) ? {} : { value }),
         answer: [
             judged.reason,
@@ -4473,11 +4585,6 @@ const ANY = 100;
 /** Four digits; null for what is no number, which JSON has not. */
 function figure(value = Number.NaN) {
     return Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
-}
-/** Requests of the new version: those of the metric that counts most of them. */
-function requestsOf(findings) {
-    const counted = findings.filter(({ kind }) => kind === 'latency' || kind === 'errors');
-    return Math.max(0, ...counted.map(({ n }) => n));
 }
 /** `latency 1.02 times the baseline (0.97 to 1.08)`. */
 function findingText({ name, ratio, low, high }) {
@@ -5489,6 +5596,7 @@ function oneSeries(samples, who = 'Prometheus') {
 /* harmony export */   po: () => (/* binding */ atTime),
 /* harmony export */   r2: () => (/* binding */ bucketCounts),
 /* harmony export */   uD: () => (/* binding */ requestsOf),
+/* harmony export */   uk: () => (/* binding */ instancesSeen),
 /* harmony export */   vf: () => (/* binding */ newestSample)
 /* harmony export */ });
 /* unused harmony export labelText */
@@ -5553,6 +5661,15 @@ function growthPerStep(selector, stepMs, label = '') {
     const now = `last_over_time(${selector}[${REMEMBERED}])`;
     const before = `last_over_time(${selector}[${REMEMBERED}] offset ${promDuration(stepMs)})`;
     return `sum by (${label}) (${now} - ${before} >= 0 or ${now})`;
+}
+/** One lost scrape a minute is no instance that has gone, milliseconds. */
+const SHORTEST_SIGHT_MS = 120_000;
+/**
+ * How many of the selected series were scraped in the step before each time of a range query, or in 2 minutes where it is shorter. A selector alone looks back
+ * as long as the server likes: Prometheus 5 minutes, VictoriaMetrics about two scrapes.
+ */
+function instancesSeen(selector, stepMs) {
+    return `count(last_over_time(${selector}[${promDuration(Math.max(SHORTEST_SIGHT_MS, stepMs))}]))`;
 }
 /**
  * When the newest sample of a version was scraped, seconds since 1970, to a twentieth of the age that is allowed; nothing

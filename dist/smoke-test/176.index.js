@@ -1,8 +1,8 @@
-export const id = 562;
-export const ids = [562];
+export const id = 176;
+export const ids = [176];
 export const modules = {
 
-/***/ 1562:
+/***/ 7176:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -149,8 +149,56 @@ const Artefact = schemas/* discriminatedUnion */.gMt('kind', [
 ])
     .meta({ id: 'Artefact' });
 
-// EXTERNAL MODULE: ./lib/domain/judging/comparison/policy.js
-var policy = __webpack_require__(1967);
+;// CONCATENATED MODULE: ./lib/domain/judging/comparison/policy.js
+/** What a rollout is judged by unless its plan says otherwise. */
+const DEFAULT_POLICY = {
+    alpha: 0.01,
+    relaxed: 4,
+    maxLooks: 60,
+    minEffect: 0.05,
+    warmupMinutes: 2,
+    minRequests: 100,
+    healthy: { offset: 0.02, ownNoise: 0.025, memory: 0.8 },
+};
+
+;// CONCATENATED MODULE: ./lib/domain/config/compared-metric.js
+
+
+/** What every provider that can compare knows by itself. */
+const KNOWN_METRICS = ['latency', 'errors'];
+const compared_metric_name = config_text/* Slug */.Mw.describe('Name in reports. Instead of a table the item may be `latency` or `errors`, which every provider knows; both are compared unless others are named.');
+const Queried = schemas/* strictObject */.rej({
+    name: compared_metric_name,
+    kind: schemas/* enum */.k5n(['gauge', 'lag', 'restarts'])
+        .describe('`gauge`: a level above 0, such as a saturation. `lag`: a queue, 0 or more. `restarts`: a counter.'),
+    query: schemas/* string */.YjP()
+        .min(1)
+        .max(4096)
+        .describe('PromQL with `{version}` (and `{window}`, a look): one value, and more is worse; of `restarts` the selector of a counter, a series for each instance.'),
+});
+/** A name and matchers, in any of PromQL's quotes: what may stand before a range in brackets. */
+const SELECTOR = /^(?=[^ ])(?:[a-zA-Z_:][a-zA-Z0-9_:]*)?(?: *\{(?:[^"'`{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)*\})?$/;
+const Selector = schemas/* string */.YjP()
+    .min(1)
+    .max(4096)
+    .regex(SELECTOR, 'is no selector of a counter, such as crashes_total{version="{version}"}, without functions and sums');
+const Sessions = schemas/* strictObject */.rej({
+    name: compared_metric_name,
+    kind: schemas/* literal */.euz('sessions')
+        .describe('Sessions that crashed, of those that began; a crash may be reported late.'),
+    query: Selector.describe('PromQL selector, with `{version}`, of the counter of crashed sessions. A version that has none beside one that has counts as without crashes; where neither has one, nothing is compared.'),
+    total: Selector.describe('The same of the counter of sessions that began.'),
+});
+/** One metric of a comparison. */
+const ComparedMetricConfig = schemas/* union */.KCZ([
+    schemas/* enum */.k5n(KNOWN_METRICS),
+    schemas/* discriminatedUnion */.gMt('kind', [Queried, Sessions]),
+]);
+/** The metric as a plan freezes it. */
+function toComparedMetric(one) {
+    return typeof one === 'string' ? { name: one, kind: one, query: null } : one;
+}
+
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
 var duration = __webpack_require__(6427);
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
@@ -161,31 +209,20 @@ var ratio = __webpack_require__(292);
 
 
 
-/** What every provider that can compare knows by itself. */
-const KNOWN = ['latency', 'errors'];
 /** Two scrapes a second apart: no provider tells apart what comes sooner. */
 const SHORTEST_MS = 1000;
-const Queried = schemas/* strictObject */.rej({
-    name: config_text/* Slug */.Mw.describe('Name in reports. Instead of a table the item may be `latency` or `errors`, which every provider knows; both are compared unless others are named.'),
-    kind: schemas/* enum */.k5n(['gauge', 'lag', 'restarts'])
-        .describe('`gauge`: a level above 0, such as a saturation. `lag`: a queue, 0 or more. `restarts`: a counter.'),
-    query: schemas/* string */.YjP()
-        .min(1)
-        .max(4096)
-        .describe('PromQL with `{version}` (and `{window}`, a look): one value, and more is worse; of `restarts` the selector of a counter, a series for each instance.'),
-});
 /** How the new version is compared with the one that serves beside it. */
 const ComparisonConfig = schemas/* strictObject */.rej({
-    metrics: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* enum */.k5n(KNOWN), Queried]))
+    metrics: schemas/* array */.YOg(ComparedMetricConfig)
         .min(1)
         .max(8)
-        .default([...KNOWN])
+        .default([...KNOWN_METRICS])
         .describe('What is compared; `latency` and `errors` are known to every provider.'),
     look: duration/* Duration */.dw.default('1m').describe('Length of a look: what happened in one is held against each other. At least 1s, with the prober `looks.interval`, and with Prometheus better not below its scrape interval.'),
     'max-looks': schemas/* int */.Whr()
         .min(10)
         .max(120)
-        .default(policy/* DEFAULT_POLICY */.z.maxLooks)
+        .default(DEFAULT_POLICY.maxLooks)
         .describe('A bake that is longer than so many looks has longer ones.'),
     alpha: ratio/* Ratio */.wj.default('1%').describe('Chance to stop a healthy release, whatever its stages and looks.'),
     'min-effect': ratio/* Ratio */.wj.default('5%').describe('Rises of a level up to this share need not be found.'),
@@ -193,7 +230,7 @@ const ComparisonConfig = schemas/* strictObject */.rej({
     'min-requests': schemas/* int */.Whr()
         .min(1)
         .max(1_000_000)
-        .default(policy/* DEFAULT_POLICY */.z.minRequests)
+        .default(DEFAULT_POLICY.minRequests)
         .describe('Fewer requests of the new version are inconclusive.'),
     'on-breach': schemas/* enum */.k5n(['pause', 'rollback'])
         .default('rollback')
@@ -207,7 +244,7 @@ function comparable(config, context) {
         return;
     for (const [key, message] of [
         ...lookComplaints(comparison, config),
-        ...nameComplaints(comparison),
+        ...metricComplaints(comparison, config),
     ])
         context.addIssue({ code: 'custom', path: ['comparison', key], message });
 }
@@ -223,13 +260,71 @@ function lookComplaints({ look, alpha }, { metrics, looks }) {
     ];
     return complaints.filter((one) => one !== undefined);
 }
-function nameComplaints({ metrics }) {
+/** Whether it counts what the new version has served: without that nobody knows when enough was seen. */
+function isServed(metric) {
+    return typeof metric === 'string' || metric.kind === 'sessions';
+}
+function metricComplaints({ metrics }, config) {
     const names = metrics.map((one) => (typeof one === 'string' ? one : one.name));
-    return new Set(names).size === names.length ? [] : [['metrics', 'has a name twice']];
+    const queried = metrics.find((one) => typeof one !== 'string');
+    const complaints = [
+        new Set(names).size === names.length ? undefined : ['metrics', 'has a name twice'],
+        metrics.some(isServed)
+            ? undefined
+            : ['metrics', 'has none that counts requests or sessions: nothing could pass'],
+        config.metrics?.provider === 'prober' && queried !== undefined
+            ? ['metrics', `has ${queried.name}, and the prober knows latency and errors alone`]
+            : undefined,
+    ];
+    return complaints.filter((one) => one !== undefined);
 }
 
-// EXTERNAL MODULE: ./lib/domain/config/conditions.js
-var conditions = __webpack_require__(8289);
+// EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
+var conditions = __webpack_require__(4742);
+;// CONCATENATED MODULE: ./lib/domain/config/conditions.js
+
+
+
+/** What every release of the product waits for. `none` and `false` take back what lies below, in a profile. */
+const ConditionsConfig = schemas/* strictObject */.rej({
+    approval: schemas/* enum */.k5n(['none', 'recorded', 'signed'])
+        .optional()
+        .describe('A person who may `approve` approves each plan before its first weight; `signed` needs the ledger key.'),
+    'four-eyes': schemas/* boolean */.zMY().optional().describe('Who planned a release does not approve it.'),
+    acceptance: schemas/* boolean */.zMY()
+        .optional()
+        .describe('A person who may `accept`, the product owner, accepts what is new.'),
+    notice: schemas/* union */.KCZ([schemas/* literal */.euz('none'), duration/* Duration */.dw])
+        .optional()
+        .describe('Shortest time between the delivery of `notification.maintenance.scheduled` and the first weight, such as `24h`.'),
+    checkpoints: schemas/* boolean */.zMY()
+        .optional()
+        .describe('The checkpoints `prepared` and `pre-checked` before the first weight, `post-checked` before the end, `closed` after it.'),
+    backup: schemas/* boolean */.zMY().optional().describe('A backup is recorded before the first weight.'),
+});
+/** How long all of the traffic is watched before the end. */
+const CompletingConfig = schemas/* strictObject */.rej({
+    watch: duration/* Duration */.dw.default('30m').describe('How long the objectives stay armed after the last stage, before the release has completed.'),
+});
+/**
+ * The conditions of a plan: the config's lie over those that go without saying. Undefined where there are none.
+ * @param notBefore No weight before this time, ISO 8601 in UTC.
+ * @param given Those that the kind of release brings with it.
+ */
+function conditionsOf(config, notBefore, given = {}) {
+    const { notice, 'four-eyes': fourEyes, ...asked } = config ?? {};
+    const all = {
+        ...{ ...given, ...asked },
+        approval: given.approval === 'signed' ? given.approval : (asked.approval ?? given.approval),
+        fourEyes: fourEyes ?? given.fourEyes,
+        notice: notice === 'none' ? notice : (parseDuration(notice ?? '') ?? given.notice),
+        notBefore: [notBefore ?? [], given.notBefore ?? []].flat().toSorted().at(-1),
+    };
+    const isAsked = (value) => value !== undefined && value !== false && value !== 'none';
+    const set = Object.entries(all).filter(([, value]) => isAsked(value));
+    return set.length === 0 ? undefined : Conditions.parse(Object.fromEntries(set));
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/config/deployments.js
 
 /** Where GitHub's page of deployments shows a rollout, or that it does not. */
@@ -265,51 +360,52 @@ const LedgerConfig = schemas/* strictObject */.rej({
     error: 'names no key, and require-signature is true',
 });
 
-;// CONCATENATED MODULE: ./lib/domain/config/notifications.js
-
-
-/**
- * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
- * asks for a decision.
- */
-const NOTICE_EVENTS = [
-    'completed',
-    'rolled-back',
-    'failed',
-    'frozen',
-    'breached',
-    'paged',
-];
-const events = (what) => schemas/* array */.YOg(schemas/* enum */.k5n(NOTICE_EVENTS))
-    .min(1)
-    .max(NOTICE_EVENTS.length)
-    .default([...NOTICE_EVENTS])
-    .describe(`${what} All of them unless named.`);
-/** Who is told. What is left out is told nothing. */
-const Notifications = schemas/* strictObject */.rej({
-    slack: schemas/* strictObject */.rej({
-        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
-    })
-        .optional(),
-    grafana: schemas/* strictObject */.rej({
-        url: config_text/* HttpUrl */.oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
-        events: events('Events that become an annotation, with the tags product, version and event.'),
-    })
-        .optional(),
-})
-    .meta({ id: 'Notifications' });
-
+// EXTERNAL MODULE: ./lib/domain/config/notifications.js
+var notifications = __webpack_require__(3191);
 // EXTERNAL MODULE: ./lib/domain/config/objective.js + 1 modules
 var objective = __webpack_require__(4436);
-// EXTERNAL MODULE: ./lib/domain/judging/world-evidence.js
-var world_evidence = __webpack_require__(6157);
-// EXTERNAL MODULE: ./lib/domain/rollout/compared-stage.js
-var compared_stage = __webpack_require__(1478);
+;// CONCATENATED MODULE: ./lib/domain/judging/world-evidence.js
+/** Name of the evidence that the router has the weights of the stage. */
+const WEIGHTS = 'weights';
+/** Name of the evidence that the new version answers in its slot. */
+const VERSION = 'version';
+/** Name of the evidence that Sentry knows the release. */
+const SENTRY_RELEASE = 'sentry-release';
+/** Ends the name of a limit by input whose metric's name is that of an objective. */
+const BY_INPUT = '-by-input';
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/compared-stage.js
+/** Name of the evidence of a comparison: no objective beside one may have it. */
+const COMPARISON = 'comparison';
+/** Whether both versions serve in a stage: where one of them has no traffic there is nothing to compare. */
+function isCompared({ weight }) {
+    return weight > 0 && weight < 100;
+}
+/** How a stage of the plan is compared; undefined where it is not. Each compared stage has an equal part of alpha. */
+function comparedStage({ comparison, stages }, index) {
+    const stage = stages[index];
+    if (comparison === undefined || stage === undefined || !isCompared(stage))
+        return undefined;
+    const { metrics, maxLooks, relaxed, minEffect, healthy } = comparison;
+    const look = Math.max(comparison.look, Math.ceil(stage.bake / maxLooks));
+    const looks = Math.max(1, Math.floor(stage.bake / look));
+    const policy = {
+        alpha: comparison.alpha / stages.filter(isCompared).length,
+        relaxed,
+        maxLooks: looks,
+        minEffect,
+        warmupMinutes: Math.ceil(comparison.warmUp / look),
+        minRequests: Math.max(comparison.minRequests, stage.minRequests),
+        healthy,
+    };
+    return { metrics, look, looks, policy };
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/config/objective-names.js
 
 
 /** What else is judged beside the objectives. */
-const TAKEN = [world_evidence/* VERSION */.xv, world_evidence/* WEIGHTS */.Y0, world_evidence/* SENTRY_RELEASE */.mi, compared_stage/* COMPARISON */.AZ];
+const TAKEN = [VERSION, WEIGHTS, SENTRY_RELEASE, COMPARISON];
 /** Evidence is told apart by its name: one objective would be held by what another says of its breach. */
 function objectiveNames({ objectives }, check) {
     if (objectives === 'none')
@@ -317,7 +413,7 @@ function objectiveNames({ objectives }, check) {
     const names = objectives.map(({ name }) => name);
     for (const [index, name] of names.entries()) {
         const path = ['objectives', index, 'name'];
-        if (TAKEN.includes(name) || name.endsWith(world_evidence/* BY_INPUT */.BN))
+        if (TAKEN.includes(name) || name.endsWith(BY_INPUT))
             check.addIssue({
                 code: 'custom',
                 path,
@@ -328,8 +424,57 @@ function objectiveNames({ objectives }, check) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/domain/config/roles.js
-var roles = __webpack_require__(7582);
+// EXTERNAL MODULE: ./lib/domain/rollout/checkpoints.js
+var checkpoints = __webpack_require__(7577);
+;// CONCATENATED MODULE: ./lib/domain/config/roles.js
+
+
+
+
+/** The duty of one phase alone; `checkpoint` is that of all four. */
+const checkpointDuty = (name) => `checkpoint-${name}`;
+/** What a person does by hand. */
+const DUTIES = [
+    'promote',
+    'pause',
+    'resume',
+    'roll-back',
+    'lift',
+    'approve',
+    'accept',
+    'skip',
+    'checkpoint',
+    ...checkpoints/* CHECKPOINTS */.Y.map(checkpointDuty),
+    'notice',
+    'backup',
+    'override',
+];
+const Member = schemas/* string */.YjP()
+    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38}|@[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_-]{1,255})$/, "must be a login, a role of the repository such as role:maintain, or a team such as '@acme/release-managers', in quotes");
+const Role = schemas/* strictObject */.rej({
+    members: schemas/* array */.YOg(Member)
+        .min(1)
+        .max(100)
+        .describe('Logins, deputies included, roles of the repository such as `role:maintain`, and teams of its organisation such as `@acme/release-managers`, in quotes.'),
+    may: schemas/* array */.YOg(schemas/* enum */.k5n(DUTIES))
+        .max(DUTIES.length)
+        .default([])
+        .describe('What they do by hand. `checkpoint` is all four phases, `checkpoint-prepared` one of them.'),
+})
+    .meta({ id: 'Role' });
+/** Who does what by hand. A duty that no role names is anybody's who has write access. */
+const Roles = schemas/* record */.g1P(config_text/* Slug */.Mw, Role);
+/** The roles that may do something by hand; empty where nobody is named. */
+function rolesFor(duty, roles) {
+    const asked = duty.startsWith('checkpoint-') ? [duty, 'checkpoint'] : [duty];
+    return Object.entries(roles).filter(([, { may }]) => may.some((own) => asked.includes(own)));
+}
+/** The teams that roles name, each once. */
+function teamsIn(roles) {
+    const named = new Set(Object.values(roles).flatMap(({ members }) => members));
+    return [...named].flatMap((member) => teamOf(member) ?? []);
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/config/score.js
 
 /** From when on objectives pass together. */
@@ -412,40 +557,8 @@ const Depth = schemas/* strictObject */.rej({
     .partial()
     .meta({ id: 'Depth' });
 
-;// CONCATENATED MODULE: ./lib/domain/metrics/sentry-question.js
-const WORDS = [
-    'crash-free-sessions',
-    'crash-free-users',
-    'crashed-sessions',
-    'crashed-users',
-    'sessions',
-    'users',
-    'adoption',
-    'new-issues',
-];
-/** Those that are a share, 0 to 1. */
-const SHARES = [
-    'crash-free-sessions',
-    'crash-free-users',
-    'crashed-sessions',
-    'crashed-users',
-    'adoption',
-];
-/** The grammar, for people. */
-const SENTRY_QUESTIONS = `${WORDS.join(', ')} or events:TEXT`;
-/** Reads the `query` of an objective; undefined where it is no such question. */
-function parseSentryQuestion(query) {
-    const [, message] = /^events:\s*([^"*\\\p{Cc}]{3,200})$/u.exec(query) ?? [];
-    if (message !== undefined)
-        return { kind: 'events', message: message.trim() };
-    const kind = WORDS.find((word) => word === query);
-    return kind === undefined ? undefined : { kind };
-}
-/** Whether the answer is a share; else it is a number of something. */
-function isShare({ kind }) {
-    return SHARES.includes(kind);
-}
-
+// EXTERNAL MODULE: ./lib/domain/metrics/sentry-question.js
+var sentry_question = __webpack_require__(1240);
 ;// CONCATENATED MODULE: ./lib/domain/config/source-queries.js
 
 /** Every objective names a source that there is, and asks it what it can answer. */
@@ -486,10 +599,10 @@ function queryProblem(objective, source) {
     }
 }
 function sentryProblem({ query = '', unit }) {
-    const question = parseSentryQuestion(query);
+    const question = (0,sentry_question/* parseSentryQuestion */.dp)(query);
     if (question === undefined)
-        return ['query', `must be ${SENTRY_QUESTIONS}`];
-    const wanted = isShare(question) ? 'ratio' : 'count';
+        return ['query', `must be ${sentry_question/* SENTRY_QUESTIONS */.KM}`];
+    const wanted = (0,sentry_question/* isShare */.GS)(question) ? 'ratio' : 'count';
     return unit === wanted ? undefined : ['unit', `must be ${wanted} for ${query}`];
 }
 function valueProblem(query, names) {
@@ -500,37 +613,15 @@ function valueProblem(query, names) {
 
 // EXTERNAL MODULE: ./lib/domain/config/source-access.js
 var source_access = __webpack_require__(9545);
-;// CONCATENATED MODULE: ./lib/domain/metrics/json-pointer.js
-/** Whether a text is a JSON pointer (RFC 6901): empty, or segments that begin with `/`. */
-function isPointer(text) {
-    return /^(?:\/(?:[^~/]|~[01])*)*$/.test(text);
-}
-/**
- * What a JSON pointer (RFC 6901) leads to; undefined where it leads nowhere. Members are those of the document itself,
- * never what objects inherit; `-`, the place behind the last item of a list, holds nothing.
- */
-function resolvePointer(document, pointer) {
-    return pointer
-        .split('/')
-        .slice(1)
-        .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
-        .reduce(step, document);
-}
-function step(node, name) {
-    if (Array.isArray(node))
-        return /^(?:0|[1-9]\d{0,9})$/.test(name) ? node[Number(name)] : undefined;
-    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name))
-        return undefined;
-    return node[name];
-}
-
+// EXTERNAL MODULE: ./lib/domain/metrics/json-pointer.js
+var json_pointer = __webpack_require__(2490);
 ;// CONCATENATED MODULE: ./lib/domain/config/source-value.js
 
 
 
 const Pointer = schemas/* string */.YjP()
     .max(1000)
-    .refine(isPointer, { error: 'must be a JSON pointer (RFC 6901), such as /data/0/value' });
+    .refine(json_pointer/* isPointer */._, { error: 'must be a JSON pointer (RFC 6901), such as /data/0/value' });
 const Word = schemas/* union */.KCZ([schemas/* string */.YjP().max(200), schemas/* boolean */.zMY(), schemas/* number */.aig()]);
 /** Where a value stands in a JSON document, and what it means. */
 const JsonValue = {
@@ -1118,13 +1209,13 @@ const sections = {
     performance: Performance.optional(),
     verification: Verification.prefault({}),
     clock: Clock.prefault({}),
-    conditions: conditions/* ConditionsConfig */.$$.optional().describe('What a release waits for before its first weight, and before its end. Left out: for nothing.'),
-    completing: conditions/* CompletingConfig */.jY.optional().describe('A watch over all of the traffic before the release has completed; `completing: {}` is 30 minutes. Left out: none.'),
+    conditions: ConditionsConfig.optional().describe('What a release waits for before its first weight, and before its end. Left out: for nothing.'),
+    completing: CompletingConfig.optional().describe('A watch over all of the traffic before the release has completed; `completing: {}` is 30 minutes. Left out: none.'),
     looks: schemas/* strictObject */.rej({ interval: duration/* Duration */.dw.default('30s') })
         .prefault({})
         .describe('How often a stage is looked at while it bakes.'),
     deployments: DeploymentsConfig.prefault({}).describe("GitHub's page of deployments shows every stage; `none`: it does not. What cannot be shown is a warning and changes no verdict."),
-    notifications: Notifications.prefault({}).describe('Who is told how a release ended, what is frozen and what an objective has found; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.'),
+    notifications: notifications/* Notifications */.$.prefault({}).describe('Who is told how a release ended, what is frozen and what an objective has found; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.'),
     ...StagingOrder,
     'allow-private': schemas/* array */.YOg(config_text/* Origin */.$e)
         .max(50)
@@ -1173,7 +1264,7 @@ const shape = schemas/* strictObject */.rej({
         .describe('Several products of one repository by their names in the ledger, each with what it overrides: any section, `tag-prefix`, `version-scheme` and `profiles`. Stands in the place of `product`.'),
     'tag-prefix': TagPrefix.default('v'),
     'version-scheme': SchemeName.default('semver'),
-    roles: roles/* Roles */.YK.default({}).describe('Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.'),
+    roles: Roles.default({}).describe('[Who does what by hand](../roles.md). What no role names is left to everybody with write access.'),
     ledger: LedgerConfig.prefault({}).describe('Who signs the [ledger](../ledger.md#signatures). No profile and no product overrides it: there is one ledger.'),
     ...sections,
     profiles: profiles.default({}),
@@ -1228,7 +1319,8 @@ function loadConfig(text, profile, which = {}) {
     const [broken] = document.errors;
     if (broken !== undefined) {
         const { line, col } = lines.linePos(broken.pos[0]);
-        throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, 'Correct the YAML');
+        const remedy = broken.code === 'BAD_SCALAR_START' ? 'Put the text in quotes' : 'Correct the YAML';
+        throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, remedy);
     }
     const { data, below } = ofProduct(toData(document), which);
     const base = checked(data, document, lines, below);
@@ -1313,6 +1405,83 @@ function isNode(value) {
 function bad(problem, place, remedy) {
     const { line, col } = place ?? { line: 1, col: 1 };
     return new failure/* Failure */.HR('bad-config', `${path/* CONFIG_PATH */.t}:${line}:${col}: ${problem}`, remedy);
+}
+
+
+/***/ }),
+
+/***/ 2490:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ isPointer),
+/* harmony export */   c: () => (/* binding */ resolvePointer)
+/* harmony export */ });
+/** Whether a text is a JSON pointer (RFC 6901): empty, or segments that begin with `/`. */
+function isPointer(text) {
+    return /^(?:\/(?:[^~/]|~[01])*)*$/.test(text);
+}
+/**
+ * What a JSON pointer (RFC 6901) leads to; undefined where it leads nowhere. Members are those of the document itself,
+ * never what objects inherit; `-`, the place behind the last item of a list, holds nothing.
+ */
+function resolvePointer(document, pointer) {
+    return pointer
+        .split('/')
+        .slice(1)
+        .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+        .reduce(step, document);
+}
+function step(node, name) {
+    if (Array.isArray(node))
+        return /^(?:0|[1-9]\d{0,9})$/.test(name) ? node[Number(name)] : undefined;
+    if (typeof node !== 'object' || node === null || !Object.hasOwn(node, name))
+        return undefined;
+    return node[name];
+}
+
+
+/***/ }),
+
+/***/ 1240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ isShare),
+/* harmony export */   KM: () => (/* binding */ SENTRY_QUESTIONS),
+/* harmony export */   dp: () => (/* binding */ parseSentryQuestion)
+/* harmony export */ });
+const WORDS = [
+    'crash-free-sessions',
+    'crash-free-users',
+    'crashed-sessions',
+    'crashed-users',
+    'sessions',
+    'users',
+    'adoption',
+    'new-issues',
+];
+/** Those that are a share, 0 to 1. */
+const SHARES = [
+    'crash-free-sessions',
+    'crash-free-users',
+    'crashed-sessions',
+    'crashed-users',
+    'adoption',
+];
+/** The grammar, for people. */
+const SENTRY_QUESTIONS = `${WORDS.join(', ')} or events:TEXT`;
+/** Reads the `query` of an objective; undefined where it is no such question. */
+function parseSentryQuestion(query) {
+    const [, message] = /^events:\s*([^"*\\\p{Cc}]{3,200})$/u.exec(query) ?? [];
+    if (message !== undefined)
+        return { kind: 'events', message: message.trim() };
+    const kind = WORDS.find((word) => word === query);
+    return kind === undefined ? undefined : { kind };
+}
+/** Whether the answer is a share; else it is a number of something. */
+function isShare({ kind }) {
+    return SHARES.includes(kind);
 }
 
 

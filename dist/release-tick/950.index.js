@@ -1,8 +1,8 @@
-export const id = 286;
-export const ids = [286];
+export const id = 950;
+export const ids = [950];
 export const modules = {
 
-/***/ 8852:
+/***/ 6012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -52,9 +52,15 @@ function path_openReleasePath(release) {
 }
 /** Folder of the markers of open releases, with the final slash. */
 const OPEN_RELEASES = 'open/releases/';
-/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+/** Marker of an end that somebody is still to be told of. */
+function openNoticePath(release) {
+    return `open/notices/${keyPath(release)}.json`;
+}
+/** Folder of these markers, with the final slash. */
+const OPEN_NOTICES = 'open/notices/';
+/** Whose marker a path of one of these folders is; undefined for anything else that lies there. */
 function releaseOfMarker(path) {
-    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [, parts] = /^open\/(?:releases|notices)\/(.+)\.json$/.exec(path) ?? [];
     const [product, channel, version, ...rest] = (parts ?? '').split('/');
     if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
         return undefined;
@@ -63,10 +69,36 @@ function releaseOfMarker(path) {
         channel: decodeURIComponent(channel),
         version: decodeURIComponent(version),
     };
-    return path_openReleasePath(release) === path ? release : undefined;
+    return [path_openReleasePath(release), openNoticePath(release)].includes(path) ? release : undefined;
 }
 function openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/told.js
+
+/** The channels that were told of this event of that entry. @param about Seq of the entry. */
+function toldOf(entries, event, about) {
+    return entries.flatMap((e) => e.kind === 'told' && e.payload.event === event && e.payload.about === about
+        ? e.payload.channels
+        : []);
+}
+/** The end of a release that stands; its last plan where none does. */
+function lastEnd(entries) {
+    const planned = entries.findLast(({ kind }) => kind === 'plan');
+    const end = entries.findLast((e) => e.kind === 'outcome' && e.payload.effect === 'release');
+    return end !== undefined && end.seq > (planned?.seq ?? 0) ? end : planned;
+}
+/**
+ * The marker that an end leaves while somebody is still to be told of it; undefined where nobody is.
+ * @param events What people are told of.
+ */
+function noticeMarker({ kind, payload, release, seq, time }, events) {
+    const isTold = kind === 'outcome' && payload.effect === 'release' && events.includes(payload.result);
+    if (!isTold)
+        return undefined;
+    const marker = { version: release.version, seq, time };
+    return { path: openNoticePath(release), text: JSON.stringify(marker) };
 }
 
 // EXTERNAL MODULE: ./lib/domain/release/scheme.js
@@ -433,34 +465,6 @@ function toBeTold(evidence, weighing) {
     return evidence.filter((e) => e.verdict === 'fail' && partOf(e, weighing) === 'told');
 }
 
-// EXTERNAL MODULE: ./lib/domain/report/markdown.js
-var markdown = __webpack_require__(6602);
-;// CONCATENATED MODULE: ./lib/app/notify.js
-
-
-/**
- * The report with a line for every channel that had to be told. Never throws and changes nothing else: what cannot be
- * told is a warning, because a release does not fail for a message.
- */
-async function withNotice(report, notice, { channels, log }) {
-    const meant = channels.filter(({ events }) => events.includes(notice.event));
-    const lines = await Promise.all(meant.map((channel) => told(channel, notice, log)));
-    return { ...report, summary: [...(report.summary ?? []), ...lines] };
-}
-async function told({ name, secret, notifier }, notice, log) {
-    try {
-        if (notifier === undefined)
-            throw new domain_failure/* Failure */.HR('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
-        await notifier.tell(notice);
-        return `${name} was told: ${notice.event}.`;
-    }
-    catch (error) {
-        const line = `${name} was not told: ${(0,domain_failure/* lineOf */.cA)(error)}`;
-        log.warning(line);
-        return (0,markdown/* inert */.tJ)(line);
-    }
-}
-
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
@@ -631,6 +635,8 @@ const tracking_TRACKING_LABELS = ['release-pipeline', 'in-progress'];
 
 // EXTERNAL MODULE: ./lib/domain/rollout/audience.js
 var rollout_audience = __webpack_require__(8850);
+// EXTERNAL MODULE: ./lib/domain/report/markdown.js
+var markdown = __webpack_require__(6602);
 ;// CONCATENATED MODULE: ./lib/domain/report/tracking-issue.js
 
 
@@ -640,10 +646,14 @@ var rollout_audience = __webpack_require__(8850);
 function tracking_issue_trackingTitle({ version, product }) {
     return `Release ${product} ${spoken(version)}`;
 }
-/** The exact command that takes the release back. */
-function tracking_issue_rollbackCommand({ version, baseline, profile }) {
+/**
+ * The exact command that takes the release back.
+ * @param isOneOfSeveral The config describes several products: then the workflow has an input that says which is meant.
+ */
+function tracking_issue_rollbackCommand({ product, version, baseline, profile }, isOneOfSeveral) {
     return [
         'gh workflow run release-rollback.yml',
+        ...(isOneOfSeveral ? [`-f product=${product}`] : []),
         `-f rollback_version=${baseline}`,
         `-f rollback_reason="roll back ${version}"`,
         '-f pypi_action=leave-as-is',
@@ -653,7 +663,7 @@ function tracking_issue_rollbackCommand({ version, baseline, profile }) {
 }
 /** Body of the tracking issue, rendered anew from the facts each time it changes. */
 function tracking_issue_trackingBody(facts) {
-    const { plan, planHash, runUrl, jobs, note, before = '' } = facts;
+    const { plan, planHash, runUrl, jobs, note, before = '', isOneOfSeveral } = facts;
     const stages = plan.stages.map((s) => `${s.weight} %${(0,rollout_audience/* forAudience */.kO)(s.audience)}`).join(' → ');
     const standing = before.split('\n');
     const boxes = CHECKLIST.map(([job, label]) => {
@@ -674,7 +684,7 @@ function tracking_issue_trackingBody(facts) {
         boxes.join('\n'),
         ...(note === '' ? [] : [(0,markdown/* inert */.tJ)(note, 2000)]),
         '### Roll back',
-        (0,markdown/* fenced */.OF)(tracking_issue_rollbackCommand(plan), 'bash'),
+        (0,markdown/* fenced */.OF)(tracking_issue_rollbackCommand(plan, isOneOfSeveral), 'bash'),
     ].join('\n\n');
 }
 
@@ -706,13 +716,15 @@ const Downtime = schemas/* strictObject */.rej({
 ;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
 
 /** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
-const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'gauge', 'lag'];
+const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'sessions', 'gauge', 'lag'];
 const ComparedMetric = schemas/* strictObject */.rej({
     /** Unique within a comparison. */
     name: schemas/* string */.YjP(),
     kind: schemas/* enum */.k5n(COMPARED_KINDS),
     /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
     query: schemas/* string */.YjP().nullable(),
+    /** Of sessions: what counts those that began, where `query` counts those that crashed. */
+    total: schemas/* string */.YjP().optional(),
 });
 /** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
 const PlannedComparison = schemas/* strictObject */.rej({
@@ -760,6 +772,7 @@ const PlannedPolicy = {
 
 /** The strategies are the same state machine with other stages. */
 const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'];
+/** An objective as a plan freezes it. */
 const PlannedObjective = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP(),
     metric: schemas/* string */.YjP(),
@@ -993,26 +1006,107 @@ function freezeBody(facts) {
 
 // EXTERNAL MODULE: ./lib/domain/config/roles.js
 var config_roles = __webpack_require__(7582);
+;// CONCATENATED MODULE: ./lib/domain/config/team.js
+/** The team that a member of a role is; undefined for a login and a role of the repository. */
+function teamOf(member) {
+    const [, organisation, slug] = /^@([^/]+)\/([^/]+)$/.exec(member) ?? [];
+    return organisation === undefined || slug === undefined ? undefined : { organisation, slug };
+}
+/** As it stands in the config. */
+function teamText({ organisation, slug }) {
+    return `@${organisation}/${slug}`;
+}
+/** GitHub takes logins, organisations and teams for equal whatever their case. */
+function isSameName(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./lib/app/team-authority.js
+
+
+/** What a person sets right; anything else that goes wrong may pass by itself. */
+const SETTING = ['no-token', 'unauthorised', 'forbidden', 'absent', 'bad-team'];
+/**
+ * The first role whose team a person is in. A team of which nobody can tell lets nobody in, and is no reason to leave
+ * out the next one.
+ * @throws Failure of GitHub that may pass, where no other team let the person in.
+ */
+async function byTeam(login, named, teams) {
+    const failures = [];
+    const said = [];
+    for (const { role, team } of namedTeams(named)) {
+        const heard = await ask(team, login, teams);
+        if (heard === 'active')
+            return { role, said: [] };
+        if (heard === 'pending')
+            said.push(`${login} has not accepted the invitation to ${teamText(team)}`);
+        if (!(heard instanceof domain_failure/* Failure */.HR))
+            continue;
+        failures.push(heard);
+        said.push(`nobody can tell who is in ${teamText(team)}: ${heard.message}`);
+    }
+    const passing = failures.find(({ code }) => !SETTING.includes(code));
+    if (passing !== undefined)
+        throw passing;
+    const [first] = failures;
+    return { said, ...(first === undefined ? {} : { remedy: first.remedy }) };
+}
+async function ask(team, login, teams) {
+    try {
+        assertOwn(team, teams);
+        return await teams.membership(team, login);
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.HR)
+            return error;
+        throw error;
+    }
+}
+/** @throws Failure `bad-team` for a team of another organisation than the one that owns the repository. */
+function assertOwn(team, { owner }) {
+    if (isSameName(team.organisation, owner))
+        return;
+    throw new domain_failure/* Failure */.HR('bad-team', `${teamText(team)} is a team of ${team.organisation}, and the repository belongs to ${owner}`, `Name a team of ${owner} in roles of the config on the default branch, or the logins themselves`);
+}
+function namedTeams(named) {
+    return named.flatMap(([role, { members }]) => members.flatMap((member) => {
+        const team = teamOf(member);
+        return team === undefined ? [] : [{ role, team }];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./lib/app/authority.js
+
+
 
 
 /**
  * The role by which a person may do something; undefined where the config leaves it to everybody with write access.
- * @throws Failure `refused` for anybody else.
+ * Names are looked at first, then the role in the repository; teams are asked only for who has neither.
+ * @throws Failure `refused` for anybody else, also where nobody can tell who is in a team; any other failure of GitHub.
  */
-async function authorise(duty, login, { roles, repository }) {
+async function authorise(duty, login, { roles, repository, teams }) {
     const named = (0,config_roles/* rolesFor */.ZI)(duty, roles);
     if (named.length === 0)
         return undefined;
-    const asked = named.some(([, { members }]) => members.some((member) => member.startsWith('role:')));
-    const own = asked ? `role:${await repository.role(login)}` : undefined;
-    // GitHub takes logins for equal whatever their case.
-    const isMember = (member) => member === own || member.toLowerCase() === login.toLowerCase();
-    const role = named.find(([, { members }]) => members.some(isMember));
-    if (role !== undefined)
-        return role[0];
+    const own = byName(login, named) ?? (await byRole(login, named, repository));
+    if (own !== undefined)
+        return own;
+    const asked = await byTeam(login, named, teams);
+    if (asked.role !== undefined)
+        return asked.role;
     const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
-    throw new domain_failure/* Failure */.HR('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
+    throw new domain_failure/* Failure */.HR('refused', [`${login} may not ${duty}: the config leaves that to ${who}`, ...asked.said].join('; '), asked.remedy ?? 'Ask one of them, or change roles in the config on the default branch');
+}
+function byName(login, named) {
+    return named.find(([, { members }]) => members.some((member) => isSameName(member, login)))?.[0];
+}
+async function byRole(login, named, repository) {
+    const isRole = (member) => member.startsWith('role:');
+    if (!named.some(([, { members }]) => members.some(isRole)))
+        return undefined;
+    const own = `role:${await repository.role(login)}`;
+    return named.find(([, { members }]) => members.includes(own))?.[0];
 }
 
 ;// CONCATENATED MODULE: ./lib/app/open-end.js
@@ -1272,12 +1366,12 @@ async function writeBoth(request, ports) {
         });
         const labels = issue.labels.map((l) => l.toLowerCase());
         const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
-        return { issue, created, missingLabels, chain };
+        return { entry: marker, issue, created, missingLabels, chain };
     }
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.HR && error.code === 'gone'))
             throw error;
-        return { issue: undefined, created: false, missingLabels: [], chain };
+        return { entry: marker, issue: undefined, created: false, missingLabels: [], chain };
     }
 }
 /**
@@ -1376,9 +1470,12 @@ var config_conditions = __webpack_require__(8289);
 var objective = __webpack_require__(4436);
 // EXTERNAL MODULE: ./lib/domain/judging/comparison/policy.js
 var policy = __webpack_require__(1967);
+// EXTERNAL MODULE: ./lib/domain/config/compared-metric.js
+var compared_metric = __webpack_require__(7499);
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
 var ratio = __webpack_require__(292);
 ;// CONCATENATED MODULE: ./lib/domain/config/planned-comparison.js
+
 
 
 
@@ -1398,7 +1495,7 @@ function planned_comparison_plannedComparison({ comparison: config, metrics }, s
         throw new Failure('bad-config', `the prober cannot compare where the clock is ${clock}: it knows nothing of the looks before its own`, 'Use the provider prometheus, the clock inline, or comparison: none');
     const { relaxed, healthy } = DEFAULT_POLICY;
     const comparison = {
-        metrics: config.metrics.map(toMetric),
+        metrics: config.metrics.map(toComparedMetric),
         look: parseDuration(config.look) ?? 0,
         maxLooks: config['max-looks'],
         alpha: parseRatio(config.alpha) ?? 0,
@@ -1412,9 +1509,6 @@ function planned_comparison_plannedComparison({ comparison: config, metrics }, s
     for (const index of stages.keys())
         assertLongEnough(comparison, [...stages], index);
     return comparison;
-}
-function toMetric(one) {
-    return typeof one === 'string' ? { name: one, kind: one, query: null } : one;
 }
 function assertLongEnough(comparison, stages, index) {
     const compared = comparedStage({ comparison, stages }, index);
@@ -2150,7 +2244,8 @@ async function planRelease(request, config, ports, run) {
         await recordLift(lift, ports.ledger);
     const entries = await plan_record(plan, planHash, ports);
     const since = sinceEntry(entries[0]?.time ?? ports.clock.now().toISOString());
-    const issue = await track(plan, planHash, { runUrl: run.url, since }, ports);
+    const isOneOfSeveral = config.products !== undefined;
+    const issue = await track(plan, planHash, { runUrl: run.url, since, isOneOfSeveral }, ports);
     return { ...planned, issue, entries };
 }
 /** @throws Failure for what no clock keeps, nobody could sign, or the router cannot be told. */
@@ -2210,10 +2305,10 @@ async function plan_record(plan, planHash, ports) {
     });
 }
 /** The tracking issue: a new one, or the one of an earlier attempt begun anew. 0 where issues are switched off. */
-async function track(plan, planHash, { runUrl, since }, ports) {
+async function track(plan, planHash, { runUrl, since, isOneOfSeveral }, ports) {
     const content = {
         title: trackingTitle(plan),
-        body: trackingBody({ plan, planHash, runUrl, jobs: [], note: '' }),
+        body: trackingBody({ plan, planHash, runUrl, jobs: [], note: '', isOneOfSeveral }),
         labels: [...TRACKING_LABELS, spoken(plan.version)],
     };
     const marker = trackingMarkerText(plan.product, plan.version);
@@ -2227,6 +2322,145 @@ async function track(plan, planHash, { runUrl, since }, ports) {
         if (error instanceof Failure && error.code === 'gone')
             return 0;
         throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/app/notify.js
+
+
+/** The channels that have to be told of an event. */
+function meantBy(event, { channels }) {
+    return channels.filter(({ events }) => events.includes(event));
+}
+/**
+ * The report with a line for every channel that had to be told, of what no entry stands for. Never throws and changes
+ * nothing else: what cannot be told is a warning, because a release does not fail for a message.
+ */
+async function withNotice(report, notice, ports) {
+    const names = meantBy(notice.event, ports).map(({ name }) => name);
+    return withLines(report, (await tellAll(notice, names, ports)).lines);
+}
+/** The report with more lines in its summary. */
+function withLines(report, lines) {
+    return { ...report, summary: [...(report.summary ?? []), ...lines] };
+}
+/** Tell channels by their names: a line for each, and which of them have taken it. Never throws. */
+async function tellAll(notice, names, { channels, log }) {
+    const meant = channels.filter(({ name }) => names.includes(name));
+    const answers = await Promise.all(meant.map((channel) => told(channel, notice, log)));
+    return {
+        lines: answers.map(({ line }) => line),
+        told: answers.flatMap(({ name, isTold }) => (isTold ? [name] : [])),
+    };
+}
+async function told({ name, secret, notifier }, notice, log) {
+    try {
+        if (notifier === undefined)
+            throw new domain_failure/* Failure */.HR('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
+        await notifier.tell(notice);
+        return { name, isTold: true, line: `${name} was told: ${notice.event}.` };
+    }
+    catch (error) {
+        const line = `${name} was not told: ${(0,domain_failure/* lineOf */.cA)(error)}`;
+        log.warning(line);
+        return { name, isTold: false, line: (0,markdown/* inert */.tJ)(line) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/app/tell-once.js
+
+
+
+
+/** The run that has written what is to be told has so long to tell it, milliseconds. */
+const OWN_MS = 60_000;
+/**
+ * The report with a line for every channel that had to be told. A channel that was told is recorded, and not told again
+ * by a later run; one that was not, or of which nobody can say it, is told by the next run. Never throws and changes
+ * nothing else.
+ */
+async function tellOnce(report, notice, about, ports) {
+    const meant = meantBy(notice.event, ports.notices).map(({ name }) => name);
+    if (meant.length === 0)
+        return withLines(report, []);
+    const standing = await standingOf(notice, about, meant, ports);
+    if (standing === undefined)
+        return withLines(report, []);
+    const { entry, before } = standing;
+    const said = before.map((name) => `${name} was told before: ${notice.event}.`);
+    const left = meant.filter((name) => !before.includes(name));
+    if (left.length === 0)
+        return withLines(report, said);
+    const other = entry === undefined ? undefined : teller(entry, ports);
+    if (other !== undefined)
+        return withLines(report, [...said, `Run ${other} tells ${left.join(', ')}: ${notice.event}.`]);
+    const { lines, told } = await tellAll({ ...notice, entry: entry?.seq }, left, ports.notices);
+    const isAll = told.length === left.length;
+    if (entry !== undefined && told.length > 0)
+        await tell_once_record({ notice, about, entry, told, isAll }, ports);
+    return withLines(report, [...said, ...lines]);
+}
+/** Whether this process has been at it before. */
+function isTried({ event }, { chain }, entry, { tried }) {
+    if (entry === undefined)
+        return false;
+    const key = JSON.stringify([event, chain, entry.seq]);
+    if (tried.has(key))
+        return true;
+    tried.add(key);
+    return false;
+}
+/**
+ * As the record has it now, or had it a moment ago; undefined where this process has been at it before. Where it cannot
+ * be read at all, nobody was told: twice is better than never.
+ */
+async function standingOf(notice, about, meant, { ledger, notices }) {
+    const { event } = notice;
+    const look = async () => {
+        const entries = await ledger.history(about.chain);
+        const entry = about.entry(entries);
+        const told = entry === undefined ? [] : toldOf(entries, event, entry.seq);
+        return { entry, before: meant.filter((name) => told.includes(name)) };
+    };
+    let known = { entry: undefined, before: [] };
+    try {
+        known = await look();
+        if (isTried(notice, about, known.entry, notices))
+            return undefined;
+        if (known.before.length === meant.length)
+            return known;
+        ledger.refresh();
+        return await look();
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR))
+            throw error;
+        notices.log.warning(`who was told of ${event} cannot be read: ${(0,domain_failure/* failureLine */.Pu)(error)}`);
+        return known;
+    }
+}
+/** The other run that is about to tell, because it wrote the entry a moment ago. */
+function teller({ run, time }, { ledger, clock }) {
+    const age = clock.now().getTime() - Date.parse(time);
+    return run.id !== ledger.run && age < OWN_MS ? run.id : undefined;
+}
+async function tell_once_record({ notice: { event }, about: { chain }, entry: { seq, kind }, told, isAll }, { ledger, notices: { log } }) {
+    const close = isAll && kind === 'outcome' ? [openNoticePath(chain)] : [];
+    try {
+        await ledger.append(chain, (entries) => {
+            const before = toldOf(entries, event, seq);
+            const channels = told.filter((name) => !before.includes(name));
+            if (channels.length === 0)
+                return undefined;
+            const payload = { event, about: seq, channels };
+            return { draft: { kind: 'told', payload }, planHash: entries.at(-1)?.planHash ?? null, close };
+        });
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR))
+            throw error;
+        const who = told.join(', ');
+        log.warning(`that ${who} was told is not recorded, and may be told again: ${(0,domain_failure/* failureLine */.Pu)(error)}`);
     }
 }
 
@@ -2248,10 +2482,11 @@ const NO_ALARM = {
 function alarmOf(runUrl, ports) {
     const notes = [];
     const known = new Set();
-    const tell = async (event, plan, reason) => {
+    const tell = async (event, plan, reason, entry) => {
         const time = ports.clock.now().getTime();
-        const notice = { event, release: keyOf(plan), reason, runUrl, issueUrl: undefined, time };
-        const { summary } = await withNotice({}, notice, ports.notices);
+        const chain = keyOf(plan);
+        const notice = { event, release: chain, reason, runUrl, issueUrl: undefined, time };
+        const { summary } = await tellOnce({}, notice, { chain, entry }, ports);
         notes.push(...summary);
     };
     const look = async ({ plan, index }, evidence) => {
@@ -2261,46 +2496,56 @@ function alarmOf(runUrl, ports) {
             return;
         for (const e of found)
             known.add(key(e));
-        const news = await recordNews(found, { plan, index }, ports);
-        if (news.length > 0)
-            await tell('breached', plan, news.map((e) => line(e, plan)).join('; '));
+        for (const { evidence: news, seq } of await recorded(found, { plan, index }, ports))
+            await tell('breached', plan, news.map((e) => line(e, plan)).join('; '), ofSeq(seq));
     };
-    return { notes, look, page: (plan, reason) => tell('paged', plan, reason) };
+    return { notes, look, page: (plan, reason) => tell('paged', plan, reason, lastPage) };
+}
+/** Somebody still has to decide: who was asked in vain, because the run died or nobody could be told, is asked again. */
+async function pageAgain({ plan, decideBy, result, reason }, alarm) {
+    if (decideBy !== undefined && result === undefined)
+        await alarm.page(plan, reason);
+}
+const ofSeq = (seq) => (entries) => entries.find((e) => e.seq === seq);
+function lastPage(entries) {
+    return entries.findLast((e) => e.kind === 'verdict' && e.payload.breach === 'page');
 }
 function line({ name, answer, limit }, { objectives }) {
     const who = objectives.find((o) => o.name === name)?.who;
     return `${who === undefined ? '' : `for ${who}: `}${name}: ${answer}, wanted ${limit}`;
 }
-/** What no run has told in this stage; all of it where that cannot be recorded: twice is better than never. */
-async function recordNews(found, { plan, index }, { ledger, log }) {
-    let news = [];
+/** What is found in this stage, as the record has it; what no run has recorded is recorded now. */
+async function recorded(found, { plan, index }, { ledger, notices: { log } }) {
     try {
-        await ledger.append(keyOf(plan), (entries) => {
-            news = newsOf(found, { plan, index }, entries);
-            if (news.length === 0)
+        const entries = await ledger.append(keyOf(plan), (chain) => {
+            const alarms = alarmsOf(chain, { plan, index });
+            const news = found.filter((e) => !alarms?.some((alarm) => names(alarm, e)));
+            if (alarms === undefined || news.length === 0)
                 return undefined;
             const payload = { stage: index, evidence: news.map(wellFormed) };
-            const planHash = state_rolloutOf(entries)?.planHash ?? null;
+            const planHash = state_rolloutOf(chain)?.planHash ?? null;
             return { draft: { kind: 'alarm', payload }, planHash };
         });
-        return news;
+        const alarms = alarmsOf(entries, { plan, index }) ?? [];
+        return alarms.filter((alarm) => found.some((e) => names(alarm, e)));
     }
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
         log.warning(`the alarm is not recorded: ${(0,domain_failure/* failureLine */.Pu)(error)}`);
-        return found;
+        return [{ evidence: found, seq: undefined }];
     }
 }
-function newsOf(found, { plan, index }, entries) {
+const names = ({ evidence }, { name }) => evidence.some((e) => e.name === name);
+/** The alarms of a stage. Undefined where another plan holds by now: what was seen is no business of it. */
+function alarmsOf(entries, { plan, index }) {
     const now = state_rolloutOf(entries);
-    // Another plan holds by now: what was seen is no business of it.
     if (now === undefined || (0,ledger_canonical/* canonical */.$)(now.plan) !== (0,ledger_canonical/* canonical */.$)(plan))
-        return [];
-    const told = entries
-        .filter(({ seq }) => seq > now.planSeq)
-        .flatMap((e) => (e.kind === 'alarm' && e.payload.stage === index ? e.payload.evidence : []));
-    return found.filter(({ name }) => !told.some((e) => e.name === name));
+        return undefined;
+    return entries.flatMap((e) => {
+        const isOwn = e.kind === 'alarm' && e.seq > now.planSeq && e.payload.stage === index;
+        return isOwn ? [{ evidence: e.payload.evidence, seq: e.seq }] : [];
+    });
 }
 
 // EXTERNAL MODULE: ./lib/domain/judging/world-evidence.js
@@ -2403,7 +2648,7 @@ function waiting_isOut({ stage, plan }) {
 
 /** Bring the tracking issue up to date, and close it when the release is out. Without one there is nothing to do. */
 async function updateTracking(ending, issues) {
-    const { plan, planHash, runUrl, jobs, verdict, wait, since } = ending;
+    const { plan, planHash, runUrl, jobs, verdict, wait, since, isOneOfSeveral } = ending;
     const [issue] = await listed(freeze_trackingMarkerText(plan.product, plan.version), since, issues);
     if (issue === undefined)
         return;
@@ -2411,7 +2656,7 @@ async function updateTracking(ending, issues) {
     const isOut = verdict.verdict === 'pass' && wait === undefined;
     const stand = wait !== undefined ? tracking_TRACKING_LABELS[1] : isOut ? 'completed' : 'failed';
     await issues.update(issue.number, {
-        body: tracking_issue_trackingBody({ plan, planHash, runUrl, jobs, note, before: issue.body }),
+        body: tracking_issue_trackingBody({ plan, planHash, runUrl, jobs, note, before: issue.body, isOneOfSeveral }),
         labels: [...issue.labels.filter((label) => !STANDS.includes(label)), stand],
         state: isOut ? 'closed' : 'open',
     });
@@ -3355,11 +3600,23 @@ function failed(worst, strength) {
     const [low, high] = interval ?? [0, Infinity];
     return `${name}: ${verdict_factor(effect)} times the baseline (${verdict_factor(low)} to ${verdict_factor(high)}) in ${looks} looks, ${n} of the canary; ${evidence(strength)}`;
 }
-/** The least that the canary must have served is asked of its busiest metric that counts requests. */
+/** The least that the canary must have served is asked of its busiest metric that counts requests; where none does, of its sessions. */
 function tooFew(findings, { minRequests }) {
-    const counted = findings.filter(({ kind }) => kind === 'latency' || kind === 'errors');
-    const n = Math.max(0, ...counted.map((finding) => finding.n));
-    return n < minRequests ? `${n} requests of the canary, ${minRequests} are needed` : undefined;
+    const areSessions = findings.some(countsSessions) && !findings.some(countsRequests);
+    const [n, what] = [servedIn(findings), areSessions ? 'sessions' : 'requests'];
+    return n < minRequests ? `${n} ${what} of the canary, ${minRequests} are needed` : undefined;
+}
+/** Requests of the canary that its busiest metric counts; its sessions where no metric counts requests. */
+function servedIn(findings) {
+    const requests = findings.filter(countsRequests);
+    const counted = requests.length > 0 ? requests : findings.filter(countsSessions);
+    return Math.max(0, ...counted.map(({ n }) => n));
+}
+function countsSessions({ kind }) {
+    return kind === 'sessions';
+}
+function countsRequests({ kind }) {
+    return kind === 'latency' || kind === 'errors';
 }
 function isMissing({ looks, silent }) {
     return looks === 0 || silent > SILENT;
@@ -3417,7 +3674,7 @@ class Comparison {
         if (this.#failed !== undefined)
             return this.#failed;
         this.#watched ??= watch(metrics, this.#policy);
-        const looks = byName(metrics);
+        const looks = comparison_byName(metrics);
         for (const { name, kind, add } of this.#watched) {
             const look = looks.get(name);
             if (look?.kind !== kind || looks.size !== this.#watched.length)
@@ -3438,14 +3695,14 @@ function compare(policy, looks) {
 }
 /** In an order of their own, so that the order in which metrics are given changes nothing. */
 function watch(metrics, policy) {
-    const sorted = [...byName(metrics).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+    const sorted = [...comparison_byName(metrics).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
     const shares = sharesOf(sorted);
     return sorted.map((first, i) => {
         const { name, kind } = first;
         return { name, kind, share: shares[i], ...evidenceOf(first, policy) };
     });
 }
-function byName(metrics) {
+function comparison_byName(metrics) {
     const named = new Map(metrics.map((metric) => [metric.name, metric]));
     if (named.size !== metrics.length || named.size === 0)
         throw new domain_failure/* Failure */.HR('bad-input', 'a look needs metrics, each with a name of its own');
@@ -3553,6 +3810,7 @@ const sum = (values) => values.reduce((all, value) => all + value, 0);
 
 
 
+
 /** Evidence beyond this is not told apart: it says no more. */
 const comparison_evidence_MOST = 10;
 /** What the looks of a stage say of the new version, by the judge of comparisons: the same looks always say the same. */
@@ -3569,7 +3827,7 @@ function comparisonEvidence(stage, versions, looks) {
     const value = Number(Math.min(comparison_evidence_MOST, judged.strength).toPrecision(3));
     const texts = findings.filter(({ name }) => name !== namedIn(judged)).map(findingText);
     return {
-        ...{ ...base, verdict: judged.verdict, findings, samples: requestsOf(findings) },
+        ...{ ...base, verdict: judged.verdict, findings, samples: servedIn(findings) },
         ...(isBlind(findings, looks.length - stage.policy.warmupMinutes) ? {} : { value }),
         answer: [
             judged.reason,
@@ -3626,11 +3884,6 @@ const ANY = 100;
 /** Four digits; null for what is no number, which JSON has not. */
 function figure(value = Number.NaN) {
     return Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
-}
-/** Requests of the new version: those of the metric that counts most of them. */
-function requestsOf(findings) {
-    const counted = findings.filter(({ kind }) => kind === 'latency' || kind === 'errors');
-    return Math.max(0, ...counted.map(({ n }) => n));
 }
 /** `latency 1.02 times the baseline (0.97 to 1.08)`. */
 function findingText({ name, ratio, low, high }) {
@@ -4336,7 +4589,7 @@ function evidenceOfRollout(rollout) {
     const { result, stage, plan, breach } = rollout;
     const passed = `${stage} of ${plan.stages.length} stages passed`;
     if (result === 'rolled-back')
-        return { ...base, verdict: 'fail', answer: `rolled back, ${passed}` };
+        return { ...base, verdict: 'fail', answer: `rolled back, ${passed}: ${rollout.reason}` };
     const wait = waiting_waiting(rollout);
     if (wait !== undefined)
         return { ...base, verdict: breach === undefined ? 'pass' : 'inconclusive', answer: wait };
@@ -4392,13 +4645,13 @@ async function publish({ plan, tagPrefix }, releases) {
         await releases.publish(release);
 }
 /** What a person does next, for the summary. */
-function recommendations(plan, verdict, rolledBack) {
+function recommendations({ plan, isOneOfSeveral }, verdict, rolledBack) {
     if (verdict.verdict === 'pass')
         return 'Nothing to do.';
     const state = rolledBack
         ? 'All traffic is back on the old version.'
         : 'Look at the weights; roll back by hand if the new version still has traffic:';
-    return `${state}\n\n\`\`\`bash\n${rollbackCommand(plan)}\n\`\`\``;
+    return `${state}\n\n\`\`\`bash\n${rollbackCommand(plan, isOneOfSeveral)}\n\`\`\``;
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/report/record.js
@@ -4450,6 +4703,7 @@ function freezeReport(request, frozen) {
 
 
 
+
 /**
  * Freeze a scope, and tell people. A freeze that could not be completed is told as a failure: who waits for its issue
  * would wait in vain. @throws Failure what the freeze throws.
@@ -4462,7 +4716,12 @@ async function freezeAndTell(request, ports, notices) {
     try {
         const frozen = await freeze(request, ports);
         const done = { ...notice, event: 'frozen', reason, issueUrl: frozen.issue?.url };
-        return await withNotice(freezeReport(request, frozen), done, notices);
+        const { version: first, seq } = frozen.entry;
+        const about = {
+            chain: { ...scope, version: first },
+            entry: (entries) => entries.find((e) => e.seq === seq),
+        };
+        return await tellOnce(freezeReport(request, frozen), done, about, { ...ports, notices });
     }
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.HR))
@@ -4510,6 +4769,68 @@ function isJudgedBad(entries) {
     return entries
         .slice(planned)
         .some((e) => e.kind === 'verdict' && e.payload.stage !== null && e.payload.breach !== 'none');
+}
+
+;// CONCATENATED MODULE: ./lib/app/tell-ends.js
+
+
+
+
+
+
+/** How long it is tried to tell of an end, milliseconds. */
+const LONGEST_MS = 86_400_000;
+/**
+ * Tell of the ends that somebody is still to be told of, because the run that wrote them died, or could not tell. Never
+ * throws a `Failure`.
+ */
+async function tellEnds(wanted, ports) {
+    if (wanted.dryRun)
+        return;
+    try {
+        for (const path of [...(await ports.ledger.markers(OPEN_NOTICES)).keys()].sort()) {
+            const release = releaseOfMarker(path);
+            const isOthers = wanted.product !== undefined && release?.product !== wanted.product;
+            if (release !== undefined && !isOthers)
+                await tellEnd(release, wanted, ports);
+        }
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR))
+            throw error;
+        ports.log.warning(`not everybody was told of every end: ${(0,domain_failure/* failureLine */.Pu)(error)}`);
+    }
+}
+async function tellEnd(release, { profile, runUrl }, ports) {
+    const entries = await ports.ledger.history(release);
+    const [rollout, entry] = [state_rolloutOf(entries), lastEnd(entries)];
+    // What was planned anew tells of its own end.
+    if (rollout?.result === undefined || entry === undefined)
+        return;
+    if (profile !== '' && rollout.plan.profile !== profile)
+        return;
+    const { result: event, reason } = rollout;
+    const { notices } = await ports.connect(rollout.plan);
+    const now = ports.clock.now().getTime();
+    const isLate = now - Date.parse(entry.time) > LONGEST_MS;
+    if (isLate || meantBy(event, notices).length === 0)
+        return giveUp(release, event, entry, ports);
+    const notice = { event, release, reason, runUrl, issueUrl: undefined, time: now };
+    const { summary } = await tellOnce({}, notice, { chain: release, entry: lastEnd }, { ...ports, notices });
+    for (const line of summary)
+        ports.log.info(line);
+}
+/** Nobody is interested any more. */
+async function giveUp(release, event, { seq }, { ledger }) {
+    await ledger.append(release, (entries) => {
+        if (lastEnd(entries)?.seq !== seq)
+            return undefined;
+        return {
+            draft: { kind: 'told', payload: { event, about: seq, channels: [] } },
+            planHash: entries.at(-1)?.planHash ?? null,
+            close: [openNoticePath(release)],
+        };
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/due.js
@@ -4683,7 +5004,7 @@ function keepLooks({ evidence, looks = [] }, stage, digest) {
 /** Pauses between two tries, milliseconds. */
 const PAUSES = [1000, 2000, 4000, 8000];
 /** After this no other try begins: who is silent is not asked again. */
-const LONGEST_MS = 10_000;
+const insist_LONGEST_MS = 10_000;
 /** What may be over at the next try. */
 const PASSING = new Set(['connection', 'timeout', 'bad-answer', 'not-held', 'refused']);
 /** The way back is worth more than one try: a router in trouble is asked again, at most five times in 25 s. */
@@ -4694,7 +5015,7 @@ async function insist(work, { clock, log }) {
             return await work();
         }
         catch (error) {
-            const isOver = clock.now().getTime() - from >= LONGEST_MS;
+            const isOver = clock.now().getTime() - from >= insist_LONGEST_MS;
             if (!(error instanceof domain_failure/* Failure */.HR && PASSING.has(error.code)) || isOver)
                 throw error;
             log.warning(`${error.message}: trying again`);
@@ -5333,6 +5654,8 @@ function stand(rollout) {
 
 
 
+
+
 /**
  * Look at every open release once, each by itself: what goes wrong with one of them does not keep the others waiting.
  * Without an open release it costs one look at the ledger.
@@ -5350,6 +5673,7 @@ async function tick(request, ports) {
         if (one !== undefined)
             attended.push(one);
     }
+    await tellEnds(request, ports);
     if (strangers.length === 0)
         return attended;
     throw new domain_failure/* Failure */.HR('bad-ledger', `${strangers.join(', ')} on the branch release-ledger stands for no release`, 'Remove it; every other release was looked at');
@@ -5424,6 +5748,7 @@ async function move(release, before, request, ports) {
     const after = state_rolloutOf(entries) ?? before;
     if (before.breach === undefined && after.breach !== undefined)
         await freezing.now();
+    await pageAgain(after, alarm);
     await delivery.mirror.show(entries);
     const one = {
         release,
@@ -5438,8 +5763,8 @@ async function move(release, before, request, ports) {
     const { plan, planHash } = after;
     // No job has a result here: the record alone tells.
     const jobs = { results: new Map(), expectedSkips: [] };
-    const tagPrefix = (0,release_scheme/* tagPrefixOf */.OX)(config);
-    const end = await finalize({ plan, planHash, tagPrefix, ...jobs, runUrl: request.runUrl }, { ...ports, traffic: delivery.traffic });
+    const own = { tagPrefix: (0,release_scheme/* tagPrefixOf */.OX)(config), isOneOfSeveral: config.products !== undefined };
+    const end = await finalize({ plan, planHash, ...own, ...jobs, runUrl: request.runUrl }, { ...ports, traffic: delivery.traffic });
     await delivery.mirror.show(end.entries);
     const rollout = state_rolloutOf(end.entries) ?? after;
     const verdictOf = isOut ? end.verdict : verdict;
@@ -5452,7 +5777,8 @@ async function tick_told(one, { runUrl }, ports) {
         return one;
     const time = ports.clock.now().getTime();
     const notice = { event: rollout.result, release, reason: verdict.reason, runUrl, time };
-    const { summary } = await withNotice({}, { ...notice, issueUrl: undefined }, ports.notices);
+    const about = { chain: release, entry: lastEnd };
+    const { summary } = await tellOnce({}, { ...notice, issueUrl: undefined }, about, ports);
     return { ...one, notes: [...one.notes, ...summary] };
 }
 
@@ -6402,49 +6728,8 @@ function grouped(items, keyOf) {
 
 // EXTERNAL MODULE: ./lib/domain/config/complaint.js
 var complaint = __webpack_require__(8310);
-;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
-
-
-const Figure = schemas/* number */.aig().nullable();
-/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
-const ComparedFinding = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(COMPARED_KINDS),
-    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
-    baseline: Figure,
-    canary: Figure,
-    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
-    ratio: Figure,
-    low: Figure,
-    high: Figure,
-    /** Requests, instances or readings of the new version. */
-    n: schemas/* number */.aig(),
-    /** In which both could be compared. */
-    looks: schemas/* int */.Whr().nonnegative(),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
-
-/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
-const LookFacts = schemas/* strictObject */.rej({
-    /** Milliseconds that the value is over. */
-    window: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
-    age: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds of the window that the source remembers; absent where it does not say. */
-    covered: schemas/* number */.aig().nonnegative().optional(),
-    /** Unit of the source, where it says so. */
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
-    /** Where the true value lies, as the source says. */
-    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
-    /** What the version before it has; without a value where there is no number. */
-    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
-    /** Looks in a row that breach, this one included. */
-    breaches: schemas/* int */.Whr().positive().optional(),
-    /** Not all of the window is over: what has to happen in it may still happen. */
-    early: schemas/* literal */.euz(true).optional(),
-});
-
+// EXTERNAL MODULE: ./lib/domain/config/notifications.js
+var notifications = __webpack_require__(3191);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/by-hand.js
 
 
@@ -6477,18 +6762,56 @@ const BY_HAND = {
     handover: schemas/* strictObject */.rej({ reason }),
 };
 
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
+
+
+const Figure = schemas/* number */.aig().nullable();
+/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
+const ComparedFinding = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
+    baseline: Figure,
+    canary: Figure,
+    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
+    ratio: Figure,
+    low: Figure,
+    high: Figure,
+    /** Requests, instances, sessions or readings of the new version. */
+    n: schemas/* number */.aig(),
+    /** In which both could be compared. */
+    looks: schemas/* int */.Whr().nonnegative(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
+
+/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
+const LookFacts = schemas/* strictObject */.rej({
+    /** Milliseconds that the value is over. */
+    window: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
+    age: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds of the window that the source remembers; absent where it does not say. */
+    covered: schemas/* number */.aig().nonnegative().optional(),
+    /** Unit of the source, where it says so. */
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
+    /** Where the true value lies, as the source says. */
+    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    /** What the version before it has; without a value where there is no number. */
+    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
+    /** Looks in a row that breach, this one included. */
+    breaches: schemas/* int */.Whr().positive().optional(),
+    /** Not all of the window is over: what has to happen in it may still happen. */
+    early: schemas/* literal */.euz(true).optional(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/evidence-record.js
 
 
 
 
-
-
-
-
-
+/** A verdict as the ledger writes it. */
 const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
-const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
 /** Evidence as the ledger keeps it. */
 const EvidenceRecord = schemas/* object */.Ikc({
     name: schemas/* string */.YjP(),
@@ -6507,6 +6830,18 @@ const EvidenceRecord = schemas/* object */.Ikc({
     interval: schemas/* object */.Ikc({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
     hint: schemas/* string */.YjP().optional(),
 });
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+
+
+
+
+
+
+
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
 const payloads = {
     plan: schemas/* strictObject */.rej({ plan: Plan }),
     /** Written before an outside effect. `from` are the weights it starts from. */
@@ -6551,6 +6886,14 @@ const payloads = {
     attachments: schemas/* strictObject */.rej({ attachments: schemas/* array */.YOg(Attachment).min(1).max(20) }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+    /** People were told of an event of an entry before, each channel by its name. */
+    told: schemas/* strictObject */.rej({
+        event: schemas/* enum */.k5n(notifications/* NOTICE_EVENTS */.X),
+        /** Seq of that entry. */
+        about: schemas/* int */.Whr().positive(),
+        /** None: for a day nobody could be told, and it is not tried any more. */
+        channels: schemas/* array */.YOg(schemas/* string */.YjP()),
+    }),
     ...BY_HAND,
 };
 /** Whose chain an entry belongs to. */
@@ -6595,6 +6938,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('override'),
     entryOf('handover'),
     entryOf('alarm'),
+    entryOf('told'),
 ]);
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
@@ -6822,6 +7166,8 @@ async function beginBranch({ store, clock, }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger-texts.js
+
+
 /** What the own write leaves open: the next read starts from it. */
 function markersAfter({ additions, deletions }, { open }) {
     const after = new Map(open);
@@ -6836,6 +7182,17 @@ function markersAfter({ additions, deletions }, { open }) {
 function inOrder(texts, folder) {
     const own = [...texts].filter(([path]) => path.startsWith(folder));
     return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+}
+/** The commit of an entry: of what is to be closed only that which is open. */
+function ledger_texts_commitOf(entry, { open, close, files }, head) {
+    const { release, seq, kind } = entry;
+    return {
+        expectedHead: head.commit,
+        message: `${kind} ${seq} of ${release.product} ${release.version} [skip ci]`,
+        additions: [{ path: entryPath(release, seq, kind), text: (0,ledger_canonical/* canonical */.$)(entry) }, ...open],
+        deletions: close.filter((path) => head.open.has(path)),
+        ...(files.length === 0 ? {} : { files }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
@@ -6981,14 +7338,8 @@ class Ledger {
         // Somebody looked anew while it was decided: the entry follows a chain that may have grown.
         if (snapshot.chains.get(path_chainFolder(release)) !== chain)
             return false;
-        const path = entryPath(release, entry.seq, entry.kind);
-        const commit = {
-            expectedHead: head.commit,
-            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: (0,ledger_canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
-            deletions: close.filter((p) => head.open.has(p)),
-            ...(files.length === 0 ? {} : { files }),
-        };
+        const markers = [open?.(entry), this.#ports.marker?.(entry)].filter((one) => one !== undefined);
+        const commit = ledger_texts_commitOf(entry, { open: markers, close, files }, head);
         const result = await this.#ports.store.commit(commit);
         if (result.kind === 'committed') {
             const chains = new Map([...snapshot.chains, [path_chainFolder(release), [...chain, entry]]]);
@@ -7032,6 +7383,7 @@ var secret_spellings = __webpack_require__(6988);
 
 
 
+
 /** The ledger of the repository for who writes nothing into it. */
 function connectReader(store, runner, config) {
     return connect(store, runner, signingOf(config, undefined));
@@ -7047,11 +7399,16 @@ function connectWriter(store, runner, config, key) {
     const signing = signingOf(config, key);
     if (signing.required && key === undefined)
         throw trust_noKey('ledger.require-signature is true');
-    return connect(store, runner, signing);
+    return connect(store, runner, signing, toldEvents(config));
 }
-function connect(store, { clock, context }, signing) {
+function connect(store, { clock, context }, signing, told = []) {
     const { actor, runId, runAttempt, suite } = context;
-    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+    const marker = (entry) => noticeMarker(entry, told);
+    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing, marker }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+/** What some channel of the config is told of. */
+function toldEvents({ notifications: { slack, grafana } }) {
+    return [...(slack?.events ?? []), ...(grafana?.events ?? [])];
 }
 function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
@@ -7376,6 +7733,26 @@ function rangeAt(base, steps, { http, headers }) {
         return readSeries(await http.send({ method: 'GET', url, headers }), steps);
     };
 }
+/**
+ * How many of the steps, from the first on, are answered as they are. Where they are shorter than a minute VictoriaMetrics repeats an older value in the newest
+ * ones (`-search.latencyOffset`), before version 1.86 whatever it is told; it repeats the time as well, and so tells on itself.
+ * @throws Failure what the question of the time came to.
+ */
+async function stepsAsTheyAre(ask, { first, length }) {
+    const [clock] = await ask('time()');
+    if (clock === undefined)
+        throw new domain_failure/* Failure */.HR('bad-answer', 'Prometheus answered nothing to the question of the time');
+    const isOther = (seconds, step) => !(Math.abs(seconds * 1000 - first - step * length) < 2);
+    const other = clock.values.findIndex(isOther);
+    return other < 0 ? clock.values.length : other;
+}
+/** Of all series in one step; 0 where none has a value. */
+function sumAt(series, step) {
+    return series.reduce((sum, { values }) => {
+        const value = values[step];
+        return Number.isNaN(value) ? sum : sum + value;
+    }, 0);
+}
 const Range = schemas/* object */.Ikc({
     resultType: schemas/* literal */.euz('matrix'),
     result: schemas/* array */.YOg(schemas/* object */.Ikc({ metric: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()), values: schemas/* array */.YOg(prometheus_answer/* Point */.bR).max(11_000) })),
@@ -7396,24 +7773,54 @@ function stepOf(time, { first, length, count }) {
     throw new domain_failure/* Failure */.HR('stale', 'Prometheus answered values of other times than those asked for', 'Check for a cache in front of it');
 }
 
+;// CONCATENATED MODULE: ./lib/adapters/prometheus/sessions.js
+
+
+/**
+ * Sessions that began and crashes that were reported, of each version in each look. A version is missing where its counter of sessions was not scraped, and never
+ * because of what it counted: looks that are left out when there are few crashes would let the others look worse than they are. Without a counter of
+ * crashes in either version nobody counts them, which is no service without crashes.
+ */
+async function sessionsOf({ query, total }, { groups, ask, count }) {
+    const countersOf = async (version) => {
+        const selectorOf = (template = '') => (0,promql/* customQuery */._B)(template, { version, windowMs: groups.look });
+        const began = await ask((0,promql/* growthPerStep */.D)(selectorOf(total), groups.look));
+        const crashed = await ask((0,promql/* growthPerStep */.D)(selectorOf(query ?? ''), groups.look));
+        return { began, crashed, seen: await ask((0,promql/* instancesSeen */.uk)(selectorOf(total), groups.look)) };
+    };
+    const baseline = await countersOf(groups.baseline);
+    const canary = await countersOf(groups.canary);
+    const areCounted = baseline.crashed.length + canary.crashed.length > 0;
+    const eventsOf = ({ began, crashed, seen }) => Array.from({ length: count }, (_, i) => {
+        const events = { bad: Math.max(0, sumAt(crashed, i)), total: Math.max(0, sumAt(began, i)) };
+        const isSeen = areCounted && sumAt(seen, i) > 0;
+        return isSeen && Number.isFinite(events.bad + events.total) ? events : null;
+    });
+    return { baseline: eventsOf(baseline), canary: eventsOf(canary) };
+}
+
 ;// CONCATENATED MODULE: ./lib/adapters/prometheus/looks.js
+
 
 
 
 
 /** A scrape may take so long to be seen: a look that has only just ended would be read differently later, milliseconds. */
 const SETTLED_MS = 5000;
-/** The looks of both versions by range queries, one for each metric and version. */
+/** The looks of both versions by range queries, one for each metric and version, and one that asks what can be read already. */
 async function prometheusLooks(metrics, groups, config, api) {
     (0,promql/* assertMetricName */.Q7)(config['requests-metric']);
     (0,promql/* assertMetricName */.Q7)(config['duration-metric']);
     const { from, to, look: length, looks } = groups;
     const settled = to.getTime() - from.getTime() - Math.min(SETTLED_MS, length);
-    const count = Math.min(looks, Math.floor(settled / length));
+    const over = Math.min(looks, Math.floor(settled / length));
+    if (over < 1)
+        return [];
+    const steps = { first: from.getTime() + length, length, count: over };
+    const count = await stepsAsTheyAre(rangeAt(config.url, steps, api), steps);
     if (count < 1)
         return [];
-    const steps = { first: from.getTime() + length, length, count };
-    const question = { groups, config, ask: rangeAt(config.url, steps, api), count };
+    const question = { groups, config, ask: rangeAt(config.url, { ...steps, count }, api), count };
     const columns = [];
     for (const metric of metrics)
         columns.push(await looks_columnOf(metric, question));
@@ -7428,6 +7835,8 @@ async function looks_columnOf(metric, question) {
             return latency(metric.name, question);
         case 'errors':
             return counts(metric.name, 'errors', (version) => failures(version, question), question);
+        case 'sessions':
+            return columnOfEvents(metric.name, 'sessions', await sessionsOf(metric, question));
         case 'restarts':
             return counts(metric.name, 'restarts', (v) => restarts(metric, v, question), question);
         default:
@@ -7447,12 +7856,12 @@ async function latency(name, { ask, config, groups, count }) {
         ...{ baseline: timedAt(baseline, bounds, i), canary: timedAt(canary, bounds, i) },
     }));
 }
-async function counts(name, kind, eventsOf, { groups, count }) {
+async function counts(name, kind, eventsOf, { groups }) {
     const baseline = await eventsOf(groups.baseline);
-    const canary = await eventsOf(groups.canary);
-    return Array.from({ length: count }, (_, i) => ({
-        ...{ name, kind, baseline: baseline[i] ?? null, canary: canary[i] ?? null },
-    }));
+    return columnOfEvents(name, kind, { baseline, canary: await eventsOf(groups.canary) });
+}
+function columnOfEvents(name, kind, { baseline, canary }) {
+    return baseline.map((side, i) => ({ name, kind, baseline: side, canary: canary[i] ?? null }));
 }
 /** Requests and those of them that failed come from one answer: they are of the same scrapes. */
 async function failures(version, { ask, config, groups, count }) {
@@ -7466,18 +7875,11 @@ async function restarts({ query }, version, { ask, groups, count }) {
     const scope = { version, windowMs: groups.look };
     const selector = (0,promql/* customQuery */._B)(query ?? '', scope);
     const restarted = await ask((0,promql/* growthPerStep */.D)(selector, groups.look));
-    const instances = await ask(`count(${selector})`);
+    const instances = await ask((0,promql/* instancesSeen */.uk)(selector, groups.look));
     return Array.from({ length: count }, (_, i) => events(sumAt(restarted, i), sumAt(instances, i)));
 }
 function events(bad, total) {
     return total > 0 && Number.isFinite(total + bad) ? { bad: Math.max(0, bad), total } : null;
-}
-/** 0 where no series has a value. */
-function sumAt(series, look) {
-    return series.reduce((sum, { values }) => {
-        const value = values[look];
-        return Number.isNaN(value) ? sum : sum + value;
-    }, 0);
 }
 async function readings(metric, kind, { ask, groups, count }) {
     const valuesOf = async (version) => {
@@ -7903,7 +8305,7 @@ function connectMetrics(config, { prometheusUrl, secrets, dry = false }, runner,
         product: config.product,
         files: jobFiles(runner.context),
         github: async (token, repository) => {
-            const { repositoryClient } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 6664));
+            const { repositoryClient } = await Promise.resolve(/* import() */).then(__webpack_require__.bind(__webpack_require__, 8836));
             return repositoryClient(token, runner, repository);
         },
     };
@@ -8215,33 +8617,60 @@ function withoutMarkup(text) {
 
 
 
+const Listed = schemas/* array */.YOg(schemas/* looseObject */._H3({ tags: schemas/* array */.YOg(schemas/* string */.YjP()) }));
 const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
 /** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
 function grafana(url, token, http) {
+    const address = `${url.replace(/\/$/, '')}/api/annotations`;
+    const headers = {
+        accept: 'application/json',
+        authorization: `Bearer ${token}`,
+        'user-agent': 'release-actions',
+    };
+    const look = (query) => http.send({ method: 'GET', url: `${address}?${query}`, headers });
     return {
         async tell(notice) {
+            if (await grafana_stands(notice, look))
+                return;
             const answer = await http.send({
                 method: 'POST',
-                url: `${url.replace(/\/$/, '')}/api/annotations`,
-                headers: {
-                    accept: 'application/json',
-                    authorization: `Bearer ${token}`,
-                    'content-type': 'application/json',
-                    'user-agent': 'release-actions',
-                },
+                url: address,
+                headers: { ...headers, 'content-type': 'application/json' },
                 body: JSON.stringify(annotation(notice)),
             });
             assertAdded(answer);
         },
     };
 }
+/** Product, version and event, and the entry of the record, by which an annotation is known again. */
+function tagsOf({ release, event, entry }) {
+    const tags = [release.product, release.version, event];
+    return entry === undefined ? tags : [...tags, `entry:${entry}`];
+}
+/** Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. */
+async function grafana_stands(notice, look) {
+    if (notice.entry === undefined)
+        return false;
+    const tags = tagsOf(notice);
+    const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '1']]);
+    try {
+        const { status, body } = await look(query);
+        const found = status === 200 ? (Listed.safeParse(toJson(body)).data ?? []) : [];
+        return found.some((one) => tags.every((tag) => one.tags.includes(tag)));
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.HR)
+            return false;
+        throw error;
+    }
+}
 /** Grafana shows the text as HTML. */
 function annotation(notice) {
-    const { release, event, runUrl, issueUrl, time } = notice;
+    const { runUrl, issueUrl, time } = notice;
     const lines = [noticeTitle(notice), noticeReason(notice), runUrl, issueUrl ?? ''];
     return {
         time,
-        tags: [release.product, release.version, event],
+        tags: tagsOf(notice),
         text: withoutMarkup(lines.filter((line) => line !== '').join('\n')),
     };
 }
@@ -8350,8 +8779,11 @@ function assertTaken({ status, headers, body }) {
 
 /** Nobody waits longer for a message to be taken. */
 const LIMITS = { timeoutMs: 5000, maxBytes: 100_000 };
-/** The channels that the config names, each with its secret where there is one. */
-function noticePorts(inputs, config, { log, mask, signal }) {
+/**
+ * The channels that the config names, each with its secret where there is one.
+ * @param tried What this process has tried to tell already, for one that looks at several configs, or again and again.
+ */
+function noticePorts(inputs, config, { log, mask, signal }, tried = new Set()) {
     const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
     const { slack: toSlack, grafana: toGrafana } = config.notifications;
     const webhook = inputs['slack-webhook-url'];
@@ -8374,7 +8806,85 @@ function noticePorts(inputs, config, { log, mask, signal }) {
             secret: 'GRAFANA_API_KEY',
             notifier: token === undefined ? undefined : grafana(toGrafana.url, token, http),
         });
-    return { channels, log };
+    return { channels, tried, log };
+}
+
+// EXTERNAL MODULE: ./lib/adapters/github/connect.js + 36 modules
+var github_connect = __webpack_require__(8836);
+// EXTERNAL MODULE: ./lib/adapters/github/repository.js
+var repository = __webpack_require__(7164);
+;// CONCATENATED MODULE: ./lib/adapters/github/teams.js
+
+
+
+
+const MembershipAnswer = schemas/* object */.Ikc({ state: schemas/* enum */.k5n(['active', 'pending']) });
+const TeamAnswer = schemas/* object */.Ikc({ slug: schemas/* string */.YjP() });
+/** What a token needs that asks for teams. */
+const RIGHT = 'of a GitHub App or a fine-grained personal access token with the organisation permission Members: read';
+/**
+ * Teams with a token that may read members. "Team members will include the members of child teams", and 404 is said of
+ * who is in none, but also of a team that the token does not see: https://docs.github.com/rest/teams/members
+ */
+function githubTeams(client, owner) {
+    const assertSeen = async (team) => {
+        const route = 'GET /orgs/{org}/teams/{team_slug}';
+        const seen = await (0,repository/* unlessAbsent */.QY)(asking(client.get(TeamAnswer, route, parametersOf(team))));
+        if (seen === undefined)
+            throw unseen(team);
+    };
+    return {
+        owner,
+        canAsk: true,
+        assertSeen,
+        async membership(team, username) {
+            const route = 'GET /orgs/{org}/teams/{team_slug}/memberships/{username}';
+            const parameters = { ...parametersOf(team), username };
+            const found = await (0,repository/* unlessAbsent */.QY)(asking(client.get(MembershipAnswer, route, parameters)));
+            if (found !== undefined)
+                return found.state;
+            await assertSeen(team);
+            return 'none';
+        },
+    };
+}
+/** Teams without a token: nobody is known to be in one. */
+function unaskedTeams(owner) {
+    const refuse = async () => {
+        throw new domain_failure/* Failure */.HR('no-token', 'the token of a job may not ask for teams, and roles-token is empty', `Pass the secret RELEASE_ROLES_TOKEN by name, or as input roles-token: a token ${RIGHT}`);
+    };
+    return { owner, canAsk: false, membership: refuse, assertSeen: refuse };
+}
+function parametersOf({ organisation, slug }) {
+    return { org: organisation, team_slug: slug };
+}
+/** A job can be granted none of this: the remedy is another token. */
+async function asking(request) {
+    try {
+        return await request;
+    }
+    catch (error) {
+        const isOfToken = error instanceof domain_failure/* Failure */.HR && ['unauthorised', 'forbidden'].includes(error.code);
+        if (!isOfToken)
+            throw error;
+        throw new domain_failure/* Failure */.HR(error.code, error.message, `Give as roles-token one ${RIGHT}`, {
+            cause: error,
+        });
+    }
+}
+function unseen(team) {
+    return new domain_failure/* Failure */.HR('absent', `${teamText(team)} is no team that roles-token sees`, `Correct its name in roles of the config, or give a token of ${team.organisation} with the permission Members: read`);
+}
+
+;// CONCATENATED MODULE: ./lib/actions/teams.js
+
+
+/** The teams of GitHub, with the token that may read members where there is one. */
+function connectTeams({ 'roles-token': token }, runner) {
+    const { owner } = runner.context;
+    return token === undefined
+        ? unaskedTeams(owner)
+        : githubTeams((0,github_connect.repositoryClient)(token, runner), owner);
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/release-tick/run.js
@@ -8388,19 +8898,22 @@ function noticePorts(inputs, config, { log, mask, signal }) {
 
 
 
+
 async function run(inputs, config, github, runner) {
     const profile = inputs.environment ?? '';
     const configOf = configReader(github, { product: config.product, profile }, config);
+    const tried = new Set();
     const connect = async (planned) => {
         const own = await configOf(planned);
         const delivery = connectDelivery(own, github, runner, givenTo(inputs));
-        return { config: own, delivery, notices: noticePorts(inputs, own, runner) };
+        return { config: own, delivery, notices: noticePorts(inputs, own, runner, tried) };
     };
     const ledger = connectWriter(github.ledger, runner, config, inputs['ledger-key']);
     const { product } = inputs;
     const request = { product, profile, runUrl: runUrl(runner), dryRun: inputs['dry-run'] };
     const { roles } = config;
-    const ports = { ...github, ...runner, ledger, roles, connect, digest: digest/* digest */.br };
+    const teams = connectTeams(inputs, runner);
+    const ports = { ...github, ...runner, ledger, roles, teams, connect, digest: digest/* digest */.br };
     const { watch: duration, successor } = inputs;
     if (duration === undefined)
         return tickReport(await tick(request, ports));
@@ -8567,6 +9080,7 @@ function oneSeries(samples, who = 'Prometheus') {
 /* harmony export */   po: () => (/* binding */ atTime),
 /* harmony export */   r2: () => (/* binding */ bucketCounts),
 /* harmony export */   uD: () => (/* binding */ requestsOf),
+/* harmony export */   uk: () => (/* binding */ instancesSeen),
 /* harmony export */   vf: () => (/* binding */ newestSample)
 /* harmony export */ });
 /* unused harmony export labelText */
@@ -8631,6 +9145,15 @@ function growthPerStep(selector, stepMs, label = '') {
     const now = `last_over_time(${selector}[${REMEMBERED}])`;
     const before = `last_over_time(${selector}[${REMEMBERED}] offset ${promDuration(stepMs)})`;
     return `sum by (${label}) (${now} - ${before} >= 0 or ${now})`;
+}
+/** One lost scrape a minute is no instance that has gone, milliseconds. */
+const SHORTEST_SIGHT_MS = 120_000;
+/**
+ * How many of the selected series were scraped in the step before each time of a range query, or in 2 minutes where it is shorter. A selector alone looks back
+ * as long as the server likes: Prometheus 5 minutes, VictoriaMetrics about two scrapes.
+ */
+function instancesSeen(selector, stepMs) {
+    return `count(last_over_time(${selector}[${promDuration(Math.max(SHORTEST_SIGHT_MS, stepMs))}]))`;
 }
 /**
  * When the newest sample of a version was scraped, seconds since 1970, to a twentieth of the age that is allowed; nothing

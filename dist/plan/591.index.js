@@ -1,6 +1,56 @@
-export const id = 854;
-export const ids = [854];
+export const id = 591;
+export const ids = [591];
 export const modules = {
+
+/***/ 7499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TH: () => (/* binding */ toComparedMetric),
+/* harmony export */   k6: () => (/* binding */ ComparedMetricConfig),
+/* harmony export */   yX: () => (/* binding */ KNOWN_METRICS)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+
+
+/** What every provider that can compare knows by itself. */
+const KNOWN_METRICS = ['latency', 'errors'];
+const name = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Slug */ .Mw.describe('Name in reports. Instead of a table the item may be `latency` or `errors`, which every provider knows; both are compared unless others are named.');
+const Queried = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name,
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['gauge', 'lag', 'restarts'])
+        .describe('`gauge`: a level above 0, such as a saturation. `lag`: a queue, 0 or more. `restarts`: a counter.'),
+    query: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .min(1)
+        .max(4096)
+        .describe('PromQL with `{version}` (and `{window}`, a look): one value, and more is worse; of `restarts` the selector of a counter, a series for each instance.'),
+});
+/** A name and matchers, in any of PromQL's quotes: what may stand before a range in brackets. */
+const SELECTOR = /^(?=[^ ])(?:[a-zA-Z_:][a-zA-Z0-9_:]*)?(?: *\{(?:[^"'`{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)*\})?$/;
+const Selector = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .min(1)
+    .max(4096)
+    .regex(SELECTOR, 'is no selector of a counter, such as crashes_total{version="{version}"}, without functions and sums');
+const Sessions = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name,
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('sessions')
+        .describe('Sessions that crashed, of those that began; a crash may be reported late.'),
+    query: Selector.describe('PromQL selector, with `{version}`, of the counter of crashed sessions. A version that has none beside one that has counts as without crashes; where neither has one, nothing is compared.'),
+    total: Selector.describe('The same of the counter of sessions that began.'),
+});
+/** One metric of a comparison. */
+const ComparedMetricConfig = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(KNOWN_METRICS),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('kind', [Queried, Sessions]),
+]);
+/** The metric as a plan freezes it. */
+function toComparedMetric(one) {
+    return typeof one === 'string' ? { name: one, kind: one, query: null } : one;
+}
+
+
+/***/ }),
 
 /***/ 8310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -36,9 +86,9 @@ function deepest(branches) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $$: () => (/* binding */ ConditionsConfig),
-/* harmony export */   jY: () => (/* binding */ CompletingConfig)
+/* harmony export */   jY: () => (/* binding */ CompletingConfig),
+/* harmony export */   yb: () => (/* binding */ conditionsOf)
 /* harmony export */ });
-/* unused harmony export conditionsOf */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
 /* harmony import */ var _rollout_conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4742);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6427);
@@ -77,13 +127,58 @@ function conditionsOf(config, notBefore, given = {}) {
         ...{ ...given, ...asked },
         approval: given.approval === 'signed' ? given.approval : (asked.approval ?? given.approval),
         fourEyes: fourEyes ?? given.fourEyes,
-        notice: notice === 'none' ? notice : (parseDuration(notice ?? '') ?? given.notice),
+        notice: notice === 'none' ? notice : ((0,_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDuration */ .E9)(notice ?? '') ?? given.notice),
         notBefore: [notBefore ?? [], given.notBefore ?? []].flat().toSorted().at(-1),
     };
     const isAsked = (value) => value !== undefined && value !== false && value !== 'none';
     const set = Object.entries(all).filter(([, value]) => isAsked(value));
-    return set.length === 0 ? undefined : Conditions.parse(Object.fromEntries(set));
+    return set.length === 0 ? undefined : _rollout_conditions_js__WEBPACK_IMPORTED_MODULE_0__/* .Conditions */ .Xo.parse(Object.fromEntries(set));
 }
+
+
+/***/ }),
+
+/***/ 3191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ Notifications),
+/* harmony export */   X: () => (/* binding */ NOTICE_EVENTS)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+
+
+/**
+ * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
+ * asks for a decision.
+ */
+const NOTICE_EVENTS = [
+    'completed',
+    'rolled-back',
+    'failed',
+    'frozen',
+    'breached',
+    'paged',
+];
+const events = (what) => zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(NOTICE_EVENTS))
+    .min(1)
+    .max(NOTICE_EVENTS.length)
+    .default([...NOTICE_EVENTS])
+    .describe(`${what} All of them unless named.`);
+/** Who is told. What is left out is told nothing. */
+const Notifications = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    slack: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
+    })
+        .optional(),
+    grafana: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        url: _text_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpUrl */ .oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
+        events: events('Events that become an annotation, with the tags product, version, event and `entry:<seq>` of the ledger.'),
+    })
+        .optional(),
+})
+    .meta({ id: 'Notifications' });
 
 
 /***/ }),
@@ -97,10 +192,9 @@ __webpack_require__.d(__webpack_exports__, {
   K1: () => (/* binding */ Metrics),
   y3: () => (/* binding */ ObjectiveConfig),
   Oo: () => (/* binding */ ProberSource),
-  yw: () => (/* binding */ PrometheusSource)
+  yw: () => (/* binding */ PrometheusSource),
+  tl: () => (/* binding */ toObjective)
 });
-
-// UNUSED EXPORTS: toObjective
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(2857);
@@ -119,7 +213,7 @@ var config_text = __webpack_require__(7936);
 
 
 /** So much worse than the baseline a value may be that names no bound. */
-const objective_policy_BY = '10%';
+const BY = '10%';
 /** So long people have for a decision where nothing is said. */
 const DECIDE_WITHIN = '1h';
 /** How an objective is judged, beyond its limit. Each is left out of a plan where it is left out of the config. */
@@ -137,7 +231,7 @@ const PolicyFields = {
     versus: schemas/* literal */.euz('baseline')
         .optional()
         .describe('Held against the version that it replaces. Stands in the place of `limit`.'),
-    by: ratio/* Ratio */.wj.optional().describe(`With \`versus\`: so much worse it may be; \`${objective_policy_BY}\` unless named.`),
+    by: ratio/* Ratio */.wj.optional().describe(`With \`versus\`: so much worse it may be; \`${BY}\` unless named.`),
     'decide-within': duration/* Duration */.dw.optional().describe(`With \`page\`: how long people have, then \`clock.overdue\` holds; \`${DECIDE_WITHIN}\` unless named.`),
     who: config_text/* Slug */.Mw.optional().describe('Role that is told, or asked for a decision.'),
     critical: schemas/* literal */.euz(true)
@@ -174,16 +268,16 @@ function complaint(isWrong, path, message) {
     return isWrong ? [{ path, message }] : [];
 }
 /** The fields as a plan has them: only those that somebody asked for. */
-function objective_policy_policyOf(config) {
+function policyOf(config) {
     const { window, 'max-age': maxAge, consecutive, must, versus, who, critical, weight } = config;
     const within = config['on-breach'] === 'page' ? (config['decide-within'] ?? DECIDE_WITHIN) : '';
     const fields = {
-        window: parseDuration(window ?? ''),
-        maxAge: parseDuration(maxAge ?? ''),
+        window: (0,duration/* parseDuration */.E9)(window ?? ''),
+        maxAge: (0,duration/* parseDuration */.E9)(maxAge ?? ''),
         consecutive: consecutive === 1 ? undefined : consecutive,
         must,
         versus,
-        decideWithin: parseDuration(within),
+        decideWithin: (0,duration/* parseDuration */.E9)(within),
         who,
         critical,
         weight,
@@ -270,46 +364,9 @@ function limitOf({ must, versus, by, limit = '', unit }) {
     if (must === 'grow')
         return 0;
     if (versus === 'baseline')
-        return parseRatio(by ?? BY) ?? Number.NaN;
-    return parseLimit(limit, unit) ?? Number.NaN;
+        return (0,ratio/* parseRatio */.LO)(by ?? BY) ?? Number.NaN;
+    return (0,objective/* parseLimit */.Fv)(limit, unit) ?? Number.NaN;
 }
-
-
-/***/ }),
-
-/***/ 292:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B0: () => (/* binding */ formatRatio),
-/* harmony export */   LO: () => (/* binding */ parseRatio),
-/* harmony export */   wj: () => (/* binding */ Ratio)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
-
-const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
-/**
- * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
- * means percent. Undefined when it does not parse.
- */
-function parseRatio(text) {
-    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
-    if (digits === undefined)
-        return undefined;
-    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
-    const value = Number(percent === '%' ? `${digits}e-2` : digits);
-    return value <= 1 ? value : undefined;
-}
-/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
-function formatRatio(ratio) {
-    return `${Number((ratio * 100).toFixed(2))} %`;
-}
-/** A ratio in the config; its value stays text, `parseRatio` reads it. */
-const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .refine((text) => parseRatio(text) !== undefined, {
-    error: 'must be a ratio such as 1% or 0.01',
-})
-    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
 
 
 /***/ }),
@@ -318,14 +375,16 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ON: () => (/* binding */ teamsIn),
 /* harmony export */   YK: () => (/* binding */ Roles),
-/* harmony export */   ZI: () => (/* binding */ rolesFor),
-/* harmony export */   db: () => (/* binding */ checkpointDuty)
+/* harmony export */   ZI: () => (/* binding */ rolesFor)
 /* harmony export */ });
-/* unused harmony export DUTIES */
+/* unused harmony exports checkpointDuty, DUTIES */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
 /* harmony import */ var _rollout_checkpoints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7577);
+/* harmony import */ var _team_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5070);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
+
 
 
 
@@ -348,12 +407,12 @@ const DUTIES = [
     'override',
 ];
 const Member = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/, 'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job');
+    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38}|@[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_-]{1,255})$/, "must be a login, a role of the repository such as role:maintain, or a team such as '@acme/release-managers', in quotes");
 const Role = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     members: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Member)
         .min(1)
         .max(100)
-        .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
+        .describe('Logins, deputies included, roles of the repository such as `role:maintain`, and teams of its organisation such as `@acme/release-managers`, in quotes.'),
     may: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(DUTIES))
         .max(DUTIES.length)
         .default([])
@@ -366,6 +425,11 @@ const Roles = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(_text_js__WEBPA
 function rolesFor(duty, roles) {
     const asked = duty.startsWith('checkpoint-') ? [duty, 'checkpoint'] : [duty];
     return Object.entries(roles).filter(([, { may }]) => may.some((own) => asked.includes(own)));
+}
+/** The teams that roles name, each once. */
+function teamsIn(roles) {
+    const named = new Set(Object.values(roles).flatMap(({ members }) => members));
+    return [...named].flatMap((member) => (0,_team_js__WEBPACK_IMPORTED_MODULE_3__/* .teamOf */ .Ld)(member) ?? []);
 }
 
 
@@ -420,6 +484,31 @@ const ONE_LOGIN = {
 
 /***/ }),
 
+/***/ 5070:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ teamText),
+/* harmony export */   Ld: () => (/* binding */ teamOf),
+/* harmony export */   yS: () => (/* binding */ isSameName)
+/* harmony export */ });
+/** The team that a member of a role is; undefined for a login and a role of the repository. */
+function teamOf(member) {
+    const [, organisation, slug] = /^@([^/]+)\/([^/]+)$/.exec(member) ?? [];
+    return organisation === undefined || slug === undefined ? undefined : { organisation, slug };
+}
+/** As it stands in the config. */
+function teamText({ organisation, slug }) {
+    return `@${organisation}/${slug}`;
+}
+/** GitHub takes logins, organisations and teams for equal whatever their case. */
+function isSameName(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
+}
+
+
+/***/ }),
+
 /***/ 1967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -436,63 +525,6 @@ const DEFAULT_POLICY = {
     minRequests: 100,
     healthy: { offset: 0.02, ownNoise: 0.025, memory: 0.8 },
 };
-
-
-/***/ }),
-
-/***/ 4356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BP: () => (/* binding */ worstIn),
-/* harmony export */   Fl: () => (/* binding */ formatValue),
-/* harmony export */   Fv: () => (/* binding */ parseLimit),
-/* harmony export */   UJ: () => (/* binding */ ON_BREACH),
-/* harmony export */   UO: () => (/* binding */ isWithin),
-/* harmony export */   X: () => (/* binding */ DIRECTIONS),
-/* harmony export */   kA: () => (/* binding */ isUpperLimit)
-/* harmony export */ });
-/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
-/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
-
-
-/** What a breach does to a rollout, from the mildest on. */
-const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
-/** Which values are good. At the limit itself only the first two are. */
-const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
-/** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
-function parseLimit(text, unit) {
-    if (unit === 'ratio')
-        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRatio */ .LO)(text);
-    if (unit === 'milliseconds')
-        return (0,_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(text);
-    return /^\d{1,15}(?:\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
-}
-/** A value with its unit, for people. */
-function formatValue(value, unit) {
-    if (!Number.isFinite(value))
-        return 'no value';
-    if (unit === 'ratio')
-        return (0,_config_ratio_js__WEBPACK_IMPORTED_MODULE_1__/* .formatRatio */ .B0)(value);
-    const rounded = Number(value.toPrecision(4));
-    return unit === 'milliseconds' ? `${rounded} ms` : String(rounded);
-}
-/** Whether a value is on the good side of a limit. */
-function isWithin(value, direction, limit) {
-    if (direction === 'at-most')
-        return value <= limit;
-    if (direction === 'at-least')
-        return value >= limit;
-    return direction === 'below' ? value < limit : value > limit;
-}
-/** The bad end of an interval. */
-function worstIn({ lower, upper }, objective) {
-    return isUpperLimit(objective) ? upper : lower;
-}
-/** Whether more of it is worse. */
-function isUpperLimit({ direction }) {
-    return direction === 'at-most' || direction === 'below';
-}
 
 
 /***/ }),
@@ -608,84 +640,66 @@ function jsonOf(text) {
 
 /***/ }),
 
-/***/ 8850:
+/***/ 7577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   VS: () => (/* binding */ shrinkingAt),
-/* harmony export */   a6: () => (/* binding */ audienceText),
-/* harmony export */   kO: () => (/* binding */ forAudience),
-/* harmony export */   ln: () => (/* binding */ Audience),
-/* harmony export */   nT: () => (/* binding */ isSameAudience)
+/* harmony export */   S: () => (/* binding */ itemsOf),
+/* harmony export */   Y: () => (/* binding */ CHECKPOINTS)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
-
-
-const Tenant = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be letters, digits, dots, hyphens and underscores, 64 at most');
-/** To whom a stage shows the new version: the weight is what this makes of all the traffic. */
-const Audience = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
-        tenants: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(Tenant)
-            .min(1)
-            .max(200)
-            .refine((all) => new Set(all).size === all.length, { error: 'names a tenant twice' })
-            .describe('Either these customers, by the ids that the router knows them by,'),
-    }),
-    zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({ ring: _config_text_js__WEBPACK_IMPORTED_MODULE_0__/* .Slug */ .Mw.describe('or this update channel, such as `internal`.') }),
-])
-    .meta({ id: 'Audience' });
-/** Of a long list of tenants so many are shown. */
-const SHOWN = 5;
-/** An audience in words: `tenants pilot-1, pilot-2`, `ring internal`; empty for everybody. */
-function audienceText(audience) {
-    if (audience === undefined)
-        return '';
-    if ('ring' in audience)
-        return `ring ${audience.ring}`;
-    const { tenants } = audience;
-    const more = tenants.length > SHOWN ? ` and ${tenants.length - SHOWN} more` : '';
-    return `${tenants.length === 1 ? 'tenant' : 'tenants'} ${tenants.slice(0, SHOWN).join(', ')}${more}`;
-}
-/** The same as what stands behind a weight: ` for tenant pilot-1`; empty for everybody. */
-function forAudience(audience) {
-    return audience === undefined ? '' : ` for ${audienceText(audience)}`;
-}
-/** Whether both show the new version to the same, in whatever order they name them. */
-function isSameAudience(a, b) {
-    return keyOf(a) === keyOf(b);
-}
-function keyOf(audience) {
-    if (audience === undefined)
-        return '';
-    return 'ring' in audience ? `ring ${audience.ring}` : audience.tenants.toSorted().join();
-}
-/** Where a list of stages shows the new version to somebody and takes it away again, and why; undefined where nowhere. */
-function shrinkingAt(stages) {
-    // Without weight nobody has it yet.
-    const first = stages.findIndex(({ weight }) => weight > 0);
-    for (const [index, { audience }] of stages.entries()) {
-        const why = index > first ? shrinks(stages[index - 1]?.audience, audience) : undefined;
-        if (why !== undefined)
-            return { index, why };
-    }
-    const last = stages.length - 1;
-    const isForSome = stages[last]?.audience !== undefined;
-    return isForSome ? { index: last, why: 'the last stage is for everybody' } : undefined;
-}
-function shrinks(before, after) {
-    if (after === undefined)
-        return undefined;
-    if (before === undefined)
-        return 'the stage before it is for everybody';
-    // Rings lie in each other as they are written.
-    if ('ring' in before && 'ring' in after)
-        return undefined;
-    if ('ring' in before || 'ring' in after)
-        return 'nobody can tell whether tenants and a ring contain each other';
-    const lost = before.tenants.find((tenant) => !after.tenants.includes(tenant));
-    return lost === undefined ? undefined : `it lacks ${lost}, whom the stage before it has`;
+/** The checklists of a release, one idea a line: what people have to have seen to before the next phase begins. */
+/** In their order: each is complete before the next one begins. */
+const CHECKPOINTS = ['prepared', 'pre-checked', 'post-checked', 'closed'];
+const list = (since, items) => Object.entries(items).map(([id, text]) => ({ id, text, since }));
+const PREPARED = list('planned', {
+    changelog: 'The changelog is complete',
+    version: 'The version is right: Git tag and image',
+    tests: 'All tests pass: unit, integration, end to end',
+    'rollback-plan': 'The rollback plan is ready',
+    'stakeholders-informed': 'Stakeholders are informed, 24 h before',
+    'draft-recorded': 'Audit: the release is recorded as a draft',
+});
+const PRE_CHECKED = list('planned', {
+    migrations: 'Database migrations are checked by a dry run',
+    'schema-breaks': 'Breaking changes of the schema are documented',
+});
+const DURING = list('first-weight', {
+    'health-green': 'Health checks are green',
+    'monitoring-active': 'Monitoring is active: error rate, latency, lag',
+    'stages-as-planned': 'The stages follow the plan',
+    'logs-watched': 'Logs are watched for errors and warnings',
+    'progress-told': 'Notifications are sent: start and progress',
+    'stages-recorded': 'Audit: every stage is recorded',
+});
+const AFTER = list('all-traffic', {
+    'smoke-tests': 'Smoke tests are done',
+    'kpi-comparison': 'The comparison of the figures is analysed',
+    integrity: 'The integrity check has passed',
+});
+const CLOSED = list('completed', {
+    'notes-published': 'The release notes are published',
+    'success-told': 'Stakeholders know of the success',
+    'completion-recorded': 'Audit: the release is recorded as completed',
+    'retrospective-planned': 'The retrospective is planned',
+});
+const CLOSED_AFTER_ROLLBACK = list('rolled-back', {
+    'reason-documented': 'The reason of the rollback is documented',
+    'down-migrations': 'Down migrations are done',
+    'flags-off': 'Feature flags are off',
+    'incident-report': 'The incident report is written',
+    'rollback-told': 'Stakeholders know of the rollback',
+    'rollback-recorded': 'Audit: the rollback is recorded',
+    'post-mortem-planned': 'The post-mortem is planned',
+});
+/** The items of a checkpoint; those of the last one follow from how the release ended. */
+function itemsOf(checkpoint, isRolledBack) {
+    if (checkpoint === 'prepared')
+        return PREPARED;
+    if (checkpoint === 'pre-checked')
+        return PRE_CHECKED;
+    if (checkpoint === 'post-checked')
+        return [...DURING, ...AFTER];
+    return isRolledBack ? CLOSED_AFTER_ROLLBACK : CLOSED;
 }
 
 
@@ -696,9 +710,9 @@ function shrinks(before, after) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AZ: () => (/* binding */ COMPARISON),
-/* harmony export */   gU: () => (/* binding */ comparedStage)
+/* harmony export */   gU: () => (/* binding */ comparedStage),
+/* harmony export */   uQ: () => (/* binding */ isCompared)
 /* harmony export */ });
-/* unused harmony export isCompared */
 /** Name of the evidence of a comparison: no objective beside one may have it. */
 const COMPARISON = 'comparison';
 /** Whether both versions serve in a stage: where one of them has no traffic there is nothing to compare. */

@@ -1,6 +1,56 @@
-export const id = 854;
-export const ids = [854];
+export const id = 936;
+export const ids = [936];
 export const modules = {
+
+/***/ 7499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k6: () => (/* binding */ ComparedMetricConfig),
+/* harmony export */   yX: () => (/* binding */ KNOWN_METRICS)
+/* harmony export */ });
+/* unused harmony export toComparedMetric */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+
+
+/** What every provider that can compare knows by itself. */
+const KNOWN_METRICS = ['latency', 'errors'];
+const name = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Slug */ .Mw.describe('Name in reports. Instead of a table the item may be `latency` or `errors`, which every provider knows; both are compared unless others are named.');
+const Queried = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name,
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['gauge', 'lag', 'restarts'])
+        .describe('`gauge`: a level above 0, such as a saturation. `lag`: a queue, 0 or more. `restarts`: a counter.'),
+    query: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .min(1)
+        .max(4096)
+        .describe('PromQL with `{version}` (and `{window}`, a look): one value, and more is worse; of `restarts` the selector of a counter, a series for each instance.'),
+});
+/** A name and matchers, in any of PromQL's quotes: what may stand before a range in brackets. */
+const SELECTOR = /^(?=[^ ])(?:[a-zA-Z_:][a-zA-Z0-9_:]*)?(?: *\{(?:[^"'`{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)*\})?$/;
+const Selector = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .min(1)
+    .max(4096)
+    .regex(SELECTOR, 'is no selector of a counter, such as crashes_total{version="{version}"}, without functions and sums');
+const Sessions = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name,
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('sessions')
+        .describe('Sessions that crashed, of those that began; a crash may be reported late.'),
+    query: Selector.describe('PromQL selector, with `{version}`, of the counter of crashed sessions. A version that has none beside one that has counts as without crashes; where neither has one, nothing is compared.'),
+    total: Selector.describe('The same of the counter of sessions that began.'),
+});
+/** One metric of a comparison. */
+const ComparedMetricConfig = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(KNOWN_METRICS),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('kind', [Queried, Sessions]),
+]);
+/** The metric as a plan freezes it. */
+function toComparedMetric(one) {
+    return typeof one === 'string' ? { name: one, kind: one, query: null } : one;
+}
+
+
+/***/ }),
 
 /***/ 8310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -84,6 +134,51 @@ function conditionsOf(config, notBefore, given = {}) {
     const set = Object.entries(all).filter(([, value]) => isAsked(value));
     return set.length === 0 ? undefined : Conditions.parse(Object.fromEntries(set));
 }
+
+
+/***/ }),
+
+/***/ 3191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ Notifications),
+/* harmony export */   X: () => (/* binding */ NOTICE_EVENTS)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+
+
+/**
+ * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
+ * asks for a decision.
+ */
+const NOTICE_EVENTS = [
+    'completed',
+    'rolled-back',
+    'failed',
+    'frozen',
+    'breached',
+    'paged',
+];
+const events = (what) => zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(NOTICE_EVENTS))
+    .min(1)
+    .max(NOTICE_EVENTS.length)
+    .default([...NOTICE_EVENTS])
+    .describe(`${what} All of them unless named.`);
+/** Who is told. What is left out is told nothing. */
+const Notifications = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    slack: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
+    })
+        .optional(),
+    grafana: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        url: _text_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpUrl */ .oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
+        events: events('Events that become an annotation, with the tags product, version, event and `entry:<seq>` of the ledger.'),
+    })
+        .optional(),
+})
+    .meta({ id: 'Notifications' });
 
 
 /***/ }),
@@ -319,12 +414,14 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   YK: () => (/* binding */ Roles),
-/* harmony export */   ZI: () => (/* binding */ rolesFor)
+/* harmony export */   ZI: () => (/* binding */ rolesFor),
+/* harmony export */   db: () => (/* binding */ checkpointDuty)
 /* harmony export */ });
-/* unused harmony exports checkpointDuty, DUTIES */
+/* unused harmony exports DUTIES, teamsIn */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
 /* harmony import */ var _rollout_checkpoints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7577);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
+
 
 
 
@@ -347,12 +444,12 @@ const DUTIES = [
     'override',
 ];
 const Member = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/, 'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job');
+    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38}|@[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_-]{1,255})$/, "must be a login, a role of the repository such as role:maintain, or a team such as '@acme/release-managers', in quotes");
 const Role = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     members: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Member)
         .min(1)
         .max(100)
-        .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
+        .describe('Logins, deputies included, roles of the repository such as `role:maintain`, and teams of its organisation such as `@acme/release-managers`, in quotes.'),
     may: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(DUTIES))
         .max(DUTIES.length)
         .default([])
@@ -365,6 +462,11 @@ const Roles = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(_text_js__WEBPA
 function rolesFor(duty, roles) {
     const asked = duty.startsWith('checkpoint-') ? [duty, 'checkpoint'] : [duty];
     return Object.entries(roles).filter(([, { may }]) => may.some((own) => asked.includes(own)));
+}
+/** The teams that roles name, each once. */
+function teamsIn(roles) {
+    const named = new Set(Object.values(roles).flatMap(({ members }) => members));
+    return [...named].flatMap((member) => teamOf(member) ?? []);
 }
 
 
@@ -690,71 +792,6 @@ function shrinks(before, after) {
 
 /***/ }),
 
-/***/ 7577:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ itemsOf),
-/* harmony export */   Y: () => (/* binding */ CHECKPOINTS)
-/* harmony export */ });
-/** The checklists of a release, one idea a line: what people have to have seen to before the next phase begins. */
-/** In their order: each is complete before the next one begins. */
-const CHECKPOINTS = ['prepared', 'pre-checked', 'post-checked', 'closed'];
-const list = (since, items) => Object.entries(items).map(([id, text]) => ({ id, text, since }));
-const PREPARED = list('planned', {
-    changelog: 'The changelog is complete',
-    version: 'The version is right: Git tag and image',
-    tests: 'All tests pass: unit, integration, end to end',
-    'rollback-plan': 'The rollback plan is ready',
-    'stakeholders-informed': 'Stakeholders are informed, 24 h before',
-    'draft-recorded': 'Audit: the release is recorded as a draft',
-});
-const PRE_CHECKED = list('planned', {
-    migrations: 'Database migrations are checked by a dry run',
-    'schema-breaks': 'Breaking changes of the schema are documented',
-});
-const DURING = list('first-weight', {
-    'health-green': 'Health checks are green',
-    'monitoring-active': 'Monitoring is active: error rate, latency, lag',
-    'stages-as-planned': 'The stages follow the plan',
-    'logs-watched': 'Logs are watched for errors and warnings',
-    'progress-told': 'Notifications are sent: start and progress',
-    'stages-recorded': 'Audit: every stage is recorded',
-});
-const AFTER = list('all-traffic', {
-    'smoke-tests': 'Smoke tests are done',
-    'kpi-comparison': 'The comparison of the figures is analysed',
-    integrity: 'The integrity check has passed',
-});
-const CLOSED = list('completed', {
-    'notes-published': 'The release notes are published',
-    'success-told': 'Stakeholders know of the success',
-    'completion-recorded': 'Audit: the release is recorded as completed',
-    'retrospective-planned': 'The retrospective is planned',
-});
-const CLOSED_AFTER_ROLLBACK = list('rolled-back', {
-    'reason-documented': 'The reason of the rollback is documented',
-    'down-migrations': 'Down migrations are done',
-    'flags-off': 'Feature flags are off',
-    'incident-report': 'The incident report is written',
-    'rollback-told': 'Stakeholders know of the rollback',
-    'rollback-recorded': 'Audit: the rollback is recorded',
-    'post-mortem-planned': 'The post-mortem is planned',
-});
-/** The items of a checkpoint; those of the last one follow from how the release ended. */
-function itemsOf(checkpoint, isRolledBack) {
-    if (checkpoint === 'prepared')
-        return PREPARED;
-    if (checkpoint === 'pre-checked')
-        return PRE_CHECKED;
-    if (checkpoint === 'post-checked')
-        return [...DURING, ...AFTER];
-    return isRolledBack ? CLOSED_AFTER_ROLLBACK : CLOSED;
-}
-
-
-/***/ }),
-
 /***/ 1478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -788,61 +825,6 @@ function comparedStage({ comparison, stages }, index) {
     };
     return { metrics, look, looks, policy };
 }
-
-
-/***/ }),
-
-/***/ 4742:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   XJ: () => (/* binding */ NOTICE),
-/* harmony export */   Xo: () => (/* binding */ Conditions),
-/* harmony export */   cu: () => (/* binding */ OVERRIDABLE)
-/* harmony export */ });
-/* unused harmony export CONDITIONS */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
-
-/** What a release waits for before its first weight, and with `checkpoints` also before its end. Absent: for nothing. */
-const Conditions = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
-    /** A person with the duty `approve` approves this very plan; `signed`: the entry carries a signature. */
-    approval: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['recorded', 'signed']).optional(),
-    /** Who planned the release does not approve it. */
-    fourEyes: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
-    /** A person with the duty `accept` accepts what is new. */
-    acceptance: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
-    /** Shortest time between the delivery of the notice and the first weight, milliseconds. */
-    notice: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().positive().optional(),
-    /** No weight before this time, ISO 8601 in UTC. */
-    notBefore: zod__WEBPACK_IMPORTED_MODULE_1__/* .datetime */ .w$().optional(),
-    /** The four checkpoints are complete, each before the next phase begins. */
-    checkpoints: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
-    /** A backup was made. */
-    backup: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(true).optional(),
-});
-/** The notice that people get before a rollout. */
-const NOTICE = 'notification.maintenance.scheduled';
-/** Conditions by the names that people write, in the order in which they are told. */
-const CONDITIONS = (/* unused pure expression or super */ null && ([
-    'prepared',
-    'acceptance',
-    'approval',
-    'notice',
-    'backup',
-    'pre-checked',
-    'not-before',
-    'post-checked',
-]));
-/** What a recorded override stands in for. Nothing stands in for a person's approval. */
-const OVERRIDABLE = [
-    'prepared',
-    'notice',
-    'backup',
-    'pre-checked',
-    'not-before',
-    'post-checked',
-];
 
 
 /***/ })

@@ -1,6 +1,56 @@
-export const id = 161;
-export const ids = [161];
+export const id = 133;
+export const ids = [133];
 export const modules = {
+
+/***/ 87499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k6: () => (/* binding */ ComparedMetricConfig),
+/* harmony export */   yX: () => (/* binding */ KNOWN_METRICS)
+/* harmony export */ });
+/* unused harmony export toComparedMetric */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67936);
+
+
+/** What every provider that can compare knows by itself. */
+const KNOWN_METRICS = ['latency', 'errors'];
+const name = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Slug */ .Mw.describe('Name in reports. Instead of a table the item may be `latency` or `errors`, which every provider knows; both are compared unless others are named.');
+const Queried = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name,
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['gauge', 'lag', 'restarts'])
+        .describe('`gauge`: a level above 0, such as a saturation. `lag`: a queue, 0 or more. `restarts`: a counter.'),
+    query: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .min(1)
+        .max(4096)
+        .describe('PromQL with `{version}` (and `{window}`, a look): one value, and more is worse; of `restarts` the selector of a counter, a series for each instance.'),
+});
+/** A name and matchers, in any of PromQL's quotes: what may stand before a range in brackets. */
+const SELECTOR = /^(?=[^ ])(?:[a-zA-Z_:][a-zA-Z0-9_:]*)?(?: *\{(?:[^"'`{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)*\})?$/;
+const Selector = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .min(1)
+    .max(4096)
+    .regex(SELECTOR, 'is no selector of a counter, such as crashes_total{version="{version}"}, without functions and sums');
+const Sessions = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name,
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('sessions')
+        .describe('Sessions that crashed, of those that began; a crash may be reported late.'),
+    query: Selector.describe('PromQL selector, with `{version}`, of the counter of crashed sessions. A version that has none beside one that has counts as without crashes; where neither has one, nothing is compared.'),
+    total: Selector.describe('The same of the counter of sessions that began.'),
+});
+/** One metric of a comparison. */
+const ComparedMetricConfig = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(KNOWN_METRICS),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('kind', [Queried, Sessions]),
+]);
+/** The metric as a plan freezes it. */
+function toComparedMetric(one) {
+    return typeof one === 'string' ? { name: one, kind: one, query: null } : one;
+}
+
+
+/***/ }),
 
 /***/ 8310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -31,7 +81,109 @@ function deepest(branches) {
 
 /***/ }),
 
-/***/ 4436:
+/***/ 28289:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $$: () => (/* binding */ ConditionsConfig),
+/* harmony export */   jY: () => (/* binding */ CompletingConfig)
+/* harmony export */ });
+/* unused harmony export conditionsOf */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
+/* harmony import */ var _rollout_conditions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(44742);
+/* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46427);
+
+
+
+/** What every release of the product waits for. `none` and `false` take back what lies below, in a profile. */
+const ConditionsConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    approval: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['none', 'recorded', 'signed'])
+        .optional()
+        .describe('A person who may `approve` approves each plan before its first weight; `signed` needs the ledger key.'),
+    'four-eyes': zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().optional().describe('Who planned a release does not approve it.'),
+    acceptance: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()
+        .optional()
+        .describe('A person who may `accept`, the product owner, accepts what is new.'),
+    notice: zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('none'), _duration_js__WEBPACK_IMPORTED_MODULE_1__/* .Duration */ .dw])
+        .optional()
+        .describe('Shortest time between the delivery of `notification.maintenance.scheduled` and the first weight, such as `24h`.'),
+    checkpoints: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY()
+        .optional()
+        .describe('The checkpoints `prepared` and `pre-checked` before the first weight, `post-checked` before the end, `closed` after it.'),
+    backup: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().optional().describe('A backup is recorded before the first weight.'),
+});
+/** How long all of the traffic is watched before the end. */
+const CompletingConfig = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    watch: _duration_js__WEBPACK_IMPORTED_MODULE_1__/* .Duration */ .dw.default('30m').describe('How long the objectives stay armed after the last stage, before the release has completed.'),
+});
+/**
+ * The conditions of a plan: the config's lie over those that go without saying. Undefined where there are none.
+ * @param notBefore No weight before this time, ISO 8601 in UTC.
+ * @param given Those that the kind of release brings with it.
+ */
+function conditionsOf(config, notBefore, given = {}) {
+    const { notice, 'four-eyes': fourEyes, ...asked } = config ?? {};
+    const all = {
+        ...{ ...given, ...asked },
+        approval: given.approval === 'signed' ? given.approval : (asked.approval ?? given.approval),
+        fourEyes: fourEyes ?? given.fourEyes,
+        notice: notice === 'none' ? notice : (parseDuration(notice ?? '') ?? given.notice),
+        notBefore: [notBefore ?? [], given.notBefore ?? []].flat().toSorted().at(-1),
+    };
+    const isAsked = (value) => value !== undefined && value !== false && value !== 'none';
+    const set = Object.entries(all).filter(([, value]) => isAsked(value));
+    return set.length === 0 ? undefined : Conditions.parse(Object.fromEntries(set));
+}
+
+
+/***/ }),
+
+/***/ 83191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ Notifications),
+/* harmony export */   X: () => (/* binding */ NOTICE_EVENTS)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67936);
+
+
+/**
+ * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
+ * asks for a decision.
+ */
+const NOTICE_EVENTS = [
+    'completed',
+    'rolled-back',
+    'failed',
+    'frozen',
+    'breached',
+    'paged',
+];
+const events = (what) => zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(NOTICE_EVENTS))
+    .min(1)
+    .max(NOTICE_EVENTS.length)
+    .default([...NOTICE_EVENTS])
+    .describe(`${what} All of them unless named.`);
+/** Who is told. What is left out is told nothing. */
+const Notifications = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    slack: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
+    })
+        .optional(),
+    grafana: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        url: _text_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpUrl */ .oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
+        events: events('Events that become an annotation, with the tags product, version, event and `entry:<seq>` of the ledger.'),
+    })
+        .optional(),
+})
+    .meta({ id: 'Notifications' });
+
+
+/***/ }),
+
+/***/ 44436:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -46,15 +198,15 @@ __webpack_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: toObjective
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
+var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var objective = __webpack_require__(4356);
+var objective = __webpack_require__(34356);
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(6427);
+var duration = __webpack_require__(46427);
 // EXTERNAL MODULE: ./lib/domain/config/ratio.js
-var ratio = __webpack_require__(292);
+var ratio = __webpack_require__(70292);
 // EXTERNAL MODULE: ./lib/domain/config/text.js
-var config_text = __webpack_require__(7936);
+var config_text = __webpack_require__(67936);
 ;// CONCATENATED MODULE: ./lib/domain/config/objective-policy.js
 
 
@@ -135,7 +287,7 @@ function objective_policy_policyOf(config) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/config/source-access.js
-var source_access = __webpack_require__(9545);
+var source_access = __webpack_require__(59545);
 ;// CONCATENATED MODULE: ./lib/domain/config/objective.js
 
 
@@ -220,7 +372,106 @@ function limitOf({ must, versus, by, limit = '', unit }) {
 
 /***/ }),
 
-/***/ 9545:
+/***/ 70292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LO: () => (/* binding */ parseRatio),
+/* harmony export */   wj: () => (/* binding */ Ratio)
+/* harmony export */ });
+/* unused harmony export formatRatio */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+
+const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
+/**
+ * A share between 0 and 1, written `1%` or `0.01`. A bare number above 1 is refused, because nobody knows whether it
+ * means percent. Undefined when it does not parse.
+ */
+function parseRatio(text) {
+    const [, digits, percent] = GRAMMAR.exec(text) ?? [];
+    if (digits === undefined)
+        return undefined;
+    // The point is moved in the text: 99.9 / 100 is not 0.999, and 999 of 1000 would fall short of 99.9%.
+    const value = Number(percent === '%' ? `${digits}e-2` : digits);
+    return value <= 1 ? value : undefined;
+}
+/** A ratio as percent for people: at most two decimals, for example `0.4 %`. */
+function formatRatio(ratio) {
+    return `${Number((ratio * 100).toFixed(2))} %`;
+}
+/** A ratio in the config; its value stays text, `parseRatio` reads it. */
+const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .refine((text) => parseRatio(text) !== undefined, {
+    error: 'must be a ratio such as 1% or 0.01',
+})
+    .meta({ id: 'Ratio', pattern: GRAMMAR.source, examples: ['1%', '0.01'] });
+
+
+/***/ }),
+
+/***/ 47582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YK: () => (/* binding */ Roles),
+/* harmony export */   ZI: () => (/* binding */ rolesFor)
+/* harmony export */ });
+/* unused harmony exports checkpointDuty, DUTIES, teamsIn */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
+/* harmony import */ var _rollout_checkpoints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17577);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67936);
+
+
+
+
+/** The duty of one phase alone; `checkpoint` is that of all four. */
+const checkpointDuty = (name) => `checkpoint-${name}`;
+/** What a person does by hand. */
+const DUTIES = [
+    'promote',
+    'pause',
+    'resume',
+    'roll-back',
+    'lift',
+    'approve',
+    'accept',
+    'skip',
+    'checkpoint',
+    ..._rollout_checkpoints_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKPOINTS */ .Y.map(checkpointDuty),
+    'notice',
+    'backup',
+    'override',
+];
+const Member = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38}|@[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_-]{1,255})$/, "must be a login, a role of the repository such as role:maintain, or a team such as '@acme/release-managers', in quotes");
+const Role = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    members: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Member)
+        .min(1)
+        .max(100)
+        .describe('Logins, deputies included, roles of the repository such as `role:maintain`, and teams of its organisation such as `@acme/release-managers`, in quotes.'),
+    may: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(DUTIES))
+        .max(DUTIES.length)
+        .default([])
+        .describe('What they do by hand. `checkpoint` is all four phases, `checkpoint-prepared` one of them.'),
+})
+    .meta({ id: 'Role' });
+/** Who does what by hand. A duty that no role names is anybody's who has write access. */
+const Roles = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .Slug */ .Mw, Role);
+/** The roles that may do something by hand; empty where nobody is named. */
+function rolesFor(duty, roles) {
+    const asked = duty.startsWith('checkpoint-') ? [duty, 'checkpoint'] : [duty];
+    return Object.entries(roles).filter(([, { may }]) => may.some((own) => asked.includes(own)));
+}
+/** The teams that roles name, each once. */
+function teamsIn(roles) {
+    const named = new Set(Object.values(roles).flatMap(({ members }) => members));
+    return [...named].flatMap((member) => teamOf(member) ?? []);
+}
+
+
+/***/ }),
+
+/***/ 59545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -229,7 +480,7 @@ function limitOf({ must, versus, by, limit = '', unit }) {
 /* harmony export */   _x: () => (/* binding */ SecretName),
 /* harmony export */   vs: () => (/* binding */ Access)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 
 /** Name of a secret that the action is given; its value never stands in the config. */
 const SecretName = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
@@ -269,7 +520,27 @@ const ONE_LOGIN = {
 
 /***/ }),
 
-/***/ 4356:
+/***/ 11967:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ DEFAULT_POLICY)
+/* harmony export */ });
+/** What a rollout is judged by unless its plan says otherwise. */
+const DEFAULT_POLICY = {
+    alpha: 0.01,
+    relaxed: 4,
+    maxLooks: 60,
+    minEffect: 0.05,
+    warmupMinutes: 2,
+    minRequests: 100,
+    healthy: { offset: 0.02, ownNoise: 0.025, memory: 0.8 },
+};
+
+
+/***/ }),
+
+/***/ 34356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -279,8 +550,8 @@ const ONE_LOGIN = {
 /* harmony export */   kA: () => (/* binding */ isUpperLimit)
 /* harmony export */ });
 /* unused harmony exports formatValue, isWithin, worstIn */
-/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
-/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70292);
 
 
 /** What a breach does to a rollout, from the mildest on. */
@@ -324,13 +595,13 @@ function isUpperLimit({ direction }) {
 
 /***/ }),
 
-/***/ 6766:
+/***/ 46766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ canonical)
 /* harmony export */ });
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8799);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98799);
 
 /** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
 function canonical(value) {
@@ -343,7 +614,7 @@ function canonical(value) {
 
 /***/ }),
 
-/***/ 1993:
+/***/ 21993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -352,9 +623,9 @@ function canonical(value) {
 /* harmony export */   OH: () => (/* binding */ xOf)
 /* harmony export */ });
 /* unused harmony export publicKeysIn */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6766);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46766);
 
 
 
@@ -414,18 +685,18 @@ function jsonOf(text) {
 
 /***/ }),
 
-/***/ 8850:
+/***/ 58850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   VS: () => (/* binding */ shrinkingAt),
 /* harmony export */   a6: () => (/* binding */ audienceText),
+/* harmony export */   kO: () => (/* binding */ forAudience),
 /* harmony export */   ln: () => (/* binding */ Audience),
 /* harmony export */   nT: () => (/* binding */ isSameAudience)
 /* harmony export */ });
-/* unused harmony export forAudience */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67936);
 
 
 const Tenant = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
@@ -497,7 +768,7 @@ function shrinks(before, after) {
 
 /***/ }),
 
-/***/ 7577:
+/***/ 17577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -562,7 +833,7 @@ function itemsOf(checkpoint, isRolledBack) {
 
 /***/ }),
 
-/***/ 4742:
+/***/ 44742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -571,8 +842,8 @@ function itemsOf(checkpoint, isRolledBack) {
 /* harmony export */   cu: () => (/* binding */ OVERRIDABLE)
 /* harmony export */ });
 /* unused harmony export CONDITIONS */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 
 /** What a release waits for before its first weight, and with `checkpoints` also before its end. Absent: for nothing. */
 const Conditions = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({

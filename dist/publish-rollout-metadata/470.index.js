@@ -1,8 +1,8 @@
-export const id = 928;
-export const ids = [928];
+export const id = 470;
+export const ids = [470];
 export const modules = {
 
-/***/ 7928:
+/***/ 13470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,23 +13,260 @@ __webpack_require__.d(__webpack_exports__, {
   run: () => (/* binding */ run)
 });
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(7550);
+var failure = __webpack_require__(27550);
+;// CONCATENATED MODULE: ./lib/adapters/artifact/run-artifacts.js
+
+
+
+const LARGEST_FILE = 16 * 1024 * 1024;
+/** Packed. */
+const LARGEST_ARCHIVE = 32 * 1024 * 1024;
+/** Milliseconds between five attempts, as the client itself pauses after an error of the service. */
+const PAUSES_MS = [3000, 4500, 6750, 10_125];
+/**
+ * Artifacts of this run by GitHub's own client, which is loaded only when one is asked for: it costs 100 ms. The client
+ * repeats what the service answered with an error, but not what did not reach it.
+ */
+function runArtifacts(files, clock) {
+    const asked = (ask) => patiently(() => named(ask()), clock);
+    return {
+        async upload(name, texts) {
+            const folder = await files.temporaryFolder();
+            const paths = await Promise.all(Object.entries(texts).map(([file, text]) => save((0,external_node_path_.join)(folder, file), text)));
+            const client = await artifactClient();
+            const answer = await asked(() => client.uploadArtifact(name, paths, folder));
+            if (answer.id === undefined)
+                throw new failure/* Failure */.HR('bad-answer', `GitHub did not store the artifact ${name}`);
+        },
+        async download(name, wanted) {
+            const client = await artifactClient();
+            const { artifact } = await asked(() => client.getArtifact(name));
+            if (artifact.digest === undefined)
+                throw new failure/* Failure */.HR('digest-mismatch', `the artifact ${name} has no digest to check it by`);
+            if (artifact.size > LARGEST_ARCHIVE)
+                throw new failure/* Failure */.HR('bad-archive', `the artifact ${name} has ${artifact.size} bytes`);
+            const folder = await files.temporaryFolder();
+            // Unpacked here: the client would put on disk whatever is in it.
+            const options = { path: folder, expectedHash: artifact.digest, skipDecompress: true };
+            const { digestMismatch } = await named(client.downloadArtifact(artifact.id, options));
+            // The client only reports it.
+            if (digestMismatch !== false)
+                throw new failure/* Failure */.HR('digest-mismatch', `the artifact ${name} is not what was uploaded`);
+            const { textsOf } = await Promise.all(/* import() */[__webpack_require__.e(663), __webpack_require__.e(17)]).then(__webpack_require__.bind(__webpack_require__, 59017));
+            return textsOf(await onlyFile(folder), wanted, LARGEST_FILE);
+        },
+    };
+}
+async function artifactClient() {
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__webpack_require__.e(735), __webpack_require__.e(75), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 53075));
+    return new DefaultArtifactClient();
+}
+async function save(path, text) {
+    await (0,promises_.writeFile)(path, text, { flag: 'wx' });
+    return path;
+}
+/** The archive, under whatever name the service gave it. */
+async function onlyFile(folder) {
+    const [name, ...others] = await (0,promises_.readdir)(folder);
+    if (name === undefined || others.length > 0)
+        throw new failure/* Failure */.HR('bad-answer', 'GitHub answered with no archive');
+    return (0,promises_.readFile)((0,external_node_path_.join)(folder, name));
+}
+async function patiently(ask, clock) {
+    for (const pause of PAUSES_MS) {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            if (!(error instanceof failure/* Failure */.HR && error.code === 'connection'))
+                throw error;
+        }
+        await clock.sleep(pause);
+    }
+    return ask();
+}
+/** The client goes on with advice about runners of one's own. */
+const UNREACHED = /^(.*Unable to make request: \w+)/;
+async function named(answer) {
+    try {
+        return await answer;
+    }
+    catch (cause) {
+        const { name = '', message = '' } = cause;
+        const line = message.replaceAll(/\s+/g, ' ').slice(0, 300);
+        if (name === 'ArtifactNotFoundError')
+            throw new failure/* Failure */.HR('absent', line, 'Run the job that uploads it first', { cause });
+        if (line.includes('(409)'))
+            throw new failure/* Failure */.HR('taken', line, 'Run the job again: each attempt has its own name', {
+                cause,
+            });
+        const [, lost] = UNREACHED.exec(line) ?? [];
+        if (lost !== undefined)
+            throw new failure/* Failure */.HR('connection', `the artifact service: ${lost}`, '', { cause });
+        throw new failure/* Failure */.HR('artifact', `the artifact service: ${line}`, '', { cause });
+    }
+}
+
+// EXTERNAL MODULE: ./lib/adapters/digest.js
+var digest = __webpack_require__(67690);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+;// CONCATENATED MODULE: ./lib/adapters/files/job-files.js
+
+
+
+
+/** Files below the runner's temporary folder and, to read, below the workspace. */
+function jobFiles(folders) {
+    const temporaryFolder = () => (0,promises_.mkdtemp)((0,external_node_path_.join)(folders.temp, 'release-actions-'));
+    return {
+        temporaryFolder,
+        async writeTemporary(name, bytes) {
+            if (!/^[\w.+-]+$/.test(name) || /^\.+$/.test(name))
+                throw new failure/* Failure */.HR('bad-name', 'a file name must be letters, digits, dots and hyphens');
+            const path = (0,external_node_path_.join)(await temporaryFolder(), name);
+            await (0,promises_.writeFile)(path, bytes, { flag: 'wx', mode: 0o600 });
+            return path;
+        },
+        read: (path, maxBytes) => readInside(folders.workspace, path, maxBytes),
+    };
+}
+async function readInside(workspace, path, maxBytes) {
+    const handle = await openInside(workspace, path);
+    try {
+        return await readBounded(handle, path, maxBytes);
+    }
+    finally {
+        await handle.close();
+    }
+}
+/** Open a regular file inside the workspace, to read; the caller closes it. @throws Failure `absent` or `outside`. */
+async function openInside(workspace, path) {
+    const root = await (0,promises_.realpath)(workspace);
+    const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, path)).catch((cause) => {
+        throw new failure/* Failure */.HR('absent', `the file ${path} does not exist`, '', { cause });
+    });
+    const inside = (0,external_node_path_.relative)(root, real);
+    if (inside === '' || inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside))
+        throw outside(path);
+    // NOFOLLOW: the path was resolved, what is a link now was put there since. NONBLOCK: a FIFO must not hold the job.
+    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+    const handle = await (0,promises_.open)(real, flags).catch((cause) => {
+        throw new failure/* Failure */.HR('absent', `the file ${path} cannot be read`, '', { cause });
+    });
+    if ((await handle.stat()).isFile())
+        return handle;
+    await handle.close();
+    throw outside(path);
+}
+async function readBounded(handle, path, maxBytes) {
+    const buffer = Buffer.alloc(maxBytes + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < buffer.length; length += read)
+        read = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
+    if (length > maxBytes)
+        throw new failure/* Failure */.HR('too-large', `the file ${path} is larger than ${maxBytes} bytes`);
+    return buffer.toString('utf8', 0, length);
+}
+function outside(path) {
+    return new failure/* Failure */.HR('outside', `${path} is no file inside the workspace`, 'Name a file of it');
+}
+
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
-var verdict = __webpack_require__(9534);
-// EXTERNAL MODULE: ./lib/domain/release/image-digests.js
-var image_digests = __webpack_require__(6287);
+var verdict = __webpack_require__(19534);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(64377);
+// EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
+var canonical = __webpack_require__(46766);
+// EXTERNAL MODULE: ./lib/domain/report/markdown.js
+var markdown = __webpack_require__(86602);
+;// CONCATENATED MODULE: ./lib/domain/release/spoken.js
+/** A version as people write it: `v1.4.0`; a commit or a digest as it stands. */
+function spoken(version) {
+    return /^\d+\./.test(version) ? `v${version}` : version;
+}
+
+;// CONCATENATED MODULE: ./lib/domain/release/go-no-go.js
+
+
+
+
+/** The initial decision on a release: workflow artifact and release asset `release-go-no-go.json`. */
+const GoNoGo = schemas/* object */.Ikc({
+    version: schemas/* string */.YjP(),
+    buildType: schemas/* string */.YjP(),
+    gitShortHash: schemas/* string */.YjP(),
+    generatedAt: iso/* datetime */.w$(),
+    planHash: schemas/* string */.YjP(),
+    releaseInputs: schemas/* object */.Ikc({
+        releaseVersion: schemas/* string */.YjP(),
+        baselineVersion: schemas/* string */.YjP(),
+        deploymentStrategy: schemas/* string */.YjP(),
+        /** Text, as servers that read the asset expect it. */
+        desktopRolloutPercentage: schemas/* string */.YjP().regex(/^(?:[1-9]\d?|100)$/),
+    }),
+    gates: schemas/* object */.Ikc({
+        canaryGatePassed: schemas/* boolean */.zMY(),
+        status: schemas/* enum */.k5n(['go', 'no-go']),
+    }),
+});
+/**
+ * Made from the plan and its time alone, so that a repeated run writes the same bytes.
+ * @param plannedAt time of the plan's ledger entry
+ */
+function goNoGo(plan, { planHash, plannedAt, go }) {
+    return {
+        version: plan.version,
+        buildType: plan.channel,
+        gitShortHash: plan.commit.slice(0, 7),
+        generatedAt: plannedAt,
+        planHash,
+        releaseInputs: {
+            releaseVersion: plan.version,
+            baselineVersion: plan.baseline,
+            deploymentStrategy: plan.strategy,
+            desktopRolloutPercentage: String(plan.desktopRolloutPercentage),
+        },
+        gates: { canaryGatePassed: go, status: go ? 'go' : 'no-go' },
+    };
+}
+/** Canonical JSON with a final line break: the bytes of the asset. */
+function goNoGoJson(decision) {
+    return `${(0,canonical/* canonical */.$)(decision)}\n`;
+}
+function goNoGoMarkdown(decision) {
+    const { gates, releaseInputs } = decision;
+    return [
+        `# ${gates.status === 'go' ? 'Go' : 'No-go'}: ${(0,markdown/* inert */.tJ)(spoken(decision.version))}`,
+        (0,markdown/* table */.tp)(['', ''], [
+            ['Build type', decision.buildType],
+            ['Commit', (0,markdown/* raw */.lS)(`\`${decision.gitShortHash}\``)],
+            ['Baseline', releaseInputs.baselineVersion],
+            ['Strategy', releaseInputs.deploymentStrategy],
+            ['Desktop rollout', `${releaseInputs.desktopRolloutPercentage} %`],
+        ]),
+        (0,markdown/* fenced */.OF)(goNoGoJson(decision).trimEnd(), 'json'),
+    ].join('\n\n');
+}
+
 // EXTERNAL MODULE: ./lib/domain/release/scheme.js
-var release_scheme = __webpack_require__(3291);
+var release_scheme = __webpack_require__(63291);
 ;// CONCATENATED MODULE: ./lib/domain/release/key.js
 
 
 /** A version of the config's product, and where its record is. @throws Failure `bad-input`. */
 function releaseKey(input, text, config) {
-    const scheme = schemeOf(config);
+    const scheme = (0,release_scheme/* schemeOf */.wW)(config);
     const parsed = scheme.read(text);
     if (parsed === undefined)
-        throw new Failure('bad-input', `input ${input}: must be ${scheme.examples}`);
+        throw new failure/* Failure */.HR('bad-input', `input ${input}: must be ${scheme.examples}`);
     return { product: config.product, ...parsed };
 }
 /** The part of it that names a chain. */
@@ -37,20 +274,259 @@ function chainOf({ product, channel, version }) {
     return { product, channel, version };
 }
 
-;// CONCATENATED MODULE: ./lib/domain/release/platforms.js
-/** Where a package is installed by default: three systems, three interpreters. */
-const RUNNERS = ['ubuntu-latest', 'macos-latest', 'windows-latest'];
-const PYTHONS = ['3.10', '3.11', '3.12'];
-/** The legs of the config, or the nine defaults. */
-function platformsOf({ verification }) {
-    return (verification.platforms ??
-        RUNNERS.flatMap((runner) => PYTHONS.map((python) => ({ runner, python }))));
+// EXTERNAL MODULE: ./lib/domain/release/version.js
+var release_version = __webpack_require__(48994);
+;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
+
+/** Larger files are no list of checksums. */
+const LARGEST = (/* unused pure expression or super */ null && (1024 * 1024));
+const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
+/**
+ * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
+ * nobody checked.
+ * @throws Failure `bad-checksums` naming the line.
+ */
+function checksums_parseChecksums(text) {
+    if (text.length > LARGEST)
+        throw bad('the file is larger than 1 MiB');
+    const found = new Map();
+    for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
+        const [, hex, file] = LINE.exec(line) ?? [];
+        if (hex === undefined || file === undefined)
+            throw bad(`line ${index + 1} is none`);
+        if (found.has(file))
+            throw bad(`line ${index + 1} names a file again`);
+        found.set(file, hex);
+    }
+    return found;
+}
+function bad(problem) {
+    return new Failure('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
 }
 
-// EXTERNAL MODULE: ./lib/domain/release/version.js
-var release_version = __webpack_require__(8994);
-// EXTERNAL MODULE: ./lib/domain/report/markdown.js
-var markdown = __webpack_require__(6602);
+;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
+
+
+
+/** Problems of the release itself, in contrast to those of asking for it. */
+const UNSOUND = (/* unused pure expression or super */ null && (['bad-asset', 'bad-checksums']));
+/**
+ * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
+ * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
+ * @param measure Downloads the asset, and says what else is wanted of it.
+ */
+async function inspect_asset_inspectAsset(declared, version, release, releases, measure) {
+    const name = fill(declared.name, { version });
+    try {
+        const asset = presentAsset(release, name);
+        const list = presentAsset(release, fill(declared.checksums, { version }));
+        const checksums = parseChecksums(new TextDecoder().decode(await releases.download(list)));
+        const file = await measure(asset);
+        assertSame(asset, file, checksums);
+        return { kind: 'sound', name, file };
+    }
+    catch (error) {
+        if (!(error instanceof Failure) || !UNSOUND.includes(error.code))
+            throw error;
+        return { kind: 'unsound', name, problem: error.message };
+    }
+}
+function presentAsset(release, name) {
+    const asset = release.assets.find((a) => a.name === name);
+    if (asset === undefined)
+        throw unsound(`${name} is not on the release ${release.tag}`);
+    if (asset.state !== 'uploaded')
+        throw unsound(`${name} is ${asset.state}, not uploaded`);
+    return asset;
+}
+function assertSame(asset, { sha256, size }, checksums) {
+    const listed = checksums.get(asset.name);
+    if (size !== asset.size)
+        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
+    if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
+        throw unsound(`${asset.name} has not the digest that GitHub says`);
+    if (listed === undefined)
+        throw unsound(`${asset.name} has no line in the checksums`);
+    if (listed !== sha256)
+        throw unsound(`${asset.name} has not the digest of its checksums line`);
+}
+function unsound(problem) {
+    return new Failure('bad-asset', problem);
+}
+
+;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
+
+
+
+/**
+ * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
+ * draft.
+ * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
+ * its checksums are.
+ * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
+ */
+async function fetchAsset(name, version, config, ports) {
+    const declared = declaredAsset(name, config);
+    const release = await releaseOf(version, config['tag-prefix'], ports.releases);
+    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
+    if (found.kind === 'unsound')
+        throw new Failure('bad-asset', found.problem, 'Build and upload the release again');
+    const { bytes, sha256 } = found.file;
+    const path = await ports.files.writeTemporary(found.name, bytes);
+    return { name: found.name, path, sha256, bytes: bytes.length };
+}
+/** An asset with its bytes, for those who need them. */
+function whole({ releases, digest }) {
+    return async (asset) => {
+        const bytes = await releases.download(asset);
+        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
+    };
+}
+function declaredAsset(name, { artefacts }) {
+    for (const artefact of artefacts)
+        if (artefact.kind === 'release-asset' && artefact.name === name)
+            return artefact;
+    throw new Failure('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
+}
+/** The release of a version, drafts included. @throws Failure `absent`. */
+async function releaseOf(version, tagPrefix, releases) {
+    const tag = (0,release_version/* tagOf */.cO)(version, tagPrefix);
+    const release = await releases.byTag(tag);
+    if (release !== undefined)
+        return release;
+    throw new failure/* Failure */.HR('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
+}
+
+;// CONCATENATED MODULE: ./lib/app/publish-artifact.js
+
+/** Another decision in the same attempt, and the names that lost answers took, hardly make more. */
+const NAMES = 5;
+/** What an artifact says that holds something else. */
+const ELSE = ['absent', 'bad-archive'];
+/**
+ * One artifact of these files, however often this runs. A name is taken for good, also by an upload whose answer was
+ * lost or by one that was cut: what stands under it decides, else the next name (`<name>-2`) is tried.
+ * @returns The name under which the files are. @throws Failure `taken` when all names are.
+ */
+async function publishArtifact(name, files, artifacts) {
+    for (let turn = 1; turn <= NAMES; turn++) {
+        const own = turn === 1 ? name : `${name}-${turn}`;
+        if (await stored(own, files, artifacts))
+            return own;
+    }
+    throw new failure/* Failure */.HR('taken', `the artifacts ${name} to ${name}-${NAMES} hold something else`);
+}
+async function stored(name, files, artifacts) {
+    try {
+        await artifacts.upload(name, files);
+        return true;
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR && error.code === 'taken'))
+            throw error;
+        return holds(name, files, artifacts);
+    }
+}
+async function holds(name, files, artifacts) {
+    try {
+        const present = await artifacts.download(name, Object.keys(files));
+        return Object.entries(files).every(([file, text]) => present[file] === text);
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR && ELSE.includes(error.code))
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/app/publish-asset.js
+
+/** Pauses after an upload that came to nothing, milliseconds: GitHub holds the name of a cut one for a while. */
+const publish_asset_PAUSES_MS = [1000, 5000];
+/**
+ * Exactly one asset of these bytes on the release, however often this runs: what stands there after each attempt
+ * decides, whatever was answered. A published immutable release keeps what it has. Own bytes that did not arrive whole
+ * are removed from a draft.
+ * @throws Failure when three uploads came to nothing, the release is gone, or what stands must stay.
+ */
+async function publishAsset(listed, asset, ports) {
+    const release = await ports.releases.now(listed);
+    if (release === undefined)
+        throw new failure/* Failure */.HR('absent', `the release ${listed.tag} is gone`);
+    if (await publish_asset_holds(release, asset, ports))
+        return 'same';
+    if (release.immutable && !release.draft)
+        return 'immutable';
+    const other = release.assets.find((a) => a.name === asset.name && a.state === 'uploaded');
+    if (other !== undefined)
+        asset.prove(await ports.releases.download(other));
+    await uploadUntilHeld(release, asset, ports, publish_asset_PAUSES_MS);
+    return other === undefined ? 'uploaded' : 'replaced';
+}
+async function uploadUntilHeld(release, asset, ports, [pause, ...pauses]) {
+    const failure = await uploadOver(release, asset, ports.releases);
+    if (failure === undefined)
+        return;
+    const standing = await ports.releases.now(release);
+    if (standing !== undefined && (await publish_asset_holds(standing, asset, ports)))
+        return;
+    if (standing === undefined || pause === undefined || isFinal(failure)) {
+        if (standing?.draft && failure.code === 'bad-upload')
+            await withdraw(standing, asset, ports);
+        throw failure;
+    }
+    await ports.clock.sleep(pause);
+    await uploadUntilHeld(standing, asset, ports, pauses);
+}
+/** Half of what was sent is nothing to publish a draft with. That it could not be removed is no news: the upload failed. */
+async function withdraw({ assets }, { name }, { releases }) {
+    try {
+        for (const own of assets.filter((a) => a.name === name))
+            await releases.remove(own);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR))
+            throw error;
+    }
+}
+/** Undefined when the asset is up. What has the name, another decision or half an upload, goes first. */
+async function uploadOver(release, { name, bytes, type }, releases) {
+    try {
+        for (const old of release.assets.filter((a) => a.name === name))
+            await remove(old, releases);
+        await releases.upload(release, name, bytes, type);
+        return undefined;
+    }
+    catch (error) {
+        if (error instanceof failure/* Failure */.HR)
+            return error;
+        throw error;
+    }
+}
+/** Another run may have been faster. */
+async function remove(asset, releases) {
+    try {
+        await releases.remove(asset);
+    }
+    catch (error) {
+        if (!(error instanceof failure/* Failure */.HR && error.code === 'absent'))
+            throw error;
+    }
+}
+/** A missing right does not come by waiting, and who was silent once is not waited for three times. */
+function isFinal({ code }) {
+    const final = ['unauthorised', 'forbidden', 'absent', 'rate-limited', 'cancelled', 'timeout'];
+    return final.includes(code);
+}
+/** By its digest; where GitHub gives none (older servers), by its bytes. */
+async function publish_asset_holds({ assets }, { name, bytes }, { digest, releases }) {
+    const standing = assets.find((a) => a.name === name && a.state === 'uploaded');
+    if (standing === undefined || standing.size !== bytes.length)
+        return false;
+    const stored = standing.digest === '' ? `sha256:${(await releases.measure(standing)).sha256}` : standing.digest;
+    return stored === digest(bytes);
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/instant.js
 /** Moments as text and as milliseconds since 1970, by the Gregorian calendar; the domain asks no clock. */
 const FORM = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?:Z|([+-]\d\d):(\d\d))$/;
@@ -231,439 +707,146 @@ function settled(state, outcome, time) {
     return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
 }
 
-;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
+;// CONCATENATED MODULE: ./lib/app/planned-rollout.js
 
-/** Larger files are no list of checksums. */
-const LARGEST = 1024 * 1024;
-const LINE = /^([0-9a-f]{64}) {2}(\S(?:.{0,253}\S)?)$/;
+
 /**
- * Read lines `<64 hex>  <file>` as `sha256sum` writes them. Strict, because a line that is skipped is a file that
- * nobody checked.
- * @throws Failure `bad-checksums` naming the line.
+ * Where a planned release stands.
+ * @param planHash The plan that the caller was given; undefined where the ledger's is the one that holds.
+ * @throws Failure `no-plan`, `other-plan`.
  */
-function parseChecksums(text) {
-    if (text.length > LARGEST)
-        throw bad('the file is larger than 1 MiB');
-    const found = new Map();
-    for (const [index, line] of text.replace(/\n$/, '').split('\n').entries()) {
-        const [, hex, file] = LINE.exec(line) ?? [];
-        if (hex === undefined || file === undefined)
-            throw bad(`line ${index + 1} is none`);
-        if (found.has(file))
-            throw bad(`line ${index + 1} names a file again`);
-        found.set(file, hex);
-    }
-    return found;
-}
-function bad(problem) {
-    return new failure/* Failure */.HR('bad-checksums', `the checksums cannot be read: ${problem}`, 'Write each line as <sha256>, two blanks, file name');
+function plannedRollout(entries, release, planHash) {
+    const rollout = rolloutOf(entries);
+    if (rollout === undefined)
+        throw new failure/* Failure */.HR('no-plan', `there is no plan for ${release.product} ${release.version}`, 'Run the action plan first');
+    if (planHash !== undefined && rollout.planHash !== planHash)
+        throw new failure/* Failure */.HR('other-plan', `the ledger holds the plan ${rollout.planHash}, not ${planHash}`, 'Start the pipeline again');
+    return rollout;
 }
 
-;// CONCATENATED MODULE: ./lib/domain/release/template.js
-/**
- * Replace `{name}` by its value, for the names given; other braces stay. One pass: a value that holds braces is not
- * read again.
- */
-function fill(template, values) {
-    return template.replaceAll(/\{([a-z0-9:-]+)\}/g, (whole, name) => Object.hasOwn(values, name) ? (values[name] ?? whole) : whole);
-}
-
-;// CONCATENATED MODULE: ./lib/app/inspect-asset.js
-
-
-
-/** Problems of the release itself, in contrast to those of asking for it. */
-const UNSOUND = ['bad-asset', 'bad-checksums'];
-/**
- * Have the bytes of a declared asset measured, and hold them against its line of the checksums and GitHub's own digest.
- * A draft will do. What is wrong with the release is an answer; that it could not be asked is a Failure.
- * @param measure Downloads the asset, and says what else is wanted of it.
- */
-async function inspect_asset_inspectAsset(declared, version, release, releases, measure) {
-    const name = fill(declared.name, { version });
-    try {
-        const asset = presentAsset(release, name);
-        const list = presentAsset(release, fill(declared.checksums, { version }));
-        const checksums = parseChecksums(new TextDecoder().decode(await releases.download(list)));
-        const file = await measure(asset);
-        assertSame(asset, file, checksums);
-        return { kind: 'sound', name, file };
-    }
-    catch (error) {
-        if (!(error instanceof failure/* Failure */.HR) || !UNSOUND.includes(error.code))
-            throw error;
-        return { kind: 'unsound', name, problem: error.message };
-    }
-}
-function presentAsset(release, name) {
-    const asset = release.assets.find((a) => a.name === name);
-    if (asset === undefined)
-        throw unsound(`${name} is not on the release ${release.tag}`);
-    if (asset.state !== 'uploaded')
-        throw unsound(`${name} is ${asset.state}, not uploaded`);
-    return asset;
-}
-function assertSame(asset, { sha256, size }, checksums) {
-    const listed = checksums.get(asset.name);
-    if (size !== asset.size)
-        throw unsound(`${asset.name} has ${size} bytes, not ${asset.size}`);
-    if (asset.digest !== '' && asset.digest !== `sha256:${sha256}`)
-        throw unsound(`${asset.name} has not the digest that GitHub says`);
-    if (listed === undefined)
-        throw unsound(`${asset.name} has no line in the checksums`);
-    if (listed !== sha256)
-        throw unsound(`${asset.name} has not the digest of its checksums line`);
-}
-function unsound(problem) {
-    return new failure/* Failure */.HR('bad-asset', problem);
-}
-
-;// CONCATENATED MODULE: ./lib/app/fetch-asset.js
+;// CONCATENATED MODULE: ./lib/app/publish-decision.js
 
 
 
 /**
- * Download an asset of a version to a temporary file, verified against its line of the checksums. The release may be a
- * draft.
- * @param name As the config writes it, with `{version}`; an artefact of kind release-asset of that name says where
- * its checksums are.
- * @throws Failure `absent` for an undeclared asset or a missing release, `bad-asset` for wrong or missing bytes.
+ * The decision that follows from the ledger's plan. @throws Failure `no-plan`, `other-plan`; `contradicted` for a go
+ * after the release was taken back.
  */
-async function fetchAsset(name, version, config, ports) {
-    const declared = declaredAsset(name, config);
-    const release = await releaseOf(version, config['tag-prefix'], ports.releases);
-    const found = await inspectAsset(declared, version, release, ports.releases, whole(ports));
-    if (found.kind === 'unsound')
-        throw new Failure('bad-asset', found.problem, 'Build and upload the release again');
-    const { bytes, sha256 } = found.file;
-    const path = await ports.files.writeTemporary(found.name, bytes);
-    return { name: found.name, path, sha256, bytes: bytes.length };
-}
-/** An asset with its bytes, for those who need them. */
-function whole({ releases, digest }) {
-    return async (asset) => {
-        const bytes = await releases.download(asset);
-        return { bytes, sha256: digest(bytes).replace(/^sha256:/, ''), size: bytes.length };
-    };
-}
-function declaredAsset(name, { artefacts }) {
-    for (const artefact of artefacts)
-        if (artefact.kind === 'release-asset' && artefact.name === name)
-            return artefact;
-    throw new Failure('absent', `the asset ${name} is not declared`, 'List it under artefacts as a release-asset with its checksums');
-}
-/** The release of a version, drafts included. @throws Failure `absent`. */
-async function releaseOf(version, tagPrefix, releases) {
-    const tag = (0,release_version/* tagOf */.cO)(version, tagPrefix);
-    const release = await releases.byTag(tag);
-    if (release !== undefined)
-        return release;
-    throw new failure/* Failure */.HR('absent', `there is no release ${tag}`, 'Build and draft it before this run; a draft is shown only to a token with contents: write');
-}
-
-;// CONCATENATED MODULE: ./lib/app/inspect-images.js
-
-
-/**
- * Have every planned image looked for by its digest, its manifest read and hashed.
- * @throws Failure when a registry cannot be asked; an image that is missing is a verdict.
- */
-async function inspectImages(planned, config, registry) {
-    const evidence = [];
-    for (const image of (0,image_digests/* imagesOf */.IC)(config.artefacts)) {
-        const digest = planned.find(({ kind, name }) => kind === 'image' && name === image.name)?.digest;
-        evidence.push(digest === undefined ? unplanned(image.name) : await inspect(image, digest, registry));
-    }
-    return evidence;
-}
-async function inspect(image, digest, registry) {
-    const size = await registry.manifestSize(image, digest);
+async function decisionOf(release, wanted, ledger) {
+    const entries = await ledger.entries(release);
+    const { plan, planHash, result } = plannedRollout(entries, release, wanted.planHash);
+    if (wanted.go && result === 'rolled-back')
+        throw new failure/* Failure */.HR('contradicted', `the ledger says that ${plan.version} was rolled back`, 'Publish no-go');
+    const plans = entries.filter((e) => e.kind === 'plan');
+    const plannedAt = plans.at(-1)?.time ?? '';
     return {
-        name: image.name,
-        verdict: size === undefined ? 'fail' : 'pass',
-        question: `${image.name}@${digest}`,
-        answer: size === undefined ? 'not in the registry' : `manifest of ${size} bytes`,
-        limit: 'bytes of its digest',
+        decision: goNoGo(plan, { planHash, plannedAt, go: wanted.go }),
+        commit: plan.commit,
+        planHashes: new Set(plans.map((e) => e.planHash ?? '')),
     };
 }
-/** What nobody handed over nobody can look for. */
-const unplanned = (name) => ({
-    name,
-    verdict: 'inconclusive',
-    question: `the plan of the version, image ${name}`,
-    answer: 'names no digest',
-    limit: 'names one',
-});
-/** @throws Failure `absent` for the first planned image that its registry does not have. */
-async function proveImages(planned, config, registry) {
-    const evidence = await inspectImages(planned, config, registry);
-    const missing = evidence.find(({ verdict }) => verdict !== 'pass');
-    if (missing !== undefined)
-        throw new Failure('absent', `${missing.question}: ${missing.answer}`, 'Push it before this run');
-}
-
-;// CONCATENATED MODULE: ./lib/app/verify-assets.js
-
-
-
-
-
-
-
-
-
-
-
-
 /**
- * Verify every release asset and every image that the config declares: a file is present, complete, and its bytes are those
- * of its checksums line and of GitHub's digest, also on a draft; an image is in its registry by the digest that was planned.
- * @param wanted A version, a tag, or `latest`: the newest published release by semver.
- * @throws Failure when GitHub or a registry cannot be asked; what is wrong with the release is a verdict.
+ * A go is for one commit: whoever follows the tag must come to it. A no-go stops, wherever the tag is.
+ * @throws Failure `contradicted` when the tag is somewhere else by now, or gone.
  */
-async function verifyAssets(wanted, config, ports) {
-    const version = await resolveVersion(wanted, config, ports.releases);
-    const tag = (0,release_scheme/* schemeOf */.wW)(config).tag(version.version) ?? '';
-    const outputs = {
-        version: version.version,
-        product: config.product,
-        is_prerelease: String(version.prerelease),
-        tag,
-        platforms: JSON.stringify(platformsOf(config)),
-    };
-    const files = await inspectFiles(version.version, tag, config, ports.releases);
-    const images = await plannedImages(version, config, ports);
-    const evidence = [...files.evidence, ...images];
-    if (evidence.length === 0)
-        return { verdict: nothingDeclared, outputs, summary: [] };
-    return { verdict: (0,verdict/* overall */.Me)(evidence), outputs, summary: files.summary };
+async function proveTag({ decision, commit }, tag, repository) {
+    if (decision.gates.status === 'no-go')
+        return;
+    const now = await repository.tagCommit(tag);
+    if (now === commit)
+        return;
+    const where = now === undefined ? 'is gone' : `is at ${now.slice(0, 7)}`;
+    throw new failure/* Failure */.HR('contradicted', `the tag ${tag} ${where}, and ${commit.slice(0, 7)} was planned`, 'Put the tag back, or roll the release back and plan it anew');
 }
-/** What the plan of the version says of each declared image, asked of its registry. */
-async function plannedImages(version, config, ports) {
-    if ((0,image_digests/* imagesOf */.IC)(config.artefacts).length === 0)
-        return [];
-    const release = chainOf({ product: config.product, ...version });
-    const plan = rolloutOf(await ports.ledger.history(release))?.plan;
-    return inspectImages(plan?.artefacts ?? [], config, ports.registry);
-}
-/** Every declared release asset. */
-async function inspectFiles(version, tag, config, releases) {
-    const declared = config.artefacts.filter((a) => a.kind === 'release-asset');
-    if (declared.length === 0)
-        return { evidence: [], summary: [] };
-    const release = await findRelease(version, config['tag-prefix'], releases);
-    if (release === undefined)
-        return { evidence: [noRelease(tag)], summary: [] };
-    const evidence = [];
-    for (const artefact of declared) {
-        const found = await inspect_asset_inspectAsset(artefact, version, release, releases, releases.measure);
-        const sound = found.kind === 'sound';
-        evidence.push({
-            name: found.name,
-            verdict: sound ? 'pass' : 'fail',
-            question: `release ${release.tag}, asset ${found.name}`,
-            answer: sound ? `${found.file.size} bytes, sha256 ${found.file.sha256}` : found.problem,
-            limit: 'bytes of its checksums line and digest',
-        });
-    }
-    return { evidence, summary: summaryOf(release, evidence) };
-}
-const nothingDeclared = { verdict: 'pass', reason: 'nothing declared', evidence: [] };
-async function findRelease(version, prefix, releases) {
-    try {
-        return await releaseOf(version, prefix, releases);
-    }
-    catch (error) {
-        if (error instanceof failure/* Failure */.HR && error.code === 'absent')
-            return undefined;
-        throw error;
-    }
-}
-function noRelease(tag) {
-    const question = `release ${tag}`;
-    return { name: 'release', verdict: 'fail', question, answer: 'does not exist', limit: 'exists' };
-}
-async function resolveVersion(wanted, config, releases) {
-    const scheme = (0,release_scheme/* schemeOf */.wW)(config);
-    const example = scheme.tag('1.4.0');
-    if (wanted === 'latest' && example !== undefined)
-        return latest(await releases.published(), config['tag-prefix']);
-    const version = scheme.read(wanted);
-    if (version !== undefined)
-        return version;
-    throw example === undefined
-        ? new failure/* Failure */.HR('bad-input', `input version_to_verify: must be ${scheme.examples}`)
-        : new failure/* Failure */.HR('bad-input', 'input version_to_verify: is no version, no tag of this product and not latest', `Give one such as 1.4.0, ${example} or latest`);
-}
-/** By semver, not by date: a patch of an old line may be the last one published. */
-function latest(published, prefix) {
-    const versions = published.map((r) => (0,release_version/* versionOfTag */.mx)(r.tag, prefix)).filter((v) => v !== undefined);
-    const [newest] = versions.toSorted((a, b) => (0,release_version/* compareVersions */.Zy)(b.version, a.version));
-    if (newest !== undefined)
-        return newest;
-    throw new failure/* Failure */.HR('absent', `no release with a tag ${prefix}… is published`, 'Name a version');
-}
-function summaryOf(release, evidence) {
-    const sound = evidence.filter((e) => e.verdict === 'pass').length;
-    const state = release.draft ? 'draft' : 'published';
-    const rows = [
-        ['Release', `${release.tag} (${state})`],
-        ['Verified', `${(0,markdown/* bar */.M0)(sound / evidence.length)} ${sound} of ${evidence.length} assets`],
-    ];
-    return [(0,markdown/* table */.tp)(['Release assets', ''], rows)];
-}
-
-// EXTERNAL MODULE: ./lib/adapters/http/network-policy.js + 1 modules
-var network_policy = __webpack_require__(9771);
-// EXTERNAL MODULE: ./lib/adapters/http/node-http.js + 1 modules
-var node_http = __webpack_require__(507);
-// EXTERNAL MODULE: ./lib/adapters/http/patient-reads.js
-var patient_reads = __webpack_require__(7008);
-// EXTERNAL MODULE: ./lib/adapters/digest.js
-var adapters_digest = __webpack_require__(7690);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(2857);
-;// CONCATENATED MODULE: ./lib/adapters/registry/challenge.js
-/** One challenge in the grammar of RFC 9110; undefined for another scheme and for none. */
-function parseChallenge(header) {
-    const [, scheme = '', rest = ''] = /^\s*([a-z]+)(?:\s+(.*))?$/i.exec(header ?? '') ?? [];
-    const known = scheme.toLowerCase();
-    if (known !== 'basic' && known !== 'bearer')
-        return undefined;
-    const pairs = [...rest.matchAll(/([a-z_]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi)];
-    const parameters = pairs.map(([, name = '', quoted, bare = '']) => [name.toLowerCase(), quoted?.replaceAll(/\\(.)/g, '$1') ?? bare]);
-    return { scheme: known, parameters: Object.fromEntries(parameters) };
-}
-
-;// CONCATENATED MODULE: ./lib/adapters/registry/credentials.js
-
-
-
-const Token = schemas/* union */.KCZ([
-    schemas/* looseObject */._H3({ token: schemas/* string */.YjP().min(1).max(16_384) }),
-    schemas/* looseObject */._H3({ access_token: schemas/* string */.YjP().min(1).max(16_384) }),
-]);
 /**
- * The header that answers a 401: of a login itself, or of a token that it was changed for. Without a login a token is asked
- * for all the same, because public images need one. Undefined where the registry wants a login and there is none.
- * @throws Failure
+ * What stands on the release gives way to a decision that came after it, of a plan of this ledger. What is no decision
+ * at all gives way as well.
+ * @throws Failure `contradicted` for a newer decision, and for one that this repository never planned.
  */
-async function authorization(refusal, pull, login, ports) {
-    const challenge = parseChallenge(refusal.headers['www-authenticate']);
-    if (challenge === undefined)
-        throw new failure/* Failure */.HR('bad-answer', `${hostOf(pull)} does not say how it is logged in to`);
-    if (challenge.scheme === 'basic')
-        return login && basic(login);
-    return `Bearer ${await token(challenge, pull, login, ports)}`;
+function proveOlder(standing, { decision, planHashes }) {
+    const old = GoNoGo.safeParse(jsonOf(standing)).data;
+    if (old === undefined)
+        return;
+    if (Date.parse(old.generatedAt) > Date.parse(decision.generatedAt))
+        throw refusal(`is of a newer plan (${old.generatedAt})`, 'Publish the decision of that plan');
+    if (old.version !== decision.version || !planHashes.has(old.planHash))
+        throw refusal('is of a plan that this ledger does not have', 'Look who put it there, delete it');
 }
-/** The way of the distribution specification: the registry names who hands out tokens. */
-async function token({ parameters }, pull, login, { http, mask }) {
-    const realm = URL.parse(parameters.realm ?? '');
-    if (realm === null)
-        throw new failure/* Failure */.HR('bad-answer', `${hostOf(pull)} names nobody who hands out tokens`);
-    if (parameters.service !== undefined)
-        realm.searchParams.set('service', parameters.service);
-    realm.searchParams.set('scope', `repository:${pull.repository}:pull`);
-    // A registry could name anybody: a login goes to itself and to whom the config names.
-    const isTrusted = realm.origin === pull.origin || realm.origin === pull.tokenOrigin;
-    if (login !== undefined && !isTrusted)
-        throw new failure/* Failure */.HR('forbidden-origin', `${hostOf(pull)} sends its login on to ${realm.origin}`, 'Give the artefact that token-origin if it is meant');
-    const headers = login === undefined ? {} : { authorization: basic(login) };
-    const answer = await http.send({ method: 'GET', url: realm.href, headers });
-    if (answer.status !== 200)
-        throw refused(answer, realm.host);
-    const read = Token.safeParse(jsonOf(answer.body)).data;
-    if (read === undefined)
-        throw new failure/* Failure */.HR('bad-answer', `${realm.host} answers no token`);
-    const text = String('token' in read ? read.token : read.access_token);
-    mask(text);
-    return text;
+function refusal(what, remedy) {
+    return new failure/* Failure */.HR('contradicted', `the decision that stands on the release ${what}`, remedy);
 }
-/** Why somebody did not answer what was asked. */
-function refused({ status }, host) {
-    if (status === 401 || status === 403)
-        return new failure/* Failure */.HR('unauthorised', `${host} answers ${status}: the login may not read the image, or there is none`, 'Give registry-username and registry-password of somebody who may');
-    if (status === 429)
-        return new failure/* Failure */.HR('rate-limited', `${host} answers 429`, 'Try again later');
-    if (status >= 500)
-        return new failure/* Failure */.HR('server-error', `${host} answers ${status}`);
-    return new failure/* Failure */.HR('bad-answer', `${host} answers ${status}`);
-}
-const hostOf = ({ origin }) => new URL(origin).host;
-const basic = ({ username, password }) => `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-function jsonOf(body) {
+function jsonOf(bytes) {
     try {
-        return JSON.parse(new TextDecoder().decode(body));
+        return JSON.parse(new TextDecoder().decode(bytes));
     }
     catch {
         return undefined;
     }
 }
 
-;// CONCATENATED MODULE: ./lib/adapters/registry/registry.js
+;// CONCATENATED MODULE: ./lib/app/publish-metadata.js
 
 
 
-/** Every form of manifest that a digest may name: of one platform or of several, by the OCI or by Docker. */
-const MANIFESTS = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-].join(', ');
-/** A registry asked over its own API. @param mask The runner hides this text from now on. */
-function ociRegistry(http, login, mask) {
-    return {
-        async manifestSize(image, digest) {
-            const pull = pullOf(image);
-            const url = `${pull.origin}/v2/${pull.repository}/manifests/${digest}`;
-            const ask = (headers) => http.send({ method: 'GET', url, headers: { accept: MANIFESTS, ...headers } });
-            const first = await ask({});
-            const header = first.status === 401 ? await authorization(first, pull, login, { http, mask }) : undefined;
-            const answer = header === undefined ? first : await ask({ authorization: header });
-            if (answer.status === 404)
-                return undefined;
-            if (answer.status !== 200)
-                throw refused(answer, new URL(url).host);
-            return sizeOf(answer, digest, new URL(url).host);
-        },
+
+
+
+
+
+const GO_NO_GO_ASSET = 'release-go-no-go.json';
+/** Publish the decision on a release as workflow artifact and as release asset. */
+async function publishMetadata(request, config, ports) {
+    const key = releaseKey('version', request.version, config);
+    const wanted = { planHash: request['plan-hash'], go: request.decision === 'go' };
+    const decided = await decisionOf(chainOf(key), wanted, ports.ledger);
+    const { decision } = decided;
+    const json = goNoGoJson(decision);
+    const outputs = {
+        asset: GO_NO_GO_ASSET,
+        'artifact-name': artifactName(key.version, request.attempt),
+        digest: ports.digest(json),
+        'desktop-rollout-percentage': decision.releaseInputs.desktopRolloutPercentage,
     };
+    const summary = [goNoGoMarkdown(decision)];
+    if (request['dry-run'])
+        return { verdict: (0,verdict/* passed */.bF)(`dry run: ${request.decision} would be published`), outputs, summary };
+    const asset = await publishDecision(decided, config, ports);
+    const files = { [GO_NO_GO_ASSET]: json, 'release-go-no-go.md': summary.join('') };
+    if (request.artifact)
+        outputs['artifact-name'] = await publishArtifact(outputs['artifact-name'], files, ports.artifacts);
+    const where = WHERE[asset];
+    return { verdict: (0,verdict/* passed */.bF)(`${request.decision} for ${key.version}, ${where}`), outputs, summary };
 }
-function pullOf({ name, registry, 'token-origin': tokenOrigin }) {
-    const slash = name.indexOf('/');
-    const origin = registry?.replace(/\/+$/, '') ?? `https://${name.slice(0, slash)}`;
-    return { origin, tokenOrigin, repository: name.slice(slash + 1) };
+/** What became of the asset, for people. */
+const WHERE = {
+    uploaded: 'asset uploaded',
+    same: 'asset same',
+    replaced: 'asset replaced',
+    immutable: 'the release is immutable: only the ledger and the artifact carry it',
+    none: 'versions have no GitHub release: only the ledger and the artifact carry it',
+};
+/** The decision as release asset, where versions have a release. */
+async function publishDecision(decided, config, ports) {
+    const tagPrefix = (0,release_scheme/* tagPrefixOf */.OX)(config);
+    if (tagPrefix === undefined)
+        return 'none';
+    const release = await releaseOf(decided.decision.version, tagPrefix, ports.releases);
+    await proveTag(decided, release.tag, ports.repository);
+    const asset = {
+        name: GO_NO_GO_ASSET,
+        bytes: new TextEncoder().encode(goNoGoJson(decided.decision)),
+        type: 'application/json',
+        prove: (standing) => proveOlder(standing, decided),
+    };
+    return publishAsset(release, asset, ports);
 }
-/** Whoever stands between may answer anything: the bytes themselves are hashed. */
-function sizeOf({ body, headers }, digest, host) {
-    const said = headers['docker-content-digest'] ?? digest;
-    if (said === digest && (0,adapters_digest/* sha256 */.sc)(body) === digest)
-        return body.length;
-    throw new failure/* Failure */.HR('bad-answer', `${host} answers ${digest} with other bytes`);
-}
-
-;// CONCATENATED MODULE: ./lib/actions/image-registry.js
-
-
-
-
-
-/** Largest manifest that registries take. */
-const LIMITS = { timeoutMs: 15_000, maxBytes: 4 * 1024 * 1024 };
-/** The registries of the declared images. @throws Failure for half a login. */
-function connectRegistry(inputs, config, { clock, mask, signal }) {
-    const { 'registry-username': username, 'registry-password': password } = inputs;
-    if (password !== undefined)
-        mask(password);
-    if ((username === undefined) !== (password === undefined))
-        throw new failure/* Failure */.HR('bad-input', 'inputs registry-username and registry-password: one of them is empty', 'Give both, or none for public images');
-    const login = username === undefined || password === undefined ? undefined : { username, password };
-    const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
-    return ociRegistry((0,patient_reads/* patientReads */.t)(http, clock), login, mask);
+function artifactName(version, attempt) {
+    // GitHub refuses a colon in a name.
+    return `release-go-no-go-${version.replace(':', '-')}${attempt === 1 ? '' : `-attempt-${attempt}`}`;
 }
 
 // EXTERNAL MODULE: ./lib/domain/ledger/public-key.js
-var public_key = __webpack_require__(1993);
+var public_key = __webpack_require__(21993);
 ;// CONCATENATED MODULE: ./lib/adapters/ed25519.js
 
 
@@ -676,7 +859,7 @@ function knownKey(x) {
     const jwk = { kty: 'OKP', crv: 'Ed25519', x };
     const key = createPublicKey({ key: jwk, format: 'jwk' });
     return {
-        kid: (0,public_key/* thumbprint */.O1)(x, adapters_digest/* sha256 */.sc),
+        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
         verify: (data, signature) => verify(null, Buffer.from(data), key, Buffer.from(signature, 'base64url')),
     };
 }
@@ -689,7 +872,7 @@ function signerOf(text) {
     const key = privateKeyOf(text);
     const { x = '' } = createPublicKey(key).export({ format: 'jwk' });
     return {
-        kid: (0,public_key/* thumbprint */.O1)(x, adapters_digest/* sha256 */.sc),
+        kid: (0,public_key/* thumbprint */.O1)(x, digest/* sha256 */.sc),
         sign: (data) => sign(null, Buffer.from(data), key).toString('base64url'),
     };
 }
@@ -729,88 +912,12 @@ function grouped(items, keyOf) {
     return groups;
 }
 
-// EXTERNAL MODULE: ./lib/domain/ledger/canonical.js
-var canonical = __webpack_require__(6766);
 // EXTERNAL MODULE: ./lib/domain/config/complaint.js
 var complaint = __webpack_require__(8310);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(4377);
-;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
-
-/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
-const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'gauge', 'lag'];
-const ComparedMetric = schemas/* strictObject */.rej({
-    /** Unique within a comparison. */
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(COMPARED_KINDS),
-    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
-    query: schemas/* string */.YjP().nullable(),
-});
-/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
-const PlannedComparison = schemas/* strictObject */.rej({
-    metrics: schemas/* array */.YOg(ComparedMetric).min(1),
-    /** Shortest look, milliseconds. */
-    look: schemas/* int */.Whr().positive(),
-    /** A bake that is longer than so many looks has longer ones. */
-    maxLooks: schemas/* int */.Whr().positive(),
-    /** Of the whole release: the chance to stop a healthy one. */
-    alpha: schemas/* number */.aig(),
-    /** How much less evidence than 1/alpha stops. */
-    relaxed: schemas/* number */.aig(),
-    minEffect: schemas/* number */.aig(),
-    /** Milliseconds. */
-    warmUp: schemas/* int */.Whr().positive(),
-    minRequests: schemas/* int */.Whr().positive(),
-    /** What healthy groups may differ by, as shares of the level. */
-    healthy: schemas/* strictObject */.rej({ offset: schemas/* number */.aig(), ownNoise: schemas/* number */.aig(), memory: schemas/* number */.aig() }),
-    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
-
-
-const Figure = schemas/* number */.aig().nullable();
-/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
-const ComparedFinding = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(COMPARED_KINDS),
-    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
-    baseline: Figure,
-    canary: Figure,
-    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
-    ratio: Figure,
-    low: Figure,
-    high: Figure,
-    /** Requests, instances or readings of the new version. */
-    n: schemas/* number */.aig(),
-    /** In which both could be compared. */
-    looks: schemas/* int */.Whr().nonnegative(),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
-
-/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
-const LookFacts = schemas/* strictObject */.rej({
-    /** Milliseconds that the value is over. */
-    window: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
-    age: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds of the window that the source remembers; absent where it does not say. */
-    covered: schemas/* number */.aig().nonnegative().optional(),
-    /** Unit of the source, where it says so. */
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
-    /** Where the true value lies, as the source says. */
-    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
-    /** What the version before it has; without a value where there is no number. */
-    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
-    /** Looks in a row that breach, this one included. */
-    breaches: schemas/* int */.Whr().positive().optional(),
-    /** Not all of the window is over: what has to happen in it may still happen. */
-    early: schemas/* literal */.euz(true).optional(),
-});
-
+// EXTERNAL MODULE: ./lib/domain/config/notifications.js
+var notifications = __webpack_require__(83191);
 // EXTERNAL MODULE: ./lib/domain/rollout/audience.js
-var audience = __webpack_require__(8850);
+var audience = __webpack_require__(58850);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/weigh.js
 
 /** Name of the evidence that the score is: no objective has a space in its name. */
@@ -907,7 +1014,7 @@ function pages(evidence, plan) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var objective = __webpack_require__(4356);
+var objective = __webpack_require__(34356);
 ;// CONCATENATED MODULE: ./lib/domain/release/type.js
 /** The types of a release, smallest first. */
 const RELEASE_TYPES = ['patch', 'minor', 'major', 'migration'];
@@ -921,7 +1028,7 @@ function typeNamed(word) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
-var conditions = __webpack_require__(4742);
+var conditions = __webpack_require__(44742);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/downtime.js
 
 /** A downtime that was declared for a release: whole seconds, in UTC. */
@@ -931,6 +1038,39 @@ const Downtime = schemas/* strictObject */.rej({
     from: iso/* datetime */.w$({ precision: 0 }),
     to: iso/* datetime */.w$({ precision: 0 }),
     reason: schemas/* string */.YjP(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
+
+/** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
+const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'sessions', 'gauge', 'lag'];
+const ComparedMetric = schemas/* strictObject */.rej({
+    /** Unique within a comparison. */
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
+    query: schemas/* string */.YjP().nullable(),
+    /** Of sessions: what counts those that began, where `query` counts those that crashed. */
+    total: schemas/* string */.YjP().optional(),
+});
+/** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
+const PlannedComparison = schemas/* strictObject */.rej({
+    metrics: schemas/* array */.YOg(ComparedMetric).min(1),
+    /** Shortest look, milliseconds. */
+    look: schemas/* int */.Whr().positive(),
+    /** A bake that is longer than so many looks has longer ones. */
+    maxLooks: schemas/* int */.Whr().positive(),
+    /** Of the whole release: the chance to stop a healthy one. */
+    alpha: schemas/* number */.aig(),
+    /** How much less evidence than 1/alpha stops. */
+    relaxed: schemas/* number */.aig(),
+    minEffect: schemas/* number */.aig(),
+    /** Milliseconds. */
+    warmUp: schemas/* int */.Whr().positive(),
+    minRequests: schemas/* int */.Whr().positive(),
+    /** What healthy groups may differ by, as shares of the level. */
+    healthy: schemas/* strictObject */.rej({ offset: schemas/* number */.aig(), ownNoise: schemas/* number */.aig(), memory: schemas/* number */.aig() }),
+    onBreach: schemas/* enum */.k5n(['pause', 'rollback']),
 });
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/planned-policy.js
@@ -959,6 +1099,7 @@ const PlannedPolicy = {
 
 /** The strategies are the same state machine with other stages. */
 const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'];
+/** An objective as a plan freezes it. */
 const PlannedObjective = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP(),
     metric: schemas/* string */.YjP(),
@@ -1074,7 +1215,7 @@ function placeText({ place }) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/rollout/checkpoints.js
-var checkpoints = __webpack_require__(7577);
+var checkpoints = __webpack_require__(17577);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/by-hand.js
 
 
@@ -1106,6 +1247,75 @@ const BY_HAND = {
     /** A run came to the first weight and met a condition: who meets it may go on. */
     handover: schemas/* strictObject */.rej({ reason }),
 };
+
+;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
+
+
+const Figure = schemas/* number */.aig().nullable();
+/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
+const ComparedFinding = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
+    baseline: Figure,
+    canary: Figure,
+    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
+    ratio: Figure,
+    low: Figure,
+    high: Figure,
+    /** Requests, instances, sessions or readings of the new version. */
+    n: schemas/* number */.aig(),
+    /** In which both could be compared. */
+    looks: schemas/* int */.Whr().nonnegative(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
+
+/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
+const LookFacts = schemas/* strictObject */.rej({
+    /** Milliseconds that the value is over. */
+    window: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
+    age: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds of the window that the source remembers; absent where it does not say. */
+    covered: schemas/* number */.aig().nonnegative().optional(),
+    /** Unit of the source, where it says so. */
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
+    /** Where the true value lies, as the source says. */
+    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    /** What the version before it has; without a value where there is no number. */
+    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
+    /** Looks in a row that breach, this one included. */
+    breaches: schemas/* int */.Whr().positive().optional(),
+    /** Not all of the window is over: what has to happen in it may still happen. */
+    early: schemas/* literal */.euz(true).optional(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/evidence-record.js
+
+
+
+
+/** A verdict as the ledger writes it. */
+const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
+/** Evidence as the ledger keeps it. */
+const EvidenceRecord = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    verdict: VerdictWord,
+    question: schemas/* string */.YjP(),
+    answer: schemas/* string */.YjP(),
+    limit: schemas/* string */.YjP(),
+    /** As it was measured, in the unit of the objective. */
+    value: schemas/* number */.aig().optional(),
+    samples: schemas/* number */.aig().optional(),
+    /** Of a comparison, metric by metric. */
+    findings: schemas/* array */.YOg(ComparedFinding).readonly().optional(),
+    /** What was seen, where the record has no room for it. */
+    attachment: Attachment.optional(),
+    look: LookFacts.optional(),
+    interval: schemas/* object */.Ikc({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    hint: schemas/* string */.YjP().optional(),
+});
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/signature.js
 
@@ -1184,26 +1394,7 @@ function signature_jsonOf(header) {
 
 
 
-const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
 const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
-/** Evidence as the ledger keeps it. */
-const EvidenceRecord = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    verdict: VerdictWord,
-    question: schemas/* string */.YjP(),
-    answer: schemas/* string */.YjP(),
-    limit: schemas/* string */.YjP(),
-    /** As it was measured, in the unit of the objective. */
-    value: schemas/* number */.aig().optional(),
-    samples: schemas/* number */.aig().optional(),
-    /** Of a comparison, metric by metric. */
-    findings: schemas/* array */.YOg(ComparedFinding).readonly().optional(),
-    /** What was seen, where the record has no room for it. */
-    attachment: Attachment.optional(),
-    look: LookFacts.optional(),
-    interval: schemas/* object */.Ikc({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
-    hint: schemas/* string */.YjP().optional(),
-});
 const payloads = {
     plan: schemas/* strictObject */.rej({ plan: Plan }),
     /** Written before an outside effect. `from` are the weights it starts from. */
@@ -1248,6 +1439,14 @@ const payloads = {
     attachments: schemas/* strictObject */.rej({ attachments: schemas/* array */.YOg(Attachment).min(1).max(20) }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+    /** People were told of an event of an entry before, each channel by its name. */
+    told: schemas/* strictObject */.rej({
+        event: schemas/* enum */.k5n(notifications/* NOTICE_EVENTS */.X),
+        /** Seq of that entry. */
+        about: schemas/* int */.Whr().positive(),
+        /** None: for a day nobody could be told, and it is not tried any more. */
+        channels: schemas/* array */.YOg(schemas/* string */.YjP()),
+    }),
     ...BY_HAND,
 };
 /** Whose chain an entry belongs to. */
@@ -1292,6 +1491,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('override'),
     entryOf('handover'),
     entryOf('alarm'),
+    entryOf('told'),
 ]);
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
@@ -1493,9 +1693,15 @@ function openReleasePath(release) {
 }
 /** Folder of the markers of open releases, with the final slash. */
 const OPEN_RELEASES = 'open/releases/';
-/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+/** Marker of an end that somebody is still to be told of. */
+function openNoticePath(release) {
+    return `open/notices/${keyPath(release)}.json`;
+}
+/** Folder of these markers, with the final slash. */
+const OPEN_NOTICES = 'open/notices/';
+/** Whose marker a path of one of these folders is; undefined for anything else that lies there. */
 function releaseOfMarker(path) {
-    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [, parts] = /^open\/(?:releases|notices)\/(.+)\.json$/.exec(path) ?? [];
     const [product, channel, version, ...rest] = (parts ?? '').split('/');
     if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
         return undefined;
@@ -1504,7 +1710,7 @@ function releaseOfMarker(path) {
         channel: decodeURIComponent(channel),
         version: decodeURIComponent(version),
     };
-    return openReleasePath(release) === path ? release : undefined;
+    return [openReleasePath(release), openNoticePath(release)].includes(path) ? release : undefined;
 }
 function openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
@@ -1608,12 +1814,12 @@ function chainOfVersion(chains, { version, product, channel }) {
 ;// CONCATENATED MODULE: ./lib/app/begin-branch.js
 
 /** Before the second attempt, and before the third. */
-const PAUSES_MS = [1000, 3000];
+const begin_branch_PAUSES_MS = [1000, 3000];
 /** What leaves open whether a request was carried out. */
 const LOST = ['connection', 'server-error', 'unreachable', 'bad-answer'];
 /** Make the ledger's branch. Sent again when the answer is lost: a branch that stands is taken as it is. */
 async function beginBranch({ store, clock, }) {
-    for (const pause of PAUSES_MS) {
+    for (const pause of begin_branch_PAUSES_MS) {
         try {
             return await store.create();
         }
@@ -1627,6 +1833,8 @@ async function beginBranch({ store, clock, }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger-texts.js
+
+
 /** What the own write leaves open: the next read starts from it. */
 function markersAfter({ additions, deletions }, { open }) {
     const after = new Map(open);
@@ -1641,6 +1849,17 @@ function markersAfter({ additions, deletions }, { open }) {
 function inOrder(texts, folder) {
     const own = [...texts].filter(([path]) => path.startsWith(folder));
     return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+}
+/** The commit of an entry: of what is to be closed only that which is open. */
+function commitOf(entry, { open, close, files }, head) {
+    const { release, seq, kind } = entry;
+    return {
+        expectedHead: head.commit,
+        message: `${kind} ${seq} of ${release.product} ${release.version} [skip ci]`,
+        additions: [{ path: entryPath(release, seq, kind), text: (0,canonical/* canonical */.$)(entry) }, ...open],
+        deletions: close.filter((path) => head.open.has(path)),
+        ...(files.length === 0 ? {} : { files }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
@@ -1786,14 +2005,8 @@ class Ledger {
         // Somebody looked anew while it was decided: the entry follows a chain that may have grown.
         if (snapshot.chains.get(path_chainFolder(release)) !== chain)
             return false;
-        const path = entryPath(release, entry.seq, entry.kind);
-        const commit = {
-            expectedHead: head.commit,
-            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: (0,canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
-            deletions: close.filter((p) => head.open.has(p)),
-            ...(files.length === 0 ? {} : { files }),
-        };
+        const markers = [open?.(entry), this.#ports.marker?.(entry)].filter((one) => one !== undefined);
+        const commit = commitOf(entry, { open: markers, close, files }, head);
         const result = await this.#ports.store.commit(commit);
         if (result.kind === 'committed') {
             const chains = new Map([...snapshot.chains, [path_chainFolder(release), [...chain, entry]]]);
@@ -1827,9 +2040,36 @@ class Ledger {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/domain/ledger/told.js
+
+/** The channels that were told of this event of that entry. @param about Seq of the entry. */
+function toldOf(entries, event, about) {
+    return entries.flatMap((e) => e.kind === 'told' && e.payload.event === event && e.payload.about === about
+        ? e.payload.channels
+        : []);
+}
+/** The end of a release that stands; its last plan where none does. */
+function lastEnd(entries) {
+    const planned = entries.findLast(({ kind }) => kind === 'plan');
+    const end = entries.findLast((e) => e.kind === 'outcome' && e.payload.effect === 'release');
+    return end !== undefined && end.seq > (planned?.seq ?? 0) ? end : planned;
+}
+/**
+ * The marker that an end leaves while somebody is still to be told of it; undefined where nobody is.
+ * @param events What people are told of.
+ */
+function noticeMarker({ kind, payload, release, seq, time }, events) {
+    const isTold = kind === 'outcome' && payload.effect === 'release' && events.includes(payload.result);
+    if (!isTold)
+        return undefined;
+    const marker = { version: release.version, seq, time };
+    return { path: openNoticePath(release), text: JSON.stringify(marker) };
+}
+
 // EXTERNAL MODULE: ./lib/domain/secret-spellings.js
-var secret_spellings = __webpack_require__(6988);
+var secret_spellings = __webpack_require__(86988);
 ;// CONCATENATED MODULE: ./lib/actions/ledger.js
+
 
 
 
@@ -1852,11 +2092,16 @@ function connectWriter(store, runner, config, key) {
     const signing = signingOf(config, key);
     if (signing.required && key === undefined)
         throw noKey('ledger.require-signature is true');
-    return connect(store, runner, signing);
+    return connect(store, runner, signing, toldEvents(config));
 }
-function connect(store, { clock, context }, signing) {
+function connect(store, { clock, context }, signing, told = []) {
     const { actor, runId, runAttempt, suite } = context;
-    return new Ledger({ store, clock, digest: adapters_digest/* digest */.br, random: Math.random, signing }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+    const marker = (entry) => noticeMarker(entry, told);
+    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing, marker }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+/** What some channel of the config is told of. */
+function toldEvents({ notifications: { slack, grafana } }) {
+    return [...(slack?.events ?? []), ...(grafana?.events ?? [])];
 }
 function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
@@ -1871,15 +2116,23 @@ function runUrl({ context }) {
     return `${serverUrl}/${owner}/${repository}/actions/runs/${runId}/attempts/${runAttempt}`;
 }
 
-;// CONCATENATED MODULE: ./lib/actions/verify-assets/run.js
+;// CONCATENATED MODULE: ./lib/actions/publish-rollout-metadata/run.js
+
+
 
 
 
 async function run(inputs, config, github, runner) {
-    const registry = connectRegistry(inputs, config, runner);
     const ledger = connectReader(github.ledger, runner, config);
-    // It only reads, so a dry run is the same run.
-    return verifyAssets(inputs.version_to_verify, config, { ...github, ledger, registry });
+    const artifacts = runArtifacts(jobFiles(runner.context), runner.clock);
+    const attempt = runner.context.runAttempt;
+    return publishMetadata({ ...inputs, attempt }, config, {
+        ...github,
+        ledger,
+        artifacts,
+        clock: runner.clock,
+        digest: digest/* sha256 */.sc,
+    });
 }
 
 
@@ -1914,7 +2167,52 @@ function deepest(branches) {
 
 /***/ }),
 
-/***/ 292:
+/***/ 83191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ Notifications),
+/* harmony export */   X: () => (/* binding */ NOTICE_EVENTS)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67936);
+
+
+/**
+ * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
+ * asks for a decision.
+ */
+const NOTICE_EVENTS = [
+    'completed',
+    'rolled-back',
+    'failed',
+    'frozen',
+    'breached',
+    'paged',
+];
+const events = (what) => zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(NOTICE_EVENTS))
+    .min(1)
+    .max(NOTICE_EVENTS.length)
+    .default([...NOTICE_EVENTS])
+    .describe(`${what} All of them unless named.`);
+/** Who is told. What is left out is told nothing. */
+const Notifications = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    slack: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
+    })
+        .optional(),
+    grafana: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        url: _text_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpUrl */ .oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
+        events: events('Events that become an annotation, with the tags product, version, event and `entry:<seq>` of the ledger.'),
+    })
+        .optional(),
+})
+    .meta({ id: 'Notifications' });
+
+
+/***/ }),
+
+/***/ 70292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1922,7 +2220,7 @@ function deepest(branches) {
 /* harmony export */   wj: () => (/* binding */ Ratio)
 /* harmony export */ });
 /* unused harmony export formatRatio */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
 
 const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
 /**
@@ -1951,7 +2249,7 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /***/ }),
 
-/***/ 4356:
+/***/ 34356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1960,8 +2258,8 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 /* harmony export */   X: () => (/* binding */ DIRECTIONS)
 /* harmony export */ });
 /* unused harmony exports formatValue, isWithin, worstIn, isUpperLimit */
-/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
-/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70292);
 
 
 /** What a breach does to a rollout, from the mildest on. */
@@ -2005,13 +2303,13 @@ function isUpperLimit({ direction }) {
 
 /***/ }),
 
-/***/ 6766:
+/***/ 46766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ canonical)
 /* harmony export */ });
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8799);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98799);
 
 /** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
 function canonical(value) {
@@ -2024,7 +2322,7 @@ function canonical(value) {
 
 /***/ }),
 
-/***/ 1993:
+/***/ 21993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2033,9 +2331,9 @@ function canonical(value) {
 /* harmony export */   OH: () => (/* binding */ xOf)
 /* harmony export */ });
 /* unused harmony export publicKeysIn */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6766);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46766);
 
 
 
@@ -2095,7 +2393,7 @@ function jsonOf(text) {
 
 /***/ }),
 
-/***/ 8850:
+/***/ 58850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2103,8 +2401,8 @@ function jsonOf(text) {
 /* harmony export */   ln: () => (/* binding */ Audience)
 /* harmony export */ });
 /* unused harmony exports audienceText, forAudience, isSameAudience */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67936);
 
 
 const Tenant = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
@@ -2176,7 +2474,7 @@ function shrinks(before, after) {
 
 /***/ }),
 
-/***/ 7577:
+/***/ 17577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2241,7 +2539,7 @@ function itemsOf(checkpoint, isRolledBack) {
 
 /***/ }),
 
-/***/ 4742:
+/***/ 44742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2250,8 +2548,8 @@ function itemsOf(checkpoint, isRolledBack) {
 /* harmony export */   cu: () => (/* binding */ OVERRIDABLE)
 /* harmony export */ });
 /* unused harmony export CONDITIONS */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
 
 /** What a release waits for before its first weight, and with `checkpoints` also before its end. Absent: for nothing. */
 const Conditions = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
@@ -2296,7 +2594,7 @@ const OVERRIDABLE = [
 
 /***/ }),
 
-/***/ 8799:
+/***/ 98799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2505,15 +2803,15 @@ function canonicalize (object) {
 
 /***/ }),
 
-/***/ 4377:
+/***/ 64377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w$: () => (/* binding */ datetime)
 /* harmony export */ });
 /* unused harmony exports date, time, duration */
-/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
-/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(43759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
 
 
 

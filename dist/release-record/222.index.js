@@ -1,8 +1,8 @@
-export const id = 624;
-export const ids = [624];
+export const id = 222;
+export const ids = [222];
 export const modules = {
 
-/***/ 290:
+/***/ 4276:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -495,34 +495,6 @@ function trafficOf(config, http, command) {
     return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
 }
 
-// EXTERNAL MODULE: ./lib/domain/report/markdown.js
-var markdown = __webpack_require__(6602);
-;// CONCATENATED MODULE: ./lib/app/notify.js
-
-
-/**
- * The report with a line for every channel that had to be told. Never throws and changes nothing else: what cannot be
- * told is a warning, because a release does not fail for a message.
- */
-async function withNotice(report, notice, { channels, log }) {
-    const meant = channels.filter(({ events }) => events.includes(notice.event));
-    const lines = await Promise.all(meant.map((channel) => told(channel, notice, log)));
-    return { ...report, summary: [...(report.summary ?? []), ...lines] };
-}
-async function told({ name, secret, notifier }, notice, log) {
-    try {
-        if (notifier === undefined)
-            throw new domain_failure/* Failure */.HR('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
-        await notifier.tell(notice);
-        return `${name} was told: ${notice.event}.`;
-    }
-    catch (error) {
-        const line = `${name} was not told: ${(0,domain_failure/* lineOf */.cA)(error)}`;
-        log.warning(line);
-        return (0,markdown/* inert */.tJ)(line);
-    }
-}
-
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
 var judging_verdict = __webpack_require__(9534);
 ;// CONCATENATED MODULE: ./lib/domain/release/key.js
@@ -574,6 +546,8 @@ function stageText(plan, index) {
 
 // EXTERNAL MODULE: ./lib/domain/ledger/attachment.js
 var attachment = __webpack_require__(6151);
+// EXTERNAL MODULE: ./lib/domain/report/markdown.js
+var markdown = __webpack_require__(6602);
 ;// CONCATENATED MODULE: ./lib/domain/report/attachments.js
 
 
@@ -1257,6 +1231,7 @@ const isCounts = (look) => !isLatency(look) && !isReadings(look);
 
 
 
+
 /** Evidence beyond this is not told apart: it says no more. */
 const comparison_evidence_MOST = 10;
 /** What the looks of a stage say of the new version, by the judge of comparisons: the same looks always say the same. */
@@ -1273,7 +1248,7 @@ function comparison_evidence_comparisonEvidence(stage, versions, looks) {
     const value = Number(Math.min(comparison_evidence_MOST, judged.strength).toPrecision(3));
     const texts = findings.filter(({ name }) => name !== namedIn(judged)).map(findingText);
     return {
-        ...{ ...base, verdict: judged.verdict, findings, samples: requestsOf(findings) },
+        ...{ ...base, verdict: judged.verdict, findings, samples: servedIn(findings) },
         ...(isBlind(findings, looks.length - stage.policy.warmupMinutes) ? {} : { value }),
         answer: [
             judged.reason,
@@ -1331,11 +1306,6 @@ const ANY = 100;
 function figure(value = Number.NaN) {
     return Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
 }
-/** Requests of the new version: those of the metric that counts most of them. */
-function requestsOf(findings) {
-    const counted = findings.filter(({ kind }) => kind === 'latency' || kind === 'errors');
-    return Math.max(0, ...counted.map(({ n }) => n));
-}
 /** `latency 1.02 times the baseline (0.97 to 1.08)`. */
 function findingText({ name, ratio, low, high }) {
     if (ratio === null)
@@ -1366,6 +1336,7 @@ const UNITS = {
     latency: 'milliseconds',
     errors: 'ratio',
     restarts: 'ratio',
+    sessions: 'ratio',
     gauge: 'count',
     lag: 'count',
 };
@@ -2116,10 +2087,14 @@ const tracking_TRACKING_LABELS = ['release-pipeline', 'in-progress'];
 function tracking_issue_trackingTitle({ version, product }) {
     return `Release ${product} ${spoken(version)}`;
 }
-/** The exact command that takes the release back. */
-function rollbackCommand({ version, baseline, profile }) {
+/**
+ * The exact command that takes the release back.
+ * @param isOneOfSeveral The config describes several products: then the workflow has an input that says which is meant.
+ */
+function rollbackCommand({ product, version, baseline, profile }, isOneOfSeveral) {
     return [
         'gh workflow run release-rollback.yml',
+        ...(isOneOfSeveral ? [`-f product=${product}`] : []),
         `-f rollback_version=${baseline}`,
         `-f rollback_reason="roll back ${version}"`,
         '-f pypi_action=leave-as-is',
@@ -2129,7 +2104,7 @@ function rollbackCommand({ version, baseline, profile }) {
 }
 /** Body of the tracking issue, rendered anew from the facts each time it changes. */
 function tracking_issue_trackingBody(facts) {
-    const { plan, planHash, runUrl, jobs, note, before = '' } = facts;
+    const { plan, planHash, runUrl, jobs, note, before = '', isOneOfSeveral } = facts;
     const stages = plan.stages.map((s) => `${s.weight} %${(0,rollout_audience/* forAudience */.kO)(s.audience)}`).join(' → ');
     const standing = before.split('\n');
     const boxes = CHECKLIST.map(([job, label]) => {
@@ -2150,7 +2125,7 @@ function tracking_issue_trackingBody(facts) {
         boxes.join('\n'),
         ...(note === '' ? [] : [(0,markdown/* inert */.tJ)(note, 2000)]),
         '### Roll back',
-        (0,markdown/* fenced */.OF)(rollbackCommand(plan), 'bash'),
+        (0,markdown/* fenced */.OF)(rollbackCommand(plan, isOneOfSeveral), 'bash'),
     ].join('\n\n');
 }
 
@@ -2161,7 +2136,7 @@ function tracking_issue_trackingBody(facts) {
 
 /** Bring the tracking issue up to date, and close it when the release is out. Without one there is nothing to do. */
 async function updateTracking(ending, issues) {
-    const { plan, planHash, runUrl, jobs, verdict, wait, since } = ending;
+    const { plan, planHash, runUrl, jobs, verdict, wait, since, isOneOfSeveral } = ending;
     const [issue] = await listed(freeze_trackingMarkerText(plan.product, plan.version), since, issues);
     if (issue === undefined)
         return;
@@ -2169,7 +2144,7 @@ async function updateTracking(ending, issues) {
     const isOut = verdict.verdict === 'pass' && wait === undefined;
     const stand = wait !== undefined ? tracking_TRACKING_LABELS[1] : isOut ? 'completed' : 'failed';
     await issues.update(issue.number, {
-        body: tracking_issue_trackingBody({ plan, planHash, runUrl, jobs, note, before: issue.body }),
+        body: tracking_issue_trackingBody({ plan, planHash, runUrl, jobs, note, before: issue.body, isOneOfSeveral }),
         labels: [...issue.labels.filter((label) => !STANDS.includes(label)), stand],
         state: isOut ? 'closed' : 'open',
     });
@@ -3184,13 +3159,15 @@ const Downtime = schemas/* strictObject */.rej({
 ;// CONCATENATED MODULE: ./lib/domain/rollout/planned-comparison.js
 
 /** Kinds of metrics that a source can give for both versions, as the judge of comparisons names them. */
-const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'gauge', 'lag'];
+const COMPARED_KINDS = ['latency', 'errors', 'restarts', 'sessions', 'gauge', 'lag'];
 const ComparedMetric = schemas/* strictObject */.rej({
     /** Unique within a comparison. */
     name: schemas/* string */.YjP(),
     kind: schemas/* enum */.k5n(COMPARED_KINDS),
     /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
     query: schemas/* string */.YjP().nullable(),
+    /** Of sessions: what counts those that began, where `query` counts those that crashed. */
+    total: schemas/* string */.YjP().optional(),
 });
 /** How the new version is compared with the old one while a stage bakes: all that its verdict depends on beside what was seen. */
 const PlannedComparison = schemas/* strictObject */.rej({
@@ -3238,6 +3215,7 @@ const PlannedPolicy = {
 
 /** The strategies are the same state machine with other stages. */
 const STRATEGIES = ['direct', 'canary', 'blue-green', 'rolling', 'stepwise'];
+/** An objective as a plan freezes it. */
 const PlannedObjective = schemas/* strictObject */.rej({
     name: schemas/* string */.YjP(),
     metric: schemas/* string */.YjP(),
@@ -3471,26 +3449,92 @@ function freeze_issue_freezeBody(facts) {
 
 // EXTERNAL MODULE: ./lib/domain/config/roles.js
 var roles = __webpack_require__(7582);
+;// CONCATENATED MODULE: ./lib/app/team-authority.js
+
+
+/** What a person sets right; anything else that goes wrong may pass by itself. */
+const SETTING = (/* unused pure expression or super */ null && (['no-token', 'unauthorised', 'forbidden', 'absent', 'bad-team']));
+/**
+ * The first role whose team a person is in. A team of which nobody can tell lets nobody in, and is no reason to leave
+ * out the next one.
+ * @throws Failure of GitHub that may pass, where no other team let the person in.
+ */
+async function team_authority_byTeam(login, named, teams) {
+    const failures = [];
+    const said = [];
+    for (const { role, team } of namedTeams(named)) {
+        const heard = await ask(team, login, teams);
+        if (heard === 'active')
+            return { role, said: [] };
+        if (heard === 'pending')
+            said.push(`${login} has not accepted the invitation to ${teamText(team)}`);
+        if (!(heard instanceof Failure))
+            continue;
+        failures.push(heard);
+        said.push(`nobody can tell who is in ${teamText(team)}: ${heard.message}`);
+    }
+    const passing = failures.find(({ code }) => !SETTING.includes(code));
+    if (passing !== undefined)
+        throw passing;
+    const [first] = failures;
+    return { said, ...(first === undefined ? {} : { remedy: first.remedy }) };
+}
+async function ask(team, login, teams) {
+    try {
+        assertOwn(team, teams);
+        return await teams.membership(team, login);
+    }
+    catch (error) {
+        if (error instanceof Failure)
+            return error;
+        throw error;
+    }
+}
+/** @throws Failure `bad-team` for a team of another organisation than the one that owns the repository. */
+function assertOwn(team, { owner }) {
+    if (isSameName(team.organisation, owner))
+        return;
+    throw new Failure('bad-team', `${teamText(team)} is a team of ${team.organisation}, and the repository belongs to ${owner}`, `Name a team of ${owner} in roles of the config on the default branch, or the logins themselves`);
+}
+function namedTeams(named) {
+    return named.flatMap(([role, { members }]) => members.flatMap((member) => {
+        const team = teamOf(member);
+        return team === undefined ? [] : [{ role, team }];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./lib/app/authority.js
+
+
 
 
 /**
  * The role by which a person may do something; undefined where the config leaves it to everybody with write access.
- * @throws Failure `refused` for anybody else.
+ * Names are looked at first, then the role in the repository; teams are asked only for who has neither.
+ * @throws Failure `refused` for anybody else, also where nobody can tell who is in a team; any other failure of GitHub.
  */
-async function authority_authorise(duty, login, { roles, repository }) {
+async function authority_authorise(duty, login, { roles, repository, teams }) {
     const named = rolesFor(duty, roles);
     if (named.length === 0)
         return undefined;
-    const asked = named.some(([, { members }]) => members.some((member) => member.startsWith('role:')));
-    const own = asked ? `role:${await repository.role(login)}` : undefined;
-    // GitHub takes logins for equal whatever their case.
-    const isMember = (member) => member === own || member.toLowerCase() === login.toLowerCase();
-    const role = named.find(([, { members }]) => members.some(isMember));
-    if (role !== undefined)
-        return role[0];
+    const own = authority_byName(login, named) ?? (await byRole(login, named, repository));
+    if (own !== undefined)
+        return own;
+    const asked = await byTeam(login, named, teams);
+    if (asked.role !== undefined)
+        return asked.role;
     const who = named.map(([name, { members }]) => `${name} (${members.join(', ')})`).join(' or ');
-    throw new Failure('refused', `${login} may not ${duty}: the config leaves that to ${who}`, 'Ask one of them, or change roles in the config on the default branch');
+    throw new Failure('refused', [`${login} may not ${duty}: the config leaves that to ${who}`, ...asked.said].join('; '), asked.remedy ?? 'Ask one of them, or change roles in the config on the default branch');
+}
+function authority_byName(login, named) {
+    return named.find(([, { members }]) => members.some((member) => isSameName(member, login)))?.[0];
+}
+async function byRole(login, named, repository) {
+    const isRole = (member) => member.startsWith('role:');
+    if (!named.some(([, { members }]) => members.some(isRole)))
+        return undefined;
+    const own = `role:${await repository.role(login)}`;
+    return named.find(([, { members }]) => members.includes(own))?.[0];
 }
 
 ;// CONCATENATED MODULE: ./lib/app/freeze-state.js
@@ -3641,12 +3685,12 @@ async function writeBoth(request, ports) {
         });
         const labels = issue.labels.map((l) => l.toLowerCase());
         const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
-        return { issue, created, missingLabels, chain };
+        return { entry: marker, issue, created, missingLabels, chain };
     }
     catch (error) {
         if (!(error instanceof Failure && error.code === 'gone'))
             throw error;
-        return { issue: undefined, created: false, missingLabels: [], chain };
+        return { entry: marker, issue: undefined, created: false, missingLabels: [], chain };
     }
 }
 /**
@@ -3745,7 +3789,10 @@ var config_conditions = __webpack_require__(8289);
 var config_objective = __webpack_require__(4436);
 // EXTERNAL MODULE: ./lib/domain/judging/comparison/policy.js
 var policy = __webpack_require__(1967);
+// EXTERNAL MODULE: ./lib/domain/config/compared-metric.js
+var compared_metric = __webpack_require__(7499);
 ;// CONCATENATED MODULE: ./lib/domain/config/planned-comparison.js
+
 
 
 
@@ -3765,7 +3812,7 @@ function planned_comparison_plannedComparison({ comparison: config, metrics }, s
         throw new Failure('bad-config', `the prober cannot compare where the clock is ${clock}: it knows nothing of the looks before its own`, 'Use the provider prometheus, the clock inline, or comparison: none');
     const { relaxed, healthy } = DEFAULT_POLICY;
     const comparison = {
-        metrics: config.metrics.map(toMetric),
+        metrics: config.metrics.map(toComparedMetric),
         look: parseDuration(config.look) ?? 0,
         maxLooks: config['max-looks'],
         alpha: parseRatio(config.alpha) ?? 0,
@@ -3779,9 +3826,6 @@ function planned_comparison_plannedComparison({ comparison: config, metrics }, s
     for (const index of stages.keys())
         assertLongEnough(comparison, [...stages], index);
     return comparison;
-}
-function toMetric(one) {
-    return typeof one === 'string' ? { name: one, kind: one, query: null } : one;
 }
 function assertLongEnough(comparison, stages, index) {
     const compared = comparedStage({ comparison, stages }, index);
@@ -4369,7 +4413,8 @@ async function planRelease(request, config, ports, run) {
         await recordLift(lift, ports.ledger);
     const entries = await plan_record(plan, planHash, ports);
     const since = sinceEntry(entries[0]?.time ?? ports.clock.now().toISOString());
-    const issue = await track(plan, planHash, { runUrl: run.url, since }, ports);
+    const isOneOfSeveral = config.products !== undefined;
+    const issue = await track(plan, planHash, { runUrl: run.url, since, isOneOfSeveral }, ports);
     return { ...planned, issue, entries };
 }
 /** @throws Failure for what no clock keeps, nobody could sign, or the router cannot be told. */
@@ -4429,10 +4474,10 @@ async function plan_record(plan, planHash, ports) {
     });
 }
 /** The tracking issue: a new one, or the one of an earlier attempt begun anew. 0 where issues are switched off. */
-async function track(plan, planHash, { runUrl, since }, ports) {
+async function track(plan, planHash, { runUrl, since, isOneOfSeveral }, ports) {
     const content = {
         title: trackingTitle(plan),
-        body: trackingBody({ plan, planHash, runUrl, jobs: [], note: '' }),
+        body: trackingBody({ plan, planHash, runUrl, jobs: [], note: '', isOneOfSeveral }),
         labels: [...TRACKING_LABELS, spoken(plan.version)],
     };
     const marker = trackingMarkerText(plan.product, plan.version);
@@ -4480,9 +4525,15 @@ function path_openReleasePath(release) {
 }
 /** Folder of the markers of open releases, with the final slash. */
 const OPEN_RELEASES = 'open/releases/';
-/** Whose marker a path of that folder is; undefined for anything else that lies there. */
+/** Marker of an end that somebody is still to be told of. */
+function openNoticePath(release) {
+    return `open/notices/${keyPath(release)}.json`;
+}
+/** Folder of these markers, with the final slash. */
+const OPEN_NOTICES = 'open/notices/';
+/** Whose marker a path of one of these folders is; undefined for anything else that lies there. */
 function releaseOfMarker(path) {
-    const [, parts] = /^open\/releases\/(.+)\.json$/.exec(path) ?? [];
+    const [, parts] = /^open\/(?:releases|notices)\/(.+)\.json$/.exec(path) ?? [];
     const [product, channel, version, ...rest] = (parts ?? '').split('/');
     if (product === undefined || channel === undefined || version === undefined || rest.length > 0)
         return undefined;
@@ -4491,7 +4542,7 @@ function releaseOfMarker(path) {
         channel: decodeURIComponent(channel),
         version: decodeURIComponent(version),
     };
-    return path_openReleasePath(release) === path ? release : undefined;
+    return [path_openReleasePath(release), openNoticePath(release)].includes(path) ? release : undefined;
 }
 function path_openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
@@ -4593,7 +4644,7 @@ function evidenceOfRollout(rollout) {
     const { result, stage, plan, breach } = rollout;
     const passed = `${stage} of ${plan.stages.length} stages passed`;
     if (result === 'rolled-back')
-        return { ...base, verdict: 'fail', answer: `rolled back, ${passed}` };
+        return { ...base, verdict: 'fail', answer: `rolled back, ${passed}: ${rollout.reason}` };
     const wait = waiting(rollout);
     if (wait !== undefined)
         return { ...base, verdict: breach === undefined ? 'pass' : 'inconclusive', answer: wait };
@@ -4649,13 +4700,13 @@ async function publish({ plan, tagPrefix }, releases) {
         await releases.publish(release);
 }
 /** What a person does next, for the summary. */
-function recommendations(plan, verdict, rolledBack) {
+function recommendations({ plan, isOneOfSeveral }, verdict, rolledBack) {
     if (verdict.verdict === 'pass')
         return 'Nothing to do.';
     const state = rolledBack
         ? 'All traffic is back on the old version.'
         : 'Look at the weights; roll back by hand if the new version still has traffic:';
-    return `${state}\n\n\`\`\`bash\n${rollbackCommand(plan)}\n\`\`\``;
+    return `${state}\n\n\`\`\`bash\n${rollbackCommand(plan, isOneOfSeveral)}\n\`\`\``;
 }
 
 ;// CONCATENATED MODULE: ./lib/app/attach.js
@@ -4811,12 +4862,13 @@ async function recordRollout(rollout, request, config, ports) {
         ports.mirror.begin(await ports.ledger.entries(keyOf(plan)));
     // What was asked to be kept and cannot be is found out before an end is written.
     await attachTo(keyOf(plan), rollout, { ...request, config }, ports);
-    const done = await finalize({ plan, planHash, tagPrefix, results, expectedSkips, runUrl }, ports);
+    const isOneOfSeveral = config.products !== undefined;
+    const done = await finalize({ plan, planHash, tagPrefix, isOneOfSeveral, results, expectedSkips, runUrl }, ports);
     await ports.mirror.show(done.entries);
     const after = state_rolloutOf(done.entries);
     const isOpen = after !== undefined && waiting(after) !== undefined;
     const result = isOpen ? 'open' : (after?.result ?? 'failed');
-    const advice = recommendations(plan, done.verdict, result === 'rolled-back');
+    const advice = recommendations({ plan, isOneOfSeveral }, done.verdict, result === 'rolled-back');
     return {
         verdict: done.verdict,
         outputs: outputsOf(done.verdict, result),
@@ -4834,6 +4886,171 @@ async function openIssue({ product, version }, { runUrl, 'dry-run': dryRun }, ve
 }
 function outputsOf({ verdict }, result) {
     return { overall_success: String(verdict === 'pass'), result };
+}
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/told.js
+
+/** The channels that were told of this event of that entry. @param about Seq of the entry. */
+function toldOf(entries, event, about) {
+    return entries.flatMap((e) => e.kind === 'told' && e.payload.event === event && e.payload.about === about
+        ? e.payload.channels
+        : []);
+}
+/** The end of a release that stands; its last plan where none does. */
+function lastEnd(entries) {
+    const planned = entries.findLast(({ kind }) => kind === 'plan');
+    const end = entries.findLast((e) => e.kind === 'outcome' && e.payload.effect === 'release');
+    return end !== undefined && end.seq > (planned?.seq ?? 0) ? end : planned;
+}
+/**
+ * The marker that an end leaves while somebody is still to be told of it; undefined where nobody is.
+ * @param events What people are told of.
+ */
+function noticeMarker({ kind, payload, release, seq, time }, events) {
+    const isTold = kind === 'outcome' && payload.effect === 'release' && events.includes(payload.result);
+    if (!isTold)
+        return undefined;
+    const marker = { version: release.version, seq, time };
+    return { path: openNoticePath(release), text: JSON.stringify(marker) };
+}
+
+;// CONCATENATED MODULE: ./lib/app/notify.js
+
+
+/** The channels that have to be told of an event. */
+function meantBy(event, { channels }) {
+    return channels.filter(({ events }) => events.includes(event));
+}
+/**
+ * The report with a line for every channel that had to be told, of what no entry stands for. Never throws and changes
+ * nothing else: what cannot be told is a warning, because a release does not fail for a message.
+ */
+async function withNotice(report, notice, ports) {
+    const names = meantBy(notice.event, ports).map(({ name }) => name);
+    return withLines(report, (await tellAll(notice, names, ports)).lines);
+}
+/** The report with more lines in its summary. */
+function withLines(report, lines) {
+    return { ...report, summary: [...(report.summary ?? []), ...lines] };
+}
+/** Tell channels by their names: a line for each, and which of them have taken it. Never throws. */
+async function tellAll(notice, names, { channels, log }) {
+    const meant = channels.filter(({ name }) => names.includes(name));
+    const answers = await Promise.all(meant.map((channel) => told(channel, notice, log)));
+    return {
+        lines: answers.map(({ line }) => line),
+        told: answers.flatMap(({ name, isTold }) => (isTold ? [name] : [])),
+    };
+}
+async function told({ name, secret, notifier }, notice, log) {
+    try {
+        if (notifier === undefined)
+            throw new domain_failure/* Failure */.HR('absent', `the secret ${secret} is empty`, 'Set it and pass it by name');
+        await notifier.tell(notice);
+        return { name, isTold: true, line: `${name} was told: ${notice.event}.` };
+    }
+    catch (error) {
+        const line = `${name} was not told: ${(0,domain_failure/* lineOf */.cA)(error)}`;
+        log.warning(line);
+        return { name, isTold: false, line: (0,markdown/* inert */.tJ)(line) };
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/app/tell-once.js
+
+
+
+
+/** The run that has written what is to be told has so long to tell it, milliseconds. */
+const OWN_MS = 60_000;
+/**
+ * The report with a line for every channel that had to be told. A channel that was told is recorded, and not told again
+ * by a later run; one that was not, or of which nobody can say it, is told by the next run. Never throws and changes
+ * nothing else.
+ */
+async function tellOnce(report, notice, about, ports) {
+    const meant = meantBy(notice.event, ports.notices).map(({ name }) => name);
+    if (meant.length === 0)
+        return withLines(report, []);
+    const standing = await standingOf(notice, about, meant, ports);
+    if (standing === undefined)
+        return withLines(report, []);
+    const { entry, before } = standing;
+    const said = before.map((name) => `${name} was told before: ${notice.event}.`);
+    const left = meant.filter((name) => !before.includes(name));
+    if (left.length === 0)
+        return withLines(report, said);
+    const other = entry === undefined ? undefined : teller(entry, ports);
+    if (other !== undefined)
+        return withLines(report, [...said, `Run ${other} tells ${left.join(', ')}: ${notice.event}.`]);
+    const { lines, told } = await tellAll({ ...notice, entry: entry?.seq }, left, ports.notices);
+    const isAll = told.length === left.length;
+    if (entry !== undefined && told.length > 0)
+        await tell_once_record({ notice, about, entry, told, isAll }, ports);
+    return withLines(report, [...said, ...lines]);
+}
+/** Whether this process has been at it before. */
+function isTried({ event }, { chain }, entry, { tried }) {
+    if (entry === undefined)
+        return false;
+    const key = JSON.stringify([event, chain, entry.seq]);
+    if (tried.has(key))
+        return true;
+    tried.add(key);
+    return false;
+}
+/**
+ * As the record has it now, or had it a moment ago; undefined where this process has been at it before. Where it cannot
+ * be read at all, nobody was told: twice is better than never.
+ */
+async function standingOf(notice, about, meant, { ledger, notices }) {
+    const { event } = notice;
+    const look = async () => {
+        const entries = await ledger.history(about.chain);
+        const entry = about.entry(entries);
+        const told = entry === undefined ? [] : toldOf(entries, event, entry.seq);
+        return { entry, before: meant.filter((name) => told.includes(name)) };
+    };
+    let known = { entry: undefined, before: [] };
+    try {
+        known = await look();
+        if (isTried(notice, about, known.entry, notices))
+            return undefined;
+        if (known.before.length === meant.length)
+            return known;
+        ledger.refresh();
+        return await look();
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR))
+            throw error;
+        notices.log.warning(`who was told of ${event} cannot be read: ${(0,domain_failure/* failureLine */.Pu)(error)}`);
+        return known;
+    }
+}
+/** The other run that is about to tell, because it wrote the entry a moment ago. */
+function teller({ run, time }, { ledger, clock }) {
+    const age = clock.now().getTime() - Date.parse(time);
+    return run.id !== ledger.run && age < OWN_MS ? run.id : undefined;
+}
+async function tell_once_record({ notice: { event }, about: { chain }, entry: { seq, kind }, told, isAll }, { ledger, notices: { log } }) {
+    const close = isAll && kind === 'outcome' ? [openNoticePath(chain)] : [];
+    try {
+        await ledger.append(chain, (entries) => {
+            const before = toldOf(entries, event, seq);
+            const channels = told.filter((name) => !before.includes(name));
+            if (channels.length === 0)
+                return undefined;
+            const payload = { event, about: seq, channels };
+            return { draft: { kind: 'told', payload }, planHash: entries.at(-1)?.planHash ?? null, close };
+        });
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR))
+            throw error;
+        const who = told.join(', ');
+        log.warning(`that ${who} was told is not recorded, and may be told again: ${(0,domain_failure/* failureLine */.Pu)(error)}`);
+    }
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -5009,49 +5226,8 @@ function grouped(items, keyOf) {
 
 // EXTERNAL MODULE: ./lib/domain/config/complaint.js
 var complaint = __webpack_require__(8310);
-;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
-
-
-const Figure = schemas/* number */.aig().nullable();
-/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
-const ComparedFinding = schemas/* strictObject */.rej({
-    name: schemas/* string */.YjP(),
-    kind: schemas/* enum */.k5n(COMPARED_KINDS),
-    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
-    baseline: Figure,
-    canary: Figure,
-    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
-    ratio: Figure,
-    low: Figure,
-    high: Figure,
-    /** Requests, instances or readings of the new version. */
-    n: schemas/* number */.aig(),
-    /** In which both could be compared. */
-    looks: schemas/* int */.Whr().nonnegative(),
-});
-
-;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
-
-/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
-const LookFacts = schemas/* strictObject */.rej({
-    /** Milliseconds that the value is over. */
-    window: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
-    age: schemas/* number */.aig().nonnegative().optional(),
-    /** Milliseconds of the window that the source remembers; absent where it does not say. */
-    covered: schemas/* number */.aig().nonnegative().optional(),
-    /** Unit of the source, where it says so. */
-    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
-    /** Where the true value lies, as the source says. */
-    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
-    /** What the version before it has; without a value where there is no number. */
-    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
-    /** Looks in a row that breach, this one included. */
-    breaches: schemas/* int */.Whr().positive().optional(),
-    /** Not all of the window is over: what has to happen in it may still happen. */
-    early: schemas/* literal */.euz(true).optional(),
-});
-
+// EXTERNAL MODULE: ./lib/domain/config/notifications.js
+var notifications = __webpack_require__(3191);
 ;// CONCATENATED MODULE: ./lib/domain/ledger/by-hand.js
 
 
@@ -5084,18 +5260,56 @@ const BY_HAND = {
     handover: schemas/* strictObject */.rej({ reason }),
 };
 
-;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+;// CONCATENATED MODULE: ./lib/domain/judging/compared-finding.js
+
+
+const Figure = schemas/* number */.aig().nullable();
+/** What a comparison found of one metric, in figures for people; null is what nobody knows. */
+const ComparedFinding = schemas/* strictObject */.rej({
+    name: schemas/* string */.YjP(),
+    kind: schemas/* enum */.k5n(COMPARED_KINDS),
+    /** Level over all looks: the median latency in milliseconds, the share of what failed, the mean of a gauge or lag. */
+    baseline: Figure,
+    canary: Figure,
+    /** Of the new version over the old one, and where it lies with a chance of 1 − alpha of the stage. */
+    ratio: Figure,
+    low: Figure,
+    high: Figure,
+    /** Requests, instances, sessions or readings of the new version. */
+    n: schemas/* number */.aig(),
+    /** In which both could be compared. */
+    looks: schemas/* int */.Whr().nonnegative(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/judging/look-facts.js
+
+/** What a look tells about a value beside it: with the value, the samples and the plan all that a verdict follows from. */
+const LookFacts = schemas/* strictObject */.rej({
+    /** Milliseconds that the value is over. */
+    window: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds from the newest sample to the end of the window; absent where the source does not say. */
+    age: schemas/* number */.aig().nonnegative().optional(),
+    /** Milliseconds of the window that the source remembers; absent where it does not say. */
+    covered: schemas/* number */.aig().nonnegative().optional(),
+    /** Unit of the source, where it says so. */
+    unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']).optional(),
+    /** Where the true value lies, as the source says. */
+    interval: schemas/* strictObject */.rej({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
+    /** What the version before it has; without a value where there is no number. */
+    baseline: schemas/* strictObject */.rej({ value: schemas/* number */.aig().optional(), samples: schemas/* number */.aig() }).optional(),
+    /** Looks in a row that breach, this one included. */
+    breaches: schemas/* int */.Whr().positive().optional(),
+    /** Not all of the window is over: what has to happen in it may still happen. */
+    early: schemas/* literal */.euz(true).optional(),
+});
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/evidence-record.js
 
 
 
 
-
-
-
-
-
+/** A verdict as the ledger writes it. */
 const VerdictWord = schemas/* enum */.k5n(['pass', 'fail', 'inconclusive']);
-const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
 /** Evidence as the ledger keeps it. */
 const EvidenceRecord = schemas/* object */.Ikc({
     name: schemas/* string */.YjP(),
@@ -5114,6 +5328,18 @@ const EvidenceRecord = schemas/* object */.Ikc({
     interval: schemas/* object */.Ikc({ lower: schemas/* number */.aig(), upper: schemas/* number */.aig() }).optional(),
     hint: schemas/* string */.YjP().optional(),
 });
+
+;// CONCATENATED MODULE: ./lib/domain/ledger/entry.js
+
+
+
+
+
+
+
+
+
+const WeightMap = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* number */.aig().min(0).max(100));
 const payloads = {
     plan: schemas/* strictObject */.rej({ plan: Plan }),
     /** Written before an outside effect. `from` are the weights it starts from. */
@@ -5158,6 +5384,14 @@ const payloads = {
     attachments: schemas/* strictObject */.rej({ attachments: schemas/* array */.YOg(attachment/* Attachment */.o3).min(1).max(20) }),
     freeze: schemas/* strictObject */.rej({ reason: schemas/* string */.YjP() }),
     lift: schemas/* strictObject */.rej({ by: schemas/* string */.YjP(), reason: schemas/* string */.YjP(), issue: schemas/* int */.Whr() }),
+    /** People were told of an event of an entry before, each channel by its name. */
+    told: schemas/* strictObject */.rej({
+        event: schemas/* enum */.k5n(notifications/* NOTICE_EVENTS */.X),
+        /** Seq of that entry. */
+        about: schemas/* int */.Whr().positive(),
+        /** None: for a day nobody could be told, and it is not tried any more. */
+        channels: schemas/* array */.YOg(schemas/* string */.YjP()),
+    }),
     ...BY_HAND,
 };
 /** Whose chain an entry belongs to. */
@@ -5202,6 +5436,7 @@ const Entry = schemas/* discriminatedUnion */.gMt('kind', [
     entryOf('override'),
     entryOf('handover'),
     entryOf('alarm'),
+    entryOf('told'),
 ]);
 
 ;// CONCATENATED MODULE: ./lib/domain/ledger/entry-fault.js
@@ -5429,6 +5664,8 @@ async function beginBranch({ store, clock, }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger-texts.js
+
+
 /** What the own write leaves open: the next read starts from it. */
 function markersAfter({ additions, deletions }, { open }) {
     const after = new Map(open);
@@ -5443,6 +5680,17 @@ function markersAfter({ additions, deletions }, { open }) {
 function inOrder(texts, folder) {
     const own = [...texts].filter(([path]) => path.startsWith(folder));
     return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+}
+/** The commit of an entry: of what is to be closed only that which is open. */
+function ledger_texts_commitOf(entry, { open, close, files }, head) {
+    const { release, seq, kind } = entry;
+    return {
+        expectedHead: head.commit,
+        message: `${kind} ${seq} of ${release.product} ${release.version} [skip ci]`,
+        additions: [{ path: entryPath(release, seq, kind), text: (0,ledger_canonical/* canonical */.$)(entry) }, ...open],
+        deletions: close.filter((path) => head.open.has(path)),
+        ...(files.length === 0 ? {} : { files }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/app/ledger.js
@@ -5588,14 +5836,8 @@ class Ledger {
         // Somebody looked anew while it was decided: the entry follows a chain that may have grown.
         if (snapshot.chains.get(path_chainFolder(release)) !== chain)
             return false;
-        const path = entryPath(release, entry.seq, entry.kind);
-        const commit = {
-            expectedHead: head.commit,
-            message: `${entry.kind} ${entry.seq} of ${release.product} ${release.version} [skip ci]`,
-            additions: [{ path, text: (0,ledger_canonical/* canonical */.$)(entry) }, ...(open === undefined ? [] : [open(entry)])],
-            deletions: close.filter((p) => head.open.has(p)),
-            ...(files.length === 0 ? {} : { files }),
-        };
+        const markers = [open?.(entry), this.#ports.marker?.(entry)].filter((one) => one !== undefined);
+        const commit = ledger_texts_commitOf(entry, { open: markers, close, files }, head);
         const result = await this.#ports.store.commit(commit);
         if (result.kind === 'committed') {
             const chains = new Map([...snapshot.chains, [path_chainFolder(release), [...chain, entry]]]);
@@ -5637,6 +5879,7 @@ class Ledger {
 
 
 
+
 /** The ledger of the repository for who writes nothing into it. */
 function connectReader(store, runner, config) {
     return connect(store, runner, signingOf(config, undefined));
@@ -5652,11 +5895,16 @@ function connectWriter(store, runner, config, key) {
     const signing = signingOf(config, key);
     if (signing.required && key === undefined)
         throw trust_noKey('ledger.require-signature is true');
-    return connect(store, runner, signing);
+    return connect(store, runner, signing, toldEvents(config));
 }
-function connect(store, { clock, context }, signing) {
+function connect(store, { clock, context }, signing, told = []) {
     const { actor, runId, runAttempt, suite } = context;
-    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+    const marker = (entry) => noticeMarker(entry, told);
+    return new Ledger({ store, clock, digest: digest/* digest */.br, random: Math.random, signing, marker }, { actor, run: { id: runId, attempt: runAttempt }, suite });
+}
+/** What some channel of the config is told of. */
+function toldEvents({ notifications: { slack, grafana } }) {
+    return [...(slack?.events ?? []), ...(grafana?.events ?? [])];
 }
 function signingOf({ ledger }, key) {
     const keys = ledger.keys.map((one) => knownKey((0,public_key/* xOf */.OH)(one)));
@@ -5917,33 +6165,60 @@ function withoutMarkup(text) {
 
 
 
+const Listed = schemas/* array */.YOg(schemas/* looseObject */._H3({ tags: schemas/* array */.YOg(schemas/* string */.YjP()) }));
 const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
 /** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
 function grafana(url, token, http) {
+    const address = `${url.replace(/\/$/, '')}/api/annotations`;
+    const headers = {
+        accept: 'application/json',
+        authorization: `Bearer ${token}`,
+        'user-agent': 'release-actions',
+    };
+    const look = (query) => http.send({ method: 'GET', url: `${address}?${query}`, headers });
     return {
         async tell(notice) {
+            if (await grafana_stands(notice, look))
+                return;
             const answer = await http.send({
                 method: 'POST',
-                url: `${url.replace(/\/$/, '')}/api/annotations`,
-                headers: {
-                    accept: 'application/json',
-                    authorization: `Bearer ${token}`,
-                    'content-type': 'application/json',
-                    'user-agent': 'release-actions',
-                },
+                url: address,
+                headers: { ...headers, 'content-type': 'application/json' },
                 body: JSON.stringify(annotation(notice)),
             });
             assertAdded(answer);
         },
     };
 }
+/** Product, version and event, and the entry of the record, by which an annotation is known again. */
+function tagsOf({ release, event, entry }) {
+    const tags = [release.product, release.version, event];
+    return entry === undefined ? tags : [...tags, `entry:${entry}`];
+}
+/** Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. */
+async function grafana_stands(notice, look) {
+    if (notice.entry === undefined)
+        return false;
+    const tags = tagsOf(notice);
+    const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '1']]);
+    try {
+        const { status, body } = await look(query);
+        const found = status === 200 ? (Listed.safeParse(toJson(body)).data ?? []) : [];
+        return found.some((one) => tags.every((tag) => one.tags.includes(tag)));
+    }
+    catch (error) {
+        if (error instanceof domain_failure/* Failure */.HR)
+            return false;
+        throw error;
+    }
+}
 /** Grafana shows the text as HTML. */
 function annotation(notice) {
-    const { release, event, runUrl, issueUrl, time } = notice;
+    const { runUrl, issueUrl, time } = notice;
     const lines = [noticeTitle(notice), noticeReason(notice), runUrl, issueUrl ?? ''];
     return {
         time,
-        tags: [release.product, release.version, event],
+        tags: tagsOf(notice),
         text: withoutMarkup(lines.filter((line) => line !== '').join('\n')),
     };
 }
@@ -6082,8 +6357,11 @@ function assertTaken({ status, headers, body }) {
 
 /** Nobody waits longer for a message to be taken. */
 const LIMITS = { timeoutMs: 5000, maxBytes: 100_000 };
-/** The channels that the config names, each with its secret where there is one. */
-function noticePorts(inputs, config, { log, mask, signal }) {
+/**
+ * The channels that the config names, each with its secret where there is one.
+ * @param tried What this process has tried to tell already, for one that looks at several configs, or again and again.
+ */
+function noticePorts(inputs, config, { log, mask, signal }, tried = new Set()) {
     const http = (0,node_http/* nodeHttp */.L)({ ...LIMITS, signal }, (0,network_policy/* publicOnly */.qr)(config['allow-private']));
     const { slack: toSlack, grafana: toGrafana } = config.notifications;
     const webhook = inputs['slack-webhook-url'];
@@ -6106,7 +6384,7 @@ function noticePorts(inputs, config, { log, mask, signal }) {
             secret: 'GRAFANA_API_KEY',
             notifier: token === undefined ? undefined : grafana(toGrafana.url, token, http),
         });
-    return { channels, log };
+    return { channels, tried, log };
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/router-http.js
@@ -6118,6 +6396,7 @@ function routerHttp(config) {
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/release-record/run.js
+
 
 
 
@@ -6144,15 +6423,18 @@ async function run(inputs, config, github, runner) {
     // What this run did not plan has not ended, nor has what goes on.
     if (result === 'not-planned' || result === 'open' || inputs.report === 'evidence')
         return report;
+    const release = chainOf(releaseKey('version', inputs.version, config));
     const notice = {
         event: result,
-        release: chainOf(releaseKey('version', inputs.version, config)),
+        release,
         reason: report.verdict.reason,
         runUrl: url,
         issueUrl: undefined,
         time: runner.clock.now().getTime(),
     };
-    return withNotice(report, notice, noticePorts(inputs, config, runner));
+    const notices = noticePorts(inputs, config, runner);
+    const about = { chain: release, entry: lastEnd };
+    return tellOnce(report, notice, about, { ledger, clock: runner.clock, notices });
 }
 /** What no attached file may hold. */
 function secretsOf(inputs) {

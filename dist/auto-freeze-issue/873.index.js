@@ -1,5 +1,5 @@
-export const id = 385;
-export const ids = [385];
+export const id = 873;
+export const ids = [873];
 export const modules = {
 
 /***/ 8310:
@@ -31,7 +31,7 @@ function deepest(branches) {
 
 /***/ }),
 
-/***/ 89385:
+/***/ 7873:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -43,15 +43,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(38815);
+var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./lib/domain/failure.js
-var failure = __webpack_require__(27550);
+var failure = __webpack_require__(7550);
 // EXTERNAL MODULE: ./lib/domain/config/complaint.js
 var complaint = __webpack_require__(8310);
 // EXTERNAL MODULE: ./lib/domain/config/path.js
-var path = __webpack_require__(46736);
+var path = __webpack_require__(6736);
 // EXTERNAL MODULE: ./lib/domain/release/version.js
-var version = __webpack_require__(48994);
+var version = __webpack_require__(8994);
 ;// CONCATENATED MODULE: ./lib/domain/config/profile.js
 /** Whether a value is a mapping. */
 function isObject(value) {
@@ -136,9 +136,9 @@ function tagPrefixOf(data) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
+var schemas = __webpack_require__(2857);
 // EXTERNAL MODULE: ./lib/domain/config/text.js
-var config_text = __webpack_require__(67936);
+var config_text = __webpack_require__(7936);
 ;// CONCATENATED MODULE: ./lib/domain/config/artefact.js
 
 
@@ -190,22 +190,14 @@ const DEFAULT_POLICY = {
     healthy: { offset: 0.02, ownNoise: 0.025, memory: 0.8 },
 };
 
-// EXTERNAL MODULE: ./lib/domain/config/duration.js
-var duration = __webpack_require__(46427);
-// EXTERNAL MODULE: ./lib/domain/config/ratio.js
-var ratio = __webpack_require__(70292);
-;// CONCATENATED MODULE: ./lib/domain/config/comparison.js
-
-
-
+;// CONCATENATED MODULE: ./lib/domain/config/compared-metric.js
 
 
 /** What every provider that can compare knows by itself. */
-const KNOWN = ['latency', 'errors'];
-/** Two scrapes a second apart: no provider tells apart what comes sooner. */
-const SHORTEST_MS = 1000;
+const KNOWN_METRICS = ['latency', 'errors'];
+const compared_metric_name = config_text/* Slug */.Mw.describe('Name in reports. Instead of a table the item may be `latency` or `errors`, which every provider knows; both are compared unless others are named.');
 const Queried = schemas/* strictObject */.rej({
-    name: config_text/* Slug */.Mw.describe('Name in reports. Instead of a table the item may be `latency` or `errors`, which every provider knows; both are compared unless others are named.'),
+    name: compared_metric_name,
     kind: schemas/* enum */.k5n(['gauge', 'lag', 'restarts'])
         .describe('`gauge`: a level above 0, such as a saturation. `lag`: a queue, 0 or more. `restarts`: a counter.'),
     query: schemas/* string */.YjP()
@@ -213,12 +205,47 @@ const Queried = schemas/* strictObject */.rej({
         .max(4096)
         .describe('PromQL with `{version}` (and `{window}`, a look): one value, and more is worse; of `restarts` the selector of a counter, a series for each instance.'),
 });
+/** A name and matchers, in any of PromQL's quotes: what may stand before a range in brackets. */
+const SELECTOR = /^(?=[^ ])(?:[a-zA-Z_:][a-zA-Z0-9_:]*)?(?: *\{(?:[^"'`{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)*\})?$/;
+const Selector = schemas/* string */.YjP()
+    .min(1)
+    .max(4096)
+    .regex(SELECTOR, 'is no selector of a counter, such as crashes_total{version="{version}"}, without functions and sums');
+const Sessions = schemas/* strictObject */.rej({
+    name: compared_metric_name,
+    kind: schemas/* literal */.euz('sessions')
+        .describe('Sessions that crashed, of those that began; a crash may be reported late.'),
+    query: Selector.describe('PromQL selector, with `{version}`, of the counter of crashed sessions. A version that has none beside one that has counts as without crashes; where neither has one, nothing is compared.'),
+    total: Selector.describe('The same of the counter of sessions that began.'),
+});
+/** One metric of a comparison. */
+const ComparedMetricConfig = schemas/* union */.KCZ([
+    schemas/* enum */.k5n(KNOWN_METRICS),
+    schemas/* discriminatedUnion */.gMt('kind', [Queried, Sessions]),
+]);
+/** The metric as a plan freezes it. */
+function toComparedMetric(one) {
+    return typeof one === 'string' ? { name: one, kind: one, query: null } : one;
+}
+
+// EXTERNAL MODULE: ./lib/domain/config/duration.js
+var duration = __webpack_require__(6427);
+// EXTERNAL MODULE: ./lib/domain/config/ratio.js
+var ratio = __webpack_require__(292);
+;// CONCATENATED MODULE: ./lib/domain/config/comparison.js
+
+
+
+
+
+/** Two scrapes a second apart: no provider tells apart what comes sooner. */
+const SHORTEST_MS = 1000;
 /** How the new version is compared with the one that serves beside it. */
 const ComparisonConfig = schemas/* strictObject */.rej({
-    metrics: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* enum */.k5n(KNOWN), Queried]))
+    metrics: schemas/* array */.YOg(ComparedMetricConfig)
         .min(1)
         .max(8)
-        .default([...KNOWN])
+        .default([...KNOWN_METRICS])
         .describe('What is compared; `latency` and `errors` are known to every provider.'),
     look: duration/* Duration */.dw.default('1m').describe('Length of a look: what happened in one is held against each other. At least 1s, with the prober `looks.interval`, and with Prometheus better not below its scrape interval.'),
     'max-looks': schemas/* int */.Whr()
@@ -246,7 +273,7 @@ function comparable(config, context) {
         return;
     for (const [key, message] of [
         ...lookComplaints(comparison, config),
-        ...nameComplaints(comparison),
+        ...metricComplaints(comparison, config),
     ])
         context.addIssue({ code: 'custom', path: ['comparison', key], message });
 }
@@ -262,13 +289,27 @@ function lookComplaints({ look, alpha }, { metrics, looks }) {
     ];
     return complaints.filter((one) => one !== undefined);
 }
-function nameComplaints({ metrics }) {
+/** Whether it counts what the new version has served: without that nobody knows when enough was seen. */
+function isServed(metric) {
+    return typeof metric === 'string' || metric.kind === 'sessions';
+}
+function metricComplaints({ metrics }, config) {
     const names = metrics.map((one) => (typeof one === 'string' ? one : one.name));
-    return new Set(names).size === names.length ? [] : [['metrics', 'has a name twice']];
+    const queried = metrics.find((one) => typeof one !== 'string');
+    const complaints = [
+        new Set(names).size === names.length ? undefined : ['metrics', 'has a name twice'],
+        metrics.some(isServed)
+            ? undefined
+            : ['metrics', 'has none that counts requests or sessions: nothing could pass'],
+        config.metrics?.provider === 'prober' && queried !== undefined
+            ? ['metrics', `has ${queried.name}, and the prober knows latency and errors alone`]
+            : undefined,
+    ];
+    return complaints.filter((one) => one !== undefined);
 }
 
 // EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
-var conditions = __webpack_require__(44742);
+var conditions = __webpack_require__(4742);
 ;// CONCATENATED MODULE: ./lib/domain/config/conditions.js
 
 
@@ -329,7 +370,7 @@ const DeploymentsConfig = schemas/* union */.KCZ([
     .meta({ id: 'Deployments' });
 
 // EXTERNAL MODULE: ./lib/domain/ledger/public-key.js
-var public_key = __webpack_require__(21993);
+var public_key = __webpack_require__(1993);
 ;// CONCATENATED MODULE: ./lib/domain/config/ledger.js
 
 
@@ -348,42 +389,10 @@ const LedgerConfig = schemas/* strictObject */.rej({
     error: 'names no key, and require-signature is true',
 });
 
-;// CONCATENATED MODULE: ./lib/domain/config/notifications.js
-
-
-/**
- * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
- * asks for a decision.
- */
-const NOTICE_EVENTS = [
-    'completed',
-    'rolled-back',
-    'failed',
-    'frozen',
-    'breached',
-    'paged',
-];
-const events = (what) => schemas/* array */.YOg(schemas/* enum */.k5n(NOTICE_EVENTS))
-    .min(1)
-    .max(NOTICE_EVENTS.length)
-    .default([...NOTICE_EVENTS])
-    .describe(`${what} All of them unless named.`);
-/** Who is told. What is left out is told nothing. */
-const Notifications = schemas/* strictObject */.rej({
-    slack: schemas/* strictObject */.rej({
-        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
-    })
-        .optional(),
-    grafana: schemas/* strictObject */.rej({
-        url: config_text/* HttpUrl */.oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
-        events: events('Events that become an annotation, with the tags product, version and event.'),
-    })
-        .optional(),
-})
-    .meta({ id: 'Notifications' });
-
+// EXTERNAL MODULE: ./lib/domain/config/notifications.js
+var notifications = __webpack_require__(3191);
 // EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var objective = __webpack_require__(34356);
+var objective = __webpack_require__(4356);
 ;// CONCATENATED MODULE: ./lib/domain/config/objective-policy.js
 
 
@@ -641,51 +650,8 @@ function objectiveNames({ objectives }, check) {
     }
 }
 
-// EXTERNAL MODULE: ./lib/domain/rollout/checkpoints.js
-var checkpoints = __webpack_require__(17577);
-;// CONCATENATED MODULE: ./lib/domain/config/roles.js
-
-
-
-/** The duty of one phase alone; `checkpoint` is that of all four. */
-const checkpointDuty = (name) => `checkpoint-${name}`;
-/** What a person does by hand. */
-const DUTIES = [
-    'promote',
-    'pause',
-    'resume',
-    'roll-back',
-    'lift',
-    'approve',
-    'accept',
-    'skip',
-    'checkpoint',
-    ...checkpoints/* CHECKPOINTS */.Y.map(checkpointDuty),
-    'notice',
-    'backup',
-    'override',
-];
-const Member = schemas/* string */.YjP()
-    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/, 'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job');
-const Role = schemas/* strictObject */.rej({
-    members: schemas/* array */.YOg(Member)
-        .min(1)
-        .max(100)
-        .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
-    may: schemas/* array */.YOg(schemas/* enum */.k5n(DUTIES))
-        .max(DUTIES.length)
-        .default([])
-        .describe('What they do by hand. `checkpoint` is all four phases, `checkpoint-prepared` one of them.'),
-})
-    .meta({ id: 'Role' });
-/** Who does what by hand. A duty that no role names is anybody's who has write access. */
-const Roles = schemas/* record */.g1P(config_text/* Slug */.Mw, Role);
-/** The roles that may do something by hand; empty where nobody is named. */
-function rolesFor(duty, roles) {
-    const asked = duty.startsWith('checkpoint-') ? [duty, 'checkpoint'] : [duty];
-    return Object.entries(roles).filter(([, { may }]) => may.some((own) => asked.includes(own)));
-}
-
+// EXTERNAL MODULE: ./lib/domain/config/roles.js
+var roles = __webpack_require__(7582);
 ;// CONCATENATED MODULE: ./lib/domain/config/score.js
 
 /** From when on objectives pass together. */
@@ -1115,7 +1081,7 @@ function inOrder(config, context) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/rollout/audience.js
-var audience = __webpack_require__(58850);
+var audience = __webpack_require__(8850);
 ;// CONCATENATED MODULE: ./lib/domain/config/audience.js
 
 
@@ -1250,7 +1216,7 @@ function unsaidWeight(argv, slots) {
 }
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __webpack_require__(64377);
+var iso = __webpack_require__(4377);
 ;// CONCATENATED MODULE: ./lib/domain/release/types.js
 const stage = (weight, bake) => ({ weight, bake });
 /** The one table of release types: config, plan and docs/strategies.md are made from it. */
@@ -1370,7 +1336,7 @@ const Types = schemas/* strictObject */.rej({
 });
 
 // EXTERNAL MODULE: ./lib/domain/release/scheme.js
-var scheme = __webpack_require__(63291);
+var scheme = __webpack_require__(3291);
 ;// CONCATENATED MODULE: ./lib/domain/config/versions.js
 
 
@@ -1478,7 +1444,7 @@ const sections = {
         .prefault({})
         .describe('How often a stage is looked at while it bakes.'),
     deployments: DeploymentsConfig.prefault({}).describe("GitHub's page of deployments shows every stage; `none`: it does not. What cannot be shown is a warning and changes no verdict."),
-    notifications: Notifications.prefault({}).describe('Who is told how a release ended, what is frozen and what an objective has found; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.'),
+    notifications: notifications/* Notifications */.$.prefault({}).describe('Who is told how a release ended, what is frozen and what an objective has found; `slack: {}` is enough. What cannot be told is a warning and changes no verdict.'),
     ...StagingOrder,
     'allow-private': schemas/* array */.YOg(config_text/* Origin */.$e)
         .max(50)
@@ -1527,7 +1493,7 @@ const shape = schemas/* strictObject */.rej({
         .describe('Several products of one repository by their names in the ledger, each with what it overrides: any section, `tag-prefix`, `version-scheme` and `profiles`. Stands in the place of `product`.'),
     'tag-prefix': TagPrefix.default('v'),
     'version-scheme': SchemeName.default('semver'),
-    roles: Roles.default({}).describe('Who promotes, pauses, resumes, rolls back and lifts freezes by hand. What no role names is left to everybody with write access.'),
+    roles: roles/* Roles */.YK.default({}).describe('[Who does what by hand](../roles.md). What no role names is left to everybody with write access.'),
     ledger: LedgerConfig.prefault({}).describe('Who signs the [ledger](../ledger.md#signatures). No profile and no product overrides it: there is one ledger.'),
     ...sections,
     profiles: profiles.default({}),
@@ -1582,7 +1548,8 @@ function loadConfig(text, profile, which = {}) {
     const [broken] = document.errors;
     if (broken !== undefined) {
         const { line, col } = lines.linePos(broken.pos[0]);
-        throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, 'Correct the YAML');
+        const remedy = broken.code === 'BAD_SCALAR_START' ? 'Put the text in quotes' : 'Correct the YAML';
+        throw bad(broken.message.split('\n')[0] ?? 'is no YAML', { line, col }, remedy);
     }
     const { data, below } = ofProduct(toData(document), which);
     const base = checked(data, document, lines, below);
@@ -1672,7 +1639,52 @@ function bad(problem, place, remedy) {
 
 /***/ }),
 
-/***/ 70292:
+/***/ 3191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ Notifications),
+/* harmony export */   X: () => (/* binding */ NOTICE_EVENTS)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+
+
+/**
+ * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
+ * asks for a decision.
+ */
+const NOTICE_EVENTS = [
+    'completed',
+    'rolled-back',
+    'failed',
+    'frozen',
+    'breached',
+    'paged',
+];
+const events = (what) => zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(NOTICE_EVENTS))
+    .min(1)
+    .max(NOTICE_EVENTS.length)
+    .default([...NOTICE_EVENTS])
+    .describe(`${what} All of them unless named.`);
+/** Who is told. What is left out is told nothing. */
+const Notifications = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    slack: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
+    })
+        .optional(),
+    grafana: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        url: _text_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpUrl */ .oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
+        events: events('Events that become an annotation, with the tags product, version, event and `entry:<seq>` of the ledger.'),
+    })
+        .optional(),
+})
+    .meta({ id: 'Notifications' });
+
+
+/***/ }),
+
+/***/ 292:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1680,7 +1692,7 @@ function bad(problem, place, remedy) {
 /* harmony export */   wj: () => (/* binding */ Ratio)
 /* harmony export */ });
 /* unused harmony export formatRatio */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
 
 const GRAMMAR = /^(\d{1,3}(?:\.\d{1,6})?)(%?)$/;
 /**
@@ -1709,7 +1721,69 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 
 /***/ }),
 
-/***/ 34356:
+/***/ 7582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YK: () => (/* binding */ Roles),
+/* harmony export */   ZI: () => (/* binding */ rolesFor)
+/* harmony export */ });
+/* unused harmony exports checkpointDuty, DUTIES, teamsIn */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
+/* harmony import */ var _rollout_checkpoints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7577);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
+
+
+
+
+/** The duty of one phase alone; `checkpoint` is that of all four. */
+const checkpointDuty = (name) => `checkpoint-${name}`;
+/** What a person does by hand. */
+const DUTIES = [
+    'promote',
+    'pause',
+    'resume',
+    'roll-back',
+    'lift',
+    'approve',
+    'accept',
+    'skip',
+    'checkpoint',
+    ..._rollout_checkpoints_js__WEBPACK_IMPORTED_MODULE_0__/* .CHECKPOINTS */ .Y.map(checkpointDuty),
+    'notice',
+    'backup',
+    'override',
+];
+const Member = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
+    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38}|@[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_-]{1,255})$/, "must be a login, a role of the repository such as role:maintain, or a team such as '@acme/release-managers', in quotes");
+const Role = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
+    members: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Member)
+        .min(1)
+        .max(100)
+        .describe('Logins, deputies included, roles of the repository such as `role:maintain`, and teams of its organisation such as `@acme/release-managers`, in quotes.'),
+    may: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(DUTIES))
+        .max(DUTIES.length)
+        .default([])
+        .describe('What they do by hand. `checkpoint` is all four phases, `checkpoint-prepared` one of them.'),
+})
+    .meta({ id: 'Role' });
+/** Who does what by hand. A duty that no role names is anybody's who has write access. */
+const Roles = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(_text_js__WEBPACK_IMPORTED_MODULE_1__/* .Slug */ .Mw, Role);
+/** The roles that may do something by hand; empty where nobody is named. */
+function rolesFor(duty, roles) {
+    const asked = duty.startsWith('checkpoint-') ? [duty, 'checkpoint'] : [duty];
+    return Object.entries(roles).filter(([, { may }]) => may.some((own) => asked.includes(own)));
+}
+/** The teams that roles name, each once. */
+function teamsIn(roles) {
+    const named = new Set(Object.values(roles).flatMap(({ members }) => members));
+    return [...named].flatMap((member) => teamOf(member) ?? []);
+}
+
+
+/***/ }),
+
+/***/ 4356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1718,8 +1792,8 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 /* harmony export */   X: () => (/* binding */ DIRECTIONS)
 /* harmony export */ });
 /* unused harmony exports formatValue, isWithin, worstIn, isUpperLimit */
-/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46427);
-/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70292);
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
+/* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
 
 
 /** What a breach does to a rollout, from the mildest on. */
@@ -1763,13 +1837,13 @@ function isUpperLimit({ direction }) {
 
 /***/ }),
 
-/***/ 46766:
+/***/ 6766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ canonical)
 /* harmony export */ });
-/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98799);
+/* harmony import */ var canonicalize__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8799);
 
 /** Canonical JSON (RFC 8785): one text for one value, so that a hash means the value. */
 function canonical(value) {
@@ -1782,7 +1856,7 @@ function canonical(value) {
 
 /***/ }),
 
-/***/ 21993:
+/***/ 1993:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1791,9 +1865,9 @@ function canonical(value) {
 /* harmony export */   OH: () => (/* binding */ xOf)
 /* harmony export */ });
 /* unused harmony export publicKeysIn */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27550);
-/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46766);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7550);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6766);
 
 
 
@@ -1853,7 +1927,7 @@ function jsonOf(text) {
 
 /***/ }),
 
-/***/ 58850:
+/***/ 8850:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1861,8 +1935,8 @@ function jsonOf(text) {
 /* harmony export */   ln: () => (/* binding */ Audience)
 /* harmony export */ });
 /* unused harmony exports audienceText, forAudience, isSameAudience */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
-/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67936);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _config_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
 
 
 const Tenant = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
@@ -1934,7 +2008,7 @@ function shrinks(before, after) {
 
 /***/ }),
 
-/***/ 17577:
+/***/ 7577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1999,7 +2073,7 @@ function itemsOf(checkpoint, isRolledBack) {
 
 /***/ }),
 
-/***/ 44742:
+/***/ 4742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2008,8 +2082,8 @@ function itemsOf(checkpoint, isRolledBack) {
 /* harmony export */   cu: () => (/* binding */ OVERRIDABLE)
 /* harmony export */ });
 /* unused harmony export CONDITIONS */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64377);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4377);
 
 /** What a release waits for before its first weight, and with `checkpoints` also before its end. Absent: for nothing. */
 const Conditions = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({

@@ -1,6 +1,56 @@
-export const id = 854;
-export const ids = [854];
+export const id = 936;
+export const ids = [936];
 export const modules = {
+
+/***/ 7499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k6: () => (/* binding */ ComparedMetricConfig),
+/* harmony export */   yX: () => (/* binding */ KNOWN_METRICS)
+/* harmony export */ });
+/* unused harmony export toComparedMetric */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+
+
+/** What every provider that can compare knows by itself. */
+const KNOWN_METRICS = ['latency', 'errors'];
+const name = _text_js__WEBPACK_IMPORTED_MODULE_0__/* .Slug */ .Mw.describe('Name in reports. Instead of a table the item may be `latency` or `errors`, which every provider knows; both are compared unless others are named.');
+const Queried = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name,
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['gauge', 'lag', 'restarts'])
+        .describe('`gauge`: a level above 0, such as a saturation. `lag`: a queue, 0 or more. `restarts`: a counter.'),
+    query: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .min(1)
+        .max(4096)
+        .describe('PromQL with `{version}` (and `{window}`, a look): one value, and more is worse; of `restarts` the selector of a counter, a series for each instance.'),
+});
+/** A name and matchers, in any of PromQL's quotes: what may stand before a range in brackets. */
+const SELECTOR = /^(?=[^ ])(?:[a-zA-Z_:][a-zA-Z0-9_:]*)?(?: *\{(?:[^"'`{}]|"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`)*\})?$/;
+const Selector = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .min(1)
+    .max(4096)
+    .regex(SELECTOR, 'is no selector of a counter, such as crashes_total{version="{version}"}, without functions and sums');
+const Sessions = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    name,
+    kind: zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('sessions')
+        .describe('Sessions that crashed, of those that began; a crash may be reported late.'),
+    query: Selector.describe('PromQL selector, with `{version}`, of the counter of crashed sessions. A version that has none beside one that has counts as without crashes; where neither has one, nothing is compared.'),
+    total: Selector.describe('The same of the counter of sessions that began.'),
+});
+/** One metric of a comparison. */
+const ComparedMetricConfig = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(KNOWN_METRICS),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .discriminatedUnion */ .gMt('kind', [Queried, Sessions]),
+]);
+/** The metric as a plan freezes it. */
+function toComparedMetric(one) {
+    return typeof one === 'string' ? { name: one, kind: one, query: null } : one;
+}
+
+
+/***/ }),
 
 /***/ 8310:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -84,6 +134,51 @@ function conditionsOf(config, notBefore, given = {}) {
     const set = Object.entries(all).filter(([, value]) => isAsked(value));
     return set.length === 0 ? undefined : Conditions.parse(Object.fromEntries(set));
 }
+
+
+/***/ }),
+
+/***/ 3191:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ Notifications),
+/* harmony export */   X: () => (/* binding */ NOTICE_EVENTS)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7936);
+
+
+/**
+ * What people are told about: the three ends of a release, a freeze, an objective that only notifies, and a breach that
+ * asks for a decision.
+ */
+const NOTICE_EVENTS = [
+    'completed',
+    'rolled-back',
+    'failed',
+    'frozen',
+    'breached',
+    'paged',
+];
+const events = (what) => zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(NOTICE_EVENTS))
+    .min(1)
+    .max(NOTICE_EVENTS.length)
+    .default([...NOTICE_EVENTS])
+    .describe(`${what} All of them unless named.`);
+/** Who is told. What is left out is told nothing. */
+const Notifications = zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+    slack: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        events: events('Events that become a message, by the incoming webhook in the secret `SLACK_WEBHOOK_URL`.'),
+    })
+        .optional(),
+    grafana: zod__WEBPACK_IMPORTED_MODULE_1__/* .strictObject */ .rej({
+        url: _text_js__WEBPACK_IMPORTED_MODULE_0__/* .HttpUrl */ .oA.describe('Address of Grafana; the token is the secret `GRAFANA_API_KEY`.'),
+        events: events('Events that become an annotation, with the tags product, version, event and `entry:<seq>` of the ledger.'),
+    })
+        .optional(),
+})
+    .meta({ id: 'Notifications' });
 
 
 /***/ }),
@@ -320,10 +415,11 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   YK: () => (/* binding */ Roles)
 /* harmony export */ });
-/* unused harmony exports checkpointDuty, DUTIES, rolesFor */
+/* unused harmony exports checkpointDuty, DUTIES, rolesFor, teamsIn */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2857);
 /* harmony import */ var _rollout_checkpoints_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7577);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7936);
+
 
 
 
@@ -346,12 +442,12 @@ const DUTIES = [
     'override',
 ];
 const Member = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()
-    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38})$/, 'must be a login, or a role of the repository such as role:maintain; a team cannot be asked for with the token of a job');
+    .regex(/^(?:role:[a-z][a-z0-9-]{0,62}|[A-Za-z0-9][A-Za-z0-9-]{0,38}|@[A-Za-z0-9][A-Za-z0-9-]{0,38}\/[A-Za-z0-9_-]{1,255})$/, "must be a login, a role of the repository such as role:maintain, or a team such as '@acme/release-managers', in quotes");
 const Role = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
     members: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Member)
         .min(1)
         .max(100)
-        .describe('Logins, deputies included, and roles of the repository such as `role:maintain`.'),
+        .describe('Logins, deputies included, roles of the repository such as `role:maintain`, and teams of its organisation such as `@acme/release-managers`, in quotes.'),
     may: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(DUTIES))
         .max(DUTIES.length)
         .default([])
@@ -364,6 +460,11 @@ const Roles = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P(_text_js__WEBPA
 function rolesFor(duty, roles) {
     const asked = duty.startsWith('checkpoint-') ? [duty, 'checkpoint'] : [duty];
     return Object.entries(roles).filter(([, { may }]) => may.some((own) => asked.includes(own)));
+}
+/** The teams that roles name, each once. */
+function teamsIn(roles) {
+    const named = new Set(Object.values(roles).flatMap(({ members }) => members));
+    return [...named].flatMap((member) => teamOf(member) ?? []);
 }
 
 
