@@ -64,10 +64,11 @@ test('the token of the index is read by the one job that publishes', () => {
 const WRITERS = [
   ...['$/', '$/actions/canary-promote', '$/actions/auto-freeze-issue', '$/actions/release-tick'],
 ]
-/** Of these two a step does, where an input says so. */
+/** Of these three a step does, where an input says so. */
 const writes = (uses: string, inputs: Readonly<Record<string, unknown>>) =>
   WRITERS.includes(uses) ||
   (uses === '$/actions/release-record' && String(inputs.report).includes('pipeline')) ||
+  (uses === '$/actions/observability-gate' && inputs.record === 'true') ||
   (uses === '$/actions/release-rollback' && inputs.operation === 'traffic')
 
 test('the key of the ledger is given to every step that writes there, and to no other', () => {
@@ -82,5 +83,5 @@ test('the key of the ledger is given to every step that writes there, and to no 
   )
   const key = `\${{ secrets.RELEASE_LEDGER_KEY }}`
   expect(steps.filter((each) => each.key !== (each.writes ? key : undefined))).toEqual([])
-  expect(steps.filter((each) => each.writes)).toHaveLength(13)
+  expect(steps.filter((each) => each.writes)).toHaveLength(14)
 })
