@@ -65,11 +65,13 @@ test('the token of the index is read by the one job that publishes', () => {
 const WRITERS = [
   ...['$/', '$/actions/canary-promote', '$/actions/auto-freeze-issue', '$/actions/release-tick'],
 ]
-/** Of these two a step does, where an input says so. */
+/** Of these three a step does, where an input says so. */
 const writes = (uses: string, inputs: Readonly<Record<string, unknown>>) =>
   WRITERS.includes(uses) ||
   (uses === '$/actions/release-record' && String(inputs.report).includes('pipeline')) ||
-  (uses === '$/actions/release-rollback' && inputs.operation === 'traffic')
+  (uses === '$/actions/observability-gate' && inputs.record === 'true') ||
+  (uses === '$/actions/release-rollback' &&
+    ['traffic', 'finalize'].includes(String(inputs.operation)))
 
 /** One input of every step of the called workflows, and whether the step is one of those that need it. */
 const given = (
@@ -90,7 +92,7 @@ test('the key of the ledger is given to every step that writes there, and to no 
   const steps = given('ledger-key', writes)
   const key = `\${{ secrets.RELEASE_LEDGER_KEY }}`
   expect(steps.filter((each) => each.value !== (each.isNeeded ? key : undefined))).toEqual([])
-  expect(steps.filter((each) => each.isNeeded)).toHaveLength(13)
+  expect(steps.filter((each) => each.isNeeded)).toHaveLength(16)
 })
 
 /** Whether a step asks who may: for a person, or for whom a freeze was lifted by. */
@@ -102,5 +104,5 @@ test('the token that reads members is given to every step that asks who may, and
   const steps = given('roles-token', asksWho)
   const token = `\${{ secrets.RELEASE_ROLES_TOKEN }}`
   expect(steps.filter((each) => each.value !== (each.isNeeded ? token : undefined))).toEqual([])
-  expect(steps.filter((each) => each.isNeeded)).toHaveLength(11)
+  expect(steps.filter((each) => each.isNeeded)).toHaveLength(12)
 })
