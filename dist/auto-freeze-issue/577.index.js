@@ -441,9 +441,11 @@ const LOST = ['absent', 'gone', 'moved'];
  * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
  */
-async function oneIssue(marker, content, { issues, clock }, filter = {}) {
+async function oneIssue(marker, content, { issues, clock, assertWanted }, filter = {}) {
     const look = () => openWith(marker, filter, issues);
     const existing = await stillOpen(await look(), issues);
+    if (existing.length === 0)
+        await assertWanted?.();
     const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
     if (created !== undefined)
         await clock.sleep(SETTLE_MS);
@@ -658,23 +660,26 @@ async function freeze(request, ports) {
 }
 /** GitHub names only the right that its first refusal was about. */
 const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
-async function writeBoth(request, ports) {
+/** How often a freeze is begun anew that people lift as fast as it is written. */
+const TRIES = 3;
+async function writeBoth(request, ports, tries = TRIES) {
     const { ledger } = ports;
     await closeLifted(request.scope, ports);
-    const marker = await writeFreeze(request, ledger);
+    const { marker, isOwn } = await writeFreeze(request, ledger);
     const since = sinceEntry(marker.time);
     const chain = await ledger.history({ ...request.scope, version: marker.version });
     const facts = factsOf(request, marker, chain);
     const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS };
+    const assertWanted = isOwn || tries <= 1 ? undefined : () => assertNotLifted(request.scope, ports);
     try {
-        const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
-            since,
-        });
+        const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, { ...ports, assertWanted }, { since });
         const labels = issue.labels.map((l) => l.toLowerCase());
         const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
         return { entry: marker, issue, created, missingLabels, chain };
     }
     catch (error) {
+        if (error instanceof domain_failure/* Failure */.HR && error.code === 'lifted')
+            return writeBoth(request, ports, tries - 1);
         if (!(error instanceof domain_failure/* Failure */.HR && error.code === 'gone'))
             throw error;
         return { entry: marker, issue: undefined, created: false, missingLabels: [], chain };
@@ -686,16 +691,36 @@ async function writeBoth(request, ports) {
  */
 async function closeLifted(scope, ports) {
     try {
-        if ((await openMarker(scope, ports.ledger)) === undefined)
-            return;
-        const state = await readFreeze(scope, ports);
-        if ('lift' in state)
-            await recordLift(state.lift, ports.ledger);
+        const lift = await liftOf(scope, ports);
+        if (lift !== undefined)
+            await recordLift(lift, ports.ledger);
     }
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
     }
+}
+/** Who has lifted the freeze that stands in the record; undefined where nobody has, or nobody can tell. */
+async function liftOf(scope, ports) {
+    try {
+        if ((await openMarker(scope, ports.ledger)) === undefined)
+            return undefined;
+        const state = await readFreeze(scope, ports);
+        return 'lift' in state ? state.lift : undefined;
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR))
+            throw error;
+        return undefined;
+    }
+}
+/**
+ * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had.
+ * @throws Failure `lifted`.
+ */
+async function assertNotLifted(scope, ports) {
+    if ((await liftOf(scope, ports)) !== undefined)
+        throw new domain_failure/* Failure */.HR('lifted', `the freeze of ${scopeName(scope)} was lifted meanwhile`);
 }
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
 function factsOf(request, { version, seq }, chain) {
@@ -709,8 +734,10 @@ function factsOf(request, { version, seq }, chain) {
 async function writeFreeze({ scope, version, reason }, ledger) {
     const release = { ...scope, version };
     let marker;
+    let isOwn = false;
     await ledger.append(release, async (entries) => {
         marker = await openMarker(scope, ledger);
+        isOwn = marker === undefined;
         if (marker !== undefined)
             return undefined;
         return {
@@ -723,7 +750,7 @@ async function writeFreeze({ scope, version, reason }, ledger) {
         };
     });
     if (marker !== undefined)
-        return marker;
+        return { marker, isOwn };
     throw new domain_failure/* Failure */.HR('unexpected', 'the freeze was not written', 'Run the job again');
 }
 
@@ -1983,7 +2010,7 @@ function commitOf(entry, { open, close, files }, head) {
 
 
 
-const TRIES = 8;
+const ledger_TRIES = 8;
 const RESTORE = 'Restore the branch release-ledger from before the change, see docs/ledger.md';
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 class Ledger {
@@ -2064,7 +2091,7 @@ class Ledger {
      */
     async append(release, decide) {
         const sent = new Set();
-        for (let tries = 1; tries <= TRIES; tries++) {
+        for (let tries = 1; tries <= ledger_TRIES; tries++) {
             const chain = await this.history(release);
             // The answer was lost, and the second look came before GitHub showed the entry.
             if (chain.some((e) => sent.has(e.id)))
@@ -2080,7 +2107,7 @@ class Ledger {
                 return [...chain, entry];
             await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
         }
-        throw new domain_failure/* Failure */.HR('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+        throw new domain_failure/* Failure */.HR('contended', `the ledger entry was overtaken ${ledger_TRIES} times`, 'Run the job again');
     }
     #entry(release, chain, { draft, planHash }) {
         const last = chain.at(-1);

@@ -930,9 +930,11 @@ const LOST = ['absent', 'gone', 'moved'];
  * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
  */
-async function one_issue_oneIssue(marker, content, { issues, clock }, filter = {}) {
+async function one_issue_oneIssue(marker, content, { issues, clock, assertWanted }, filter = {}) {
     const look = () => openWith(marker, filter, issues);
     const existing = await stillOpen(await look(), issues);
+    if (existing.length === 0)
+        await assertWanted?.();
     const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
     if (created !== undefined)
         await clock.sleep(SETTLE_MS);
@@ -1147,23 +1149,26 @@ async function freeze(request, ports) {
 }
 /** GitHub names only the right that its first refusal was about. */
 const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
-async function writeBoth(request, ports) {
+/** How often a freeze is begun anew that people lift as fast as it is written. */
+const TRIES = 3;
+async function writeBoth(request, ports, tries = TRIES) {
     const { ledger } = ports;
     await closeLifted(request.scope, ports);
-    const marker = await writeFreeze(request, ledger);
+    const { marker, isOwn } = await writeFreeze(request, ledger);
     const since = sinceEntry(marker.time);
     const chain = await ledger.history({ ...request.scope, version: marker.version });
     const facts = factsOf(request, marker, chain);
     const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS };
+    const assertWanted = isOwn || tries <= 1 ? undefined : () => assertNotLifted(request.scope, ports);
     try {
-        const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
-            since,
-        });
+        const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, { ...ports, assertWanted }, { since });
         const labels = issue.labels.map((l) => l.toLowerCase());
         const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
         return { entry: marker, issue, created, missingLabels, chain };
     }
     catch (error) {
+        if (error instanceof Failure && error.code === 'lifted')
+            return writeBoth(request, ports, tries - 1);
         if (!(error instanceof Failure && error.code === 'gone'))
             throw error;
         return { entry: marker, issue: undefined, created: false, missingLabels: [], chain };
@@ -1175,16 +1180,36 @@ async function writeBoth(request, ports) {
  */
 async function closeLifted(scope, ports) {
     try {
-        if ((await openMarker(scope, ports.ledger)) === undefined)
-            return;
-        const state = await readFreeze(scope, ports);
-        if ('lift' in state)
-            await freeze_recordLift(state.lift, ports.ledger);
+        const lift = await liftOf(scope, ports);
+        if (lift !== undefined)
+            await freeze_recordLift(lift, ports.ledger);
     }
     catch (error) {
         if (!(error instanceof Failure))
             throw error;
     }
+}
+/** Who has lifted the freeze that stands in the record; undefined where nobody has, or nobody can tell. */
+async function liftOf(scope, ports) {
+    try {
+        if ((await openMarker(scope, ports.ledger)) === undefined)
+            return undefined;
+        const state = await readFreeze(scope, ports);
+        return 'lift' in state ? state.lift : undefined;
+    }
+    catch (error) {
+        if (!(error instanceof Failure))
+            throw error;
+        return undefined;
+    }
+}
+/**
+ * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had.
+ * @throws Failure `lifted`.
+ */
+async function assertNotLifted(scope, ports) {
+    if ((await liftOf(scope, ports)) !== undefined)
+        throw new Failure('lifted', `the freeze of ${scopeName(scope)} was lifted meanwhile`);
 }
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
 function factsOf(request, { version, seq }, chain) {
@@ -1198,8 +1223,10 @@ function factsOf(request, { version, seq }, chain) {
 async function writeFreeze({ scope, version, reason }, ledger) {
     const release = { ...scope, version };
     let marker;
+    let isOwn = false;
     await ledger.append(release, async (entries) => {
         marker = await openMarker(scope, ledger);
+        isOwn = marker === undefined;
         if (marker !== undefined)
             return undefined;
         return {
@@ -1212,7 +1239,7 @@ async function writeFreeze({ scope, version, reason }, ledger) {
         };
     });
     if (marker !== undefined)
-        return marker;
+        return { marker, isOwn };
     throw new Failure('unexpected', 'the freeze was not written', 'Run the job again');
 }
 
@@ -5046,6 +5073,7 @@ function paged(verdict, breach, plan, clock) {
 
 
 
+
 /** How often a stage whose bake is over is looked at, where nobody can tell. */
 const LOOKS = 10;
 /** Judge the stage in hand over its bake, and record it. What must go back goes before it is recorded. */
@@ -5082,7 +5110,7 @@ async function judge_stage_watch(stage, hand, ports) {
         return undefined;
     const now = ports.clock.now().getTime();
     const from = now - (plan.stages[stage - 1]?.bake ?? 0);
-    const waiting = { plan, index: stage - 1, candidate, weights, begun };
+    const waiting = { plan, index: seenStage(stage, plan), candidate, weights, begun };
     const verdict = await lookUntilSure(waiting, { from, until: now, isBake: false }, ports);
     if (verdict.verdict !== 'fail')
         return undefined;
@@ -5107,12 +5135,17 @@ async function again(stage, candidate, hand, ports) {
         return undefined;
     // The freeze was asked for already: nothing may be written between its answer and the step.
     const silent = { ...ports, alarm: NO_ALARM };
-    const verdict = await observe_stage_lookAgain({ plan, index: stage - 1, candidate, weights, begun }, silent);
+    const index = seenStage(stage, plan);
+    const verdict = await observe_stage_lookAgain({ plan, index, candidate, weights, begun }, silent);
     if (verdict.verdict === 'pass')
         return undefined;
     if (verdict.verdict === 'fail' || ports.signal.aborted)
         return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports);
     throw new domain_failure/* Failure */.HR('unsure', `before stage ${stage + 1}: ${verdict.reason}`, 'No traffic was moved: run this again when there is enough to judge, or take the release back');
+}
+/** Users whom a stage without weight has all the same, because a person sent them, are looked at as those of the next one. */
+function seenStage(stage, { stages }) {
+    return stages[stage - 1]?.weight === 0 ? stage : stage - 1;
 }
 async function recordVerdict({ gate, stage, breach }, verdict, hand, ports) {
     const { plan } = hand.rollout;
@@ -5130,7 +5163,7 @@ async function recordVerdict({ gate, stage, breach }, verdict, hand, ports) {
     };
     const draft = { kind: 'verdict', payload };
     const write = () => recordDecision(hand, draft, ports, { files });
-    const goesBack = payload.breach === 'rollback' && !isMovedByAnother(verdict);
+    const goesBack = payload.breach === 'rollback' && !isMovedByAnother(verdict, plan);
     const isUrgent = verdict.verdict === 'fail' || ports.signal.aborted;
     if (goesBack)
         await (isUrgent ? backFirst : recordFirst)(write, payload.reason, hand, ports);
@@ -5145,11 +5178,11 @@ async function recordVerdict({ gate, stage, breach }, verdict, hand, ports) {
     };
 }
 /**
- * All that is wrong are the weights, or that the slot runs another version: another run may have passed this stage, or
- * ended this release and begun the next one, which the record tells.
+ * All that counts against it are the weights, or that the slot runs another version: another run may have passed this
+ * stage, or ended this release and begun the next one, which the record tells.
  */
-function isMovedByAnother({ verdict, evidence }) {
-    const failed = evidence.filter((e) => e.verdict === 'fail');
+function isMovedByAnother({ verdict, evidence }, plan) {
+    const failed = breached(evidence, plan);
     const isReplaced = ({ name, answer }) => name === world_evidence/* VERSION */.xv && answer !== NO_ANSWER;
     return verdict === 'fail' && failed.every((e) => e.name === world_evidence/* WEIGHTS */.Y0 || isReplaced(e));
 }
@@ -7049,7 +7082,7 @@ function ledger_texts_commitOf(entry, { open, close, files }, head) {
 
 
 
-const TRIES = 8;
+const ledger_TRIES = 8;
 const RESTORE = 'Restore the branch release-ledger from before the change, see docs/ledger.md';
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 class Ledger {
@@ -7130,7 +7163,7 @@ class Ledger {
      */
     async append(release, decide) {
         const sent = new Set();
-        for (let tries = 1; tries <= TRIES; tries++) {
+        for (let tries = 1; tries <= ledger_TRIES; tries++) {
             const chain = await this.history(release);
             // The answer was lost, and the second look came before GitHub showed the entry.
             if (chain.some((e) => sent.has(e.id)))
@@ -7146,7 +7179,7 @@ class Ledger {
                 return [...chain, entry];
             await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
         }
-        throw new domain_failure/* Failure */.HR('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+        throw new domain_failure/* Failure */.HR('contended', `the ledger entry was overtaken ${ledger_TRIES} times`, 'Run the job again');
     }
     #entry(release, chain, { draft, planHash }) {
         const last = chain.at(-1);

@@ -1021,9 +1021,11 @@ const LOST = ['absent', 'gone', 'moved'];
  * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
  */
-async function oneIssue(marker, content, { issues, clock }, filter = {}) {
+async function oneIssue(marker, content, { issues, clock, assertWanted }, filter = {}) {
     const look = () => openWith(marker, filter, issues);
     const existing = await stillOpen(await look(), issues);
+    if (existing.length === 0)
+        await assertWanted?.();
     const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
     if (created !== undefined)
         await clock.sleep(SETTLE_MS);

@@ -1090,9 +1090,11 @@ const LOST = ['absent', 'gone', 'moved'];
  * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
  */
-async function one_issue_oneIssue(marker, content, { issues, clock }, filter = {}) {
+async function one_issue_oneIssue(marker, content, { issues, clock, assertWanted }, filter = {}) {
     const look = () => openWith(marker, filter, issues);
     const existing = await stillOpen(await look(), issues);
+    if (existing.length === 0)
+        await assertWanted?.();
     const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
     if (created !== undefined)
         await clock.sleep(SETTLE_MS);
@@ -1198,7 +1200,7 @@ async function freeze_state_readFreeze(scope, ports) {
     if (own === undefined)
         return {
             frozen: true,
-            reason: `${scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
+            reason: `${freeze_state_scopeName(scope)} is frozen since ${marker.time}; it has no issue: run auto-freeze-issue again, with issues switched on, then close its issue`,
         };
     return closedBy(own, { ...scope, version: marker.version }, marker.seq, ports);
 }
@@ -1214,9 +1216,9 @@ async function closedBy({ number, closedBy: by }, release, seq, ports) {
         const refusal = await refusalOf(by, ports);
         if (refusal === undefined)
             return { frozen: false, lift: { release, seq, by, issue: number } };
-        return { frozen: true, reason: `${scopeName(release)} is frozen: ${refusal}` };
+        return { frozen: true, reason: `${freeze_state_scopeName(release)} is frozen: ${refusal}` };
     }
-    const reason = `${scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
+    const reason = `${freeze_state_scopeName(release)} is frozen: issue ${number} was not closed by a person with write access; reopen it and have such a person close it`;
     return { frozen: true, reason };
 }
 /** Why a person may not lift a freeze; undefined where they may. */
@@ -1259,10 +1261,10 @@ async function unlessGone(asked) {
     }
 }
 function frozenBy({ number, url }, scope) {
-    return `${scopeName(scope)} is frozen by issue ${number} (${url}); the freeze is lifted when a person with write access closes that issue`;
+    return `${freeze_state_scopeName(scope)} is frozen by issue ${number} (${url}); the freeze is lifted when a person with write access closes that issue`;
 }
 /** A scope for people. */
-function scopeName({ product, channel }) {
+function freeze_state_scopeName({ product, channel }) {
     return `${product} ${channel}`;
 }
 
@@ -1283,7 +1285,7 @@ async function recordLift({ release, seq, by, issue }, ledger) {
         if (marker === undefined)
             return undefined;
         if (marker.version !== release.version || marker.seq !== seq)
-            throw new failure/* Failure */.HR('frozen', `${scopeName(release)} was frozen anew`, 'Run the job again');
+            throw new failure/* Failure */.HR('frozen', `${freeze_state_scopeName(release)} was frozen anew`, 'Run the job again');
         return {
             draft: { kind: 'lift', payload: { by, reason: `issue ${issue} was closed`, issue } },
             planHash: null,
@@ -1307,23 +1309,26 @@ async function freeze(request, ports) {
 }
 /** GitHub names only the right that its first refusal was about. */
 const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
-async function writeBoth(request, ports) {
+/** How often a freeze is begun anew that people lift as fast as it is written. */
+const TRIES = 3;
+async function writeBoth(request, ports, tries = TRIES) {
     const { ledger } = ports;
     await closeLifted(request.scope, ports);
-    const marker = await writeFreeze(request, ledger);
+    const { marker, isOwn } = await writeFreeze(request, ledger);
     const since = sinceEntry(marker.time);
     const chain = await ledger.history({ ...request.scope, version: marker.version });
     const facts = factsOf(request, marker, chain);
     const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS };
+    const assertWanted = isOwn || tries <= 1 ? undefined : () => assertNotLifted(request.scope, ports);
     try {
-        const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
-            since,
-        });
+        const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, { ...ports, assertWanted }, { since });
         const labels = issue.labels.map((l) => l.toLowerCase());
         const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
         return { entry: marker, issue, created, missingLabels, chain };
     }
     catch (error) {
+        if (error instanceof Failure && error.code === 'lifted')
+            return writeBoth(request, ports, tries - 1);
         if (!(error instanceof Failure && error.code === 'gone'))
             throw error;
         return { entry: marker, issue: undefined, created: false, missingLabels: [], chain };
@@ -1335,16 +1340,36 @@ async function writeBoth(request, ports) {
  */
 async function closeLifted(scope, ports) {
     try {
-        if ((await openMarker(scope, ports.ledger)) === undefined)
-            return;
-        const state = await readFreeze(scope, ports);
-        if ('lift' in state)
-            await recordLift(state.lift, ports.ledger);
+        const lift = await liftOf(scope, ports);
+        if (lift !== undefined)
+            await recordLift(lift, ports.ledger);
     }
     catch (error) {
         if (!(error instanceof Failure))
             throw error;
     }
+}
+/** Who has lifted the freeze that stands in the record; undefined where nobody has, or nobody can tell. */
+async function liftOf(scope, ports) {
+    try {
+        if ((await openMarker(scope, ports.ledger)) === undefined)
+            return undefined;
+        const state = await readFreeze(scope, ports);
+        return 'lift' in state ? state.lift : undefined;
+    }
+    catch (error) {
+        if (!(error instanceof Failure))
+            throw error;
+        return undefined;
+    }
+}
+/**
+ * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had.
+ * @throws Failure `lifted`.
+ */
+async function assertNotLifted(scope, ports) {
+    if ((await liftOf(scope, ports)) !== undefined)
+        throw new Failure('lifted', `the freeze of ${scopeName(scope)} was lifted meanwhile`);
 }
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
 function factsOf(request, { version, seq }, chain) {
@@ -1358,8 +1383,10 @@ function factsOf(request, { version, seq }, chain) {
 async function writeFreeze({ scope, version, reason }, ledger) {
     const release = { ...scope, version };
     let marker;
+    let isOwn = false;
     await ledger.append(release, async (entries) => {
         marker = await openMarker(scope, ledger);
+        isOwn = marker === undefined;
         if (marker !== undefined)
             return undefined;
         return {
@@ -1372,7 +1399,7 @@ async function writeFreeze({ scope, version, reason }, ledger) {
         };
     });
     if (marker !== undefined)
-        return marker;
+        return { marker, isOwn };
     throw new Failure('unexpected', 'the freeze was not written', 'Run the job again');
 }
 
@@ -4997,7 +5024,7 @@ function ledger_texts_commitOf(entry, { open, close, files }, head) {
 
 
 
-const TRIES = 8;
+const ledger_TRIES = 8;
 const RESTORE = 'Restore the branch release-ledger from before the change, see docs/ledger.md';
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 class Ledger {
@@ -5078,7 +5105,7 @@ class Ledger {
      */
     async append(release, decide) {
         const sent = new Set();
-        for (let tries = 1; tries <= TRIES; tries++) {
+        for (let tries = 1; tries <= ledger_TRIES; tries++) {
             const chain = await this.history(release);
             // The answer was lost, and the second look came before GitHub showed the entry.
             if (chain.some((e) => sent.has(e.id)))
@@ -5094,7 +5121,7 @@ class Ledger {
                 return [...chain, entry];
             await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
         }
-        throw new failure/* Failure */.HR('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+        throw new failure/* Failure */.HR('contended', `the ledger entry was overtaken ${ledger_TRIES} times`, 'Run the job again');
     }
     #entry(release, chain, { draft, planHash }) {
         const last = chain.at(-1);

@@ -3050,9 +3050,11 @@ const LOST = ['absent', 'gone', 'moved'];
  * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
  */
-async function one_issue_oneIssue(marker, content, { issues, clock }, filter = {}) {
+async function one_issue_oneIssue(marker, content, { issues, clock, assertWanted }, filter = {}) {
     const look = () => openWith(marker, filter, issues);
     const existing = await stillOpen(await look(), issues);
+    if (existing.length === 0)
+        await assertWanted?.();
     const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
     if (created !== undefined)
         await clock.sleep(SETTLE_MS);
@@ -3671,23 +3673,26 @@ async function freeze(request, ports) {
 }
 /** GitHub names only the right that its first refusal was about. */
 const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
-async function writeBoth(request, ports) {
+/** How often a freeze is begun anew that people lift as fast as it is written. */
+const TRIES = 3;
+async function writeBoth(request, ports, tries = TRIES) {
     const { ledger } = ports;
     await closeLifted(request.scope, ports);
-    const marker = await writeFreeze(request, ledger);
+    const { marker, isOwn } = await writeFreeze(request, ledger);
     const since = sinceEntry(marker.time);
     const chain = await ledger.history({ ...request.scope, version: marker.version });
     const facts = factsOf(request, marker, chain);
     const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS };
+    const assertWanted = isOwn || tries <= 1 ? undefined : () => assertNotLifted(request.scope, ports);
     try {
-        const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
-            since,
-        });
+        const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, { ...ports, assertWanted }, { since });
         const labels = issue.labels.map((l) => l.toLowerCase());
         const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
         return { entry: marker, issue, created, missingLabels, chain };
     }
     catch (error) {
+        if (error instanceof Failure && error.code === 'lifted')
+            return writeBoth(request, ports, tries - 1);
         if (!(error instanceof Failure && error.code === 'gone'))
             throw error;
         return { entry: marker, issue: undefined, created: false, missingLabels: [], chain };
@@ -3699,16 +3704,36 @@ async function writeBoth(request, ports) {
  */
 async function closeLifted(scope, ports) {
     try {
-        if ((await openMarker(scope, ports.ledger)) === undefined)
-            return;
-        const state = await readFreeze(scope, ports);
-        if ('lift' in state)
-            await freeze_recordLift(state.lift, ports.ledger);
+        const lift = await liftOf(scope, ports);
+        if (lift !== undefined)
+            await freeze_recordLift(lift, ports.ledger);
     }
     catch (error) {
         if (!(error instanceof Failure))
             throw error;
     }
+}
+/** Who has lifted the freeze that stands in the record; undefined where nobody has, or nobody can tell. */
+async function liftOf(scope, ports) {
+    try {
+        if ((await openMarker(scope, ports.ledger)) === undefined)
+            return undefined;
+        const state = await readFreeze(scope, ports);
+        return 'lift' in state ? state.lift : undefined;
+    }
+    catch (error) {
+        if (!(error instanceof Failure))
+            throw error;
+        return undefined;
+    }
+}
+/**
+ * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had.
+ * @throws Failure `lifted`.
+ */
+async function assertNotLifted(scope, ports) {
+    if ((await liftOf(scope, ports)) !== undefined)
+        throw new Failure('lifted', `the freeze of ${scopeName(scope)} was lifted meanwhile`);
 }
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
 function factsOf(request, { version, seq }, chain) {
@@ -3722,8 +3747,10 @@ function factsOf(request, { version, seq }, chain) {
 async function writeFreeze({ scope, version, reason }, ledger) {
     const release = { ...scope, version };
     let marker;
+    let isOwn = false;
     await ledger.append(release, async (entries) => {
         marker = await openMarker(scope, ledger);
+        isOwn = marker === undefined;
         if (marker !== undefined)
             return undefined;
         return {
@@ -3736,7 +3763,7 @@ async function writeFreeze({ scope, version, reason }, ledger) {
         };
     });
     if (marker !== undefined)
-        return marker;
+        return { marker, isOwn };
     throw new Failure('unexpected', 'the freeze was not written', 'Run the job again');
 }
 
@@ -4229,9 +4256,9 @@ async function record({ release, rollout }, draft, { ledger }, close = []) {
 }
 /** @throws Failure `overtaken` when another plan holds by now, or the same one anew. */
 function assertSamePlan(entries, { plan, planSeq }) {
-    if (rolloutOf(entries)?.planSeq === planSeq)
+    if (state_rolloutOf(entries)?.planSeq === planSeq)
         return;
-    throw new Failure('overtaken', `${plan.product} ${plan.version} was planned anew meanwhile`, 'Run the job again where the new plan is meant');
+    throw new domain_failure/* Failure */.HR('overtaken', `${plan.product} ${plan.version} was planned anew meanwhile`, 'Run the job again where the new plan is meant');
 }
 /**
  * Write what was decided, but only while the release still stands where it was decided.
@@ -4714,6 +4741,7 @@ function recommendations({ plan, isOneOfSeveral }, verdict, rolledBack) {
 
 
 
+
 /**
  * Find the place of each file: the ledger's branch where it is small, else the asset of the release that has its bytes.
  * Nothing is written. @throws Failure `absent`, `outside`, `too-large`, `unpublishable`.
@@ -4754,6 +4782,7 @@ async function recordAttachments(prepared, { release, rollout }, { ledger }) {
     const files = prepared.flatMap(({ attachment: { place }, bytes }) => 'ledger' in place && bytes !== undefined ? [{ path: place.ledger, bytes }] : []);
     const { planHash, planSeq } = rollout;
     return ledger.append(release, (entries) => {
+        assertSamePlan(entries, rollout);
         const stands = entries.some((e) => e.kind === 'attachments' &&
             e.seq > planSeq &&
             (0,ledger_canonical/* canonical */.$)(e.payload.attachments) === (0,ledger_canonical/* canonical */.$)(attachments));
@@ -5703,7 +5732,7 @@ function ledger_texts_commitOf(entry, { open, close, files }, head) {
 
 
 
-const TRIES = 8;
+const ledger_TRIES = 8;
 const RESTORE = 'Restore the branch release-ledger from before the change, see docs/ledger.md';
 /** The ledger of one repository, as one writer sees it. What it wrote itself is not read again. */
 class Ledger {
@@ -5784,7 +5813,7 @@ class Ledger {
      */
     async append(release, decide) {
         const sent = new Set();
-        for (let tries = 1; tries <= TRIES; tries++) {
+        for (let tries = 1; tries <= ledger_TRIES; tries++) {
             const chain = await this.history(release);
             // The answer was lost, and the second look came before GitHub showed the entry.
             if (chain.some((e) => sent.has(e.id)))
@@ -5800,7 +5829,7 @@ class Ledger {
                 return [...chain, entry];
             await this.#ports.clock.sleep(50 * 2 ** tries * (0.5 + this.#ports.random()));
         }
-        throw new domain_failure/* Failure */.HR('contended', `the ledger entry was overtaken ${TRIES} times`, 'Run the job again');
+        throw new domain_failure/* Failure */.HR('contended', `the ledger entry was overtaken ${ledger_TRIES} times`, 'Run the job again');
     }
     #entry(release, chain, { draft, planHash }) {
         const last = chain.at(-1);

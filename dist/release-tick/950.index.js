@@ -1135,9 +1135,11 @@ const LOST = ['absent', 'gone', 'moved'];
  * Exactly one open issue with the marker, however often and however many at once run this: create, settle, list, keep
  * the lowest, close the rest. The marker must stand in the issue's body; the filter must let such an issue through.
  */
-async function one_issue_oneIssue(marker, content, { issues, clock }, filter = {}) {
+async function one_issue_oneIssue(marker, content, { issues, clock, assertWanted }, filter = {}) {
     const look = () => openWith(marker, filter, issues);
     const existing = await stillOpen(await look(), issues);
+    if (existing.length === 0)
+        await assertWanted?.();
     const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined;
     if (created !== undefined)
         await clock.sleep(SETTLE_MS);
@@ -1352,23 +1354,26 @@ async function freeze(request, ports) {
 }
 /** GitHub names only the right that its first refusal was about. */
 const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
-async function writeBoth(request, ports) {
+/** How often a freeze is begun anew that people lift as fast as it is written. */
+const TRIES = 3;
+async function writeBoth(request, ports, tries = TRIES) {
     const { ledger } = ports;
     await closeLifted(request.scope, ports);
-    const marker = await writeFreeze(request, ledger);
+    const { marker, isOwn } = await writeFreeze(request, ledger);
     const since = one_issue_sinceEntry(marker.time);
     const chain = await ledger.history({ ...request.scope, version: marker.version });
     const facts = factsOf(request, marker, chain);
     const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS };
+    const assertWanted = isOwn || tries <= 1 ? undefined : () => assertNotLifted(request.scope, ports);
     try {
-        const { issue, created } = await one_issue_oneIssue(freezeMarkerText(request.scope), content, ports, {
-            since,
-        });
+        const { issue, created } = await one_issue_oneIssue(freezeMarkerText(request.scope), content, { ...ports, assertWanted }, { since });
         const labels = issue.labels.map((l) => l.toLowerCase());
         const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l));
         return { entry: marker, issue, created, missingLabels, chain };
     }
     catch (error) {
+        if (error instanceof domain_failure/* Failure */.HR && error.code === 'lifted')
+            return writeBoth(request, ports, tries - 1);
         if (!(error instanceof domain_failure/* Failure */.HR && error.code === 'gone'))
             throw error;
         return { entry: marker, issue: undefined, created: false, missingLabels: [], chain };
@@ -1380,16 +1385,36 @@ async function writeBoth(request, ports) {
  */
 async function closeLifted(scope, ports) {
     try {
-        if ((await openMarker(scope, ports.ledger)) === undefined)
-            return;
-        const state = await freeze_state_readFreeze(scope, ports);
-        if ('lift' in state)
-            await freeze_recordLift(state.lift, ports.ledger);
+        const lift = await liftOf(scope, ports);
+        if (lift !== undefined)
+            await freeze_recordLift(lift, ports.ledger);
     }
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
     }
+}
+/** Who has lifted the freeze that stands in the record; undefined where nobody has, or nobody can tell. */
+async function liftOf(scope, ports) {
+    try {
+        if ((await openMarker(scope, ports.ledger)) === undefined)
+            return undefined;
+        const state = await freeze_state_readFreeze(scope, ports);
+        return 'lift' in state ? state.lift : undefined;
+    }
+    catch (error) {
+        if (!(error instanceof domain_failure/* Failure */.HR))
+            throw error;
+        return undefined;
+    }
+}
+/**
+ * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had.
+ * @throws Failure `lifted`.
+ */
+async function assertNotLifted(scope, ports) {
+    if ((await liftOf(scope, ports)) !== undefined)
+        throw new domain_failure/* Failure */.HR('lifted', `the freeze of ${scopeName(scope)} was lifted meanwhile`);
 }
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
 function factsOf(request, { version, seq }, chain) {
@@ -1403,8 +1428,10 @@ function factsOf(request, { version, seq }, chain) {
 async function writeFreeze({ scope, version, reason }, ledger) {
     const release = { ...scope, version };
     let marker;
+    let isOwn = false;
     await ledger.append(release, async (entries) => {
         marker = await openMarker(scope, ledger);
+        isOwn = marker === undefined;
         if (marker !== undefined)
             return undefined;
         return {
@@ -1417,7 +1444,7 @@ async function writeFreeze({ scope, version, reason }, ledger) {
         };
     });
     if (marker !== undefined)
-        return marker;
+        return { marker, isOwn };
     throw new domain_failure/* Failure */.HR('unexpected', 'the freeze was not written', 'Run the job again');
 }
 
@@ -5201,6 +5228,7 @@ function paged(verdict, breach, plan, clock) {
 
 
 
+
 /** How often a stage whose bake is over is looked at, where nobody can tell. */
 const LOOKS = 10;
 /** Judge the stage in hand over its bake, and record it. What must go back goes before it is recorded. */
@@ -5237,7 +5265,7 @@ async function judge_stage_watch(stage, hand, ports) {
         return undefined;
     const now = ports.clock.now().getTime();
     const from = now - (plan.stages[stage - 1]?.bake ?? 0);
-    const waiting = { plan, index: stage - 1, candidate, weights, begun };
+    const waiting = { plan, index: seenStage(stage, plan), candidate, weights, begun };
     const verdict = await lookUntilSure(waiting, { from, until: now, isBake: false }, ports);
     if (verdict.verdict !== 'fail')
         return undefined;
@@ -5262,12 +5290,17 @@ async function again(stage, candidate, hand, ports) {
         return undefined;
     // The freeze was asked for already: nothing may be written between its answer and the step.
     const silent = { ...ports, alarm: NO_ALARM };
-    const verdict = await observe_stage_lookAgain({ plan, index: stage - 1, candidate, weights, begun }, silent);
+    const index = seenStage(stage, plan);
+    const verdict = await observe_stage_lookAgain({ plan, index, candidate, weights, begun }, silent);
     if (verdict.verdict === 'pass')
         return undefined;
     if (verdict.verdict === 'fail' || ports.signal.aborted)
         return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports);
     throw new domain_failure/* Failure */.HR('unsure', `before stage ${stage + 1}: ${verdict.reason}`, 'No traffic was moved: run this again when there is enough to judge, or take the release back');
+}
+/** Users whom a stage without weight has all the same, because a person sent them, are looked at as those of the next one. */
+function seenStage(stage, { stages }) {
+    return stages[stage - 1]?.weight === 0 ? stage : stage - 1;
 }
 async function recordVerdict({ gate, stage, breach }, verdict, hand, ports) {
     const { plan } = hand.rollout;
@@ -5285,7 +5318,7 @@ async function recordVerdict({ gate, stage, breach }, verdict, hand, ports) {
     };
     const draft = { kind: 'verdict', payload };
     const write = () => recordDecision(hand, draft, ports, { files });
-    const goesBack = payload.breach === 'rollback' && !isMovedByAnother(verdict);
+    const goesBack = payload.breach === 'rollback' && !isMovedByAnother(verdict, plan);
     const isUrgent = verdict.verdict === 'fail' || ports.signal.aborted;
     if (goesBack)
         await (isUrgent ? backFirst : recordFirst)(write, payload.reason, hand, ports);
@@ -5300,11 +5333,11 @@ async function recordVerdict({ gate, stage, breach }, verdict, hand, ports) {
     };
 }
 /**
- * All that is wrong are the weights, or that the slot runs another version: another run may have passed this stage, or
- * ended this release and begun the next one, which the record tells.
+ * All that counts against it are the weights, or that the slot runs another version: another run may have passed this
+ * stage, or ended this release and begun the next one, which the record tells.
  */
-function isMovedByAnother({ verdict, evidence }) {
-    const failed = evidence.filter((e) => e.verdict === 'fail');
+function isMovedByAnother({ verdict, evidence }, plan) {
+    const failed = breached(evidence, plan);
     const isReplaced = ({ name, answer }) => name === world_evidence/* VERSION */.xv && answer !== NO_ANSWER;
     return verdict === 'fail' && failed.every((e) => e.name === world_evidence/* WEIGHTS */.Y0 || isReplaced(e));
 }
@@ -5706,7 +5739,7 @@ function troubled(error) {
     return error.code === 'frozen' ? (0,judging_verdict/* passed */.bF)(`nothing was moved: ${line}`) : (0,judging_verdict/* inconclusive */.Ni)(line);
 }
 /** How often another run may be faster: a step of a stage is four entries. */
-const TRIES = 5;
+const tick_TRIES = 5;
 /** Where another run was faster, what it left is looked at once more. */
 async function moveOrLookAgain(release, before, request, ports) {
     for (let tries = 1, now = before;; tries++) {
@@ -5715,7 +5748,7 @@ async function moveOrLookAgain(release, before, request, ports) {
         }
         catch (error) {
             const isOvertaken = error instanceof domain_failure/* Failure */.HR && error.code === 'overtaken';
-            if (!isOvertaken || tries === TRIES)
+            if (!isOvertaken || tries === tick_TRIES)
                 throw error;
             ports.log.info((0,domain_failure/* failureLine */.Pu)(error));
             ports.ledger.refresh();

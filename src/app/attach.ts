@@ -8,6 +8,7 @@ import type { Rollout } from '../domain/rollout/state.ts'
 import type { Attachable, Attachables } from '../ports/attachables.ts'
 import type { Releases } from '../ports/releases.ts'
 import type { Ledger } from './ledger.ts'
+import { assertSamePlan } from './shift-traffic.ts'
 
 export interface AttachPorts {
   readonly ledger: Ledger
@@ -85,6 +86,7 @@ export async function recordAttachments(
   )
   const { planHash, planSeq } = rollout
   return ledger.append(release, (entries) => {
+    assertSamePlan(entries, rollout)
     const stands = entries.some(
       (e) =>
         e.kind === 'attachments' &&

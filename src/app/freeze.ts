@@ -66,25 +66,35 @@ export async function freeze(
 const RIGHTS =
   'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither'
 
+/** How often a freeze is begun anew that people lift as fast as it is written. */
+const TRIES = 3
+
 async function writeBoth(
   request: FreezeRequest,
   ports: FreezePorts & { clock: Clock },
+  tries = TRIES,
 ): Promise<Frozen> {
   const { ledger } = ports
   await closeLifted(request.scope, ports)
-  const marker = await writeFreeze(request, ledger)
+  const { marker, isOwn } = await writeFreeze(request, ledger)
   const since = sinceEntry(marker.time)
   const chain = await ledger.history({ ...request.scope, version: marker.version })
   const facts = factsOf(request, marker, chain)
   const content = { title: freezeTitle(facts), body: freezeBody(facts), labels: FREEZE_LABELS }
+  const assertWanted = isOwn || tries <= 1 ? undefined : () => assertNotLifted(request.scope, ports)
   try {
-    const { issue, created } = await oneIssue(freezeMarkerText(request.scope), content, ports, {
-      since,
-    })
+    const { issue, created } = await oneIssue(
+      freezeMarkerText(request.scope),
+      content,
+      { ...ports, assertWanted },
+      { since },
+    )
     const labels = issue.labels.map((l) => l.toLowerCase())
     const missingLabels = FREEZE_LABELS.filter((l) => !labels.includes(l))
     return { entry: marker, issue, created, missingLabels, chain }
   } catch (error) {
+    if (error instanceof Failure && error.code === 'lifted')
+      return writeBoth(request, ports, tries - 1)
     if (!(error instanceof Failure && error.code === 'gone')) throw error
     return { entry: marker, issue: undefined, created: false, missingLabels: [], chain }
   }
@@ -96,12 +106,32 @@ async function writeBoth(
  */
 async function closeLifted(scope: Scope, ports: FreezePorts): Promise<void> {
   try {
-    if ((await openMarker(scope, ports.ledger)) === undefined) return
-    const state = await readFreeze(scope, ports)
-    if ('lift' in state) await recordLift(state.lift, ports.ledger)
+    const lift = await liftOf(scope, ports)
+    if (lift !== undefined) await recordLift(lift, ports.ledger)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
   }
+}
+
+/** Who has lifted the freeze that stands in the record; undefined where nobody has, or nobody can tell. */
+async function liftOf(scope: Scope, ports: FreezePorts): Promise<Lift | undefined> {
+  try {
+    if ((await openMarker(scope, ports.ledger)) === undefined) return undefined
+    const state = await readFreeze(scope, ports)
+    return 'lift' in state ? state.lift : undefined
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    return undefined
+  }
+}
+
+/**
+ * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had.
+ * @throws Failure `lifted`.
+ */
+async function assertNotLifted(scope: Scope, ports: FreezePorts): Promise<void> {
+  if ((await liftOf(scope, ports)) !== undefined)
+    throw new Failure('lifted', `the freeze of ${scopeName(scope)} was lifted meanwhile`)
 }
 
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
@@ -120,11 +150,13 @@ function factsOf(
 async function writeFreeze(
   { scope, version, reason }: FreezeRequest,
   ledger: Ledger,
-): Promise<FreezeMarker> {
+): Promise<{ readonly marker: FreezeMarker; readonly isOwn: boolean }> {
   const release = { ...scope, version }
   let marker: FreezeMarker | undefined
+  let isOwn = false
   await ledger.append(release, async (entries) => {
     marker = await openMarker(scope, ledger)
+    isOwn = marker === undefined
     if (marker !== undefined) return undefined
     return {
       draft: { kind: 'freeze', payload: { reason } },
@@ -135,6 +167,6 @@ async function writeFreeze(
       },
     }
   })
-  if (marker !== undefined) return marker
+  if (marker !== undefined) return { marker, isOwn }
   throw new Failure('unexpected', 'the freeze was not written', 'Run the job again')
 }

@@ -6,6 +6,8 @@ import { VERSION, WEIGHTS } from '../domain/judging/world-evidence.ts'
 import type { Digest } from '../domain/ledger/canonical.ts'
 import type { Bake } from '../domain/rollout/due.ts'
 import { type Breach, breachOf } from '../domain/rollout/judge-stage.ts'
+import type { Plan } from '../domain/rollout/plan.ts'
+import { breached } from '../domain/rollout/weigh.ts'
 import { NO_ALARM } from './alarm.ts'
 import { keepLooks } from './keep-looks.ts'
 import { safeFirst } from './make-safe.ts'
@@ -80,7 +82,7 @@ export async function watch(
   if ((weights[candidate] ?? 0) === 0) return undefined
   const now = ports.clock.now().getTime()
   const from = now - (plan.stages[stage - 1]?.bake ?? 0)
-  const waiting = { plan, index: stage - 1, candidate, weights, begun }
+  const waiting = { plan, index: seenStage(stage, plan), candidate, weights, begun }
   const verdict = await lookUntilSure(waiting, { from, until: now, isBake: false }, ports)
   if (verdict.verdict !== 'fail') return undefined
   return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports)
@@ -115,7 +117,8 @@ export async function again(
   if (stage === 0 || (weights[candidate] ?? 0) === 0) return undefined
   // The freeze was asked for already: nothing may be written between its answer and the step.
   const silent = { ...ports, alarm: NO_ALARM }
-  const verdict = await lookAgain({ plan, index: stage - 1, candidate, weights, begun }, silent)
+  const index = seenStage(stage, plan)
+  const verdict = await lookAgain({ plan, index, candidate, weights, begun }, silent)
   if (verdict.verdict === 'pass') return undefined
   if (verdict.verdict === 'fail' || ports.signal.aborted)
     return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports)
@@ -124,6 +127,11 @@ export async function again(
     `before stage ${stage + 1}: ${verdict.reason}`,
     'No traffic was moved: run this again when there is enough to judge, or take the release back',
   )
+}
+
+/** Users whom a stage without weight has all the same, because a person sent them, are looked at as those of the next one. */
+function seenStage(stage: number, { stages }: Plan): number {
+  return stages[stage - 1]?.weight === 0 ? stage : stage - 1
 }
 
 interface Gate {
@@ -154,7 +162,7 @@ async function recordVerdict(
   }
   const draft = { kind: 'verdict', payload } as const
   const write = () => recordDecision(hand, draft, ports, { files })
-  const goesBack = payload.breach === 'rollback' && !isMovedByAnother(verdict)
+  const goesBack = payload.breach === 'rollback' && !isMovedByAnother(verdict, plan)
   const isUrgent = verdict.verdict === 'fail' || ports.signal.aborted
   if (goesBack) await (isUrgent ? backFirst : recordFirst)(write, payload.reason, hand, ports)
   else await write()
@@ -167,11 +175,11 @@ async function recordVerdict(
 }
 
 /**
- * All that is wrong are the weights, or that the slot runs another version: another run may have passed this stage, or
- * ended this release and begun the next one, which the record tells.
+ * All that counts against it are the weights, or that the slot runs another version: another run may have passed this
+ * stage, or ended this release and begun the next one, which the record tells.
  */
-function isMovedByAnother({ verdict, evidence }: Verdict): boolean {
-  const failed = evidence.filter((e) => e.verdict === 'fail')
+function isMovedByAnother({ verdict, evidence }: Verdict, plan: Plan): boolean {
+  const failed = breached(evidence, plan)
   const isReplaced = ({ name, answer }: Evidence) => name === VERSION && answer !== NO_ANSWER
   return verdict === 'fail' && failed.every((e) => e.name === WEIGHTS || isReplaced(e))
 }

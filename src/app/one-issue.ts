@@ -14,6 +14,8 @@ const LOST = ['absent', 'gone', 'moved']
 interface Ports {
   readonly issues: Issues
   readonly clock: Clock
+  /** Asked before an issue is created; throws where none is wanted any more. */
+  readonly assertWanted?: (() => Promise<void>) | undefined
 }
 
 /**
@@ -23,11 +25,12 @@ interface Ports {
 export async function oneIssue(
   marker: string,
   content: NewIssue,
-  { issues, clock }: Ports,
+  { issues, clock, assertWanted }: Ports,
   filter: IssueFilter = {},
 ): Promise<{ readonly issue: Issue; readonly created: boolean }> {
   const look = () => openWith(marker, filter, issues)
   const existing = await stillOpen(await look(), issues)
+  if (existing.length === 0) await assertWanted?.()
   const created = existing.length === 0 ? await create(content, look, { issues, clock }) : undefined
   if (created !== undefined) await clock.sleep(SETTLE_MS)
   const known =

@@ -112,7 +112,7 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
   {
     what: 'a run takes back what another run has moved on',
     file: JUDGE,
-    edits: [[' && !isMovedByAnother(verdict)', '']],
+    edits: [[' && !isMovedByAnother(verdict, plan)', '']],
   },
   {
     what: 'a run takes back the next release, which has its slot by now',

@@ -104,7 +104,7 @@ export class Conduct {
     const { planHash } = known
     if (planHash !== undefined && entry.planHash !== planHash)
       this.#wrong('an entry names a plan that its writer was not given', process)
-    if (entry.kind === 'verdict') this.#judged(entry.payload, process, known)
+    if (entry.kind === 'verdict') this.#judged(entry, process, known)
     if (entry.kind === 'intent') this.#intended(entry, process, known)
   }
 
@@ -120,14 +120,20 @@ export class Conduct {
     if (known.isOver) this.#wrong('a cancelled job goes on', process)
   }
 
-  /** Users first: the traffic is back when a failure is written. Other weights, or another version, are another run's doing. */
+  /**
+   * Users first: the traffic is back when a failure is written. Other weights, or another version, are another run's doing, whatever else people are
+   * only told of.
+   */
   #judged(
-    { breach, verdict, evidence }: Extract<Entry, { kind: 'verdict' }>['payload'],
+    { release, payload }: Extract<Entry, { kind: 'verdict' }>,
     process: string,
     known: Known,
   ): void {
+    const { breach, verdict, evidence } = payload
     known.isOver = known.isCancelled
-    const failed = evidence.filter((e) => e.verdict === 'fail')
+    const objectives = rolloutOf(this.#planned(release.version))?.plan.objectives ?? []
+    const told = objectives.filter((o) => o.onBreach === 'notify').map(({ name }) => name)
+    const failed = evidence.filter((e) => e.verdict === 'fail' && !told.includes(e.name))
     const isMoved = failed.length > 0 && failed.every(isAnothers)
     if (breach !== 'rollback' || verdict !== 'fail') return
     if (!isMoved && !known.wentBack && !known.isBlind)

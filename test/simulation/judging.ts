@@ -89,7 +89,10 @@ export class Judging {
     if (canonical(from) !== canonical(recorded))
       this.#wrong('a step begins at other weights than the record has', process)
     const hasUsers = this.#slots(version).some((slot) => (recorded[slot] ?? 0) > 0)
-    const readings = [...this.#of(process).readings.values()]
+    // A comparison belongs to the bake that it was made in, and whoever goes on after it looks at the objectives.
+    const readings = [...this.#of(process).readings].flatMap(([name, good]) =>
+      name === 'comparison' ? [] : [good],
+    )
     if (stage > 0 && hasUsers && (readings.length === 0 || readings.includes(false)))
       this.#wrong('a step begins that was not looked at before', process)
   }
@@ -100,8 +103,12 @@ export class Judging {
     const seen = this.#of(process)
     const chain = this.#planned(entry.release.version)
     const planned = chain.find((e) => e.kind === 'plan')?.payload.plan.stages[stage ?? 0]
-    // Without users there is nothing to read: what a run has read before was of another stage.
-    if (planned?.weight !== 0 && [...seen.readings.values()].includes(false))
+    // Without users there is nothing to read, and without both versions nothing to compare: what a run has read before was of another stage.
+    const weight = planned?.weight ?? 100
+    const bad = [...seen.readings].filter(
+      ([name, good]) => !good && (name !== 'comparison' || weight < 100),
+    )
+    if (weight > 0 && bad.length > 0)
       this.#wrong(`a pass of stage ${stage} without good readings`, process)
     // Another run may take the traffic back between the look and the verdict: it is about to record why. So may a person.
     const isMoved = isUnrecorded || this.#movedAt >= seen.at
