@@ -1,4 +1,4 @@
-/** `npm run test:long`: the bundles built anew, the long tests, then everything whose tests stand alone in a random order. The seeds come from the commit. */
+/** `npm run test:long`: the bundles built anew, the long tests, then the quick parts of the suite in a random order. The seeds come from the commit. */
 import { resolve } from 'node:path'
 import { applyRules, longRules, type Tally } from './check/all.ts'
 import { runCommand } from './command.ts'
@@ -9,8 +9,8 @@ import { namedTests, type Ran } from './test/named-tests.ts'
 import { missingParts } from './test/parts.ts'
 
 const root = resolve(import.meta.dirname, '..')
-/** A pipeline's tests play a story in its order; the rest must not care. */
-const ALONE = ['test/domain', 'test/app', 'test/adapters', 'test/simulation']
+/** The quick parts of the suite, played once more in an order of the commit; `npm test -- --randomize` does it with all of it. */
+const AGAIN = ['test/domain', 'test/app', 'test/adapters', 'test/simulation']
 const LONG = 'test-long/**/*.test.ts'
 
 /** A commit always gives the same seeds, the next one others; 1 where there is no commit yet. */
@@ -35,5 +35,5 @@ if (filesIn(root, LONG).length > 0) {
   )
 }
 console.log(`random order, seed ${seed}`)
-tallies.push(await runJest(root, ['--randomize', `--seed=${seed}`, ...ALONE]))
+tallies.push(await runJest(root, ['--randomize', `--seed=${seed}`, ...AGAIN]))
 end(tallies)

@@ -20,6 +20,8 @@ export class Descendants {
 
   constructor(pid: number) {
     this.#root = pid
+    const root = statOf(pid)
+    if (root !== undefined) this.#seen.set(pid, root)
     this.#timer = setInterval(() => this.#look(), LOOK_MS)
   }
 
@@ -37,17 +39,15 @@ export class Descendants {
     const all = readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
       .flatMap((name) => statOf(Number(name)) ?? [])
+    // Whoever has the id of one of ours that ended is a stranger, and so are its children.
+    const now = new Map(all.map((one) => [one.pid, one]))
+    for (const { pid, start } of this.#seen.values())
+      if (now.get(pid)?.start !== start) this.#seen.delete(pid)
     // Parents before children: an id is given upwards, but wraps around, so that it takes more than one round.
     for (let found = -1; found !== this.#seen.size; ) {
       found = this.#seen.size
-      for (const one of all) if (this.#isOurs(one)) this.#seen.set(one.pid, one)
+      for (const one of all) if (this.#seen.has(one.parent)) this.#seen.set(one.pid, one)
     }
-  }
-
-  #isOurs({ pid, parent, start }: Seen): boolean {
-    const before = this.#seen.get(pid)
-    if (before?.start === start) return true
-    return pid === this.#root || parent === this.#root || this.#seen.has(parent)
   }
 }
 

@@ -1,7 +1,11 @@
-/** The Node environment of jest, which also sees what a test file leaves open and writes it down for scripts/test. */
+/**
+ * The Node environment of jest, which also sees what a test file leaves open and writes it down for scripts/test, and
+ * keeps the order of files that play a story (`@story` in their first comment) also with `--randomize`.
+ */
 import { appendFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { EnvironmentContext, JestEnvironmentConfig } from '@jest/environment'
+import type { Circus } from '@jest/types'
 import { TestEnvironment } from 'jest-environment-node'
 
 const SETTLE_MS = 2000
@@ -15,11 +19,13 @@ function openNow(): Map<string, number> {
 
 export default class QuietEnvironment extends TestEnvironment {
   readonly #file: string
+  readonly #playsStory: boolean
   #before = new Map<string, number>()
 
   constructor(config: JestEnvironmentConfig, context: EnvironmentContext) {
     super(config, context)
     this.#file = context.testPath
+    this.#playsStory = 'story' in context.docblockPragmas
     // A thousand processes that tests start run the same few files. jest itself would only pay for keeping what it compiled.
     const { RELEASE_ACTIONS_COMPILED: compiled } = process.env
     if (compiled !== undefined) this.global.process.env.NODE_COMPILE_CACHE = compiled
@@ -30,6 +36,11 @@ export default class QuietEnvironment extends TestEnvironment {
     // Node opens its own streams on first use: that a test file was the first is no left-over of it.
     void [process.stdin, process.stdout, process.stderr]
     this.#before = openNow()
+  }
+
+  /** Called by jest-circus, whose state decides of the order. */
+  readonly handleTestEvent: Circus.EventHandler = ({ name }, state) => {
+    if (name === 'setup' && this.#playsStory) state.randomize = false
   }
 
   /** A server that is closing gets a moment; what is open after it was left open. */

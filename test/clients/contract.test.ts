@@ -1,3 +1,4 @@
+/** @story */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { allCases } from './contract/all.ts'

@@ -1,3 +1,4 @@
+/** @story */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type GhRig, REPOSITORY, startGhRig } from './gh/rig.ts'
 

@@ -1,3 +1,4 @@
+/** @story */
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { operations } from '../../sandbox/github/contract/operations.ts'
 import { actionsStory } from './octokit/actions.ts'

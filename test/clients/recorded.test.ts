@@ -1,3 +1,4 @@
+/** @story */
 import { readFileSync } from 'node:fs'
 import { expect, jest, test } from '@jest/globals'
 import { named } from './named-differences.ts'

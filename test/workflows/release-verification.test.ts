@@ -1,3 +1,4 @@
+/** @story */
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { WorkflowRun } from '../../sandbox/act/index.ts'
 import { REPOSITORY } from '../../sandbox/demo/sandbox.ts'

@@ -101,6 +101,11 @@ test.each([
     expect(rate.verdict).toBe('pass')
     expect(rate.value).toBeCloseTo(5 / 105, 3)
     expect(rate.samples).toBeGreaterThan(700)
+    const throughput = await asked(null, { metric: 'throughput', direction: 'at-least', limit: 1 })
+    expect(throughput.verdict).toBe('pass')
+    // 105 a minute.
+    expect(throughput.value).toBeGreaterThan(1.5)
+    expect(throughput.value).toBeLessThan(2)
     const lag = await asked('max(max_over_time(lag{version="{version}"}[{window}]))')
     expect(lag).toMatchObject({ verdict: 'pass', value: 7 })
     expect(await asked('max(lag{version="none"})')).toMatchObject({ verdict: 'inconclusive' })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals'
 import {
   type PackageIndex,
   startPackageIndex,
@@ -16,19 +16,15 @@ const NAME = 'checkout_client-1.1.0-py3-none-any.whl'
 let index: PackageIndex
 let wheel: string
 beforeAll(async () => {
-  index = await startPackageIndex({ now: () => new Date(Date.UTC(2026, 0, 5)) })
   await run('python3', [join(EXAMPLE, 'client', 'build_wheel.py'), '1.1.0', folder.path])
   wheel = join(folder.path, NAME)
+})
+beforeEach(async () => {
+  index = await startPackageIndex({ now: () => new Date(Date.UTC(2026, 0, 5)) })
   index.publish(wheel)
 })
-afterEach(() => {
-  index.faults.clear()
-  index.yank('checkout-client', '1.1.0', undefined)
-})
-afterAll(async () => {
-  await index.close()
-  folder.remove()
-})
+afterEach(() => index.close())
+afterAll(folder.remove)
 
 let targets = 0
 /** Installs with the real pip; the folder into which it went. */
