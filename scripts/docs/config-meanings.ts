@@ -19,7 +19,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'channels.<name>.enforce-observability':
     'Whether the observability gate decides for this channel. The channel of `1.4.0` is `stable`, of `1.4.0-beta.2` `beta`.',
   'objectives[].name': 'Name in reports.',
-  'objectives[].metric': 'What is measured; `custom` needs `query`.',
+  'objectives[].metric':
+    'What is measured: `throughput` in requests a second; `custom` needs `query`.',
   'objectives[].unit': 'Unit of the values.',
   'objectives[].direction': 'Which side of the limit is good.',
   'objectives[].min-samples': 'Fewer are inconclusive.',

@@ -103,3 +103,35 @@ test.concurrent('[OG-39] a source that stopped in the middle of the window is st
   expect(stopped.outputs.verdict).toBe('inconclusive')
   expect(stopped.outputs.reason).toMatch(/^errors: 0 %, newest sample 1m(39|40)s\d*(ms)? old/)
 })
+
+test.concurrent('[R318] response time, throughput and what it uses are read, judged and shown beside each other', async () => {
+  const line = (name: string, more: string) => `  - {name: ${name}, min-samples: 10, ${more}}\n`
+  const performance = config(
+    line('response-time', 'metric: latency-p95, unit: milliseconds, limit: 250ms'),
+    line('throughput', "metric: throughput, unit: count, limit: '3', direction: at-least"),
+    line('memory', `metric: custom, query: 'max(rss{v="{version}"})', unit: count, limit: '512'`),
+  )
+  const using =
+    (memory: number, requests: number): Answer =>
+    (request, response) => {
+      if (!request.url.includes('rss')) return counts(0, requests, requests)(request, response)
+      const time = Number(new URLSearchParams(request.url.split('?')[1]).get('time'))
+      const result = [{ metric: {}, value: [time, String(memory)] }]
+      json(response, { status: 'success', data: { resultType: 'vector', result } })
+    }
+  const well = await gate({ prometheus: using(300, 1000) }, {}, performance)
+  expect(well.outputs).toMatchObject({ verdict: 'pass', reason: 'all 4 passed' })
+  const shown = ['response-time', 'throughput', 'memory'].map((name) =>
+    well.summary.split('\n').find((row) => row.startsWith(`| ${name} | `)),
+  )
+  expect(shown).toEqual([
+    expect.stringContaining('at most 250 ms'),
+    // 1,000 in five minutes.
+    expect.stringMatching(/\| 3\.333 \|.*at least 3 /),
+    expect.stringMatching(/\| 300 \|.*at most 512 /),
+  ])
+  const { outputs } = await gate({ prometheus: using(600, 500) }, {}, performance)
+  expect(outputs.verdict).toBe('fail')
+  expect(outputs.reason).toContain('throughput: 1.667, wanted at least 3')
+  expect(outputs.reason).toContain('memory: 600, wanted at most 512')
+})

@@ -1,6 +1,6 @@
 import type { Metrics as MetricsConfig } from '../../domain/config/objective.ts'
 import { Failure } from '../../domain/failure.ts'
-import { isUpperLimit, type Objective } from '../../domain/judging/objective.ts'
+import { isUpperLimit, type Objective, THROUGHPUT } from '../../domain/judging/objective.ts'
 import { type Bucket, bucketQuantile } from '../../domain/observability/quantile.ts'
 import type { Http } from '../../ports/http.ts'
 import type { Metrics, Reading, Window } from '../../ports/metrics.ts'
@@ -70,6 +70,7 @@ function readValue(
   if (metric === 'latency-p95') return latency(objective, scope, config, ask)
   if (metric === 'error-rate' || metric === 'success-rate')
     return shareOf(metric, scope, config, ask)
+  if (metric === THROUGHPUT) return throughput(scope, config, ask)
   throw new Failure('bad-config', `Prometheus needs a query for the metric ${metric}`)
 }
 
@@ -127,6 +128,18 @@ async function latency(
     value: decides ? ms : Number.NaN,
     samples: countOf(observed ?? 0),
     question: `histogram_quantile(0.95, ${query})`,
+  }
+}
+
+/** Requests a second; of a version that nobody has seen there is no value. */
+async function throughput(scope: Scope, config: PrometheusConfig, ask: Ask): Promise<Reading> {
+  const query = requestCount(config['requests-metric'], scope)
+  const requests = count(oneSeries(await ask(query)))
+  const seconds = scope.windowMs / 1000
+  return {
+    value: finite((requests ?? Number.NaN) / seconds),
+    samples: countOf(requests ?? 0),
+    question: `(${query}) / ${seconds}`,
   }
 }
 

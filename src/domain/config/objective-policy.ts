@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Objective, parseLimit, type Unit } from '../judging/objective.ts'
+import { type Objective, parseLimit, THROUGHPUT, type Unit } from '../judging/objective.ts'
 import { Duration, parseDuration } from './duration.ts'
 import { Ratio } from './ratio.ts'
 import { Slug } from './text.ts'
@@ -84,6 +84,7 @@ export function complaintsOf(objective: Fields): readonly Complaint[] {
     ...limitComplaints(objective),
     ...complaint(metric === 'custom' && query === undefined, 'query', REQUIRED),
     ...complaint(must === 'grow' && metric !== 'custom', 'must', 'is for the metric `custom`'),
+    ...throughputComplaints(objective),
     ...complaint(must !== undefined && versus !== undefined, 'versus', 'stands beside `must`'),
     ...complaint(by !== undefined && versus === undefined, 'by', 'is for `versus: baseline`'),
     ...complaint(
@@ -91,6 +92,15 @@ export function complaintsOf(objective: Fields): readonly Complaint[] {
       'decide-within',
       'is for `on-breach: page`',
     ),
+  ]
+}
+
+/** Each version has its own share of the traffic, and so its own throughput. */
+function throughputComplaints({ metric, unit, versus }: Fields): readonly Complaint[] {
+  if (metric !== THROUGHPUT) return []
+  return [
+    ...complaint(unit !== 'count', 'unit', 'must be `count`: requests a second'),
+    ...complaint(versus !== undefined, 'versus', 'is not for the metric `throughput`'),
   ]
 }
 

@@ -1,5 +1,11 @@
 import * as z from 'zod'
-import { DIRECTIONS, type Objective, ON_BREACH, parseLimit } from '../judging/objective.ts'
+import {
+  DIRECTIONS,
+  type Objective,
+  ON_BREACH,
+  parseLimit,
+  THROUGHPUT,
+} from '../judging/objective.ts'
 import { BY, complaintsOf, PolicyFields, policyOf } from './objective-policy.ts'
 import { parseRatio } from './ratio.ts'
 import { Access, hasOneLogin, ONE_LOGIN } from './source-access.ts'
@@ -9,7 +15,7 @@ import { HttpUrl, Slug } from './text.ts'
 export const ObjectiveConfig = z
   .strictObject({
     name: Slug,
-    metric: z.enum(['error-rate', 'latency-p95', 'custom']),
+    metric: z.enum(['error-rate', 'latency-p95', THROUGHPUT, 'custom']),
     query: z
       .string()
       .min(1)

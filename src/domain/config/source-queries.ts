@@ -1,3 +1,4 @@
+import { THROUGHPUT } from '../judging/objective.ts'
 import { isShare, parseSentryQuestion, SENTRY_QUESTIONS } from '../metrics/sentry-question.ts'
 import type { ObjectiveConfig } from './objective.ts'
 import type { Source, Sources } from './sources.ts'
@@ -40,6 +41,9 @@ function queryProblem(objective: ObjectiveConfig, source: Source): Problem | und
   const { query, metric } = objective
   switch (source.provider) {
     case 'prober':
+      return metric === THROUGHPUT
+        ? ['metric', 'is known to Prometheus: the prober only sees requests of its own']
+        : undefined
     case 'prometheus':
       return undefined
     case 'loki':

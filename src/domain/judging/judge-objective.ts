@@ -37,10 +37,11 @@ function streakOf({ consecutive = 1 }: Objective, { breaches = 1 }: Observation)
 
 function against(objective: Objective, seen: Observation): VerdictKind {
   const { direction, limit, must, versus } = objective
-  if (must === 'grow') return seen.value > 0 ? 'pass' : seen.early ? 'inconclusive' : 'fail'
+  const otherwise = seen.early ? 'inconclusive' : 'fail'
+  if (must === 'grow') return seen.value > 0 ? 'pass' : otherwise
   if (versus === 'baseline') return againstBaseline(objective, seen)
   const within = isWithin(seen.value, direction, limit)
   // Beyond every limit is a failure; an infinite value within one was never measured.
   if (within && !Number.isFinite(seen.value)) return 'inconclusive'
-  return within ? 'pass' : 'fail'
+  return within ? 'pass' : otherwise
 }

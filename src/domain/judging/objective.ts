@@ -14,10 +14,13 @@ export type OnBreach = (typeof ON_BREACH)[number]
 export const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'] as const
 export type Direction = (typeof DIRECTIONS)[number]
 
+/** Metric: requests a second that a version has served in the window. */
+export const THROUGHPUT = 'throughput'
+
 /** An SLO as a plan holds it. */
 export interface Objective {
   readonly name: string
-  /** `error-rate` and `latency-p95` are known to every provider; anything else needs a query. */
+  /** `error-rate` and `latency-p95` are known to every provider that counts requests, `throughput` to Prometheus; anything else needs a query. */
   readonly metric: string
   /** Template with `{version}` and `{window}`; null for the metrics that the provider knows. */
   readonly query: string | null

@@ -105,6 +105,15 @@ test('the latency is interpolated from the buckets, in milliseconds', async () =
   expect(reading.samples).toBe(100)
 })
 
+test('the throughput is requests a second; of a version that nobody has seen there is none', async () => {
+  const throughput: Objective = { ...base, metric: 'throughput', unit: 'count', limit: 1 }
+  const reading = await read(throughput, points({ all: [[{}, '120.6']] }))
+  expect(reading).toMatchObject({ value: 120.6 / 60, samples: 121 })
+  expect(reading.question).toBe(`(${reading.queries[0]}) / 60`)
+  expect(await read(throughput, points({ all: [[{}, '0']] }))).toMatchObject({ value: 0 })
+  expect(await read(throughput, points({}))).toMatchObject({ value: Number.NaN, samples: 0 })
+})
+
 test('beyond the largest bucket a limit can be broken but not kept', async () => {
   const buckets: Point[] = [
     [{ le: '0.3' }, '10'],

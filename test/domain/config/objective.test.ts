@@ -61,8 +61,11 @@ describe('objectives as a plan has them', () => {
     ['must: grow', 'is for the metric `custom`'],
     ['limit: 1%, decide-within: 5m', 'is for `on-breach: page`'],
     ['limit: 1%, consecutive: 11', 'consecutive'],
+    ['metric: throughput, unit: milliseconds, limit: 5ms', 'must be `count`: requests a second'],
+    ['metric: throughput, unit: count, versus: baseline', 'is not for the metric `throughput`'],
     ['limit: 1%, window: 5x', 'must be a duration with its unit'],
   ])('refused: %s', (more, said) => {
-    expect(refusal(`{name: one, metric: error-rate, unit: ratio, ${more}}`)).toContain(said)
+    const known = more.includes('metric') ? '' : 'metric: error-rate, unit: ratio, '
+    expect(refusal(`{name: one, ${known}${more}}`)).toContain(said)
   })
 })

@@ -40,6 +40,16 @@ test.each([
   expect(() => load(SOURCES, objective(text))).toThrow(problem)
 })
 
+test('the prober does not know what throughput users make', () => {
+  const probe = SOURCES.replace('sources:', 'sources:\n  probe: { provider: prober }')
+  const of = (metric: string, unit: string, limit: string) =>
+    `objectives: [{name: it, metric: ${metric}, unit: ${unit}, limit: ${limit}, source: probe}]\n`
+  expect(load(probe, of('error-rate', 'ratio', '1%')).sources).toHaveProperty('probe')
+  expect(() => load(probe, of('throughput', 'count', "'5'"))).toThrow(
+    'objectives.0.metric: is known to Prometheus',
+  )
+})
+
 test('Loki needs a query, but for its error rate', () => {
   const of = (metric: string) =>
     `objectives: [{name: it, metric: ${metric}, unit: ratio, limit: 1%, source: logs}]\n`

@@ -12,7 +12,7 @@ import { SharedJump } from './shared-jump.ts'
 import { TailEvidence } from './tail.ts'
 
 /** How much of the metric's alpha each view of it has. */
-const WEIGHTS = { ranks: 0.2, efficient: 0.26, tail: 0.18 }
+const WEIGHTS = { ranks: 0.14, efficient: 0.26, tail: 0.2 }
 const TAILS = [0.05, 0.015, 0.004]
 /** A look that lies so far back counts half: 1 − ln 2 / 23. */
 const KEPT = 0.97

@@ -1,13 +1,16 @@
 import type { MetricLook } from './look.ts'
 
-/** How much of alpha a metric has beside others: most where faults are hardest to tell from noise. */
+/**
+ * How much of alpha a metric has beside others: most where faults are hardest to tell from noise. A crash loop or a full pool is seen in a few
+ * looks with next to none of it.
+ */
 const WEIGHTS: Readonly<Record<MetricLook['kind'], number>> = {
   latency: 6,
-  errors: 3,
-  lag: 2.5,
-  sessions: 1.5,
-  gauge: 1.5,
-  restarts: 0.5,
+  errors: 3.5,
+  lag: 1.5,
+  sessions: 1.2,
+  gauge: 0.3,
+  restarts: 0.1,
 }
 
 /** The share of alpha that each metric has, in the order given; together 1. */
