@@ -91,7 +91,7 @@ export interface RunStart {
   readonly runNumber: number
   /** Path of the workflow file inside the repository. */
   readonly workflow: string
-  readonly event: 'workflow_dispatch' | 'release'
+  readonly event: 'workflow_dispatch' | 'release' | 'push'
   /** Full ref. */
   readonly ref: string
   readonly sha: string

@@ -14,13 +14,17 @@ export interface Consumer {
   readonly bare: string
   /** Commit of `main`. */
   readonly sha: string
-  /** Commit of each version's tag `vX.Y.Z`. */
+  /** Commit of each version's tag, such as `vX.Y.Z`. */
   readonly commits: Readonly<Record<string, string>>
 }
 
 export interface ConsumerOptions {
   /** Versions in order, a commit and a tag each; by default those of the demonstration. */
   readonly versions?: readonly ServiceVersion[]
+  /** What the tags begin with; `v` unless given. */
+  readonly tagPrefix?: string
+  /** File into which each version is written; that of the demonstration's service unless given. */
+  readonly versionFile?: string
   /** Last change to a text file (path with `/`, text after the ports are replaced). */
   readonly edit?: (path: string, text: string) => string
 }
@@ -43,7 +47,7 @@ export async function instantiateConsumer(
   rewrite(targetDir, ports, options.edit ?? ((_path, text) => text))
   const git = gitIn(targetDir)
   await git(['init', '--quiet', '--initial-branch=main', '--template='])
-  const commits = await commitVersions(targetDir, options.versions ?? VERSIONS)
+  const commits = await commitVersions(targetDir, options)
   const bare = `${targetDir}.git`
   await git(['clone', '--quiet', '--bare', '--template=', targetDir, bare])
   await git(['-C', bare, 'remote', 'remove', 'origin'])
@@ -79,16 +83,16 @@ function filesBelow(root: string): string[] {
 
 async function commitVersions(
   root: string,
-  versions: readonly ServiceVersion[],
+  { versions = VERSIONS, tagPrefix = 'v', versionFile = 'service/release.json' }: ConsumerOptions,
 ): Promise<Record<string, string>> {
   const commits: Record<string, string> = {}
   for (const [index, release] of versions.entries()) {
     const git = gitIn(root, index)
     const text = `${JSON.stringify(release, null, 2)}\n`
-    writeFileSync(join(root, 'service', 'release.json'), text)
+    writeFileSync(join(root, versionFile), text)
     await git(['add', '--all'])
     await git(['commit', '--quiet', '--allow-empty', '-m', `Release ${release.version}`])
-    await git(['tag', `v${release.version}`])
+    await git(['tag', `${tagPrefix}${release.version}`])
     commits[release.version] = await git(['rev-parse', 'HEAD'])
   }
   return commits

@@ -3,6 +3,7 @@ import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import { imageReferences, imagesOf } from '../domain/release/image-digests.ts'
 import { fill } from '../domain/release/template.ts'
+import { lastLine } from '../domain/report/last-line.ts'
 import type { PlannedArtefact } from '../domain/rollout/plan.ts'
 import type { Command } from '../ports/command.ts'
 import type { Traffic } from '../ports/traffic.ts'
@@ -83,8 +84,4 @@ async function plannedImages(version: string, { planned }: StartPorts): Promise<
     `no plan in the ledger names the images of ${version}`,
     'Start that version by hand',
   )
-}
-
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1)?.slice(0, 300) ?? ''
 }

@@ -100,6 +100,17 @@ test.concurrent('a digest is a version of its own scheme, planned with the commi
     ...{ ...CLOUD, ...ADVANCE, canary_version: digest('b') },
   })
   expect(done.outputs).toMatchObject({ verdict: 'pass', deployment_successful: 'true' })
+  const branch = (target: string) =>
+    world.run('release-rollback', {
+      ...{ ...BACK, operation: 'hotfix-branch', current_version: digest('c') },
+      rollback_version: target,
+    })
+  expect((await branch(digest('b'))).outputs.reason).toBe(
+    `branch hotfix/rollback-to-sha256-${'b'.repeat(64)}: created`,
+  )
+  expect((await branch(digest('a'))).outputs.reason).toBe(
+    `no record says the commit of ${digest('a')}. Branch by hand from the commit that it was built of`,
+  )
   const other = await world.plan({ ...DIRECT, release_version: world.next })
   expect(other.outputs.reason).toBe(
     'input release_version: must be a digest: sha256: and 64 hex digits',

@@ -141,3 +141,42 @@ test('workflow files and tokens are stopped at the door', async () => {
   await commit('key.txt', `key: ghp_${'a1'.repeat(18)}`)
   expect(await git('-C', 'shop', 'push', person, 'main')).toContain('Push cannot contain secrets')
 })
+
+test('a push by a person starts the workflows that wait for its branch or its tag, and one by GITHUB_TOKEN none', async () => {
+  await start({ collaborators: { ada: 'write' } })
+  const { github } = fixture
+  const rights = { permissions: { contents: 'write', workflows: 'write' } } as const
+  const ada = github.issueToken({ ...rights, login: 'ada', kind: 'user' })
+  const address = (token: string) =>
+    `http://x-access-token:${token}@${new URL(github.url).host}/acme/shop.git`
+  await git('clone', '--quiet', address(ada), 'shop')
+  const files = {
+    main: '{ push: { branches: [main] } }',
+    tags: "{ push: { tags: ['edge/v*'] } }",
+    any: 'push',
+    deep: "{ push: { branches: ['fix/**', 'a.c'] } }",
+  }
+  for (const [name, on] of Object.entries(files))
+    await commit(`.github/workflows/${name}.yml`, `on: ${on}\njobs: {}\n`)
+  const begun = async (token: string, ...refs: string[]) => {
+    const before = github.runs('acme/shop').length
+    expect(await git('-C', 'shop', 'push', '--quiet', address(token), ...refs)).toBe('')
+    return github
+      .runs('acme/shop')
+      .slice(before)
+      .map((run) => `${run.event} ${run.workflow.slice(18)} ${run.headBranch} by ${run.actor}`)
+  }
+  expect(await begun(ada, 'main')).toEqual([
+    ...['push any.yml main by ada', 'push main.yml main by ada'],
+  ])
+  expect(await begun(ada, 'HEAD:refs/tags/edge/v1', 'HEAD:refs/tags/edge/v2/x')).toEqual([
+    ...['push any.yml edge/v1 by ada', 'push tags.yml edge/v1 by ada'],
+    'push any.yml edge/v2/x by ada',
+  ])
+  expect(await begun(ada, 'HEAD:refs/heads/fix/a/b', 'HEAD:refs/heads/abc')).toEqual([
+    ...['push any.yml abc by ada', 'push any.yml fix/a/b by ada', 'push deep.yml fix/a/b by ada'],
+  ])
+  expect(await begun(ada, 'main')).toEqual([])
+  await commit('a.txt', 'by a job')
+  expect(await begun(github.issueToken(rights), 'main')).toEqual([])
+})

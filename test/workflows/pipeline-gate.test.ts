@@ -1,3 +1,4 @@
+/** @story */
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { WorkflowRun } from '../../sandbox/act/index.ts'
 import { REPOSITORY, type Start } from '../../sandbox/demo/sandbox.ts'
@@ -31,7 +32,7 @@ describe('the observability gate', () => {
   }
 
   beforeAll(async () => {
-    first = await world.release('1.1.0', {}, { sentryToken: '' })
+    first = await world.release('1.1.0', {}, { secrets: { SENTRY_AUTH_TOKEN: '' } })
   })
 
   test('is inconclusive, not green, when the Sentry secret is empty: the run is red and the channel is frozen', () => {

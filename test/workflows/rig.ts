@@ -49,7 +49,7 @@ export interface Rig {
  */
 export function rig(
   prepared: readonly string[],
-  options: Pick<SandboxOptions, 'versions' | 'edit'> = {},
+  options: Pick<SandboxOptions, 'versions' | 'edit' | 'teams' | 'collaborators'> = {},
 ): Rig {
   let sandbox: Sandbox | undefined
   const workdir = mkdtempSync(join(tmpdir(), 'workflows-'))

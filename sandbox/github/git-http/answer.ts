@@ -2,6 +2,7 @@ import { authenticate, isAllowed, tokenFor } from '../auth.ts'
 import type { Http } from '../dispatch.ts'
 import { refuse } from '../refusal.ts'
 import { found } from '../route.ts'
+import { refsOf, startPushRuns } from '../runs/push-event.ts'
 import type { Repository, Token } from '../store.ts'
 import { findRepository, type World } from '../world.ts'
 import { type BackendCall, runBackend } from './backend.ts'
@@ -19,13 +20,16 @@ export async function answerGit(
   const token = tokenFor(authenticate(world, http.req.header('authorization')), repository)
   requireAccess(token, repository, isPush)
   const isPushing = isPush && http.req.method === 'POST'
-  return runBackend({
+  const before = isPushing ? await refsOf(repository) : undefined
+  const answer = await runBackend({
     gitDir: repository.git.gitDir,
     service,
     request: http.req.raw,
     user: token.login,
     hook: isPushing ? pushRules(repository, token) : {},
   })
+  if (before !== undefined) await startPushRuns(world, repository, token, before)
+  return answer
 }
 
 /** Without a token GitHub asks for one; with one that is too small it refuses. */

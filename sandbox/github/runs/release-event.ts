@@ -1,11 +1,8 @@
 import { isRecord } from '../contract/repair.ts'
 import type { Release, Repository, Token } from '../store.ts'
 import type { World } from '../world.ts'
-import { handOver, noteRun } from './start.ts'
+import { handOver, noteRun, SILENT } from './start.ts'
 import { type WorkflowFile, workflowFiles } from './workflow-file.ts'
-
-/** What GITHUB_TOKEN causes starts no run. */
-const silent = 'github-actions[bot]'
 
 /** Starts the workflows of the tagged commit that wait for a published release. */
 export async function startReleaseRuns(
@@ -14,7 +11,7 @@ export async function startReleaseRuns(
   token: Token,
   release: Release,
 ): Promise<void> {
-  if (token.login === silent) return
+  if (token.login === SILENT) return
   const sha = await repository.git.commitOf(`refs/tags/${release.tagName}`)
   if (sha === undefined) return
   const files = (await workflowFiles(repository, sha)).filter(waitsForPublished)

@@ -3,6 +3,9 @@ import type { Repository } from '../store.ts'
 import type { World } from '../world.ts'
 import { currentAttempt, newAttempt, type WorkflowRun } from './run.ts'
 
+/** What GITHUB_TOKEN causes starts no run, dispatches excepted. */
+export const SILENT = 'github-actions[bot]'
+
 /** What is known of a run before it begins. */
 export type Planned = Pick<
   WorkflowRun,
@@ -59,8 +62,7 @@ export function handOver(
     runId: run.id,
     runNumber: run.runNumber,
     workflow: run.workflow,
-    event: run.event === 'release' ? 'release' : 'workflow_dispatch',
-    ref: run.event === 'release' ? `refs/tags/${run.headBranch}` : `refs/heads/${run.headBranch}`,
+    ...startedBy(run),
     sha: run.headSha,
     inputs: run.inputs,
     payload: run.payload,
@@ -71,4 +73,10 @@ export function handOver(
     approvals: Object.fromEntries(approved.map(({ environment, login }) => [environment, login])),
   }
   world.runner?.start(start)
+}
+
+function startedBy({ event, headBranch, payload }: WorkflowRun): Pick<RunStart, 'event' | 'ref'> {
+  if (event === 'push') return { event, ref: String(payload.ref) }
+  if (event === 'release') return { event, ref: `refs/tags/${headBranch}` }
+  return { event: 'workflow_dispatch', ref: `refs/heads/${headBranch}` }
 }

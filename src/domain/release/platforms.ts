@@ -10,10 +10,14 @@ export interface Platform {
   readonly python: string
 }
 
-/** The legs of the config, or the nine defaults. */
-export function platformsOf({ verification }: Pick<Config, 'verification'>): readonly Platform[] {
-  return (
-    verification.platforms ??
-    RUNNERS.flatMap((runner) => PYTHONS.map((python) => ({ runner, python })))
-  )
+/** The legs of the config, else the nine defaults; one where there is no package to install. */
+export function platformsOf({
+  verification,
+  artefacts,
+}: Pick<Config, 'verification' | 'artefacts'>): readonly Platform[] {
+  if (verification.platforms !== undefined) return verification.platforms
+  // A matrix needs a leg, and its minutes are paid for.
+  if (!artefacts.some(({ kind }) => kind === 'python-package'))
+    return [{ runner: 'ubuntu-latest', python: '3.12' }]
+  return RUNNERS.flatMap((runner) => PYTHONS.map((python) => ({ runner, python })))
 }
