@@ -238,6 +238,7 @@ function begin({ payload, planHash, seq, time }) {
         held: undefined,
         met: NOTHING_MET,
         weights: undefined,
+        served: undefined,
         result: undefined,
     };
 }
@@ -285,7 +286,9 @@ function settled(state, outcome, time) {
     const forward = outcome.stage === state.stage;
     const since = forward ? time : undefined;
     const begun = state.begun ?? since;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
+    const served = outcome.stage < 0 ? state.served : outcome.stage;
+    const { weights } = outcome;
+    return { ...state, pending: undefined, weights, served, shifted: forward, begun, since };
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/attestation/release-record.js
@@ -1785,6 +1788,7 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fv: () => (/* binding */ parseLimit),
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
+/* harmony export */   V1: () => (/* binding */ THROUGHPUT),
 /* harmony export */   X: () => (/* binding */ DIRECTIONS)
 /* harmony export */ });
 /* unused harmony exports formatValue, isWithin, worstIn, isUpperLimit */
@@ -1796,6 +1800,8 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
 /** Which values are good. At the limit itself only the first two are. */
 const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
+/** Metric: requests a second that a version has served in the window. */
+const THROUGHPUT = 'throughput';
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
 function parseLimit(text, unit) {
     if (unit === 'ratio')

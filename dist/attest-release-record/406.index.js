@@ -392,7 +392,7 @@ const LedgerConfig = schemas/* strictObject */.rej({
 // EXTERNAL MODULE: ./lib/domain/config/notifications.js
 var notifications = __webpack_require__(3191);
 // EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var objective = __webpack_require__(4356);
+var judging_objective = __webpack_require__(4356);
 ;// CONCATENATED MODULE: ./lib/domain/config/objective-policy.js
 
 
@@ -438,9 +438,19 @@ function complaintsOf(objective) {
         ...limitComplaints(objective),
         ...objective_policy_complaint(metric === 'custom' && query === undefined, 'query', REQUIRED),
         ...objective_policy_complaint(must === 'grow' && metric !== 'custom', 'must', 'is for the metric `custom`'),
+        ...throughputComplaints(objective),
         ...objective_policy_complaint(must !== undefined && versus !== undefined, 'versus', 'stands beside `must`'),
         ...objective_policy_complaint(by !== undefined && versus === undefined, 'by', 'is for `versus: baseline`'),
         ...objective_policy_complaint(objective['decide-within'] !== undefined && objective['on-breach'] !== 'page', 'decide-within', 'is for `on-breach: page`'),
+    ];
+}
+/** Each version has its own share of the traffic, and so its own throughput. */
+function throughputComplaints({ metric, unit, versus }) {
+    if (metric !== judging_objective/* THROUGHPUT */.V1)
+        return [];
+    return [
+        ...objective_policy_complaint(unit !== 'count', 'unit', 'must be `count`: requests a second'),
+        ...objective_policy_complaint(versus !== undefined, 'versus', 'is not for the metric `throughput`'),
     ];
 }
 const REQUIRED = 'is required for the metric `custom`';
@@ -448,7 +458,7 @@ function limitComplaints({ limit, unit, must, versus }) {
     const other = must === undefined ? versus && '`versus`' : '`must`';
     if (other !== undefined)
         return objective_policy_complaint(limit !== undefined, 'limit', `has no meaning beside ${other}`);
-    const isGood = limit !== undefined && (0,objective/* parseLimit */.Fv)(limit, unit) !== undefined;
+    const isGood = limit !== undefined && (0,judging_objective/* parseLimit */.Fv)(limit, unit) !== undefined;
     return objective_policy_complaint(!isGood, 'limit', `must be a limit in ${unit}, such as ${EXAMPLE[unit]}`);
 }
 function objective_policy_complaint(isWrong, path, message) {
@@ -519,7 +529,7 @@ const ONE_LOGIN = {
 /** One SLO in the config. */
 const ObjectiveConfig = schemas/* strictObject */.rej({
     name: config_text/* Slug */.Mw,
-    metric: schemas/* enum */.k5n(['error-rate', 'latency-p95', 'custom']),
+    metric: schemas/* enum */.k5n(['error-rate', 'latency-p95', judging_objective/* THROUGHPUT */.V1, 'custom']),
     query: schemas/* string */.YjP()
         .min(1)
         .max(4096)
@@ -530,8 +540,8 @@ const ObjectiveConfig = schemas/* strictObject */.rej({
     limit: schemas/* string */.YjP()
         .optional()
         .describe('With its unit: `1%`, `250ms`, `1000`. Required without `must` and `versus`.'),
-    direction: schemas/* enum */.k5n(objective/* DIRECTIONS */.X).default('at-most'),
-    'on-breach': schemas/* enum */.k5n(objective/* ON_BREACH */.UJ)
+    direction: schemas/* enum */.k5n(judging_objective/* DIRECTIONS */.X).default('at-most'),
+    'on-breach': schemas/* enum */.k5n(judging_objective/* ON_BREACH */.UJ)
         .default('rollback')
         .describe('What a breach does to the rollout: `notify` tells people and holds nothing, `page` pauses and asks for a decision, `pause` waits for a person, `stop` ends the release where it stands, `rollback` takes the traffic back. See [objectives](../judging.md#objectives).'),
     'min-samples': schemas/* int */.Whr().min(1).max(1_000_000).default(50),
@@ -819,6 +829,7 @@ function isShare({ kind }) {
 
 ;// CONCATENATED MODULE: ./lib/domain/config/source-queries.js
 
+
 /** Every objective names a source that there is, and asks it what it can answer. */
 function objectiveSources({ objectives, sources = {} }, check) {
     if (objectives === 'none')
@@ -844,6 +855,9 @@ function queryProblem(objective, source) {
     const { query, metric } = objective;
     switch (source.provider) {
         case 'prober':
+            return metric === judging_objective/* THROUGHPUT */.V1
+                ? ['metric', 'is known to Prometheus: the prober only sees requests of its own']
+                : undefined;
         case 'prometheus':
             return undefined;
         case 'loki':
@@ -1776,6 +1790,7 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fv: () => (/* binding */ parseLimit),
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
+/* harmony export */   V1: () => (/* binding */ THROUGHPUT),
 /* harmony export */   X: () => (/* binding */ DIRECTIONS)
 /* harmony export */ });
 /* unused harmony exports formatValue, isWithin, worstIn, isUpperLimit */
@@ -1787,6 +1802,8 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
 /** Which values are good. At the limit itself only the first two are. */
 const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
+/** Metric: requests a second that a version has served in the window. */
+const THROUGHPUT = 'throughput';
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
 function parseLimit(text, unit) {
     if (unit === 'ratio')

@@ -662,10 +662,10 @@ async function freeze(request, ports) {
 const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
 /** How often a freeze is begun anew that people lift as fast as it is written. */
 const TRIES = 3;
-async function writeBoth(request, ports, tries = TRIES) {
+async function writeBoth(request, ports, { tries, ...before } = { tries: TRIES }) {
     const { ledger } = ports;
     await closeLifted(request.scope, ports);
-    const { marker, isOwn } = await writeFreeze(request, ledger);
+    const { marker, isOwn, sent } = await writeFreeze(request, ledger, before);
     const since = sinceEntry(marker.time);
     const chain = await ledger.history({ ...request.scope, version: marker.version });
     const facts = factsOf(request, marker, chain);
@@ -679,7 +679,7 @@ async function writeBoth(request, ports, tries = TRIES) {
     }
     catch (error) {
         if (error instanceof domain_failure/* Failure */.HR && error.code === 'lifted')
-            return writeBoth(request, ports, tries - 1);
+            return writeBoth(request, ports, { tries: tries - 1, over: marker, sent });
         if (!(error instanceof domain_failure/* Failure */.HR && error.code === 'gone'))
             throw error;
         return { entry: marker, issue: undefined, created: false, missingLabels: [], chain };
@@ -692,7 +692,7 @@ async function writeBoth(request, ports, tries = TRIES) {
 async function closeLifted(scope, ports) {
     try {
         const lift = await liftOf(scope, ports);
-        if (lift !== undefined)
+        if (lift !== undefined && lift !== UNKNOWN)
             await recordLift(lift, ports.ledger);
     }
     catch (error) {
@@ -700,7 +700,8 @@ async function closeLifted(scope, ports) {
             throw error;
     }
 }
-/** Who has lifted the freeze that stands in the record; undefined where nobody has, or nobody can tell. */
+const UNKNOWN = 'unknown';
+/** Who has lifted the freeze that stands in the record; undefined where nobody has, unknown where nobody can tell. */
 async function liftOf(scope, ports) {
     try {
         if ((await openMarker(scope, ports.ledger)) === undefined)
@@ -711,16 +712,17 @@ async function liftOf(scope, ports) {
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
-        return undefined;
+        return UNKNOWN;
     }
 }
 /**
- * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had.
+ * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had,
+ * or may have.
  * @throws Failure `lifted`.
  */
 async function assertNotLifted(scope, ports) {
     if ((await liftOf(scope, ports)) !== undefined)
-        throw new domain_failure/* Failure */.HR('lifted', `the freeze of ${scopeName(scope)} was lifted meanwhile`);
+        throw new domain_failure/* Failure */.HR('lifted', `the freeze of ${scopeName(scope)} may have been lifted meanwhile`);
 }
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
 function factsOf(request, { version, seq }, chain) {
@@ -731,27 +733,35 @@ function factsOf(request, { version, seq }, chain) {
     return { ...request, version, seq, reason, commit: undefined };
 }
 /** The entry and its marker in one commit; the marker that stands already where another run was faster. */
-async function writeFreeze({ scope, version, reason }, ledger) {
+async function writeFreeze({ scope, version, reason }, ledger, { over, sent }) {
     const release = { ...scope, version };
     let marker;
     let isOwn = false;
+    let last = sent;
     await ledger.append(release, async (entries) => {
         marker = await openMarker(scope, ledger);
-        isOwn = marker === undefined;
-        if (marker !== undefined)
+        isOwn = marker === undefined || isSame(marker, last) || isSame(marker, over);
+        if (!isOwn || isSame(marker, last))
             return undefined;
         return {
             draft: { kind: 'freeze', payload: { reason } },
             planHash: entries.at(-1)?.planHash ?? null,
             open: ({ seq, time }) => {
                 marker = { version, seq, time };
+                last = marker;
                 return { path: openFreezePath(scope), text: JSON.stringify(marker) };
             },
         };
     });
     if (marker !== undefined)
-        return { marker, isOwn };
+        return { marker, isOwn, sent: last };
     throw new domain_failure/* Failure */.HR('unexpected', 'the freeze was not written', 'Run the job again');
+}
+function isSame(one, other) {
+    return (one !== undefined &&
+        one.version === other?.version &&
+        one.seq === other.seq &&
+        one.time === other.time);
 }
 
 ;// CONCATENATED MODULE: ./lib/app/notify.js
@@ -1181,6 +1191,7 @@ function begin({ payload, planHash, seq, time }) {
         held: undefined,
         met: NOTHING_MET,
         weights: undefined,
+        served: undefined,
         result: undefined,
     };
 }
@@ -1228,7 +1239,9 @@ function settled(state, outcome, time) {
     const forward = outcome.stage === state.stage;
     const since = forward ? time : undefined;
     const begun = state.begun ?? since;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
+    const served = outcome.stage < 0 ? state.served : outcome.stage;
+    const { weights } = outcome;
+    return { ...state, pending: undefined, weights, served, shifted: forward, begun, since };
 }
 
 // EXTERNAL MODULE: ./lib/domain/config/complaint.js
@@ -2263,7 +2276,7 @@ function withoutMarkup(text) {
 
 
 
-const Listed = schemas/* array */.YOg(schemas/* looseObject */._H3({ tags: schemas/* array */.YOg(schemas/* string */.YjP()) }));
+const Listed = schemas/* array */.YOg(schemas/* looseObject */._H3({ tags: schemas/* array */.YOg(schemas/* string */.YjP()), text: schemas/* string */.YjP() }));
 const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
 /** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
 function grafana(url, token, http) {
@@ -2293,16 +2306,22 @@ function tagsOf({ release, event, entry }) {
     const tags = [release.product, release.version, event];
     return entry === undefined ? tags : [...tags, `entry:${entry}`];
 }
-/** Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. */
+/**
+ * Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. Other repositories and
+ * channels may have the same product, version and entry in the same Grafana: the text tells them apart.
+ */
 async function stands(notice, look) {
     if (notice.entry === undefined)
         return false;
     const tags = tagsOf(notice);
-    const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '1']]);
+    const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '100']]);
     try {
         const { status, body } = await look(query);
         const found = status === 200 ? (Listed.safeParse(toJson(body)).data ?? []) : [];
-        return found.some((one) => tags.every((tag) => one.tags.includes(tag)));
+        const [repository = ''] = notice.runUrl.split('/actions/runs/');
+        const said = [noticeTitle(notice), `${repository}/`].map(withoutMarkup);
+        return found.some((one) => tags.every((tag) => one.tags.includes(tag)) &&
+            said.every((part) => one.text.includes(part)));
     }
     catch (error) {
         if (error instanceof domain_failure/* Failure */.HR)
@@ -2775,6 +2794,7 @@ function teamsIn(roles) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fv: () => (/* binding */ parseLimit),
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
+/* harmony export */   V1: () => (/* binding */ THROUGHPUT),
 /* harmony export */   X: () => (/* binding */ DIRECTIONS)
 /* harmony export */ });
 /* unused harmony exports formatValue, isWithin, worstIn, isUpperLimit */
@@ -2786,6 +2806,8 @@ function teamsIn(roles) {
 const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
 /** Which values are good. At the limit itself only the first two are. */
 const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
+/** Metric: requests a second that a version has served in the window. */
+const THROUGHPUT = 'throughput';
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
 function parseLimit(text, unit) {
     if (unit === 'ratio')

@@ -867,6 +867,8 @@ var inputs = __nccwpck_require__(7563);
 var checkpoints = __nccwpck_require__(7577);
 // EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
 var conditions = __nccwpck_require__(4742);
+// EXTERNAL MODULE: ./lib/domain/rollout/gate-pass.js
+var gate_pass = __nccwpck_require__(5857);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/operations.js
 /** All that `canary-promote` can be asked for. */
 const OPERATIONS = [
@@ -890,11 +892,13 @@ const OPERATIONS = [
 
 
 
+
 const Inputs = schemas/* object */.Ikc({
     canary_version: (0,inputs/* version */.rE)(),
     'plan-hash': (0,inputs/* line */.n8)('give the output plan_hash of the action plan', 80)
         .regex(/^sha256:[0-9a-f]{64}$/, { error: 'must be sha256: and 64 hex digits' })
         .optional(),
+    gate: (0,inputs/* choice */.Yq)(gate_pass/* GATES */.JH).optional(),
     stages: (0,inputs/* choice */.Yq)(['one', 'all']),
     promote_immediately: (0,inputs/* bool */.lc)(),
     operation: (0,inputs/* choice */.Yq)(OPERATIONS),
@@ -940,7 +944,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const definition = { title: 'Rollout', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(936), __nccwpck_require__.e(112)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9274)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(936), __nccwpck_require__.e(576)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2194)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -6191,6 +6195,55 @@ const OVERRIDABLE = [
     'not-before',
     'post-checked',
 ];
+
+
+/***/ }),
+
+/***/ 5857:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JH: () => (/* binding */ GATES),
+/* harmony export */   xJ: () => (/* binding */ unopened)
+/* harmony export */ });
+/* unused harmony export STALE_MS */
+/* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6427);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5593);
+
+
+/** Gates whose recorded pass the first weight may need. */
+const GATES = ['observability-gate'];
+/** Age from which a pass opens nothing any more, milliseconds. */
+const STALE_MS = 24 * 3_600_000;
+/**
+ * Why a gate does not open the first weight; undefined where it does: the newest verdict of all under the plan, and the
+ * newest of this very attempt, are a pass, and that is not a day old. "Re-run failed jobs" keeps the outputs of the
+ * attempt before, and whoever waits for an approval waits for days.
+ * @param planSeq Seq of the plan's entry: what was said before it was said of another plan.
+ * @param now Milliseconds since 1970.
+ */
+function unopened(entries, planSeq, { gate, run }, now) {
+    const said = entries.flatMap((e) => e.kind === 'verdict' && e.seq > planSeq && e.payload.gate === gate ? [e] : []);
+    const last = said.at(-1);
+    if (last === undefined)
+        return `${gate} has not spoken under this plan`;
+    const { verdict, reason } = last.payload;
+    if (verdict !== 'pass')
+        return `${gate}: ${verdict}: ${reason}`;
+    const own = said.findLast((e) => e.run.id === run.id && e.run.attempt === run.attempt);
+    if (own === undefined)
+        return `the pass of ${gate} is of ${textOf(last.run)}, and this is ${textOf(run)}`;
+    if (own.payload.verdict !== 'pass')
+        return `${gate}: ${own.payload.verdict} in this attempt`;
+    const age = now - (0,_instant_js__WEBPACK_IMPORTED_MODULE_1__/* .instantOf */ .B)(own.time);
+    if (age < STALE_MS)
+        return undefined;
+    const [old, most] = [Math.floor(age / 60_000) * 60_000, STALE_MS].map(_config_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a3);
+    return `the pass of ${gate} is ${old} old, and ${most} is the most`;
+}
+function textOf({ id, attempt }) {
+    return `run ${id}, attempt ${attempt}`;
+}
 
 
 /***/ }),

@@ -1047,15 +1047,16 @@ function streakOf({ consecutive = 1 }, { breaches = 1 }) {
 }
 function against(objective, seen) {
     const { direction, limit, must, versus } = objective;
+    const otherwise = seen.early ? 'inconclusive' : 'fail';
     if (must === 'grow')
-        return seen.value > 0 ? 'pass' : seen.early ? 'inconclusive' : 'fail';
+        return seen.value > 0 ? 'pass' : otherwise;
     if (versus === 'baseline')
         return againstBaseline(objective, seen);
     const within = (0,judging_objective/* isWithin */.UO)(seen.value, direction, limit);
     // Beyond every limit is a failure; an infinite value within one was never measured.
     if (within && !Number.isFinite(seen.value))
         return 'inconclusive';
-    return within ? 'pass' : 'fail';
+    return within ? 'pass' : otherwise;
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/judging/judge-again.js
@@ -3449,7 +3450,7 @@ function above(counts, cut) {
 
 
 /** How much of the metric's alpha each view of it has. */
-const latency_WEIGHTS = { ranks: 0.2, efficient: 0.26, tail: 0.18 };
+const latency_WEIGHTS = { ranks: 0.14, efficient: 0.26, tail: 0.2 };
 const TAILS = [0.05, 0.015, 0.004];
 /** A look that lies so far back counts half: 1 − ln 2 / 23. */
 const latency_KEPT = 0.97;
@@ -3580,14 +3581,17 @@ function mean(values) {
 // EXTERNAL MODULE: ./lib/domain/judging/comparison/verdict.js
 var comparison_verdict = __webpack_require__(2628);
 ;// CONCATENATED MODULE: ./lib/domain/judging/comparison/weights.js
-/** How much of alpha a metric has beside others: most where faults are hardest to tell from noise. */
+/**
+ * How much of alpha a metric has beside others: most where faults are hardest to tell from noise. A crash loop or a full pool is seen in a few
+ * looks with next to none of it.
+ */
 const weights_WEIGHTS = {
     latency: 6,
-    errors: 3,
-    lag: 2.5,
-    sessions: 1.5,
-    gauge: 1.5,
-    restarts: 0.5,
+    errors: 3.5,
+    lag: 1.5,
+    sessions: 1.2,
+    gauge: 0.3,
+    restarts: 0.1,
 };
 /** The share of alpha that each metric has, in the order given; together 1. */
 function sharesOf(metrics) {
@@ -3752,7 +3756,7 @@ function factor(ratio) {
 /* harmony export */   X: () => (/* binding */ DIRECTIONS),
 /* harmony export */   kA: () => (/* binding */ isUpperLimit)
 /* harmony export */ });
-/* unused harmony export parseLimit */
+/* unused harmony exports THROUGHPUT, parseLimit */
 /* harmony import */ var _config_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6427);
 /* harmony import */ var _config_ratio_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(292);
 
@@ -3761,6 +3765,8 @@ function factor(ratio) {
 const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
 /** Which values are good. At the limit itself only the first two are. */
 const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
+/** Metric: requests a second that a version has served in the window. */
+const THROUGHPUT = 'throughput';
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
 function parseLimit(text, unit) {
     if (unit === 'ratio')
@@ -5212,6 +5218,7 @@ function begin({ payload, planHash, seq, time }) {
         held: undefined,
         met: NOTHING_MET,
         weights: undefined,
+        served: undefined,
         result: undefined,
     };
 }
@@ -5259,7 +5266,9 @@ function settled(state, outcome, time) {
     const forward = outcome.stage === state.stage;
     const since = forward ? time : undefined;
     const begun = state.begun ?? since;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
+    const served = outcome.stage < 0 ? state.served : outcome.stage;
+    const { weights } = outcome;
+    return { ...state, pending: undefined, weights, served, shifted: forward, begun, since };
 }
 
 

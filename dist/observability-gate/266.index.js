@@ -549,9 +549,12 @@ const Depth = schemas/* strictObject */.rej({
     .partial()
     .meta({ id: 'Depth' });
 
+// EXTERNAL MODULE: ./lib/domain/judging/objective.js
+var judging_objective = __webpack_require__(4356);
 // EXTERNAL MODULE: ./lib/domain/metrics/sentry-question.js
 var sentry_question = __webpack_require__(1240);
 ;// CONCATENATED MODULE: ./lib/domain/config/source-queries.js
+
 
 /** Every objective names a source that there is, and asks it what it can answer. */
 function objectiveSources({ objectives, sources = {} }, check) {
@@ -578,6 +581,9 @@ function queryProblem(objective, source) {
     const { query, metric } = objective;
     switch (source.provider) {
         case 'prober':
+            return metric === judging_objective/* THROUGHPUT */.V1
+                ? ['metric', 'is known to Prometheus: the prober only sees requests of its own']
+                : undefined;
         case 'prometheus':
             return undefined;
         case 'loki':

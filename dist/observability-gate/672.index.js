@@ -456,6 +456,7 @@ function begin({ payload, planHash, seq, time }) {
         held: undefined,
         met: NOTHING_MET,
         weights: undefined,
+        served: undefined,
         result: undefined,
     };
 }
@@ -503,7 +504,9 @@ function settled(state, outcome, time) {
     const forward = outcome.stage === state.stage;
     const since = forward ? time : undefined;
     const begun = state.begun ?? since;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
+    const served = outcome.stage < 0 ? state.served : outcome.stage;
+    const { weights } = outcome;
+    return { ...state, pending: undefined, weights, served, shifted: forward, begun, since };
 }
 
 ;// CONCATENATED MODULE: ./lib/app/planned-rollout.js
@@ -882,15 +885,16 @@ function streakOf({ consecutive = 1 }, { breaches = 1 }) {
 }
 function against(objective, seen) {
     const { direction, limit, must, versus } = objective;
+    const otherwise = seen.early ? 'inconclusive' : 'fail';
     if (must === 'grow')
-        return seen.value > 0 ? 'pass' : seen.early ? 'inconclusive' : 'fail';
+        return seen.value > 0 ? 'pass' : otherwise;
     if (versus === 'baseline')
         return againstBaseline(objective, seen);
     const within = (0,judging_objective/* isWithin */.UO)(seen.value, direction, limit);
     // Beyond every limit is a failure; an infinite value within one was never measured.
     if (within && !Number.isFinite(seen.value))
         return 'inconclusive';
-    return within ? 'pass' : 'fail';
+    return within ? 'pass' : otherwise;
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/judging/judge-again.js
@@ -1039,6 +1043,7 @@ function sentry_release_judged({ project = '', finalized }, answer) {
 ;// CONCATENATED MODULE: ./lib/app/observe.js
 
 
+
 /**
  * Look once: read every objective for one version over one window and judge it. Never throws: what cannot be read is
  * inconclusive evidence of that objective, with the reason as its answer.
@@ -1084,7 +1089,7 @@ async function seenBy(objective, look, to, metrics) {
     const window = windowUntil(to, objective, look);
     const { value, samples, question, ...reading } = await metrics.read(boundless(objective), window);
     const length = Math.max(0, to.getTime() - window.from.getTime());
-    const isEarly = objective.must === 'grow' && to.getTime() - look.from.getTime() < wholeOf(look);
+    const isEarly = isOfTheWhole(objective) && to.getTime() - look.from.getTime() < wholeOf(look);
     const facts = {
         window: length,
         ...ageOf(reading, to),
@@ -1096,6 +1101,8 @@ async function seenBy(objective, look, to, metrics) {
     };
     return { value, samples, question, ...facts };
 }
+/** What has to happen in a window may still happen while it lasts. */
+const isOfTheWhole = ({ must, metric }) => must === 'grow' || metric === judging_objective/* THROUGHPUT */.V1;
 const wholeOf = ({ length = 0 }) => length;
 function windowUntil(to, { window }, look) {
     const { version, from, releasedAt } = look;
@@ -3641,6 +3648,8 @@ function readValue(objective, scope, config, ask) {
         return prometheus_latency(objective, scope, config, ask);
     if (metric === 'error-rate' || metric === 'success-rate')
         return shareOf(metric, scope, config, ask);
+    if (metric === judging_objective/* THROUGHPUT */.V1)
+        return throughput(scope, config, ask);
     throw new domain_failure/* Failure */.HR('bad-config', `Prometheus needs a query for the metric ${metric}`);
 }
 /** Whose samples tell how old a value is: a query of its own goes by the requests, as its number of samples does. */
@@ -3683,6 +3692,17 @@ async function prometheus_latency({ direction, limit }, scope, config, ask) {
         value: decides ? ms : Number.NaN,
         samples: countOf(observed ?? 0),
         question: `histogram_quantile(0.95, ${query})`,
+    };
+}
+/** Requests a second; of a version that nobody has seen there is no value. */
+async function throughput(scope, config, ask) {
+    const query = (0,promql/* requestCount */.jt)(config['requests-metric'], scope);
+    const requests = count((0,one_series/* oneSeries */.U)(await ask(query)));
+    const seconds = scope.windowMs / 1000;
+    return {
+        value: finite((requests ?? Number.NaN) / seconds),
+        samples: countOf(requests ?? 0),
+        question: `(${query}) / ${seconds}`,
     };
 }
 async function custom(template, scope, config, ask) {

@@ -527,6 +527,8 @@ const Notifications = schemas/* strictObject */.rej({
 const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
 /** Which values are good. At the limit itself only the first two are. */
 const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
+/** Metric: requests a second that a version has served in the window. */
+const THROUGHPUT = 'throughput';
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
 function objective_parseLimit(text, unit) {
     if (unit === 'ratio')
@@ -606,9 +608,19 @@ function complaintsOf(objective) {
         ...limitComplaints(objective),
         ...objective_policy_complaint(metric === 'custom' && query === undefined, 'query', REQUIRED),
         ...objective_policy_complaint(must === 'grow' && metric !== 'custom', 'must', 'is for the metric `custom`'),
+        ...throughputComplaints(objective),
         ...objective_policy_complaint(must !== undefined && versus !== undefined, 'versus', 'stands beside `must`'),
         ...objective_policy_complaint(by !== undefined && versus === undefined, 'by', 'is for `versus: baseline`'),
         ...objective_policy_complaint(objective['decide-within'] !== undefined && objective['on-breach'] !== 'page', 'decide-within', 'is for `on-breach: page`'),
+    ];
+}
+/** Each version has its own share of the traffic, and so its own throughput. */
+function throughputComplaints({ metric, unit, versus }) {
+    if (metric !== THROUGHPUT)
+        return [];
+    return [
+        ...objective_policy_complaint(unit !== 'count', 'unit', 'must be `count`: requests a second'),
+        ...objective_policy_complaint(versus !== undefined, 'versus', 'is not for the metric `throughput`'),
     ];
 }
 const REQUIRED = 'is required for the metric `custom`';
@@ -687,7 +699,7 @@ const ONE_LOGIN = {
 /** One SLO in the config. */
 const ObjectiveConfig = schemas/* strictObject */.rej({
     name: config_text/* Slug */.Mw,
-    metric: schemas/* enum */.k5n(['error-rate', 'latency-p95', 'custom']),
+    metric: schemas/* enum */.k5n(['error-rate', 'latency-p95', THROUGHPUT, 'custom']),
     query: schemas/* string */.YjP()
         .min(1)
         .max(4096)
@@ -1041,6 +1053,7 @@ function isShare({ kind }) {
 
 ;// CONCATENATED MODULE: ./lib/domain/config/source-queries.js
 
+
 /** Every objective names a source that there is, and asks it what it can answer. */
 function objectiveSources({ objectives, sources = {} }, check) {
     if (objectives === 'none')
@@ -1066,6 +1079,9 @@ function queryProblem(objective, source) {
     const { query, metric } = objective;
     switch (source.provider) {
         case 'prober':
+            return metric === THROUGHPUT
+                ? ['metric', 'is known to Prometheus: the prober only sees requests of its own']
+                : undefined;
         case 'prometheus':
             return undefined;
         case 'loki':

@@ -1406,7 +1406,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const definition = { title: 'Plan', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(591), __nccwpck_require__.e(622)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7380)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(591), __nccwpck_require__.e(496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9682)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -5684,6 +5684,7 @@ function dateOf(days) {
 /* harmony export */   Fl: () => (/* binding */ formatValue),
 /* harmony export */   Fv: () => (/* binding */ parseLimit),
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
+/* harmony export */   V1: () => (/* binding */ THROUGHPUT),
 /* harmony export */   X: () => (/* binding */ DIRECTIONS),
 /* harmony export */   kA: () => (/* binding */ isUpperLimit)
 /* harmony export */ });
@@ -5696,6 +5697,8 @@ function dateOf(days) {
 const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
 /** Which values are good. At the limit itself only the first two are. */
 const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
+/** Metric: requests a second that a version has served in the window. */
+const THROUGHPUT = 'throughput';
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
 function parseLimit(text, unit) {
     if (unit === 'ratio')

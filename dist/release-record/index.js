@@ -4928,7 +4928,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const definition = { title: 'Release', inputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .Inputs */ .G, outputs: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .outputs */ .V, changes: true };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(936), __nccwpck_require__.e(222)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4276)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(936), __nccwpck_require__.e(137)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6087)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

@@ -252,9 +252,19 @@ function complaintsOf(objective) {
         ...limitComplaints(objective),
         ...complaint(metric === 'custom' && query === undefined, 'query', REQUIRED),
         ...complaint(must === 'grow' && metric !== 'custom', 'must', 'is for the metric `custom`'),
+        ...throughputComplaints(objective),
         ...complaint(must !== undefined && versus !== undefined, 'versus', 'stands beside `must`'),
         ...complaint(by !== undefined && versus === undefined, 'by', 'is for `versus: baseline`'),
         ...complaint(objective['decide-within'] !== undefined && objective['on-breach'] !== 'page', 'decide-within', 'is for `on-breach: page`'),
+    ];
+}
+/** Each version has its own share of the traffic, and so its own throughput. */
+function throughputComplaints({ metric, unit, versus }) {
+    if (metric !== objective/* THROUGHPUT */.V1)
+        return [];
+    return [
+        ...complaint(unit !== 'count', 'unit', 'must be `count`: requests a second'),
+        ...complaint(versus !== undefined, 'versus', 'is not for the metric `throughput`'),
     ];
 }
 const REQUIRED = 'is required for the metric `custom`';
@@ -298,7 +308,7 @@ var source_access = __webpack_require__(9545);
 /** One SLO in the config. */
 const ObjectiveConfig = schemas/* strictObject */.rej({
     name: config_text/* Slug */.Mw,
-    metric: schemas/* enum */.k5n(['error-rate', 'latency-p95', 'custom']),
+    metric: schemas/* enum */.k5n(['error-rate', 'latency-p95', objective/* THROUGHPUT */.V1, 'custom']),
     query: schemas/* string */.YjP()
         .min(1)
         .max(4096)
@@ -549,6 +559,7 @@ const DEFAULT_POLICY = {
 /* harmony export */   Fv: () => (/* binding */ parseLimit),
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
 /* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   V1: () => (/* binding */ THROUGHPUT),
 /* harmony export */   X: () => (/* binding */ DIRECTIONS),
 /* harmony export */   kA: () => (/* binding */ isUpperLimit)
 /* harmony export */ });
@@ -560,6 +571,8 @@ const DEFAULT_POLICY = {
 const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
 /** Which values are good. At the limit itself only the first two are. */
 const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
+/** Metric: requests a second that a version has served in the window. */
+const THROUGHPUT = 'throughput';
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
 function parseLimit(text, unit) {
     if (unit === 'ratio')

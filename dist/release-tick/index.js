@@ -1414,7 +1414,7 @@ const definition = {
     changes: true,
     anyProduct: true,
 };
-await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(936), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6012)));
+await (0,_configured_js__WEBPACK_IMPORTED_MODULE_0__/* .runConfigured */ .M)(definition, () => Promise.all(/* import() */[__nccwpck_require__.e(936), __nccwpck_require__.e(376)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6738)));
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);

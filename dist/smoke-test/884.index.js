@@ -142,9 +142,15 @@ function suffixOf(prerelease) {
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/report/last-line.js
-/** The last line of what a program printed, which mostly says what went wrong; at most 300 characters. */
+/**
+ * The last line of what a program printed, which mostly says what went wrong; at most 300 characters. Of an error that
+ * nobody caught in Node.js it is the error: its stack and the version of Node.js come after it.
+ */
 function lastLine(text) {
-    return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+    const lines = text.trim().split('\n');
+    const stack = lines.findIndex((line) => /^ {4}at /.test(line));
+    const isUncaught = stack > 0 && /^Node\.js v\d/.test(lines.at(-1) ?? '');
+    return lines.at(isUncaught ? stack - 1 : -1)?.slice(0, 300) ?? '';
 }
 
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
@@ -1422,6 +1428,7 @@ async function releaseOf(version, tagPrefix, releases) {
 
 
 
+
 /**
  * Start a version by the consumer's own command, from its verified file, in a slot that nobody uses.
  * @throws Failure `busy-slot` when the slot has weight, `not-started` when the command fails or another version answers.
@@ -1439,7 +1446,7 @@ async function startVersion(version, slot, config, ports) {
         timeoutMs: (0,duration/* parseDuration */.E9)(deploy.timeout) ?? 600_000,
     });
     if (result.exit !== 0)
-        throw new domain_failure/* Failure */.HR('not-started', `the deploy command ended with ${result.exit ?? 'a signal'}: ${start_version_lastLine(result.stderr)}`);
+        throw new domain_failure/* Failure */.HR('not-started', `the deploy command ended with ${result.exit ?? 'a signal'}: ${lastLine(result.stderr)}`);
     const answers = await ports.traffic.versionIn(slot);
     if (answers !== version)
         throw new domain_failure/* Failure */.HR('not-started', `slot ${slot} answers with ${answers ?? 'nothing'}, not with ${version}`);
@@ -1461,9 +1468,6 @@ async function plannedImages(version, { planned }) {
     if (images !== '')
         return images;
     throw new domain_failure/* Failure */.HR('no-plan', `no plan in the ledger names the images of ${version}`, 'Start that version by hand');
-}
-function start_version_lastLine(text) {
-    return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
 }
 
 // EXTERNAL MODULE: ./lib/domain/instant.js
@@ -1548,6 +1552,7 @@ function begin({ payload, planHash, seq, time }) {
         held: undefined,
         met: NOTHING_MET,
         weights: undefined,
+        served: undefined,
         result: undefined,
     };
 }
@@ -1595,7 +1600,9 @@ function settled(state, outcome, time) {
     const forward = outcome.stage === state.stage;
     const since = forward ? time : undefined;
     const begun = state.begun ?? since;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
+    const served = outcome.stage < 0 ? state.served : outcome.stage;
+    const { weights } = outcome;
+    return { ...state, pending: undefined, weights, served, shifted: forward, begun, since };
 }
 
 ;// CONCATENATED MODULE: ./lib/actions/consumer-command.js
@@ -1779,7 +1786,7 @@ function pages(evidence, plan) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var objective = __webpack_require__(4356);
+var judging_objective = __webpack_require__(4356);
 ;// CONCATENATED MODULE: ./lib/domain/release/type.js
 /** The types of a release, smallest first. */
 const RELEASE_TYPES = ['patch', 'minor', 'major', 'migration'];
@@ -1873,8 +1880,8 @@ const PlannedObjective = schemas/* strictObject */.rej({
     source: schemas/* string */.YjP().optional(),
     unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
     limit: schemas/* number */.aig(),
-    direction: schemas/* enum */.k5n(objective/* DIRECTIONS */.X),
-    onBreach: schemas/* enum */.k5n(objective/* ON_BREACH */.UJ),
+    direction: schemas/* enum */.k5n(judging_objective/* DIRECTIONS */.X),
+    onBreach: schemas/* enum */.k5n(judging_objective/* ON_BREACH */.UJ),
     minSamples: schemas/* int */.Whr().positive(),
     ...PlannedPolicy,
 });
@@ -3405,6 +3412,8 @@ function readValue(objective, scope, config, ask) {
         return prometheus_latency(objective, scope, config, ask);
     if (metric === 'error-rate' || metric === 'success-rate')
         return shareOf(metric, scope, config, ask);
+    if (metric === judging_objective/* THROUGHPUT */.V1)
+        return throughput(scope, config, ask);
     throw new domain_failure/* Failure */.HR('bad-config', `Prometheus needs a query for the metric ${metric}`);
 }
 /** Whose samples tell how old a value is: a query of its own goes by the requests, as its number of samples does. */
@@ -3441,12 +3450,23 @@ async function prometheus_latency({ direction, limit }, scope, config, ask) {
     const { value, atLeast } = bucketQuantile(0.95, buckets);
     const ms = finite(value * 1000);
     // Beyond the last bound only "more than this" is known: enough to break a limit, never to keep one.
-    const decides = !atLeast || ((0,objective/* isUpperLimit */.kA)({ direction }) && ms > limit);
+    const decides = !atLeast || ((0,judging_objective/* isUpperLimit */.kA)({ direction }) && ms > limit);
     const observed = buckets.find((bucket) => bucket.bound === Number.POSITIVE_INFINITY)?.count;
     return {
         value: decides ? ms : Number.NaN,
         samples: countOf(observed ?? 0),
         question: `histogram_quantile(0.95, ${query})`,
+    };
+}
+/** Requests a second; of a version that nobody has seen there is no value. */
+async function throughput(scope, config, ask) {
+    const query = (0,promql/* requestCount */.jt)(config['requests-metric'], scope);
+    const requests = count((0,one_series/* oneSeries */.U)(await ask(query)));
+    const seconds = scope.windowMs / 1000;
+    return {
+        value: finite((requests ?? Number.NaN) / seconds),
+        samples: countOf(requests ?? 0),
+        question: `(${query}) / ${seconds}`,
     };
 }
 async function custom(template, scope, config, ask) {
@@ -3673,7 +3693,7 @@ function unknown(source) {
 }
 
 // EXTERNAL MODULE: ./lib/domain/config/objective.js + 1 modules
-var config_objective = __webpack_require__(4436);
+var objective = __webpack_require__(4436);
 ;// CONCATENATED MODULE: ./lib/domain/observability/thresholds.js
 
 const ERROR_RATE = { metric: 'error-rate', unit: 'ratio', direction: 'at-most' };
@@ -4281,7 +4301,7 @@ function above(counts, cut) {
 
 
 /** How much of the metric's alpha each view of it has. */
-const latency_WEIGHTS = { ranks: 0.2, efficient: 0.26, tail: 0.18 };
+const latency_WEIGHTS = { ranks: 0.14, efficient: 0.26, tail: 0.2 };
 const TAILS = (/* unused pure expression or super */ null && ([0.05, 0.015, 0.004]));
 /** A look that lies so far back counts half: 1 − ln 2 / 23. */
 const KEPT = 0.97;
@@ -4410,14 +4430,17 @@ function mean(values) {
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/judging/comparison/weights.js
-/** How much of alpha a metric has beside others: most where faults are hardest to tell from noise. */
+/**
+ * How much of alpha a metric has beside others: most where faults are hardest to tell from noise. A crash loop or a full pool is seen in a few
+ * looks with next to none of it.
+ */
 const weights_WEIGHTS = {
     latency: 6,
-    errors: 3,
-    lag: 2.5,
-    sessions: 1.5,
-    gauge: 1.5,
-    restarts: 0.5,
+    errors: 3.5,
+    lag: 1.5,
+    sessions: 1.2,
+    gauge: 0.3,
+    restarts: 0.1,
 };
 /** The share of alpha that each metric has, in the order given; together 1. */
 function weights_sharesOf(metrics) {
@@ -4906,18 +4929,20 @@ function streakOf({ consecutive = 1 }, { breaches = 1 }) {
 }
 function against(objective, seen) {
     const { direction, limit, must, versus } = objective;
+    const otherwise = seen.early ? 'inconclusive' : 'fail';
     if (must === 'grow')
-        return seen.value > 0 ? 'pass' : seen.early ? 'inconclusive' : 'fail';
+        return seen.value > 0 ? 'pass' : otherwise;
     if (versus === 'baseline')
         return againstBaseline(objective, seen);
     const within = isWithin(seen.value, direction, limit);
     // Beyond every limit is a failure; an infinite value within one was never measured.
     if (within && !Number.isFinite(seen.value))
         return 'inconclusive';
-    return within ? 'pass' : 'fail';
+    return within ? 'pass' : otherwise;
 }
 
 ;// CONCATENATED MODULE: ./lib/app/observe.js
+
 
 
 /**
@@ -4965,7 +4990,7 @@ async function seenBy(objective, look, to, metrics) {
     const window = windowUntil(to, objective, look);
     const { value, samples, question, ...reading } = await metrics.read(boundless(objective), window);
     const length = Math.max(0, to.getTime() - window.from.getTime());
-    const isEarly = objective.must === 'grow' && to.getTime() - look.from.getTime() < wholeOf(look);
+    const isEarly = isOfTheWhole(objective) && to.getTime() - look.from.getTime() < wholeOf(look);
     const facts = {
         window: length,
         ...ageOf(reading, to),
@@ -4977,6 +5002,8 @@ async function seenBy(objective, look, to, metrics) {
     };
     return { value, samples, question, ...facts };
 }
+/** What has to happen in a window may still happen while it lasts. */
+const isOfTheWhole = ({ must, metric }) => must === 'grow' || metric === THROUGHPUT;
 const wholeOf = ({ length = 0 }) => length;
 function windowUntil(to, { window }, look) {
     const { version, from, releasedAt } = look;

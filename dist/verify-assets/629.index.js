@@ -41,10 +41,14 @@ function chainOf({ product, channel, version }) {
 /** Where a package is installed by default: three systems, three interpreters. */
 const RUNNERS = ['ubuntu-latest', 'macos-latest', 'windows-latest'];
 const PYTHONS = ['3.10', '3.11', '3.12'];
-/** The legs of the config, or the nine defaults. */
-function platformsOf({ verification }) {
-    return (verification.platforms ??
-        RUNNERS.flatMap((runner) => PYTHONS.map((python) => ({ runner, python }))));
+/** The legs of the config, else the nine defaults; one where there is no package to install. */
+function platformsOf({ verification, artefacts, }) {
+    if (verification.platforms !== undefined)
+        return verification.platforms;
+    // A matrix needs a leg, and its minutes are paid for.
+    if (!artefacts.some(({ kind }) => kind === 'python-package'))
+        return [{ runner: 'ubuntu-latest', python: '3.12' }];
+    return RUNNERS.flatMap((runner) => PYTHONS.map((python) => ({ runner, python })));
 }
 
 // EXTERNAL MODULE: ./lib/domain/release/version.js
@@ -181,6 +185,7 @@ function begin({ payload, planHash, seq, time }) {
         held: undefined,
         met: NOTHING_MET,
         weights: undefined,
+        served: undefined,
         result: undefined,
     };
 }
@@ -228,7 +233,9 @@ function settled(state, outcome, time) {
     const forward = outcome.stage === state.stage;
     const since = forward ? time : undefined;
     const begun = state.begun ?? since;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
+    const served = outcome.stage < 0 ? state.served : outcome.stage;
+    const { weights } = outcome;
+    return { ...state, pending: undefined, weights, served, shifted: forward, begun, since };
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/release/checksums.js
@@ -2068,6 +2075,7 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fv: () => (/* binding */ parseLimit),
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
+/* harmony export */   V1: () => (/* binding */ THROUGHPUT),
 /* harmony export */   X: () => (/* binding */ DIRECTIONS)
 /* harmony export */ });
 /* unused harmony exports formatValue, isWithin, worstIn, isUpperLimit */
@@ -2079,6 +2087,8 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
 /** Which values are good. At the limit itself only the first two are. */
 const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
+/** Metric: requests a second that a version has served in the window. */
+const THROUGHPUT = 'throughput';
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
 function parseLimit(text, unit) {
     if (unit === 'ratio')

@@ -3,6 +3,7 @@ import { inconclusive, passed, type Verdict } from '../domain/judging/verdict.ts
 import type { Digest } from '../domain/ledger/canonical.ts'
 import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { decide, type Step } from '../domain/rollout/decide.ts'
+import type { GateNeed } from '../domain/rollout/gate-pass.ts'
 import { BACK, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import { isOut, waiting } from '../domain/rollout/waiting.ts'
 import { type FreezePorts, readFreeze } from './freeze-state.ts'
@@ -12,6 +13,7 @@ import { safeFirst } from './make-safe.ts'
 import type { Mirror } from './mirror-stage.ts'
 import { CANCELLED, type StagePorts } from './observe-stage.ts'
 import { plannedRollout } from './planned-rollout.ts'
+import { proveGate } from './prove-gate.ts'
 import { rollBack } from './roll-back.ts'
 import { findSlots } from './rollback-target.ts'
 import {
@@ -36,6 +38,8 @@ export interface AdvanceRequest {
   readonly planHash: string
   /** `one` ends after the next verdict, `all` after the last. */
   readonly stages: 'one' | 'all'
+  /** Gate that must have passed before the first weight; undefined: none. */
+  readonly need?: GateNeed | undefined
 }
 
 export interface Advanced {
@@ -50,7 +54,7 @@ export interface Advanced {
  * run is continued by the next one. Ends at the last stage, at a pause, or with all traffic back on the old version.
  */
 export async function advance(
-  { release, planHash, stages }: AdvanceRequest,
+  { release, planHash, stages, need }: AdvanceRequest,
   ports: AdvancePorts,
 ): Promise<Advanced> {
   const steps: string[] = []
@@ -60,12 +64,16 @@ export async function advance(
   for (;;) {
     const entries = await ports.ledger.entries(release)
     const rollout = plannedRollout(entries, release, planHash)
-    const step = decide(rollout, ports.clock.now().getTime())
+    const now = ports.clock.now().getTime()
+    const step = decide(rollout, now)
     await ports.mirror.show(entries)
     const end = ending(step, rollout, verdict)
     if (end !== undefined) return { rollout, verdict: end, steps }
     if (stages === 'one' && verdict.verdict === 'pass') return { rollout, verdict, steps }
-    const isJudged = step.kind === 'shift' && step.stage - 1 === judged
+    proveGate(step, rollout, { entries, need, now })
+    // What it judged bad a person may skip at once: it is looked at again, as by every other run.
+    const isJudged =
+      step.kind === 'shift' && step.stage - 1 === judged && verdict.verdict === 'pass'
     const done = await take(step, { release, rollout, isJudged }, ports)
     if (step.kind === 'analyse') judged = step.stage
     steps.push(done.line)
@@ -93,7 +101,7 @@ function awaiting(reason: string, rollout: Rollout, verdict: Verdict): Verdict |
   return rollout.met.handedOver === undefined ? undefined : passed(`handed over: ${reason}`)
 }
 
-/** `isJudged`: this run has judged the stage before. */
+/** `isJudged`: this run has judged the stage before a moment ago, and it was good. */
 export type Turn = Hand & { readonly isJudged: boolean }
 
 /** Do one step, and say what was done. */
@@ -133,6 +141,9 @@ async function settle(hand: Hand, ports: AdvancePorts): Promise<Done> {
   const { pending: intent } = hand.rollout
   if (intent?.stage === BACK) return { line: await rollBack(intent.reason, hand, ports) }
   if (await outlast(hand, ports)) return { line: 'another run has ended its step' }
+  // A cancelled job has not waited: whoever began the step ends it, or the next run does.
+  if (ports.signal.aborted && intent?.run !== ports.ledger.run)
+    throw new Failure('cancelled', CANCELLED)
   const weights = await ports.traffic.weights()
   // For whom they are is seen by the look that follows.
   const done = intent !== undefined && weightsText(weights) === weightsText(intent.to)

@@ -10,6 +10,7 @@ import {
 import { rollbackCommand } from '../domain/report/tracking-issue.ts'
 import { decide } from '../domain/rollout/decide.ts'
 import type { Plan } from '../domain/rollout/plan.ts'
+import { recordGaps } from '../domain/rollout/record-gaps.ts'
 import { type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import { waiting } from '../domain/rollout/waiting.ts'
 import type { Issues } from '../ports/issues.ts'
@@ -17,12 +18,13 @@ import type { Releases } from '../ports/releases.ts'
 import type { Traffic } from '../ports/traffic.ts'
 import { updateTracking } from './end-tracking.ts'
 import { releaseOf } from './fetch-asset.ts'
-import { heldText, weightsText } from './held.ts'
+import { weightsText } from './held.ts'
 import type { Ledger } from './ledger.ts'
 import { asked } from './observe-stage.ts'
 import { sinceEntry } from './one-issue.ts'
 import { keyOf } from './plan.ts'
 import { recordEnd } from './record-end.ts'
+import { servedText } from './served.ts'
 
 export interface FinalizeRequest {
   readonly plan: Plan
@@ -63,18 +65,24 @@ export async function finalize(request: FinalizeRequest, ports: FinalizePorts): 
     overall([...evidenceOfJobs(jobsOf(entries)), evidenceOfRollout(rolloutOf(entries)), ...world])
   const lookAndJudge = async (entries: readonly Entry[]) => {
     const rollout = rolloutOf(entries)
-    world = await evidenceOfWorld(rollout, ports)
+    world = await evidenceOfWorld(entries, ports)
     const found = judge(entries)
     // A tick looks at open releases only: what it has recorded as complete it does not publish another time.
     const isByTick = rollout?.plan.clock !== undefined && waiting(rollout) === undefined
-    if (found.verdict === 'pass' && isByTick) await publish(request, ports.releases)
+    // The looks take seconds, in which a person may begin a way back. The entry is decided anew where the record has grown.
+    const stands = async () => {
+      ports.ledger.refresh()
+      return (await ports.ledger.history(keyOf(request.plan))) === entries
+    }
+    if (found.verdict === 'pass' && isByTick) await publish(request, ports.releases, stands)
     return found
   }
   const entries = await recordEnd(request, lookAndJudge, ports.ledger)
   const [jobs, verdict] = [jobsOf(entries), judge(entries)]
   const after = rolloutOf(entries)
   const wait = after === undefined ? undefined : waiting(after)
-  if (verdict.verdict === 'pass' && wait === undefined) await publish(request, ports.releases)
+  if (verdict.verdict === 'pass' && wait === undefined)
+    await publish(request, ports.releases, async () => true)
   const since = sinceEntry(entries[0]?.time ?? '')
   await updateTracking({ ...request, jobs, verdict, wait, since }, ports.issues)
   return { verdict, jobs, entries }
@@ -105,12 +113,12 @@ function evidenceOfRollout(rollout: Rollout | undefined): Evidence {
 
 /** Router and record, as they are when the end is about to be written. */
 async function evidenceOfWorld(
-  rollout: Rollout | undefined,
+  entries: readonly Entry[],
   { traffic, ledger }: FinalizePorts,
 ): Promise<readonly Evidence[]> {
   return [
-    ...(await evidenceOfTraffic(rollout, traffic)),
-    ...(await evidenceOfLedger(rollout, ledger)),
+    ...(await evidenceOfTraffic(rolloutOf(entries), traffic)),
+    ...(await evidenceOfLedger(entries, ledger)),
   ]
 }
 
@@ -126,21 +134,25 @@ async function evidenceOfTraffic(
   if (rollout === undefined || weights === undefined || traffic === undefined) return []
   // What has ended well may have been followed by the next release.
   if (!isEnding(rollout)) return []
-  const look = () => heldText(traffic)
+  const look = () => servedText(rollout.plan.version, weights, traffic)
   // The last stage is for everybody.
   return [await asked(WEIGHTS, weightsText(weights), look)]
 }
 
-/** What completes has a record that stands: asked while the end is not written yet. */
+/** What completes has a record that stands and tells the whole story: asked while the end is not written yet. */
 async function evidenceOfLedger(
-  rollout: Rollout | undefined,
+  entries: readonly Entry[],
   ledger: Ledger,
 ): Promise<readonly Evidence[]> {
+  const rollout = rolloutOf(entries)
   if (rollout === undefined || !isEnding(rollout)) return []
   const fault = await ledger.fault(keyOf(rollout.plan))
-  const base = { name: 'ledger', question: 'verify-ledger of this release', limit: 'no fault' }
-  if (fault === undefined) return [{ ...base, verdict: 'pass', answer: 'no fault' }]
-  return [{ ...base, verdict: 'inconclusive', answer: `${fault.path}: ${fault.why}` }]
+  const lacking =
+    fault === undefined ? recordGaps(entries, rollout) : [`${fault.path}: ${fault.why}`]
+  const question = 'verify-ledger of this release, and the steps of its stages'
+  const base = { name: 'ledger', question, limit: 'no fault' }
+  if (lacking.length === 0) return [{ ...base, verdict: 'pass', answer: 'no fault' }]
+  return [{ ...base, verdict: 'inconclusive', answer: lacking.join('; ') }]
 }
 
 /** All stages have passed, and that it is well is not written yet. */
@@ -154,11 +166,16 @@ function allStagesPassed(rollout: Rollout): boolean {
   return decide({ ...rollout, result: undefined }).kind === 'complete'
 }
 
-async function publish({ plan, tagPrefix }: FinalizeRequest, releases: Releases): Promise<void> {
+/** @param stands Asked last: what is published cannot be taken back. */
+async function publish(
+  { plan, tagPrefix }: FinalizeRequest,
+  releases: Releases,
+  stands: () => Promise<boolean>,
+): Promise<void> {
   // Another profile comes after this one, or there is no GitHub release.
   if (plan.publishes === false || tagPrefix === undefined) return
   const release = await releaseOf(plan.version, tagPrefix, releases)
-  if (release.draft) await releases.publish(release)
+  if (release.draft && (await stands())) await releases.publish(release)
 }
 
 /** What a person does next, for the summary. */

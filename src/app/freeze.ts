@@ -72,11 +72,11 @@ const TRIES = 3
 async function writeBoth(
   request: FreezeRequest,
   ports: FreezePorts & { clock: Clock },
-  tries = TRIES,
+  { tries, ...before }: Before & { readonly tries: number } = { tries: TRIES },
 ): Promise<Frozen> {
   const { ledger } = ports
   await closeLifted(request.scope, ports)
-  const { marker, isOwn } = await writeFreeze(request, ledger)
+  const { marker, isOwn, sent } = await writeFreeze(request, ledger, before)
   const since = sinceEntry(marker.time)
   const chain = await ledger.history({ ...request.scope, version: marker.version })
   const facts = factsOf(request, marker, chain)
@@ -94,7 +94,7 @@ async function writeBoth(
     return { entry: marker, issue, created, missingLabels, chain }
   } catch (error) {
     if (error instanceof Failure && error.code === 'lifted')
-      return writeBoth(request, ports, tries - 1)
+      return writeBoth(request, ports, { tries: tries - 1, over: marker, sent })
     if (!(error instanceof Failure && error.code === 'gone')) throw error
     return { entry: marker, issue: undefined, created: false, missingLabels: [], chain }
   }
@@ -107,31 +107,37 @@ async function writeBoth(
 async function closeLifted(scope: Scope, ports: FreezePorts): Promise<void> {
   try {
     const lift = await liftOf(scope, ports)
-    if (lift !== undefined) await recordLift(lift, ports.ledger)
+    if (lift !== undefined && lift !== UNKNOWN) await recordLift(lift, ports.ledger)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
   }
 }
 
-/** Who has lifted the freeze that stands in the record; undefined where nobody has, or nobody can tell. */
-async function liftOf(scope: Scope, ports: FreezePorts): Promise<Lift | undefined> {
+const UNKNOWN = 'unknown'
+
+/** Who has lifted the freeze that stands in the record; undefined where nobody has, unknown where nobody can tell. */
+async function liftOf(
+  scope: Scope,
+  ports: FreezePorts,
+): Promise<Lift | typeof UNKNOWN | undefined> {
   try {
     if ((await openMarker(scope, ports.ledger)) === undefined) return undefined
     const state = await readFreeze(scope, ports)
     return 'lift' in state ? state.lift : undefined
   } catch (error) {
     if (!(error instanceof Failure)) throw error
-    return undefined
+    return UNKNOWN
   }
 }
 
 /**
- * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had.
+ * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had,
+ * or may have.
  * @throws Failure `lifted`.
  */
 async function assertNotLifted(scope: Scope, ports: FreezePorts): Promise<void> {
   if ((await liftOf(scope, ports)) !== undefined)
-    throw new Failure('lifted', `the freeze of ${scopeName(scope)} was lifted meanwhile`)
+    throw new Failure('lifted', `the freeze of ${scopeName(scope)} may have been lifted meanwhile`)
 }
 
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
@@ -146,27 +152,47 @@ function factsOf(
   return { ...request, version, seq, reason, commit: undefined }
 }
 
+/** What an earlier turn of the same work has found. */
+interface Before {
+  /** A freeze that may have been lifted: what stands for it does not count. */
+  readonly over?: FreezeMarker | undefined
+  /** What was sent last, whose answer may have been lost. */
+  readonly sent?: FreezeMarker | undefined
+}
+
 /** The entry and its marker in one commit; the marker that stands already where another run was faster. */
 async function writeFreeze(
   { scope, version, reason }: FreezeRequest,
   ledger: Ledger,
-): Promise<{ readonly marker: FreezeMarker; readonly isOwn: boolean }> {
+  { over, sent }: Before,
+): Promise<{ readonly marker: FreezeMarker; readonly isOwn: boolean } & Pick<Before, 'sent'>> {
   const release = { ...scope, version }
   let marker: FreezeMarker | undefined
   let isOwn = false
+  let last = sent
   await ledger.append(release, async (entries) => {
     marker = await openMarker(scope, ledger)
-    isOwn = marker === undefined
-    if (marker !== undefined) return undefined
+    isOwn = marker === undefined || isSame(marker, last) || isSame(marker, over)
+    if (!isOwn || isSame(marker, last)) return undefined
     return {
       draft: { kind: 'freeze', payload: { reason } },
       planHash: entries.at(-1)?.planHash ?? null,
       open: ({ seq, time }) => {
         marker = { version, seq, time }
+        last = marker
         return { path: openFreezePath(scope), text: JSON.stringify(marker) }
       },
     }
   })
-  if (marker !== undefined) return { marker, isOwn }
+  if (marker !== undefined) return { marker, isOwn, sent: last }
   throw new Failure('unexpected', 'the freeze was not written', 'Run the job again')
+}
+
+function isSame(one: FreezeMarker | undefined, other: FreezeMarker | undefined): boolean {
+  return (
+    one !== undefined &&
+    one.version === other?.version &&
+    one.seq === other.seq &&
+    one.time === other.time
+  )
 }

@@ -7,6 +7,8 @@ import type { Digest } from '../domain/ledger/canonical.ts'
 import type { Bake } from '../domain/rollout/due.ts'
 import { type Breach, breachOf } from '../domain/rollout/judge-stage.ts'
 import type { Plan } from '../domain/rollout/plan.ts'
+import { LOOKS } from '../domain/rollout/probed.ts'
+import type { Rollout } from '../domain/rollout/state.ts'
 import { breached } from '../domain/rollout/weigh.ts'
 import { NO_ALARM } from './alarm.ts'
 import { keepLooks } from './keep-looks.ts'
@@ -22,9 +24,6 @@ import {
 import { paged } from './page.ts'
 import { rollBack, slotsOf } from './roll-back.ts'
 import { type Hand, recordDecision, type ShiftPorts } from './shift-traffic.ts'
-
-/** How often a stage whose bake is over is looked at, where nobody can tell. */
-const LOOKS = 10
 
 export type JudgePorts = StagePorts & ShiftPorts & { readonly digest: Digest }
 
@@ -82,7 +81,7 @@ export async function watch(
   if ((weights[candidate] ?? 0) === 0) return undefined
   const now = ports.clock.now().getTime()
   const from = now - (plan.stages[stage - 1]?.bake ?? 0)
-  const waiting = { plan, index: seenStage(stage, plan), candidate, weights, begun }
+  const waiting = { plan, index: seenStage(stage, hand.rollout), candidate, weights, begun }
   const verdict = await lookUntilSure(waiting, { from, until: now, isBake: false }, ports)
   if (verdict.verdict !== 'fail') return undefined
   return recordVerdict({ gate: 'before-stage', stage }, verdict, hand, ports)
@@ -117,7 +116,7 @@ export async function again(
   if (stage === 0 || (weights[candidate] ?? 0) === 0) return undefined
   // The freeze was asked for already: nothing may be written between its answer and the step.
   const silent = { ...ports, alarm: NO_ALARM }
-  const index = seenStage(stage, plan)
+  const index = seenStage(stage, hand.rollout)
   const verdict = await lookAgain({ plan, index, candidate, weights, begun }, silent)
   if (verdict.verdict === 'pass') return undefined
   if (verdict.verdict === 'fail' || ports.signal.aborted)
@@ -130,8 +129,8 @@ export async function again(
 }
 
 /** Users whom a stage without weight has all the same, because a person sent them, are looked at as those of the next one. */
-function seenStage(stage: number, { stages }: Plan): number {
-  return stages[stage - 1]?.weight === 0 ? stage : stage - 1
+function seenStage(stage: number, { plan, served = stage - 1 }: Rollout): number {
+  return plan.stages[served]?.weight === 0 ? stage : served
 }
 
 interface Gate {

@@ -1,7 +1,7 @@
 import { lineOf } from '../domain/failure.ts'
 import { judgeObjective } from '../domain/judging/judge-objective.ts'
 import type { LookFacts } from '../domain/judging/look-facts.ts'
-import type { Objective, Observation } from '../domain/judging/objective.ts'
+import { type Objective, type Observation, THROUGHPUT } from '../domain/judging/objective.ts'
 import type { Evidence } from '../domain/judging/verdict.ts'
 import type { Metrics, Reading, Window } from '../ports/metrics.ts'
 
@@ -75,7 +75,7 @@ async function seenBy(
   const window = windowUntil(to, objective, look)
   const { value, samples, question, ...reading } = await metrics.read(boundless(objective), window)
   const length = Math.max(0, to.getTime() - window.from.getTime())
-  const isEarly = objective.must === 'grow' && to.getTime() - look.from.getTime() < wholeOf(look)
+  const isEarly = isOfTheWhole(objective) && to.getTime() - look.from.getTime() < wholeOf(look)
   const facts: LookFacts = {
     window: length,
     ...ageOf(reading, to),
@@ -87,6 +87,9 @@ async function seenBy(
   }
   return { value, samples, question, ...facts }
 }
+
+/** What has to happen in a window may still happen while it lasts. */
+const isOfTheWhole = ({ must, metric }: Objective) => must === 'grow' || metric === THROUGHPUT
 
 const wholeOf = ({ length = 0 }: Look) => length
 

@@ -11,6 +11,7 @@ import { trackingBody, trackingTitle } from '../domain/report/tracking-issue.ts'
 import { assertKept } from '../domain/rollout/clock.ts'
 import { proveAhead } from '../domain/rollout/downtime-ahead.ts'
 import type { Plan } from '../domain/rollout/plan.ts'
+import { assertProbed } from '../domain/rollout/probed.ts'
 import { assertStaged } from '../domain/rollout/staged.ts'
 import { BACK, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -96,6 +97,7 @@ export async function planRelease(
 /** @throws Failure for what no clock keeps, nobody could sign, or the router cannot be told. */
 function assertPossible(plan: Plan, config: Config, { ledger }: PlanPorts): void {
   assertKept(plan)
+  assertProbed(plan, config)
   if (plan.conditions?.approval === 'signed' && !ledger.canSign)
     throw noKey('conditions.approval is signed')
   assertRoutable(plan.stages, config)

@@ -5,6 +5,7 @@ import { chainOf, releaseKey } from '../domain/release/key.ts'
 import { inert } from '../domain/report/markdown.ts'
 import { rolloutBlocks } from '../domain/report/rollout.ts'
 import { decide } from '../domain/rollout/decide.ts'
+import type { GateName, GateNeed } from '../domain/rollout/gate-pass.ts'
 import type { OperationName } from '../domain/rollout/operations.ts'
 import type { Rollout } from '../domain/rollout/state.ts'
 import { stateName } from '../domain/rollout/state-name.ts'
@@ -26,6 +27,8 @@ export interface PromoteInputs extends Said {
   readonly canary_version: string
   /** Absent when an operator starts it: then the plan in the ledger holds. */
   readonly 'plan-hash'?: string | undefined
+  /** Gate whose pass this attempt must have recorded before the first weight; undefined: none. */
+  readonly gate?: GateName | undefined
   readonly stages: 'one' | 'all'
   /** Skip the stages before the last. */
   readonly promote_immediately: boolean
@@ -63,11 +66,15 @@ export async function promote(inputs: PromoteInputs, config: Config, ports: Prom
   assertMeasurable(before, ports)
   if (inputs.promote_immediately) await skipAll(before, release, ports)
   const { verdict, steps, rollout } = await advance(
-    { release, planHash, stages: inputs.stages },
+    { release, planHash, stages: inputs.stages, need: needOf(inputs, ports) },
     ports,
   )
   await pageAgain(rollout, ports.alarm)
   return report(verdict, steps, release, config, ports)
+}
+
+function needOf({ gate }: PromoteInputs, { ledger, context }: PromotePorts): GateNeed | undefined {
+  return gate && { gate, run: { id: ledger.run, attempt: context.runAttempt } }
 }
 
 /** What nobody can judge gets no traffic; a stage that has some is judged, inconclusive, and taken back. */

@@ -3,6 +3,7 @@ import type { ReleaseKey } from '../domain/ledger/entry.ts'
 import { GoNoGo, goNoGo } from '../domain/release/go-no-go.ts'
 import type { Repository } from '../ports/repository.ts'
 import type { Ledger } from './ledger.ts'
+import { proveNotLeftBehind } from './left-behind.ts'
 import { plannedRollout } from './planned-rollout.ts'
 
 export interface Decided {
@@ -14,8 +15,8 @@ export interface Decided {
 }
 
 /**
- * The decision that follows from the ledger's plan. @throws Failure `no-plan`, `other-plan`; `contradicted` for a go
- * after the release was taken back.
+ * The decision that follows from the ledger's plan. @throws Failure `no-plan`, `other-plan`, `overtaken`; `contradicted`
+ * for a go after the release was taken back.
  */
 export async function decisionOf(
   release: ReleaseKey,
@@ -23,7 +24,9 @@ export async function decisionOf(
   ledger: Ledger,
 ): Promise<Decided> {
   const entries = await ledger.entries(release)
-  const { plan, planHash, result } = plannedRollout(entries, release, wanted.planHash)
+  const rollout = plannedRollout(entries, release, wanted.planHash)
+  const { plan, planHash, result } = rollout
+  proveNotLeftBehind(entries, rollout, ledger.run)
   if (wanted.go && result === 'rolled-back')
     throw new Failure(
       'contradicted',

@@ -2,10 +2,17 @@ import type { Verdict } from '../domain/judging/verdict.ts'
 import type { Entry } from '../domain/ledger/entry.ts'
 import { openReleasePath } from '../domain/ledger/path.ts'
 import type { Plan } from '../domain/rollout/plan.ts'
-import { type Result, type Rollout, rolloutOf } from '../domain/rollout/state.ts'
+import {
+  BACK,
+  type Pending,
+  type Result,
+  type Rollout,
+  rolloutOf,
+} from '../domain/rollout/state.ts'
 import { waiting } from '../domain/rollout/waiting.ts'
 import type { Ledger } from './ledger.ts'
 import { keyOf } from './plan.ts'
+import { pendingForward } from './roll-back.ts'
 
 /** Record how a release ended, where it has ended and nobody has done so. The chain as it is afterwards. */
 export async function recordEnd(
@@ -19,12 +26,19 @@ export async function recordEnd(
     if (rollout?.planHash !== planHash) return undefined
     // Another run is moving the traffic at this moment: the end is not for this one to write.
     if (rollout.pending !== undefined && rollout.pending.run !== ledger.run) return undefined
+    // Its own way back has died over such a step: who goes it to its end waits for that step, and ends the release.
+    const isBack = rollout.pending?.stage === BACK
+    if (isBack && isOfAnother(pendingForward(entries), ledger)) return undefined
     const verdict = await judge(entries)
     const result = resultOf(rollout, verdict)
     if (result === undefined) return undefined
     const payload = { effect: 'release' as const, result, reason: verdict.reason }
     return { draft: { kind: 'outcome', payload }, planHash, close: [openReleasePath(release)] }
   })
+}
+
+function isOfAnother(step: Pending | undefined, { run }: Ledger): boolean {
+  return step !== undefined && step.run !== run
 }
 
 /** The end that is to be written; undefined while there is none, and where it stands already. */

@@ -16,6 +16,7 @@ import { waiting } from '../domain/rollout/waiting.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { AttachPorts } from './attach.ts'
 import { type FinalizePorts, finalize, recommendations } from './finalize.ts'
+import { proveNotLeftBehind } from './left-behind.ts'
 import type { Mirror } from './mirror-stage.ts'
 import { oneIssue } from './one-issue.ts'
 import { keyOf } from './plan.ts'
@@ -46,9 +47,10 @@ export async function recordRelease(request: RecordRequest, config: Config, port
   assertRecorded(request)
   if (request.report === 'evidence') return recordEvidence(chainOf(key), request, config, ports)
   const expectedSkips = (request['expected-skips'] ?? '').split(',').map((job) => job.trim())
-  const rollout =
-    request.report === 'pipeline' ? rolloutOf(await ports.ledger.entries(chainOf(key))) : undefined
+  const entries = request.report === 'pipeline' ? await ports.ledger.entries(chainOf(key)) : []
+  const rollout = rolloutOf(entries)
   const own = rollout !== undefined && rollout.planHash === request['plan-hash']
+  if (own) proveNotLeftBehind(entries, rollout, ports.ledger.run)
   if (own && !request['dry-run'])
     return recordRollout(rollout, { ...request, expectedSkips }, config, ports)
   const verdict = overall(evidenceOfJobs(judgeJobs(request.jobs, expectedSkips)))

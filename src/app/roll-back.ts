@@ -1,7 +1,7 @@
 import { Failure } from '../domain/failure.ts'
 import type { Entry } from '../domain/ledger/entry.ts'
 import { openReleasePath } from '../domain/ledger/path.ts'
-import { BACK, rolloutOf } from '../domain/rollout/state.ts'
+import { BACK, type Pending, rolloutOf } from '../domain/rollout/state.ts'
 import type { Weights } from '../ports/traffic.ts'
 import { weightsText } from './held.ts'
 import { insist } from './insist.ts'
@@ -63,12 +63,19 @@ export async function holdBack(
   entries: readonly Entry[],
   { traffic, ledger, clock, log }: ShiftPorts,
 ): Promise<void> {
-  // Not what stands last in the record: another way back may have begun before this one, and still be waiting.
-  const other = rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending
+  const other = pendingForward(entries)
   if (other === undefined || other.run === ledger.run) return
   log.info(`run ${other.run} was about to move traffic: it is held at ${weightsText(to)}`)
   await clock.sleep(IN_FLIGHT_MS)
   if (await hasLeft(to, { traffic })) await traffic.shift(to)
+}
+
+/**
+ * A step forward that nobody has settled. Not what stands last in the record: a way back may have begun after it, and
+ * still be waiting.
+ */
+export function pendingForward(entries: readonly Entry[]): Pending | undefined {
+  return rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending
 }
 
 function isOfWayBack({ kind, payload }: Entry): boolean {

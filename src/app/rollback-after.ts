@@ -1,11 +1,13 @@
 import type { Config } from '../domain/config/schema.ts'
 import { Failure } from '../domain/failure.ts'
 import { overall, passed } from '../domain/judging/verdict.ts'
+import { hotfixBranchOf } from '../domain/release/hotfix-branch.ts'
 import { evidenceOfJobs, judgeJobs } from '../domain/release/outcome.ts'
 import { schemeOf } from '../domain/release/scheme.ts'
 import { spoken } from '../domain/release/spoken.ts'
 import { fenced, inert } from '../domain/report/markdown.ts'
 import { packageSteps, rollbackMarkerText } from '../domain/report/rollback-issue.ts'
+import { rolloutOf } from '../domain/rollout/state.ts'
 import {
   base,
   type RollbackInputs,
@@ -15,21 +17,27 @@ import {
 } from './rollback-route.ts'
 import { versionCommit } from './version-commit.ts'
 
-/** A branch from the target's tag. Where the token may not make it, the commands do: the traffic is back already. */
+/** A branch from the target's tag, or from the commit that it was planned with. Where the token may not make it, the commands do: the traffic is back already. */
 export async function hotfixBranch(
   route: Route,
   inputs: RollbackInputs,
   config: Config,
   ports: RollbackPorts,
 ): Promise<RollbackReport> {
-  const branch = `hotfix/rollback-to-${spoken(route.target)}`
   const tag = schemeOf(config).tag(route.target)
-  const commit = await versionCommit(route.target, config, ports.repository)
+  const branch = hotfixBranchOf(route.target, tag)
+  const commit =
+    (await versionCommit(route.target, config, ports.repository)) ??
+    (tag === undefined ? await plannedCommit(route, ports) : undefined)
   if (commit === undefined)
     throw new Failure(
       'absent',
-      tag === undefined ? `${route.target} names no commit` : `tag ${tag} does not exist`,
-      'Name a released version',
+      tag === undefined
+        ? `no record says the commit of ${route.target}`
+        : `tag ${tag} does not exist`,
+      tag === undefined
+        ? 'Branch by hand from the commit that it was built of'
+        : 'Name a released version',
     )
   const [what, start] = tag === undefined ? [commit, commit] : [`tag ${tag}`, tag]
   const commands = `git fetch origin ${what}\ngit switch -c ${branch} ${start}\ngit push -u origin ${branch}`
@@ -39,6 +47,12 @@ export async function hotfixBranch(
       ? `GitHub refuses the branch ${branch}: push it by hand`
       : `branch ${branch}: ${made}`
   return { verdict: passed(reason), outputs: base(route), summary: [fenced(commands, 'bash')] }
+}
+
+/** A digest names no commit, its plan does. */
+async function plannedCommit({ product, target }: Route, { ledger }: RollbackPorts) {
+  const entries = await ledger.entries({ product, channel: 'stable', version: target })
+  return rolloutOf(entries)?.plan.commit
 }
 
 /** The index has no API: the summary tells a maintainer what to do. */

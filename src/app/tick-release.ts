@@ -35,7 +35,9 @@ export async function tickRelease(release: ReleaseKey, ports: TickReleasePorts):
   let verdict: Verdict | undefined
   for (;;) {
     const rollout = plannedRollout(await ports.ledger.entries(release), release, undefined)
-    const did = await turn({ release, rollout, isJudged: verdict !== undefined }, ports)
+    // What it judged bad a person may skip at once: it is looked at again, as by every other run.
+    const isJudged = verdict?.verdict === 'pass'
+    const did = await turn({ release, rollout, isJudged }, ports)
     if (did === undefined) return { verdict: verdict ?? passed(stand(rollout)), steps }
     steps.push(did.line)
     ports.log.info(did.line)

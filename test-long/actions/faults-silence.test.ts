@@ -12,9 +12,9 @@ import { runAction } from '../../test/actions/run-action.ts'
 jest.setTimeout(120_000)
 
 const INPUTS = {
-  ...{ version: '1.1.0', gate: 'gate', reason: 'too slow', decision: 'go', artifact: 'false' },
+  ...{ version: '1.1.0', gate: 'observability-gate', reason: 'too slow', decision: 'go' },
   ...{ 'plan-hash': `sha256:${'0'.repeat(64)}`, canary_version: '1.1.0', stages: 'all' },
-  ...{ promote_immediately: 'false', operation: 'advance', 'dry-run': 'false' },
+  ...{ promote_immediately: 'false', operation: 'advance', 'dry-run': 'false', artifact: 'false' },
 }
 
 test.concurrent.each(Object.keys(SILENCES))(

@@ -155,4 +155,9 @@ export const OF_THE_RECORD: readonly Planted[] = [
       ],
     ],
   },
+  {
+    what: 'the pass of the attempt before gives the first weight',
+    file: 'src/domain/rollout/gate-pass.ts',
+    edits: [[' && e.run.attempt === run.attempt', '']],
+  },
 ]

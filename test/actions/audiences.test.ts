@@ -60,6 +60,16 @@ test.concurrent('a pilot customer, then five, then all get the new version, each
   expect(intents[2]).not.toHaveProperty('audience')
 })
 
+test.concurrent('promoted at once out of a stage for some users, all get the new version', async () => {
+  await using erp = await audienceWorld('tenants.yml')
+  await plan(erp)
+  await promote(erp)
+  const run = await promote(erp, { promote_immediately: 'true', reason: 'all agreed' })
+  expect(run.log).toContain('stage 1/3 | weight 10 % for tenant pilot-1 |')
+  expect(run.outputs).toMatchObject({ verdict: 'pass', handed_over: 'true' })
+  expect(await erp.held()).toEqual({ weights: { blue: 0, green: 100 }, audience: {} })
+})
+
 test.concurrent('pilot users of the internal channel have the new version for 48 hours, then 25, 50 and 100 percent of all', async () => {
   await using wizard = await audienceWorld('channel.yml')
   expect((await plan(wizard)).summary).toContain('5 %, ring internal |')

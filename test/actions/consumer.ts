@@ -29,7 +29,8 @@ export interface Consumer extends AsyncDisposable {
 export async function consumer(config: string, tags: readonly string[] = []): Promise<Consumer> {
   const root = mkdtempSync(join(tmpdir(), 'consumer-'))
   const { workspace, gitDir, head } = configRepository(root, config, tags)
-  const repositories = [{ fullName: REPOSITORY, gitDir, defaultBranch: 'main' }]
+  const collaborators = { nina: 'write' } as const
+  const repositories = [{ fullName: REPOSITORY, gitDir, defaultBranch: 'main', collaborators }]
   let off = 0
   const clock = () => new Date(Date.now() + off)
   const github = await startGitHub({ repositories, clock })

@@ -212,7 +212,7 @@ export const openIssues = ({ github }: ReleaseWorld) =>
 
 /** Close an issue as this login, opening it first where another has closed it: only the last close counts. */
 export async function closeIssue(
-  { github }: ReleaseWorld,
+  { github }: Pick<ReleaseWorld, 'github'>,
   login: string,
   number = 1,
 ): Promise<void> {

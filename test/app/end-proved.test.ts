@@ -50,3 +50,33 @@ test('[A12] a release whose own record has a fault is not completed, and the end
     },
   })
 })
+
+test('[A12] a record by which every stage has passed, and none had its weight, completes nothing', async () => {
+  const rig = new Rig({ random: seeded(3), faults: () => 'none', health: () => 'good' })
+  let end: unknown
+  rig.world.task(async () => {
+    const plan = await rig.world.process('1.1/plan', (p) => rig.plan(p, RUN, NEW, 'direct'))
+    const planHash = plan.kind === 'done' ? plan.value.planHash : ''
+    const pass = { gate: 'stage', stage: 0, verdict: 'pass', reason: 'trust me' } as const
+    const draft = {
+      kind: 'verdict' as const,
+      payload: { ...pass, evidence: [], breach: 'none' as const },
+    }
+    await rig.world.process('2.1/x', (p) =>
+      rig.ports(p, RUN).ledger.append({ ...SCOPE, version: NEW }, () => ({ draft, planHash })),
+    )
+    end = await rig.world.process('1.1/finalize', (p) =>
+      rig.finalize(p, RUN, NEW, SUCCESS, planHash),
+    )
+  })
+  await rig.world.run()
+  expect(rolloutOf(rig.branch.entries(folderOf(NEW)))?.result).toBe('failed')
+  expect(end).toMatchObject({
+    value: {
+      verdict: {
+        verdict: 'inconclusive',
+        reason: 'ledger: stage 1 has no outcome, wanted no fault',
+      },
+    },
+  })
+})

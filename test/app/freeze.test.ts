@@ -169,6 +169,16 @@ describe('a freeze is lifted', () => {
     expect(list.all.map((i) => i.state)).toEqual(['closed', 'open'])
   })
 
+  test('or may have been, and nobody can tell: who freezes then has an entry of its own, which overtakes whoever goes on', async () => {
+    const { run, list, isFrozen, branch } = rig('repository.permission')
+    await run((own) => freeze(request('1.1.0'), own))
+    list.close(1, 'ada')
+    for (const _ of ['first', 'again']) await run((own) => freeze(request('1.2.0'), own))
+    expect(branch.entries('releases/shop/stable/1.2.0/').map((e) => e.kind)).toEqual(['freeze'])
+    expect(list.all.map((i) => i.state)).toEqual(['closed', 'open'])
+    expect(await isFrozen()).toBe(true)
+  })
+
   test('and closing the issue of an older freeze lifts nothing', async () => {
     const { run, list, state } = rig()
     await run((own) => freeze(request('1.1.0'), own))

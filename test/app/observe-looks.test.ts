@@ -48,6 +48,18 @@ test('a window of its own is asked for instead of that of the look', async () =>
   expect(found).toMatchObject({ verdict: 'pass', look: { window: 24 * 60 * MINUTE } })
 })
 
+test('traffic that is missing while a stage bakes may still come; at its end it is missing', async () => {
+  const throughput: Objective = {
+    ...{ ...base, metric: 'throughput', unit: 'count', direction: 'at-least', limit: 2 },
+  }
+  const { see } = source((_, minutes) => ({ value: minutes < 10 ? 1 : 1.9 }))
+  expect(await see(throughput, look(5))).toMatchObject({
+    ...{ verdict: 'inconclusive', look: { early: true } },
+  })
+  expect((await see(throughput, look(15)))?.verdict).toBe('fail')
+  expect((await see({ ...throughput, limit: 1 }, look(5)))?.verdict).toBe('pass')
+})
+
 describe('looks in a row', () => {
   const three = { ...base, consecutive: 3 }
 

@@ -57,9 +57,23 @@ test('[RW-07] who waits for a rollout in an example keeps its place, and nothing
     ['canary-promote', { group: 'promote-canary', queue: 'max' }],
     // Of several watches that wait one is enough.
     ['release-watch', { group: 'release-watch' }],
+    ['canary-promote', { group: 'promote-canary', queue: 'max' }],
     // Of the commits that wait only the newest is wanted: no queue.
     ['release-cloud', { group: 'release-cloud', 'cancel-in-progress': false }],
     ['release-edge', { group: 'release-edge', queue: 'max' }],
   ])
   expect(textIn('docs/limits.md')).toMatch(/a third run cancels the one that waits/)
+})
+
+test('[RW-17] who deploys after a gate asks the record for its pass: the outputs of jobs outlive their attempt', () => {
+  const steps = suite.flatMap((workflow) => jobsOf(workflow).flatMap(([, job]) => job.steps ?? []))
+  const given = (action: string, input: string) =>
+    steps.flatMap(({ uses, with: inputs }) =>
+      uses === `$/actions/${action}` && inputs?.[input] !== undefined
+        ? [[inputs[input], inputs['plan-hash']]]
+        : [],
+    )
+  const planned = `\${{ needs['pre-flight-validation'].outputs.plan_hash }}`
+  expect(given('canary-promote', 'gate')).toEqual([['observability-gate', planned]])
+  expect(given('observability-gate', 'record')).toEqual([['true', planned]])
 })

@@ -1,7 +1,7 @@
 import { canonical } from '../../src/domain/ledger/canonical.ts'
 import type { Entry } from '../../src/domain/ledger/entry.ts'
 import type { Effect } from '../fakes/effect.ts'
-import { ends, isBack, isOf, settles } from './record.ts'
+import { ends, isBack, isOf, isRestoring, settles } from './record.ts'
 import type { Rig } from './rig.ts'
 
 /** So long a step that was written down may be on its way to the router, milliseconds. */
@@ -11,17 +11,26 @@ const IN_FLIGHT_MS = 30_000
 interface Step {
   readonly entry: Extract<Entry, { kind: 'intent' }>
   readonly at: number
+  /** It sets the weights of what has completed again. */
+  readonly isRestoring: boolean
   isSettled: boolean
 }
 
 /** The router has no lock, so that steps keep their distance in time: what is on its way is left to whoever sent it. */
 export class Flight {
   readonly #rig: Rig
+  readonly #planned: (version: string) => readonly Entry[]
   readonly #wrong: (rule: string, process: string) => void
   readonly #steps: Step[] = []
 
-  constructor(rig: Rig, wrong: (rule: string, process: string) => void) {
+  /** @param planned The entries since the last plan of a version. */
+  constructor(
+    rig: Rig,
+    planned: (version: string) => readonly Entry[],
+    wrong: (rule: string, process: string) => void,
+  ) {
     this.#rig = rig
+    this.#planned = planned
     this.#wrong = wrong
   }
 
@@ -37,8 +46,10 @@ export class Flight {
   }
 
   #intended(entry: Step['entry'], process: string): void {
+    const at = this.#rig.world.now
+    const restores = isRestoring(this.#planned(entry.release.version))
+    this.#steps.push({ entry, at, isRestoring: restores, isSettled: false })
     if (this.#underWay(entry) !== undefined) this.#wrong('two runs take a step at once', process)
-    this.#steps.push({ entry, at: this.#rig.world.now, isSettled: false })
   }
 
   #settled(entry: Entry, process: string): void {
@@ -53,11 +64,16 @@ export class Flight {
       if (step.entry.release.version === version) step.isSettled = true
   }
 
-  /** A step of another run that may still reach the router. */
+  /**
+   * A step of another run that may still reach the router. Runs that have each taken back what meanwhile completed each
+   * set its weights again: users do not wait for a run that may have died, and whichever is last sets the same.
+   */
   #underWay({ release, run }: Entry): Step | undefined {
+    const restores = this.#steps.findLast(({ entry }) => entry.run.id === run.id)?.isRestoring
     return this.#steps.find(
-      ({ entry, at, isSettled }) =>
+      ({ entry, at, isRestoring: alike, isSettled }) =>
         !isSettled &&
+        !(alike && restores === true) &&
         entry.release.version === release.version &&
         entry.run.id !== run.id &&
         this.#rig.world.now - at < IN_FLIGHT_MS,

@@ -41,7 +41,7 @@ export class Invariants {
     const wrong = (rule: string, process: string) => this.#wrong(rule, process)
     const conduct = new Conduct(rig, (version) => this.planned(version), wrong)
     rig.world.watch((effect) => conduct.see(effect))
-    const flight = new Flight(rig, wrong)
+    const flight = new Flight(rig, (version) => this.planned(version), wrong)
     rig.world.watch((effect) => flight.see(effect))
     this.#judging = new Judging(rig, (version) => this.planned(version), wrong)
     rig.world.watch((effect) => this.#judging.see(effect, this.#unrecorded.size > 0))

@@ -3,6 +3,7 @@ import type { Entry } from '../../src/domain/ledger/entry.ts'
 import { rolloutOf } from '../../src/domain/rollout/state.ts'
 import type { Weights } from '../../src/ports/traffic.ts'
 import type { Effect } from '../fakes/effect.ts'
+import { hasPassedGate } from './gate.ts'
 import { isBack, isRestoring } from './record.ts'
 import type { Rig } from './rig.ts'
 
@@ -16,6 +17,8 @@ interface Seen {
   /** The weights when it looked last, and when that was. */
   weights: Weights | undefined
   at: number
+  /** When it asked for the head of the record last; -1 never. */
+  asked: number
 }
 
 /** So long a tick may take to judge what it has found due, milliseconds. */
@@ -62,8 +65,9 @@ export class Judging {
   }
 
   #read({ process, resource }: Of<'read'>): void {
-    if (resource !== 'router') return
     const seen = this.#of(process)
+    if (resource === 'ledger') seen.asked = this.#rig.world.now
+    if (resource !== 'router') return
     seen.weights = this.#rig.router.weights
     seen.at = this.#rig.world.now
   }
@@ -71,9 +75,19 @@ export class Judging {
   #commit({ entry, process }: Of<'commit'>, isUnrecorded: boolean): void {
     if (entry === undefined) return
     this.#times.set(entry.id, this.#rig.world.now)
-    if (entry.kind === 'intent' && !isBack(entry)) this.#begins(entry, process)
+    if (entry.kind === 'intent' && !isBack(entry)) {
+      this.#gated(entry, process)
+      this.#begins(entry, process)
+    }
     if (entry.kind === 'verdict') this.#judged(entry, process, isUnrecorded)
     if (entry.kind === 'outcome') this.#ended(entry, process)
+  }
+
+  /** "Re-run failed jobs" keeps the outputs of the attempt before. */
+  #gated({ payload, release, run }: EntryOf<'intent'>, process: string): void {
+    if (!this.#rig.gated || payload.stage !== 0 || !process.endsWith('/deploy')) return
+    if (!hasPassedGate(this.#planned(release.version), run))
+      this.#wrong('a first weight without a pass of the gate in its own attempt', process)
   }
 
   /** What was judged minutes or hours ago is looked at again, and what somebody else has moved stays with them. */
@@ -168,10 +182,22 @@ export class Judging {
         e.payload.verdict === 'pass' &&
         e.payload.stage === (plan?.stages.length ?? 0) - 1,
     )
-    // Publication has no lock: a person may begin a way back between the last look and it.
+    if (!last || this.#isBackSeen(chain, process))
+      this.#wrong(`${tag} is published, but its rollout did not pass`, process)
+  }
+
+  /**
+   * Publication has no lock: a person may begin a way back between the last look and it. Reads of the record are behind
+   * by the lag, so that a younger way back is seen only where it has moved the router.
+   */
+  #isBackSeen(chain: readonly Entry[], process: string): boolean {
     const back = chain.find(isBack)
-    const isSeen = back !== undefined && (this.#times.get(back.id) ?? 0) < this.#of(process).at
-    if (!last || isSeen) this.#wrong(`${tag} is published, but its rollout did not pass`, process)
+    if (back === undefined) return false
+    const { at, asked } = this.#of(process)
+    const begun = this.#times.get(back.id) ?? 0
+    const { calm, lag } = this.#rig.world
+    const isShown = begun + (calm ? 0 : lag) < Math.max(at, asked)
+    return isShown || (begun < this.#shiftedAt && this.#shiftedAt < at)
   }
 
   #slots(version: string): string[] {
@@ -179,7 +205,8 @@ export class Judging {
   }
 
   #of(process: string): Seen {
-    const seen = this.#seen.get(process) ?? { readings: new Map(), weights: undefined, at: -1 }
+    const nothing: Seen = { readings: new Map(), weights: undefined, at: -1, asked: -1 }
+    const seen = this.#seen.get(process) ?? nothing
     this.#seen.set(process, seen)
     return seen
   }

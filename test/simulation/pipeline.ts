@@ -1,6 +1,8 @@
+import type { Verdict } from '../../src/domain/judging/verdict.ts'
 import type { JobResult } from '../../src/domain/release/outcome.ts'
 import type { Strategy } from '../../src/domain/rollout/plan.ts'
 import type { Ended, Process } from '../fakes/world.ts'
+import { passGate } from './gate.ts'
 import type { Rig, Run } from './rig.ts'
 
 /** What a pipeline releases, and what happens to its jobs. */
@@ -28,6 +30,7 @@ export interface Attempt {
 }
 
 const PLAN = 'pre-flight-validation'
+const GATE = 'observability-gate' as const
 const DEPLOY = 'deploy-release'
 const FREEZE = 'auto-freeze-on-observability-failure'
 const FINALIZE = 'complete-release'
@@ -43,26 +46,41 @@ export async function pipeline(rig: Rig, run: Run, options: PipelineOptions): Pr
     planHash = planned?.kind === 'done' ? planned.value.planHash : undefined
   }
   if (planHash === undefined) results.set(DEPLOY, 'skipped')
-  else if (!jobs.isKept(DEPLOY))
-    await jobs.run(
-      DEPLOY,
-      'deploy',
-      (p) => rig.promote(p, run, version, { 'plan-hash': planHash }),
-      ({ verdict }) => verdict.verdict === 'pass',
-    )
+  else await deployed(jobs, rig, run, { version, planHash })
   if (planHash === undefined || results.get(DEPLOY) === 'success') results.set(FREEZE, 'skipped')
   else await jobs.run(FREEZE, 'freeze', (p) => rig.freeze(p, run, version))
-  const needed = new Map(results).set(
-    'observability-gate',
-    planHash === undefined ? 'skipped' : 'success',
-  )
   await jobs.run(
     FINALIZE,
     'finalize',
-    (p) => rig.finalize(p, run, version, needed, planHash),
+    (p) => rig.finalize(p, run, version, neededBy(results, planHash), planHash),
     ({ verdict }) => verdict.verdict === 'pass',
   )
   return { bugs: jobs.bugs, results, planHash }
+}
+
+/** What the last job is told; where the world has no gate it has passed. */
+function neededBy(results: ReadonlyMap<string, JobResult>, planHash: string | undefined) {
+  const ungated = planHash === undefined ? 'skipped' : 'success'
+  return new Map(results).set(GATE, results.get(GATE) ?? ungated)
+}
+
+/** The gate, where the world has one, and what it opens. */
+async function deployed(
+  jobs: Jobs,
+  rig: Rig,
+  run: Run,
+  of: { readonly version: string; readonly planHash: string },
+): Promise<void> {
+  const isWell = ({ verdict }: { readonly verdict: Verdict }) => verdict.verdict === 'pass'
+  const gate = rig.gated ? GATE : undefined
+  if (gate !== undefined && !jobs.isKept(gate))
+    await jobs.run(gate, 'gate', (p) => passGate(rig, p, run, of), isWell)
+  if (gate !== undefined && jobs.results.get(gate) !== 'success')
+    jobs.results.set(DEPLOY, 'skipped')
+  else if (!jobs.isKept(DEPLOY)) {
+    const inputs = { 'plan-hash': of.planHash, gate }
+    await jobs.run(DEPLOY, 'deploy', (p) => rig.promote(p, run, of.version, inputs), isWell)
+  }
 }
 
 /** The jobs of one attempt. */

@@ -175,3 +175,11 @@ function disputed(random: () => number): Partial<Scenario> {
     rivals: [{ rival: 'dispute', at: Math.floor(5000 + random() * 60_000) }],
   }
 }
+
+/** Where a run may be run again its gate is asked for, in every third world; in half of them it dies between gate and traffic. */
+export function gatedOf({ rerun }: Scenario, random: () => number): Partial<Scenario> {
+  if (rerun === undefined || random() >= 0.35) return {}
+  if (random() < 0.5) return { gated: true }
+  const failed = { ...rerun, all: false }
+  return { gated: true, rerun: failed, site: 'slot.start', crashShare: 1, diesWhole: 1 }
+}

@@ -15,7 +15,6 @@ import type { OnBreach } from '../../src/domain/judging/objective.ts'
 import { type Signing, UNSIGNED } from '../../src/domain/ledger/trust.ts'
 import type { JobResult } from '../../src/domain/release/outcome.ts'
 import type { Strategy } from '../../src/domain/rollout/plan.ts'
-import type { Attachables } from '../../src/ports/attachables.ts'
 import type { Workflows } from '../../src/ports/workflows.ts'
 import { DeploymentPage } from '../fakes/deployment-page.ts'
 import { IssueList } from '../fakes/issue-list.ts'
@@ -26,6 +25,7 @@ import { Router } from '../fakes/router.ts'
 import { type Health, Service } from '../fakes/service.ts'
 import { type Process, World, type WorldOptions } from '../fakes/world.ts'
 import { type Asked, NOT_BEFORE } from './asked.ts'
+import { namedFiles } from './named-files.ts'
 import { shopConfig } from './shop.ts'
 
 /** The version that serves at first, the one that is released, and the one after it. */
@@ -44,15 +44,6 @@ export function hash(text: string): string {
 
 const configs = new Map<string, Config>()
 export const SCOPE = { product: 'shop', channel: 'stable' }
-
-/** Every file of a job holds its own name. */
-const NAMED: Attachables = {
-  read: async (path) => ({
-    ...{ sha256: hash(path).slice('sha256:'.length), size: path.length },
-    bytes: new TextEncoder().encode(path),
-  }),
-  unpublishable: () => undefined,
-}
 
 /** A run of a workflow: its jobs are processes of their own. */
 export interface Run {
@@ -79,6 +70,8 @@ export interface RigOptions extends WorldOptions {
   readonly watched?: boolean
   /** Versions are held against each other, too. */
   readonly compared?: boolean
+  /** Pipelines have a gate before the rollout. */
+  readonly gated?: boolean
 }
 
 /** The models of one world, and the real use cases on them. */
@@ -90,6 +83,7 @@ export class Rig {
   readonly page: ReleasePage
   readonly config: Config
   readonly apart: number
+  readonly gated: boolean
   readonly #deployments: DeploymentPage
   readonly #service: Service
   readonly #notBefore: string | undefined
@@ -99,6 +93,7 @@ export class Rig {
   constructor(options: RigOptions) {
     this.#signing = options.signing ?? UNSIGNED
     this.apart = options.apart ?? 0
+    this.gated = options.gated ?? false
     this.world = new World(options)
     this.branch = new LedgerBranch(this.world)
     this.list = new IssueList(this.world)
@@ -135,7 +130,7 @@ export class Rig {
       roles: {},
       teams: unaskedTeams('acme'),
       releases: this.page.releases(process),
-      attachables: NAMED,
+      attachables: namedFiles(hash),
       traffic: this.router.traffic(process),
       metrics: this.#service.metrics(process),
       start: this.router.start(process),

@@ -4,7 +4,7 @@ import { pick } from '../fakes/random.ts'
 import type { Health } from '../fakes/service.ts'
 import { type Attentive, attentiveOf } from './asked.ts'
 import type { Clocks } from './clocks.ts'
-import { comparedOf, meetingOf, mirrorOf, type Rare, rareOf, watchedOf } from './rare.ts'
+import { comparedOf, gatedOf, meetingOf, mirrorOf, type Rare, rareOf, watchedOf } from './rare.ts'
 
 /** Who else is about while the first pipeline runs. */
 export type Rival =
@@ -89,6 +89,8 @@ export interface Scenario {
   readonly attentive?: Attentive | undefined
   /** Versions are held against each other, too. */
   readonly compared?: boolean | undefined
+  /** The pipelines have a gate, and the first weight needs its pass. */
+  readonly gated?: boolean | undefined
 }
 
 /** From when on nobody begins anything, milliseconds. */
@@ -227,7 +229,8 @@ export function scenarioOf(random: () => number): Scenario {
   const world = worldOf(random)
   // A comparison pauses or takes back, whatever else the objectives say.
   const isPlain = world.onBreach === 'rollback' || world.onBreach === 'pause'
-  return isPlain ? { ...world, ...comparedOf(random) } : world
+  const compared = isPlain ? comparedOf(random) : {}
+  return { ...world, ...compared, ...gatedOf(world, random) }
 }
 
 function worldOf(random: () => number): Scenario {

@@ -33,6 +33,7 @@ const PLAIN: Scenario = {
   ticks: undefined,
   attentive: undefined,
   compared: undefined,
+  gated: undefined,
   mirrored: undefined,
 }
 

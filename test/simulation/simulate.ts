@@ -75,6 +75,7 @@ async function play(
     overdue: scenario.ticks?.clocked === true ? scenario.ticks.overdue : undefined,
     watched: scenario.ticks?.watching !== undefined,
     compared: scenario.compared === true,
+    gated: scenario.gated === true,
     apart: scenario.clocks === 'near' ? 2 * NEAR_MS : 0,
     machine: (process, begun) =>
       scenario.clocks === undefined

@@ -16,6 +16,7 @@ import {
 } from '../../domain/inputs.ts'
 import { CHECKPOINTS } from '../../domain/rollout/checkpoints.ts'
 import { OVERRIDABLE } from '../../domain/rollout/conditions.ts'
+import { GATES } from '../../domain/rollout/gate-pass.ts'
 import { OPERATIONS } from '../../domain/rollout/operations.ts'
 
 export const Inputs = z.object({
@@ -23,6 +24,7 @@ export const Inputs = z.object({
   'plan-hash': line('give the output plan_hash of the action plan', 80)
     .regex(/^sha256:[0-9a-f]{64}$/, { error: 'must be sha256: and 64 hex digits' })
     .optional(),
+  gate: choice(GATES).optional(),
   stages: choice(['one', 'all']),
   promote_immediately: bool(),
   operation: choice(OPERATIONS),

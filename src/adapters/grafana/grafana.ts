@@ -9,7 +9,7 @@ import {
 import type { Http, HttpAnswer } from '../../ports/http.ts'
 import type { Notifier } from '../../ports/notifier.ts'
 
-const Listed = z.array(z.looseObject({ tags: z.array(z.string()) }))
+const Listed = z.array(z.looseObject({ tags: z.array(z.string()), text: z.string() }))
 const Added = z.looseObject({ id: z.int().positive(), message: z.string() })
 
 /** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
@@ -42,18 +42,27 @@ function tagsOf({ release, event, entry }: Notice): readonly string[] {
   return entry === undefined ? tags : [...tags, `entry:${entry}`]
 }
 
-/** Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. */
+/**
+ * Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. Other repositories and
+ * channels may have the same product, version and entry in the same Grafana: the text tells them apart.
+ */
 async function stands(
   notice: Notice,
   look: (query: URLSearchParams) => Promise<HttpAnswer>,
 ): Promise<boolean> {
   if (notice.entry === undefined) return false
   const tags = tagsOf(notice)
-  const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '1']])
+  const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '100']])
   try {
     const { status, body } = await look(query)
     const found = status === 200 ? (Listed.safeParse(toJson(body)).data ?? []) : []
-    return found.some((one) => tags.every((tag) => one.tags.includes(tag)))
+    const [repository = ''] = notice.runUrl.split('/actions/runs/')
+    const said = [noticeTitle(notice), `${repository}/`].map(withoutMarkup)
+    return found.some(
+      (one) =>
+        tags.every((tag) => one.tags.includes(tag)) &&
+        said.every((part) => one.text.includes(part)),
+    )
   } catch (error) {
     if (error instanceof Failure) return false
     throw error

@@ -1,9 +1,10 @@
 import type { Verdict } from '../judging/verdict.ts'
 import type { Attachment } from '../ledger/attachment.ts'
 import type { Draft, Entry } from '../ledger/entry.ts'
+import type { GateName } from '../rollout/gate-pass.ts'
 
 /** Gate of the verdicts of the observability gate, and name of their evidence. */
-export const OBSERVABILITY = 'observability-gate'
+export const OBSERVABILITY = 'observability-gate' satisfies GateName
 
 /** What the ledger says of a gate before the rollout: its verdict, and the file that it follows from. It moves no stage. */
 export function gateDraft(

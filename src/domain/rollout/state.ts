@@ -37,6 +37,8 @@ export interface Rollout {
   readonly met: Met
   /** Weights after the last settled shift. */
   readonly weights: Readonly<Record<string, number>> | undefined
+  /** Index of the stage whose weights those are: not the one before the stage in hand where people skipped some. */
+  readonly served: number | undefined
   /** How it ended; undefined while it is open. */
   readonly result: Result | undefined
 }
@@ -72,6 +74,7 @@ function begin({ payload, planHash, seq, time }: Extract<Entry, { kind: 'plan' }
     held: undefined,
     met: NOTHING_MET,
     weights: undefined,
+    served: undefined,
     result: undefined,
   }
 }
@@ -123,5 +126,7 @@ function settled(
   const forward = outcome.stage === state.stage
   const since = forward ? time : undefined
   const begun = state.begun ?? since
-  return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since }
+  const served = outcome.stage < 0 ? state.served : outcome.stage
+  const { weights } = outcome
+  return { ...state, pending: undefined, weights, served, shifted: forward, begun, since }
 }

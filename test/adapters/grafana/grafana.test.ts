@@ -83,6 +83,19 @@ test('what stands already, by all of its tags, is not added another time', async
   expect(server.annotations.map(({ tags }) => tags?.at(-1))).toEqual(['entry:4', 'entry:5'])
 })
 
+test('a product, a version and an entry of the same name in another repository or channel are others', async () => {
+  const others: readonly Partial<Notice>[] = [
+    {},
+    { runUrl: 'https://github.example/acme/shopping/actions/runs/7' },
+    { release: { ...notice.release, channel: 'beta' } },
+    // A later run of the first repository.
+    { runUrl: 'https://github.example/acme/shop/actions/runs/8' },
+  ]
+  for (const other of others)
+    await tell(server.token, server.url, [server.url], { ...notice, ...other, entry: 4 })
+  expect(server.annotations).toHaveLength(3)
+})
+
 test.each([
   { kind: 'status', status: 403 },
   { kind: 'status', status: 200, body: [{ id: 1, tags: ['entry:4'] }] },

@@ -1,8 +1,8 @@
-export const id = 112;
-export const ids = [112];
+export const id = 576;
+export const ids = [576];
 export const modules = {
 
-/***/ 9274:
+/***/ 2194:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -113,6 +113,7 @@ function begin({ payload, planHash, seq, time }) {
         held: undefined,
         met: NOTHING_MET,
         weights: undefined,
+        served: undefined,
         result: undefined,
     };
 }
@@ -160,7 +161,9 @@ function settled(state, outcome, time) {
     const forward = outcome.stage === state.stage;
     const since = forward ? time : undefined;
     const begun = state.begun ?? since;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
+    const served = outcome.stage < 0 ? state.served : outcome.stage;
+    const { weights } = outcome;
+    return { ...state, pending: undefined, weights, served, shifted: forward, begun, since };
 }
 
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
@@ -665,6 +668,32 @@ function downtime_ahead_proveAhead({ version, downtime }, now) {
     throw new Failure('bad-config', `the downtime that is declared for ${version} was over at ${downtime.to}`, 'Declare another one under types in the config, or remove it');
 }
 
+;// CONCATENATED MODULE: ./lib/domain/rollout/probed.js
+
+/** How often a tick looks again at a stage whose bake is over, where nobody can tell. */
+const probed_LOOKS = 10;
+/**
+ * A tick knows no probes but its own; a watch is one tick after another.
+ * @throws Failure `bad-config` for a stage that waits for more requests than the prober of one tick sends: it would never pass.
+ */
+function probed_assertProbed({ stages, clock }, config) {
+    if (clock === undefined)
+        return;
+    const most = (1 + probed_LOOKS) * fewestProbes(config);
+    const never = stages.find(({ minRequests }) => minRequests > most);
+    if (never === undefined)
+        return;
+    throw new Failure('bad-config', `the stage of ${never.weight} % has min-requests ${never.minRequests}, and with clock ${clock.kind} the prober sends at most ${most} while a tick looks: it would never pass`, 'Lower min-requests, raise requests-per-look, or take the values from a source that remembers');
+}
+/** Requests a look of the prober that sends the fewest; endless where no objective asks one. */
+function fewestProbes({ metrics, sources = {}, objectives, }) {
+    if (objectives === 'none')
+        return Number.POSITIVE_INFINITY;
+    const asked = objectives.map(({ source }) => (source === undefined ? metrics : sources[source]));
+    const probes = asked.map((from) => from?.provider === 'prober' ? from['requests-per-look'] : Number.POSITIVE_INFINITY);
+    return Math.min(...probes);
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/rollout/staged.js
 
 
@@ -1151,10 +1180,10 @@ async function freeze(request, ports) {
 const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
 /** How often a freeze is begun anew that people lift as fast as it is written. */
 const TRIES = 3;
-async function writeBoth(request, ports, tries = TRIES) {
+async function writeBoth(request, ports, { tries, ...before } = { tries: TRIES }) {
     const { ledger } = ports;
     await closeLifted(request.scope, ports);
-    const { marker, isOwn } = await writeFreeze(request, ledger);
+    const { marker, isOwn, sent } = await writeFreeze(request, ledger, before);
     const since = sinceEntry(marker.time);
     const chain = await ledger.history({ ...request.scope, version: marker.version });
     const facts = factsOf(request, marker, chain);
@@ -1168,7 +1197,7 @@ async function writeBoth(request, ports, tries = TRIES) {
     }
     catch (error) {
         if (error instanceof Failure && error.code === 'lifted')
-            return writeBoth(request, ports, tries - 1);
+            return writeBoth(request, ports, { tries: tries - 1, over: marker, sent });
         if (!(error instanceof Failure && error.code === 'gone'))
             throw error;
         return { entry: marker, issue: undefined, created: false, missingLabels: [], chain };
@@ -1181,7 +1210,7 @@ async function writeBoth(request, ports, tries = TRIES) {
 async function closeLifted(scope, ports) {
     try {
         const lift = await liftOf(scope, ports);
-        if (lift !== undefined)
+        if (lift !== undefined && lift !== UNKNOWN)
             await freeze_recordLift(lift, ports.ledger);
     }
     catch (error) {
@@ -1189,7 +1218,8 @@ async function closeLifted(scope, ports) {
             throw error;
     }
 }
-/** Who has lifted the freeze that stands in the record; undefined where nobody has, or nobody can tell. */
+const UNKNOWN = 'unknown';
+/** Who has lifted the freeze that stands in the record; undefined where nobody has, unknown where nobody can tell. */
 async function liftOf(scope, ports) {
     try {
         if ((await openMarker(scope, ports.ledger)) === undefined)
@@ -1200,16 +1230,17 @@ async function liftOf(scope, ports) {
     catch (error) {
         if (!(error instanceof Failure))
             throw error;
-        return undefined;
+        return UNKNOWN;
     }
 }
 /**
- * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had.
+ * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had,
+ * or may have.
  * @throws Failure `lifted`.
  */
 async function assertNotLifted(scope, ports) {
     if ((await liftOf(scope, ports)) !== undefined)
-        throw new Failure('lifted', `the freeze of ${scopeName(scope)} was lifted meanwhile`);
+        throw new Failure('lifted', `the freeze of ${scopeName(scope)} may have been lifted meanwhile`);
 }
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
 function factsOf(request, { version, seq }, chain) {
@@ -1220,27 +1251,35 @@ function factsOf(request, { version, seq }, chain) {
     return { ...request, version, seq, reason, commit: undefined };
 }
 /** The entry and its marker in one commit; the marker that stands already where another run was faster. */
-async function writeFreeze({ scope, version, reason }, ledger) {
+async function writeFreeze({ scope, version, reason }, ledger, { over, sent }) {
     const release = { ...scope, version };
     let marker;
     let isOwn = false;
+    let last = sent;
     await ledger.append(release, async (entries) => {
         marker = await openMarker(scope, ledger);
-        isOwn = marker === undefined;
-        if (marker !== undefined)
+        isOwn = marker === undefined || isSame(marker, last) || isSame(marker, over);
+        if (!isOwn || isSame(marker, last))
             return undefined;
         return {
             draft: { kind: 'freeze', payload: { reason } },
             planHash: entries.at(-1)?.planHash ?? null,
             open: ({ seq, time }) => {
                 marker = { version, seq, time };
+                last = marker;
                 return { path: openFreezePath(scope), text: JSON.stringify(marker) };
             },
         };
     });
     if (marker !== undefined)
-        return { marker, isOwn };
+        return { marker, isOwn, sent: last };
     throw new Failure('unexpected', 'the freeze was not written', 'Run the job again');
+}
+function isSame(one, other) {
+    return (one !== undefined &&
+        one.version === other?.version &&
+        one.seq === other.seq &&
+        one.time === other.time);
 }
 
 // EXTERNAL MODULE: ./lib/domain/release/image-digests.js
@@ -2028,6 +2067,7 @@ async function outlast({ release, rollout }, { ledger, clock, log }) {
 
 
 
+
 /** Rules that forbid the job's push to the ledger's branch: GITHUB_TOKEN can never bypass a ruleset. */
 const FORBIDDING = (/* unused pure expression or super */ null && ([
     'update',
@@ -2075,6 +2115,7 @@ async function planRelease(request, config, ports, run) {
 /** @throws Failure for what no clock keeps, nobody could sign, or the router cannot be told. */
 function assertPossible(plan, config, { ledger }) {
     assertKept(plan);
+    assertProbed(plan, config);
     if (plan.conditions?.approval === 'signed' && !ledger.canSign)
         throw noKey('conditions.approval is signed');
     assertRoutable(plan.stages, config);
@@ -3239,7 +3280,7 @@ function above(counts, cut) {
 
 
 /** How much of the metric's alpha each view of it has. */
-const latency_WEIGHTS = { ranks: 0.2, efficient: 0.26, tail: 0.18 };
+const latency_WEIGHTS = { ranks: 0.14, efficient: 0.26, tail: 0.2 };
 const TAILS = [0.05, 0.015, 0.004];
 /** A look that lies so far back counts half: 1 − ln 2 / 23. */
 const latency_KEPT = 0.97;
@@ -3421,14 +3462,17 @@ function verdict_factor(ratio) {
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/judging/comparison/weights.js
-/** How much of alpha a metric has beside others: most where faults are hardest to tell from noise. */
+/**
+ * How much of alpha a metric has beside others: most where faults are hardest to tell from noise. A crash loop or a full pool is seen in a few
+ * looks with next to none of it.
+ */
 const weights_WEIGHTS = {
     latency: 6,
-    errors: 3,
-    lag: 2.5,
-    sessions: 1.5,
-    gauge: 1.5,
-    restarts: 0.5,
+    errors: 3.5,
+    lag: 1.5,
+    sessions: 1.2,
+    gauge: 0.3,
+    restarts: 0.1,
 };
 /** The share of alpha that each metric has, in the order given; together 1. */
 function sharesOf(metrics) {
@@ -4347,14 +4391,20 @@ async function setBack(from, to, ports) {
 }
 /** A shift forward of another run that was on its way must not have the last word. */
 async function holdBack(to, entries, { traffic, ledger, clock, log }) {
-    // Not what stands last in the record: another way back may have begun before this one, and still be waiting.
-    const other = state_rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
+    const other = pendingForward(entries);
     if (other === undefined || other.run === ledger.run)
         return;
     log.info(`run ${other.run} was about to move traffic: it is held at ${weightsText(to)}`);
     await clock.sleep(shift_traffic_IN_FLIGHT_MS);
     if (await hasLeft(to, { traffic }))
         await traffic.shift(to);
+}
+/**
+ * A step forward that nobody has settled. Not what stands last in the record: a way back may have begun after it, and
+ * still be waiting.
+ */
+function pendingForward(entries) {
+    return state_rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
 }
 function isOfWayBack({ kind, payload }) {
     return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === state_BACK;
@@ -4767,18 +4817,20 @@ function streakOf({ consecutive = 1 }, { breaches = 1 }) {
 }
 function against(objective, seen) {
     const { direction, limit, must, versus } = objective;
+    const otherwise = seen.early ? 'inconclusive' : 'fail';
     if (must === 'grow')
-        return seen.value > 0 ? 'pass' : seen.early ? 'inconclusive' : 'fail';
+        return seen.value > 0 ? 'pass' : otherwise;
     if (versus === 'baseline')
         return againstBaseline(objective, seen);
     const within = (0,judging_objective/* isWithin */.UO)(seen.value, direction, limit);
     // Beyond every limit is a failure; an infinite value within one was never measured.
     if (within && !Number.isFinite(seen.value))
         return 'inconclusive';
-    return within ? 'pass' : 'fail';
+    return within ? 'pass' : otherwise;
 }
 
 ;// CONCATENATED MODULE: ./lib/app/observe.js
+
 
 
 /**
@@ -4826,7 +4878,7 @@ async function seenBy(objective, look, to, metrics) {
     const window = windowUntil(to, objective, look);
     const { value, samples, question, ...reading } = await metrics.read(boundless(objective), window);
     const length = Math.max(0, to.getTime() - window.from.getTime());
-    const isEarly = objective.must === 'grow' && to.getTime() - look.from.getTime() < wholeOf(look);
+    const isEarly = isOfTheWhole(objective) && to.getTime() - look.from.getTime() < wholeOf(look);
     const facts = {
         window: length,
         ...ageOf(reading, to),
@@ -4838,6 +4890,8 @@ async function seenBy(objective, look, to, metrics) {
     };
     return { value, samples, question, ...facts };
 }
+/** What has to happen in a window may still happen while it lasts. */
+const isOfTheWhole = ({ must, metric }) => must === 'grow' || metric === judging_objective/* THROUGHPUT */.V1;
 const wholeOf = ({ length = 0 }) => length;
 function windowUntil(to, { window }, look) {
     const { version, from, releasedAt } = look;
@@ -5074,8 +5128,7 @@ function paged(verdict, breach, plan, clock) {
 
 
 
-/** How often a stage whose bake is over is looked at, where nobody can tell. */
-const LOOKS = 10;
+
 /** Judge the stage in hand over its bake, and record it. What must go back goes before it is recorded. */
 async function analyse(index, hand, ports) {
     const { plan, weights = {}, begun } = hand.rollout;
@@ -5110,7 +5163,7 @@ async function judge_stage_watch(stage, hand, ports) {
         return undefined;
     const now = ports.clock.now().getTime();
     const from = now - (plan.stages[stage - 1]?.bake ?? 0);
-    const waiting = { plan, index: seenStage(stage, plan), candidate, weights, begun };
+    const waiting = { plan, index: seenStage(stage, hand.rollout), candidate, weights, begun };
     const verdict = await lookUntilSure(waiting, { from, until: now, isBake: false }, ports);
     if (verdict.verdict !== 'fail')
         return undefined;
@@ -5135,7 +5188,7 @@ async function again(stage, candidate, hand, ports) {
         return undefined;
     // The freeze was asked for already: nothing may be written between its answer and the step.
     const silent = { ...ports, alarm: NO_ALARM };
-    const index = seenStage(stage, plan);
+    const index = seenStage(stage, hand.rollout);
     const verdict = await observe_stage_lookAgain({ plan, index, candidate, weights, begun }, silent);
     if (verdict.verdict === 'pass')
         return undefined;
@@ -5144,8 +5197,8 @@ async function again(stage, candidate, hand, ports) {
     throw new domain_failure/* Failure */.HR('unsure', `before stage ${stage + 1}: ${verdict.reason}`, 'No traffic was moved: run this again when there is enough to judge, or take the release back');
 }
 /** Users whom a stage without weight has all the same, because a person sent them, are looked at as those of the next one. */
-function seenStage(stage, { stages }) {
-    return stages[stage - 1]?.weight === 0 ? stage : stage - 1;
+function seenStage(stage, { plan, served = stage - 1 }) {
+    return plan.stages[served]?.weight === 0 ? stage : served;
 }
 async function recordVerdict({ gate, stage, breach }, verdict, hand, ports) {
     const { plan } = hand.rollout;
@@ -5231,6 +5284,29 @@ function plannedRollout(entries, release, planHash) {
     return rollout;
 }
 
+// EXTERNAL MODULE: ./lib/domain/rollout/gate-pass.js
+var gate_pass = __webpack_require__(5857);
+;// CONCATENATED MODULE: ./lib/app/prove-gate.js
+
+
+/**
+ * Before the first weight, and before it is left to others, the gate must have passed in this very attempt. What has
+ * traffic already is judged by its stages.
+ * @param need Undefined: no gate is asked for.
+ * @param now Milliseconds since 1970.
+ * @throws Failure `stale`.
+ */
+function proveGate(step, { begun, planSeq }, { entries, need, now, }) {
+    if (need === undefined || begun !== undefined)
+        return;
+    if (step.kind !== 'shift' && step.kind !== 'await')
+        return;
+    const why = (0,gate_pass/* unopened */.xJ)(entries, planSeq, need, now);
+    if (why === undefined)
+        return;
+    throw new domain_failure/* Failure */.HR('stale', `no traffic was moved: ${why}`, 'Run all jobs of the run again');
+}
+
 ;// CONCATENATED MODULE: ./lib/app/stop-release.js
 
 
@@ -5275,11 +5351,12 @@ async function stopRelease(reason, hand, { ledger }) {
 
 
 
+
 /**
  * Move a release along its plan: each turn asks the record what is next, does that one thing, and records it. A killed
  * run is continued by the next one. Ends at the last stage, at a pause, or with all traffic back on the old version.
  */
-async function advance({ release, planHash, stages }, ports) {
+async function advance({ release, planHash, stages, need }, ports) {
     const steps = [];
     let verdict = (0,judging_verdict/* inconclusive */.Ni)('nothing was judged');
     // The stage that this run has judged last, and so a moment ago.
@@ -5287,14 +5364,17 @@ async function advance({ release, planHash, stages }, ports) {
     for (;;) {
         const entries = await ports.ledger.entries(release);
         const rollout = plannedRollout(entries, release, planHash);
-        const step = decide(rollout, ports.clock.now().getTime());
+        const now = ports.clock.now().getTime();
+        const step = decide(rollout, now);
         await ports.mirror.show(entries);
         const end = ending(step, rollout, verdict);
         if (end !== undefined)
             return { rollout, verdict: end, steps };
         if (stages === 'one' && verdict.verdict === 'pass')
             return { rollout, verdict, steps };
-        const isJudged = step.kind === 'shift' && step.stage - 1 === judged;
+        proveGate(step, rollout, { entries, need, now });
+        // What it judged bad a person may skip at once: it is looked at again, as by every other run.
+        const isJudged = step.kind === 'shift' && step.stage - 1 === judged && verdict.verdict === 'pass';
         const done = await take(step, { release, rollout, isJudged }, ports);
         if (step.kind === 'analyse')
             judged = step.stage;
@@ -5368,6 +5448,9 @@ async function settle(hand, ports) {
         return { line: await rollBack(intent.reason, hand, ports) };
     if (await outlast(hand, ports))
         return { line: 'another run has ended its step' };
+    // A cancelled job has not waited: whoever began the step ends it, or the next run does.
+    if (ports.signal.aborted && intent?.run !== ports.ledger.run)
+        throw new domain_failure/* Failure */.HR('cancelled', CANCELLED);
     const weights = await ports.traffic.weights();
     // For whom they are is seen by the look that follows.
     const done = intent !== undefined && weightsText(weights) === weightsText(intent.to);
@@ -5909,9 +5992,12 @@ async function promote(inputs, config, ports) {
     assertMeasurable(before, ports);
     if (inputs.promote_immediately)
         await skipAll(before, release, ports);
-    const { verdict, steps, rollout } = await advance({ release, planHash, stages: inputs.stages }, ports);
+    const { verdict, steps, rollout } = await advance({ release, planHash, stages: inputs.stages, need: needOf(inputs, ports) }, ports);
     await pageAgain(rollout, ports.alarm);
     return report(verdict, steps, release, config, ports);
+}
+function needOf({ gate }, { ledger, context }) {
+    return gate && { gate, run: { id: ledger.run, attempt: context.runAttempt } };
 }
 /** What nobody can judge gets no traffic; a stage that has some is judged, inconclusive, and taken back. */
 function assertMeasurable(rollout, { metrics, clock }) {
@@ -6382,7 +6468,20 @@ function trafficOf(config, http, command) {
     return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
 }
 
+;// CONCATENATED MODULE: ./lib/domain/report/last-line.js
+/**
+ * The last line of what a program printed, which mostly says what went wrong; at most 300 characters. Of an error that
+ * nobody caught in Node.js it is the error: its stack and the version of Node.js come after it.
+ */
+function lastLine(text) {
+    const lines = text.trim().split('\n');
+    const stack = lines.findIndex((line) => /^ {4}at /.test(line));
+    const isUncaught = stack > 0 && /^Node\.js v\d/.test(lines.at(-1) ?? '');
+    return lines.at(isUncaught ? stack - 1 : -1)?.slice(0, 300) ?? '';
+}
+
 ;// CONCATENATED MODULE: ./lib/app/start-version.js
+
 
 
 
@@ -6427,9 +6526,6 @@ async function start_version_plannedImages(version, { planned }) {
     if (images !== '')
         return images;
     throw new domain_failure/* Failure */.HR('no-plan', `no plan in the ledger names the images of ${version}`, 'Start that version by hand');
-}
-function lastLine(text) {
-    return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -7826,6 +7922,8 @@ function readValue(objective, scope, config, ask) {
         return prometheus_latency(objective, scope, config, ask);
     if (metric === 'error-rate' || metric === 'success-rate')
         return shareOf(metric, scope, config, ask);
+    if (metric === judging_objective/* THROUGHPUT */.V1)
+        return throughput(scope, config, ask);
     throw new domain_failure/* Failure */.HR('bad-config', `Prometheus needs a query for the metric ${metric}`);
 }
 /** Whose samples tell how old a value is: a query of its own goes by the requests, as its number of samples does. */
@@ -7868,6 +7966,17 @@ async function prometheus_latency({ direction, limit }, scope, config, ask) {
         value: decides ? ms : Number.NaN,
         samples: countOf(observed ?? 0),
         question: `histogram_quantile(0.95, ${query})`,
+    };
+}
+/** Requests a second; of a version that nobody has seen there is no value. */
+async function throughput(scope, config, ask) {
+    const query = (0,promql/* requestCount */.jt)(config['requests-metric'], scope);
+    const requests = count((0,one_series/* oneSeries */.U)(await ask(query)));
+    const seconds = scope.windowMs / 1000;
+    return {
+        value: finite((requests ?? Number.NaN) / seconds),
+        samples: countOf(requests ?? 0),
+        question: `(${query}) / ${seconds}`,
     };
 }
 async function custom(template, scope, config, ask) {
@@ -8345,7 +8454,7 @@ function mirrorStages(environment, runUrl, ports) {
     const post = async (status, entries) => {
         id ??= await oneDeployment(environment, entries, ports);
         const said = described(status, entries, ports.digest);
-        const isShown = known === undefined && isSame(await deployments.latest(id), status);
+        const isShown = known === undefined && mirror_stage_isSame(await deployments.latest(id), status);
         if (!isShown)
             await mirror_stage_report(id, said, runUrl, deployments);
         known = status.text;
@@ -8385,7 +8494,7 @@ function described({ state, text }, entries, digest) {
     return { state, description: `${text}${MARK}${head?.seq} ${hash}` };
 }
 const MARK = ' | record ';
-function isSame(shown, { state, text }) {
+function mirror_stage_isSame(shown, { state, text }) {
     return shown?.state === state && shown.description.startsWith(`${text}${MARK}`);
 }
 /** Said once more only where the first time was lost. */
@@ -8494,7 +8603,7 @@ function withoutMarkup(text) {
 
 
 
-const Listed = schemas/* array */.YOg(schemas/* looseObject */._H3({ tags: schemas/* array */.YOg(schemas/* string */.YjP()) }));
+const Listed = schemas/* array */.YOg(schemas/* looseObject */._H3({ tags: schemas/* array */.YOg(schemas/* string */.YjP()), text: schemas/* string */.YjP() }));
 const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
 /** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
 function grafana(url, token, http) {
@@ -8524,16 +8633,22 @@ function tagsOf({ release, event, entry }) {
     const tags = [release.product, release.version, event];
     return entry === undefined ? tags : [...tags, `entry:${entry}`];
 }
-/** Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. */
+/**
+ * Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. Other repositories and
+ * channels may have the same product, version and entry in the same Grafana: the text tells them apart.
+ */
 async function grafana_stands(notice, look) {
     if (notice.entry === undefined)
         return false;
     const tags = tagsOf(notice);
-    const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '1']]);
+    const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '100']]);
     try {
         const { status, body } = await look(query);
         const found = status === 200 ? (Listed.safeParse(toJson(body)).data ?? []) : [];
-        return found.some((one) => tags.every((tag) => one.tags.includes(tag)));
+        const [repository = ''] = notice.runUrl.split('/actions/runs/');
+        const said = [noticeTitle(notice), `${repository}/`].map(withoutMarkup);
+        return found.some((one) => tags.every((tag) => one.tags.includes(tag)) &&
+            said.every((part) => one.text.includes(part)));
     }
     catch (error) {
         if (error instanceof domain_failure/* Failure */.HR)

@@ -1,8 +1,8 @@
-export const id = 222;
-export const ids = [222];
+export const id = 137;
+export const ids = [137];
 export const modules = {
 
-/***/ 4276:
+/***/ 6087:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1001,7 +1001,7 @@ function above(counts, cut) {
 
 
 /** How much of the metric's alpha each view of it has. */
-const latency_WEIGHTS = { ranks: 0.2, efficient: 0.26, tail: 0.18 };
+const latency_WEIGHTS = { ranks: 0.14, efficient: 0.26, tail: 0.2 };
 const TAILS = (/* unused pure expression or super */ null && ([0.05, 0.015, 0.004]));
 /** A look that lies so far back counts half: 1 − ln 2 / 23. */
 const KEPT = 0.97;
@@ -1130,14 +1130,17 @@ function mean(values) {
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/judging/comparison/weights.js
-/** How much of alpha a metric has beside others: most where faults are hardest to tell from noise. */
+/**
+ * How much of alpha a metric has beside others: most where faults are hardest to tell from noise. A crash loop or a full pool is seen in a few
+ * looks with next to none of it.
+ */
 const weights_WEIGHTS = {
     latency: 6,
-    errors: 3,
-    lag: 2.5,
-    sessions: 1.5,
-    gauge: 1.5,
-    restarts: 0.5,
+    errors: 3.5,
+    lag: 1.5,
+    sessions: 1.2,
+    gauge: 0.3,
+    restarts: 0.1,
 };
 /** The share of alpha that each metric has, in the order given; together 1. */
 function weights_sharesOf(metrics) {
@@ -1534,6 +1537,7 @@ function begin({ payload, planHash, seq, time }) {
         held: undefined,
         met: NOTHING_MET,
         weights: undefined,
+        served: undefined,
         result: undefined,
     };
 }
@@ -1581,7 +1585,9 @@ function settled(state, outcome, time) {
     const forward = outcome.stage === state.stage;
     const since = forward ? time : undefined;
     const begun = state.begun ?? since;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
+    const served = outcome.stage < 0 ? state.served : outcome.stage;
+    const { weights } = outcome;
+    return { ...state, pending: undefined, weights, served, shifted: forward, begun, since };
 }
 
 // EXTERNAL MODULE: ./lib/domain/rollout/conditions.js
@@ -2127,6 +2133,39 @@ function tracking_issue_trackingBody(facts) {
         '### Roll back',
         (0,markdown/* fenced */.OF)(rollbackCommand(plan, isOneOfSeveral), 'bash'),
     ].join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/record-gaps.js
+/**
+ * What the record of a release whose stages have passed lacks: of each stage, unless a person skipped it, the intent of
+ * its weight, then the outcome, then the pass. A chain may be whole and still say that a stage has passed which never had
+ * its weight. Empty: nothing is lacking.
+ */
+function recordGaps(entries, { plan, planSeq }) {
+    const own = entries.filter(({ seq }) => seq > planSeq);
+    return plan.stages.flatMap((_, stage) => {
+        const lacking = lackingOf(own, stage);
+        return lacking === undefined ? [] : [`stage ${stage + 1} has no ${lacking}`];
+    });
+}
+function lackingOf(own, stage) {
+    const pass = own.findLastIndex((e) => e.kind === 'verdict' && isPass(e.payload, stage));
+    const verdict = own[pass];
+    if (verdict?.kind !== 'verdict')
+        return 'pass';
+    if (verdict.payload.gate === 'operator')
+        return undefined;
+    const outcome = own.slice(0, pass).findLastIndex((e) => e.kind === 'outcome' && record_gaps_isOf(e, stage));
+    if (outcome < 0)
+        return 'outcome';
+    const isIntended = own.slice(0, outcome).some((e) => e.kind === 'intent' && record_gaps_isOf(e, stage));
+    return isIntended ? undefined : 'intent';
+}
+function isPass({ stage: of, verdict, breach }, stage) {
+    return of === stage && verdict === 'pass' && breach === 'none';
+}
+function record_gaps_isOf({ payload }, stage) {
+    return 'stage' in payload && payload.stage === stage;
 }
 
 ;// CONCATENATED MODULE: ./lib/app/end-tracking.js
@@ -2749,18 +2788,20 @@ function streakOf({ consecutive = 1 }, { breaches = 1 }) {
 }
 function against(objective, seen) {
     const { direction, limit, must, versus } = objective;
+    const otherwise = seen.early ? 'inconclusive' : 'fail';
     if (must === 'grow')
-        return seen.value > 0 ? 'pass' : seen.early ? 'inconclusive' : 'fail';
+        return seen.value > 0 ? 'pass' : otherwise;
     if (versus === 'baseline')
         return againstBaseline(objective, seen);
     const within = isWithin(seen.value, direction, limit);
     // Beyond every limit is a failure; an infinite value within one was never measured.
     if (within && !Number.isFinite(seen.value))
         return 'inconclusive';
-    return within ? 'pass' : 'fail';
+    return within ? 'pass' : otherwise;
 }
 
 ;// CONCATENATED MODULE: ./lib/app/observe.js
+
 
 
 /**
@@ -2808,7 +2849,7 @@ async function seenBy(objective, look, to, metrics) {
     const window = windowUntil(to, objective, look);
     const { value, samples, question, ...reading } = await metrics.read(boundless(objective), window);
     const length = Math.max(0, to.getTime() - window.from.getTime());
-    const isEarly = objective.must === 'grow' && to.getTime() - look.from.getTime() < wholeOf(look);
+    const isEarly = isOfTheWhole(objective) && to.getTime() - look.from.getTime() < wholeOf(look);
     const facts = {
         window: length,
         ...ageOf(reading, to),
@@ -2820,6 +2861,8 @@ async function seenBy(objective, look, to, metrics) {
     };
     return { value, samples, question, ...facts };
 }
+/** What has to happen in a window may still happen while it lasts. */
+const isOfTheWhole = ({ must, metric }) => must === 'grow' || metric === THROUGHPUT;
 const wholeOf = ({ length = 0 }) => length;
 function windowUntil(to, { window }, look) {
     const { version, from, releasedAt } = look;
@@ -3369,6 +3412,32 @@ function downtime_ahead_proveAhead({ version, downtime }, now) {
     throw new Failure('bad-config', `the downtime that is declared for ${version} was over at ${downtime.to}`, 'Declare another one under types in the config, or remove it');
 }
 
+;// CONCATENATED MODULE: ./lib/domain/rollout/probed.js
+
+/** How often a tick looks again at a stage whose bake is over, where nobody can tell. */
+const LOOKS = 10;
+/**
+ * A tick knows no probes but its own; a watch is one tick after another.
+ * @throws Failure `bad-config` for a stage that waits for more requests than the prober of one tick sends: it would never pass.
+ */
+function probed_assertProbed({ stages, clock }, config) {
+    if (clock === undefined)
+        return;
+    const most = (1 + LOOKS) * fewestProbes(config);
+    const never = stages.find(({ minRequests }) => minRequests > most);
+    if (never === undefined)
+        return;
+    throw new Failure('bad-config', `the stage of ${never.weight} % has min-requests ${never.minRequests}, and with clock ${clock.kind} the prober sends at most ${most} while a tick looks: it would never pass`, 'Lower min-requests, raise requests-per-look, or take the values from a source that remembers');
+}
+/** Requests a look of the prober that sends the fewest; endless where no objective asks one. */
+function fewestProbes({ metrics, sources = {}, objectives, }) {
+    if (objectives === 'none')
+        return Number.POSITIVE_INFINITY;
+    const asked = objectives.map(({ source }) => (source === undefined ? metrics : sources[source]));
+    const probes = asked.map((from) => from?.provider === 'prober' ? from['requests-per-look'] : Number.POSITIVE_INFINITY);
+    return Math.min(...probes);
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/rollout/staged.js
 
 
@@ -3675,10 +3744,10 @@ async function freeze(request, ports) {
 const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
 /** How often a freeze is begun anew that people lift as fast as it is written. */
 const TRIES = 3;
-async function writeBoth(request, ports, tries = TRIES) {
+async function writeBoth(request, ports, { tries, ...before } = { tries: TRIES }) {
     const { ledger } = ports;
     await closeLifted(request.scope, ports);
-    const { marker, isOwn } = await writeFreeze(request, ledger);
+    const { marker, isOwn, sent } = await writeFreeze(request, ledger, before);
     const since = sinceEntry(marker.time);
     const chain = await ledger.history({ ...request.scope, version: marker.version });
     const facts = factsOf(request, marker, chain);
@@ -3692,7 +3761,7 @@ async function writeBoth(request, ports, tries = TRIES) {
     }
     catch (error) {
         if (error instanceof Failure && error.code === 'lifted')
-            return writeBoth(request, ports, tries - 1);
+            return writeBoth(request, ports, { tries: tries - 1, over: marker, sent });
         if (!(error instanceof Failure && error.code === 'gone'))
             throw error;
         return { entry: marker, issue: undefined, created: false, missingLabels: [], chain };
@@ -3705,7 +3774,7 @@ async function writeBoth(request, ports, tries = TRIES) {
 async function closeLifted(scope, ports) {
     try {
         const lift = await liftOf(scope, ports);
-        if (lift !== undefined)
+        if (lift !== undefined && lift !== UNKNOWN)
             await freeze_recordLift(lift, ports.ledger);
     }
     catch (error) {
@@ -3713,7 +3782,8 @@ async function closeLifted(scope, ports) {
             throw error;
     }
 }
-/** Who has lifted the freeze that stands in the record; undefined where nobody has, or nobody can tell. */
+const UNKNOWN = 'unknown';
+/** Who has lifted the freeze that stands in the record; undefined where nobody has, unknown where nobody can tell. */
 async function liftOf(scope, ports) {
     try {
         if ((await openMarker(scope, ports.ledger)) === undefined)
@@ -3724,16 +3794,17 @@ async function liftOf(scope, ports) {
     catch (error) {
         if (!(error instanceof Failure))
             throw error;
-        return undefined;
+        return UNKNOWN;
     }
 }
 /**
- * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had.
+ * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had,
+ * or may have.
  * @throws Failure `lifted`.
  */
 async function assertNotLifted(scope, ports) {
     if ((await liftOf(scope, ports)) !== undefined)
-        throw new Failure('lifted', `the freeze of ${scopeName(scope)} was lifted meanwhile`);
+        throw new Failure('lifted', `the freeze of ${scopeName(scope)} may have been lifted meanwhile`);
 }
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
 function factsOf(request, { version, seq }, chain) {
@@ -3744,27 +3815,35 @@ function factsOf(request, { version, seq }, chain) {
     return { ...request, version, seq, reason, commit: undefined };
 }
 /** The entry and its marker in one commit; the marker that stands already where another run was faster. */
-async function writeFreeze({ scope, version, reason }, ledger) {
+async function writeFreeze({ scope, version, reason }, ledger, { over, sent }) {
     const release = { ...scope, version };
     let marker;
     let isOwn = false;
+    let last = sent;
     await ledger.append(release, async (entries) => {
         marker = await openMarker(scope, ledger);
-        isOwn = marker === undefined;
-        if (marker !== undefined)
+        isOwn = marker === undefined || isSame(marker, last) || isSame(marker, over);
+        if (!isOwn || isSame(marker, last))
             return undefined;
         return {
             draft: { kind: 'freeze', payload: { reason } },
             planHash: entries.at(-1)?.planHash ?? null,
             open: ({ seq, time }) => {
                 marker = { version, seq, time };
+                last = marker;
                 return { path: openFreezePath(scope), text: JSON.stringify(marker) };
             },
         };
     });
     if (marker !== undefined)
-        return { marker, isOwn };
+        return { marker, isOwn, sent: last };
     throw new Failure('unexpected', 'the freeze was not written', 'Run the job again');
+}
+function isSame(one, other) {
+    return (one !== undefined &&
+        one.version === other?.version &&
+        one.seq === other.seq &&
+        one.time === other.time);
 }
 
 // EXTERNAL MODULE: ./lib/domain/release/image-digests.js
@@ -4248,14 +4327,14 @@ const CONVERGING_MS = 2000;
  * Write what happened, whatever others wrote meanwhile.
  * @throws Failure `overtaken` when the release was planned anew: what happened belongs to no other plan.
  */
-async function record({ release, rollout }, draft, { ledger }, close = []) {
+async function shift_traffic_record({ release, rollout }, draft, { ledger }, close = []) {
     return ledger.append(release, (entries) => {
-        assertSamePlan(entries, rollout);
+        shift_traffic_assertSamePlan(entries, rollout);
         return { draft, planHash: rollout.planHash, close };
     });
 }
 /** @throws Failure `overtaken` when another plan holds by now, or the same one anew. */
-function assertSamePlan(entries, { plan, planSeq }) {
+function shift_traffic_assertSamePlan(entries, { plan, planSeq }) {
     if (state_rolloutOf(entries)?.planSeq === planSeq)
         return;
     throw new domain_failure/* Failure */.HR('overtaken', `${plan.product} ${plan.version} was planned anew meanwhile`, 'Run the job again where the new plan is meant');
@@ -4302,7 +4381,7 @@ async function shiftForward(hand, { stage, weight }, { stable, candidate }, port
     await shiftUntilHeld(to, whom.audience, ports);
     const outcome = { effect: 'shift', stage, weights: to };
     try {
-        await record(hand, { kind: 'outcome', payload: outcome }, ports);
+        await shift_traffic_record(hand, { kind: 'outcome', payload: outcome }, ports);
     }
     catch (error) {
         // Later another run may have settled this step, and judge it.
@@ -4329,7 +4408,7 @@ function assertHeld(from, { rollout: { weights = from } }) {
  */
 async function undo(before, set, { traffic, log }) {
     try {
-        if (await hasLeft(set.weights, { traffic }, set.audience))
+        if (await shift_traffic_hasLeft(set.weights, { traffic }, set.audience))
             return;
         await traffic.shift(before.weights, before.audience);
         const now = routingText(before.weights, before.audience);
@@ -4342,7 +4421,7 @@ async function undo(before, set, { traffic, log }) {
     }
 }
 /** Whether the router has other weights than these, or has them for others. */
-async function hasLeft(to, { traffic }, audience) {
+async function shift_traffic_hasLeft(to, { traffic }, audience) {
     return (await heldText(traffic)) !== routingText(to, audience);
 }
 /** A router may take a while until it holds what it was given: a stage begins when it does. */
@@ -4354,7 +4433,7 @@ async function shiftUntilHeld(to, audience, { traffic, clock, log }) {
         if (!(error instanceof Failure && error.code === 'not-held'))
             throw error;
         log.info(`${error.message}: waiting`);
-        for (let waited = 0; await hasLeft(to, { traffic }, audience); waited += CONVERGING_MS) {
+        for (let waited = 0; await shift_traffic_hasLeft(to, { traffic }, audience); waited += CONVERGING_MS) {
             if (waited >= CONVERGE_MS)
                 throw error;
             await clock.sleep(CONVERGING_MS);
@@ -4380,6 +4459,7 @@ async function outlast({ release, rollout }, { ledger, clock, log }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/app/plan.js
+
 
 
 
@@ -4447,6 +4527,7 @@ async function planRelease(request, config, ports, run) {
 /** @throws Failure for what no clock keeps, nobody could sign, or the router cannot be told. */
 function assertPossible(plan, config, { ledger }) {
     assertKept(plan);
+    assertProbed(plan, config);
     if (plan.conditions?.approval === 'signed' && !ledger.canSign)
         throw noKey('conditions.approval is signed');
     assertRoutable(plan.stages, config);
@@ -4575,7 +4656,110 @@ function path_openFreezePath({ product, channel }) {
     return `open/freezes/${pathPart(product)}/${pathPart(channel)}.json`;
 }
 
+;// CONCATENATED MODULE: ./lib/app/insist.js
+
+/** Pauses between two tries, milliseconds. */
+const PAUSES = (/* unused pure expression or super */ null && ([1000, 2000, 4000, 8000]));
+/** After this no other try begins: who is silent is not asked again. */
+const LONGEST_MS = 10_000;
+/** What may be over at the next try. */
+const PASSING = new Set(['connection', 'timeout', 'bad-answer', 'not-held', 'refused']);
+/** The way back is worth more than one try: a router in trouble is asked again, at most five times in 25 s. */
+async function insist_insist(work, { clock, log }) {
+    const from = clock.now().getTime();
+    for (const pause of PAUSES) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const isOver = clock.now().getTime() - from >= LONGEST_MS;
+            if (!(error instanceof Failure && PASSING.has(error.code)) || isOver)
+                throw error;
+            log.warning(`${error.message}: trying again`);
+            await clock.sleep(pause);
+        }
+    }
+    return work();
+}
+
+;// CONCATENATED MODULE: ./lib/app/roll-back.js
+
+
+
+
+
+
+
+/** All traffic to the old version, and the end of the release in the record. */
+async function rollBack(reason, hand, ports) {
+    const to = await insist(() => allBack(hand, ports), ports);
+    const from = await ports.traffic.weights();
+    const stage = BACK;
+    const { planHash } = hand.rollout;
+    const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } };
+    const entries = await ports.ledger.append(hand.release, (chain) => {
+        assertSamePlan(chain, hand.rollout);
+        const result = rolloutOf(chain)?.result;
+        if (result === 'rolled-back')
+            return undefined;
+        if (result !== 'completed')
+            return { draft, planHash };
+        throw new Failure('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
+    });
+    // A second way back would reach the router late, when the next plan is under way.
+    if (rolloutOf(entries)?.result === 'rolled-back')
+        return 'another run has rolled back';
+    await setBack(from, to, ports);
+    await holdBack(to, entries, ports);
+    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
+    await record(hand, { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, ports, [openReleasePath(hand.release)]);
+    return `rolled back: ${weightsText(to)}: ${reason}`;
+}
+/** What is back already, or was set and not confirmed, is looked at before it is set again. */
+async function setBack(from, to, ports) {
+    let isOff = weightsText(from) !== weightsText(to);
+    await insist(async () => {
+        if (!isOff && !(await hasLeft(to, ports)))
+            return;
+        isOff = false;
+        await ports.traffic.shift(to);
+    }, ports);
+}
+/** A shift forward of another run that was on its way must not have the last word. */
+async function holdBack(to, entries, { traffic, ledger, clock, log }) {
+    const other = pendingForward(entries);
+    if (other === undefined || other.run === ledger.run)
+        return;
+    log.info(`run ${other.run} was about to move traffic: it is held at ${weightsText(to)}`);
+    await clock.sleep(IN_FLIGHT_MS);
+    if (await hasLeft(to, { traffic }))
+        await traffic.shift(to);
+}
+/**
+ * A step forward that nobody has settled. Not what stands last in the record: a way back may have begun after it, and
+ * still be waiting.
+ */
+function pendingForward(entries) {
+    return state_rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
+}
+function isOfWayBack({ kind, payload }) {
+    return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === state_BACK;
+}
+/** The weights that give all traffic to the old version. */
+async function allBack(hand, ports) {
+    const { stable, candidate } = await slotsOf(hand, ports);
+    return { [stable]: 100, [candidate]: 0 };
+}
+/** The slots as the record of the last shift has them, so that a dead version cannot hide where the old one is. */
+async function slotsOf({ rollout: { plan, weights } }, { traffic }) {
+    const slots = await findSlots(plan.baseline, traffic);
+    if (weights !== undefined && !(slots.stable in weights))
+        throw new Failure('bad-ledger', 'the recorded weights are not those of the configured slots');
+    return slots;
+}
+
 ;// CONCATENATED MODULE: ./lib/app/record-end.js
+
 
 
 
@@ -4590,6 +4774,10 @@ async function recordEnd({ plan, planHash }, judge, ledger) {
         // Another run is moving the traffic at this moment: the end is not for this one to write.
         if (rollout.pending !== undefined && rollout.pending.run !== ledger.run)
             return undefined;
+        // Its own way back has died over such a step: who goes it to its end waits for that step, and ends the release.
+        const isBack = rollout.pending?.stage === state_BACK;
+        if (isBack && isOfAnother(pendingForward(entries), ledger))
+            return undefined;
         const verdict = await judge(entries);
         const result = resultOf(rollout, verdict);
         if (result === undefined)
@@ -4597,6 +4785,9 @@ async function recordEnd({ plan, planHash }, judge, ledger) {
         const payload = { effect: 'release', result, reason: verdict.reason };
         return { draft: { kind: 'outcome', payload }, planHash, close: [path_openReleasePath(release)] };
     });
+}
+function isOfAnother(step, { run }) {
+    return step !== undefined && step.run !== run;
 }
 /** The end that is to be written; undefined while there is none, and where it stands already. */
 function resultOf(rollout, { verdict }) {
@@ -4614,7 +4805,32 @@ function resultOf(rollout, { verdict }) {
     return verdict === 'pass' ? 'completed' : 'failed';
 }
 
+;// CONCATENATED MODULE: ./lib/app/served.js
+
+
+/**
+ * What a router holds, in words; where that is what it should hold, with each slot that gives users another version:
+ * the same weights may be those of a later release.
+ * @throws Failure when the router cannot be asked, or nothing answers in a slot that has traffic.
+ */
+async function servedText(version, weights, traffic) {
+    const held = await held_heldText(traffic);
+    if (held !== held_weightsText(weights))
+        return held;
+    const others = [];
+    for (const slot of Object.keys(weights).filter((name) => (weights[name] ?? 0) > 0)) {
+        const running = await traffic.versionIn(slot);
+        if (running === undefined)
+            throw new domain_failure/* Failure */.HR('silent', `nothing answers in the slot ${slot}`);
+        if (running !== version)
+            others.push(`${slot} runs ${running}`);
+    }
+    return [held, ...others].join(', ');
+}
+
 ;// CONCATENATED MODULE: ./lib/app/finalize.js
+
+
 
 
 
@@ -4640,12 +4856,17 @@ async function finalize(request, ports) {
     const judge = (entries) => (0,judging_verdict/* overall */.Me)([...(0,outcome/* evidenceOfJobs */.j9)(jobsOf(entries)), evidenceOfRollout(state_rolloutOf(entries)), ...world]);
     const lookAndJudge = async (entries) => {
         const rollout = state_rolloutOf(entries);
-        world = await evidenceOfWorld(rollout, ports);
+        world = await evidenceOfWorld(entries, ports);
         const found = judge(entries);
         // A tick looks at open releases only: what it has recorded as complete it does not publish another time.
         const isByTick = rollout?.plan.clock !== undefined && waiting(rollout) === undefined;
+        // The looks take seconds, in which a person may begin a way back. The entry is decided anew where the record has grown.
+        const stands = async () => {
+            ports.ledger.refresh();
+            return (await ports.ledger.history(keyOf(request.plan))) === entries;
+        };
         if (found.verdict === 'pass' && isByTick)
-            await publish(request, ports.releases);
+            await publish(request, ports.releases, stands);
         return found;
     };
     const entries = await recordEnd(request, lookAndJudge, ports.ledger);
@@ -4653,7 +4874,7 @@ async function finalize(request, ports) {
     const after = state_rolloutOf(entries);
     const wait = after === undefined ? undefined : waiting(after);
     if (verdict.verdict === 'pass' && wait === undefined)
-        await publish(request, ports.releases);
+        await publish(request, ports.releases, async () => true);
     const since = one_issue_sinceEntry(entries[0]?.time ?? '');
     await updateTracking({ ...request, jobs, verdict, wait, since }, ports.issues);
     return { verdict, jobs, entries };
@@ -4678,10 +4899,10 @@ function evidenceOfRollout(rollout) {
     return { ...base, verdict: allStagesPassed(rollout) ? 'pass' : 'inconclusive', answer: passed };
 }
 /** Router and record, as they are when the end is about to be written. */
-async function evidenceOfWorld(rollout, { traffic, ledger }) {
+async function evidenceOfWorld(entries, { traffic, ledger }) {
     return [
-        ...(await evidenceOfTraffic(rollout, traffic)),
-        ...(await evidenceOfLedger(rollout, ledger)),
+        ...(await evidenceOfTraffic(state_rolloutOf(entries), traffic)),
+        ...(await evidenceOfLedger(entries, ledger)),
     ];
 }
 /**
@@ -4695,19 +4916,22 @@ async function evidenceOfTraffic(rollout, traffic) {
     // What has ended well may have been followed by the next release.
     if (!isEnding(rollout))
         return [];
-    const look = () => held_heldText(traffic);
+    const look = () => servedText(rollout.plan.version, weights, traffic);
     // The last stage is for everybody.
     return [await asked(world_evidence/* WEIGHTS */.Y0, held_weightsText(weights), look)];
 }
-/** What completes has a record that stands: asked while the end is not written yet. */
-async function evidenceOfLedger(rollout, ledger) {
+/** What completes has a record that stands and tells the whole story: asked while the end is not written yet. */
+async function evidenceOfLedger(entries, ledger) {
+    const rollout = state_rolloutOf(entries);
     if (rollout === undefined || !isEnding(rollout))
         return [];
     const fault = await ledger.fault(keyOf(rollout.plan));
-    const base = { name: 'ledger', question: 'verify-ledger of this release', limit: 'no fault' };
-    if (fault === undefined)
+    const lacking = fault === undefined ? recordGaps(entries, rollout) : [`${fault.path}: ${fault.why}`];
+    const question = 'verify-ledger of this release, and the steps of its stages';
+    const base = { name: 'ledger', question, limit: 'no fault' };
+    if (lacking.length === 0)
         return [{ ...base, verdict: 'pass', answer: 'no fault' }];
-    return [{ ...base, verdict: 'inconclusive', answer: `${fault.path}: ${fault.why}` }];
+    return [{ ...base, verdict: 'inconclusive', answer: lacking.join('; ') }];
 }
 /** All stages have passed, and that it is well is not written yet. */
 function isEnding(rollout) {
@@ -4718,12 +4942,13 @@ function isEnding(rollout) {
 function allStagesPassed(rollout) {
     return decide({ ...rollout, result: undefined }).kind === 'complete';
 }
-async function publish({ plan, tagPrefix }, releases) {
+/** @param stands Asked last: what is published cannot be taken back. */
+async function publish({ plan, tagPrefix }, releases, stands) {
     // Another profile comes after this one, or there is no GitHub release.
     if (plan.publishes === false || tagPrefix === undefined)
         return;
     const release = await fetch_asset_releaseOf(plan.version, tagPrefix, releases);
-    if (release.draft)
+    if (release.draft && (await stands()))
         await releases.publish(release);
 }
 /** What a person does next, for the summary. */
@@ -4734,6 +4959,22 @@ function recommendations({ plan, isOneOfSeveral }, verdict, rolledBack) {
         ? 'All traffic is back on the old version.'
         : 'Look at the weights; roll back by hand if the new version still has traffic:';
     return `${state}\n\n\`\`\`bash\n${rollbackCommand(plan, isOneOfSeveral)}\n\`\`\``;
+}
+
+;// CONCATENATED MODULE: ./lib/app/left-behind.js
+
+/**
+ * What the jobs of a run have found out is of the plan that they were run under. Was the release planned anew since, be
+ * it with the same plan, then a job of that run which is run again says nothing of it.
+ * @param run Id of the run that acts.
+ * @throws Failure `overtaken` where the run has written before that plan, and nothing since.
+ */
+function proveNotLeftBehind(entries, { plan, planSeq }, run) {
+    const last = entries.findLast((e) => e.run.id === run);
+    if (last === undefined || last.seq >= planSeq)
+        return;
+    const planner = entries.find(({ seq }) => seq === planSeq)?.run.id;
+    throw new domain_failure/* Failure */.HR('overtaken', `run ${planner} has planned ${plan.product} ${plan.version} anew, and what run ${run} knows is older`, 'Run all jobs of the run again, or leave the release to the other one');
 }
 
 ;// CONCATENATED MODULE: ./lib/app/attach.js
@@ -4782,7 +5023,7 @@ async function recordAttachments(prepared, { release, rollout }, { ledger }) {
     const files = prepared.flatMap(({ attachment: { place }, bytes }) => 'ledger' in place && bytes !== undefined ? [{ path: place.ledger, bytes }] : []);
     const { planHash, planSeq } = rollout;
     return ledger.append(release, (entries) => {
-        assertSamePlan(entries, rollout);
+        shift_traffic_assertSamePlan(entries, rollout);
         const stands = entries.some((e) => e.kind === 'attachments' &&
             e.seq > planSeq &&
             (0,ledger_canonical/* canonical */.$)(e.payload.attachments) === (0,ledger_canonical/* canonical */.$)(attachments));
@@ -4862,6 +5103,7 @@ async function attachTo(release, rollout, request, ports) {
 
 
 
+
 /** The last word on a workflow. */
 async function recordRelease(request, config, ports) {
     const key = releaseKey('version', request.version, config);
@@ -4869,8 +5111,11 @@ async function recordRelease(request, config, ports) {
     if (request.report === 'evidence')
         return recordEvidence(chainOf(key), request, config, ports);
     const expectedSkips = (request['expected-skips'] ?? '').split(',').map((job) => job.trim());
-    const rollout = request.report === 'pipeline' ? state_rolloutOf(await ports.ledger.entries(chainOf(key))) : undefined;
+    const entries = request.report === 'pipeline' ? await ports.ledger.entries(chainOf(key)) : [];
+    const rollout = state_rolloutOf(entries);
     const own = rollout !== undefined && rollout.planHash === request['plan-hash'];
+    if (own)
+        proveNotLeftBehind(entries, rollout, ports.ledger.run);
     if (own && !request['dry-run'])
         return recordRollout(rollout, { ...request, expectedSkips }, config, ports);
     const verdict = (0,judging_verdict/* overall */.Me)((0,outcome/* evidenceOfJobs */.j9)((0,outcome/* judgeJobs */.e)(request.jobs, expectedSkips)));
@@ -6090,7 +6335,7 @@ function mirrorStages(environment, runUrl, ports) {
     const post = async (status, entries) => {
         id ??= await oneDeployment(environment, entries, ports);
         const said = described(status, entries, ports.digest);
-        const isShown = known === undefined && isSame(await deployments.latest(id), status);
+        const isShown = known === undefined && mirror_stage_isSame(await deployments.latest(id), status);
         if (!isShown)
             await report(id, said, runUrl, deployments);
         known = status.text;
@@ -6130,7 +6375,7 @@ function described({ state, text }, entries, digest) {
     return { state, description: `${text}${MARK}${head?.seq} ${hash}` };
 }
 const MARK = ' | record ';
-function isSame(shown, { state, text }) {
+function mirror_stage_isSame(shown, { state, text }) {
     return shown?.state === state && shown.description.startsWith(`${text}${MARK}`);
 }
 /** Said once more only where the first time was lost. */
@@ -6194,7 +6439,7 @@ function withoutMarkup(text) {
 
 
 
-const Listed = schemas/* array */.YOg(schemas/* looseObject */._H3({ tags: schemas/* array */.YOg(schemas/* string */.YjP()) }));
+const Listed = schemas/* array */.YOg(schemas/* looseObject */._H3({ tags: schemas/* array */.YOg(schemas/* string */.YjP()), text: schemas/* string */.YjP() }));
 const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
 /** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
 function grafana(url, token, http) {
@@ -6224,16 +6469,22 @@ function tagsOf({ release, event, entry }) {
     const tags = [release.product, release.version, event];
     return entry === undefined ? tags : [...tags, `entry:${entry}`];
 }
-/** Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. */
+/**
+ * Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. Other repositories and
+ * channels may have the same product, version and entry in the same Grafana: the text tells them apart.
+ */
 async function grafana_stands(notice, look) {
     if (notice.entry === undefined)
         return false;
     const tags = tagsOf(notice);
-    const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '1']]);
+    const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '100']]);
     try {
         const { status, body } = await look(query);
         const found = status === 200 ? (Listed.safeParse(toJson(body)).data ?? []) : [];
-        return found.some((one) => tags.every((tag) => one.tags.includes(tag)));
+        const [repository = ''] = notice.runUrl.split('/actions/runs/');
+        const said = [noticeTitle(notice), `${repository}/`].map(withoutMarkup);
+        return found.some((one) => tags.every((tag) => one.tags.includes(tag)) &&
+            said.every((part) => one.text.includes(part)));
     }
     catch (error) {
         if (error instanceof domain_failure/* Failure */.HR)

@@ -1,5 +1,5 @@
-export const id = 98;
-export const ids = [98];
+export const id = 556;
+export const ids = [556];
 export const modules = {
 
 /***/ 62338:
@@ -30,7 +30,7 @@ module.exports = inc
 
 /***/ }),
 
-/***/ 83728:
+/***/ 18638:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -301,6 +301,7 @@ function begin({ payload, planHash, seq, time }) {
         held: undefined,
         met: NOTHING_MET,
         weights: undefined,
+        served: undefined,
         result: undefined,
     };
 }
@@ -348,7 +349,9 @@ function settled(state, outcome, time) {
     const forward = outcome.stage === state.stage;
     const since = forward ? time : undefined;
     const begun = state.begun ?? since;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
+    const served = outcome.stage < 0 ? state.served : outcome.stage;
+    const { weights } = outcome;
+    return { ...state, pending: undefined, weights, served, shifted: forward, begun, since };
 }
 
 // EXTERNAL MODULE: ./lib/domain/judging/verdict.js
@@ -616,7 +619,7 @@ function tracking_issue_trackingBody(facts) {
 // EXTERNAL MODULE: ./lib/domain/config/duration.js
 var duration = __webpack_require__(46427);
 // EXTERNAL MODULE: ./lib/domain/judging/objective.js
-var objective = __webpack_require__(34356);
+var judging_objective = __webpack_require__(34356);
 ;// CONCATENATED MODULE: ./lib/domain/release/type.js
 /** The types of a release, smallest first. */
 const RELEASE_TYPES = ['patch', 'minor', 'major', 'migration'];
@@ -710,8 +713,8 @@ const PlannedObjective = schemas/* strictObject */.rej({
     source: schemas/* string */.YjP().optional(),
     unit: schemas/* enum */.k5n(['ratio', 'milliseconds', 'count']),
     limit: schemas/* number */.aig(),
-    direction: schemas/* enum */.k5n(objective/* DIRECTIONS */.X),
-    onBreach: schemas/* enum */.k5n(objective/* ON_BREACH */.UJ),
+    direction: schemas/* enum */.k5n(judging_objective/* DIRECTIONS */.X),
+    onBreach: schemas/* enum */.k5n(judging_objective/* ON_BREACH */.UJ),
     minSamples: schemas/* int */.Whr().positive(),
     ...PlannedPolicy,
 });
@@ -851,6 +854,32 @@ function downtime_ahead_proveAhead({ version, downtime }, now) {
     if (downtime === undefined || downtime.to.slice(0, SECONDS) > now.slice(0, SECONDS))
         return;
     throw new Failure('bad-config', `the downtime that is declared for ${version} was over at ${downtime.to}`, 'Declare another one under types in the config, or remove it');
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/probed.js
+
+/** How often a tick looks again at a stage whose bake is over, where nobody can tell. */
+const LOOKS = 10;
+/**
+ * A tick knows no probes but its own; a watch is one tick after another.
+ * @throws Failure `bad-config` for a stage that waits for more requests than the prober of one tick sends: it would never pass.
+ */
+function probed_assertProbed({ stages, clock }, config) {
+    if (clock === undefined)
+        return;
+    const most = (1 + LOOKS) * fewestProbes(config);
+    const never = stages.find(({ minRequests }) => minRequests > most);
+    if (never === undefined)
+        return;
+    throw new Failure('bad-config', `the stage of ${never.weight} % has min-requests ${never.minRequests}, and with clock ${clock.kind} the prober sends at most ${most} while a tick looks: it would never pass`, 'Lower min-requests, raise requests-per-look, or take the values from a source that remembers');
+}
+/** Requests a look of the prober that sends the fewest; endless where no objective asks one. */
+function fewestProbes({ metrics, sources = {}, objectives, }) {
+    if (objectives === 'none')
+        return Number.POSITIVE_INFINITY;
+    const asked = objectives.map(({ source }) => (source === undefined ? metrics : sources[source]));
+    const probes = asked.map((from) => from?.provider === 'prober' ? from['requests-per-look'] : Number.POSITIVE_INFINITY);
+    return Math.min(...probes);
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/staged.js
@@ -1285,10 +1314,10 @@ async function freeze(request, ports) {
 const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
 /** How often a freeze is begun anew that people lift as fast as it is written. */
 const TRIES = 3;
-async function writeBoth(request, ports, tries = TRIES) {
+async function writeBoth(request, ports, { tries, ...before } = { tries: TRIES }) {
     const { ledger } = ports;
     await closeLifted(request.scope, ports);
-    const { marker, isOwn } = await writeFreeze(request, ledger);
+    const { marker, isOwn, sent } = await writeFreeze(request, ledger, before);
     const since = sinceEntry(marker.time);
     const chain = await ledger.history({ ...request.scope, version: marker.version });
     const facts = factsOf(request, marker, chain);
@@ -1302,7 +1331,7 @@ async function writeBoth(request, ports, tries = TRIES) {
     }
     catch (error) {
         if (error instanceof Failure && error.code === 'lifted')
-            return writeBoth(request, ports, tries - 1);
+            return writeBoth(request, ports, { tries: tries - 1, over: marker, sent });
         if (!(error instanceof Failure && error.code === 'gone'))
             throw error;
         return { entry: marker, issue: undefined, created: false, missingLabels: [], chain };
@@ -1315,7 +1344,7 @@ async function writeBoth(request, ports, tries = TRIES) {
 async function closeLifted(scope, ports) {
     try {
         const lift = await liftOf(scope, ports);
-        if (lift !== undefined)
+        if (lift !== undefined && lift !== UNKNOWN)
             await freeze_recordLift(lift, ports.ledger);
     }
     catch (error) {
@@ -1323,7 +1352,8 @@ async function closeLifted(scope, ports) {
             throw error;
     }
 }
-/** Who has lifted the freeze that stands in the record; undefined where nobody has, or nobody can tell. */
+const UNKNOWN = 'unknown';
+/** Who has lifted the freeze that stands in the record; undefined where nobody has, unknown where nobody can tell. */
 async function liftOf(scope, ports) {
     try {
         if ((await openMarker(scope, ports.ledger)) === undefined)
@@ -1334,16 +1364,17 @@ async function liftOf(scope, ports) {
     catch (error) {
         if (!(error instanceof Failure))
             throw error;
-        return undefined;
+        return UNKNOWN;
     }
 }
 /**
- * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had.
+ * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had,
+ * or may have.
  * @throws Failure `lifted`.
  */
 async function assertNotLifted(scope, ports) {
     if ((await liftOf(scope, ports)) !== undefined)
-        throw new Failure('lifted', `the freeze of ${scopeName(scope)} was lifted meanwhile`);
+        throw new Failure('lifted', `the freeze of ${scopeName(scope)} may have been lifted meanwhile`);
 }
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
 function factsOf(request, { version, seq }, chain) {
@@ -1354,27 +1385,35 @@ function factsOf(request, { version, seq }, chain) {
     return { ...request, version, seq, reason, commit: undefined };
 }
 /** The entry and its marker in one commit; the marker that stands already where another run was faster. */
-async function writeFreeze({ scope, version, reason }, ledger) {
+async function writeFreeze({ scope, version, reason }, ledger, { over, sent }) {
     const release = { ...scope, version };
     let marker;
     let isOwn = false;
+    let last = sent;
     await ledger.append(release, async (entries) => {
         marker = await openMarker(scope, ledger);
-        isOwn = marker === undefined;
-        if (marker !== undefined)
+        isOwn = marker === undefined || isSame(marker, last) || isSame(marker, over);
+        if (!isOwn || isSame(marker, last))
             return undefined;
         return {
             draft: { kind: 'freeze', payload: { reason } },
             planHash: entries.at(-1)?.planHash ?? null,
             open: ({ seq, time }) => {
                 marker = { version, seq, time };
+                last = marker;
                 return { path: openFreezePath(scope), text: JSON.stringify(marker) };
             },
         };
     });
     if (marker !== undefined)
-        return { marker, isOwn };
+        return { marker, isOwn, sent: last };
     throw new Failure('unexpected', 'the freeze was not written', 'Run the job again');
+}
+function isSame(one, other) {
+    return (one !== undefined &&
+        one.version === other?.version &&
+        one.seq === other.seq &&
+        one.time === other.time);
 }
 
 // EXTERNAL MODULE: ./lib/domain/release/image-digests.js
@@ -1423,7 +1462,7 @@ async function inspect_images_proveImages(planned, config, registry) {
 // EXTERNAL MODULE: ./lib/domain/config/conditions.js
 var config_conditions = __webpack_require__(28289);
 // EXTERNAL MODULE: ./lib/domain/config/objective.js + 1 modules
-var config_objective = __webpack_require__(44436);
+var objective = __webpack_require__(44436);
 // EXTERNAL MODULE: ./lib/domain/judging/comparison/policy.js
 var policy = __webpack_require__(11967);
 // EXTERNAL MODULE: ./lib/domain/config/compared-metric.js
@@ -2162,6 +2201,7 @@ async function outlast({ release, rollout }, { ledger, clock, log }) {
 
 
 
+
 /** Rules that forbid the job's push to the ledger's branch: GITHUB_TOKEN can never bypass a ruleset. */
 const FORBIDDING = (/* unused pure expression or super */ null && ([
     'update',
@@ -2209,6 +2249,7 @@ async function planRelease(request, config, ports, run) {
 /** @throws Failure for what no clock keeps, nobody could sign, or the router cannot be told. */
 function assertPossible(plan, config, { ledger }) {
     assertKept(plan);
+    assertProbed(plan, config);
     if (plan.conditions?.approval === 'signed' && !ledger.canSign)
         throw noKey('conditions.approval is signed');
     assertRoutable(plan.stages, config);
@@ -2610,6 +2651,17 @@ function spoken_spoken(version) {
     return /^\d+\./.test(version) ? `v${version}` : version;
 }
 
+;// CONCATENATED MODULE: ./lib/domain/release/hotfix-branch.js
+
+/**
+ * The branch on which a version is repaired, which two products of one repository never share.
+ * @param tag That of the version, where it has one.
+ */
+function hotfixBranchOf(version, tag) {
+    // Git takes no colon, and a digest has one.
+    return `hotfix/rollback-to-${tag ?? spoken_spoken(version).replace(':', '-')}`;
+}
+
 // EXTERNAL MODULE: ./lib/domain/release/outcome.js
 var outcome = __webpack_require__(25038);
 ;// CONCATENATED MODULE: ./lib/domain/report/rollback-issue.js
@@ -2663,13 +2715,20 @@ var rollback_route = __webpack_require__(66139);
 
 
 
-/** A branch from the target's tag. Where the token may not make it, the commands do: the traffic is back already. */
+
+
+/** A branch from the target's tag, or from the commit that it was planned with. Where the token may not make it, the commands do: the traffic is back already. */
 async function hotfixBranch(route, inputs, config, ports) {
-    const branch = `hotfix/rollback-to-${spoken_spoken(route.target)}`;
     const tag = (0,release_scheme/* schemeOf */.wW)(config).tag(route.target);
-    const commit = await version_commit_versionCommit(route.target, config, ports.repository);
+    const branch = hotfixBranchOf(route.target, tag);
+    const commit = (await version_commit_versionCommit(route.target, config, ports.repository)) ??
+        (tag === undefined ? await plannedCommit(route, ports) : undefined);
     if (commit === undefined)
-        throw new domain_failure/* Failure */.HR('absent', tag === undefined ? `${route.target} names no commit` : `tag ${tag} does not exist`, 'Name a released version');
+        throw new domain_failure/* Failure */.HR('absent', tag === undefined
+            ? `no record says the commit of ${route.target}`
+            : `tag ${tag} does not exist`, tag === undefined
+            ? 'Branch by hand from the commit that it was built of'
+            : 'Name a released version');
     const [what, start] = tag === undefined ? [commit, commit] : [`tag ${tag}`, tag];
     const commands = `git fetch origin ${what}\ngit switch -c ${branch} ${start}\ngit push -u origin ${branch}`;
     const made = inputs['dry-run'] ? 'dry run' : await ports.repository.createBranch(branch, commit);
@@ -2677,6 +2736,11 @@ async function hotfixBranch(route, inputs, config, ports) {
         ? `GitHub refuses the branch ${branch}: push it by hand`
         : `branch ${branch}: ${made}`;
     return { verdict: (0,judging_verdict/* passed */.bF)(reason), outputs: (0,rollback_route/* base */.E)(route), summary: [(0,markdown/* fenced */.OF)(commands, 'bash')] };
+}
+/** A digest names no commit, its plan does. */
+async function plannedCommit({ product, target }, { ledger }) {
+    const entries = await ledger.entries({ product, channel: 'stable', version: target });
+    return state_rolloutOf(entries)?.plan.commit;
 }
 /** The index has no API: the summary tells a maintainer what to do. */
 function rollback_after_packages(route, { pypi_action: action }, config) {
@@ -2944,14 +3008,20 @@ async function setBack(from, to, ports) {
 }
 /** A shift forward of another run that was on its way must not have the last word. */
 async function holdBack(to, entries, { traffic, ledger, clock, log }) {
-    // Not what stands last in the record: another way back may have begun before this one, and still be waiting.
-    const other = state_rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
+    const other = pendingForward(entries);
     if (other === undefined || other.run === ledger.run)
         return;
     log.info(`run ${other.run} was about to move traffic: it is held at ${held_weightsText(to)}`);
     await clock.sleep(shift_traffic_IN_FLIGHT_MS);
     if (await hasLeft(to, { traffic }))
         await traffic.shift(to);
+}
+/**
+ * A step forward that nobody has settled. Not what stands last in the record: a way back may have begun after it, and
+ * still be waiting.
+ */
+function pendingForward(entries) {
+    return state_rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
 }
 function isOfWayBack({ kind, payload }) {
     return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === state_BACK;
@@ -3512,7 +3582,20 @@ function trafficOf(config, http, command) {
     return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
 }
 
+;// CONCATENATED MODULE: ./lib/domain/report/last-line.js
+/**
+ * The last line of what a program printed, which mostly says what went wrong; at most 300 characters. Of an error that
+ * nobody caught in Node.js it is the error: its stack and the version of Node.js come after it.
+ */
+function lastLine(text) {
+    const lines = text.trim().split('\n');
+    const stack = lines.findIndex((line) => /^ {4}at /.test(line));
+    const isUncaught = stack > 0 && /^Node\.js v\d/.test(lines.at(-1) ?? '');
+    return lines.at(isUncaught ? stack - 1 : -1)?.slice(0, 300) ?? '';
+}
+
 ;// CONCATENATED MODULE: ./lib/app/start-version.js
+
 
 
 
@@ -3557,9 +3640,6 @@ async function start_version_plannedImages(version, { planned }) {
     if (images !== '')
         return images;
     throw new domain_failure/* Failure */.HR('no-plan', `no plan in the ledger names the images of ${version}`, 'Start that version by hand');
-}
-function lastLine(text) {
-    return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
 }
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -5063,6 +5143,8 @@ function readValue(objective, scope, config, ask) {
         return prometheus_latency(objective, scope, config, ask);
     if (metric === 'error-rate' || metric === 'success-rate')
         return shareOf(metric, scope, config, ask);
+    if (metric === judging_objective/* THROUGHPUT */.V1)
+        return throughput(scope, config, ask);
     throw new domain_failure/* Failure */.HR('bad-config', `Prometheus needs a query for the metric ${metric}`);
 }
 /** Whose samples tell how old a value is: a query of its own goes by the requests, as its number of samples does. */
@@ -5099,12 +5181,23 @@ async function prometheus_latency({ direction, limit }, scope, config, ask) {
     const { value, atLeast } = bucketQuantile(0.95, buckets);
     const ms = finite(value * 1000);
     // Beyond the last bound only "more than this" is known: enough to break a limit, never to keep one.
-    const decides = !atLeast || ((0,objective/* isUpperLimit */.kA)({ direction }) && ms > limit);
+    const decides = !atLeast || ((0,judging_objective/* isUpperLimit */.kA)({ direction }) && ms > limit);
     const observed = buckets.find((bucket) => bucket.bound === Number.POSITIVE_INFINITY)?.count;
     return {
         value: decides ? ms : Number.NaN,
         samples: countOf(observed ?? 0),
         question: `histogram_quantile(0.95, ${query})`,
+    };
+}
+/** Requests a second; of a version that nobody has seen there is no value. */
+async function throughput(scope, config, ask) {
+    const query = (0,promql/* requestCount */.jt)(config['requests-metric'], scope);
+    const requests = count((0,one_series/* oneSeries */.U)(await ask(query)));
+    const seconds = scope.windowMs / 1000;
+    return {
+        value: finite((requests ?? Number.NaN) / seconds),
+        samples: countOf(requests ?? 0),
+        question: `(${query}) / ${seconds}`,
     };
 }
 async function custom(template, scope, config, ask) {
@@ -5897,7 +5990,7 @@ function above(counts, cut) {
 
 
 /** How much of the metric's alpha each view of it has. */
-const latency_WEIGHTS = { ranks: 0.2, efficient: 0.26, tail: 0.18 };
+const latency_WEIGHTS = { ranks: 0.14, efficient: 0.26, tail: 0.2 };
 const TAILS = (/* unused pure expression or super */ null && ([0.05, 0.015, 0.004]));
 /** A look that lies so far back counts half: 1 − ln 2 / 23. */
 const KEPT = 0.97;
@@ -6026,14 +6119,17 @@ function mean(values) {
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/judging/comparison/weights.js
-/** How much of alpha a metric has beside others: most where faults are hardest to tell from noise. */
+/**
+ * How much of alpha a metric has beside others: most where faults are hardest to tell from noise. A crash loop or a full pool is seen in a few
+ * looks with next to none of it.
+ */
 const weights_WEIGHTS = {
     latency: 6,
-    errors: 3,
-    lag: 2.5,
-    sessions: 1.5,
-    gauge: 1.5,
-    restarts: 0.5,
+    errors: 3.5,
+    lag: 1.5,
+    sessions: 1.2,
+    gauge: 0.3,
+    restarts: 0.1,
 };
 /** The share of alpha that each metric has, in the order given; together 1. */
 function weights_sharesOf(metrics) {
@@ -6499,18 +6595,20 @@ function streakOf({ consecutive = 1 }, { breaches = 1 }) {
 }
 function against(objective, seen) {
     const { direction, limit, must, versus } = objective;
+    const otherwise = seen.early ? 'inconclusive' : 'fail';
     if (must === 'grow')
-        return seen.value > 0 ? 'pass' : seen.early ? 'inconclusive' : 'fail';
+        return seen.value > 0 ? 'pass' : otherwise;
     if (versus === 'baseline')
         return againstBaseline(objective, seen);
     const within = isWithin(seen.value, direction, limit);
     // Beyond every limit is a failure; an infinite value within one was never measured.
     if (within && !Number.isFinite(seen.value))
         return 'inconclusive';
-    return within ? 'pass' : 'fail';
+    return within ? 'pass' : otherwise;
 }
 
 ;// CONCATENATED MODULE: ./lib/app/observe.js
+
 
 
 /**
@@ -6558,7 +6656,7 @@ async function seenBy(objective, look, to, metrics) {
     const window = windowUntil(to, objective, look);
     const { value, samples, question, ...reading } = await metrics.read(boundless(objective), window);
     const length = Math.max(0, to.getTime() - window.from.getTime());
-    const isEarly = objective.must === 'grow' && to.getTime() - look.from.getTime() < wholeOf(look);
+    const isEarly = isOfTheWhole(objective) && to.getTime() - look.from.getTime() < wholeOf(look);
     const facts = {
         window: length,
         ...ageOf(reading, to),
@@ -6570,6 +6668,8 @@ async function seenBy(objective, look, to, metrics) {
     };
     return { value, samples, question, ...facts };
 }
+/** What has to happen in a window may still happen while it lasts. */
+const isOfTheWhole = ({ must, metric }) => must === 'grow' || metric === THROUGHPUT;
 const wholeOf = ({ length = 0 }) => length;
 function windowUntil(to, { window }, look) {
     const { version, from, releasedAt } = look;
@@ -6870,7 +6970,7 @@ function mirrorStages(environment, runUrl, ports) {
     const post = async (status, entries) => {
         id ??= await oneDeployment(environment, entries, ports);
         const said = described(status, entries, ports.digest);
-        const isShown = known === undefined && isSame(await deployments.latest(id), status);
+        const isShown = known === undefined && mirror_stage_isSame(await deployments.latest(id), status);
         if (!isShown)
             await report(id, said, runUrl, deployments);
         known = status.text;
@@ -6910,7 +7010,7 @@ function described({ state, text }, entries, digest) {
     return { state, description: `${text}${MARK}${head?.seq} ${hash}` };
 }
 const MARK = ' | record ';
-function isSame(shown, { state, text }) {
+function mirror_stage_isSame(shown, { state, text }) {
     return shown?.state === state && shown.description.startsWith(`${text}${MARK}`);
 }
 /** Said once more only where the first time was lost. */
@@ -7019,7 +7119,7 @@ function withoutMarkup(text) {
 
 
 
-const Listed = schemas/* array */.YOg(schemas/* looseObject */._H3({ tags: schemas/* array */.YOg(schemas/* string */.YjP()) }));
+const Listed = schemas/* array */.YOg(schemas/* looseObject */._H3({ tags: schemas/* array */.YOg(schemas/* string */.YjP()), text: schemas/* string */.YjP() }));
 const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
 /** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
 function grafana(url, token, http) {
@@ -7049,16 +7149,22 @@ function tagsOf({ release, event, entry }) {
     const tags = [release.product, release.version, event];
     return entry === undefined ? tags : [...tags, `entry:${entry}`];
 }
-/** Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. */
+/**
+ * Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. Other repositories and
+ * channels may have the same product, version and entry in the same Grafana: the text tells them apart.
+ */
 async function grafana_stands(notice, look) {
     if (notice.entry === undefined)
         return false;
     const tags = tagsOf(notice);
-    const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '1']]);
+    const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '100']]);
     try {
         const { status, body } = await look(query);
         const found = status === 200 ? (Listed.safeParse(toJson(body)).data ?? []) : [];
-        return found.some((one) => tags.every((tag) => one.tags.includes(tag)));
+        const [repository = ''] = notice.runUrl.split('/actions/runs/');
+        const said = [noticeTitle(notice), `${repository}/`].map(withoutMarkup);
+        return found.some((one) => tags.every((tag) => one.tags.includes(tag)) &&
+            said.every((part) => one.text.includes(part)));
     }
     catch (error) {
         if (error instanceof domain_failure/* Failure */.HR)

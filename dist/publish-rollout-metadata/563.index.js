@@ -1,8 +1,8 @@
-export const id = 470;
-export const ids = [470];
+export const id = 563;
+export const ids = [563];
 export const modules = {
 
-/***/ 13470:
+/***/ 16563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -527,6 +527,22 @@ async function publish_asset_holds({ assets }, { name, bytes }, { digest, releas
     return stored === digest(bytes);
 }
 
+;// CONCATENATED MODULE: ./lib/app/left-behind.js
+
+/**
+ * What the jobs of a run have found out is of the plan that they were run under. Was the release planned anew since, be
+ * it with the same plan, then a job of that run which is run again says nothing of it.
+ * @param run Id of the run that acts.
+ * @throws Failure `overtaken` where the run has written before that plan, and nothing since.
+ */
+function proveNotLeftBehind(entries, { plan, planSeq }, run) {
+    const last = entries.findLast((e) => e.run.id === run);
+    if (last === undefined || last.seq >= planSeq)
+        return;
+    const planner = entries.find(({ seq }) => seq === planSeq)?.run.id;
+    throw new failure/* Failure */.HR('overtaken', `run ${planner} has planned ${plan.product} ${plan.version} anew, and what run ${run} knows is older`, 'Run all jobs of the run again, or leave the release to the other one');
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/instant.js
 /** Moments as text and as milliseconds since 1970, by the Gregorian calendar; the domain asks no clock. */
 const FORM = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d+))?)?(?:Z|([+-]\d\d):(\d\d))$/;
@@ -657,6 +673,7 @@ function begin({ payload, planHash, seq, time }) {
         held: undefined,
         met: NOTHING_MET,
         weights: undefined,
+        served: undefined,
         result: undefined,
     };
 }
@@ -704,7 +721,9 @@ function settled(state, outcome, time) {
     const forward = outcome.stage === state.stage;
     const since = forward ? time : undefined;
     const begun = state.begun ?? since;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
+    const served = outcome.stage < 0 ? state.served : outcome.stage;
+    const { weights } = outcome;
+    return { ...state, pending: undefined, weights, served, shifted: forward, begun, since };
 }
 
 ;// CONCATENATED MODULE: ./lib/app/planned-rollout.js
@@ -728,13 +747,16 @@ function plannedRollout(entries, release, planHash) {
 
 
 
+
 /**
- * The decision that follows from the ledger's plan. @throws Failure `no-plan`, `other-plan`; `contradicted` for a go
- * after the release was taken back.
+ * The decision that follows from the ledger's plan. @throws Failure `no-plan`, `other-plan`, `overtaken`; `contradicted`
+ * for a go after the release was taken back.
  */
 async function decisionOf(release, wanted, ledger) {
     const entries = await ledger.entries(release);
-    const { plan, planHash, result } = plannedRollout(entries, release, wanted.planHash);
+    const rollout = plannedRollout(entries, release, wanted.planHash);
+    const { plan, planHash, result } = rollout;
+    proveNotLeftBehind(entries, rollout, ledger.run);
     if (wanted.go && result === 'rolled-back')
         throw new failure/* Failure */.HR('contradicted', `the ledger says that ${plan.version} was rolled back`, 'Publish no-go');
     const plans = entries.filter((e) => e.kind === 'plan');
@@ -2255,6 +2277,7 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fv: () => (/* binding */ parseLimit),
 /* harmony export */   UJ: () => (/* binding */ ON_BREACH),
+/* harmony export */   V1: () => (/* binding */ THROUGHPUT),
 /* harmony export */   X: () => (/* binding */ DIRECTIONS)
 /* harmony export */ });
 /* unused harmony exports formatValue, isWithin, worstIn, isUpperLimit */
@@ -2266,6 +2289,8 @@ const Ratio = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
 const ON_BREACH = ['notify', 'page', 'pause', 'stop', 'rollback'];
 /** Which values are good. At the limit itself only the first two are. */
 const DIRECTIONS = ['at-most', 'at-least', 'below', 'above'];
+/** Metric: requests a second that a version has served in the window. */
+const THROUGHPUT = 'throughput';
 /** The limit of a config text in its unit: `1%`, `250ms`, `1000`. Undefined when the text does not fit the unit. */
 function parseLimit(text, unit) {
     if (unit === 'ratio')

@@ -1,8 +1,8 @@
-export const id = 950;
-export const ids = [950];
+export const id = 376;
+export const ids = [376];
 export const modules = {
 
-/***/ 6012:
+/***/ 6738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -342,6 +342,7 @@ function begin({ payload, planHash, seq, time }) {
         held: undefined,
         met: NOTHING_MET,
         weights: undefined,
+        served: undefined,
         result: undefined,
     };
 }
@@ -389,7 +390,9 @@ function settled(state, outcome, time) {
     const forward = outcome.stage === state.stage;
     const since = forward ? time : undefined;
     const begun = state.begun ?? since;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
+    const served = outcome.stage < 0 ? state.served : outcome.stage;
+    const { weights } = outcome;
+    return { ...state, pending: undefined, weights, served, shifted: forward, begun, since };
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/judging/well-formed.js
@@ -924,6 +927,32 @@ function downtime_ahead_proveAhead({ version, downtime }, now) {
     throw new Failure('bad-config', `the downtime that is declared for ${version} was over at ${downtime.to}`, 'Declare another one under types in the config, or remove it');
 }
 
+;// CONCATENATED MODULE: ./lib/domain/rollout/probed.js
+
+/** How often a tick looks again at a stage whose bake is over, where nobody can tell. */
+const LOOKS = 10;
+/**
+ * A tick knows no probes but its own; a watch is one tick after another.
+ * @throws Failure `bad-config` for a stage that waits for more requests than the prober of one tick sends: it would never pass.
+ */
+function probed_assertProbed({ stages, clock }, config) {
+    if (clock === undefined)
+        return;
+    const most = (1 + LOOKS) * fewestProbes(config);
+    const never = stages.find(({ minRequests }) => minRequests > most);
+    if (never === undefined)
+        return;
+    throw new Failure('bad-config', `the stage of ${never.weight} % has min-requests ${never.minRequests}, and with clock ${clock.kind} the prober sends at most ${most} while a tick looks: it would never pass`, 'Lower min-requests, raise requests-per-look, or take the values from a source that remembers');
+}
+/** Requests a look of the prober that sends the fewest; endless where no objective asks one. */
+function fewestProbes({ metrics, sources = {}, objectives, }) {
+    if (objectives === 'none')
+        return Number.POSITIVE_INFINITY;
+    const asked = objectives.map(({ source }) => (source === undefined ? metrics : sources[source]));
+    const probes = asked.map((from) => from?.provider === 'prober' ? from['requests-per-look'] : Number.POSITIVE_INFINITY);
+    return Math.min(...probes);
+}
+
 ;// CONCATENATED MODULE: ./lib/domain/rollout/staged.js
 
 
@@ -1356,10 +1385,10 @@ async function freeze(request, ports) {
 const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
 /** How often a freeze is begun anew that people lift as fast as it is written. */
 const TRIES = 3;
-async function writeBoth(request, ports, tries = TRIES) {
+async function writeBoth(request, ports, { tries, ...before } = { tries: TRIES }) {
     const { ledger } = ports;
     await closeLifted(request.scope, ports);
-    const { marker, isOwn } = await writeFreeze(request, ledger);
+    const { marker, isOwn, sent } = await writeFreeze(request, ledger, before);
     const since = one_issue_sinceEntry(marker.time);
     const chain = await ledger.history({ ...request.scope, version: marker.version });
     const facts = factsOf(request, marker, chain);
@@ -1373,7 +1402,7 @@ async function writeBoth(request, ports, tries = TRIES) {
     }
     catch (error) {
         if (error instanceof domain_failure/* Failure */.HR && error.code === 'lifted')
-            return writeBoth(request, ports, tries - 1);
+            return writeBoth(request, ports, { tries: tries - 1, over: marker, sent });
         if (!(error instanceof domain_failure/* Failure */.HR && error.code === 'gone'))
             throw error;
         return { entry: marker, issue: undefined, created: false, missingLabels: [], chain };
@@ -1386,7 +1415,7 @@ async function writeBoth(request, ports, tries = TRIES) {
 async function closeLifted(scope, ports) {
     try {
         const lift = await liftOf(scope, ports);
-        if (lift !== undefined)
+        if (lift !== undefined && lift !== UNKNOWN)
             await freeze_recordLift(lift, ports.ledger);
     }
     catch (error) {
@@ -1394,7 +1423,8 @@ async function closeLifted(scope, ports) {
             throw error;
     }
 }
-/** Who has lifted the freeze that stands in the record; undefined where nobody has, or nobody can tell. */
+const UNKNOWN = 'unknown';
+/** Who has lifted the freeze that stands in the record; undefined where nobody has, unknown where nobody can tell. */
 async function liftOf(scope, ports) {
     try {
         if ((await openMarker(scope, ports.ledger)) === undefined)
@@ -1405,16 +1435,17 @@ async function liftOf(scope, ports) {
     catch (error) {
         if (!(error instanceof domain_failure/* Failure */.HR))
             throw error;
-        return undefined;
+        return UNKNOWN;
     }
 }
 /**
- * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had.
+ * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had,
+ * or may have.
  * @throws Failure `lifted`.
  */
 async function assertNotLifted(scope, ports) {
     if ((await liftOf(scope, ports)) !== undefined)
-        throw new domain_failure/* Failure */.HR('lifted', `the freeze of ${scopeName(scope)} was lifted meanwhile`);
+        throw new domain_failure/* Failure */.HR('lifted', `the freeze of ${scopeName(scope)} may have been lifted meanwhile`);
 }
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
 function factsOf(request, { version, seq }, chain) {
@@ -1425,27 +1456,35 @@ function factsOf(request, { version, seq }, chain) {
     return { ...request, version, seq, reason, commit: undefined };
 }
 /** The entry and its marker in one commit; the marker that stands already where another run was faster. */
-async function writeFreeze({ scope, version, reason }, ledger) {
+async function writeFreeze({ scope, version, reason }, ledger, { over, sent }) {
     const release = { ...scope, version };
     let marker;
     let isOwn = false;
+    let last = sent;
     await ledger.append(release, async (entries) => {
         marker = await openMarker(scope, ledger);
-        isOwn = marker === undefined;
-        if (marker !== undefined)
+        isOwn = marker === undefined || isSame(marker, last) || isSame(marker, over);
+        if (!isOwn || isSame(marker, last))
             return undefined;
         return {
             draft: { kind: 'freeze', payload: { reason } },
             planHash: entries.at(-1)?.planHash ?? null,
             open: ({ seq, time }) => {
                 marker = { version, seq, time };
+                last = marker;
                 return { path: openFreezePath(scope), text: JSON.stringify(marker) };
             },
         };
     });
     if (marker !== undefined)
-        return { marker, isOwn };
+        return { marker, isOwn, sent: last };
     throw new domain_failure/* Failure */.HR('unexpected', 'the freeze was not written', 'Run the job again');
+}
+function isSame(one, other) {
+    return (one !== undefined &&
+        one.version === other?.version &&
+        one.seq === other.seq &&
+        one.time === other.time);
 }
 
 // EXTERNAL MODULE: ./lib/domain/release/image-digests.js
@@ -2231,6 +2270,7 @@ async function outlast({ release, rollout }, { ledger, clock, log }) {
 
 
 
+
 /** Rules that forbid the job's push to the ledger's branch: GITHUB_TOKEN can never bypass a ruleset. */
 const FORBIDDING = (/* unused pure expression or super */ null && ([
     'update',
@@ -2278,6 +2318,7 @@ async function planRelease(request, config, ports, run) {
 /** @throws Failure for what no clock keeps, nobody could sign, or the router cannot be told. */
 function assertPossible(plan, config, { ledger }) {
     assertKept(plan);
+    assertProbed(plan, config);
     if (plan.conditions?.approval === 'signed' && !ledger.canSign)
         throw noKey('conditions.approval is signed');
     assertRoutable(plan.stages, config);
@@ -2629,6 +2670,39 @@ function parseJobResults(text) {
 }
 function isResult(word) {
     return word !== undefined && WORDS.includes(word);
+}
+
+;// CONCATENATED MODULE: ./lib/domain/rollout/record-gaps.js
+/**
+ * What the record of a release whose stages have passed lacks: of each stage, unless a person skipped it, the intent of
+ * its weight, then the outcome, then the pass. A chain may be whole and still say that a stage has passed which never had
+ * its weight. Empty: nothing is lacking.
+ */
+function recordGaps(entries, { plan, planSeq }) {
+    const own = entries.filter(({ seq }) => seq > planSeq);
+    return plan.stages.flatMap((_, stage) => {
+        const lacking = lackingOf(own, stage);
+        return lacking === undefined ? [] : [`stage ${stage + 1} has no ${lacking}`];
+    });
+}
+function lackingOf(own, stage) {
+    const pass = own.findLastIndex((e) => e.kind === 'verdict' && isPass(e.payload, stage));
+    const verdict = own[pass];
+    if (verdict?.kind !== 'verdict')
+        return 'pass';
+    if (verdict.payload.gate === 'operator')
+        return undefined;
+    const outcome = own.slice(0, pass).findLastIndex((e) => e.kind === 'outcome' && record_gaps_isOf(e, stage));
+    if (outcome < 0)
+        return 'outcome';
+    const isIntended = own.slice(0, outcome).some((e) => e.kind === 'intent' && record_gaps_isOf(e, stage));
+    return isIntended ? undefined : 'intent';
+}
+function isPass({ stage: of, verdict, breach }, stage) {
+    return of === stage && verdict === 'pass' && breach === 'none';
+}
+function record_gaps_isOf({ payload }, stage) {
+    return 'stage' in payload && payload.stage === stage;
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/waiting.js
@@ -3477,7 +3551,7 @@ function above(counts, cut) {
 
 
 /** How much of the metric's alpha each view of it has. */
-const latency_WEIGHTS = { ranks: 0.2, efficient: 0.26, tail: 0.18 };
+const latency_WEIGHTS = { ranks: 0.14, efficient: 0.26, tail: 0.2 };
 const TAILS = [0.05, 0.015, 0.004];
 /** A look that lies so far back counts half: 1 − ln 2 / 23. */
 const latency_KEPT = 0.97;
@@ -3659,14 +3733,17 @@ function verdict_factor(ratio) {
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/judging/comparison/weights.js
-/** How much of alpha a metric has beside others: most where faults are hardest to tell from noise. */
+/**
+ * How much of alpha a metric has beside others: most where faults are hardest to tell from noise. A crash loop or a full pool is seen in a few
+ * looks with next to none of it.
+ */
 const weights_WEIGHTS = {
     latency: 6,
-    errors: 3,
-    lag: 2.5,
-    sessions: 1.5,
-    gauge: 1.5,
-    restarts: 0.5,
+    errors: 3.5,
+    lag: 1.5,
+    sessions: 1.2,
+    gauge: 0.3,
+    restarts: 0.1,
 };
 /** The share of alpha that each metric has, in the order given; together 1. */
 function sharesOf(metrics) {
@@ -4245,18 +4322,20 @@ function streakOf({ consecutive = 1 }, { breaches = 1 }) {
 }
 function against(objective, seen) {
     const { direction, limit, must, versus } = objective;
+    const otherwise = seen.early ? 'inconclusive' : 'fail';
     if (must === 'grow')
-        return seen.value > 0 ? 'pass' : seen.early ? 'inconclusive' : 'fail';
+        return seen.value > 0 ? 'pass' : otherwise;
     if (versus === 'baseline')
         return againstBaseline(objective, seen);
     const within = (0,judging_objective/* isWithin */.UO)(seen.value, direction, limit);
     // Beyond every limit is a failure; an infinite value within one was never measured.
     if (within && !Number.isFinite(seen.value))
         return 'inconclusive';
-    return within ? 'pass' : 'fail';
+    return within ? 'pass' : otherwise;
 }
 
 ;// CONCATENATED MODULE: ./lib/app/observe.js
+
 
 
 /**
@@ -4304,7 +4383,7 @@ async function seenBy(objective, look, to, metrics) {
     const window = windowUntil(to, objective, look);
     const { value, samples, question, ...reading } = await metrics.read(boundless(objective), window);
     const length = Math.max(0, to.getTime() - window.from.getTime());
-    const isEarly = objective.must === 'grow' && to.getTime() - look.from.getTime() < wholeOf(look);
+    const isEarly = isOfTheWhole(objective) && to.getTime() - look.from.getTime() < wholeOf(look);
     const facts = {
         window: length,
         ...ageOf(reading, to),
@@ -4316,6 +4395,8 @@ async function seenBy(objective, look, to, metrics) {
     };
     return { value, samples, question, ...facts };
 }
+/** What has to happen in a window may still happen while it lasts. */
+const isOfTheWhole = ({ must, metric }) => must === 'grow' || metric === judging_objective/* THROUGHPUT */.V1;
 const wholeOf = ({ length = 0 }) => length;
 function windowUntil(to, { window }, look) {
     const { version, from, releasedAt } = look;
@@ -4520,7 +4601,110 @@ function timelineLine({ plan, index }, stage, elapsed, verdict) {
     ].join(' | ');
 }
 
+;// CONCATENATED MODULE: ./lib/app/insist.js
+
+/** Pauses between two tries, milliseconds. */
+const PAUSES = [1000, 2000, 4000, 8000];
+/** After this no other try begins: who is silent is not asked again. */
+const LONGEST_MS = 10_000;
+/** What may be over at the next try. */
+const PASSING = new Set(['connection', 'timeout', 'bad-answer', 'not-held', 'refused']);
+/** The way back is worth more than one try: a router in trouble is asked again, at most five times in 25 s. */
+async function insist(work, { clock, log }) {
+    const from = clock.now().getTime();
+    for (const pause of PAUSES) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            const isOver = clock.now().getTime() - from >= LONGEST_MS;
+            if (!(error instanceof domain_failure/* Failure */.HR && PASSING.has(error.code)) || isOver)
+                throw error;
+            log.warning(`${error.message}: trying again`);
+            await clock.sleep(pause);
+        }
+    }
+    return work();
+}
+
+;// CONCATENATED MODULE: ./lib/app/roll-back.js
+
+
+
+
+
+
+
+/** All traffic to the old version, and the end of the release in the record. */
+async function rollBack(reason, hand, ports) {
+    const to = await insist(() => allBack(hand, ports), ports);
+    const from = await ports.traffic.weights();
+    const stage = state_BACK;
+    const { planHash } = hand.rollout;
+    const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } };
+    const entries = await ports.ledger.append(hand.release, (chain) => {
+        assertSamePlan(chain, hand.rollout);
+        const result = state_rolloutOf(chain)?.result;
+        if (result === 'rolled-back')
+            return undefined;
+        if (result !== 'completed')
+            return { draft, planHash };
+        throw new domain_failure/* Failure */.HR('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
+    });
+    // A second way back would reach the router late, when the next plan is under way.
+    if (state_rolloutOf(entries)?.result === 'rolled-back')
+        return 'another run has rolled back';
+    await setBack(from, to, ports);
+    await holdBack(to, entries, ports);
+    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
+    await record(hand, { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, ports, [path_openReleasePath(hand.release)]);
+    return `rolled back: ${weightsText(to)}: ${reason}`;
+}
+/** What is back already, or was set and not confirmed, is looked at before it is set again. */
+async function setBack(from, to, ports) {
+    let isOff = weightsText(from) !== weightsText(to);
+    await insist(async () => {
+        if (!isOff && !(await hasLeft(to, ports)))
+            return;
+        isOff = false;
+        await ports.traffic.shift(to);
+    }, ports);
+}
+/** A shift forward of another run that was on its way must not have the last word. */
+async function holdBack(to, entries, { traffic, ledger, clock, log }) {
+    const other = pendingForward(entries);
+    if (other === undefined || other.run === ledger.run)
+        return;
+    log.info(`run ${other.run} was about to move traffic: it is held at ${weightsText(to)}`);
+    await clock.sleep(shift_traffic_IN_FLIGHT_MS);
+    if (await hasLeft(to, { traffic }))
+        await traffic.shift(to);
+}
+/**
+ * A step forward that nobody has settled. Not what stands last in the record: a way back may have begun after it, and
+ * still be waiting.
+ */
+function pendingForward(entries) {
+    return state_rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
+}
+function isOfWayBack({ kind, payload }) {
+    return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === state_BACK;
+}
+/** The weights that give all traffic to the old version. */
+async function allBack(hand, ports) {
+    const { stable, candidate } = await slotsOf(hand, ports);
+    return { [stable]: 100, [candidate]: 0 };
+}
+/** The slots as the record of the last shift has them, so that a dead version cannot hide where the old one is. */
+async function slotsOf({ rollout: { plan, weights } }, { traffic }) {
+    const slots = await rollback_target_findSlots(plan.baseline, traffic);
+    if (weights !== undefined && !(slots.stable in weights))
+        throw new domain_failure/* Failure */.HR('bad-ledger', 'the recorded weights are not those of the configured slots');
+    return slots;
+}
+
 ;// CONCATENATED MODULE: ./lib/app/record-end.js
+
 
 
 
@@ -4535,6 +4719,10 @@ async function recordEnd({ plan, planHash }, judge, ledger) {
         // Another run is moving the traffic at this moment: the end is not for this one to write.
         if (rollout.pending !== undefined && rollout.pending.run !== ledger.run)
             return undefined;
+        // Its own way back has died over such a step: who goes it to its end waits for that step, and ends the release.
+        const isBack = rollout.pending?.stage === state_BACK;
+        if (isBack && isOfAnother(pendingForward(entries), ledger))
+            return undefined;
         const verdict = await judge(entries);
         const result = resultOf(rollout, verdict);
         if (result === undefined)
@@ -4542,6 +4730,9 @@ async function recordEnd({ plan, planHash }, judge, ledger) {
         const payload = { effect: 'release', result, reason: verdict.reason };
         return { draft: { kind: 'outcome', payload }, planHash, close: [path_openReleasePath(release)] };
     });
+}
+function isOfAnother(step, { run }) {
+    return step !== undefined && step.run !== run;
 }
 /** The end that is to be written; undefined while there is none, and where it stands already. */
 function resultOf(rollout, { verdict }) {
@@ -4559,7 +4750,32 @@ function resultOf(rollout, { verdict }) {
     return verdict === 'pass' ? 'completed' : 'failed';
 }
 
+;// CONCATENATED MODULE: ./lib/app/served.js
+
+
+/**
+ * What a router holds, in words; where that is what it should hold, with each slot that gives users another version:
+ * the same weights may be those of a later release.
+ * @throws Failure when the router cannot be asked, or nothing answers in a slot that has traffic.
+ */
+async function servedText(version, weights, traffic) {
+    const held = await heldText(traffic);
+    if (held !== weightsText(weights))
+        return held;
+    const others = [];
+    for (const slot of Object.keys(weights).filter((name) => (weights[name] ?? 0) > 0)) {
+        const running = await traffic.versionIn(slot);
+        if (running === undefined)
+            throw new domain_failure/* Failure */.HR('silent', `nothing answers in the slot ${slot}`);
+        if (running !== version)
+            others.push(`${slot} runs ${running}`);
+    }
+    return [held, ...others].join(', ');
+}
+
 ;// CONCATENATED MODULE: ./lib/app/finalize.js
+
+
 
 
 
@@ -4585,12 +4801,17 @@ async function finalize(request, ports) {
     const judge = (entries) => (0,judging_verdict/* overall */.Me)([...evidenceOfJobs(jobsOf(entries)), evidenceOfRollout(state_rolloutOf(entries)), ...world]);
     const lookAndJudge = async (entries) => {
         const rollout = state_rolloutOf(entries);
-        world = await evidenceOfWorld(rollout, ports);
+        world = await evidenceOfWorld(entries, ports);
         const found = judge(entries);
         // A tick looks at open releases only: what it has recorded as complete it does not publish another time.
         const isByTick = rollout?.plan.clock !== undefined && waiting_waiting(rollout) === undefined;
+        // The looks take seconds, in which a person may begin a way back. The entry is decided anew where the record has grown.
+        const stands = async () => {
+            ports.ledger.refresh();
+            return (await ports.ledger.history(keyOf(request.plan))) === entries;
+        };
         if (found.verdict === 'pass' && isByTick)
-            await publish(request, ports.releases);
+            await publish(request, ports.releases, stands);
         return found;
     };
     const entries = await recordEnd(request, lookAndJudge, ports.ledger);
@@ -4598,7 +4819,7 @@ async function finalize(request, ports) {
     const after = state_rolloutOf(entries);
     const wait = after === undefined ? undefined : waiting_waiting(after);
     if (verdict.verdict === 'pass' && wait === undefined)
-        await publish(request, ports.releases);
+        await publish(request, ports.releases, async () => true);
     const since = one_issue_sinceEntry(entries[0]?.time ?? '');
     await updateTracking({ ...request, jobs, verdict, wait, since }, ports.issues);
     return { verdict, jobs, entries };
@@ -4623,10 +4844,10 @@ function evidenceOfRollout(rollout) {
     return { ...base, verdict: allStagesPassed(rollout) ? 'pass' : 'inconclusive', answer: passed };
 }
 /** Router and record, as they are when the end is about to be written. */
-async function evidenceOfWorld(rollout, { traffic, ledger }) {
+async function evidenceOfWorld(entries, { traffic, ledger }) {
     return [
-        ...(await evidenceOfTraffic(rollout, traffic)),
-        ...(await evidenceOfLedger(rollout, ledger)),
+        ...(await evidenceOfTraffic(state_rolloutOf(entries), traffic)),
+        ...(await evidenceOfLedger(entries, ledger)),
     ];
 }
 /**
@@ -4640,19 +4861,22 @@ async function evidenceOfTraffic(rollout, traffic) {
     // What has ended well may have been followed by the next release.
     if (!isEnding(rollout))
         return [];
-    const look = () => heldText(traffic);
+    const look = () => servedText(rollout.plan.version, weights, traffic);
     // The last stage is for everybody.
     return [await asked(world_evidence/* WEIGHTS */.Y0, weightsText(weights), look)];
 }
-/** What completes has a record that stands: asked while the end is not written yet. */
-async function evidenceOfLedger(rollout, ledger) {
+/** What completes has a record that stands and tells the whole story: asked while the end is not written yet. */
+async function evidenceOfLedger(entries, ledger) {
+    const rollout = state_rolloutOf(entries);
     if (rollout === undefined || !isEnding(rollout))
         return [];
     const fault = await ledger.fault(keyOf(rollout.plan));
-    const base = { name: 'ledger', question: 'verify-ledger of this release', limit: 'no fault' };
-    if (fault === undefined)
+    const lacking = fault === undefined ? recordGaps(entries, rollout) : [`${fault.path}: ${fault.why}`];
+    const question = 'verify-ledger of this release, and the steps of its stages';
+    const base = { name: 'ledger', question, limit: 'no fault' };
+    if (lacking.length === 0)
         return [{ ...base, verdict: 'pass', answer: 'no fault' }];
-    return [{ ...base, verdict: 'inconclusive', answer: `${fault.path}: ${fault.why}` }];
+    return [{ ...base, verdict: 'inconclusive', answer: lacking.join('; ') }];
 }
 /** All stages have passed, and that it is well is not written yet. */
 function isEnding(rollout) {
@@ -4663,12 +4887,13 @@ function isEnding(rollout) {
 function allStagesPassed(rollout) {
     return decide_decide({ ...rollout, result: undefined }).kind === 'complete';
 }
-async function publish({ plan, tagPrefix }, releases) {
+/** @param stands Asked last: what is published cannot be taken back. */
+async function publish({ plan, tagPrefix }, releases, stands) {
     // Another profile comes after this one, or there is no GitHub release.
     if (plan.publishes === false || tagPrefix === undefined)
         return;
     const release = await fetch_asset_releaseOf(plan.version, tagPrefix, releases);
-    if (release.draft)
+    if (release.draft && (await stands()))
         await releases.publish(release);
 }
 /** What a person does next, for the summary. */
@@ -4806,7 +5031,7 @@ function isJudgedBad(entries) {
 
 
 /** How long it is tried to tell of an end, milliseconds. */
-const LONGEST_MS = 86_400_000;
+const tell_ends_LONGEST_MS = 86_400_000;
 /**
  * Tell of the ends that somebody is still to be told of, because the run that wrote them died, or could not tell. Never
  * throws a `Failure`.
@@ -4839,7 +5064,7 @@ async function tellEnd(release, { profile, runUrl }, ports) {
     const { result: event, reason } = rollout;
     const { notices } = await ports.connect(rollout.plan);
     const now = ports.clock.now().getTime();
-    const isLate = now - Date.parse(entry.time) > LONGEST_MS;
+    const isLate = now - Date.parse(entry.time) > tell_ends_LONGEST_MS;
     if (isLate || meantBy(event, notices).length === 0)
         return giveUp(release, event, entry, ports);
     const notice = { event, release, reason, runUrl, issueUrl: undefined, time: now };
@@ -5026,102 +5251,6 @@ function keepLooks({ evidence, looks = [] }, stage, digest) {
     };
 }
 
-;// CONCATENATED MODULE: ./lib/app/insist.js
-
-/** Pauses between two tries, milliseconds. */
-const PAUSES = [1000, 2000, 4000, 8000];
-/** After this no other try begins: who is silent is not asked again. */
-const insist_LONGEST_MS = 10_000;
-/** What may be over at the next try. */
-const PASSING = new Set(['connection', 'timeout', 'bad-answer', 'not-held', 'refused']);
-/** The way back is worth more than one try: a router in trouble is asked again, at most five times in 25 s. */
-async function insist(work, { clock, log }) {
-    const from = clock.now().getTime();
-    for (const pause of PAUSES) {
-        try {
-            return await work();
-        }
-        catch (error) {
-            const isOver = clock.now().getTime() - from >= insist_LONGEST_MS;
-            if (!(error instanceof domain_failure/* Failure */.HR && PASSING.has(error.code)) || isOver)
-                throw error;
-            log.warning(`${error.message}: trying again`);
-            await clock.sleep(pause);
-        }
-    }
-    return work();
-}
-
-;// CONCATENATED MODULE: ./lib/app/roll-back.js
-
-
-
-
-
-
-
-/** All traffic to the old version, and the end of the release in the record. */
-async function rollBack(reason, hand, ports) {
-    const to = await insist(() => allBack(hand, ports), ports);
-    const from = await ports.traffic.weights();
-    const stage = state_BACK;
-    const { planHash } = hand.rollout;
-    const draft = { kind: 'intent', payload: { effect: 'shift', stage, reason, from, to } };
-    const entries = await ports.ledger.append(hand.release, (chain) => {
-        assertSamePlan(chain, hand.rollout);
-        const result = state_rolloutOf(chain)?.result;
-        if (result === 'rolled-back')
-            return undefined;
-        if (result !== 'completed')
-            return { draft, planHash };
-        throw new domain_failure/* Failure */.HR('ended', 'the release has completed meanwhile', 'Use release-rollback for a completed release');
-    });
-    // A second way back would reach the router late, when the next plan is under way.
-    if (state_rolloutOf(entries)?.result === 'rolled-back')
-        return 'another run has rolled back';
-    await setBack(from, to, ports);
-    await holdBack(to, entries, ports);
-    await record(hand, { kind: 'outcome', payload: { effect: 'shift', stage, weights: to } }, ports);
-    await record(hand, { kind: 'outcome', payload: { effect: 'release', result: 'rolled-back', reason } }, ports, [path_openReleasePath(hand.release)]);
-    return `rolled back: ${weightsText(to)}: ${reason}`;
-}
-/** What is back already, or was set and not confirmed, is looked at before it is set again. */
-async function setBack(from, to, ports) {
-    let isOff = weightsText(from) !== weightsText(to);
-    await insist(async () => {
-        if (!isOff && !(await hasLeft(to, ports)))
-            return;
-        isOff = false;
-        await ports.traffic.shift(to);
-    }, ports);
-}
-/** A shift forward of another run that was on its way must not have the last word. */
-async function holdBack(to, entries, { traffic, ledger, clock, log }) {
-    // Not what stands last in the record: another way back may have begun before this one, and still be waiting.
-    const other = state_rolloutOf(entries.filter((e) => !isOfWayBack(e)))?.pending;
-    if (other === undefined || other.run === ledger.run)
-        return;
-    log.info(`run ${other.run} was about to move traffic: it is held at ${weightsText(to)}`);
-    await clock.sleep(shift_traffic_IN_FLIGHT_MS);
-    if (await hasLeft(to, { traffic }))
-        await traffic.shift(to);
-}
-function isOfWayBack({ kind, payload }) {
-    return (kind === 'intent' || kind === 'outcome') && 'stage' in payload && payload.stage === state_BACK;
-}
-/** The weights that give all traffic to the old version. */
-async function allBack(hand, ports) {
-    const { stable, candidate } = await slotsOf(hand, ports);
-    return { [stable]: 100, [candidate]: 0 };
-}
-/** The slots as the record of the last shift has them, so that a dead version cannot hide where the old one is. */
-async function slotsOf({ rollout: { plan, weights } }, { traffic }) {
-    const slots = await rollback_target_findSlots(plan.baseline, traffic);
-    if (weights !== undefined && !(slots.stable in weights))
-        throw new domain_failure/* Failure */.HR('bad-ledger', 'the recorded weights are not those of the configured slots');
-    return slots;
-}
-
 ;// CONCATENATED MODULE: ./lib/app/make-safe.js
 
 
@@ -5229,8 +5358,7 @@ function paged(verdict, breach, plan, clock) {
 
 
 
-/** How often a stage whose bake is over is looked at, where nobody can tell. */
-const LOOKS = 10;
+
 /** Judge the stage in hand over its bake, and record it. What must go back goes before it is recorded. */
 async function analyse(index, hand, ports) {
     const { plan, weights = {}, begun } = hand.rollout;
@@ -5265,7 +5393,7 @@ async function judge_stage_watch(stage, hand, ports) {
         return undefined;
     const now = ports.clock.now().getTime();
     const from = now - (plan.stages[stage - 1]?.bake ?? 0);
-    const waiting = { plan, index: seenStage(stage, plan), candidate, weights, begun };
+    const waiting = { plan, index: seenStage(stage, hand.rollout), candidate, weights, begun };
     const verdict = await lookUntilSure(waiting, { from, until: now, isBake: false }, ports);
     if (verdict.verdict !== 'fail')
         return undefined;
@@ -5290,7 +5418,7 @@ async function again(stage, candidate, hand, ports) {
         return undefined;
     // The freeze was asked for already: nothing may be written between its answer and the step.
     const silent = { ...ports, alarm: NO_ALARM };
-    const index = seenStage(stage, plan);
+    const index = seenStage(stage, hand.rollout);
     const verdict = await observe_stage_lookAgain({ plan, index, candidate, weights, begun }, silent);
     if (verdict.verdict === 'pass')
         return undefined;
@@ -5299,8 +5427,8 @@ async function again(stage, candidate, hand, ports) {
     throw new domain_failure/* Failure */.HR('unsure', `before stage ${stage + 1}: ${verdict.reason}`, 'No traffic was moved: run this again when there is enough to judge, or take the release back');
 }
 /** Users whom a stage without weight has all the same, because a person sent them, are looked at as those of the next one. */
-function seenStage(stage, { stages }) {
-    return stages[stage - 1]?.weight === 0 ? stage : stage - 1;
+function seenStage(stage, { plan, served = stage - 1 }) {
+    return plan.stages[served]?.weight === 0 ? stage : served;
 }
 async function recordVerdict({ gate, stage, breach }, verdict, hand, ports) {
     const { plan } = hand.rollout;
@@ -5386,6 +5514,64 @@ function planned_rollout_plannedRollout(entries, release, planHash) {
     return rollout;
 }
 
+;// CONCATENATED MODULE: ./lib/domain/rollout/gate-pass.js
+
+
+/** Gates whose recorded pass the first weight may need. */
+const GATES = (/* unused pure expression or super */ null && (['observability-gate']));
+/** Age from which a pass opens nothing any more, milliseconds. */
+const STALE_MS = (/* unused pure expression or super */ null && (24 * 3_600_000));
+/**
+ * Why a gate does not open the first weight; undefined where it does: the newest verdict of all under the plan, and the
+ * newest of this very attempt, are a pass, and that is not a day old. "Re-run failed jobs" keeps the outputs of the
+ * attempt before, and whoever waits for an approval waits for days.
+ * @param planSeq Seq of the plan's entry: what was said before it was said of another plan.
+ * @param now Milliseconds since 1970.
+ */
+function gate_pass_unopened(entries, planSeq, { gate, run }, now) {
+    const said = entries.flatMap((e) => e.kind === 'verdict' && e.seq > planSeq && e.payload.gate === gate ? [e] : []);
+    const last = said.at(-1);
+    if (last === undefined)
+        return `${gate} has not spoken under this plan`;
+    const { verdict, reason } = last.payload;
+    if (verdict !== 'pass')
+        return `${gate}: ${verdict}: ${reason}`;
+    const own = said.findLast((e) => e.run.id === run.id && e.run.attempt === run.attempt);
+    if (own === undefined)
+        return `the pass of ${gate} is of ${textOf(last.run)}, and this is ${textOf(run)}`;
+    if (own.payload.verdict !== 'pass')
+        return `${gate}: ${own.payload.verdict} in this attempt`;
+    const age = now - instantOf(own.time);
+    if (age < STALE_MS)
+        return undefined;
+    const [old, most] = [Math.floor(age / 60_000) * 60_000, STALE_MS].map(formatDuration);
+    return `the pass of ${gate} is ${old} old, and ${most} is the most`;
+}
+function textOf({ id, attempt }) {
+    return `run ${id}, attempt ${attempt}`;
+}
+
+;// CONCATENATED MODULE: ./lib/app/prove-gate.js
+
+
+/**
+ * Before the first weight, and before it is left to others, the gate must have passed in this very attempt. What has
+ * traffic already is judged by its stages.
+ * @param need Undefined: no gate is asked for.
+ * @param now Milliseconds since 1970.
+ * @throws Failure `stale`.
+ */
+function prove_gate_proveGate(step, { begun, planSeq }, { entries, need, now, }) {
+    if (need === undefined || begun !== undefined)
+        return;
+    if (step.kind !== 'shift' && step.kind !== 'await')
+        return;
+    const why = unopened(entries, planSeq, need, now);
+    if (why === undefined)
+        return;
+    throw new Failure('stale', `no traffic was moved: ${why}`, 'Run all jobs of the run again');
+}
+
 ;// CONCATENATED MODULE: ./lib/app/stop-release.js
 
 
@@ -5430,11 +5616,12 @@ async function stopRelease(reason, hand, { ledger }) {
 
 
 
+
 /**
  * Move a release along its plan: each turn asks the record what is next, does that one thing, and records it. A killed
  * run is continued by the next one. Ends at the last stage, at a pause, or with all traffic back on the old version.
  */
-async function advance({ release, planHash, stages }, ports) {
+async function advance({ release, planHash, stages, need }, ports) {
     const steps = [];
     let verdict = inconclusive('nothing was judged');
     // The stage that this run has judged last, and so a moment ago.
@@ -5442,14 +5629,17 @@ async function advance({ release, planHash, stages }, ports) {
     for (;;) {
         const entries = await ports.ledger.entries(release);
         const rollout = plannedRollout(entries, release, planHash);
-        const step = decide(rollout, ports.clock.now().getTime());
+        const now = ports.clock.now().getTime();
+        const step = decide(rollout, now);
         await ports.mirror.show(entries);
         const end = ending(step, rollout, verdict);
         if (end !== undefined)
             return { rollout, verdict: end, steps };
         if (stages === 'one' && verdict.verdict === 'pass')
             return { rollout, verdict, steps };
-        const isJudged = step.kind === 'shift' && step.stage - 1 === judged;
+        proveGate(step, rollout, { entries, need, now });
+        // What it judged bad a person may skip at once: it is looked at again, as by every other run.
+        const isJudged = step.kind === 'shift' && step.stage - 1 === judged && verdict.verdict === 'pass';
         const done = await take(step, { release, rollout, isJudged }, ports);
         if (step.kind === 'analyse')
             judged = step.stage;
@@ -5523,6 +5713,9 @@ async function settle(hand, ports) {
         return { line: await rollBack(intent.reason, hand, ports) };
     if (await outlast(hand, ports))
         return { line: 'another run has ended its step' };
+    // A cancelled job has not waited: whoever began the step ends it, or the next run does.
+    if (ports.signal.aborted && intent?.run !== ports.ledger.run)
+        throw new domain_failure/* Failure */.HR('cancelled', CANCELLED);
     const weights = await ports.traffic.weights();
     // For whom they are is seen by the look that follows.
     const done = intent !== undefined && weightsText(weights) === weightsText(intent.to);
@@ -5591,7 +5784,9 @@ async function tickRelease(release, ports) {
     let verdict;
     for (;;) {
         const rollout = planned_rollout_plannedRollout(await ports.ledger.entries(release), release, undefined);
-        const did = await turn({ release, rollout, isJudged: verdict !== undefined }, ports);
+        // What it judged bad a person may skip at once: it is looked at again, as by every other run.
+        const isJudged = verdict?.verdict === 'pass';
+        const did = await turn({ release, rollout, isJudged }, ports);
         if (did === undefined)
             return { verdict: verdict ?? (0,judging_verdict/* passed */.bF)(stand(rollout)), steps };
         steps.push(did.line);
@@ -6522,7 +6717,20 @@ function trafficOf(config, http, command) {
     return config.provider === 'router' ? routerTraffic(config, http) : haproxyTraffic(config, http);
 }
 
+;// CONCATENATED MODULE: ./lib/domain/report/last-line.js
+/**
+ * The last line of what a program printed, which mostly says what went wrong; at most 300 characters. Of an error that
+ * nobody caught in Node.js it is the error: its stack and the version of Node.js come after it.
+ */
+function lastLine(text) {
+    const lines = text.trim().split('\n');
+    const stack = lines.findIndex((line) => /^ {4}at /.test(line));
+    const isUncaught = stack > 0 && /^Node\.js v\d/.test(lines.at(-1) ?? '');
+    return lines.at(isUncaught ? stack - 1 : -1)?.slice(0, 300) ?? '';
+}
+
 ;// CONCATENATED MODULE: ./lib/app/start-version.js
+
 
 
 
@@ -6567,9 +6775,6 @@ async function start_version_plannedImages(version, { planned }) {
     if (images !== '')
         return images;
     throw new domain_failure/* Failure */.HR('no-plan', `no plan in the ledger names the images of ${version}`, 'Start that version by hand');
-}
-function lastLine(text) {
-    return text.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/release/key.js
@@ -7982,6 +8187,8 @@ function readValue(objective, scope, config, ask) {
         return prometheus_latency(objective, scope, config, ask);
     if (metric === 'error-rate' || metric === 'success-rate')
         return shareOf(metric, scope, config, ask);
+    if (metric === judging_objective/* THROUGHPUT */.V1)
+        return throughput(scope, config, ask);
     throw new domain_failure/* Failure */.HR('bad-config', `Prometheus needs a query for the metric ${metric}`);
 }
 /** Whose samples tell how old a value is: a query of its own goes by the requests, as its number of samples does. */
@@ -8024,6 +8231,17 @@ async function prometheus_latency({ direction, limit }, scope, config, ask) {
         value: decides ? ms : Number.NaN,
         samples: countOf(observed ?? 0),
         question: `histogram_quantile(0.95, ${query})`,
+    };
+}
+/** Requests a second; of a version that nobody has seen there is no value. */
+async function throughput(scope, config, ask) {
+    const query = (0,promql/* requestCount */.jt)(config['requests-metric'], scope);
+    const requests = count((0,one_series/* oneSeries */.U)(await ask(query)));
+    const seconds = scope.windowMs / 1000;
+    return {
+        value: finite((requests ?? Number.NaN) / seconds),
+        samples: countOf(requests ?? 0),
+        question: `(${query}) / ${seconds}`,
     };
 }
 async function custom(template, scope, config, ask) {
@@ -8501,7 +8719,7 @@ function mirrorStages(environment, runUrl, ports) {
     const post = async (status, entries) => {
         id ??= await oneDeployment(environment, entries, ports);
         const said = described(status, entries, ports.digest);
-        const isShown = known === undefined && isSame(await deployments.latest(id), status);
+        const isShown = known === undefined && mirror_stage_isSame(await deployments.latest(id), status);
         if (!isShown)
             await report(id, said, runUrl, deployments);
         known = status.text;
@@ -8541,7 +8759,7 @@ function described({ state, text }, entries, digest) {
     return { state, description: `${text}${MARK}${head?.seq} ${hash}` };
 }
 const MARK = ' | record ';
-function isSame(shown, { state, text }) {
+function mirror_stage_isSame(shown, { state, text }) {
     return shown?.state === state && shown.description.startsWith(`${text}${MARK}`);
 }
 /** Said once more only where the first time was lost. */
@@ -8650,7 +8868,7 @@ function withoutMarkup(text) {
 
 
 
-const Listed = schemas/* array */.YOg(schemas/* looseObject */._H3({ tags: schemas/* array */.YOg(schemas/* string */.YjP()) }));
+const Listed = schemas/* array */.YOg(schemas/* looseObject */._H3({ tags: schemas/* array */.YOg(schemas/* string */.YjP()), text: schemas/* string */.YjP() }));
 const Added = schemas/* looseObject */._H3({ id: schemas/* int */.Whr().positive(), message: schemas/* string */.YjP() });
 /** Grafana by its HTTP API: each notice is an annotation of the organisation, which any dashboard can show by its tags. */
 function grafana(url, token, http) {
@@ -8680,16 +8898,22 @@ function tagsOf({ release, event, entry }) {
     const tags = [release.product, release.version, event];
     return entry === undefined ? tags : [...tags, `entry:${entry}`];
 }
-/** Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. */
+/**
+ * Whether an earlier run has added it, whose record of that is lost. Where that cannot be seen it is added: better twice. Other repositories and
+ * channels may have the same product, version and entry in the same Grafana: the text tells them apart.
+ */
 async function grafana_stands(notice, look) {
     if (notice.entry === undefined)
         return false;
     const tags = tagsOf(notice);
-    const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '1']]);
+    const query = new URLSearchParams([...tags.map((tag) => ['tags', tag]), ['limit', '100']]);
     try {
         const { status, body } = await look(query);
         const found = status === 200 ? (Listed.safeParse(toJson(body)).data ?? []) : [];
-        return found.some((one) => tags.every((tag) => one.tags.includes(tag)));
+        const [repository = ''] = notice.runUrl.split('/actions/runs/');
+        const said = [noticeTitle(notice), `${repository}/`].map(withoutMarkup);
+        return found.some((one) => tags.every((tag) => one.tags.includes(tag)) &&
+            said.every((part) => one.text.includes(part)));
     }
     catch (error) {
         if (error instanceof domain_failure/* Failure */.HR)

@@ -1,5 +1,5 @@
-export const id = 622;
-export const ids = [622];
+export const id = 496;
+export const ids = [496];
 export const modules = {
 
 /***/ 2338:
@@ -30,7 +30,7 @@ module.exports = inc
 
 /***/ }),
 
-/***/ 7380:
+/***/ 9682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -818,6 +818,32 @@ function proveAhead({ version, downtime }, now) {
     throw new failure/* Failure */.HR('bad-config', `the downtime that is declared for ${version} was over at ${downtime.to}`, 'Declare another one under types in the config, or remove it');
 }
 
+;// CONCATENATED MODULE: ./lib/domain/rollout/probed.js
+
+/** How often a tick looks again at a stage whose bake is over, where nobody can tell. */
+const LOOKS = 10;
+/**
+ * A tick knows no probes but its own; a watch is one tick after another.
+ * @throws Failure `bad-config` for a stage that waits for more requests than the prober of one tick sends: it would never pass.
+ */
+function assertProbed({ stages, clock }, config) {
+    if (clock === undefined)
+        return;
+    const most = (1 + LOOKS) * fewestProbes(config);
+    const never = stages.find(({ minRequests }) => minRequests > most);
+    if (never === undefined)
+        return;
+    throw new failure/* Failure */.HR('bad-config', `the stage of ${never.weight} % has min-requests ${never.minRequests}, and with clock ${clock.kind} the prober sends at most ${most} while a tick looks: it would never pass`, 'Lower min-requests, raise requests-per-look, or take the values from a source that remembers');
+}
+/** Requests a look of the prober that sends the fewest; endless where no objective asks one. */
+function fewestProbes({ metrics, sources = {}, objectives, }) {
+    if (objectives === 'none')
+        return Number.POSITIVE_INFINITY;
+    const asked = objectives.map(({ source }) => (source === undefined ? metrics : sources[source]));
+    const probes = asked.map((from) => from?.provider === 'prober' ? from['requests-per-look'] : Number.POSITIVE_INFINITY);
+    return Math.min(...probes);
+}
+
 // EXTERNAL MODULE: ./lib/domain/instant.js
 var instant = __webpack_require__(5593);
 ;// CONCATENATED MODULE: ./lib/domain/rollout/met.js
@@ -900,6 +926,7 @@ function begin({ payload, planHash, seq, time }) {
         held: undefined,
         met: NOTHING_MET,
         weights: undefined,
+        served: undefined,
         result: undefined,
     };
 }
@@ -947,7 +974,9 @@ function settled(state, outcome, time) {
     const forward = outcome.stage === state.stage;
     const since = forward ? time : undefined;
     const begun = state.begun ?? since;
-    return { ...state, pending: undefined, weights: outcome.weights, shifted: forward, begun, since };
+    const served = outcome.stage < 0 ? state.served : outcome.stage;
+    const { weights } = outcome;
+    return { ...state, pending: undefined, weights, served, shifted: forward, begun, since };
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/rollout/staged.js
@@ -1311,10 +1340,10 @@ async function freeze(request, ports) {
 const RIGHTS = 'A freeze needs contents: write and issues: write, and the runs of forks and of Dependabot have neither';
 /** How often a freeze is begun anew that people lift as fast as it is written. */
 const TRIES = 3;
-async function writeBoth(request, ports, tries = TRIES) {
+async function writeBoth(request, ports, { tries, ...before } = { tries: TRIES }) {
     const { ledger } = ports;
     await closeLifted(request.scope, ports);
-    const { marker, isOwn } = await writeFreeze(request, ledger);
+    const { marker, isOwn, sent } = await writeFreeze(request, ledger, before);
     const since = sinceEntry(marker.time);
     const chain = await ledger.history({ ...request.scope, version: marker.version });
     const facts = factsOf(request, marker, chain);
@@ -1328,7 +1357,7 @@ async function writeBoth(request, ports, tries = TRIES) {
     }
     catch (error) {
         if (error instanceof Failure && error.code === 'lifted')
-            return writeBoth(request, ports, tries - 1);
+            return writeBoth(request, ports, { tries: tries - 1, over: marker, sent });
         if (!(error instanceof Failure && error.code === 'gone'))
             throw error;
         return { entry: marker, issue: undefined, created: false, missingLabels: [], chain };
@@ -1341,7 +1370,7 @@ async function writeBoth(request, ports, tries = TRIES) {
 async function closeLifted(scope, ports) {
     try {
         const lift = await liftOf(scope, ports);
-        if (lift !== undefined)
+        if (lift !== undefined && lift !== UNKNOWN)
             await recordLift(lift, ports.ledger);
     }
     catch (error) {
@@ -1349,7 +1378,8 @@ async function closeLifted(scope, ports) {
             throw error;
     }
 }
-/** Who has lifted the freeze that stands in the record; undefined where nobody has, or nobody can tell. */
+const UNKNOWN = 'unknown';
+/** Who has lifted the freeze that stands in the record; undefined where nobody has, unknown where nobody can tell. */
 async function liftOf(scope, ports) {
     try {
         if ((await openMarker(scope, ports.ledger)) === undefined)
@@ -1360,16 +1390,17 @@ async function liftOf(scope, ports) {
     catch (error) {
         if (!(error instanceof Failure))
             throw error;
-        return undefined;
+        return UNKNOWN;
     }
 }
 /**
- * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had.
+ * An issue for the entry of another run would freeze without the record, where a person has closed the one that it had,
+ * or may have.
  * @throws Failure `lifted`.
  */
 async function assertNotLifted(scope, ports) {
     if ((await liftOf(scope, ports)) !== undefined)
-        throw new Failure('lifted', `the freeze of ${scopeName(scope)} was lifted meanwhile`);
+        throw new Failure('lifted', `the freeze of ${scopeName(scope)} may have been lifted meanwhile`);
 }
 /** Another version may have been frozen before: then its issue is written, with what its entry knows. */
 function factsOf(request, { version, seq }, chain) {
@@ -1380,27 +1411,35 @@ function factsOf(request, { version, seq }, chain) {
     return { ...request, version, seq, reason, commit: undefined };
 }
 /** The entry and its marker in one commit; the marker that stands already where another run was faster. */
-async function writeFreeze({ scope, version, reason }, ledger) {
+async function writeFreeze({ scope, version, reason }, ledger, { over, sent }) {
     const release = { ...scope, version };
     let marker;
     let isOwn = false;
+    let last = sent;
     await ledger.append(release, async (entries) => {
         marker = await openMarker(scope, ledger);
-        isOwn = marker === undefined;
-        if (marker !== undefined)
+        isOwn = marker === undefined || isSame(marker, last) || isSame(marker, over);
+        if (!isOwn || isSame(marker, last))
             return undefined;
         return {
             draft: { kind: 'freeze', payload: { reason } },
             planHash: entries.at(-1)?.planHash ?? null,
             open: ({ seq, time }) => {
                 marker = { version, seq, time };
+                last = marker;
                 return { path: openFreezePath(scope), text: JSON.stringify(marker) };
             },
         };
     });
     if (marker !== undefined)
-        return { marker, isOwn };
+        return { marker, isOwn, sent: last };
     throw new Failure('unexpected', 'the freeze was not written', 'Run the job again');
+}
+function isSame(one, other) {
+    return (one !== undefined &&
+        one.version === other?.version &&
+        one.seq === other.seq &&
+        one.time === other.time);
 }
 
 // EXTERNAL MODULE: ./lib/domain/release/image-digests.js
@@ -2205,6 +2244,7 @@ async function outlast({ release, rollout }, { ledger, clock, log }) {
 
 
 
+
 /** Rules that forbid the job's push to the ledger's branch: GITHUB_TOKEN can never bypass a ruleset. */
 const FORBIDDING = [
     'update',
@@ -2252,6 +2292,7 @@ async function planRelease(request, config, ports, run) {
 /** @throws Failure for what no clock keeps, nobody could sign, or the router cannot be told. */
 function assertPossible(plan, config, { ledger }) {
     assertKept(plan);
+    assertProbed(plan, config);
     if (plan.conditions?.approval === 'signed' && !ledger.canSign)
         throw noKey('conditions.approval is signed');
     assertRoutable(plan.stages, config);
@@ -3346,7 +3387,7 @@ function tail_above(counts, cut) {
 
 
 /** How much of the metric's alpha each view of it has. */
-const latency_WEIGHTS = { ranks: 0.2, efficient: 0.26, tail: 0.18 };
+const latency_WEIGHTS = { ranks: 0.14, efficient: 0.26, tail: 0.2 };
 const TAILS = (/* unused pure expression or super */ null && ([0.05, 0.015, 0.004]));
 /** A look that lies so far back counts half: 1 − ln 2 / 23. */
 const KEPT = 0.97;
@@ -3475,14 +3516,17 @@ function mean(values) {
 }
 
 ;// CONCATENATED MODULE: ./lib/domain/judging/comparison/weights.js
-/** How much of alpha a metric has beside others: most where faults are hardest to tell from noise. */
+/**
+ * How much of alpha a metric has beside others: most where faults are hardest to tell from noise. A crash loop or a full pool is seen in a few
+ * looks with next to none of it.
+ */
 const weights_WEIGHTS = {
     latency: 6,
-    errors: 3,
-    lag: 2.5,
-    sessions: 1.5,
-    gauge: 1.5,
-    restarts: 0.5,
+    errors: 3.5,
+    lag: 1.5,
+    sessions: 1.2,
+    gauge: 0.3,
+    restarts: 0.1,
 };
 /** The share of alpha that each metric has, in the order given; together 1. */
 function weights_sharesOf(metrics) {
