@@ -5146,7 +5146,9 @@ async function attend(index, bake, hand, ports) {
     const { candidate } = await slotsOf(hand, ports);
     const now = ports.clock.now().getTime();
     const until = bake.due === 'due' ? now + LOOKS * plan.interval : now;
-    const verdict = await lookUntilSure({ plan, index, candidate, weights, begun }, { from: bake.from, until, isBake: true }, ports);
+    const verdict = await lookUntilSure({ plan, index, candidate, weights, begun }, 
+    // The machine that began it may have been seconds ahead of this one: no stage begins in the future.
+    { from: Math.min(bake.from, now), until, isBake: true }, ports);
     const isOver = verdict.verdict === 'fail' || (verdict.verdict === 'pass' && bake.due === 'due');
     if (isOver)
         await recordVerdict({ gate: 'stage', stage: index }, verdict, hand, ports);

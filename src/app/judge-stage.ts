@@ -59,7 +59,8 @@ export async function attend(
   const until = bake.due === 'due' ? now + LOOKS * plan.interval : now
   const verdict = await lookUntilSure(
     { plan, index, candidate, weights, begun },
-    { from: bake.from, until, isBake: true },
+    // The machine that began it may have been seconds ahead of this one: no stage begins in the future.
+    { from: Math.min(bake.from, now), until, isBake: true },
     ports,
   )
   const isOver = verdict.verdict === 'fail' || (verdict.verdict === 'pass' && bake.due === 'due')

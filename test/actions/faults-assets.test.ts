@@ -17,6 +17,8 @@ beforeAll(async () => {
 })
 afterEach(() => {
   world.github.faults.length = 0
+  const left = assets().findIndex(({ name }) => name === ASSET)
+  if (left >= 0) assets().splice(left, 1)
 })
 afterAll(async () => await world[Symbol.asyncDispose]())
 

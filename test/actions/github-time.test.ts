@@ -35,3 +35,14 @@ test("a runner whose clock is wrong ends no bake early: GitHub's clock counts, a
   expect(time).toBeGreaterThan(before - MINUTE)
   expect(time).toBeLessThan(Date.now() + MINUTE)
 })
+
+test('a tick of a machine that is seconds behind sees the stage that another one has just begun', async () => {
+  await using world = await tickWorld({ hasIssues: false })
+  await world.plan()
+  await promote(world)
+  const cron = { GITHUB_EVENT_NAME: 'schedule', GITHUB_RUN_ID: '9' }
+  // Too little to be corrected.
+  const tick = await world.run('release-tick', {}, { env: { ...off(-4000), ...cron } })
+  expect(tick.outputs).toMatchObject({ verdict: 'pass', open: '1' })
+  expect(tick.log).toContain('| 0ms of 1h |')
+})
