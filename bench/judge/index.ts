@@ -35,7 +35,8 @@ function sizesOf(args: readonly string[]) {
   const sizes = { seed: 1, healthy: 100, faulty: 50 }
   for (const arg of args) {
     const [, name, digits] = /^(seed|healthy|faulty)=(\d{1,9})$/.exec(arg) ?? []
-    if (name === undefined || Number(digits) === 0) throw new Error(`Usage: ${USAGE}`)
+    if (name === undefined || Number(digits) === 0)
+      throw new Error(`${JSON.stringify(arg)} is no number above 0 with its name: ${USAGE}`)
     sizes[name as keyof typeof sizes] = Number(digits)
   }
   return sizes
