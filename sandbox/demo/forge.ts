@@ -87,6 +87,9 @@ export async function startForge(options: ForgeOptions): Promise<Forge> {
     ...(teams && { teams }),
     ...(clock && { clock }),
     ...(socketPath && { socketPath }),
+  }).catch(async (error: unknown) => {
+    await results.close()
+    throw error
   })
   const parts = { github, results }
   const runner = startActRunner(github, {

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { KnownContexts } from '../expression/evaluate.ts'
 import { isDynamic, matrixLegs } from '../flatten/matrix.ts'
 import { runContexts } from '../known-run.ts'
@@ -51,7 +52,7 @@ function jobErrors(
 function ruleErrors(path: string, name: string, rules: Environment, ref: string): string[] {
   const { reviewers = [], approvedBy, branches } = rules
   const branch = ref.replace(/^refs\/(heads|tags)\//, '')
-  if (branches && !branches.some((pattern) => matches(pattern, branch)))
+  if (branches && !branches.some((pattern) => posix.matchesGlob(branch, pattern)))
     return [
       `Branch "${branch}" is not allowed to deploy to ${name} due to environment protection rules. (job ${path})`,
     ]
@@ -61,10 +62,4 @@ function ruleErrors(path: string, name: string, rules: Environment, ref: string)
   return [
     `waiting: job ${path} needs a review for environment ${name} by ${reviewers.join(' or ')}${whose}`,
   ]
-}
-
-/** `*` stands for any text without a slash, as in a deployment branch policy. */
-function matches(pattern: string, branch: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&'))
-  return new RegExp(`^${parts.join('[^/]*')}$`).test(branch)
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { isRecord } from '../contract/repair.ts'
 import { zeroOid } from '../git/zero.ts'
 import type { Repository, Token } from '../store.ts'
@@ -54,14 +55,5 @@ function waitsFor(triggers: WorkflowFile['triggers'], ref: string, name: string)
   const { branches, tags } = isRecord(push) ? push : {}
   if (branches === undefined && tags === undefined) return true
   const patterns = ref.startsWith('refs/tags/') ? tags : branches
-  return [patterns ?? []].flat().some((pattern) => fits(String(pattern), name))
-}
-
-/** `*` stands for anything but `/`, `**` for anything. */
-function fits(pattern: string, name: string): boolean {
-  const parts = pattern.split(/(\*\*|\*)/).map((part) => {
-    if (part === '**') return '.*'
-    return part === '*' ? '[^/]*' : part.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&')
-  })
-  return new RegExp(`^${parts.join('')}$`).test(name)
+  return [patterns ?? []].flat().some((pattern) => posix.matchesGlob(name, String(pattern)))
 }
