@@ -6,7 +6,7 @@ export interface Rounded {
   readonly scale: number
 }
 
-/** What a function gives for a row, by the names of the row. NaN stands for JSON's null. */
+/** What a function gives for a row, by the names of the row; a row says `null` for what JSON has no number for: NaN and the infinite. */
 export type Figure =
   | number
   | boolean
@@ -39,7 +39,7 @@ export function differences(
 }
 
 function isClose(got: number, expected: unknown, relTol: number, scale: number): boolean {
-  if (expected === null) return Number.isNaN(got)
+  if (expected === null) return !Number.isFinite(got)
   if (typeof expected !== 'number') return false
   // The smallest normal number: below it every number is rounding.
   const allowed = relTol * Math.abs(expected) + ROUNDING * scale + 2 ** -1022

@@ -58,7 +58,10 @@ def ttest(i):
     kind, x, y = samples()
     way, equal = WAYS[i % 3], i % 4 == 3
     found = stats.ttest_ind(x, y, equal_var=equal, alternative=way)
-    expected = {"t": number(found.statistic), "df": number(found.df), "p": number(found.pvalue)}
+    expected = {"t": number(found.statistic), "p": number(found.pvalue)}
+    # Of two samples without spread Welch's degrees of freedom are 0/0; SciPy writes any number, which it does not use.
+    if np.var(x) + np.var(y) > 0:
+        expected["df"] = number(found.df)
     if way == "two-sided" and not equal:
         expected["ci95"] = [number(v) for v in found.confidence_interval(0.95)]
     return row(f"{kind}/{i}", "studentT" if equal else "welchT", {"x": x, "y": y, "alternative": way}, expected)
