@@ -71,6 +71,10 @@ test('the interval holds 0 just where the test sees nothing', () => {
 test('constant samples: different is certain, equal is unknown; one value says nothing', () => {
   expect(welchTest([3, 3, 3], [2, 2], 'greater').p).toBe(0)
   expect(welchTest([3, 3, 3], [2, 2], 'less').p).toBe(1)
+  // An oracle's row has the same null for both.
+  expect(welchTest([3, 3, 3], [5, 5], 'two-sided').t).toBe(Number.NEGATIVE_INFINITY)
+  expect(studentTest([5, 5, 5], [3, 3], 'two-sided').t).toBe(Number.POSITIVE_INFINITY)
+  expect(welchTest([3, 3, 3], [3, 3], 'two-sided').t).toBeNaN()
   expect(welchTest([3, 3, 3], [3, 3], 'two-sided').p).toBeNaN()
   expect(welchInterval([3, 3, 3], [2, 2], 0.95)).toEqual({ lower: 1, upper: 1 })
   expect(welchTest([3], [3, 4], 'two-sided').p).toBeNaN()
