@@ -29,6 +29,8 @@ export function actEnvironment(options: RunOptions, places: Places): Record<stri
     LANG: 'C.UTF-8',
     ACT_DISABLE_VERSION_CHECK: '1',
     NO_COLOR: '1',
+    // act's jobs write to one map of local repositories without a lock (nektos/act#6055) and crash when two meet there.
+    GOMAXPROCS: '1',
   }
 }
 
@@ -45,6 +47,8 @@ export function actArguments(
     // What Node compiled in one step it need not compile again in the next: nothing else changes by it.
     ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}),
     RUNNER_TRACKING_ID: tracking,
+    // Of act alone: the programs of a job choose for themselves.
+    GOMAXPROCS: '',
     SANDBOX_CONSOLE: places.copies,
     NODE_OPTIONS: `--require=${hook('console-copy.cjs')}`,
     BASH_ENV: hook('last-lines.bash'),

@@ -62,6 +62,21 @@ test('checkout takes the commit of the run or another ref, setup-python says whi
   )
 })
 
+test('act has one processor, so that no two of its jobs meet in one map; the programs of a job have all', async () => {
+  const run = await runTrees({
+    consumer: {
+      'main.yml': dispatched(`
+  j:
+    runs-on: x
+    outputs: { seen: "\${{ steps.s.outputs.seen }}" }
+    steps:
+      - { id: s, run: 'echo "seen=$(tr "\\0" "\\n" < /proc/$PPID/environ | grep GOMAXPROCS) [$GOMAXPROCS]" >> "$GITHUB_OUTPUT"' }
+`),
+    },
+  })
+  expect(outputs(run, 'j').seen).toBe('GOMAXPROCS=1 []')
+})
+
 test('a re-run of the failed jobs takes over the others and runs again what depends on them', async () => {
   const folder = scratch()
   writeTrees(folder, {
