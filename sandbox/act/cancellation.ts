@@ -10,6 +10,9 @@ export interface Grace {
   readonly terminateMs: number
 }
 
+/** How long act has to take in that the run is cancelled. */
+const toldMs = 100
+
 /** What was going on when the run was cancelled. */
 export interface Cancelled {
   /** Milliseconds since the epoch. */
@@ -35,6 +38,8 @@ export async function cancelRun(
     .flatMap((job) => childrenOf(actPid, 'SANDBOX_JOB', job.key))
   signalProcess(actPid, 'SIGINT')
   const ended = allEnded(running)
+  // act has to know of it before it sees a step end: what ends earlier has failed, and is not cancelled.
+  await wait(toldMs)
   for (const pid of pids) signalProcess(pid, 'SIGINT')
   const escalated = new AbortController()
   void escalate(pids, grace, escalated.signal)
