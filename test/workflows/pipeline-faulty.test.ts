@@ -8,10 +8,12 @@ import { closeIssue } from './people.ts'
 import { entries, kinds, links, open, state } from './record.ts'
 import { errors, job, results, rig, testWellFormed } from './rig.ts'
 
-/** The defect shows after the 20th customer, so that a short stage is enough. */
-const versions = VERSIONS.map((v) =>
-  v.version === '1.2.0' ? { ...v, fault: { ...UNDER_TRAFFIC, afterCustomerRequests: 20 } } : v,
-)
+/**
+ * The defect shows after the 20th customer, so that a short stage is enough, and in every second order: of one in 20 the
+ * 40 orders of a look, among those of the customers, can meet none, and then only the latency stops the version.
+ */
+const fault = { ...UNDER_TRAFFIC, afterCustomerRequests: 20, errorRate: 0.5 }
+const versions = VERSIONS.map((v) => (v.version === '1.2.0' ? { ...v, fault } : v))
 const world = rig(['1.2.0', '1.2.1'], { versions })
 const issues = () => world.sandbox.github.issues(REPOSITORY)
 const freezes = () => issues().filter((i) => i.title.startsWith('Release freeze'))
