@@ -4351,8 +4351,11 @@ async function recordDecision({ release, rollout }, draft, { ledger }, { stillAl
         isFirst = false;
         if (stands(rollout, entries, draft.kind === 'verdict'))
             return { draft, planHash: rollout.planHash, files };
-        throw new Failure('overtaken', `another run has moved ${release.product} ${release.version} meanwhile`, 'Let it end, then run this job again');
+        throw overtaken(release);
     });
+}
+function overtaken({ product, version }) {
+    return new Failure('overtaken', `another run has moved ${product} ${version} meanwhile`, 'Let it end, then run this job again');
 }
 /**
  * The release is where it was. What lags behind may know nothing of it yet.
@@ -4371,7 +4374,7 @@ async function shiftForward(hand, { stage, weight }, { stable, candidate }, port
     const to = { [stable]: 100 - weight, [candidate]: weight };
     const before = await heldBy(ports.traffic);
     const from = before.weights;
-    assertHeld(from, hand);
+    await assertHeld(from, hand, ports);
     const reason = `stage ${stage + 1}`;
     const whom = audienceOf(hand.rollout, stage);
     const asked = ports.clock.now().getTime();
@@ -4396,10 +4399,18 @@ function audienceOf({ plan }, stage) {
     const audience = plan.stages[stage]?.audience;
     return audience === undefined ? {} : { audience };
 }
-/** What a person has set at the router, or another run is about to record, is not overwritten unseen. */
-function assertHeld(from, { rollout: { weights = from } }) {
+/**
+ * What a person has set at the router is not overwritten unseen. What another run has set there it has announced before:
+ * then the release does not stand any more where the step was decided.
+ */
+async function assertHeld(from, hand, { ledger }) {
+    const { release, rollout } = hand;
+    const { weights = from } = rollout;
     if (weightsText(from) === weightsText(weights))
         return;
+    ledger.refresh();
+    if (!stands(rollout, await ledger.entries(release)))
+        throw overtaken(release);
     throw new Failure('moved', `the router has ${weightsText(from)}, the record ${weightsText(weights)}: no traffic was moved`, 'Run the job again: it judges what stands, and takes it back where it is not what was recorded');
 }
 /**

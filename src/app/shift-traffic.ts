@@ -82,12 +82,16 @@ export async function recordDecision(
     isFirst = false
     if (stands(rollout, entries, draft.kind === 'verdict'))
       return { draft, planHash: rollout.planHash, files }
-    throw new Failure(
-      'overtaken',
-      `another run has moved ${release.product} ${release.version} meanwhile`,
-      'Let it end, then run this job again',
-    )
+    throw overtaken(release)
   })
+}
+
+function overtaken({ product, version }: ReleaseKey): Failure {
+  return new Failure(
+    'overtaken',
+    `another run has moved ${product} ${version} meanwhile`,
+    'Let it end, then run this job again',
+  )
 }
 
 /**
@@ -113,7 +117,7 @@ export async function shiftForward(
   const to = { [stable]: 100 - weight, [candidate]: weight }
   const before = await heldBy(ports.traffic)
   const from = before.weights
-  assertHeld(from, hand)
+  await assertHeld(from, hand, ports)
   const reason = `stage ${stage + 1}`
   const whom = audienceOf(hand.rollout, stage)
   const asked = ports.clock.now().getTime()
@@ -144,9 +148,16 @@ function audienceOf({ plan }: Rollout, stage: number): { audience?: Audience } {
   return audience === undefined ? {} : { audience }
 }
 
-/** What a person has set at the router, or another run is about to record, is not overwritten unseen. */
-function assertHeld(from: Weights, { rollout: { weights = from } }: Hand): void {
+/**
+ * What a person has set at the router is not overwritten unseen. What another run has set there it has announced before:
+ * then the release does not stand any more where the step was decided.
+ */
+async function assertHeld(from: Weights, hand: Hand, { ledger }: ShiftPorts): Promise<void> {
+  const { release, rollout } = hand
+  const { weights = from } = rollout
   if (weightsText(from) === weightsText(weights)) return
+  ledger.refresh()
+  if (!stands(rollout, await ledger.entries(release))) throw overtaken(release)
   throw new Failure(
     'moved',
     `the router has ${weightsText(from)}, the record ${weightsText(weights)}: no traffic was moved`,
