@@ -1456,28 +1456,29 @@ function factsOf(request, { version, seq }, chain) {
     return { ...request, version, seq, reason, commit: undefined };
 }
 /** The entry and its marker in one commit; the marker that stands already where another run was faster. */
-async function writeFreeze({ scope, version, reason }, ledger, { over, sent }) {
+async function writeFreeze({ scope, version, reason }, ledger, { over, sent: before = [] }) {
     const release = { ...scope, version };
     let marker;
     let isOwn = false;
-    let last = sent;
+    const sent = [...before];
     await ledger.append(release, async (entries) => {
         marker = await openMarker(scope, ledger);
-        isOwn = marker === undefined || isSame(marker, last) || isSame(marker, over);
-        if (!isOwn || isSame(marker, last))
+        const isSent = sent.some((one) => isSame(marker, one));
+        isOwn = marker === undefined || isSent || isSame(marker, over);
+        if (!isOwn || isSent)
             return undefined;
         return {
             draft: { kind: 'freeze', payload: { reason } },
             planHash: entries.at(-1)?.planHash ?? null,
             open: ({ seq, time }) => {
                 marker = { version, seq, time };
-                last = marker;
+                sent.push(marker);
                 return { path: openFreezePath(scope), text: JSON.stringify(marker) };
             },
         };
     });
     if (marker !== undefined)
-        return { marker, isOwn, sent: last };
+        return { marker, isOwn, sent };
     throw new domain_failure/* Failure */.HR('unexpected', 'the freeze was not written', 'Run the job again');
 }
 function isSame(one, other) {

@@ -156,35 +156,36 @@ function factsOf(
 interface Before {
   /** A freeze that may have been lifted: what stands for it does not count. */
   readonly over?: FreezeMarker | undefined
-  /** What was sent last, whose answer may have been lost. */
-  readonly sent?: FreezeMarker | undefined
+  /** Everything that was sent: the answer to any of it may have been lost, not only to the last. */
+  readonly sent?: readonly FreezeMarker[]
 }
 
 /** The entry and its marker in one commit; the marker that stands already where another run was faster. */
 async function writeFreeze(
   { scope, version, reason }: FreezeRequest,
   ledger: Ledger,
-  { over, sent }: Before,
-): Promise<{ readonly marker: FreezeMarker; readonly isOwn: boolean } & Pick<Before, 'sent'>> {
+  { over, sent: before = [] }: Before,
+): Promise<{ marker: FreezeMarker; isOwn: boolean; sent: readonly FreezeMarker[] }> {
   const release = { ...scope, version }
   let marker: FreezeMarker | undefined
   let isOwn = false
-  let last = sent
+  const sent = [...before]
   await ledger.append(release, async (entries) => {
     marker = await openMarker(scope, ledger)
-    isOwn = marker === undefined || isSame(marker, last) || isSame(marker, over)
-    if (!isOwn || isSame(marker, last)) return undefined
+    const isSent = sent.some((one) => isSame(marker, one))
+    isOwn = marker === undefined || isSent || isSame(marker, over)
+    if (!isOwn || isSent) return undefined
     return {
       draft: { kind: 'freeze', payload: { reason } },
       planHash: entries.at(-1)?.planHash ?? null,
       open: ({ seq, time }) => {
         marker = { version, seq, time }
-        last = marker
+        sent.push(marker)
         return { path: openFreezePath(scope), text: JSON.stringify(marker) }
       },
     }
   })
-  if (marker !== undefined) return { marker, isOwn, sent: last }
+  if (marker !== undefined) return { marker, isOwn, sent }
   throw new Failure('unexpected', 'the freeze was not written', 'Run the job again')
 }
 

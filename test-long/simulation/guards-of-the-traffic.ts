@@ -194,7 +194,7 @@ export const OF_THE_TRAFFIC: readonly Planted[] = [
   {
     what: 'weights that a person has set are overwritten',
     file: SHIFT,
-    edits: [['\n  assertHeld(from, hand)', '']],
+    edits: [['\n  await assertHeld(from, hand, ports)', '']],
   },
   {
     what: 'the same plan made anew counts as the one before',
