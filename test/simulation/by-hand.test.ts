@@ -1,43 +1,18 @@
 import { expect, test } from '@jest/globals'
-import { type PromoteInputs, promote } from '../../src/app/promote.ts'
-import { rolloutOf } from '../../src/domain/rollout/state.ts'
+import { promote } from '../../src/app/promote.ts'
 import type { Traffic } from '../../src/ports/traffic.ts'
-import { seeded } from '../fakes/random.ts'
 import type { Ended } from '../fakes/world.ts'
-import { Invariants } from './invariants.ts'
-import { NEW, Rig } from './rig.ts'
-
-const FIRST = { id: 1, attempt: 1 }
-const SECOND = { id: 2, attempt: 1 }
-const INPUTS: PromoteInputs = {
-  canary_version: NEW,
-  stages: 'all',
-  promote_immediately: false,
-  operation: 'advance',
-  'dry-run': false,
-}
-
-function planned() {
-  const rig = new Rig({ random: seeded(3), faults: () => 'none', health: () => 'good' })
-  const invariants = new Invariants(rig)
-  const run = async (work: () => Promise<unknown>) => {
-    rig.world.task(async () => void (await work()))
-    await rig.world.run()
-  }
-  const plan = () =>
-    run(() => rig.world.process('1.1/plan', (p) => rig.plan(p, FIRST, NEW, 'canary')))
-  return { rig, invariants, run, plan }
-}
+import { FIRST, INPUTS, planned, SECOND } from './planned.ts'
+import { NEW } from './rig.ts'
 
 test('what a person sets at the router between two stages is not overwritten, and the next run judges it', async () => {
-  const { rig, invariants, run, plan } = planned()
+  const { rig, invariants, run, result } = await planned()
   const byHand = { blue: 63, green: 37 }
   rig.world.watch((effect) => {
     if (effect.kind === 'commit' && effect.entry?.kind === 'verdict' && effect.entry.seq === 4)
       rig.router.setByHand(byHand)
   })
   const ends: Ended<unknown>[] = []
-  await plan()
   const deploy = (name: string) => rig.world.process(name, (p) => rig.promote(p, FIRST, NEW))
   await run(async () => ends.push(await deploy('1.1/deploy')))
   expect(ends).toMatchObject([{ kind: 'failed', failure: { code: 'moved' } }])
@@ -45,13 +20,12 @@ test('what a person sets at the router between two stages is not overwritten, an
   await run(async () => ends.push(await deploy('1.1/again')))
   expect(ends[1]).toMatchObject({ value: { verdict: { verdict: 'fail' } } })
   expect(rig.router.weights).toEqual({ blue: 100, green: 0 })
-  expect(rolloutOf(invariants.planned(NEW))?.result).toBe('rolled-back')
+  expect(result()).toBe('rolled-back')
   expect(invariants.violations).toEqual([])
 })
 
 test('what another run has shifted after the same verdict is its step, and not the hand of a person', async () => {
-  const { rig, invariants, run, plan } = planned()
-  await plan()
+  const { rig, invariants, run } = await planned()
   let judged = false
   rig.world.watch((effect) => {
     if (effect.kind === 'commit' && effect.entry?.kind === 'verdict') judged = true

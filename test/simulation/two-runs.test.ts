@@ -4,33 +4,9 @@ import { recordRelease } from '../../src/app/record-release.ts'
 import type { JobResult } from '../../src/domain/release/outcome.ts'
 import { rolloutOf } from '../../src/domain/rollout/state.ts'
 import type { Traffic } from '../../src/ports/traffic.ts'
-import type { Call, Fault } from '../fakes/fault.ts'
-import { seeded } from '../fakes/random.ts'
 import type { Ended } from '../fakes/world.ts'
-import { Invariants } from './invariants.ts'
-import { NEW, Rig } from './rig.ts'
-
-const FIRST = { id: 1, attempt: 1 }
-const SECOND = { id: 2, attempt: 1 }
-const INPUTS: PromoteInputs = {
-  canary_version: NEW,
-  stages: 'all',
-  promote_immediately: false,
-  operation: 'advance',
-  'dry-run': false,
-}
-
-async function planned(faults: (call: Call) => Fault = () => 'none') {
-  const rig = new Rig({ random: seeded(3), faults, health: () => 'good' })
-  const invariants = new Invariants(rig)
-  const run = async (work: () => Promise<unknown>) => {
-    rig.world.task(async () => void (await work()))
-    await rig.world.run()
-  }
-  await run(() => rig.world.process('1.1/plan', (p) => rig.plan(p, FIRST, NEW, 'canary')))
-  const result = () => rolloutOf(invariants.planned(NEW))?.result
-  return { rig, invariants, run, result }
-}
+import { FIRST, INPUTS, planned, SECOND } from './planned.ts'
+import { NEW, type Rig } from './rig.ts'
 
 describe('a shift of one run is on its way while another run acts', () => {
   /** The first run's shifts reach the router `ms` later. */
